@@ -1,0 +1,73 @@
+//! The whole directory: everything a snapshot is built from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Ground, Landmark, LonLat, Need, Organization, PhoneLine, Plan, Site, Text};
+
+/// What a reader may expect of the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Edition {
+    /// Places are real, but what each offers is unconfirmed or marked `example`; every page and answer says so.
+    #[default]
+    Preview,
+    /// In use; rows marked `example` never leave the server.
+    Live,
+}
+
+impl Edition {
+    /// `preview` or `live`, as it stands in answers.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Preview => "preview",
+            Self::Live => "live",
+        }
+    }
+}
+
+/// A directory: one town or district.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Directory {
+    /// Preview or live.
+    pub edition: Edition,
+    /// The name of the town or district.
+    pub title: Text,
+    /// Words that stand on every page, such as "Training town. Nothing here is real."; may be empty.
+    pub banner: Text,
+    /// IANA name of the zone of the town, for pages and plans.
+    pub zone: String,
+    /// Where the map opens and ties are broken from.
+    pub centre: LonLat,
+    /// What people may look for.
+    pub needs: Vec<Need>,
+    /// Who runs the sites.
+    pub organizations: Vec<Organization>,
+    /// The sites, with their services and exceptions.
+    pub sites: Vec<Site>,
+    /// Staffed lines, for the end of every answer.
+    pub lines: Vec<PhoneLine>,
+    /// Places people know.
+    pub landmarks: Vec<Landmark>,
+    /// Banks and crossings.
+    pub ground: Ground,
+    /// All versions of the redirection plan.
+    pub plans: Vec<Plan>,
+}
+
+impl Directory {
+    /// The directory as the public may see it: in a live edition, without the rows marked `example`.
+    #[must_use]
+    pub fn published(mut self) -> Self {
+        if self.edition == Edition::Live {
+            self.organizations.retain(|row| !row.example);
+            self.sites.retain(|row| !row.example);
+            for site in &mut self.sites {
+                site.services.retain(|row| !row.example);
+            }
+            self.lines.retain(|row| !row.example);
+            self.plans.retain(|row| !row.example);
+        }
+        self
+    }
+}

@@ -1,0 +1,54 @@
+//! Dated exceptions to the hours: a closure, a special opening, "we do not know".
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{ExceptionId, NeedCode, Text};
+
+/// What an exception says about its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExceptionKind {
+    /// Closed.
+    Closed,
+    /// Open, at the exception's hours or all day.
+    Open,
+    /// Not known: call first.
+    Unknown,
+}
+
+/// A dated exception. It is keyed to the night that starts: closing on a Friday takes away Friday 20:00 to Saturday 08:00, and leaves
+/// the night that began on Thursday.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exception {
+    /// Its id, unique within the site.
+    pub id: ExceptionId,
+    /// The need it is for; `None` means every service of the site.
+    pub need: Option<NeedCode>,
+    /// Closed, open or unknown.
+    pub kind: ExceptionKind,
+    /// First day.
+    pub first: Date,
+    /// Last day, itself included.
+    pub last: Date,
+    /// Hours on these days when [`ExceptionKind::Open`], as an `opening_hours` text; `None` means all day.
+    pub hours: Option<String>,
+    /// Why, in plain words; may be empty.
+    pub reason: Text,
+    /// When someone should look again.
+    pub review_by: Option<Date>,
+}
+
+impl Exception {
+    /// Whether `day` is one of its days.
+    #[must_use]
+    pub fn covers(&self, day: Date) -> bool {
+        (self.first..=self.last).contains(&day)
+    }
+
+    /// Whether it speaks of this need.
+    #[must_use]
+    pub fn concerns(&self, need: &NeedCode) -> bool {
+        self.need.as_ref().is_none_or(|own| own == need)
+    }
+}

@@ -1,0 +1,34 @@
+#![doc = include_str!("../README.md")]
+
+mod directory;
+mod exception;
+mod ground;
+mod ids;
+mod need;
+mod organization;
+mod phone;
+mod place;
+mod plan;
+mod references;
+mod service;
+mod site;
+mod source;
+mod text;
+
+pub use directory::{Directory, Edition};
+pub use exception::{Exception, ExceptionKind};
+pub use ground::{Bank, Crossing, Ground, Landmark};
+pub use ids::{
+    ExceptionId, HolidayCode, IdError, ItemCode, LandmarkId, LineId, NeedCode, OrganizationId,
+    RuleId, SiteSlug,
+};
+pub use need::{Item, Need, OsmTag};
+pub use organization::{HolidayChoice, Organization};
+pub use phone::{Phone, PhoneError, PhoneLine};
+pub use place::{LonLat, LonLatError, Metres};
+pub use plan::{Consent, Plan, PlanStatus, Rule, Target};
+pub use references::{Fault, FaultSubject, faults};
+pub use service::{Confirmation, Offer, Service, Trust};
+pub use site::{Site, SiteKind};
+pub use source::{Source, SourceDay, SourceDayError};
+pub use text::{Lang, LangError, Text};

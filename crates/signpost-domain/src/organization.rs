@@ -1,0 +1,35 @@
+//! Organizations: who runs the sites.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{HolidayCode, OrganizationId, Source, Text};
+
+/// A body that runs sites: a health unit, a friendship centre, a pharmacy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organization {
+    /// Its id.
+    pub id: OrganizationId,
+    /// Its own name; never corrected by the language check.
+    pub name: Text,
+    /// Its website, `https://…`.
+    pub website: Option<String>,
+    /// Whether it is Indigenous-led.
+    pub indigenous_led: bool,
+    /// What it does on holidays.
+    pub holidays: HolidayChoice,
+    /// Where this came from.
+    pub source: Source,
+    /// A made-up row for tests and training.
+    pub example: bool,
+}
+
+/// What an organization does on holidays. Holidays differ by organization: many Indigenous organizations close on Treaty Three Day.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(tag = "choice", content = "closed_on", rename_all = "snake_case")]
+pub enum HolidayChoice {
+    /// Nobody said: on a statutory holiday, hours that would be open are "call first".
+    #[default]
+    Unstated,
+    /// Closed on exactly these holidays, and keeping its usual hours on all others.
+    ClosedOn(Vec<HolidayCode>),
+}

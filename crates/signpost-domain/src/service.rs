@@ -1,0 +1,167 @@
+//! Services: what one site offers for one need, and how well that is known.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{ItemCode, NeedCode, Source, Text};
+
+/// Whether a site offers something. "Explicitly not" is not "unknown": a shelter may be barred from giving out needles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Offer {
+    /// It is offered.
+    Offered,
+    /// It is known not to be offered here.
+    NotOffered,
+    /// Nobody said: call first.
+    #[default]
+    Unknown,
+}
+
+/// Somebody of the organization said so, on a day, until a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// Who: a role or an organization, not a private person.
+    pub by: String,
+    /// The day it was confirmed.
+    pub on: Date,
+    /// The last day it may be relied on.
+    pub review_by: Date,
+}
+
+/// How far a service's details may be relied on, on a given day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trust {
+    /// Confirmed by the organization and not yet due for review.
+    Confirmed,
+    /// From a dated source no older than [`Service::SOURCE_KEEPS_DAYS`], but nobody confirmed it.
+    Sourced,
+    /// Past its review day, or its source is too old or bears no date: "call first".
+    Unknown,
+}
+
+/// What one site offers for one need, with its own hours, words and confirmation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    /// The need it answers.
+    pub need: NeedCode,
+    /// Whether it is offered.
+    pub offer: Offer,
+    /// An OSM `opening_hours` text as typed; `None` when the hours are not known.
+    pub hours: Option<String>,
+    /// Words about the hours that no syntax holds: "in season", "as stated in 2018".
+    pub hours_note: Text,
+    /// What one gets.
+    pub description: Text,
+    /// What to bring, and what is not asked for: "No ID. No name."
+    pub bring: Text,
+    /// What is handed out or taken, of the need's items.
+    pub items: Vec<ItemCode>,
+    /// Who confirmed it; `None` when nobody has.
+    pub confirmation: Option<Confirmation>,
+    /// Where this came from.
+    pub source: Source,
+    /// A made-up row for tests and training.
+    pub example: bool,
+}
+
+impl Service {
+    /// How long an unconfirmed source is good for.
+    ///
+    /// # Units
+    /// Days after the first day the source may mean.
+    pub const SOURCE_KEEPS_DAYS: i64 = 365;
+
+    /// How far this may be relied on, on `day` (the civil day at the site).
+    ///
+    /// A confirmation counts through its review day. Without one, a dated source counts for a year; a confirmation that has
+    /// lapsed is not rescued by its source.
+    #[must_use]
+    pub fn trust(&self, day: Date) -> Trust {
+        match (&self.confirmation, self.source.day) {
+            (Some(confirmation), _) if day <= confirmation.review_by => Trust::Confirmed,
+            (Some(_), _) | (None, None) => Trust::Unknown,
+            (None, Some(source_day)) => {
+                let age = day - source_day.first_day();
+                if i64::from(age.get_days()) <= Self::SOURCE_KEEPS_DAYS {
+                    Trust::Sourced
+                } else {
+                    Trust::Unknown
+                }
+            }
+        }
+    }
+
+    /// The offer as it stands on `day`: what is past its review day is unknown.
+    ///
+    /// "Not offered" does not lapse, so that nobody is sent to a door that turned people away.
+    #[must_use]
+    pub fn offer_on(&self, day: Date) -> Offer {
+        match (self.offer, self.trust(day)) {
+            (Offer::Offered, Trust::Unknown) => Offer::Unknown,
+            (offer, _) => offer,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn service(confirmation: Option<Confirmation>, day: Option<&str>) -> Service {
+        Service {
+            need: NeedCode::new("supplies").unwrap(),
+            offer: Offer::Offered,
+            hours: None,
+            hours_note: Text::default(),
+            description: Text::default(),
+            bring: Text::default(),
+            items: vec![],
+            confirmation,
+            source: Source {
+                text: "test".into(),
+                day: day.map(|d| d.parse().unwrap()),
+            },
+            example: true,
+        }
+    }
+
+    #[test]
+    fn a_confirmation_counts_through_its_review_day_and_no_longer() {
+        let confirmation = Confirmation {
+            by: "the agency".into(),
+            on: date(2026, 9, 1),
+            review_by: date(2026, 12, 1),
+        };
+        let service = service(Some(confirmation), Some("2026-09-01"));
+        assert_eq!(service.trust(date(2026, 12, 1)), Trust::Confirmed);
+        assert_eq!(service.trust(date(2026, 12, 2)), Trust::Unknown);
+        assert_eq!(service.offer_on(date(2026, 12, 2)), Offer::Unknown);
+    }
+
+    #[test]
+    fn a_source_counts_for_a_year_and_one_without_a_day_not_at_all() {
+        assert_eq!(
+            service(None, Some("2026-03-03")).trust(date(2026, 11, 22)),
+            Trust::Sourced
+        );
+        assert_eq!(
+            service(None, Some("2025-11")).trust(date(2026, 11, 22)),
+            Trust::Unknown
+        );
+        assert_eq!(
+            service(None, None).trust(date(2026, 11, 22)),
+            Trust::Unknown
+        );
+    }
+
+    #[test]
+    fn not_offered_does_not_lapse() {
+        let mut service = service(None, Some("2020"));
+        service.offer = Offer::NotOffered;
+        assert_eq!(service.offer_on(date(2026, 11, 22)), Offer::NotOffered);
+    }
+}

@@ -1,0 +1,1 @@
+//! The redirection plan and the answer to where to go now.
