@@ -122,7 +122,7 @@ impl FromStr for LonLat {
             text: text.chars().take(40).collect(),
         };
         let (lat, lon) = text.split_once(',').ok_or_else(shape)?;
-        let number = |part: &str| part.trim().parse::<f64>().map_err(|_| shape());
+        let number = |part: &str| part.trim().parse::<f64>().map_err(|_not_a_number| shape());
         Self::new(number(lon)?, number(lat)?)
     }
 }

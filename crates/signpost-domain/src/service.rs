@@ -73,23 +73,29 @@ impl Service {
     /// Days after the first day the source may mean.
     pub const SOURCE_KEEPS_DAYS: i64 = 365;
 
-    /// How far this may be relied on, on `day` (the civil day at the site).
+    /// The last civil day at the site on which these details may be relied on; `None` when they never may.
     ///
     /// A confirmation counts through its review day. Without one, a dated source counts for a year; a confirmation that has
     /// lapsed is not rescued by its source.
     #[must_use]
-    pub fn trust(&self, day: Date) -> Trust {
+    pub fn last_reliable_day(&self) -> Option<Date> {
         match (&self.confirmation, self.source.day) {
-            (Some(confirmation), _) if day <= confirmation.review_by => Trust::Confirmed,
-            (Some(_), _) | (None, None) => Trust::Unknown,
-            (None, Some(source_day)) => {
-                let age = day - source_day.first_day();
-                if i64::from(age.get_days()) <= Self::SOURCE_KEEPS_DAYS {
-                    Trust::Sourced
-                } else {
-                    Trust::Unknown
-                }
-            }
+            (Some(confirmation), _) => Some(confirmation.review_by),
+            (None, Some(day)) => Some(
+                day.first_day()
+                    .saturating_add(jiff::Span::new().days(Self::SOURCE_KEEPS_DAYS)),
+            ),
+            (None, None) => None,
+        }
+    }
+
+    /// How far this may be relied on, on `day` (the civil day at the site).
+    #[must_use]
+    pub fn trust(&self, day: Date) -> Trust {
+        match self.last_reliable_day() {
+            Some(last) if day <= last && self.confirmation.is_some() => Trust::Confirmed,
+            Some(last) if day <= last => Trust::Sourced,
+            _ => Trust::Unknown,
         }
     }
 
