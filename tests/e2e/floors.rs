@@ -9,7 +9,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-domain", &[]),
     ("signpost-hours", &["signpost-domain"]),
     ("signpost-locate", &["signpost-domain", "signpost-hours"]),
-    ("signpost-plan", &["signpost-domain", "signpost-hours", "signpost-locate"]),
+    (
+        "signpost-plan",
+        &["signpost-domain", "signpost-hours", "signpost-locate"],
+    ),
     ("signpost-store", &["signpost-domain"]),
     ("signpost-exchange", &["signpost-domain", "signpost-hours"]),
     (
@@ -51,12 +54,23 @@ const DOORS: &[(&str, &[&str])] = &[
 /// Direct dependencies, development ones included, of every crate of the workspace.
 fn dependencies() -> BTreeMap<String, Vec<String>> {
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--no-deps",
+            "--offline",
+        ])
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
         .output()
         .expect("cargo metadata runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata prints JSON");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let metadata: Value =
+        serde_json::from_slice(&output.stdout).expect("cargo metadata prints JSON");
     let text = |value: &Value| value.as_str().expect("a name").to_owned();
     metadata["packages"]
         .as_array()
@@ -64,7 +78,10 @@ fn dependencies() -> BTreeMap<String, Vec<String>> {
         .iter()
         .map(|package| {
             let uses = package["dependencies"].as_array().expect("dependencies");
-            (text(&package["name"]), uses.iter().map(|used| text(&used["name"])).collect())
+            (
+                text(&package["name"]),
+                uses.iter().map(|used| text(&used["name"])).collect(),
+            )
         })
         .collect()
 }
@@ -76,7 +93,10 @@ fn arrows_between_crates_point_down_only() {
         let floor = allowed.get(package.as_str());
         let floor = floor.unwrap_or_else(|| panic!("{package} has no floor in ARROWS"));
         for used in uses.iter().filter(|used| used.starts_with("signpost")) {
-            assert!(floor.contains(&used.as_str()), "{package} must not use {used}");
+            assert!(
+                floor.contains(&used.as_str()),
+                "{package} must not use {used}"
+            );
         }
     }
 }
@@ -90,9 +110,15 @@ fn each_guarded_library_has_one_door() {
             .filter(|(_, uses)| uses.iter().any(|used| used == library))
             .map(|(package, _)| package)
             .collect();
-        assert!(!users.is_empty(), "nobody uses {library}: take it out of DOORS");
+        assert!(
+            !users.is_empty(),
+            "nobody uses {library}: take it out of DOORS"
+        );
         for user in users {
-            assert!(doors.contains(&user.as_str()), "{user} must not use {library}; only {doors:?} may");
+            assert!(
+                doors.contains(&user.as_str()),
+                "{user} must not use {library}; only {doors:?} may"
+            );
         }
     }
 }

@@ -1,3 +1,8 @@
 //! End-to-end tests: the built binary, over HTTP, with a real database file, and in a real browser.
 
+mod browser;
+mod commands;
 mod floors;
+mod scenarios;
+mod server;
+mod survival;

@@ -1,0 +1,95 @@
+//! `signpost backup FILE` and `signpost restore FILE`
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use signpost_store::Store;
+
+use super::say;
+use crate::{fault::Failure, settings::DatabaseFlag};
+
+/// Copies the database to a new file, whole and consistent, while the server runs.
+#[derive(Args)]
+pub(crate) struct Backup {
+    /// The file to write; must not exist.
+    file: PathBuf,
+    #[command(flatten)]
+    database: DatabaseFlag,
+}
+
+/// Puts a backup in the place of the database. What was there is kept beside it.
+#[derive(Args)]
+pub(crate) struct Restore {
+    /// A file that `backup` wrote.
+    file: PathBuf,
+    #[command(flatten)]
+    database: DatabaseFlag,
+}
+
+impl Backup {
+    /// Writes the copy and checks it.
+    pub(crate) async fn run(self) -> Result<(), Failure> {
+        let store = Store::open(&self.database.settle()?).await?;
+        store.backup(&self.file).await?;
+        let copy = open(&self.file).await?;
+        let verified = copy.verify().await?;
+        say(format!(
+            "{}: {} revisions, checked.",
+            self.file.display(),
+            verified.revisions
+        ));
+        Ok(())
+    }
+}
+
+impl Restore {
+    /// Checks the backup first; a faulty one changes nothing.
+    pub(crate) async fn run(self) -> Result<(), Failure> {
+        if !self.file.is_file() {
+            return Err(Failure::new(format!(
+                "{}: there is no such file.",
+                self.file.display()
+            )));
+        }
+        let url = self.database.settle()?;
+        let Some(database) = url.strip_prefix("sqlite:").map(PathBuf::from) else {
+            return Err(Failure::new(format!(
+                "{url}: only a SQLite file can be restored."
+            )));
+        };
+        let source = open(&self.file).await?;
+        let verified = source.verify().await?;
+        let fresh = with_suffix(&database, ".restoring");
+        if fresh.exists() {
+            std::fs::remove_file(&fresh)?;
+        }
+        source.backup(&fresh).await?;
+        drop(source);
+        for suffix in ["", "-wal", "-shm"] {
+            let old = with_suffix(&database, suffix);
+            if old.exists() {
+                std::fs::rename(
+                    &old,
+                    with_suffix(&with_suffix(&database, ".before-restore"), suffix),
+                )?;
+            }
+        }
+        std::fs::rename(&fresh, &database)?;
+        say(format!(
+            "{}: {} revisions, restored.",
+            database.display(),
+            verified.revisions
+        ));
+        Ok(())
+    }
+}
+
+async fn open(file: &Path) -> Result<Store, Failure> {
+    Ok(Store::open(&format!("sqlite:{}", file.display())).await?)
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}

@@ -1,0 +1,77 @@
+//! `signpost check DATA…`
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use signpost_domain::Directory;
+use signpost_exchange::Fault;
+use signpost_plan::Severity;
+
+use super::say;
+use crate::fault::{Failure, from_faults};
+
+/// Reads data folders and names every fault with file, line and column.
+#[derive(Args)]
+pub(crate) struct Check {
+    /// Data folders.
+    #[arg(required = true, value_name = "DATA")]
+    data: Vec<PathBuf>,
+}
+
+impl Check {
+    /// Exit status 1 when any folder has a fault.
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let mut faults = Vec::new();
+        for folder in &self.data {
+            match read(folder) {
+                Ok(directory) => say(summary(folder, &directory)),
+                Err(found) => faults.extend(found),
+            }
+        }
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(from_faults(&faults))
+        }
+    }
+}
+
+/// A folder read and its plans checked: what the plan check calls an error is a fault of `plan.toml`.
+pub(crate) fn read(folder: &Path) -> Result<Directory, Vec<Fault>> {
+    let directory = signpost_exchange::read_folder(folder)?;
+    let faults: Vec<Fault> = directory
+        .plans
+        .iter()
+        .flat_map(|plan| {
+            signpost_plan::check(plan, &directory)
+                .into_iter()
+                .map(move |fault| (plan, fault))
+        })
+        .filter(|(_, fault)| fault.severity == Severity::Error)
+        .map(|(plan, fault)| Fault {
+            file: folder.join("plan.toml").display().to_string(),
+            line: None,
+            column: None,
+            field: Some(format!("plan {}", plan.version)),
+            message: fault.to_string(),
+        })
+        .collect();
+    if faults.is_empty() {
+        Ok(directory)
+    } else {
+        Err(faults)
+    }
+}
+
+fn summary(folder: &Path, directory: &Directory) -> String {
+    let services: usize = directory.sites.iter().map(|site| site.services.len()).sum();
+    format!(
+        "{}: {} organizations, {} sites, {services} services, {} phone lines, {} landmarks, {} plans; no faults.",
+        folder.display(),
+        directory.organizations.len(),
+        directory.sites.len(),
+        directory.lines.len(),
+        directory.landmarks.len(),
+        directory.plans.len(),
+    )
+}

@@ -1,0 +1,54 @@
+//! `signpost export`
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use signpost_domain::Lang;
+use signpost_store::Store;
+
+use super::say;
+use crate::{fault::Failure, settings::DatabaseFlag};
+
+/// Writes the published directory out.
+#[derive(Args)]
+pub(crate) struct Export {
+    /// The format.
+    #[arg(long, value_enum)]
+    format: Format,
+    /// The file to write; standard output when left out.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    database: DatabaseFlag,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A GeoJSON `FeatureCollection` of the sites (RFC 7946).
+    Geojson,
+    /// One row per site and service.
+    Csv,
+}
+
+impl Export {
+    /// Rows marked `example` stay inside in a live edition.
+    pub(crate) async fn run(self) -> Result<(), Failure> {
+        let store = Store::open(&self.database.settle()?).await?;
+        let directory = store.load().await?.directory;
+        let directory = directory
+            .ok_or_else(|| Failure::new("The database is empty: nothing to export."))?
+            .published();
+        let text = match self.format {
+            Format::Geojson => signpost_exchange::write_geojson(&directory, Lang::En),
+            Format::Csv => signpost_exchange::write_public_csv(&directory, Lang::En),
+        };
+        match self.out {
+            Some(path) => std::fs::write(&path, text)
+                .map_err(|error| Failure::new(format!("{}: {error}", path.display()))),
+            None => {
+                say(text.trim_end());
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! `signpost import DATA…`
+
+use std::path::PathBuf;
+
+use clap::Args;
+use signpost_domain::Directory;
+use signpost_store::Store;
+
+use super::{check, say};
+use crate::{
+    clock::Clock,
+    fault::{Failure, from_faults},
+    settings::DatabaseFlag,
+};
+
+/// Brings a data folder, or single CSV or GeoJSON files over what is stored, into the database. One fault anywhere and nothing changes.
+#[derive(Args)]
+pub(crate) struct Import {
+    /// A data folder (replaces the whole directory), or `.csv` and `.geojson` files (add and change rows).
+    #[arg(required = true, value_name = "DATA")]
+    data: Vec<PathBuf>,
+    /// Says what would change, and changes nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Who answers for this change; kept in the history.
+    #[arg(long, default_value = "import", value_name = "NAME")]
+    author: String,
+    #[command(flatten)]
+    database: DatabaseFlag,
+}
+
+impl Import {
+    /// Reads everything first; only a whole, faultless directory is written.
+    pub(crate) async fn run(self) -> Result<(), Failure> {
+        let store = Store::open(&self.database.clone().settle()?).await?;
+        let mut directory: Option<Directory> = store.load().await?.directory;
+        for path in &self.data {
+            directory = Some(if path.is_dir() {
+                check::read(path).map_err(|faults| from_faults(&faults))?
+            } else {
+                let base = directory.ok_or_else(|| {
+                    Failure::new("The database is empty: import a data folder before single files.")
+                })?;
+                signpost_exchange::read_into(base, path).map_err(|faults| from_faults(&faults))?
+            });
+        }
+        let Some(directory) = directory else {
+            return Err(Failure::new("Nothing to import."));
+        };
+        let now = Clock::Running.now();
+        crate::start::snapshot_of(&directory, now)?;
+        if self.dry_run {
+            let (added, changed, removed) = store.compare(&directory).await?;
+            say(format!(
+                "Would add {added}, change {changed} and remove {removed} rows. Nothing was changed."
+            ));
+            return Ok(());
+        }
+        let names: Vec<String> = self
+            .data
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        let reason = format!("import of {}", names.join(", "));
+        let synced = store.sync(&directory, &self.author, &reason, now).await?;
+        say(format!(
+            "Added {}, changed {} and removed {} rows. The last revision is {}.",
+            synced.added, synced.changed, synced.removed, synced.sequence
+        ));
+        Ok(())
+    }
+}

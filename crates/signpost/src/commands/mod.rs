@@ -1,0 +1,65 @@
+//! The commands, one file each.
+
+mod account;
+mod backup;
+mod check;
+mod export;
+mod import;
+mod plan;
+mod serve;
+mod verify;
+
+pub(crate) use check::read as read_folder;
+
+use clap::Subcommand;
+
+use crate::fault::Failure;
+
+/// What the binary can do.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Serve the pages and the API.
+    Serve(serve::Serve),
+    /// Read data folders or files and name every fault.
+    Check(check::Check),
+    /// Bring data folders or files into the database, all or nothing.
+    Import(import::Import),
+    /// Write the published directory out.
+    Export(export::Export),
+    /// Look at the redirection plan.
+    Plan(plan::PlanCommand),
+    /// Tokens for agencies' own systems.
+    Account(account::Account),
+    /// Copy the database to a new file while the server runs.
+    Backup(backup::Backup),
+    /// Put a backup in the place of the database; the server must be stopped.
+    Restore(backup::Restore),
+    /// Check the database and the chain of revisions.
+    Verify(verify::Verify),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) async fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Serve(command) => command.run().await,
+            Self::Check(command) => command.run(),
+            Self::Import(command) => command.run().await,
+            Self::Export(command) => command.run().await,
+            Self::Plan(command) => command.run().await,
+            Self::Account(command) => command.run().await,
+            Self::Backup(command) => command.run().await,
+            Self::Restore(command) => command.run().await,
+            Self::Verify(command) => command.run().await,
+        }
+    }
+}
+
+/// Says something to the person who typed the command.
+#[expect(
+    clippy::print_stdout,
+    reason = "a command speaks to the person who typed it"
+)]
+fn say(words: impl std::fmt::Display) {
+    println!("{words}");
+}

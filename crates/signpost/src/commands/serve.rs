@@ -1,0 +1,42 @@
+//! `signpost serve`
+
+use clap::Args;
+use signpost_http::{App, Serving};
+
+use crate::{clock::Clock, fault::Failure, settings::ServeFlags, start};
+
+/// Serves the pages and the API until it is stopped.
+#[derive(Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    flags: ServeFlags,
+}
+
+impl Serve {
+    /// Opens the database, fills an empty one, builds the snapshot, and only then listens.
+    pub(crate) async fn run(self) -> Result<(), Failure> {
+        let settings = self.flags.settle()?;
+        let clock = Clock::new(settings.now);
+        if clock.is_fixed() {
+            tracing::warn!(clock = %clock.now(), "the clock is fixed");
+        }
+        let store = start::store(&settings.database, &settings.data, clock.now()).await?;
+        let snapshot = start::snapshot(&store, clock.now()).await?;
+        tracing::info!(
+            sites = snapshot.sites().count(),
+            edition = snapshot.directory().edition.as_str(),
+            sequence = snapshot.sequence(),
+            tzdb = signpost_hours::tzdb_version(),
+            "directory loaded"
+        );
+        let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store));
+        Ok(signpost_http::serve(
+            app,
+            Serving {
+                bind: settings.bind,
+                workers: settings.workers,
+            },
+        )
+        .await?)
+    }
+}

@@ -1,0 +1,108 @@
+//! Settings: flags first, then `SIGNPOST_*` from the environment, then `signpost.toml`, then what stands here.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::Args;
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use crate::fault::Failure;
+
+/// The file that is read when it is there.
+const FILE: &str = "signpost.toml";
+
+/// Where the directory is kept.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct DatabaseFlag {
+    /// The database, `sqlite:FILE`.
+    #[arg(long, env = "SIGNPOST_DATABASE", value_name = "URL")]
+    database: Option<String>,
+}
+
+/// What `serve` can be told.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct ServeFlags {
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, env = "SIGNPOST_BIND", value_name = "ADDRESS")]
+    bind: Option<SocketAddr>,
+    #[command(flatten)]
+    database: DatabaseFlag,
+    /// The data folder an empty database is filled from.
+    #[arg(long, env = "SIGNPOST_DATA", value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    /// Fixes the clock at one instant, for tests and previews.
+    #[arg(long, env = "SIGNPOST_NOW", value_name = "RFC3339")]
+    now: Option<Timestamp>,
+    /// Number of worker threads; default: one per core.
+    #[arg(long, env = "SIGNPOST_WORKERS", value_name = "N")]
+    workers: Option<usize>,
+}
+
+/// The members of `signpost.toml`; an unknown one is refused.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct File {
+    bind: Option<SocketAddr>,
+    database: Option<String>,
+    data: Option<PathBuf>,
+    workers: Option<usize>,
+}
+
+/// What `serve` goes by.
+#[derive(Debug)]
+pub(crate) struct ServeSettings {
+    /// Where to listen.
+    pub(crate) bind: SocketAddr,
+    /// The database's address.
+    pub(crate) database: String,
+    /// The folder an empty database is filled from.
+    pub(crate) data: PathBuf,
+    /// A fixed clock.
+    pub(crate) now: Option<Timestamp>,
+    /// Worker threads; `None` means one per core.
+    pub(crate) workers: Option<usize>,
+}
+
+fn file() -> Result<File, Failure> {
+    match std::fs::read_to_string(FILE) {
+        Ok(text) => toml::from_str(&text).map_err(|error| Failure::new(format!("{FILE}: {error}"))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
+        Err(error) => Err(Failure::new(format!("{FILE}: {error}"))),
+    }
+}
+
+const DATABASE: &str = "sqlite:signpost.db";
+
+impl DatabaseFlag {
+    /// The database's address.
+    pub(crate) fn settle(self) -> Result<String, Failure> {
+        Ok(self
+            .database
+            .or(file()?.database)
+            .unwrap_or_else(|| DATABASE.to_owned()))
+    }
+}
+
+impl ServeFlags {
+    /// Flags and environment over the file over the defaults.
+    pub(crate) fn settle(self) -> Result<ServeSettings, Failure> {
+        let file = file()?;
+        Ok(ServeSettings {
+            bind: self
+                .bind
+                .or(file.bind)
+                .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            database: self
+                .database
+                .database
+                .or(file.database)
+                .unwrap_or_else(|| DATABASE.to_owned()),
+            data: self
+                .data
+                .or(file.data)
+                .unwrap_or_else(|| PathBuf::from("data/kenora")),
+            now: self.now,
+            workers: self.workers.or(file.workers),
+        })
+    }
+}

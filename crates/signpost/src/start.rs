@@ -1,0 +1,57 @@
+//! From an address of a database to a snapshot that can answer.
+
+use std::{collections::BTreeMap, path::Path};
+
+use jiff::Timestamp;
+use signpost_domain::Directory;
+use signpost_hours::Calendar;
+use signpost_locate::{BuildError, Inputs, Snapshot};
+use signpost_store::Store;
+
+use crate::{
+    commands::read_folder,
+    fault::{Failure, from_faults},
+};
+
+/// Opens the database; an empty one is filled from the data folder.
+pub(crate) async fn store(url: &str, data: &Path, now: Timestamp) -> Result<Store, Failure> {
+    let store = Store::open(url).await?;
+    if store.load().await?.directory.is_none() {
+        let directory = read_folder(data).map_err(|faults| from_faults(&faults))?;
+        snapshot_of(&directory, now)?;
+        let synced = store
+            .sync(
+                &directory,
+                "first start",
+                &format!("read from {}", data.display()),
+                now,
+            )
+            .await?;
+        tracing::info!(rows = synced.added, "the database was empty: filled");
+    }
+    Ok(store)
+}
+
+/// The snapshot of what is stored.
+pub(crate) async fn snapshot(store: &Store, now: Timestamp) -> Result<Snapshot, Failure> {
+    let loaded = store.load().await?;
+    let directory = loaded
+        .directory
+        .ok_or_else(|| Failure::new("The database is empty."))?;
+    let inputs = Inputs {
+        directory,
+        versions: loaded.versions,
+        sequence: loaded.sequence,
+    };
+    Ok(Snapshot::build(inputs, Calendar::ontario(), now)?)
+}
+
+/// Builds a snapshot of a directory that is not stored yet, so that nothing is written that could not be served.
+pub(crate) fn snapshot_of(directory: &Directory, now: Timestamp) -> Result<Snapshot, BuildError> {
+    let inputs = Inputs {
+        directory: directory.clone(),
+        versions: BTreeMap::new(),
+        sequence: 0,
+    };
+    Snapshot::build(inputs, Calendar::ontario(), now)
+}

@@ -1,0 +1,97 @@
+//! The commands an operator types, and what they say when the data is wrong.
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use tempfile::TempDir;
+
+use crate::server::{root, signpost};
+
+fn words(output: &std::process::Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn copy_of(data: &str, into: &Path) {
+    fs::create_dir_all(into).expect("a folder");
+    for entry in fs::read_dir(root().join(data)).expect("the data") {
+        let entry = entry.expect("a file");
+        fs::copy(entry.path(), into.join(entry.file_name())).expect("a copy");
+    }
+}
+
+#[test]
+fn the_data_we_ship_has_no_fault() {
+    let checked = signpost(&["check", "data/kenora", "data/training"]);
+    assert!(checked.status.success(), "{}", words(&checked));
+}
+
+#[test]
+fn a_fault_is_named_with_file_line_and_column() {
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path().join("town");
+    copy_of("data/training", &data);
+    let services = data.join("services.csv");
+    let text = fs::read_to_string(&services).expect("services");
+    let line = text.lines().position(|line| line.contains("Mo-Fr")).expect("a weekday") + 1;
+    fs::write(&services, text.replacen("Mo-Fr", "Mon to Fri", 1)).expect("written");
+    let checked = signpost(&["check", data.to_str().expect("a path")]);
+    assert_eq!(checked.status.code(), Some(1));
+    let said = words(&checked);
+    assert!(said.contains(&format!("services.csv:{line}:")) && said.contains("hours"), "{said}");
+}
+
+#[test]
+fn one_bad_row_of_ten_thousand_changes_nothing_and_is_named() {
+    let folder = TempDir::new().expect("a folder");
+    let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
+    let first = signpost(&["import", "data/training", "--database", &database]);
+    assert!(first.status.success(), "{}", words(&first));
+    let before = signpost(&["export", "--format", "geojson", "--database", &database]).stdout;
+
+    let organizations = fs::read_to_string(root().join("data/training/organizations.csv")).expect("data");
+    let organization = organizations.lines().nth(1).and_then(|line| line.split(',').next()).expect("an id");
+    let mut rows = String::from("slug,organization,name_en,kind,lat,lon,address,locality,source,source_day,example\n");
+    for number in 0..10_000 {
+        let lat = if number == 6_789 { "149.5" } else { "49.5" };
+        writeln!(rows, "row-{number},{organization},Row {number},building,{lat},-94.9,1 Test Street,Test,invented,2026-11-01,yes")
+            .expect("a row");
+    }
+    let file = folder.path().join("sites.csv");
+    fs::write(&file, &rows).expect("written");
+    let path = file.to_str().expect("a path");
+    let refused = signpost(&["import", path, "--database", &database]);
+    assert_eq!(refused.status.code(), Some(1));
+    let said = words(&refused);
+    assert!(said.contains("sites.csv:6791:") && said.contains("149.5"), "{said}");
+    let after = signpost(&["export", "--format", "geojson", "--database", &database]).stdout;
+    assert!(before == after, "something changed");
+
+    fs::write(&file, rows.replace("149.5", "49.5")).expect("written");
+    let taken = signpost(&["import", path, "--database", &database]);
+    assert!(taken.status.success() && words(&taken).contains("Added 10000"), "{}", words(&taken));
+    let verified = signpost(&["verify", "--database", &database]);
+    assert!(verified.status.success(), "{}", words(&verified));
+}
+
+#[test]
+fn a_backup_can_be_put_back() {
+    let folder = TempDir::new().expect("a folder");
+    let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
+    let copy = folder.path().join("copy.db");
+    let copy = copy.to_str().expect("a path");
+    assert!(signpost(&["import", "data/training", "--database", &database]).status.success());
+    let before = signpost(&["export", "--format", "csv", "--database", &database]).stdout;
+    let backup = signpost(&["backup", copy, "--database", &database]);
+    assert!(backup.status.success(), "{}", words(&backup));
+    assert!(!signpost(&["backup", copy, "--database", &database]).status.success(), "a backup overwrote a file");
+    assert!(signpost(&["import", "data/kenora", "--database", &database]).status.success());
+    let restored = signpost(&["restore", copy, "--database", &database]);
+    assert!(restored.status.success(), "{}", words(&restored));
+    assert_eq!(before, signpost(&["export", "--format", "csv", "--database", &database]).stdout);
+}
+
+#[test]
+fn an_unknown_word_is_a_usage_error() {
+    assert_eq!(signpost(&["serve", "--nonsense"]).status.code(), Some(2));
+    let bad_clock = signpost(&["serve", "--now", "yesterday"]);
+    assert_eq!(bad_clock.status.code(), Some(2), "{}", words(&bad_clock));
+}

@@ -1,0 +1,144 @@
+//! A person at an old door gets an answer while the database is locked, full, broken or gone; and no acknowledged edit is ever lost.
+
+use std::{
+    fs,
+    io::Write as _,
+    process::Command,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use serde_json::json;
+
+use crate::server::{Server, answer, client, signpost};
+
+const NOW: &str = "2026-11-25T14:15:00-05:00";
+
+fn reads_still_answer(server: &Server, how: &str) {
+    let go = server.get("/go/old-harbour-counter");
+    assert!([303, 404].contains(&go.status), "{how}: /go answered {}", go.status);
+    for path in ["/", "/fr/", "/api/v1/where-to-go?need=supplies", "/api/v1/sites?need=supplies"] {
+        let answer = server.get(path);
+        assert_eq!(answer.status, 200, "{how}: {path}");
+        assert!(answer.body.len() > 200, "{how}: {path} is empty");
+    }
+}
+
+/// Makes a token for the organization that has the most sites in the training town.
+fn token(server: &Server) -> (String, Vec<String>) {
+    let mut sites: Vec<(String, String)> = Vec::new();
+    for feature in server.get("/api/v1/sites?limit=100").json()["features"].as_array().expect("sites") {
+        let text = |name: &str| feature["properties"][name].as_str().unwrap_or_default().to_owned();
+        sites.push((text("organization"), text("slug")));
+    }
+    let count = |id: &str| sites.iter().filter(|(own, _)| own == id).count();
+    let organization = sites.iter().map(|(id, _)| id).max_by_key(|id| count(id)).expect("a site").clone();
+    let database = server.database();
+    let arguments =
+        ["account", "token", "--organization", &organization, "--label", "test", "--database", &database];
+    let made = signpost(&arguments);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let printed = String::from_utf8(made.stdout).expect("text");
+    let secret = printed.lines().last().expect("a token").trim().to_owned();
+    let own = sites.into_iter().filter(|(id, _)| *id == organization).map(|(_, slug)| slug).collect();
+    (secret, own)
+}
+
+/// One edit as an agency's own system would make it; the acknowledged number, or nothing.
+fn edit(url: &str, secret: &str, slug: &str, number: usize) -> Option<usize> {
+    let address = format!("{url}/api/v1/sites/{slug}");
+    let now = client().get(&address).call().ok()?;
+    let etag = now.headers().get("etag")?.to_str().ok()?.to_owned();
+    let body = json!({"door": {"en": format!("Door {number}")}}).to_string();
+    let request = client()
+        .patch(&address)
+        .header("authorization", format!("Bearer {secret}"))
+        .header("if-match", etag)
+        .header("idempotency-key", format!("{slug}-{number}"))
+        .header("content-type", "application/merge-patch+json");
+    let answer = answer(request.send(body).ok()?);
+    (answer.status == 200).then_some(number)
+}
+
+#[test]
+fn reads_go_on_while_the_database_is_locked_broken_or_gone() {
+    let server = Server::start("data/training", NOW);
+    reads_still_answer(&server, "at first");
+
+    let mut lock = Command::new("python3")
+        .args(["-c", "import sqlite3,sys\nc=sqlite3.connect(sys.argv[1],isolation_level=None)\nc.execute('BEGIN EXCLUSIVE')\nprint('locked',flush=True)\nsys.stdin.read()"])
+        .arg(server.database_file())
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("python3 runs");
+    thread::sleep(Duration::from_millis(800));
+    reads_still_answer(&server, "locked");
+    drop(lock.stdin.take());
+    lock.wait().expect("the lock is let go");
+
+    fs::OpenOptions::new()
+        .write(true)
+        .open(server.database_file())
+        .expect("the database file")
+        .write_all(&[0xA5; 8192])
+        .expect("it is overwritten");
+    reads_still_answer(&server, "corrupt");
+
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = server.database_file().into_os_string();
+        name.push(suffix);
+        let _absent = fs::remove_file(name);
+    }
+    reads_still_answer(&server, "gone");
+    assert_eq!(server.get("/api/v1/health").json()["edition"], "preview");
+}
+
+#[test]
+fn no_acknowledged_edit_is_lost_when_the_power_goes() {
+    let server = Server::start("data/training", NOW);
+    let (secret, slugs) = token(&server);
+    let acknowledged: Arc<Mutex<Vec<(String, usize)>>> = Arc::default();
+    let stop = Arc::new(AtomicBool::new(false));
+    let writers: Vec<_> = slugs
+        .iter()
+        .map(|slug| {
+            let (url, secret, slug) = (server.url.clone(), secret.clone(), slug.clone());
+            let (acknowledged, stop) = (Arc::clone(&acknowledged), Arc::clone(&stop));
+            thread::spawn(move || {
+                for number in 1.. {
+                    if stop.load(Ordering::Relaxed) {
+                        break;
+                    }
+                    if let Some(number) = edit(&url, &secret, &slug, number) {
+                        acknowledged.lock().expect("list").push((slug.clone(), number));
+                    }
+                }
+            })
+        })
+        .collect();
+    while acknowledged.lock().expect("list").len() < 30 {
+        thread::sleep(Duration::from_millis(20));
+    }
+    let folder = server.kill();
+    stop.store(true, Ordering::Relaxed);
+    for writer in writers {
+        writer.join().expect("a writer");
+    }
+
+    let server = Server::start_in(folder, "data/training", NOW);
+    let acknowledged = acknowledged.lock().expect("list");
+    for slug in &slugs {
+        let last = acknowledged.iter().filter(|(own, _)| own == slug).map(|(_, number)| *number).max();
+        let Some(last) = last else { continue };
+        let door = server.get(&format!("/api/v1/sites/{slug}")).json()["properties"]["door"].to_string();
+        let stored: usize = door.chars().filter(char::is_ascii_digit).collect::<String>().parse().expect("a door");
+        assert!(stored >= last, "{slug}: acknowledged {last}, found {door}");
+    }
+    let verified = signpost(&["verify", "--database", &server.database()]);
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stderr));
+}
