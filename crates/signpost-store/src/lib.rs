@@ -1,1 +1,19 @@
-//! The only crate that speaks SQL: rows, revisions, migrations.
+#![doc = include_str!("../README.md")]
+
+mod edit;
+mod error;
+mod load;
+mod revision;
+mod store;
+mod sync;
+mod token;
+mod verify;
+
+pub use edit::{Edited, SiteEdit};
+pub use error::StoreError;
+pub use load::Loaded;
+pub use revision::{Revision, RevisionsAsked, SubjectKind};
+pub use store::Store;
+pub use sync::Synced;
+pub use token::{NewToken, TokenOwner};
+pub use verify::{Verified, VerifyFault};

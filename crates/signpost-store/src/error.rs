@@ -1,0 +1,237 @@
+//! What can go wrong with the database, named after what it means for the caller.
+
+use std::path::PathBuf;
+
+use signpost_domain::{OrganizationId, SiteSlug};
+
+use crate::VerifyFault;
+
+/// Why the store did not do what was asked. After an error nothing was changed, unless the variant says otherwise.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    // The caller's input.
+    /// The address names no database we can open.
+    #[error("{url:?} is not a database address: use sqlite:FILE, such as sqlite:signpost.db")]
+    Address {
+        /// What was given.
+        url: String,
+    },
+    /// The directory contradicts itself.
+    #[error("{}", faulty(.faults))]
+    Faulty {
+        /// Every fault found; never empty.
+        faults: Vec<signpost_domain::Fault>,
+    },
+    /// There is no such site.
+    #[error("there is no site {slug}")]
+    NoSuchSite {
+        /// What was asked for.
+        slug: SiteSlug,
+    },
+    /// An edit may not rename a site: its address is on printed posters.
+    #[error("the site {slug} cannot be renamed to {given}")]
+    Renamed {
+        /// The site.
+        slug: SiteSlug,
+        /// The slug inside the new words.
+        given: SiteSlug,
+    },
+    /// There is no such organization.
+    #[error("there is no organization {id}")]
+    NoSuchOrganization {
+        /// What was asked for.
+        id: OrganizationId,
+    },
+    /// There is no such token, or it is disabled already.
+    #[error("there is no token {id} that could be disabled")]
+    NoSuchToken {
+        /// Its number.
+        id: i64,
+    },
+    /// Somebody else changed it first.
+    #[error("it was changed in the meantime; its version is now {current}")]
+    Stale {
+        /// The version it has now.
+        current: u64,
+    },
+    /// This idempotency key was used for a different request.
+    #[error("this idempotency key was used before, for a different request")]
+    KeyReused,
+    /// A backup never overwrites a file.
+    #[error("{}: there is a file already, and a backup overwrites none", .path.display())]
+    FileExists {
+        /// The file.
+        path: PathBuf,
+    },
+
+    // The machine, or who runs it.
+    /// Another process holds the database, or too many writes are waiting.
+    #[error("the database is in use by somebody else and did not become free in time")]
+    Locked,
+    /// No space is left.
+    #[error("the disk is full: the database cannot grow")]
+    Full,
+    /// The file or its folder cannot be written.
+    #[error("the database file or its folder may not be written")]
+    ReadOnly,
+    /// The file is damaged or is no database.
+    #[error("the database file is damaged or is not a database ({detail}); restore a backup")]
+    Corrupt {
+        /// SQLite's own words.
+        detail: String,
+    },
+    /// The file was taken away or replaced while it was open; a write would be lost, so none is taken.
+    #[error("{}: the database file was removed or replaced; restart to go on", .path.display())]
+    Gone {
+        /// Where it should be.
+        path: PathBuf,
+    },
+    /// The file cannot be opened or made.
+    #[error("{}: the database cannot be opened; does the folder exist, and may it be written?", .path.display())]
+    CannotOpen {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The disk or the system failed.
+    #[error("{doing} failed")]
+    Io {
+        /// What was being done.
+        doing: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// SQLite is too old to be trusted with what we keep.
+    #[error("SQLite {found} is too old: at least 3.51.3 is needed")]
+    OldSqlite {
+        /// The version that was found.
+        found: String,
+    },
+    /// The database was made by a newer or a different build.
+    #[error("this database was made by another version of Signpost (migration {migration})")]
+    OtherVersion {
+        /// The migration that is not ours.
+        migration: i64,
+    },
+
+    // What should never be.
+    /// A stored row cannot be what the domain calls by its name.
+    #[error("the database contradicts itself: table {table}, column {column}, row {row}")]
+    Inconsistent {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// The key of the row.
+        row: String,
+    },
+    /// [`crate::Store::verify`] found faults.
+    #[error("{}", unsound(.faults))]
+    Unsound {
+        /// Every fault found; never empty.
+        faults: Vec<VerifyFault>,
+    },
+    /// A migration failed.
+    #[error("the tables could not be brought up to date")]
+    Migration(#[source] sqlx::migrate::MigrateError),
+    /// A statement failed in a way we did not foresee.
+    #[error("the database refused a statement")]
+    Statement(#[source] sqlx::Error),
+}
+
+impl StoreError {
+    /// Whether the caller can mend it by asking for something else; all others are for the people who run the server.
+    #[must_use]
+    pub fn is_about_the_request(&self) -> bool {
+        matches!(
+            self,
+            Self::Address { .. }
+                | Self::Faulty { .. }
+                | Self::NoSuchSite { .. }
+                | Self::Renamed { .. }
+                | Self::NoSuchOrganization { .. }
+                | Self::NoSuchToken { .. }
+                | Self::Stale { .. }
+                | Self::KeyReused
+                | Self::FileExists { .. }
+        )
+    }
+
+    /// Whether it is a bug of ours or a database somebody else wrote to.
+    #[must_use]
+    pub fn is_our_bug(&self) -> bool {
+        matches!(
+            self,
+            Self::Inconsistent { .. } | Self::Statement(_) | Self::Migration(_)
+        )
+    }
+}
+
+fn faulty(faults: &[signpost_domain::Fault]) -> String {
+    let lines: Vec<String> = faults
+        .iter()
+        .map(|fault| {
+            format!(
+                "{:?} ({}): {}",
+                fault.subject, fault.field, fault.message
+            )
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn unsound(faults: &[VerifyFault]) -> String {
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}
+
+/// Primary result codes of SQLite (<https://sqlite.org/rescode.html>); the extended ones keep them in the low byte.
+mod code {
+    pub(super) const BUSY: i32 = 5;
+    pub(super) const LOCKED: i32 = 6;
+    pub(super) const READONLY: i32 = 8;
+    pub(super) const IOERR: i32 = 10;
+    pub(super) const CORRUPT: i32 = 11;
+    pub(super) const FULL: i32 = 13;
+    pub(super) const CANTOPEN: i32 = 14;
+    pub(super) const NOTADB: i32 = 26;
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        let sqlx::Error::Database(cause) = &error else {
+            return match error {
+                sqlx::Error::PoolTimedOut => Self::Locked,
+                error => Self::Statement(error),
+            };
+        };
+        let extended = cause.code().and_then(|code| code.parse::<i32>().ok());
+        match extended.unwrap_or_default() & 0xff {
+            code::BUSY | code::LOCKED => Self::Locked,
+            code::READONLY => Self::ReadOnly,
+            code::FULL => Self::Full,
+            code::CORRUPT | code::NOTADB => Self::Corrupt {
+                detail: cause.message().to_owned(),
+            },
+            code::IOERR | code::CANTOPEN => Self::Io {
+                doing: "reading or writing the database file".to_owned(),
+                source: std::io::Error::other(cause.message().to_owned()),
+            },
+            _ => Self::Statement(error),
+        }
+    }
+}
+
+impl From<sqlx::migrate::MigrateError> for StoreError {
+    fn from(error: sqlx::migrate::MigrateError) -> Self {
+        use sqlx::migrate::MigrateError as Cause;
+        match error {
+            Cause::Execute(error) => Self::from(error),
+            Cause::VersionMissing(migration)
+            | Cause::VersionMismatch(migration)
+            | Cause::VersionTooNew(migration, _)
+            | Cause::Dirty(migration) => Self::OtherVersion { migration },
+            error => Self::Migration(error),
+        }
+    }
+}
