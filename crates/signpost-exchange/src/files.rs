@@ -1,0 +1,67 @@
+//! Files into text: size, encoding and the mark a spreadsheet puts in front.
+
+use std::{fs, path::Path};
+
+use crate::{
+    fault::{Fault, Faults},
+    json_place::line_and_column,
+};
+
+/// The largest file read, in bytes; a directory of a million sites is smaller.
+const LARGEST: u64 = 512 << 20;
+
+/// The text of a file. Of a CSV file what is not UTF-8 becomes U+FFFD, which the check of each cell names with its place.
+pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<String> {
+    let name = path.display().to_string();
+    let too_large = fs::metadata(path).is_ok_and(|file| file.len() > LARGEST);
+    if too_large {
+        faults.push(Fault::of_file(&name, "the file is larger than 512 MiB"));
+        return None;
+    }
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = format!("the file cannot be read: {error}");
+            faults.push(Fault::of_file(&name, &message));
+            return None;
+        }
+    };
+    let text = text(&name, bytes, faults);
+    faults.rows_lost |= text.is_none();
+    text
+}
+
+fn text(name: &str, mut bytes: Vec<u8>, faults: &mut Faults) -> Option<String> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        let message = "this is UTF-16; save the file as UTF-8 (in a spreadsheet: \"CSV UTF-8\")";
+        faults.push(Fault::at(name, (1, 1), message));
+        return None;
+    }
+    if bytes.starts_with(&[0xEF, 0xBB, 0xBF]) {
+        bytes.drain(..3);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) if is(name, "csv") => {
+            Some(String::from_utf8_lossy(error.as_bytes()).into_owned())
+        }
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let start = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default());
+            let place = line_and_column(&start, start.len());
+            faults.push(Fault::at(
+                name,
+                place,
+                "this is not UTF-8; save the file as UTF-8",
+            ));
+            None
+        }
+    }
+}
+
+/// Whether a file name ends in `.csv`, or another ending given in lower case.
+pub(crate) fn is(name: &str, ending: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|own| own.eq_ignore_ascii_case(ending))
+}

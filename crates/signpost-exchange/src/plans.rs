@@ -1,0 +1,241 @@
+//! `plan.toml`: the versions of the redirection plan. Whether a plan makes sense is `signpost-plan`'s to say.
+
+use std::collections::BTreeSet;
+
+use signpost_domain::{
+    Consent, FaultSubject, OrganizationId, Plan, PlanStatus, Rule, SiteSlug, Target,
+};
+
+use crate::{
+    fault::Faults,
+    lay::Draft,
+    row::{Columns, Row},
+    tables::NO_DAY,
+    tree, value,
+};
+
+pub(crate) const FILE: &str = "plan.toml";
+const PLAN: Columns = Columns {
+    required: &[],
+    all: &[
+        "version", "status", "title", "summary", "from", "until", "zone", "decision", "example",
+    ],
+    texts: &["title", "summary"],
+};
+const RULE: Columns = Columns {
+    required: &[],
+    all: &[
+        "id", "from", "need", "first", "last", "message", "decision", "targets",
+    ],
+    texts: &["message"],
+};
+const TARGET: Columns = Columns {
+    required: &[],
+    all: &["site", "need", "note"],
+    texts: &["note"],
+};
+const CONSENT: Columns = Columns {
+    required: &[],
+    all: &["organization", "need", "on", "until", "reference"],
+    texts: &[],
+};
+
+/// Whether [`read`] has named this fault already, at the very target or consent it is in.
+pub(crate) fn names_itself(fault: &signpost_domain::Fault) -> bool {
+    matches!(
+        (&fault.subject, fault.field),
+        (FaultSubject::Rule(..), "site" | "need" | "from")
+            | (FaultSubject::Plan(_), "organization")
+    )
+}
+
+/// Reads the plans into the draft; its needs, organizations and sites have to be there.
+pub(crate) fn read(file: &str, text: &str, draft: &mut Draft) {
+    let root = tree::read_toml(file, text, &mut draft.faults);
+    for key in root
+        .cells
+        .keys()
+        .chain(root.lists.keys())
+        .chain(root.children.keys())
+    {
+        if key != "plan" {
+            root.fault(&mut draft.faults, key, "only [[plan]] tables belong here");
+        }
+    }
+    let mut reader = Reader::of(draft);
+    let mut plans = Vec::new();
+    for row in root.rows("plan") {
+        plans.extend(reader.plan(row));
+    }
+    let Reader { faults, spots, .. } = reader;
+    draft.faults = faults;
+    for (subject, row) in spots {
+        draft.spots.keep(subject, &row.spot);
+    }
+    draft.directory.plans = plans;
+}
+
+struct Reader<'r> {
+    zone: String,
+    needs: BTreeSet<String>,
+    organizations: BTreeSet<String>,
+    sites: BTreeSet<String>,
+    faults: Faults,
+    spots: Vec<(FaultSubject, &'r Row)>,
+}
+
+impl<'r> Reader<'r> {
+    fn of(draft: &mut Draft) -> Self {
+        let directory = &draft.directory;
+        Self {
+            zone: directory.zone.clone(),
+            needs: directory.needs.iter().map(|n| n.code.to_string()).collect(),
+            organizations: directory
+                .organizations
+                .iter()
+                .map(|o| o.id.to_string())
+                .collect(),
+            sites: directory.sites.iter().map(|s| s.slug.to_string()).collect(),
+            faults: std::mem::take(&mut draft.faults),
+            spots: Vec::new(),
+        }
+    }
+
+    fn plan(&mut self, row: &'r Row) -> Option<Plan> {
+        row.check_keys(&PLAN, &["rule", "consent"], &mut self.faults);
+        let faults = &mut self.faults;
+        let version: Option<u32> = row.need(faults, "version");
+        row.required(faults, "status");
+        let status = row.read(faults, "status", |word| match word {
+            "draft" => Ok(PlanStatus::Draft),
+            "approved" => Ok(PlanStatus::Approved),
+            "ended" => Ok(PlanStatus::Ended),
+            _ => Err(format!(
+                "write draft, approved or ended, not {}",
+                value::quoted(word)
+            )),
+        });
+        let from = row.read(faults, "from", value::date);
+        let until = row.read(faults, "until", value::date);
+        if status == Some(PlanStatus::Approved) && row.word("from").is_empty() {
+            row.fault(faults, "status", "an approved plan has a first day, from");
+        }
+        if let (Some(from), Some(until)) = (from, until)
+            && until < from
+        {
+            row.fault(faults, "until", "the last day is before the first");
+        }
+        let zone = row.read(faults, "zone", value::zone);
+        let title = row.need_text(faults, "title");
+        let example = row.read_or(faults, "example", value::yes);
+        let version = version?;
+        self.spots.push((FaultSubject::Plan(version), row));
+        Some(Plan {
+            version,
+            status: status.unwrap_or(PlanStatus::Draft),
+            title,
+            summary: row.text("summary"),
+            from,
+            until,
+            zone: zone.unwrap_or_else(|| self.zone.clone()),
+            decision: row.word("decision").to_owned(),
+            rules: row
+                .rows("rule")
+                .iter()
+                .filter_map(|rule| self.rule(version, rule))
+                .collect(),
+            consents: row
+                .rows("consent")
+                .iter()
+                .filter_map(|inner| self.consent(inner))
+                .collect(),
+            example,
+        })
+    }
+
+    fn rule(&mut self, version: u32, row: &'r Row) -> Option<Rule> {
+        row.check_keys(&RULE, &["targets"], &mut self.faults);
+        let faults = &mut self.faults;
+        let id: Option<signpost_domain::RuleId> = row.need(faults, "id");
+        let from: Option<SiteSlug> = row.need(faults, "from");
+        let need = row.need(faults, "need");
+        let first = row.read(faults, "first", value::date);
+        let last = row.read(faults, "last", value::date);
+        if let (Some(first), Some(last)) = (first, last)
+            && last < first
+        {
+            row.fault(faults, "last", "the last day is before the first");
+        }
+        if row
+            .lists
+            .get("targets")
+            .is_some_and(|list| !list.is_empty())
+        {
+            row.fault(faults, "targets", "write each target as { site = \"…\" }");
+        }
+        self.check(row, "from");
+        self.check(row, "need");
+        let id = id?;
+        self.spots
+            .push((FaultSubject::Rule(version, id.to_string()), row));
+        Some(Rule {
+            id,
+            from: from?,
+            need: need?,
+            first,
+            last,
+            targets: row
+                .rows("targets")
+                .iter()
+                .filter_map(|target| self.target(target))
+                .collect(),
+            message: row.text("message"),
+            decision: row.word("decision").to_owned(),
+        })
+    }
+
+    fn target(&mut self, row: &Row) -> Option<Target> {
+        row.check_keys(&TARGET, &[], &mut self.faults);
+        self.check(row, "site");
+        self.check(row, "need");
+        Some(Target {
+            site: row.need(&mut self.faults, "site")?,
+            need: row.parse(&mut self.faults, "need"),
+            note: row.text("note"),
+        })
+    }
+
+    fn consent(&mut self, row: &Row) -> Option<Consent> {
+        row.check_keys(&CONSENT, &[], &mut self.faults);
+        self.check(row, "organization");
+        self.check(row, "need");
+        let faults = &mut self.faults;
+        row.required(faults, "reference");
+        let on = row.need_date(faults, "on").unwrap_or(NO_DAY);
+        let until = row.read(faults, "until", value::date);
+        if until.is_some_and(|until| until < on) {
+            row.fault(faults, "until", "the last day is before the first");
+        }
+        let organization: Option<OrganizationId> = row.need(faults, "organization");
+        Some(Consent {
+            organization: organization?,
+            need: row.parse(faults, "need"),
+            on,
+            until,
+            reference: row.word("reference").to_owned(),
+        })
+    }
+
+    /// Names an id that nothing has.
+    fn check(&mut self, row: &Row, field: &str) {
+        let (known, message) = match field {
+            "organization" => (&self.organizations, "no organization has the id"),
+            "need" => (&self.needs, "no need has the code"),
+            _ => (&self.sites, "no site has the slug"),
+        };
+        let word = row.word(field);
+        if !word.is_empty() && !known.contains(word) && !self.faults.rows_lost {
+            row.fault(&mut self.faults, field, &format!("{message} {word}"));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `exceptions.csv`: dated exceptions to the hours of a site.
+
+use signpost_domain::{Exception, ExceptionId, ExceptionKind, SiteSlug};
+
+use super::{NO_DAY, Writer};
+use crate::{
+    fault::Faults,
+    row::{Cells, Columns, Row},
+    value,
+};
+
+pub(crate) const FILE: &str = "exceptions.csv";
+pub(crate) const COLUMNS: Columns = Columns {
+    required: &["site", "id", "kind", "first", "last"],
+    all: &[
+        "site",
+        "id",
+        "need",
+        "kind",
+        "first",
+        "last",
+        "hours",
+        "reason",
+        "review_by",
+    ],
+    texts: &["reason"],
+};
+
+/// The slug of its site and the exception.
+pub(crate) fn read(row: &Row, faults: &mut Faults) -> Option<(SiteSlug, Exception)> {
+    let site = row.need(faults, "site");
+    let id: Option<ExceptionId> = row.need(faults, "id");
+    row.required(faults, "kind");
+    let first = row.need_date(faults, "first").unwrap_or(NO_DAY);
+    let exception = Exception {
+        need: row.parse(faults, "need"),
+        kind: row
+            .read(faults, "kind", value::exception_kind)
+            .unwrap_or(ExceptionKind::Open),
+        first,
+        last: row.need_date(faults, "last").unwrap_or(first),
+        hours: row.read(faults, "hours", value::hours),
+        reason: row.text("reason"),
+        review_by: row.read(faults, "review_by", value::date),
+        id: id?,
+    };
+    Some((site?, exception))
+}
+
+pub(crate) fn write(site: &SiteSlug, exception: &Exception) -> Cells {
+    Writer::default()
+        .word("site", site)
+        .word("id", &exception.id)
+        .maybe("need", exception.need.as_ref())
+        .word("kind", kind(exception.kind))
+        .word("first", exception.first)
+        .word("last", exception.last)
+        .maybe("hours", exception.hours.as_ref())
+        .text("reason", &exception.reason)
+        .maybe("review_by", exception.review_by)
+        .0
+}
+
+fn kind(kind: ExceptionKind) -> &'static str {
+    match kind {
+        ExceptionKind::Closed => "closed",
+        ExceptionKind::Open => "open",
+        ExceptionKind::Unknown => "unknown",
+    }
+}

@@ -1,0 +1,44 @@
+//! `landmarks.csv`: places people know.
+
+use signpost_domain::{Landmark, LonLat};
+
+use super::Writer;
+use crate::{
+    fault::Faults,
+    row::{Cells, Columns, Row},
+    value,
+};
+
+pub(crate) const FILE: &str = "landmarks.csv";
+pub(crate) const COLUMNS: Columns = Columns {
+    required: &["id", "lat", "lon", "source"],
+    all: &["id", "name", "lat", "lon", "source", "source_day"],
+    texts: &["name"],
+};
+
+pub(crate) fn read(row: &Row, centre: LonLat, faults: &mut Faults) -> Option<Landmark> {
+    let id = row.need(faults, "id");
+    let name = row.need_text(faults, "name");
+    let there = row.required(faults, "lat") && row.required(faults, "lon");
+    let point = if there { row.point(faults) } else { None };
+    if let Some(slip) = point.and_then(|point| value::misplaced(point, centre)) {
+        row.fault(faults, "lat", slip);
+    }
+    let source = row.source(faults);
+    Some(Landmark {
+        id: id?,
+        name,
+        point: point?,
+        source,
+    })
+}
+
+pub(crate) fn write(landmark: &Landmark) -> Cells {
+    Writer::default()
+        .word("id", &landmark.id)
+        .text("name", &landmark.name)
+        .word("lat", landmark.point.lat())
+        .word("lon", landmark.point.lon())
+        .source(&landmark.source)
+        .0
+}

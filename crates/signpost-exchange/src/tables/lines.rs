@@ -1,0 +1,59 @@
+//! `lines.csv`: staffed phone lines.
+
+use signpost_domain::{Phone, PhoneLine};
+
+use super::Writer;
+use crate::{
+    fault::Faults,
+    row::{Cells, Columns, Row},
+    value,
+};
+
+pub(crate) const FILE: &str = "lines.csv";
+pub(crate) const COLUMNS: Columns = Columns {
+    required: &["id", "phone", "source"],
+    all: &[
+        "id",
+        "name",
+        "phone",
+        "sentence",
+        "hours",
+        "needs",
+        "order",
+        "source",
+        "source_day",
+        "example",
+    ],
+    texts: &["name", "sentence"],
+};
+
+pub(crate) fn read(row: &Row, faults: &mut Faults) -> Option<PhoneLine> {
+    let id = row.need(faults, "id");
+    let phone: Option<Phone> = row.need(faults, "phone");
+    let line = PhoneLine {
+        name: row.need_text(faults, "name"),
+        sentence: row.need_text(faults, "sentence"),
+        hours: row.read(faults, "hours", value::hours),
+        needs: row.ids(faults, "needs"),
+        order: row.read(faults, "order", value::order).unwrap_or(u16::MAX),
+        source: row.source(faults),
+        example: row.read_or(faults, "example", value::yes),
+        id: id?,
+        phone: phone?,
+    };
+    Some(line)
+}
+
+pub(crate) fn write(line: &PhoneLine) -> Cells {
+    Writer::default()
+        .word("id", &line.id)
+        .text("name", &line.name)
+        .word("phone", &line.phone)
+        .text("sentence", &line.sentence)
+        .maybe("hours", line.hours.as_ref())
+        .list("needs", &line.needs)
+        .word("order", line.order)
+        .source(&line.source)
+        .yes("example", line.example)
+        .0
+}

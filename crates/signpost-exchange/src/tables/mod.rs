@@ -1,0 +1,57 @@
+//! The tables of a data folder: for each its columns, how a row is read and how it is written.
+
+pub(crate) mod exceptions;
+pub(crate) mod landmarks;
+pub(crate) mod lines;
+pub(crate) mod organizations;
+pub(crate) mod services;
+pub(crate) mod sites;
+
+use jiff::civil::Date;
+use signpost_domain::{Source, Text};
+
+use crate::row::{Cells, ENDINGS};
+
+/// Collects the cells of a row to be written.
+#[derive(Default)]
+pub(crate) struct Writer(pub(crate) Cells);
+
+impl Writer {
+    pub(crate) fn word(mut self, field: &str, word: impl ToString) -> Self {
+        self.0.insert(field.to_owned(), word.to_string());
+        self
+    }
+
+    pub(crate) fn maybe(self, field: &str, word: Option<impl ToString>) -> Self {
+        match word {
+            Some(word) => self.word(field, word),
+            None => self,
+        }
+    }
+
+    pub(crate) fn text(mut self, field: &str, text: &Text) -> Self {
+        for (lang, ending) in ENDINGS {
+            if let Some(words) = text.exactly(lang) {
+                self.0.insert(format!("{field}{ending}"), words.to_owned());
+            }
+        }
+        self
+    }
+
+    pub(crate) fn yes(self, field: &str, yes: bool) -> Self {
+        self.word(field, if yes { "yes" } else { "no" })
+    }
+
+    pub(crate) fn list<T: ToString>(self, field: &str, list: &[T]) -> Self {
+        let words: Vec<String> = list.iter().map(T::to_string).collect();
+        self.word(field, words.join(" "))
+    }
+
+    pub(crate) fn source(self, source: &Source) -> Self {
+        self.word("source", &source.text)
+            .maybe("source_day", source.day)
+    }
+}
+
+/// A day that stands in for one that could not be read; the fault is already named.
+pub(crate) const NO_DAY: Date = Date::ZERO;

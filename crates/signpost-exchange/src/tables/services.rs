@@ -1,0 +1,103 @@
+//! `services.csv`: what a site offers for a need.
+
+use signpost_domain::{Confirmation, Offer, Service, SiteSlug};
+
+use super::{NO_DAY, Writer};
+use crate::{
+    fault::Faults,
+    row::{Cells, Columns, Row},
+    value,
+};
+
+pub(crate) const FILE: &str = "services.csv";
+pub(crate) const COLUMNS: Columns = Columns {
+    required: &["site", "need", "offer", "source"],
+    all: &[
+        "site",
+        "need",
+        "offer",
+        "hours",
+        "hours_note",
+        "description",
+        "bring",
+        "items",
+        "confirmed_by",
+        "confirmed_on",
+        "review_by",
+        "source",
+        "source_day",
+        "example",
+    ],
+    texts: &["hours_note", "description", "bring"],
+};
+
+/// The slug of its site and the service.
+pub(crate) fn read(row: &Row, faults: &mut Faults) -> Option<(SiteSlug, Service)> {
+    let site = row.need(faults, "site");
+    let need = row.need(faults, "need");
+    let service = Service {
+        offer: row.read_or(faults, "offer", value::offer),
+        hours: row.read(faults, "hours", value::hours),
+        hours_note: row.text("hours_note"),
+        description: row.text("description"),
+        bring: row.text("bring"),
+        items: row.ids(faults, "items"),
+        confirmation: confirmation(row, faults),
+        source: row.source(faults),
+        example: row.read_or(faults, "example", value::yes),
+        need: need?,
+    };
+    Some((site?, service))
+}
+
+fn confirmation(row: &Row, faults: &mut Faults) -> Option<Confirmation> {
+    let fields = ["confirmed_by", "confirmed_on", "review_by"];
+    if fields.iter().all(|field| row.word(field).is_empty()) {
+        return None;
+    }
+    for field in fields {
+        if row.word(field).is_empty() {
+            let message =
+                "a confirmation says who, on what day, and until when it may be relied on";
+            row.fault(faults, field, message);
+        }
+    }
+    Some(Confirmation {
+        by: row.word("confirmed_by").to_owned(),
+        on: row
+            .read(faults, "confirmed_on", value::date)
+            .unwrap_or(NO_DAY),
+        // The latest day there is, so that an unreadable day is not named again as one before the confirmation.
+        review_by: row
+            .read(faults, "review_by", value::date)
+            .unwrap_or(jiff::civil::Date::MAX),
+    })
+}
+
+pub(crate) fn write(site: &SiteSlug, service: &Service) -> Cells {
+    let confirmation = service.confirmation.as_ref();
+    Writer::default()
+        .word("site", site)
+        .word("need", &service.need)
+        .word("offer", offer(service.offer))
+        .maybe("hours", service.hours.as_ref())
+        .text("hours_note", &service.hours_note)
+        .text("description", &service.description)
+        .text("bring", &service.bring)
+        .list("items", &service.items)
+        .maybe("confirmed_by", confirmation.map(|c| &c.by))
+        .maybe("confirmed_on", confirmation.map(|c| c.on))
+        .maybe("review_by", confirmation.map(|c| c.review_by))
+        .source(&service.source)
+        .yes("example", service.example)
+        .0
+}
+
+/// The word for the state of an offer.
+pub(crate) fn offer(offer: Offer) -> &'static str {
+    match offer {
+        Offer::Offered => "offered",
+        Offer::NotOffered => "not_offered",
+        Offer::Unknown => "unknown",
+    }
+}

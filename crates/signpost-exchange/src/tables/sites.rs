@@ -1,0 +1,107 @@
+//! `sites.csv`; services and exceptions of a site stand in their own tables.
+
+use signpost_domain::{LonLat, OrganizationId, Site};
+
+use super::Writer;
+use crate::{
+    fault::Faults,
+    row::{Cells, Columns, Row},
+    value,
+};
+
+pub(crate) const FILE: &str = "sites.csv";
+pub(crate) const COLUMNS: Columns = Columns {
+    required: &["slug", "organization", "source"],
+    all: &[
+        "slug",
+        "organization",
+        "name",
+        "kind",
+        "lat",
+        "lon",
+        "address",
+        "locality",
+        "zone",
+        "phone",
+        "website",
+        "door",
+        "access",
+        "description",
+        "languages",
+        "source",
+        "source_day",
+        "example",
+    ],
+    texts: &["name", "door", "access", "description"],
+};
+
+/// A site without services and exceptions. `zone` is the directory's, for rows that name none; `centre` shows lost minus signs.
+pub(crate) fn read(row: &Row, zone: &str, centre: LonLat, faults: &mut Faults) -> Option<Site> {
+    let slug = row.need(faults, "slug");
+    let organization: Option<OrganizationId> = row.need(faults, "organization");
+    let point = row.point(faults);
+    if let Some(slip) = point.and_then(|point| value::misplaced(point, centre)) {
+        row.fault(faults, "lat", slip);
+    }
+    let name = row.need_text(faults, "name");
+    let kind = row.read_or(faults, "kind", value::site_kind);
+    let own_zone = row.read(faults, "zone", value::zone);
+    let phone = row.parse(faults, "phone");
+    let website = row.read(faults, "website", value::website);
+    let languages = row.list(faults, "languages", value::language);
+    let source = row.source(faults);
+    let example = row.read_or(faults, "example", value::yes);
+    Some(Site {
+        slug: slug?,
+        organization: organization?,
+        name,
+        kind,
+        point,
+        address: row.word("address").to_owned(),
+        locality: row.word("locality").to_owned(),
+        zone: own_zone.unwrap_or_else(|| zone.to_owned()),
+        phone,
+        website,
+        door: row.text("door"),
+        access: row.text("access"),
+        description: row.text("description"),
+        languages,
+        services: vec![],
+        exceptions: vec![],
+        source,
+        example,
+    })
+}
+
+pub(crate) fn write(site: &Site) -> Cells {
+    Writer::default()
+        .word("slug", &site.slug)
+        .word("organization", &site.organization)
+        .text("name", &site.name)
+        .word("kind", kind(site))
+        .maybe("lat", site.point.map(LonLat::lat))
+        .maybe("lon", site.point.map(LonLat::lon))
+        .word("address", &site.address)
+        .word("locality", &site.locality)
+        .word("zone", &site.zone)
+        .maybe("phone", site.phone.as_ref())
+        .maybe("website", site.website.as_ref())
+        .text("door", &site.door)
+        .text("access", &site.access)
+        .text("description", &site.description)
+        .list("languages", &site.languages)
+        .source(&site.source)
+        .yes("example", site.example)
+        .0
+}
+
+/// The word for what stands at a site.
+pub(crate) fn kind(site: &Site) -> &'static str {
+    use signpost_domain::SiteKind;
+    match site.kind {
+        SiteKind::Building => "building",
+        SiteKind::Pharmacy => "pharmacy",
+        SiteKind::Box => "box",
+        SiteKind::Mobile => "mobile",
+    }
+}

@@ -1,0 +1,280 @@
+//! The checks that single values pass, whatever file they stand in. An error is a sentence for the person who keeps the file.
+
+use crate::stand_in::{HoursText, Zone};
+use jiff::civil::Date;
+use signpost_domain::{ExceptionKind, LonLat, Offer, SiteKind};
+
+/// The longest cell: a long description has a few hundred characters, a lost quote swallows a file.
+pub(crate) const LONGEST: usize = 2_000;
+
+/// Refuses characters nobody can see and cells nobody wrote on purpose.
+pub(crate) fn clean(text: &str) -> Result<(), String> {
+    if let Some(bad) = text.chars().find(|&c| invisible(c)) {
+        return Err(if bad == '\u{FFFD}' {
+            "this is not UTF-8; save the file as \"CSV UTF-8\"".into()
+        } else {
+            format!(
+                "an invisible character (U+{:04X}) hides here; type the words again",
+                u32::from(bad)
+            )
+        });
+    }
+    let length = text.chars().count();
+    if length > LONGEST {
+        return Err(format!(
+            "{length} characters; at most {LONGEST} fit (is a closing quote missing?)"
+        ));
+    }
+    Ok(())
+}
+
+/// Control and format characters, which change how other words look or compare, and are never typed. White space is fine.
+fn invisible(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => false,
+        '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFD}'
+        | '\u{E0000}'..='\u{E0FFF}' => true,
+        _ => c.is_control(),
+    }
+}
+
+/// An `opening_hours` text that our reader of hours accepts.
+pub(crate) fn hours(text: &str) -> Result<String, String> {
+    match HoursText::parse(text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(fault) => Err(format!(
+            "at character {} of the hours: {}",
+            fault.column, fault.message
+        )),
+    }
+}
+
+/// An IANA zone that our zone rules know.
+pub(crate) fn zone(text: &str) -> Result<String, String> {
+    Zone::named(text)
+        .map(|zone| zone.name().to_owned())
+        .map_err(|error| error.to_string())
+}
+
+/// A civil day.
+pub(crate) fn date(text: &str) -> Result<Date, String> {
+    let shape = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    text.parse()
+        .ok()
+        .filter(|_| shape)
+        .ok_or_else(|| format!("{} is not a day; write it as 2026-11-22", quoted(text)))
+}
+
+/// A web address that a page may link to.
+pub(crate) fn website(text: &str) -> Result<String, String> {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let fine = rest.is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        host.contains('.') && !host.contains('@') && !rest.contains(char::is_whitespace)
+    });
+    if fine && !text.contains(['"', '<', '>']) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!(
+            "{} is not a web address; write it as https://example.org/page",
+            quoted(text)
+        ))
+    }
+}
+
+/// A BCP 47 language tag, by its shape.
+pub(crate) fn language(text: &str) -> Result<String, String> {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    let letters = (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
+    let rest = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    if letters && parts.all(rest) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!(
+            "{} is not a language tag; write en, fr or oj, with a space between",
+            quoted(text)
+        ))
+    }
+}
+
+/// `yes` or `no`; nothing is no.
+pub(crate) fn yes(text: &str) -> Result<bool, String> {
+    match text {
+        "yes" => Ok(true),
+        "" | "no" => Ok(false),
+        _ => Err(format!("write yes or no, not {}", quoted(text))),
+    }
+}
+
+/// What stands at a site; nothing is a building.
+pub(crate) fn site_kind(text: &str) -> Result<SiteKind, String> {
+    match text {
+        "" | "building" => Ok(SiteKind::Building),
+        "pharmacy" => Ok(SiteKind::Pharmacy),
+        "box" => Ok(SiteKind::Box),
+        "mobile" => Ok(SiteKind::Mobile),
+        _ => Err(format!(
+            "{} is no kind of site; write building, pharmacy, box or mobile",
+            quoted(text)
+        )),
+    }
+}
+
+/// Whether something is offered; nothing is unknown.
+pub(crate) fn offer(text: &str) -> Result<Offer, String> {
+    match text {
+        "" | "unknown" => Ok(Offer::Unknown),
+        "offered" => Ok(Offer::Offered),
+        "not_offered" => Ok(Offer::NotOffered),
+        _ => Err(format!(
+            "{} is no state of an offer; write offered, not_offered or unknown",
+            quoted(text)
+        )),
+    }
+}
+
+/// What an exception says.
+pub(crate) fn exception_kind(text: &str) -> Result<ExceptionKind, String> {
+    match text {
+        "closed" => Ok(ExceptionKind::Closed),
+        "open" => Ok(ExceptionKind::Open),
+        "unknown" => Ok(ExceptionKind::Unknown),
+        _ => Err(format!(
+            "{} is no kind of exception; write closed, open or unknown",
+            quoted(text)
+        )),
+    }
+}
+
+/// Degrees as a spreadsheet or a map writes them.
+pub(crate) fn degrees(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() => Ok(number),
+        Ok(_) => Err(format!("{} is not a finite number", quoted(text))),
+        Err(_) if text.contains(',') => Err(format!(
+            "{} has a comma; write decimals with a point, as in 49.7696",
+            quoted(text)
+        )),
+        Err(_) => Err(format!(
+            "{} is not a number of degrees, such as 49.7696",
+            quoted(text)
+        )),
+    }
+}
+
+/// A place in an order; smaller comes first.
+pub(crate) fn order(text: &str) -> Result<u16, String> {
+    text.parse()
+        .ok()
+        .ok_or_else(|| format!("{} is not a whole number from 0 to 65535", quoted(text)))
+}
+
+/// What was probably meant by a point that is far from the town, when a sign or the order would put it beside the town.
+pub(crate) fn misplaced(point: LonLat, centre: LonLat) -> Option<&'static str> {
+    let far = |lon: f64, lat: f64| (lon - centre.lon()).abs().max((lat - centre.lat()).abs());
+    let (lon, lat) = (point.lon(), point.lat());
+    if far(lon, lat) < 20.0 {
+        return None;
+    }
+    let near = |lon: f64, lat: f64| far(lon, lat) < 5.0;
+    if near(lat, lon) {
+        Some("latitude and longitude are swapped")
+    } else if near(-lon, lat) {
+        Some("the longitude has the wrong sign: west is negative")
+    } else if near(lon, -lat) {
+        Some("the latitude has the wrong sign: north is positive")
+    } else {
+        None
+    }
+}
+
+/// A value as it is shown in a message, cut short.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    format!("\"{short}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_refused_and_what_french_needs_is_not() {
+        for bad in [
+            "a\u{200B}b",
+            "a\u{202E}b",
+            "a\0",
+            "a\u{7f}",
+            "a\u{AD}b",
+            "a\u{FEFF}",
+            "\u{85}",
+        ] {
+            assert!(clean(bad).is_err(), "{bad:?}");
+        }
+        for fine in [
+            "Où aller\u{a0}?",
+            "1\u{202f}000",
+            "two\nlines\tand a tab",
+            "ᐊᓂᔑᓈᐯ",
+        ] {
+            assert!(clean(fine).is_ok(), "{fine:?}");
+        }
+        assert!(clean(&"é".repeat(2_000)).is_ok());
+        assert!(clean(&"é".repeat(2_001)).is_err());
+    }
+
+    #[test]
+    fn only_addresses_of_pages_are_websites() {
+        assert!(website("https://example.org/a?b=c").is_ok());
+        for bad in [
+            "javascript:alert(1)",
+            "www.example.org",
+            "https://",
+            "https://a b.org",
+            "https://user@host.org",
+            "https://a.org/\"onclick",
+        ] {
+            assert!(website(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_written_in_one_way() {
+        assert!(date("2026-11-22").is_ok());
+        for bad in [
+            "22/11/2026",
+            "2026-2-3",
+            "2026-02-30",
+            "2026-11-22T00:00",
+            "",
+        ] {
+            assert!(date(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_lost_minus_sign_is_recognised() {
+        let town = LonLat::new(-94.9, 49.55).unwrap();
+        let at = |lon, lat| misplaced(LonLat::new(lon, lat).unwrap(), town);
+        assert_eq!(at(-94.4, 49.7), None);
+        assert!(at(94.4, 49.7).unwrap().contains("west"));
+        assert!(at(-94.4, -49.7).unwrap().contains("north"));
+        assert_eq!(at(12.0, 50.0), None, "far, but not a slip we know");
+    }
+}
