@@ -1,0 +1,80 @@
+//! The way on foot from one place to another.
+
+use signpost_domain::{LonLat, Metres};
+
+use crate::{Snapshot, distance::metres_between, ground::Terrain};
+
+/// How far it is on foot, as far as the banks and crossings tell. Streets are not known here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Way {
+    /// Straight geodesic metres on one bank, or the shortest way over open crossings; when there is no way on foot, the straight line.
+    pub metres: Metres,
+    /// Whether the places are on different banks.
+    pub crosses_water: bool,
+    /// The ids of the crossings, in walking order; empty without water between and when there is no way.
+    pub over: Vec<String>,
+    /// Whether one can get there on foot.
+    pub on_foot: bool,
+}
+
+impl Terrain {
+    /// See [`Snapshot::way`].
+    pub fn way(&self, from: LonLat, to: LonLat) -> Way {
+        // Always worked out in one direction, so that there and back are the same to the last bit.
+        let backwards = from
+            .lon()
+            .total_cmp(&to.lon())
+            .then(from.lat().total_cmp(&to.lat()))
+            .is_gt();
+        let (a, b) = if backwards { (to, from) } else { (from, to) };
+        let straight = metres_between(a, b);
+        let (Some(bank_a), Some(bank_b)) = (self.bank(a), self.bank(b)) else {
+            return Way {
+                metres: straight,
+                crosses_water: false,
+                over: Vec::new(),
+                on_foot: true,
+            };
+        };
+        if bank_a == bank_b {
+            return Way {
+                metres: straight,
+                crosses_water: false,
+                over: Vec::new(),
+                on_foot: true,
+            };
+        }
+        match self.over((a, bank_a), (b, bank_b)) {
+            Some(mut over) => {
+                if backwards {
+                    over.crossings.reverse();
+                }
+                // A sum of legs may round below the straight line when all lie on it.
+                let metres = Metres(over.metres.0.max(straight.0));
+                Way {
+                    metres,
+                    crosses_water: true,
+                    over: over.crossings,
+                    on_foot: true,
+                }
+            }
+            None => Way {
+                metres: straight,
+                crosses_water: true,
+                over: Vec::new(),
+                on_foot: false,
+            },
+        }
+    }
+}
+
+impl Snapshot {
+    /// The way on foot: straight when both places are on one bank or either is on none, else the shortest way over open crossings.
+    #[must_use]
+    pub fn way(&self, from: LonLat, to: LonLat) -> Way {
+        self.terrain.way(from, to)
+    }
+}
+
+#[cfg(test)]
+mod tests;

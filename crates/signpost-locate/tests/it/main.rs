@@ -1,0 +1,8 @@
+//! The snapshot as its callers see it.
+#![cfg(test)]
+
+mod building;
+mod lists;
+mod nearest;
+mod open;
+mod sample;

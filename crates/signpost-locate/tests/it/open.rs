@@ -1,0 +1,214 @@
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+use signpost_domain::{Offer, Trust};
+use signpost_hours::OpenState;
+use signpost_locate::{Served, ServiceIx, Snapshot};
+
+use crate::sample::{NOW, build, instant, only_service, reviewed, service, site};
+
+fn one(services: Vec<signpost_domain::Service>) -> (Snapshot, ServiceIx) {
+    let snapshot = build(vec![site("counter", None, services)]);
+    let ix = only_service(&snapshot, "counter");
+    (snapshot, ix)
+}
+
+#[test]
+fn a_service_past_its_review_day_becomes_unknown_at_that_midnight() {
+    let (snapshot, ix) = one(vec![reviewed(
+        "supplies",
+        Some("24/7"),
+        "2026-11-24".parse().unwrap(),
+    )]);
+    let midnight = instant("2026-11-25T05:00:00Z"); // Kenora is UTC-5 all year
+    let before = midnight - SignedDuration::from_secs(1);
+    let moment = snapshot.moment(ix, before);
+    assert_eq!(
+        (moment.state, moment.until, moment.then),
+        (OpenState::Open, Some(midnight), OpenState::Unknown)
+    );
+    assert_eq!(snapshot.state(ix, before), OpenState::Open);
+    assert_eq!(
+        (snapshot.trust(ix, before), snapshot.offer(ix, before)),
+        (Trust::Confirmed, Offer::Offered)
+    );
+    let moment = snapshot.moment(ix, midnight);
+    assert_eq!((moment.state, moment.until), (OpenState::Unknown, None));
+    assert_eq!(snapshot.state(ix, midnight), OpenState::Unknown);
+    assert_eq!(
+        (snapshot.trust(ix, midnight), snapshot.offer(ix, midnight)),
+        (Trust::Unknown, Offer::Unknown)
+    );
+
+    let (from, to) = (instant(NOW), instant("2026-12-06T00:00:00Z"));
+    let spans: Vec<_> = snapshot
+        .spans(ix, from, to)
+        .iter()
+        .map(|s| (s.start, s.end, s.state))
+        .collect();
+    assert_eq!(
+        spans,
+        [
+            (from, midnight, OpenState::Open),
+            (midnight, to, OpenState::Unknown)
+        ]
+    );
+    assert_eq!(
+        snapshot.served(ix, from),
+        Some(Served {
+            open: Some(from),
+            unknown: Some(midnight)
+        })
+    );
+    assert_eq!(
+        snapshot.served(ix, midnight),
+        Some(Served {
+            open: None,
+            unknown: Some(midnight)
+        })
+    );
+    let closing = midnight - SignedDuration::from_mins(9);
+    assert_eq!(
+        snapshot.served(ix, closing),
+        Some(Served {
+            open: None,
+            unknown: Some(midnight)
+        })
+    );
+}
+
+#[test]
+fn an_unknown_offer_is_one_unknown_span_whatever_its_hours_say() {
+    let mut unsure = service("supplies", Some("Mo-Fr 09:00-17:00"));
+    unsure.offer = Offer::Unknown;
+    let (snapshot, ix) = one(vec![unsure]);
+    let (from, to) = (instant(NOW), instant("2026-12-06T00:00:00Z"));
+    let spans = snapshot.spans(ix, from, to);
+    assert_eq!(spans.len(), 1);
+    assert_eq!(
+        (spans[0].start, spans[0].end, spans[0].state),
+        (from, to, OpenState::Unknown)
+    );
+    assert_eq!(
+        snapshot.served(ix, from),
+        Some(Served {
+            open: None,
+            unknown: Some(from)
+        })
+    );
+}
+
+#[test]
+fn what_is_not_offered_is_never_served_and_has_no_spans() {
+    let mut never = service("supplies", Some("24/7"));
+    never.offer = Offer::NotOffered;
+    let (snapshot, ix) = one(vec![never]);
+    assert!(
+        snapshot
+            .spans(ix, instant(NOW), instant("2026-12-06T00:00:00Z"))
+            .is_empty()
+    );
+    assert_eq!(snapshot.served(ix, instant(NOW)), None);
+    let moment = snapshot.moment(ix, instant(NOW));
+    assert_eq!(
+        (moment.state, moment.until, moment.then),
+        (OpenState::Closed, None, OpenState::Closed)
+    );
+}
+
+#[test]
+fn ten_minutes_before_closing_one_is_served_and_nine_minutes_before_only_next_time() {
+    let (snapshot, ix) = one(vec![service("supplies", Some("Mo-Fr 09:00-17:00"))]);
+    let closes = instant("2026-11-23T22:00:00Z");
+    let open = |from: Timestamp| snapshot.served(ix, from).and_then(|served| served.open);
+    let ten = closes - SignedDuration::from_mins(10);
+    assert_eq!(open(ten), Some(ten));
+    let tomorrow = instant("2026-11-24T14:00:00Z");
+    assert_eq!(open(closes - SignedDuration::from_mins(9)), Some(tomorrow));
+}
+
+#[test]
+fn nothing_within_fourteen_days_is_not_served_and_the_last_opening_within_them_is() {
+    let (snapshot, ix) = one(vec![service("supplies", Some("2026 Dec 06 14:00-15:00"))]);
+    // The opening is exactly 14 days after NOW, in Kenora and in UTC.
+    let opens = instant("2026-12-06T19:00:00Z");
+    assert_eq!(
+        snapshot.served(ix, instant(NOW)),
+        Some(Served {
+            open: Some(opens),
+            unknown: None
+        })
+    );
+    let too_early = opens - SignedDuration::from_hours(14 * 24);
+    assert_eq!(snapshot.served(ix, too_early), None);
+}
+
+const HOURS: [Option<&str>; 7] = [
+    Some("24/7"),
+    Some("Mo-Fr 09:00-17:00"),
+    Some("Fr,Sa 20:00-08:00"),
+    Some("Mo-Su 10:00-10:05,12:00-12:10"),
+    Some("off"),
+    None,
+    Some("Mo-Fr 08:30-12:00,13:00-16:30; PH off"),
+];
+
+/// The state by asking the schedule itself, without any table.
+fn state(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) -> OpenState {
+    match snapshot.offer(ix, at) {
+        Offer::NotOffered => OpenState::Closed,
+        Offer::Unknown => OpenState::Unknown,
+        Offer::Offered => snapshot.schedule(ix).at(at).state,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn the_table_agrees_with_the_schedule_inside_and_outside_its_days(
+        hours in prop::sample::select(HOURS.to_vec()),
+        review_day in 20..40_i64,
+        minute in -6_i64 * 1440..25 * 1440,
+    ) {
+        let review_by = "2026-11-01".parse::<jiff::civil::Date>().unwrap() + jiff::Span::new().days(review_day);
+        let (snapshot, ix) = one(vec![reviewed("supplies", hours, review_by)]);
+        let at = instant(NOW) + SignedDuration::from_mins(minute);
+        let expected = state(&snapshot, ix, at);
+        prop_assert_eq!(snapshot.state(ix, at), expected);
+        let moment = snapshot.moment(ix, at);
+        prop_assert_eq!(moment.state, expected);
+        if let Some(until) = moment.until {
+            prop_assert!(until > at);
+            prop_assert_eq!(state(&snapshot, ix, until), moment.then);
+            prop_assert_ne!(moment.then, expected);
+            prop_assert_eq!(state(&snapshot, ix, until - SignedDuration::from_secs(1)), expected);
+        }
+
+        let to = at + SignedDuration::from_hours(15 * 24);
+        let spans = snapshot.spans(ix, at, to);
+        let tidy = spans.windows(2).all(|two| {
+            two[0].end < two[1].start || (two[0].end == two[1].start && two[0].state != two[1].state)
+        });
+        prop_assert!(tidy && spans.iter().all(|span| at <= span.start && span.start < span.end && span.end <= to));
+        for step in 0..15 * 24 {
+            let then = at + SignedDuration::from_hours(step);
+            let told = spans.iter().find(|span| span.start <= then && then < span.end);
+            prop_assert_eq!(told.map_or(OpenState::Closed, |span| span.state), state(&snapshot, ix, then));
+        }
+
+        let horizon = at + SignedDuration::from_hours(14 * 24);
+        let first = |wanted: OpenState, least: i64| {
+            spans
+                .iter()
+                .find(|span| {
+                    span.state == wanted
+                        && span.start < horizon
+                        && span.end.duration_since(span.start) >= SignedDuration::from_mins(least)
+                })
+                .map(|span| span.start)
+        };
+        let served = snapshot.served(ix, at);
+        prop_assert_eq!(served.and_then(|served| served.open), first(OpenState::Open, 10));
+        prop_assert_eq!(served.and_then(|served| served.unknown), first(OpenState::Unknown, 0));
+    }
+}
