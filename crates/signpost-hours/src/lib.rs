@@ -1,1 +1,14 @@
-//! Opening hours, exceptions, holidays and zones turned into open states, spans and plain words.
+#![doc = include_str!("../README.md")]
+
+mod holidays;
+mod schedule;
+mod state;
+mod text;
+pub mod words;
+mod zone;
+
+pub use holidays::{Calendar, CalendarError, Holiday};
+pub use schedule::{HORIZON_DAYS, Schedule};
+pub use state::{Cause, Moment, OpenState, Span};
+pub use text::{HoursFault, HoursText, HoursWarning};
+pub use zone::{Zone, ZoneError, check_zone_rules, tzdb_version};
