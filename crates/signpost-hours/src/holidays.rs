@@ -84,7 +84,9 @@ impl Calendar {
                 message: "expected code,date,name_en,name_fr,statutory,public".into(),
             })?;
             // The header is line 1, and no field of this file spans lines.
-            let line = u64::try_from(holidays.len()).unwrap_or(u64::MAX).saturating_add(2);
+            let line = u64::try_from(holidays.len())
+                .unwrap_or(u64::MAX)
+                .saturating_add(2);
             let holiday = row
                 .holiday()
                 .map_err(|message| CalendarError { line, message })?;

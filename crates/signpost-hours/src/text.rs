@@ -87,6 +87,9 @@ impl Hash for HoursText {
 
 /// The same day in the hours library's words.
 pub(crate) fn chrono_day(day: Date) -> NaiveDate {
-    NaiveDate::from_yo_opt(i32::from(day.year()), day.day_of_year().unsigned_abs().into())
-        .unwrap_or_default()
+    NaiveDate::from_yo_opt(
+        i32::from(day.year()),
+        day.day_of_year().unsigned_abs().into(),
+    )
+    .unwrap_or_default()
 }

@@ -182,7 +182,10 @@ mod tests {
     fn in_kenora_1800z_on_the_first_of_december_2026_is_one_in_the_afternoon() {
         let kenora = Zone::named("America/Winnipeg").unwrap();
         let at: Timestamp = "2026-12-01T18:00Z".parse().unwrap();
-        assert_eq!(kenora.zoned(at).to_string(), "2026-12-01T13:00:00-05:00[America/Winnipeg]");
+        assert_eq!(
+            kenora.zoned(at).to_string(),
+            "2026-12-01T13:00:00-05:00[America/Winnipeg]"
+        );
         assert_eq!(check_zone_rules(), Ok(()));
     }
 
@@ -199,7 +202,10 @@ mod tests {
         let twice = jiff::civil::date(2026, 11, 1).at(1, 30, 0, 0);
         let first = chicago.instant(twice);
         assert_eq!(first.to_string(), "2026-11-01T06:30:00Z");
-        assert_eq!(chicago.instant_after(twice, first).unwrap().to_string(), "2026-11-01T07:30:00Z");
+        assert_eq!(
+            chicago.instant_after(twice, first).unwrap().to_string(),
+            "2026-11-01T07:30:00Z"
+        );
         let never = jiff::civil::date(2026, 3, 8).at(2, 30, 0, 0);
         assert_eq!(chicago.zoned(chicago.instant(never)).hour(), 3);
     }
