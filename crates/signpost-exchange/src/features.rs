@@ -61,13 +61,13 @@ pub(crate) fn lay(file: &str, text: &str, draft: &mut Draft) {
             }
         }
         let slug = row.word("slug").to_owned();
-        row.check_keys(&sites::COLUMNS, &["services", "exceptions"], faults);
         let pointer = format!("{}/geometry/coordinates", feature.pointer);
         match feature.geometry {
             "Point" => {
                 if let Some(point) = collection.place(feature.coordinates, &pointer, faults) {
                     row.cells.insert("lat".into(), point.lat().to_string());
                     row.cells.insert("lon".into(), point.lon().to_string());
+                    row.spot.also("lat", &pointer);
                 }
             }
             // A site without a trustworthy point (RFC 7946 §3.2: the geometry is null).
@@ -93,6 +93,7 @@ pub(crate) fn lay(file: &str, text: &str, draft: &mut Draft) {
                 list.push(part);
             }
         }
+        row.check_keys(&sites::COLUMNS, &[], faults);
         rows.push(row);
     }
     draft.sites(rows);

@@ -15,7 +15,6 @@ mod plans;
 mod quotes;
 mod row;
 mod spot;
-mod stand_in;
 mod table;
 mod tables;
 mod tree;

@@ -36,6 +36,13 @@ pub(crate) enum Spot {
 }
 
 impl Spot {
+    /// Says where a field stands that is not a member of the object itself.
+    pub(crate) fn also(&mut self, field: &str, pointer: &str) {
+        if let Self::Object { keys, .. } = self {
+            keys.insert(field.to_owned(), pointer.to_owned());
+        }
+    }
+
     /// A fault in one field of the row, or in the row when it has no such field.
     pub(crate) fn fault(&self, field: &str, message: &str) -> Fault {
         let fields = alternatives(field);
@@ -92,7 +99,6 @@ impl Spot {
 fn alternatives(field: &str) -> Vec<&str> {
     match field {
         "id" => vec!["id", "slug", "version"],
-        "lat" | "lon" => vec![field, "coordinates"],
         _ => vec![field],
     }
 }

@@ -1,8 +1,8 @@
 //! The checks that single values pass, whatever file they stand in. An error is a sentence for the person who keeps the file.
 
-use crate::stand_in::{HoursText, Zone};
 use jiff::civil::Date;
 use signpost_domain::{ExceptionKind, LonLat, Offer, SiteKind};
+use signpost_hours::{HoursText, Zone};
 
 /// The longest cell: a long description has a few hundred characters, a lost quote swallows a file.
 pub(crate) const LONGEST: usize = 2_000;

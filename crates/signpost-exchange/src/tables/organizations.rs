@@ -1,7 +1,7 @@
 //! `organizations.csv`
 
-use crate::stand_in::Calendar;
 use signpost_domain::{HolidayChoice, HolidayCode, Organization};
+use signpost_hours::Calendar;
 
 use super::Writer;
 use crate::{

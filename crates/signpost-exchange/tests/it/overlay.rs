@@ -1,0 +1,232 @@
+//! One more file over a directory: all of it or nothing.
+
+use std::fmt::Write as _;
+
+use signpost_domain::{Directory, Lang};
+use signpost_exchange::{Fault, read_folder, read_into, write_geojson};
+use tempfile::TempDir;
+
+use crate::folder::training;
+
+fn lay(base: Directory, name: &str, content: &str) -> Result<Directory, Vec<Fault>> {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join(name);
+    std::fs::write(&file, content).unwrap();
+    read_into(base, file)
+}
+
+fn town() -> Directory {
+    read_folder(training()).unwrap()
+}
+
+fn ten_thousand(bad: Option<usize>) -> String {
+    let mut text = "slug,organization,name_en,lat,lon,source,example\n".to_owned();
+    for i in 0..10_000 {
+        let lat = if bad == Some(i) { "NaN" } else { "49.55" };
+        writeln!(
+            text,
+            "place-{i},granite-street,Place {i},{lat},-94.9,test,yes"
+        )
+        .unwrap();
+    }
+    text
+}
+
+#[test]
+fn one_bad_row_of_ten_thousand_changes_nothing_and_is_named() {
+    let faults = lay(town(), "sites.csv", &ten_thousand(Some(6_788))).unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert_eq!((faults[0].line, faults[0].column), (Some(6_790), Some(4)));
+    assert!(
+        faults[0]
+            .to_string()
+            .contains("sites.csv:6790:4 (lat): \"NaN\""),
+        "{}",
+        faults[0]
+    );
+    let whole = lay(town(), "sites.csv", &ten_thousand(None)).unwrap();
+    assert_eq!(whole.sites.len(), town().sites.len() + 10_000);
+}
+
+#[test]
+fn a_known_row_changes_only_what_the_file_speaks_of() {
+    let before = town();
+    let after = lay(
+        before.clone(),
+        "sites.csv",
+        "slug,organization,phone,source,door_fr\nbirch-hall,birch-landing-health,807-555-0150,A call,\n",
+    )
+    .unwrap();
+    let mut expected = before;
+    let hall = expected
+        .sites
+        .iter_mut()
+        .find(|site| site.slug.as_str() == "birch-hall")
+        .unwrap();
+    hall.phone = Some("807-555-0150".parse().unwrap());
+    hall.source.text = "A call".into();
+    hall.door.set(Lang::Fr, "");
+    assert_eq!(after, expected);
+}
+
+#[test]
+fn services_and_exceptions_are_laid_over_their_sites() {
+    let after = lay(
+        town(),
+        "services.csv",
+        "site,need,offer,hours,source\nbirch-hall,food,offered,Mo 10:00-11:00,A call\nbirch-hall,drug-checking,not_offered,,A call\n",
+    )
+    .unwrap();
+    let hall = after
+        .sites
+        .iter()
+        .find(|site| site.slug.as_str() == "birch-hall")
+        .unwrap();
+    let states: Vec<String> = hall
+        .services
+        .iter()
+        .map(|s| format!("{} {:?}", s.need, s.offer))
+        .collect();
+    assert_eq!(
+        states,
+        [
+            "health-care Offered",
+            "drug-checking NotOffered",
+            "identification Offered",
+            "food Offered"
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_table_is_refused() {
+    let faults = lay(town(), "places.csv", "slug\n").unwrap_err();
+    assert!(
+        faults[0].message.contains("name the file after its table"),
+        "{}",
+        faults[0]
+    );
+}
+
+const FEATURE: &str = r#"{ "type": "Feature",
+  "geometry": { "type": "Point", "coordinates": [-94.9, 49.55] },
+  "properties": {
+    "slug": "new-place", "organization": "granite-street",
+    "name": { "en": "New place", "fr": "Nouveau lieu" },
+    "kind": "box", "phone": "807-555-0160", "languages": ["en", "fr"],
+    "source": "A call", "source_day": "2026-11", "example": true,
+    "services": [ { "need": "disposal", "offer": "offered", "hours": "24/7", "source": "A call", "items": ["loose"] } ]
+  } }"#;
+
+fn collection(feature: &str) -> String {
+    format!("{{ \"type\": \"FeatureCollection\", \"features\": [\n{feature}\n] }}")
+}
+
+#[test]
+fn a_feature_becomes_a_site_with_its_services() {
+    let after =
+        lay(town(), "new.geojson", &collection(FEATURE)).unwrap_or_else(|f| panic!("{f:#?}"));
+    let site = after.sites.last().unwrap();
+    assert_eq!(
+        (site.slug.as_str(), site.name.words(Lang::Fr)),
+        ("new-place", "Nouveau lieu")
+    );
+    assert_eq!(site.services[0].items[0].as_str(), "loose");
+    assert_eq!(site.languages, ["en", "fr"]);
+}
+
+#[test]
+fn faults_of_features_are_named_at_pointer_line_and_column() {
+    for (old, new, place, part) in [
+        (
+            "[-94.9, 49.55]",
+            "[49.55, -94.9]",
+            "new.geojson:3:49 (/features/0/geometry/coordinates)",
+            "swapped",
+        ),
+        (
+            "[-94.9, 49.55]",
+            "[94.9, 49.55]",
+            "new.geojson:2:1 (/features/0/properties)",
+            "west is negative",
+        ),
+        (
+            "[-94.9, 49.55]",
+            "[null, 49.55]",
+            "new.geojson:3:49 (/features/0/geometry/coordinates)",
+            "two numbers",
+        ),
+        (
+            "\"Point\"",
+            "\"Polygon\"",
+            "new.geojson:3:49 (/features/0/geometry/coordinates)",
+            "is a Point",
+        ),
+        (
+            "\"kind\"",
+            "\"knid\"",
+            "new.geojson:7:13 (/features/0/properties/knid)",
+            "not known",
+        ),
+        (
+            "807-555-0160",
+            "call us",
+            "new.geojson:7:29 (/features/0/properties/phone)",
+            "phone",
+        ),
+        (
+            "24/7",
+            "always",
+            "new.geojson:9:70 (/features/0/properties/services/0/hours)",
+            "of the hours",
+        ),
+        (
+            "granite-street",
+            "nobody",
+            "new.geojson:5:42 (/features/0/properties/organization)",
+            "no organization",
+        ),
+    ] {
+        let faults = lay(
+            town(),
+            "new.geojson",
+            &collection(&FEATURE.replacen(old, new, 1)),
+        )
+        .unwrap_err();
+        assert_eq!(faults.len(), 1, "{new}: {faults:#?}");
+        let shown = faults[0].to_string();
+        assert!(
+            shown.contains(place) && shown.contains(part),
+            "{place} {part}: {shown}"
+        );
+    }
+}
+
+#[test]
+fn json_three_thousand_levels_deep_is_a_fault_and_no_crash() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let deep = format!("{}1{}", open.repeat(3_000), close.repeat(3_000));
+        let inside = collection(&format!(
+            "{{\"type\":\"Feature\",\"geometry\":null,\"properties\":{{\"slug\":{deep}}}}}"
+        ));
+        for text in [deep, inside, open.repeat(3_000)] {
+            let faults = lay(town(), "deep.geojson", &text).unwrap_err();
+            assert!(
+                faults[0].message.contains("127 levels") && faults[0].line.is_some(),
+                "{}",
+                faults[0]
+            );
+        }
+    }
+}
+
+#[test]
+fn what_we_write_as_geojson_changes_nothing_when_laid_over_again() {
+    let before = town();
+    for lang in [Lang::En, Lang::Fr] {
+        let text = write_geojson(&before, lang);
+        let after =
+            lay(before.clone(), "sites.geojson", &text).unwrap_or_else(|f| panic!("{f:#?}"));
+        assert_eq!(after, before);
+    }
+}
