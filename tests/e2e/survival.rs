@@ -19,8 +19,9 @@ use crate::server::{Server, answer, client, signpost};
 const NOW: &str = "2026-11-25T14:15:00-05:00";
 
 fn reads_still_answer(server: &Server, how: &str) {
-    let go = server.get("/go/old-harbour-counter");
-    assert!([303, 404].contains(&go.status), "{how}: /go answered {}", go.status);
+    let go = server.get("/go/birch-health-office");
+    assert_eq!(go.status, 303, "{how}: /go");
+    assert_eq!(go.header("location"), "/?need=supplies&from=birch-health-office", "{how}");
     for path in ["/", "/fr/", "/api/v1/where-to-go?need=supplies", "/api/v1/sites?need=supplies"] {
         let answer = server.get(path);
         assert_eq!(answer.status, 200, "{how}: {path}");
