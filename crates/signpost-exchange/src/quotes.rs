@@ -10,8 +10,7 @@ pub(crate) fn faults(text: &str) -> Vec<(usize, &'static str)> {
         state = match (state, byte) {
             (State::CellStart, b'"') => State::Quoted(at),
             (State::Quoted(start), b'"') => State::QuoteInQuoted(start),
-            (State::Quoted(start), _) => State::Quoted(start),
-            (State::QuoteInQuoted(start), b'"') => State::Quoted(start),
+            (State::Quoted(start), _) | (State::QuoteInQuoted(start), b'"') => State::Quoted(start),
             (_, b',' | b'\n' | b'\r') => State::CellStart,
             (State::QuoteInQuoted(_), _) => {
                 found.push((

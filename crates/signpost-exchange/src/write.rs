@@ -106,9 +106,9 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
             let of_site = Writer::default()
                 .word("edition", directory.edition.as_str())
                 .word("slug", &site.slug)
-                .word("name", words(&site.name))
+                .word("name", &words(&site.name))
                 .word("organization", &site.organization)
-                .word("organization_name", name)
+                .word("organization_name", &name)
                 .word("kind", sites::kind(site))
                 .maybe("lat", site.point.map(LonLat::lat))
                 .maybe("lon", site.point.map(LonLat::lon))
@@ -117,8 +117,8 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
                 .word("zone", &site.zone)
                 .maybe("phone", site.phone.as_ref())
                 .maybe("website", site.website.as_ref())
-                .word("door", words(&site.door))
-                .word("access", words(&site.access))
+                .word("door", &words(&site.door))
+                .word("access", &words(&site.access))
                 .0;
             site.services.iter().map(move |service| {
                 let mut row = services::write(&site.slug, service);

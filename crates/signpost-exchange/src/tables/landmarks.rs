@@ -37,8 +37,8 @@ pub(crate) fn write(landmark: &Landmark) -> Cells {
     Writer::default()
         .word("id", &landmark.id)
         .text("name", &landmark.name)
-        .word("lat", landmark.point.lat())
-        .word("lon", landmark.point.lon())
+        .word("lat", &landmark.point.lat())
+        .word("lon", &landmark.point.lon())
         .source(&landmark.source)
         .0
 }

@@ -52,7 +52,7 @@ pub(crate) fn write(line: &PhoneLine) -> Cells {
         .text("sentence", &line.sentence)
         .maybe("hours", line.hours.as_ref())
         .list("needs", &line.needs)
-        .word("order", line.order)
+        .word("order", &line.order)
         .source(&line.source)
         .yes("example", line.example)
         .0

@@ -17,14 +17,14 @@ use crate::row::{Cells, ENDINGS};
 pub(crate) struct Writer(pub(crate) Cells);
 
 impl Writer {
-    pub(crate) fn word(mut self, field: &str, word: impl ToString) -> Self {
+    pub(crate) fn word(mut self, field: &str, word: &(impl ToString + ?Sized)) -> Self {
         self.0.insert(field.to_owned(), word.to_string());
         self
     }
 
     pub(crate) fn maybe(self, field: &str, word: Option<impl ToString>) -> Self {
         match word {
-            Some(word) => self.word(field, word),
+            Some(word) => self.word(field, &word),
             None => self,
         }
     }
@@ -44,7 +44,7 @@ impl Writer {
 
     pub(crate) fn list<T: ToString>(self, field: &str, list: &[T]) -> Self {
         let words: Vec<String> = list.iter().map(T::to_string).collect();
-        self.word(field, words.join(" "))
+        self.word(field, &words.join(" "))
     }
 
     pub(crate) fn source(self, source: &Source) -> Self {

@@ -1,4 +1,9 @@
 //! Files in and out, as the commands use them.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails, also in what tests share"
+)]
 
 mod faults;
 mod folder;

@@ -147,7 +147,7 @@ fn faults_of_features_are_named_at_pointer_line_and_column() {
         (
             "[-94.9, 49.55]",
             "[94.9, 49.55]",
-            "new.geojson:2:1 (/features/0/properties)",
+            "new.geojson:3:49 (/features/0/geometry/coordinates)",
             "west is negative",
         ),
         (
@@ -159,7 +159,7 @@ fn faults_of_features_are_named_at_pointer_line_and_column() {
         (
             "\"Point\"",
             "\"Polygon\"",
-            "new.geojson:3:49 (/features/0/geometry/coordinates)",
+            "new.geojson:3:51 (/features/0/geometry/coordinates)",
             "is a Point",
         ),
         (

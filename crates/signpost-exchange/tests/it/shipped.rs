@@ -6,7 +6,8 @@ use signpost_exchange::{Fault, embedded_needs, read_folder};
 use crate::folder::{data, training};
 
 fn shown(faults: &[Fault]) -> String {
-    faults.iter().map(|fault| format!("{fault}\n")).collect()
+    let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    lines.join("\n")
 }
 
 #[test]
