@@ -1,6 +1,6 @@
 //! What can go wrong with the database, named after what it means for the caller.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use signpost_domain::{OrganizationId, SiteSlug};
 
@@ -131,6 +131,9 @@ pub enum StoreError {
         /// Every fault found; never empty.
         faults: Vec<VerifyFault>,
     },
+    /// A value of ours has no JSON.
+    #[error("a value could not be written as JSON")]
+    Encoding(#[source] serde_json::Error),
     /// A migration failed.
     #[error("the tables could not be brought up to date")]
     Migration(#[source] sqlx::migrate::MigrateError),
@@ -162,7 +165,7 @@ impl StoreError {
     pub fn is_our_bug(&self) -> bool {
         matches!(
             self,
-            Self::Inconsistent { .. } | Self::Statement(_) | Self::Migration(_)
+            Self::Inconsistent { .. } | Self::Encoding(_) | Self::Statement(_) | Self::Migration(_)
         )
     }
 }
@@ -170,12 +173,7 @@ impl StoreError {
 fn faulty(faults: &[signpost_domain::Fault]) -> String {
     let lines: Vec<String> = faults
         .iter()
-        .map(|fault| {
-            format!(
-                "{:?} ({}): {}",
-                fault.subject, fault.field, fault.message
-            )
-        })
+        .map(|fault| format!("{:?} ({}): {}", fault.subject, fault.field, fault.message))
         .collect();
     lines.join("\n")
 }
@@ -197,6 +195,23 @@ mod code {
     pub(super) const NOTADB: i32 = 26;
 }
 
+fn primary_code(cause: &dyn sqlx::error::DatabaseError) -> i32 {
+    let extended = cause.code().and_then(|code| code.parse::<i32>().ok());
+    extended.unwrap_or_default() & 0xff
+}
+
+/// What went wrong while the file at `path` was opened.
+pub(crate) fn at_open(path: &Path, error: sqlx::Error) -> StoreError {
+    match &error {
+        sqlx::Error::Database(cause) if primary_code(cause.as_ref()) == code::CANTOPEN => {
+            StoreError::CannotOpen {
+                path: path.to_owned(),
+            }
+        }
+        _ => error.into(),
+    }
+}
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         let sqlx::Error::Database(cause) = &error else {
@@ -205,8 +220,7 @@ impl From<sqlx::Error> for StoreError {
                 error => Self::Statement(error),
             };
         };
-        let extended = cause.code().and_then(|code| code.parse::<i32>().ok());
-        match extended.unwrap_or_default() & 0xff {
+        match primary_code(cause.as_ref()) {
             code::BUSY | code::LOCKED => Self::Locked,
             code::READONLY => Self::ReadOnly,
             code::FULL => Self::Full,

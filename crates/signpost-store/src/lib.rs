@@ -1,9 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+mod backup;
+mod chain;
 mod edit;
 mod error;
+mod file;
 mod load;
 mod revision;
+mod rows;
+mod session;
 mod store;
 mod sync;
 mod token;

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use signpost_domain::{Directory, SiteSlug};
+use signpost_domain::{Directory, Ground, Landmark, Organization, PhoneLine, Plan, Site, SiteSlug};
+use sqlx::SqliteConnection;
 
-use crate::{Store, StoreError};
+use crate::{
+    Store, StoreError,
+    rows::{Aggregate as _, Settings, Stored},
+};
 
 /// What is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,18 +21,100 @@ pub struct Loaded {
     pub sequence: u64,
 }
 
+/// All current rows, each with its revision.
+pub(crate) struct Current {
+    pub(crate) settings: Vec<Stored<Settings>>,
+    pub(crate) organizations: Vec<Stored<Organization>>,
+    pub(crate) sites: Vec<Stored<Site>>,
+    pub(crate) lines: Vec<Stored<PhoneLine>>,
+    pub(crate) landmarks: Vec<Stored<Landmark>>,
+    pub(crate) ground: Vec<Stored<Ground>>,
+    pub(crate) plans: Vec<Stored<Plan>>,
+}
+
+impl Current {
+    /// Reads every table once, from front to back.
+    pub(crate) async fn read(db: &mut SqliteConnection) -> Result<Self, StoreError> {
+        Ok(Self {
+            settings: Settings::all(&mut *db).await?,
+            organizations: Organization::all(&mut *db).await?,
+            sites: Site::all(&mut *db).await?,
+            lines: PhoneLine::all(&mut *db).await?,
+            landmarks: Landmark::all(&mut *db).await?,
+            ground: Ground::all(&mut *db).await?,
+            plans: Plan::all(&mut *db).await?,
+        })
+    }
+
+    fn into_directory(self) -> (Option<Directory>, BTreeMap<SiteSlug, u64>) {
+        fn rows<T>(stored: Vec<Stored<T>>) -> Vec<T> {
+            stored.into_iter().map(|stored| stored.row).collect()
+        }
+        let Some(settings) = rows(self.settings).pop() else {
+            return (None, BTreeMap::new());
+        };
+        let versions = self
+            .sites
+            .iter()
+            .map(|stored| (stored.row.slug.clone(), stored.revision))
+            .collect();
+        let directory = Directory {
+            edition: settings.edition,
+            title: settings.title,
+            banner: settings.banner,
+            zone: settings.zone,
+            centre: settings.centre,
+            needs: settings.needs,
+            organizations: rows(self.organizations),
+            sites: rows(self.sites),
+            lines: rows(self.lines),
+            landmarks: rows(self.landmarks),
+            ground: rows(self.ground).pop().unwrap_or_default(),
+            plans: rows(self.plans),
+        };
+        (Some(directory), versions)
+    }
+}
+
+/// The sequence of the last revision; 0 when there is none.
+pub(crate) async fn sequence(db: &mut SqliteConnection) -> Result<u64, StoreError> {
+    let last: Option<i64> = sqlx::query_scalar("SELECT max(sequence) FROM revisions")
+        .fetch_one(db)
+        .await?;
+    // A CHECK keeps it above 0.
+    Ok(last.unwrap_or_default().unsigned_abs())
+}
+
 impl Store {
     /// Reads everything, as of one moment.
+    ///
+    /// Organizations, landmarks and plans come by id, sites by slug, their services by need and exceptions by id, lines by their order and
+    /// then id; needs, banks, crossings, rules and targets as they were written.
+    ///
+    /// # Errors
+    /// When the database cannot be read, or holds a row that cannot be.
     pub async fn load(&self) -> Result<Loaded, StoreError> {
+        let mut session = self.reading().await?;
+        let read = async {
+            let current = Current::read(&mut session).await?;
+            Ok((current, sequence(&mut session).await?))
+        }
+        .await;
+        let (current, sequence) = session.settle(read).await?;
+        let (directory, versions) = current.into_directory();
         Ok(Loaded {
-            directory: None,
-            versions: BTreeMap::new(),
-            sequence: 0,
+            directory,
+            versions,
+            sequence,
         })
     }
 
     /// The sequence of the last revision; 0 when there is none. Cheap, for noticing that another process wrote.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
     pub async fn sequence(&self) -> Result<u64, StoreError> {
-        Ok(0)
+        let mut connection = self.readers().acquire().await?;
+        sequence(&mut connection).await
     }
 }

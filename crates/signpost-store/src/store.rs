@@ -1,24 +1,183 @@
-//! Opening the database, and copying it.
+//! Opening the database.
 
-use std::path::Path;
+use std::{path::PathBuf, str::FromStr as _, sync::Arc, time::Duration};
 
-use crate::StoreError;
+use sqlx::{
+    ConnectOptions as _, SqlitePool,
+    migrate::Migrator,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use crate::{StoreError, error::at_open, file::File, session::Session};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
+
+/// Below this, SQLite may corrupt a database in WAL mode that two connections write to and reset at once (<https://sqlite.org/wal.html#walresetbug>).
+const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+
+/// How long a statement waits for another process before it gives up.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// How long a task waits for a connection.
+const QUEUE: Duration = Duration::from_secs(30);
+
+/// Public reads never come here, so a few are plenty.
+const READERS: u32 = 3;
 
 /// A database that holds one directory and its history. Cheap to clone; clones share their connections.
 #[derive(Debug, Clone)]
-pub struct Store {}
+pub struct Store {
+    writer: SqlitePool,
+    readers: SqlitePool,
+    /// `None` for a database in memory.
+    file: Option<Arc<File>>,
+    /// Keeps a database in memory alive while the writer's connection is renewed.
+    _anchor: Option<SqlitePool>,
+}
+
+/// Where a database is.
+enum Address {
+    Memory,
+    File(PathBuf),
+}
+
+impl Address {
+    fn read(url: &str) -> Result<Self, StoreError> {
+        let wrong = || StoreError::Address {
+            url: url.to_owned(),
+        };
+        let path = url
+            .strip_prefix("sqlite://")
+            .or_else(|| url.strip_prefix("sqlite:"))
+            .ok_or_else(wrong)?;
+        match path {
+            ":memory:" => Ok(Self::Memory),
+            // A question mark would begin settings in sqlx's own addresses; ours are not for the address to change.
+            path if path.is_empty() || path.contains(['?', '\0']) => Err(wrong()),
+            // An absolute path is never taken for a `file:` address by SQLite.
+            path => std::path::absolute(path)
+                .map(Self::File)
+                .map_err(|_nowhere| wrong()),
+        }
+    }
+}
 
 impl Store {
     /// Opens a database, makes it when it is not there, and brings its tables up to date.
+    ///
+    /// `url` is `sqlite:FILE`, or `sqlite::memory:` for a database that lasts as long as the `Store`.
+    ///
+    /// # Errors
+    /// When the address is none, the file cannot be opened or is damaged, the linked SQLite is too old, or a newer build made the tables.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        Err(StoreError::Address {
-            url: url.to_owned(),
+        let store = match Address::read(url)? {
+            Address::Memory => Self::in_memory().await?,
+            Address::File(path) => Self::in_file(path).await?,
+        };
+        let found: String = sqlx::query_scalar("SELECT sqlite_version()")
+            .fetch_one(&store.writer)
+            .await?;
+        if !new_enough(&found) {
+            return Err(StoreError::OldSqlite { found });
+        }
+        MIGRATIONS.run(&store.writer).await?;
+        tracing::debug!(sqlite.version = found, "database open");
+        Ok(store)
+    }
+
+    async fn in_file(path: PathBuf) -> Result<Self, StoreError> {
+        let options = settings(SqliteConnectOptions::new())
+            .filename(&path)
+            .create_if_missing(true);
+        let writer = pool(1)
+            .connect_with(options.clone())
+            .await
+            .map_err(|error| at_open(&path, error))?;
+        let readers = pool(READERS).connect_lazy_with(options.pragma("query_only", "ON"));
+        Ok(Self {
+            writer,
+            readers,
+            file: Some(Arc::new(File::opened(&path)?)),
+            _anchor: None,
         })
     }
 
-    /// Copies the database to a new file, whole and consistent, while others read and write.
-    pub async fn backup(&self, path: impl AsRef<Path>) -> Result<(), StoreError> {
-        let path = path.as_ref().to_owned();
-        Err(StoreError::FileExists { path })
+    async fn in_memory() -> Result<Self, StoreError> {
+        let options = settings(SqliteConnectOptions::from_str("sqlite::memory:")?);
+        let anchor = pool(1)
+            .min_connections(1)
+            .connect_with(options.clone())
+            .await?;
+        let writer = pool(1).connect_with(options).await?;
+        Ok(Self {
+            readers: writer.clone(),
+            writer,
+            file: None,
+            _anchor: Some(anchor),
+        })
+    }
+
+    /// A transaction that reads.
+    pub(crate) async fn reading(&self) -> Result<Session, StoreError> {
+        Session::reading(&self.readers).await
+    }
+
+    /// A transaction that writes; refused when the file is no longer the one that was opened.
+    pub(crate) async fn writing(&self) -> Result<Session, StoreError> {
+        self.still_there()?;
+        Session::writing(&self.writer).await
+    }
+
+    /// Ends a transaction that writes. `Ok` means that what was written is on the disk, in the file that is at its place.
+    pub(crate) async fn settle<T>(
+        &self,
+        session: Session,
+        outcome: Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        session
+            .settle(outcome.and_then(|value| self.still_there().map(|()| value)))
+            .await
+    }
+
+    /// The connections for reading, where no transaction may be open.
+    pub(crate) fn readers(&self) -> &SqlitePool {
+        &self.readers
+    }
+
+    /// Lets go of the file. Clones cannot be used afterwards either.
+    pub async fn close(self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+
+    fn still_there(&self) -> Result<(), StoreError> {
+        self.file.as_ref().map_or(Ok(()), |file| file.still_there())
     }
 }
+
+fn settings(options: SqliteConnectOptions) -> SqliteConnectOptions {
+    options
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(BUSY)
+        // Names and reasons stay out of the log.
+        .disable_statement_logging()
+}
+
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(QUEUE)
+        .idle_timeout(None)
+        .max_lifetime(None)
+}
+
+fn new_enough(version: &str) -> bool {
+    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
+    let found: [u32; 3] = std::array::from_fn(|_part| parts.next().unwrap_or(0));
+    found >= OLDEST_SQLITE
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+//! Banks and crossings: one row, drawn and replaced as a whole.
+
+use signpost_domain::Ground;
+use sqlx::SqliteConnection;
+
+use super::{Aggregate, Cells, Stored, json};
+use crate::{StoreError, revision::SubjectKind};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    banks: String,
+    crossings: String,
+    revision: i64,
+}
+
+impl TryFrom<Row> for Stored<Ground> {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let cells = Cells {
+            table: "ground",
+            row: "1",
+        };
+        Ok(Self {
+            revision: cells.number("revision", row.revision)?,
+            row: Ground {
+                banks: cells.list("banks", &row.banks)?,
+                crossings: cells.list("crossings", &row.crossings)?,
+            },
+        })
+    }
+}
+
+impl Aggregate for Ground {
+    const KIND: SubjectKind = SubjectKind::Ground;
+
+    fn id(&self) -> String {
+        "ground".to_owned()
+    }
+
+    async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as("SELECT banks, crossings, revision FROM ground")
+            .fetch_all(db)
+            .await?;
+        rows.into_iter().map(Stored::try_from).collect()
+    }
+
+    async fn write(&self, db: &mut SqliteConnection, revision: i64) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT OR REPLACE INTO ground (id, banks, crossings, revision) VALUES (1, ?, ?, ?)",
+        )
+        .bind(json(&self.banks)?)
+        .bind(json(&self.crossings)?)
+        .bind(revision)
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn remove(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM ground").execute(db).await?;
+        Ok(())
+    }
+}

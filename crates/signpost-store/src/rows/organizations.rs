@@ -1,0 +1,101 @@
+//! Organizations.
+
+use signpost_domain::{Organization, OrganizationId};
+use sqlx::SqliteConnection;
+
+use super::{Aggregate, Cells, Stored, json};
+use crate::{StoreError, revision::SubjectKind};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    name: String,
+    website: Option<String>,
+    indigenous_led: bool,
+    holidays: String,
+    source: String,
+    source_day: Option<String>,
+    example: bool,
+    revision: i64,
+}
+
+impl TryFrom<Row> for Stored<Organization> {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let cells = Cells {
+            table: "organizations",
+            row: &row.id,
+        };
+        Ok(Self {
+            revision: cells.number("revision", row.revision)?,
+            row: Organization {
+                id: cells.parsed("id", &row.id)?,
+                name: cells.words("name", &row.name)?,
+                website: row.website,
+                indigenous_led: row.indigenous_led,
+                holidays: cells.json("holidays", &row.holidays)?,
+                source: cells.source(row.source, row.source_day.as_deref())?,
+                example: row.example,
+            },
+        })
+    }
+}
+
+/// One organization.
+pub(crate) async fn one(
+    db: &mut SqliteConnection,
+    id: &OrganizationId,
+) -> Result<Option<Organization>, StoreError> {
+    let row: Option<Row> = sqlx::query_as("SELECT * FROM organizations WHERE id = ?")
+        .bind(id.as_str())
+        .fetch_optional(db)
+        .await?;
+    Ok(row
+        .map(Stored::try_from)
+        .transpose()?
+        .map(|stored| stored.row))
+}
+
+impl Aggregate for Organization {
+    const KIND: SubjectKind = SubjectKind::Organization;
+
+    fn id(&self) -> String {
+        self.id.to_string()
+    }
+
+    async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as("SELECT * FROM organizations ORDER BY id")
+            .fetch_all(db)
+            .await?;
+        rows.into_iter().map(Stored::try_from).collect()
+    }
+
+    async fn write(&self, db: &mut SqliteConnection, revision: i64) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT OR REPLACE INTO organizations
+                (id, name, website, indigenous_led, holidays, source, source_day, example, revision)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(self.id.as_str())
+        .bind(json(&self.name)?)
+        .bind(self.website.as_deref())
+        .bind(self.indigenous_led)
+        .bind(json(&self.holidays)?)
+        .bind(self.source.text.as_str())
+        .bind(self.source.day.map(|day| day.to_string()))
+        .bind(self.example)
+        .bind(revision)
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn remove(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM organizations WHERE id = ?")
+            .bind(self.id.as_str())
+            .execute(db)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,88 @@
+//! What sites offer: rows below a site, read and written with it.
+
+use signpost_domain::{Confirmation, Service};
+use sqlx::SqliteConnection;
+
+use super::{Cells, json, word};
+use crate::StoreError;
+
+#[derive(sqlx::FromRow)]
+pub(super) struct Row {
+    pub(super) site: String,
+    need: String,
+    offer: String,
+    hours: Option<String>,
+    hours_note: String,
+    description: String,
+    bring: String,
+    items: String,
+    confirmed_by: Option<String>,
+    confirmed_on: Option<String>,
+    review_by: Option<String>,
+    source: String,
+    source_day: Option<String>,
+    example: bool,
+}
+
+impl TryFrom<Row> for Service {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let key = format!("{}, {}", row.site, row.need);
+        let cells = Cells {
+            table: "services",
+            row: &key,
+        };
+        let on = cells.day("confirmed_on", row.confirmed_on.as_deref())?;
+        let review_by = cells.day("review_by", row.review_by.as_deref())?;
+        let confirmation = match (row.confirmed_by, on, review_by) {
+            (Some(by), Some(on), Some(review_by)) => Some(Confirmation { by, on, review_by }),
+            (None, None, None) => None,
+            _ => return Err(cells.fault("confirmed_by")),
+        };
+        Ok(Self {
+            need: cells.parsed("need", &row.need)?,
+            offer: cells.one_of("offer", &row.offer)?,
+            hours: row.hours,
+            hours_note: cells.words("hours_note", &row.hours_note)?,
+            description: cells.words("description", &row.description)?,
+            bring: cells.words("bring", &row.bring)?,
+            items: cells.list("items", &row.items)?,
+            confirmation,
+            source: cells.source(row.source, row.source_day.as_deref())?,
+            example: row.example,
+        })
+    }
+}
+
+/// Adds one service of a site.
+pub(super) async fn add(
+    db: &mut SqliteConnection,
+    site: &str,
+    service: &Service,
+) -> Result<(), StoreError> {
+    let confirmation = service.confirmation.as_ref();
+    sqlx::query(
+        "INSERT INTO services
+            (site, need, offer, hours, hours_note, description, bring, items,
+             confirmed_by, confirmed_on, review_by, source, source_day, example)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(site)
+    .bind(service.need.as_str())
+    .bind(word(&service.offer)?)
+    .bind(service.hours.as_deref())
+    .bind(json(&service.hours_note)?)
+    .bind(json(&service.description)?)
+    .bind(json(&service.bring)?)
+    .bind(json(&service.items)?)
+    .bind(confirmation.map(|known| known.by.as_str()))
+    .bind(confirmation.map(|known| known.on.to_string()))
+    .bind(confirmation.map(|known| known.review_by.to_string()))
+    .bind(service.source.text.as_str())
+    .bind(service.source.day.map(|day| day.to_string()))
+    .bind(service.example)
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! The directory's own words: one row.
+
+use serde::{Deserialize, Serialize};
+use signpost_domain::{Directory, Edition, LonLat, Need, Text};
+use sqlx::SqliteConnection;
+
+use super::{Aggregate, Cells, Stored, json, word};
+use crate::{StoreError, revision::SubjectKind};
+
+/// What a directory says of itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Settings {
+    pub(crate) edition: Edition,
+    pub(crate) title: Text,
+    pub(crate) banner: Text,
+    pub(crate) zone: String,
+    pub(crate) centre: LonLat,
+    pub(crate) needs: Vec<Need>,
+}
+
+impl Settings {
+    /// The part of a directory that is kept here.
+    pub(crate) fn of(directory: &Directory) -> Self {
+        Self {
+            edition: directory.edition,
+            title: directory.title.clone(),
+            banner: directory.banner.clone(),
+            zone: directory.zone.clone(),
+            centre: directory.centre,
+            needs: directory.needs.clone(),
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    edition: String,
+    title: String,
+    banner: String,
+    zone: String,
+    lon: f64,
+    lat: f64,
+    needs: String,
+    revision: i64,
+}
+
+impl TryFrom<Row> for Stored<Settings> {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let cells = Cells {
+            table: "settings",
+            row: "1",
+        };
+        Ok(Self {
+            revision: cells.number("revision", row.revision)?,
+            row: Settings {
+                edition: cells.one_of("edition", &row.edition)?,
+                title: cells.words("title", &row.title)?,
+                banner: cells.words("banner", &row.banner)?,
+                zone: row.zone,
+                centre: cells.point(row.lon, row.lat)?,
+                needs: cells.list("needs", &row.needs)?,
+            },
+        })
+    }
+}
+
+impl Aggregate for Settings {
+    const KIND: SubjectKind = SubjectKind::Settings;
+
+    fn id(&self) -> String {
+        "directory".to_owned()
+    }
+
+    async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT edition, title, banner, zone, lon, lat, needs, revision FROM settings",
+        )
+        .fetch_all(db)
+        .await?;
+        rows.into_iter().map(Stored::try_from).collect()
+    }
+
+    async fn write(&self, db: &mut SqliteConnection, revision: i64) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT OR REPLACE INTO settings (id, edition, title, banner, zone, lon, lat, needs, revision)
+             VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(word(&self.edition)?)
+        .bind(json(&self.title)?)
+        .bind(json(&self.banner)?)
+        .bind(self.zone.as_str())
+        .bind(self.centre.lon())
+        .bind(self.centre.lat())
+        .bind(json(&self.needs)?)
+        .bind(revision)
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn remove(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM settings").execute(db).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,12 @@
+DROP TABLE tokens;
+DROP TABLE idempotency_keys;
+DROP TABLE plans;
+DROP TABLE ground;
+DROP TABLE landmarks;
+DROP TABLE lines;
+DROP TABLE exceptions;
+DROP TABLE services;
+DROP TABLE sites;
+DROP TABLE organizations;
+DROP TABLE settings;
+DROP TABLE revisions;
