@@ -1,1 +1,16 @@
-//! The redirection plan and the answer to where to go now.
+#![doc = include_str!("../README.md")]
+
+mod answer;
+mod arrival;
+mod check;
+mod question;
+mod ranking;
+mod routes;
+mod why;
+pub mod words;
+
+pub use answer::where_to_go;
+pub use check::{PlanFault, Severity, check};
+pub use question::{Answer, Applied, Question, QuestionError, Reply};
+pub use routes::{Route, Stop, in_force, routes};
+pub use why::Why;

@@ -1,0 +1,175 @@
+//! Which plan is in force, and where it sends people from a door.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::{Timestamp, civil::Date};
+use signpost_domain::{Directory, NeedCode, OrganizationId, Plan, Rule, SiteSlug, Text};
+use signpost_hours::Zone;
+use signpost_locate::Snapshot;
+
+/// A place a plan sends people to, for a need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stop {
+    /// The site.
+    pub site: SiteSlug,
+    /// The need there.
+    pub need: NeedCode,
+    /// The plan's word about it; may be empty.
+    pub note: Text,
+}
+
+/// Where a plan sends people from one door, chains followed to their ends.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Route {
+    /// First choice first, each once. All have consented.
+    pub targets: Vec<Stop>,
+    /// Sites that send people on themselves. Nobody should be sent there.
+    pub passed: Vec<SiteSlug>,
+    /// Would be targets, had their organizations consented on that day. A site that the directory does not hold is among them.
+    pub unconsented: Vec<Stop>,
+    /// Whether a branch came back to a door it had passed. Such a branch has no target.
+    pub looped: bool,
+}
+
+/// The plan that redirects people at an instant: of those in force that day, in each plan's own zone, the highest version.
+#[must_use]
+pub fn in_force(snapshot: &Snapshot, at: Timestamp) -> Option<&Plan> {
+    snapshot
+        .directory()
+        .plans
+        .iter()
+        .filter(|plan| plan.in_force(day_of(plan, snapshot, at)))
+        .max_by_key(|plan| plan.version)
+}
+
+/// The civil day in the plan's zone; in the town's when the plan's is not one, which [`crate::check`] reports.
+pub(crate) fn day_of(plan: &Plan, snapshot: &Snapshot, at: Timestamp) -> Date {
+    let town = snapshot.town_zone();
+    if plan.zone == town.name() {
+        return town.day(at);
+    }
+    Zone::named(&plan.zone).map_or_else(|_no_zone| town.day(at), |zone| zone.day(at))
+}
+
+/// Follows the rules of a plan from a door, on a civil day in the plan's zone. Does not ask whether the plan is in force.
+///
+/// A door without a rule that day has an empty route.
+#[must_use]
+pub fn routes(
+    plan: &Plan,
+    from: &SiteSlug,
+    need: &NeedCode,
+    day: Date,
+    directory: &Directory,
+) -> Route {
+    Rulebook::new(plan).follow((from, need), day, |slug| {
+        directory
+            .sites
+            .iter()
+            .find(|site| &site.slug == slug)
+            .map(|site| &site.organization)
+    })
+}
+
+/// A door: where one came from, and for what.
+pub(crate) type Door<'a> = (&'a SiteSlug, &'a NeedCode);
+
+/// The rules of a plan by their doors.
+pub(crate) struct Rulebook<'a> {
+    plan: &'a Plan,
+    rules: HashMap<Door<'a>, Vec<&'a Rule>>,
+}
+
+/// The rest of a rule's targets, and the door the rule stands at.
+struct Branch<'a> {
+    door: Door<'a>,
+    rule: &'a Rule,
+    next: usize,
+}
+
+impl<'a> Rulebook<'a> {
+    pub fn new(plan: &'a Plan) -> Self {
+        let mut rules: HashMap<Door<'a>, Vec<&'a Rule>> = HashMap::new();
+        for rule in &plan.rules {
+            rules
+                .entry((&rule.from, &rule.need))
+                .or_default()
+                .push(rule);
+        }
+        Self { plan, rules }
+    }
+
+    /// The rule at a door on a day; the first of the plan where rules overlap.
+    pub fn rule(&self, (site, need): (&SiteSlug, &NeedCode), day: Date) -> Option<&'a Rule> {
+        self.rules
+            .get(&(site, need))?
+            .iter()
+            .copied()
+            .find(|rule| rule.covers(day))
+    }
+
+    /// Follows the rules from a door. `organization` tells who runs a site.
+    ///
+    /// Depth first with a stack of our own, since a plan may be as long as its file. A door is opened once: what lies behind it is in the
+    /// route already when another branch comes by, so that the work is at most one step a target.
+    pub fn follow<'o>(
+        &self,
+        from: (&SiteSlug, &NeedCode),
+        day: Date,
+        organization: impl Fn(&SiteSlug) -> Option<&'o OrganizationId>,
+    ) -> Route {
+        let mut route = Route::default();
+        let mut opened: HashSet<Door<'a>> = HashSet::new();
+        let mut seen: HashSet<Door<'a>> = HashSet::new();
+        let mut path: Vec<Branch<'a>> = Vec::new();
+        if let Some(rule) = self.rule(from, day) {
+            let door = (&rule.from, &rule.need);
+            opened.insert(door);
+            path.push(Branch {
+                door,
+                rule,
+                next: 0,
+            });
+        }
+        while let Some(branch) = path.last_mut() {
+            let Some(target) = branch.rule.targets.get(branch.next) else {
+                path.pop();
+                continue;
+            };
+            branch.next += 1;
+            let need = target.need.as_ref().unwrap_or(&branch.rule.need);
+            let door = (&target.site, need);
+            if let Some(rule) = self.rule(door, day) {
+                if opened.insert(door) {
+                    if !route.passed.contains(&target.site) {
+                        route.passed.push(target.site.clone());
+                    }
+                    path.push(Branch {
+                        door,
+                        rule,
+                        next: 0,
+                    });
+                } else if path.iter().any(|branch| branch.door == door) {
+                    route.looped = true;
+                }
+            } else if seen.insert(door) {
+                let stop = Stop {
+                    site: target.site.clone(),
+                    need: need.clone(),
+                    note: target.note.clone(),
+                };
+                let consented = organization(&target.site)
+                    .is_some_and(|organization| self.plan.consented(organization, need, day));
+                if consented {
+                    route.targets.push(stop);
+                } else {
+                    route.unconsented.push(stop);
+                }
+            }
+        }
+        route
+    }
+}
+
+#[cfg(test)]
+mod tests;
