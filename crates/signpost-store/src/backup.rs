@@ -47,7 +47,7 @@ impl Store {
         };
         sqlx::query("VACUUM INTO ?")
             .bind(name)
-            .execute(self.readers())
+            .execute(self.copier()?)
             .await
             .map_err(|error| crate::error::at_open(to, error))?;
         Ok(())

@@ -29,6 +29,8 @@ const READERS: u32 = 3;
 pub struct Store {
     writer: SqlitePool,
     readers: SqlitePool,
+    /// For copying: SQLite takes `VACUUM INTO` for a write, which readers may not do, and it must not hold up the writer.
+    copier: SqlitePool,
     /// `None` for a database in memory.
     file: Option<Arc<File>>,
     /// Keeps a database in memory alive while the writer's connection is renewed.
@@ -93,10 +95,14 @@ impl Store {
             .connect_with(options.clone())
             .await
             .map_err(|error| at_open(&path, error))?;
-        let readers = pool(READERS).connect_lazy_with(options.pragma("query_only", "ON"));
+        // From here on a missing file is a fault, never a reason to begin a new directory.
+        let options = options.create_if_missing(false);
+        writer.set_connect_options(options.clone());
+        let readers = options.clone().pragma("query_only", "ON");
         Ok(Self {
             writer,
-            readers,
+            readers: pool(READERS).connect_lazy_with(readers),
+            copier: pool(1).connect_lazy_with(options),
             file: Some(Arc::new(File::opened(&path)?)),
             _anchor: None,
         })
@@ -111,14 +117,16 @@ impl Store {
         let writer = pool(1).connect_with(options).await?;
         Ok(Self {
             readers: writer.clone(),
+            copier: writer.clone(),
             writer,
             file: None,
             _anchor: Some(anchor),
         })
     }
 
-    /// A transaction that reads.
+    /// A transaction that reads; refused when the file is no longer the one that was opened.
     pub(crate) async fn reading(&self) -> Result<Session, StoreError> {
+        self.still_there()?;
         Session::reading(&self.readers).await
     }
 
@@ -144,8 +152,15 @@ impl Store {
         &self.readers
     }
 
+    /// The connection for copying, with the same refusal.
+    pub(crate) fn copier(&self) -> Result<&SqlitePool, StoreError> {
+        self.still_there()?;
+        Ok(&self.copier)
+    }
+
     /// Lets go of the file. Clones cannot be used afterwards either.
     pub async fn close(self) {
+        self.copier.close().await;
         self.readers.close().await;
         self.writer.close().await;
     }

@@ -48,8 +48,7 @@ async fn the_writer_recovers_from_a_full_disk() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", folder.path().join("a.db").display());
     let store = Store::open(&url).await.unwrap();
-    let limit = |pages: u32| sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
-    sqlx::raw_sql(limit(1))
+    sqlx::raw_sql("PRAGMA max_page_count = 1")
         .execute(&store.writer)
         .await
         .unwrap();
@@ -65,11 +64,7 @@ async fn the_writer_recovers_from_a_full_disk() {
         store.settle(session, done.map_err(StoreError::from)).await
     };
     assert!(matches!(fill().await, Err(StoreError::Full)));
-    assert!(matches!(fill().await, Err(StoreError::Full)), "still full");
-    sqlx::raw_sql(limit(1_000_000))
-        .execute(&store.writer)
-        .await
-        .unwrap();
+    // SQLite rolled back by itself, so the connection was given up, and with it the limit.
     fill().await.unwrap();
 }
 

@@ -1,0 +1,99 @@
+use signpost_store::StoreError;
+
+use crate::town::{Place, now, town};
+
+#[tokio::test]
+async fn a_token_speaks_for_one_organization_until_it_is_disabled() {
+    let place = Place::with(&town()).await;
+    let harbour = "harbour".parse().unwrap();
+    let token = place
+        .store
+        .add_token(&harbour, "booking system", now())
+        .await
+        .unwrap();
+    let owner = place
+        .store
+        .token_owner(&token.secret)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (owner.organization, owner.label.as_str(), owner.id),
+        (harbour.clone(), "booking system", token.id)
+    );
+    let other = place
+        .store
+        .add_token(&harbour, "other", now())
+        .await
+        .unwrap();
+    assert_ne!(other.secret, token.secret);
+
+    place.store.disable_token(token.id, now()).await.unwrap();
+    assert_eq!(place.store.token_owner(&token.secret).await.unwrap(), None);
+    assert!(
+        place
+            .store
+            .token_owner(&other.secret)
+            .await
+            .unwrap()
+            .is_some()
+    );
+    let again = place
+        .store
+        .disable_token(token.id, now())
+        .await
+        .unwrap_err();
+    assert!(matches!(again, StoreError::NoSuchToken { .. }), "{again}");
+}
+
+#[tokio::test]
+async fn a_token_is_long_and_neither_stored_nor_printed() {
+    let place = Place::with(&town()).await;
+    let token = place
+        .store
+        .add_token(&"harbour".parse().unwrap(), "x", now())
+        .await
+        .unwrap();
+    let bits = token.secret.strip_prefix("signpost_").unwrap();
+    assert_eq!(bits.len(), 64);
+    assert!(!format!("{token:?}").contains(bits));
+    for file in ["town.db", "town.db-wal"] {
+        let bytes = std::fs::read(place.folder.path().join(file)).unwrap();
+        assert!(
+            !bytes.windows(64).any(|window| window == bits.as_bytes()),
+            "{file}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_token_without_its_organization_is_worth_nothing() {
+    let place = Place::with(&town()).await;
+    let nobody = place
+        .store
+        .add_token(&"nobody".parse().unwrap(), "x", now())
+        .await;
+    assert!(matches!(nobody, Err(StoreError::NoSuchOrganization { .. })));
+    let token = place
+        .store
+        .add_token(&"pharmacy".parse().unwrap(), "x", now())
+        .await
+        .unwrap();
+    let mut directory = town();
+    directory.plans.clear();
+    directory
+        .sites
+        .retain(|site| site.organization.as_str() != "pharmacy");
+    directory
+        .organizations
+        .retain(|row| row.id.as_str() != "pharmacy");
+    place
+        .store
+        .sync(&directory, "test", "", now())
+        .await
+        .unwrap();
+    assert_eq!(place.store.token_owner(&token.secret).await.unwrap(), None);
+    for guess in ["", "signpost_", "' OR 1=1 --"] {
+        assert_eq!(place.store.token_owner(guess).await.unwrap(), None);
+    }
+}
