@@ -62,6 +62,9 @@ impl Snapshot {
     }
 
     /// The state at an instant, until when, and why. What is not offered is closed for good.
+    ///
+    /// A service whose details lapse before its hours change is unknown from then on; when its hours never change, only a lapse within
+    /// 14 days is told.
     #[must_use]
     pub fn moment(&self, service: ServiceIx, at: Timestamp) -> Moment {
         let reliable_until = match self.standing(service) {
@@ -76,9 +79,12 @@ impl Snapshot {
             Standing::Until(end) => end,
         };
         let moment = self.schedule(service).at(at);
-        if reliable_until == Timestamp::MAX
-            || moment.until.is_some_and(|until| until < reliable_until)
-        {
+        let lapses_first = match moment.until {
+            Some(until) => reliable_until <= until,
+            // What never changes, such as 24/7, is not said to end at a review that is months away.
+            None => reliable_until < moved(at, HORIZON),
+        };
+        if !lapses_first {
             return moment;
         }
         // Nothing is known from there on; what is unknown already just stays so.

@@ -77,6 +77,17 @@ fn a_service_past_its_review_day_becomes_unknown_at_that_midnight() {
 }
 
 #[test]
+fn round_the_clock_is_not_said_to_end_at_a_review_months_away() {
+    let (snapshot, ix) = one(vec![reviewed(
+        "supplies",
+        Some("24/7"),
+        "2027-02-01".parse().unwrap(),
+    )]);
+    let moment = snapshot.moment(ix, instant(NOW));
+    assert_eq!((moment.state, moment.until), (OpenState::Open, None));
+}
+
+#[test]
 fn an_unknown_offer_is_one_unknown_span_whatever_its_hours_say() {
     let mut unsure = service("supplies", Some("Mo-Fr 09:00-17:00"));
     unsure.offer = Offer::Unknown;
