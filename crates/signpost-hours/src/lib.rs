@@ -1,9 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+mod day;
+mod gate;
 mod holidays;
+mod nights;
+mod scan;
 mod schedule;
 mod state;
 mod text;
+mod timetable;
 pub mod words;
 mod zone;
 

@@ -6,10 +6,22 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use opening_hours::OpeningHours;
+use opening_hours_syntax::rules::RuleSequence;
+
+use crate::{Calendar, gate, nights::Nights, timetable::Timetable};
 
 /// An OSM `opening_hours` text that was understood. Cheap to clone; equal when the texts are.
+///
+/// # Examples
+/// ```
+/// use signpost_hours::HoursText;
+/// assert!(HoursText::parse("Mo-Fr 08:30-16:30; PH off").is_ok());
+/// let fault = HoursText::parse("Mo-Fr 9am-5pm").unwrap_err();
+/// assert_eq!(fault.column, 7);
+/// assert!(fault.message.contains("24-hour"));
+/// ```
 #[derive(Debug, Clone)]
 pub struct HoursText(Arc<Inner>);
 
@@ -17,6 +29,8 @@ pub struct HoursText(Arc<Inner>);
 struct Inner {
     text: Box<str>,
     hours: OpeningHours,
+    nights: Option<Nights>,
+    traits: gate::Traits,
 }
 
 /// Why an hours text is refused, in a sentence that says what to write instead.
@@ -46,18 +60,17 @@ impl HoursText {
     /// # Errors
     /// When it is not understood, or means something other than what people mean by it.
     pub fn parse(text: &str) -> Result<Self, HoursFault> {
-        let hours = text.parse::<OpeningHours>().map_err(|error| HoursFault {
-            code: "syntax",
-            column: 1,
-            message: error.to_string(),
-        })?;
+        let text = text.trim_matches(' ');
+        let (hours, traits) = gate::admit(text)?;
         Ok(Self(Arc::new(Inner {
             text: text.into(),
             hours,
+            nights: Nights::of(text),
+            traits,
         })))
     }
 
-    /// The text as typed.
+    /// The text as typed, without spaces around it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0.text
@@ -66,8 +79,46 @@ impl HoursText {
     /// What an editor may not have meant.
     #[must_use]
     pub fn warnings(&self) -> Vec<HoursWarning> {
-        let _: &OpeningHours = &self.0.hours;
-        Vec::new()
+        let mut warnings = Vec::new();
+        if self.cuts_a_night() {
+            warnings.push(HoursWarning {
+                code: "night_cut_at_midnight",
+                message: "a rule for the next day ends the night before it at midnight; write a comma and a space instead of the \
+                          semicolon to keep both, or enter the closed day as an exception"
+                    .into(),
+            });
+        }
+        warnings
+    }
+
+    /// Looks at two years, one of them a leap year, so that rules for dates and holidays are seen.
+    fn cuts_a_night(&self) -> bool {
+        if self.0.nights.is_none() || self.rules().len() < 2 {
+            return false;
+        }
+        let timetable = self.timetable(Calendar::ontario());
+        date(2027, 1, 1)
+            .series(jiff::Span::new().days(1))
+            .take(731)
+            .any(|day| timetable.tail_is_cut(day))
+    }
+
+    /// Open around the clock on every day: no holiday changes that.
+    pub(crate) fn is_round_the_clock(&self) -> bool {
+        self.0.traits.round_the_clock
+    }
+
+    /// Whether it says itself what holds on public holidays.
+    pub(crate) fn mentions_public_holidays(&self) -> bool {
+        self.0.traits.public_holidays
+    }
+
+    pub(crate) fn timetable(&self, calendar: &Calendar) -> Timetable {
+        Timetable::new(&self.0.hours, self.0.nights.as_ref(), calendar)
+    }
+
+    pub(crate) fn rules(&self) -> Vec<RuleSequence> {
+        self.0.hours.get_expression().rules.clone()
     }
 }
 

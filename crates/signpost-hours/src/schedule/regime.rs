@@ -1,0 +1,235 @@
+//! What counts on a day: the usual hours, a holiday or an exception. And what that makes of the day and of the night that starts on it.
+
+use std::hash::{Hash, Hasher};
+
+use jiff::civil::Date;
+use signpost_domain::{Exception, ExceptionKind, HolidayChoice};
+
+use super::Schedule;
+use crate::{
+    Calendar, Cause, Holiday, HoursFault, HoursText, OpenState,
+    day::{Stretches, at, edges, ends, pieces, whole_day},
+    timetable::Timetable,
+};
+
+/// An exception with its hours read.
+#[derive(Debug, Clone)]
+pub(super) struct Dated {
+    exception: Exception,
+    hours: Option<Timetable>,
+}
+
+impl Dated {
+    pub(super) fn new(exception: &Exception, calendar: &Calendar) -> Result<Self, HoursFault> {
+        let hours = exception
+            .hours
+            .as_deref()
+            .filter(|_| exception.kind == ExceptionKind::Open)
+            .map(HoursText::parse)
+            .transpose()?;
+        Ok(Self {
+            exception: exception.clone(),
+            hours: hours.map(|text| text.timetable(calendar)),
+        })
+    }
+
+    /// What counts more is greater: fewer days, then being for one need. Sorting keeps the listed order of equals.
+    pub(super) fn weight(&self) -> (i32, bool) {
+        let Exception { first, last, .. } = &self.exception;
+        let days = last.since(*first).map_or(0, |span| span.get_days());
+        (-days, self.exception.need.is_some())
+    }
+}
+
+impl PartialEq for Dated {
+    fn eq(&self, other: &Self) -> bool {
+        self.exception == other.exception
+    }
+}
+
+impl Hash for Dated {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Exception {
+            id,
+            first,
+            last,
+            kind,
+            ..
+        } = &self.exception;
+        (id, first, last, kind).hash(state);
+    }
+}
+
+/// What counts on one day.
+#[derive(Clone, Copy)]
+enum Regime<'a> {
+    Usual,
+    /// Closed by the organization's choice.
+    HolidayClosed(&'static Holiday),
+    /// A holiday of which nobody said what it means here.
+    HolidayUnsure(&'static Holiday),
+    Exception(&'a Dated),
+}
+
+/// Why a stretch is what it is, cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) enum Why<'a> {
+    Hours,
+    NotStated,
+    Holiday(&'static Holiday),
+    Exception(&'a Exception),
+}
+
+impl Why<'_> {
+    pub(super) fn cause(self) -> Cause {
+        match self {
+            Self::Hours => Cause::Hours,
+            Self::NotStated => Cause::NotStated,
+            Self::Holiday(holiday) => Cause::Holiday(holiday.code.clone(), holiday.name.clone()),
+            Self::Exception(exception) => {
+                Cause::Exception(exception.id.clone(), exception.reason.clone())
+            }
+        }
+    }
+}
+
+/// Two stretches in the same state are one, whatever the reason.
+impl PartialEq for Why<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Hours, Self::Hours) | (Self::NotStated, Self::NotStated) => true,
+            (Self::Holiday(a), Self::Holiday(b)) => std::ptr::eq(*a, *b),
+            (Self::Exception(a), Self::Exception(b)) => std::ptr::eq(*a, *b),
+            _ => false,
+        }
+    }
+}
+
+/// A state and why.
+pub(super) type Known<'a> = (OpenState, Why<'a>);
+
+impl Schedule {
+    /// One civil day: what starts on it, and what is left of the night before.
+    pub(super) fn day(&self, day: Date) -> Stretches<Known<'_>> {
+        let starts = self.starts(day);
+        let Some(tail) = day.yesterday().ok().map(|before| self.tail(before)) else {
+            return starts;
+        };
+        if tail.is_empty() {
+            return starts;
+        }
+        let edges = edges(ends(&starts).chain(ends(&tail)));
+        pieces(&edges, |minute| {
+            // An open door counts more than a doubt, whether it opened today or last night.
+            match (at(&starts, minute), at(&tail, minute)) {
+                (Some(own), Some(left)) if left.0 < own.0 => Some(left),
+                (own, left) => own.or(left),
+            }
+        })
+    }
+
+    /// What a day is where nothing is open or unknown.
+    pub(super) fn closed(&self, day: Date) -> Known<'_> {
+        let why = match self.regime(day) {
+            Regime::HolidayClosed(holiday) => Why::Holiday(holiday),
+            Regime::Exception(dated) if dated.exception.kind == ExceptionKind::Closed => {
+                Why::Exception(&dated.exception)
+            }
+            _ => Why::Hours,
+        };
+        (OpenState::Closed, why)
+    }
+
+    fn regime(&self, day: Date) -> Regime<'_> {
+        if let Some(dated) = self
+            .exceptions
+            .iter()
+            .rfind(|dated| dated.exception.covers(day))
+        {
+            return Regime::Exception(dated);
+        }
+        match &self.holidays {
+            HolidayChoice::ClosedOn(codes) => self
+                .calendar
+                .on(day)
+                .find(|holiday| codes.contains(&holiday.code))
+                .map_or(Regime::Usual, Regime::HolidayClosed),
+            HolidayChoice::Unstated => self
+                .calendar
+                .on(day)
+                .find(|holiday| self.is_unsure(holiday))
+                .map_or(Regime::Usual, Regime::HolidayUnsure),
+        }
+    }
+
+    /// Whether a holiday makes the usual hours doubtful. A text that speaks of `PH` has spoken of the days that `PH` means, but not of
+    /// the day off in place of a holiday on a weekend.
+    fn is_unsure(&self, holiday: &Holiday) -> bool {
+        holiday.statutory
+            && self.base.as_ref().is_some_and(|hours| {
+                !hours.is_round_the_clock() && !(hours.mentions_public_holidays() && holiday.public)
+            })
+    }
+
+    /// What starts on a day, up to midnight.
+    fn starts(&self, day: Date) -> Stretches<Known<'_>> {
+        let usual = || self.usual.as_ref().map(|usual| usual.starts(day));
+        match self.regime(day) {
+            Regime::Usual => usual().map_or_else(
+                || whole_day((OpenState::Unknown, Why::NotStated)),
+                |stretches| because(stretches, Why::Hours),
+            ),
+            Regime::HolidayClosed(_) => Vec::new(),
+            Regime::HolidayUnsure(holiday) => {
+                unsure(usual().unwrap_or_default(), Why::Holiday(holiday))
+            }
+            Regime::Exception(dated) => {
+                let why = Why::Exception(&dated.exception);
+                match (dated.exception.kind, &dated.hours) {
+                    (ExceptionKind::Closed, _) => Vec::new(),
+                    (ExceptionKind::Unknown, _) => whole_day((OpenState::Unknown, why)),
+                    (ExceptionKind::Open, None) => whole_day((OpenState::Open, why)),
+                    (ExceptionKind::Open, Some(hours)) => because(hours.starts(day), why),
+                }
+            }
+        }
+    }
+
+    /// What of the night that starts on a day is left after midnight.
+    fn tail(&self, day: Date) -> Stretches<Known<'_>> {
+        let usual = || {
+            self.usual
+                .as_ref()
+                .map(|usual| usual.tail(day))
+                .unwrap_or_default()
+        };
+        match self.regime(day) {
+            Regime::Usual => because(usual(), Why::Hours),
+            Regime::HolidayClosed(_) => Vec::new(),
+            Regime::HolidayUnsure(holiday) => unsure(usual(), Why::Holiday(holiday)),
+            Regime::Exception(dated) => {
+                let why = Why::Exception(&dated.exception);
+                match (dated.exception.kind, &dated.hours) {
+                    (ExceptionKind::Closed, _) => Vec::new(),
+                    (ExceptionKind::Unknown, _) => unsure(usual(), why),
+                    (ExceptionKind::Open, None) => because(usual(), why),
+                    (ExceptionKind::Open, Some(hours)) => because(hours.tail(day), why),
+                }
+            }
+        }
+    }
+}
+
+fn because<'a>(stretches: Stretches, why: Why<'a>) -> Stretches<Known<'a>> {
+    let edges = edges(ends(&stretches));
+    pieces(&edges, |minute| {
+        at(&stretches, minute).map(|state| (state, why))
+    })
+}
+
+fn unsure<'a>(stretches: Stretches, why: Why<'a>) -> Stretches<Known<'a>> {
+    let edges = edges(ends(&stretches));
+    pieces(&edges, |minute| {
+        at(&stretches, minute).map(|_| (OpenState::Unknown, why))
+    })
+}

@@ -1,0 +1,4 @@
+//! What other crates may rely on.
+
+mod corpus;
+mod support;
