@@ -1,1 +1,24 @@
-//! The only crate that speaks HTTP: pages, API, redirects.
+#![doc = include_str!("../README.md")]
+
+pub mod answers;
+mod api;
+mod app;
+mod assets;
+mod fluent_words;
+mod go;
+mod headers;
+mod limits;
+mod logging;
+mod metrics;
+mod pages;
+mod params;
+mod problem;
+mod problem_layer;
+mod refresh;
+mod routes;
+mod server;
+
+pub use app::{App, SharedApp};
+pub use problem::{ApiError, FieldFault};
+pub use routes::{application, routes};
+pub use server::{ServeError, Serving, serve};

@@ -1,0 +1,55 @@
+//! Words and the language they really are in.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use signpost_domain::{Lang, Text};
+
+/// Words for a reader. In JSON they are the words alone; a page can mark them with `lang=` where they are not in its own language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Said {
+    words: String,
+    lang: Lang,
+}
+
+impl Said {
+    /// The words of a text for a reader of `lang`; empty when nobody wrote any.
+    #[must_use]
+    pub fn of(text: &Text, lang: Lang) -> Self {
+        let (words, lang) = text.for_reader(lang).unwrap_or(("", lang));
+        Self {
+            words: words.to_owned(),
+            lang,
+        }
+    }
+
+    /// Whether there are no words.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.words
+    }
+
+    /// The tag to mark the words with on a page in `page`; `None` when they are in the page's own language.
+    #[must_use]
+    pub fn other_than(&self, page: Lang) -> Option<&'static str> {
+        (self.lang != page).then(|| self.lang.tag())
+    }
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+impl Serialize for Said {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.words)
+    }
+}

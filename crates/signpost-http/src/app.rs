@@ -1,0 +1,100 @@
+//! What every handler shares.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use actix_web::web;
+use arc_swap::{ArcSwap, Guard};
+use jiff::Timestamp;
+use signpost_locate::Snapshot;
+use signpost_store::Store;
+
+use crate::{api::Bundles, metrics::Metrics};
+
+/// The shared application, as handlers take it.
+pub type SharedApp = web::Data<App>;
+
+/// What time it is.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// One for the whole server. Public reads use the snapshot and the clock; only edits use the store.
+pub struct App {
+    snapshot: ArcSwap<Snapshot>,
+    clock: Clock,
+    clock_fixed: bool,
+    store: Option<Store>,
+    /// Held while a site is edited and the next snapshot is made, so that one never overtakes another.
+    pub(crate) writing: tokio::sync::Mutex<()>,
+    /// Whether the last thing asked of the database was done.
+    database_well: AtomicBool,
+    pub(crate) metrics: Metrics,
+    pub(crate) bundles: Bundles,
+}
+
+impl App {
+    /// Puts the application together. Without a store nothing can be edited.
+    #[must_use]
+    pub fn new(snapshot: Snapshot, clock: Clock, clock_fixed: bool, store: Option<Store>) -> Self {
+        Self {
+            snapshot: ArcSwap::from_pointee(snapshot),
+            clock,
+            clock_fixed,
+            store,
+            writing: tokio::sync::Mutex::new(()),
+            database_well: AtomicBool::new(true),
+            metrics: Metrics::default(),
+            bundles: Bundles::default(),
+        }
+    }
+
+    /// This moment, by the server's clock.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// Whether the clock was fixed for a test or a preview.
+    #[must_use]
+    pub const fn clock_is_fixed(&self) -> bool {
+        self.clock_fixed
+    }
+
+    /// The snapshot as it is now. Take it once per request, so that an answer is of one piece.
+    #[must_use]
+    pub fn snapshot(&self) -> Guard<Arc<Snapshot>> {
+        self.snapshot.load()
+    }
+
+    /// The snapshot as it is now, to hand to another thread.
+    #[must_use]
+    pub fn snapshot_to_keep(&self) -> Arc<Snapshot> {
+        self.snapshot.load_full()
+    }
+
+    /// Puts the next snapshot in place; requests under way finish on the one they took.
+    pub fn swap(&self, next: Snapshot) {
+        self.snapshot.store(Arc::new(next));
+    }
+
+    /// The database, for edits only.
+    #[must_use]
+    pub const fn store(&self) -> Option<&Store> {
+        self.store.as_ref()
+    }
+
+    /// Notes how the last use of the database went, for `/health`.
+    pub(crate) fn database_was(&self, well: bool) {
+        self.database_well.store(well, Ordering::Relaxed);
+    }
+
+    /// `ok`, `failing` or `none`.
+    pub(crate) fn database_state(&self) -> &'static str {
+        match (&self.store, self.database_well.load(Ordering::Relaxed)) {
+            (None, _) => "none",
+            (Some(_), true) => "ok",
+            (Some(_), false) => "failing",
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Styles, scripts and icons, built into the binary.

@@ -1,0 +1,4 @@
+//! `/go`
+use actix_web::web::ServiceConfig;
+
+pub(crate) fn routes(_cfg: &mut ServiceConfig) {}

@@ -1,0 +1,76 @@
+//! One line a request: method, route template, status, duration. Nothing that tells who asked, what for, or from where.
+
+use std::{panic::AssertUnwindSafe, time::Instant};
+
+use actix_web::{
+    Error, HttpResponse, ResponseError,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{Method, StatusCode},
+    middleware::Next,
+};
+use futures_util::FutureExt as _;
+
+use crate::{ApiError, SharedApp, headers};
+
+/// Measures, logs and counts; and turns a panic of ours into a 500.
+pub(crate) async fn observe<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let start = Instant::now();
+    let method = known(request.method());
+    let app = request.app_data::<SharedApp>().cloned();
+    let outcome = AssertUnwindSafe(next.call(request)).catch_unwind().await;
+    let outcome = outcome.unwrap_or_else(|_panic| Err(Panicked.into()));
+    let (route, status) = match &outcome {
+        Ok(response) => (response.request().match_pattern(), response.status()),
+        Err(error) => (None, error.as_response_error().status_code()),
+    };
+    // A path that is no route of ours could hold anything, so it is not said.
+    let route = route.as_deref().unwrap_or("none");
+    let took = start.elapsed();
+    tracing::info!(
+        method,
+        route,
+        status = status.as_u16(),
+        duration_us = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
+        "request"
+    );
+    if let Some(app) = app {
+        app.metrics.count(route, method, status, took);
+    }
+    outcome
+}
+
+/// Methods have names of the sender's choice; only those we know are written down.
+fn known(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        "OPTIONS" => "OPTIONS",
+        _ => "other",
+    }
+}
+
+/// A handler panicked. The panic itself is on standard error, where the runtime puts it.
+#[derive(Debug, thiserror::Error)]
+#[error("a handler panicked")]
+struct Panicked;
+
+impl ResponseError for Panicked {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::INTERNAL_SERVER_ERROR
+    }
+
+    /// The whole answer: no layer sees it again.
+    fn error_response(&self) -> HttpResponse<BoxBody> {
+        let mut response = ApiError::internal(self).error_response();
+        headers::put(response.headers_mut());
+        response
+    }
+}

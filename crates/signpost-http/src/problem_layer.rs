@@ -1,0 +1,106 @@
+//! The layer that completes every error: instance, request id, the framework's own bare answers, and a page for who reads HTML.
+
+use std::{
+    hash::{BuildHasher, RandomState},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use actix_web::{
+    Error, HttpRequest,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::header::{self, HeaderMap, HeaderValue},
+    middleware::Next,
+    web,
+};
+use signpost_domain::Lang;
+
+use crate::{ApiError, App, pages, problem::PROBLEM_JSON};
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Gives every error its whole body.
+pub(crate) async fn complete(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let response = next.call(request).await?.map_into_boxed_body();
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) || is_a_page(&response) {
+        return Ok(response);
+    }
+    let error = response
+        .response()
+        .error()
+        .and_then(|error| error.as_error::<ApiError>().cloned())
+        .unwrap_or_else(|| ApiError::of_status(status));
+    let (body, media_type) = body(response.request(), &error);
+    let mut response = response.map_body(|_head, _bare| BoxBody::new(body));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(header::VARY, HeaderValue::from_static("accept"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// Whether a handler already wrote a page of its own for this error.
+fn is_a_page(response: &ServiceResponse) -> bool {
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+fn body(request: &HttpRequest, error: &ApiError) -> (String, &'static str) {
+    let id = error.cause().map(|cause| {
+        let id = request_id();
+        tracing::error!(request_id = id, cause, "a request failed");
+        id
+    });
+    let page = wants_html(request.path(), request.headers())
+        .then(|| request.app_data::<web::Data<App>>())
+        .flatten()
+        .map(|app| pages::errors::page(app, error, lang_of_path(request.path())))
+        .filter(|page| !page.is_empty());
+    match page {
+        Some(page) => (page, HTML),
+        None => (error.problem(request.path(), id.as_deref()), PROBLEM_JSON),
+    }
+}
+
+/// Whether whoever asks would rather read a page. Under `/api` nobody does.
+pub(crate) fn wants_html(path: &str, headers: &HeaderMap) -> bool {
+    if path.starts_with("/api/") {
+        return false;
+    }
+    headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| {
+            let html = accept.find("text/html");
+            let json = accept.find("json");
+            html.is_some_and(|html| json.is_none_or(|json| html < json))
+        })
+}
+
+/// `/fr` and what is below it is French.
+pub(crate) fn lang_of_path(path: &str) -> Lang {
+    if path == "/fr" || path.starts_with("/fr/") {
+        Lang::Fr
+    } else {
+        Lang::En
+    }
+}
+
+/// A word to find this request in the log by. It says nothing about who asked.
+fn request_id() -> String {
+    static SEED: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    format!(
+        "{:016x}",
+        SEED.hash_one(COUNT.fetch_add(1, Ordering::Relaxed))
+    )
+}

@@ -1,0 +1,78 @@
+//! The snapshot follows the database: what another process imported, and the days that go by.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use signpost_hours::Calendar;
+use signpost_locate::{Inputs, Snapshot};
+use signpost_store::{Loaded, Store};
+
+use crate::{ApiError, App, SharedApp};
+
+/// How often it is looked whether another process wrote.
+const EVERY: Duration = Duration::from_secs(2);
+/// A snapshot is built anew when its table of hours ends in less than this.
+const EARLY: SignedDuration = SignedDuration::from_hours(24);
+
+/// Looks, again and again, whether a newer snapshot is due.
+pub(crate) async fn forever(app: SharedApp) {
+    loop {
+        tokio::time::sleep(EVERY).await;
+        let Some(store) = app.store() else { continue };
+        // Trouble is said once, when it begins; reads go on from the snapshot that is there.
+        let was = app.database_state();
+        let outcome = once(&app, store).await;
+        app.database_was(outcome.is_ok());
+        if let Err(error) = outcome
+            && was != app.database_state()
+        {
+            tracing::error!(
+                cause = error.cause().unwrap_or_default(),
+                "the database cannot be read; answers go on from memory"
+            );
+        }
+    }
+}
+
+async fn once(app: &App, store: &Store) -> Result<(), ApiError> {
+    let ends = app.snapshot().good_until();
+    let due = ends.duration_since(app.now()) < EARLY;
+    if !due && store.sequence().await? == app.snapshot().sequence() {
+        return Ok(());
+    }
+    let _turn = app.writing.lock().await;
+    reload(app, store).await
+}
+
+/// Reads everything and puts the next snapshot in place. To be called by whoever holds the turn to write.
+pub(crate) async fn reload(app: &App, store: &Store) -> Result<(), ApiError> {
+    let Loaded {
+        directory,
+        versions,
+        sequence,
+    } = store.load().await?;
+    let Some(directory) = directory else {
+        return Err(ApiError::StoreDown {
+            cause: "the database is empty".to_owned(),
+        });
+    };
+    let inputs = Inputs {
+        directory,
+        versions,
+        sequence,
+    };
+    let next = build(app, inputs).await?;
+    app.swap(next);
+    Ok(())
+}
+
+/// Builds on a thread of its own, so that no reader waits.
+pub(crate) async fn build(app: &App, inputs: Inputs) -> Result<Snapshot, ApiError> {
+    let now = app.now();
+    actix_web::rt::task::spawn_blocking(move || {
+        Snapshot::build(inputs, Calendar::ontario(), now)
+    })
+    .await
+    .map_err(ApiError::internal)?
+    .map_err(ApiError::internal)
+}
