@@ -238,7 +238,7 @@ fn round_the_clock(rule: &RuleSequence) -> bool {
     every_day && rule.kind == RuleKind::Open && rule.time_selector == TimeSelector::default()
 }
 
-/// Whether a range of weekdays holds for this one (0 is Monday) in every week.
+/// Whether a range of weekdays holds for this one (0 is Monday) in every week, not only in the second of a month.
 pub(crate) fn covers(range: &WeekDayRange, day: u8) -> bool {
     let WeekDayRange::Fixed {
         range,

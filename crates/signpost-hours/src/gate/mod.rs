@@ -9,6 +9,7 @@ mod meaning;
 
 use opening_hours::OpeningHours;
 
+pub(crate) use self::meaning::covers;
 use crate::HoursFault;
 
 /// The longest text that is read.

@@ -8,7 +8,7 @@ use signpost_domain::{Exception, ExceptionKind, HolidayChoice};
 use super::Schedule;
 use crate::{
     Calendar, Cause, Holiday, HoursFault, HoursText, OpenState,
-    day::{Stretches, at, edges, ends, pieces, whole_day},
+    day::{Stretch, Stretches, at, edges, ends, pieces, whole_day},
     timetable::Timetable,
 };
 
@@ -167,7 +167,7 @@ impl Schedule {
     fn is_unsure(&self, holiday: &Holiday) -> bool {
         holiday.statutory
             && self.base.as_ref().is_some_and(|hours| {
-                !hours.is_round_the_clock() && !(hours.mentions_public_holidays() && holiday.public)
+                !(hours.is_round_the_clock() || hours.mentions_public_holidays() && holiday.public)
             })
     }
 
@@ -220,16 +220,21 @@ impl Schedule {
     }
 }
 
-fn because<'a>(stretches: Stretches, why: Why<'a>) -> Stretches<Known<'a>> {
-    let edges = edges(ends(&stretches));
-    pieces(&edges, |minute| {
-        at(&stretches, minute).map(|state| (state, why))
-    })
+fn because(stretches: Stretches, why: Why<'_>) -> Stretches<Known<'_>> {
+    stretches
+        .into_iter()
+        .map(|Stretch { start, end, state }| Stretch {
+            start,
+            end,
+            state: (state, why),
+        })
+        .collect()
 }
 
-fn unsure<'a>(stretches: Stretches, why: Why<'a>) -> Stretches<Known<'a>> {
-    let edges = edges(ends(&stretches));
-    pieces(&edges, |minute| {
-        at(&stretches, minute).map(|_| (OpenState::Unknown, why))
-    })
+fn unsure(stretches: Stretches, why: Why<'_>) -> Stretches<Known<'_>> {
+    let mut unsure = because(stretches, why);
+    for stretch in &mut unsure {
+        stretch.state.0 = OpenState::Unknown;
+    }
+    unsure
 }

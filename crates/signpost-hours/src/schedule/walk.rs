@@ -38,7 +38,7 @@ impl Schedule {
                 if passed || stretch.state == state {
                     continue;
                 }
-                if let Some(change) = self.begins(day, &stretch, at) {
+                if let Some(change) = self.begins(day, stretch, at) {
                     return (Some(change), stretch.state);
                 }
             }
@@ -47,7 +47,7 @@ impl Schedule {
     }
 
     /// When a stretch begins after `at`; `None` when the clocks skip all of it.
-    fn begins(&self, day: Date, stretch: &Stretch, at: Timestamp) -> Option<Timestamp> {
+    fn begins(&self, day: Date, stretch: Stretch, at: Timestamp) -> Option<Timestamp> {
         let start = self.edge(day, stretch.start, at)?;
         let end = self.edge(day, stretch.end, at)?;
         (start < end).then_some(start)

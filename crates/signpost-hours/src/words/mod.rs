@@ -1,54 +1,35 @@
 //! States and times in plain words, in English and French. Never a zone abbreviation.
+//!
+//! Words in Anishinaabemowin come from a speaker; until then its readers get the English ones.
 
-use jiff::{
-    Timestamp,
-    civil::{Date, Time},
-};
+mod clock;
+mod hours;
+mod sentence;
+mod week;
+
 use signpost_domain::Lang;
 
-use crate::{HoursText, Moment, Schedule, Zone};
+pub use clock::{clock, date, day_and_clock};
+pub use hours::text_in_words;
+pub use sentence::sentence;
+pub use week::{DayLine, week};
 
-/// One day of a week in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayLine {
-    /// The day: "Monday".
-    pub day: String,
-    /// Its hours: "9 am to 5 pm", "Closed".
-    pub hours: String,
+/// The languages these words are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tongue {
+    English,
+    French,
 }
 
-/// The state as one sentence: "Open now, until 9 pm".
-#[must_use]
-pub fn sentence(_moment: &Moment, _at: Timestamp, _zone: &Zone, _lang: Lang) -> String {
-    String::new()
+impl Tongue {
+    /// The first of a reader's languages that these words are in.
+    fn of(lang: Lang) -> Self {
+        match lang {
+            Lang::Fr => Self::French,
+            Lang::En | Lang::OjLatn | Lang::OjCans => Self::English,
+        }
+    }
 }
 
-/// A time of day: "4:30 pm", "16 h 30", "noon", "midnight".
-#[must_use]
-pub fn clock(_time: Time, _lang: Lang) -> String {
-    String::new()
-}
-
-/// An instant as day and time, as seen from `at`: "4 pm", "tomorrow 9 am", "Monday 9 am", "December 14, 9 am".
-#[must_use]
-pub fn day_and_clock(_when: Timestamp, _at: Timestamp, _zone: &Zone, _lang: Lang) -> String {
-    String::new()
-}
-
-/// A day with its year: "December 14, 2026", "14 décembre 2026".
-#[must_use]
-pub fn date(_day: Date, _lang: Lang) -> String {
-    String::new()
-}
-
-/// Seven days from `from_day`, each with the hours that start on it.
-#[must_use]
-pub fn week(_schedule: &Schedule, _from_day: Date, _lang: Lang) -> Vec<DayLine> {
-    Vec::new()
-}
-
-/// A simple text in words; `None` when it is not simple.
-#[must_use]
-pub fn text_in_words(_hours: &HoursText, _lang: Lang) -> Option<String> {
-    None
-}
+#[cfg(test)]
+mod tests;

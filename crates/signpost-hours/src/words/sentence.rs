@@ -1,0 +1,94 @@
+//! The state at an instant as one sentence.
+
+use jiff::Timestamp;
+use signpost_domain::{Lang, Text};
+
+use super::{
+    Tongue,
+    clock::{day_and_clock, end_in_words},
+};
+use crate::{Cause, Moment, OpenState, Zone};
+
+/// The state as one sentence: "Open now, until 9 pm", "Ouvre lundi à 9 h", "Call first".
+///
+/// `at` is the instant the moment is about.
+#[must_use]
+pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> String {
+    let tongue = Tongue::of(lang);
+    match moment.state {
+        OpenState::Open => open(moment.until, at, zone, lang),
+        OpenState::Unknown => call_first(&moment.cause, lang, tongue),
+        OpenState::Closed => {
+            let reason = closed_today(moment, at, zone, lang);
+            let next = opens(moment, at, zone, lang);
+            match (reason, next) {
+                (Some(reason), Some(next)) => format!("{reason}. {next}"),
+                (Some(only), None) | (None, Some(only)) => only,
+                (None, None) => match tongue {
+                    Tongue::English => "Closed".to_owned(),
+                    Tongue::French => "Fermé".to_owned(),
+                },
+            }
+        }
+    }
+}
+
+fn open(until: Option<Timestamp>, at: Timestamp, zone: &Zone, lang: Lang) -> String {
+    let end = until.map(|until| end_in_words(until, at, zone, lang));
+    match (Tongue::of(lang), end) {
+        (Tongue::English, None) => "Open 24 hours".to_owned(),
+        (Tongue::French, None) => "Ouvert 24 heures sur 24".to_owned(),
+        (Tongue::English, Some(end)) => format!("Open now, until {end}"),
+        // "jusqu'au 14 décembre" holds its own preposition.
+        (Tongue::French, Some(end)) if end.starts_with("au ") => format!("Ouvert, jusqu'{end}"),
+        (Tongue::French, Some(end)) => format!("Ouvert, jusqu'à {end}"),
+    }
+}
+
+fn call_first(cause: &Cause, lang: Lang, tongue: Tongue) -> String {
+    let (words, colon) = match tongue {
+        Tongue::English => ("Call first", ": "),
+        Tongue::French => ("Appelez d'abord", " : "),
+    };
+    match reason(cause, lang) {
+        "" => words.to_owned(),
+        reason => format!("{words}{colon}{reason}"),
+    }
+}
+
+/// "Closed today: Family Day", unless it still opens today or only the usual hours close it.
+fn closed_today(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
+    let again_today = moment
+        .until
+        .is_some_and(|until| zone.day(until) == zone.day(at));
+    if again_today || matches!(moment.cause, Cause::Hours | Cause::NotStated) {
+        return None;
+    }
+    let (words, colon) = match Tongue::of(lang) {
+        Tongue::English => ("Closed today", ": "),
+        Tongue::French => ("Fermé aujourd'hui", " : "),
+    };
+    Some(match reason(&moment.cause, lang) {
+        "" => words.to_owned(),
+        reason => format!("{words}{colon}{reason}"),
+    })
+}
+
+fn opens(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
+    let when = day_and_clock(moment.until?, at, zone, lang);
+    Some(match (Tongue::of(lang), moment.then) {
+        (Tongue::English, OpenState::Open) => format!("Opens {when}"),
+        (Tongue::French, OpenState::Open) => format!("Ouvre {when}"),
+        (Tongue::English, _) => format!("May open {when}. Call first"),
+        (Tongue::French, _) => format!("Ouvrira peut-être {when}. Appelez d'abord"),
+    })
+}
+
+/// The words of a cause without the full stop an editor may have put after them; may be empty.
+fn reason(cause: &Cause, lang: Lang) -> &str {
+    let text: &Text = match cause {
+        Cause::Exception(_, text) | Cause::Holiday(_, text) => text,
+        Cause::Hours | Cause::NotStated => return "",
+    };
+    text.words(lang).trim_end_matches(['.', ' '])
+}
