@@ -147,25 +147,27 @@ impl Snapshot {
         };
         let needs = needs
             .into_iter()
-            .map(|offering| NeedRow {
-                unplaced: offering
+            .map(|offering| {
+                let mut by_schedule: Box<[ServiceIx]> = offering.iter().map(|row| row.0).collect();
+                by_schedule.sort_by_key(|ix| services.get(ix.index()).map(|row| row.schedule));
+                let unplaced = offering.iter().filter(|row| place(row.1).is_none());
+                let spots = offering
                     .iter()
-                    .filter(|row| place(row.1).is_none())
-                    .map(|row| row.0)
-                    .collect(),
-                placed: Spots::new(
-                    offering
-                        .iter()
-                        .filter_map(|row| Some((row.0.0, place(row.1)?))),
-                ),
-                services: offering.iter().map(|row| row.0).collect(),
+                    .filter_map(|row| Some((row.0.0, place(row.1)?)));
+                NeedRow {
+                    unplaced: unplaced.map(|row| row.0).collect(),
+                    placed: Spots::new(spots),
+                    services: offering.iter().map(|row| row.0).collect(),
+                    by_schedule,
+                }
             })
             .collect();
-        let placed = Spots::new(
-            (0..)
-                .zip(&directory.sites)
-                .filter_map(|(row, site)| Some((row, site.point?))),
-        );
+        let all = || (0..).map(SiteIx).zip(&directory.sites);
+        let placed = Spots::new(all().filter_map(|(ix, site)| Some((ix.0, site.point?))));
+        let unplaced_sites = all()
+            .filter(|(_, site)| site.point.is_none())
+            .map(|(ix, _)| ix)
+            .collect();
         let terrain = Terrain::new(&directory.ground)?;
         Ok(Self {
             sequence: inputs.sequence,
@@ -178,6 +180,7 @@ impl Snapshot {
             sites,
             services,
             placed,
+            unplaced_sites,
             needs,
             terrain,
         })

@@ -7,6 +7,7 @@ mod distance;
 mod ground;
 mod neighbours;
 mod open;
+mod pool;
 mod snapshot;
 mod spots;
 mod timetable;

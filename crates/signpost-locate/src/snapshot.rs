@@ -52,6 +52,8 @@ pub struct Snapshot {
     pub(crate) timetable: Timetable,
     /// All sites with a point; rows are [`SiteIx`].
     pub(crate) placed: Spots,
+    /// The other sites.
+    pub(crate) unplaced_sites: Box<[SiteIx]>,
     /// One a need, in the order of `directory.needs`.
     pub(crate) needs: Vec<NeedRow>,
     pub(crate) terrain: Terrain,
@@ -81,6 +83,8 @@ pub(crate) struct ServiceRow {
 pub(crate) struct NeedRow {
     /// In slug order, without what is known not to be offered.
     pub services: Box<[ServiceIx]>,
+    /// The same, those with equal schedules beside each other.
+    pub by_schedule: Box<[ServiceIx]>,
     /// Those of them whose site has no point.
     pub unplaced: Box<[ServiceIx]>,
     /// The others; rows are [`ServiceIx`].

@@ -55,14 +55,6 @@ impl Spots {
             .map(|(spot, chord_squared)| (spot.row, chord_squared))
     }
 
-    /// Every row that may be in the box, in no order, with its squared chord to `near`. Some are outside: the caller looks.
-    pub fn around(&self, bbox: &BBox, near: LonLat) -> impl Iterator<Item = (u32, f64)> + use<'_> {
-        let near = near.on_unit_sphere();
-        self.0
-            .locate_in_envelope(bbox.on_unit_sphere())
-            .map(move |spot| (spot.row, chord_squared(spot.at, near)))
-    }
-
     /// Every row that may be in the box, in no order. Some are outside: the caller looks.
     pub fn within(&self, bbox: &BBox) -> impl Iterator<Item = u32> + use<'_> {
         self.0

@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use signpost_domain::{LonLat, Metres, Offer, Site};
 use signpost_hours::OpenState;
@@ -255,5 +257,41 @@ proptest! {
         expected.sort_by(|a, b| a.1.0.total_cmp(&b.1.0).then(a.0.cmp(&b.0)));
         prop_assert_eq!(&found, &expected);
         prop_assert_eq!(found.len() + snapshot.unplaced(&need).len(), snapshot.services_for(&need).len());
+    }
+}
+
+/// 3,000 sites, of which a few far away are open, so that a look in order gives up and the narrower index is used.
+fn mostly_closed() -> &'static Snapshot {
+    static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| {
+        let row = |ix: u32| {
+            let (x, y) = (f64::from(ix * 619 % 3000), f64::from(ix * 1237 % 3000));
+            let point =
+                (ix % 50 != 7).then(|| place(x.mul_add(0.1, -179.0), y.mul_add(0.05, -75.0)));
+            let hours = if ix % 301 == 7 {
+                "24/7"
+            } else {
+                "Mo 09:00-10:00"
+            };
+            let need = if ix.is_multiple_of(5) { "disposal" } else { "supplies" };
+            site(
+                &format!("s{ix:04}"),
+                point,
+                vec![service(need, Some(hours))],
+            )
+        };
+        build((0..3000).map(row).collect())
+    });
+    &SNAPSHOT
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn few_matches_among_many_sites_are_all_found(near in places(), ask in asks()) {
+        let snapshot = mostly_closed();
+        let ask = Ask { limit: ask.limit.min(7), ..ask };
+        prop_assert_eq!(snapshot.nearest(near, &ask), by_brute_force(snapshot, Some(near), &ask));
+        prop_assert_eq!(snapshot.list(&ask), by_brute_force(snapshot, None, &ask));
     }
 }

@@ -173,7 +173,7 @@ fn state(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) -> OpenState {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
     fn the_table_agrees_with_the_schedule_inside_and_outside_its_days(
