@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use signpost_domain::{OrganizationId, SiteSlug};
+use signpost_domain::{FaultSubject, OrganizationId, SiteSlug};
 
 use crate::VerifyFault;
 
@@ -173,9 +173,26 @@ impl StoreError {
 fn faulty(faults: &[signpost_domain::Fault]) -> String {
     let lines: Vec<String> = faults
         .iter()
-        .map(|fault| format!("{:?} ({}): {}", fault.subject, fault.field, fault.message))
+        .map(|fault| {
+            let subject = subject(&fault.subject);
+            format!("{subject} ({}): {}", fault.field, fault.message)
+        })
         .collect();
     lines.join("\n")
+}
+
+fn subject(subject: &FaultSubject) -> String {
+    match subject {
+        FaultSubject::Organization(id) => format!("organization {id}"),
+        FaultSubject::Site(slug) => format!("site {slug}"),
+        FaultSubject::Service(slug, need) => format!("site {slug}, service {need}"),
+        FaultSubject::Exception(slug, id) => format!("site {slug}, exception {id}"),
+        FaultSubject::Line(id) => format!("line {id}"),
+        FaultSubject::Landmark(id) => format!("landmark {id}"),
+        FaultSubject::Crossing(id) => format!("crossing {id}"),
+        FaultSubject::Rule(version, id) => format!("plan {version}, rule {id}"),
+        FaultSubject::Plan(version) => format!("plan {version}"),
+    }
 }
 
 fn unsound(faults: &[VerifyFault]) -> String {
@@ -245,6 +262,12 @@ impl From<sqlx::migrate::MigrateError> for StoreError {
             | Cause::VersionMismatch(migration)
             | Cause::VersionTooNew(migration, _)
             | Cause::Dirty(migration) => Self::OtherVersion { migration },
+            Cause::ExecuteMigration(error, migration) => match Self::from(error) {
+                Self::Statement(error) => {
+                    Self::Migration(Cause::ExecuteMigration(error, migration))
+                }
+                named => named,
+            },
             error => Self::Migration(error),
         }
     }

@@ -21,6 +21,9 @@ const BUSY: Duration = Duration::from_secs(5);
 /// How long a task waits for a connection.
 const QUEUE: Duration = Duration::from_secs(30);
 
+/// How often the migrations are tried.
+const MIGRATION_TRIES: u32 = 5;
+
 /// Public reads never come here, so a few are plenty.
 const READERS: u32 = 3;
 
@@ -82,9 +85,21 @@ impl Store {
         if !new_enough(&found) {
             return Err(StoreError::OldSqlite { found });
         }
-        MIGRATIONS.run(&store.writer).await?;
+        store.migrate().await?;
         tracing::debug!(sqlite.version = found, "database open");
         Ok(store)
+    }
+
+    /// Brings the tables up to date. Two processes may open a new file at once; the one that comes second finds the work done.
+    async fn migrate(&self) -> Result<(), StoreError> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            match MIGRATIONS.run(&self.writer).await.map_err(StoreError::from) {
+                Err(StoreError::Locked | StoreError::Migration(_)) if tries < MIGRATION_TRIES => {}
+                done => return done,
+            }
+        }
     }
 
     async fn in_file(path: PathBuf) -> Result<Self, StoreError> {

@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
 use signpost_domain::Text;
-use signpost_store::{Edited, RevisionsAsked, StoreError, SubjectKind};
+use signpost_store::{Edited, RevisionsAsked, Store, StoreError, SubjectKind};
 
-use crate::town::{Place, door, now, service, site, town};
+use crate::town::{Place, door, now, service, site, town, url};
 
 #[tokio::test]
 async fn an_edit_is_stored_with_its_history() {
@@ -225,4 +225,60 @@ async fn an_edit_given_up_half_way_leaves_nothing_behind() {
     let edit = door(site("counter"), "At last", version, None);
     place.store.edit_site(edit).await.unwrap();
     assert_eq!(place.site("counter").await.door, Text::en("At last"));
+}
+
+/// What a machine finds after the power went: the two files as they are, nothing closed, nothing tidied.
+#[tokio::test]
+async fn an_acknowledged_edit_is_in_the_files_at_that_moment() {
+    let place = Place::with(&town()).await;
+    for number in 0..10 {
+        let version = place.version("counter").await;
+        let words = format!("Door {number}");
+        let edited = place
+            .store
+            .edit_site(door(site("counter"), &words, version, None))
+            .await
+            .unwrap();
+        let after = tempfile::tempdir().unwrap();
+        for name in ["town.db", "town.db-wal"] {
+            std::fs::copy(place.folder.path().join(name), after.path().join(name)).unwrap();
+        }
+        let found = Store::open(&url(&after.path().join("town.db")))
+            .await
+            .unwrap();
+        assert_eq!(found.sequence().await.unwrap(), edited.sequence);
+        assert_eq!(
+            found.verify().await.unwrap(),
+            place.store.verify().await.unwrap()
+        );
+    }
+}
+
+/// An import in another process, a second server on one file: each has its own connections.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_processes_on_one_file_take_turns() {
+    let place = Place::with(&town()).await;
+    let other = Store::open(&url(&place.file())).await.unwrap();
+    let before = place.revisions().await;
+    let write = |store: Store, slug: &'static str| {
+        tokio::spawn(async move {
+            let mut version = store.load().await.unwrap().versions[slug];
+            for number in 0..40 {
+                let edit = door(
+                    site(slug),
+                    &format!("Door {number}"),
+                    version,
+                    Some(&format!("{slug}-{number}")),
+                );
+                version = store.edit_site(edit).await.unwrap().sequence;
+            }
+        })
+    };
+    let (one, two) = (
+        write(place.store.clone(), "counter"),
+        write(other, "pharmacy"),
+    );
+    one.await.unwrap();
+    two.await.unwrap();
+    assert_eq!(place.store.verify().await.unwrap().revisions, before + 80);
 }

@@ -1,4 +1,9 @@
 //! The store from outside: files, transactions, history.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop where it is"
+)]
 
 mod any_directory;
 mod backups;

@@ -115,3 +115,19 @@ async fn a_database_that_somebody_else_holds_is_called_locked() {
     sqlx::raw_sql("ROLLBACK").execute(&mut other).await.unwrap();
     place.store.edit_site(edit).await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_processes_may_make_a_new_database_at_once() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        let url = url(&folder.path().join("town.db"));
+        let open = || {
+            let url = url.clone();
+            tokio::spawn(async move { Store::open(&url).await.unwrap() })
+        };
+        let (one, other) = (open(), open());
+        let (one, other) = (one.await.unwrap(), other.await.unwrap());
+        one.sync(&town(), "test", "", now()).await.unwrap();
+        assert_eq!(other.load().await.unwrap().directory, Some(town()));
+    }
+}

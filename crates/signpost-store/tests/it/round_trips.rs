@@ -52,7 +52,7 @@ async fn coordinates_come_back_to_the_last_bit() {
     let mut lat = 49.769_549_999_999_996_f64;
     for _ in 0..500 {
         lat = lat.next_up();
-        ring.push(LonLat::new(-94.488_209_999_999_99, lat).unwrap());
+        ring.push(LonLat::new(-94.488_21_f64.next_up(), lat).unwrap());
     }
     ring.push(LonLat::new(-0.0, 5e-324).unwrap());
     directory.ground.banks[0].ring = ring;
