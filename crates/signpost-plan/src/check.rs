@@ -1,7 +1,20 @@
 //! What is wrong with a plan, found before anyone is sent anywhere by it.
 
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::civil::Date;
 use serde::Serialize;
-use signpost_domain::{Directory, Plan, RuleId, SiteSlug};
+use signpost_domain::{
+    Directory, Lang, NeedCode, Offer, OrganizationId, Plan, PlanStatus, Rule, RuleId, Site,
+    SiteSlug,
+};
+use signpost_hours::Zone;
+
+use crate::routes::{Rulebook, Stop};
+
+mod days;
+
+use days::Days;
 
 /// How much a fault matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -28,8 +41,307 @@ pub struct PlanFault {
     pub message: String,
 }
 
-/// Every fault of a plan, held against the directory.
+/// Every fault of a plan, held against the directory: first those of the plan, then those of each rule in its order.
+///
+/// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`. Warnings: `no_rules`,
+/// `plans_overlap`, `outside_plan`, `no_message`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `no_consent`,
+/// `consent_gap`.
 #[must_use]
-pub fn check(_plan: &Plan, _directory: &Directory) -> Vec<PlanFault> {
-    Vec::new()
+pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
+    let mut checking = Checking {
+        plan,
+        sites: directory
+            .sites
+            .iter()
+            .map(|site| (&site.slug, site))
+            .collect(),
+        book: Rulebook::new(plan),
+        turns: days::turns(plan),
+        faults: Vec::new(),
+    };
+    checking.plan(directory);
+    for (ix, rule) in plan.rules.iter().enumerate() {
+        checking.words(rule);
+        checking.overlap(ix, rule);
+        checking.targets(rule);
+        checking.ends(rule);
+    }
+    checking.faults
+}
+
+struct Checking<'a> {
+    plan: &'a Plan,
+    sites: HashMap<&'a SiteSlug, &'a Site>,
+    book: Rulebook<'a>,
+    /// Days on which the plan may begin to say something else.
+    turns: BTreeSet<Date>,
+    faults: Vec<PlanFault>,
+}
+
+impl Checking<'_> {
+    fn found(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        (rule, target): (Option<&Rule>, Option<&SiteSlug>),
+        message: String,
+    ) {
+        self.faults.push(PlanFault {
+            severity,
+            code,
+            rule: rule.map(|rule| rule.id.clone()),
+            target: target.cloned(),
+            message,
+        });
+    }
+
+    fn plan(&mut self, directory: &Directory) {
+        let plan = self.plan;
+        if let Err(error) = Zone::named(&plan.zone) {
+            self.found(Severity::Error, "zone", (None, None), error.to_string());
+        }
+        if plan.status == PlanStatus::Approved && plan.from.is_none() {
+            let message = "an approved plan without a first day is never in force".into();
+            self.found(Severity::Error, "no_first_day", (None, None), message);
+        }
+        if Days::of(plan).is_empty() {
+            let message = "the last day of the plan is before its first".into();
+            self.found(Severity::Error, "dates", (None, None), message);
+        }
+        if plan.rules.is_empty() {
+            let message = "the plan has no rules, so it sends nobody anywhere".into();
+            self.found(Severity::Warning, "no_rules", (None, None), message);
+        }
+        let rivals = directory.plans.iter().filter(|other| {
+            other.version != plan.version
+                && plan.status == PlanStatus::Approved
+                && other.status == PlanStatus::Approved
+                && Days::of(plan).meet(Days::of(other))
+        });
+        for rival in rivals {
+            let message = format!(
+                "plan {} is approved for some of the same days; the higher version is the one that counts",
+                rival.version
+            );
+            self.found(Severity::Warning, "plans_overlap", (None, None), message);
+        }
+    }
+
+    fn words(&mut self, rule: &Rule) {
+        let about = (Some(rule), None);
+        let (own, plan) = (Days::of_rule_alone(rule), Days::of(self.plan));
+        if own.is_empty() {
+            let message = "the last day of the rule is before its first".into();
+            self.found(Severity::Error, "dates", about, message);
+        } else if !own.meet(plan) && !plan.is_empty() {
+            let message = "no day of the rule is a day of the plan, so it never applies".into();
+            self.found(Severity::Error, "dates", about, message);
+        } else if rule.first.is_some_and(|first| first < plan.first)
+            || rule.last.is_some_and(|last| last > plan.last)
+        {
+            let message =
+                "some days of the rule are not days of the plan; on those it does not apply".into();
+            self.found(Severity::Warning, "outside_plan", about, message);
+        }
+        let said = [Lang::En, Lang::Fr].map(|lang| rule.message.exactly(lang).is_some());
+        match said {
+            [true, true] => {}
+            _ if rule.message.is_empty() => {
+                let message = "who comes from this door is told nothing: write a message".into();
+                self.found(Severity::Warning, "no_message", about, message);
+            }
+            _ => {
+                let message = "the message is not in both English and French".into();
+                self.found(Severity::Warning, "one_language", about, message);
+            }
+        }
+    }
+
+    fn overlap(&mut self, ix: usize, rule: &Rule) {
+        let plan = self.plan;
+        let earlier = plan.rules.iter().take(ix).find(|other| {
+            (&other.from, &other.need) == (&rule.from, &rule.need)
+                && Days::of_rule(plan, other).meet(Days::of_rule(plan, rule))
+        });
+        if let Some(other) = earlier {
+            let message = format!(
+                "rule {} is for the same door, need and days; on those only that one applies",
+                other.id
+            );
+            self.found(Severity::Error, "overlap", (Some(rule), None), message);
+        }
+    }
+
+    /// What shows without following chains.
+    fn targets(&mut self, rule: &Rule) {
+        if !self.sites.contains_key(&rule.from) {
+            let message = format!("no site has the slug {}", rule.from);
+            self.found(Severity::Error, "unknown_site", (Some(rule), None), message);
+        }
+        if rule.targets.is_empty() {
+            let message =
+                "the rule has no targets: the message is shown, and the usual order answers".into();
+            self.found(Severity::Warning, "no_targets", (Some(rule), None), message);
+        }
+        let mut seen: Vec<(&SiteSlug, &NeedCode)> = Vec::new();
+        for target in &rule.targets {
+            let about = (Some(rule), Some(&target.site));
+            let need = target.need.as_ref().unwrap_or(&rule.need);
+            if !self.sites.contains_key(&target.site) {
+                let message = format!("no site has the slug {}", target.site);
+                self.found(Severity::Error, "unknown_site", about, message);
+            }
+            if target.site == rule.from && need != &rule.need {
+                let message = format!(
+                    "people who come from {} are not sent back to it, not even for {need}",
+                    rule.from
+                );
+                self.found(Severity::Error, "own_door", about, message);
+            }
+            if seen.contains(&(&target.site, need)) {
+                let message = format!("{} is named twice for {need}", target.site);
+                self.found(Severity::Warning, "target_twice", about, message);
+            }
+            seen.push((&target.site, need));
+        }
+    }
+
+    /// Where the rule leads on every day on which that may change.
+    fn ends(&mut self, rule: &Rule) {
+        let days = Days::of_rule(self.plan, rule);
+        let turns: Vec<Date> = std::iter::once(days.first)
+            .chain(self.turns.iter().copied().filter(|&day| day > days.first))
+            .filter(|&day| days.contains(day))
+            .collect();
+        let mut looped = None;
+        let mut ends: Vec<End> = Vec::new();
+        for day in turns {
+            let door = (&rule.from, &rule.need);
+            if !self
+                .book
+                .rule(door, day)
+                .is_some_and(|first| std::ptr::eq(first, rule))
+            {
+                continue;
+            }
+            let sites = &self.sites;
+            let route = self
+                .book
+                .follow(door, day, |slug| organization(sites, slug));
+            if route.looped && looped.is_none() {
+                looped = Some(day);
+            }
+            for (stops, agreed) in [(&route.targets, true), (&route.unconsented, false)] {
+                for stop in stops.iter().filter(|stop| names(rule, stop)) {
+                    End::note(&mut ends, stop, day, agreed);
+                }
+            }
+        }
+        if looped.is_some() {
+            let message = format!(
+                "people sent on from {} for {} come back to a door they have passed",
+                rule.from, rule.need
+            );
+            self.found(Severity::Error, "loop", (Some(rule), None), message);
+        }
+        for end in ends {
+            self.offered(rule, &end.stop);
+            self.consent(rule, &end);
+        }
+    }
+
+    fn offered(&mut self, rule: &Rule, stop: &Stop) {
+        let Some(site) = self.sites.get(&stop.site) else {
+            return;
+        };
+        let (name, need) = (&stop.site, &stop.need);
+        let (severity, code, message) = match site.service(need).map(|service| service.offer) {
+            Some(Offer::Offered) => return,
+            Some(Offer::Unknown) => (
+                Severity::Warning,
+                "offer_unknown",
+                format!(
+                    "nobody has said whether {name} offers {need}; people are told to call first"
+                ),
+            ),
+            Some(Offer::NotOffered) => (
+                Severity::Error,
+                "not_offered",
+                format!("{name} is known not to offer {need}"),
+            ),
+            None => (
+                Severity::Error,
+                "not_offered",
+                format!("{name} has no service for {need}"),
+            ),
+        };
+        self.found(severity, code, (Some(rule), Some(&stop.site)), message);
+    }
+
+    fn consent(&mut self, rule: &Rule, end: &End) {
+        let Some(site) = self.sites.get(&end.stop.site) else {
+            return;
+        };
+        let Some(day) = end.refused else {
+            return;
+        };
+        let (who, need) = (&site.organization, &end.stop.need);
+        let about = (Some(rule), Some(&end.stop.site));
+        if !end.agreed {
+            let message = format!(
+                "{who} has not agreed that people are sent to {} for {need}, so nobody is",
+                end.stop.site
+            );
+            self.found(Severity::Warning, "no_consent", about, message);
+        } else if self.plan.from.is_some() {
+            let message = format!(
+                "{who} has not agreed for every day: on {day} nobody is sent to {} for {need}",
+                end.stop.site
+            );
+            self.found(Severity::Warning, "consent_gap", about, message);
+        }
+    }
+}
+
+/// A target at which a rule itself ends, over all its days.
+struct End {
+    stop: Stop,
+    /// Consented on some day.
+    agreed: bool,
+    /// The first day without consent.
+    refused: Option<Date>,
+}
+
+impl End {
+    fn note(ends: &mut Vec<Self>, stop: &Stop, day: Date, agreed: bool) {
+        let refused = (!agreed).then_some(day);
+        let known = ends
+            .iter_mut()
+            .find(|end| (&end.stop.site, &end.stop.need) == (&stop.site, &stop.need));
+        match known {
+            Some(end) => {
+                end.agreed |= agreed;
+                end.refused = end.refused.or(refused);
+            }
+            None => ends.push(Self {
+                stop: stop.clone(),
+                agreed,
+                refused,
+            }),
+        }
+    }
+}
+
+/// Whether the rule itself names this stop; the rule at the end of a chain answers for its own.
+fn names(rule: &Rule, stop: &Stop) -> bool {
+    rule.targets.iter().any(|target| {
+        target.site == stop.site && target.need.as_ref().unwrap_or(&rule.need) == &stop.need
+    })
+}
+
+fn organization<'a>(
+    sites: &HashMap<&SiteSlug, &'a Site>,
+    slug: &SiteSlug,
+) -> Option<&'a OrganizationId> {
+    sites.get(slug).map(|site| &site.organization)
 }

@@ -170,6 +170,3 @@ impl<'a> Rulebook<'a> {
         route
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,0 +1,207 @@
+//! The same answers the slow way: everybody is looked at, then sorted.
+
+use std::collections::BTreeSet;
+
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use signpost_domain::{NeedCode, Offer, Plan, SiteSlug, Trust};
+use signpost_hours::{OpenState, Zone};
+use signpost_locate::{ServiceIx, Snapshot};
+use signpost_plan::Question;
+
+const TEN_MINUTES: SignedDuration = SignedDuration::from_mins(10);
+const TWO_HOURS: SignedDuration = SignedDuration::from_hours(2);
+const TWO_WEEKS: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// Half hour (`u64::MAX` for never), unconfirmed, rank, metres in micrometres (`u64::MAX` for none), slug, need.
+pub type SortedBy = (u64, bool, usize, u64, String, String);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    pub service: ServiceIx,
+    pub key: SortedBy,
+    pub served_at: Option<Timestamp>,
+    pub on_foot_m: Option<f64>,
+}
+
+pub struct Everybody {
+    /// The version of the plan and the id's rule, if one applied.
+    pub applied: bool,
+    pub sorted: Vec<Candidate>,
+}
+
+pub fn everybody(snapshot: &Snapshot, question: &Question) -> Everybody {
+    let (mut targets, mut shut) = (Vec::new(), BTreeSet::new());
+    let mut applied = false;
+    let plan = plan(snapshot, question.at);
+    if let (Some((plan, day)), Some(from)) = (plan, &question.from)
+        && has_rule(plan, from, &question.need, day)
+    {
+        applied = true;
+        shut.insert(from.clone());
+        let door = (from.clone(), question.need.clone());
+        walk(
+            snapshot,
+            plan,
+            day,
+            &door,
+            &mut Vec::new(),
+            &mut targets,
+            &mut shut,
+        );
+    }
+    let mut sorted = Vec::new();
+    for site in snapshot.sites() {
+        let slug = &snapshot.site(site).slug;
+        for service in snapshot.services_at(site) {
+            let code = &snapshot.service(service).need;
+            let live: Vec<&(SiteSlug, NeedCode)> = targets
+                .iter()
+                .filter(|(slug, need)| offers(snapshot, slug, need) && !shut.contains(slug))
+                .collect();
+            let rank = live.iter().position(|(s, n)| s == slug && n == code);
+            if shut.contains(slug)
+                || snapshot.service(service).offer == Offer::NotOffered
+                || (code != &question.need && rank.is_none())
+            {
+                continue;
+            }
+            sorted.push(candidate(snapshot, question, service, rank));
+        }
+    }
+    sorted.sort_by(|a, b| a.key.cmp(&b.key));
+    Everybody { applied, sorted }
+}
+
+fn plan(snapshot: &Snapshot, at: Timestamp) -> Option<(&Plan, Date)> {
+    let mut found: Option<(&Plan, Date)> = None;
+    for plan in &snapshot.directory().plans {
+        let zone = Zone::named(&plan.zone).or_else(|_| Zone::named(&snapshot.directory().zone));
+        let day = zone.unwrap().zoned(at).date();
+        if plan.in_force(day) && found.is_none_or(|(other, _)| other.version < plan.version) {
+            found = Some((plan, day));
+        }
+    }
+    found
+}
+
+fn has_rule(plan: &Plan, from: &SiteSlug, need: &NeedCode, day: Date) -> bool {
+    plan.rules
+        .iter()
+        .any(|rule| &rule.from == from && &rule.need == need && rule.covers(day))
+}
+
+fn offers(snapshot: &Snapshot, slug: &SiteSlug, need: &NeedCode) -> bool {
+    snapshot
+        .find(slug)
+        .and_then(|site| snapshot.site(site).service(need))
+        .is_some_and(|service| service.offer != Offer::NotOffered)
+}
+
+type Door = (SiteSlug, NeedCode);
+
+/// Every path from a door to its ends, each walked anew, no door twice on one path.
+fn walk(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    day: Date,
+    door: &Door,
+    path: &mut Vec<Door>,
+    targets: &mut Vec<Door>,
+    shut: &mut BTreeSet<SiteSlug>,
+) {
+    let rule = plan
+        .rules
+        .iter()
+        .find(|rule| rule.from == door.0 && rule.need == door.1 && rule.covers(day))
+        .unwrap();
+    path.push(door.clone());
+    for target in &rule.targets {
+        let next = (
+            target.site.clone(),
+            target.need.clone().unwrap_or(rule.need.clone()),
+        );
+        if path.contains(&next) {
+            continue;
+        }
+        if has_rule(plan, &next.0, &next.1, day) {
+            shut.insert(next.0.clone());
+            walk(snapshot, plan, day, &next, path, targets, shut);
+            continue;
+        }
+        let consented = snapshot
+            .find(&next.0)
+            .is_some_and(|site| plan.consented(&snapshot.site(site).organization, &next.1, day));
+        if consented && !targets.contains(&next) {
+            targets.push(next);
+        }
+    }
+    path.pop();
+}
+
+fn candidate(
+    snapshot: &Snapshot,
+    question: &Question,
+    service: ServiceIx,
+    rank: Option<usize>,
+) -> Candidate {
+    let at = question.at;
+    let site = snapshot.site(snapshot.site_of(service));
+    let way = question
+        .near
+        .and_then(|near| Some(snapshot.way(near, site.point?)));
+    let metres = way.as_ref().map(|way| way.metres.0);
+    let seconds = metres.map_or(0.0, |metres| (metres * 1.17).ceil());
+    let arrival = at + SignedDuration::from_secs_f64(seconds);
+    let on_foot = way.as_ref().is_none_or(|way| way.on_foot);
+    let (mut open, mut guess) = (None, None);
+    if on_foot {
+        let end = arrival + TWO_WEEKS;
+        for span in snapshot.spans(service, arrival, end + TEN_MINUTES) {
+            let long = span.end.duration_since(span.start) >= TEN_MINUTES;
+            match span.state {
+                _ if span.start >= end => {}
+                OpenState::Open if long => open = open.or(Some(span.start)),
+                OpenState::Unknown if span.start == arrival => {
+                    guess = guess.or(Some(arrival.max(at + TWO_HOURS)));
+                }
+                OpenState::Unknown => guess = guess.or(Some(span.start + TWO_HOURS)),
+                _ => {}
+            }
+        }
+    }
+    let served_at = open.filter(|open| guess.is_none_or(|guess| *open <= guess));
+    let half_hour = served_at.or(guess).map_or(u64::MAX, |counts| {
+        u64::try_from(counts.duration_since(at).as_mins() / 30).unwrap()
+    });
+    let zone = Zone::named(&site.zone).unwrap();
+    let row = snapshot.service(service);
+    let confirmed = row.trust(zone.zoned(at).date()) == Trust::Confirmed;
+    Candidate {
+        service,
+        key: (
+            half_hour,
+            !confirmed,
+            rank.unwrap_or(usize::MAX),
+            metres.map_or(u64::MAX, micrometres),
+            site.slug.to_string(),
+            place_at_site(site, row),
+        ),
+        served_at,
+        on_foot_m: metres.filter(|_| on_foot),
+    }
+}
+
+/// Services of one site in the order they stand there.
+fn place_at_site(site: &signpost_domain::Site, row: &signpost_domain::Service) -> String {
+    let place = site.services.iter().position(|own| own.need == row.need);
+    place.unwrap().to_string()
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "metres of a town, never negative"
+)]
+fn micrometres(metres: f64) -> u64 {
+    (metres * 1e6).round() as u64
+}

@@ -1,0 +1,200 @@
+//! Faults of plans.
+
+use signpost_domain::{Consent, Offer, Plan, PlanStatus, Target, Text};
+use signpost_plan::{PlanFault, Severity, check};
+
+use crate::sample::{consent, day, need, organization_id, plan, rule, site, target, town};
+
+fn faults(plan: &Plan) -> Vec<PlanFault> {
+    let mut directory = town(
+        ["a", "b", "c", "d", "e", "f"]
+            .map(|name| site(name, None, "24/7"))
+            .to_vec(),
+    );
+    directory.sites[3].services[0].offer = Offer::NotOffered;
+    directory.sites[4].organization = organization_id("other");
+    directory.sites[5].services[0].offer = Offer::Unknown;
+    directory.plans = vec![plan.clone()];
+    check(plan, &directory)
+}
+
+/// Code, rule and target of every fault.
+fn told(plan: &Plan) -> Vec<String> {
+    faults(plan)
+        .into_iter()
+        .map(|fault| {
+            let rule = fault
+                .rule
+                .map_or_else(String::new, |rule| format!(" {rule}"));
+            let target = fault
+                .target
+                .map_or_else(String::new, |site| format!(" > {site}"));
+            format!("{}{rule}{target}", fault.code)
+        })
+        .collect()
+}
+
+#[test]
+fn a_plan_without_faults_has_none() {
+    assert_eq!(
+        faults(&plan(vec![rule("a", &["b"]), rule("b", &["c"])])),
+        []
+    );
+}
+
+#[test]
+fn a_loop_is_an_error_of_every_rule_that_runs_into_it() {
+    let looped = plan(vec![
+        rule("a", &["b"]),
+        rule("b", &["a", "c"]),
+        rule("f", &["b"]),
+    ]);
+    assert_eq!(told(&looped), ["loop from-a", "loop from-b", "loop from-f"]);
+    assert_eq!(faults(&looped)[0].severity, Severity::Error);
+    assert_eq!(told(&plan(vec![rule("a", &["a"])])), ["loop from-a"]);
+}
+
+#[test]
+fn a_loop_must_hold_on_some_day() {
+    let (mut there, mut back) = (rule("a", &["b"]), rule("b", &["a"]));
+    there.last = Some(day("2026-06-30"));
+    back.first = Some(day("2026-07-01"));
+    assert_eq!(told(&plan(vec![there.clone(), back.clone()])), [""; 0]);
+    there.last = Some(day("2026-07-01"));
+    assert_eq!(
+        told(&plan(vec![there, back])),
+        ["loop from-a", "loop from-b"]
+    );
+}
+
+#[test]
+fn two_rules_for_one_door_need_and_day_overlap() {
+    let mut second = rule("a", &["c"]);
+    second.id = "second".parse().unwrap();
+    assert_eq!(
+        told(&plan(vec![rule("a", &["b"]), second.clone()])),
+        ["overlap second"]
+    );
+    second.need = need("disposal");
+    second.targets = vec![Target {
+        need: Some(need("supplies")),
+        ..target("c")
+    }];
+    assert_eq!(told(&plan(vec![rule("a", &["b"]), second])), [""; 0]);
+}
+
+#[test]
+fn consent_that_is_missing_or_does_not_last_is_a_warning() {
+    let mut asked = plan(vec![rule("a", &["e"])]);
+    assert_eq!(told(&asked), ["no_consent from-a > e"]);
+    asked.consents.push(Consent {
+        until: Some(day("2026-06-30")),
+        ..consent("other")
+    });
+    assert_eq!(told(&asked), ["consent_gap from-a > e"]);
+    let fault = faults(&asked).remove(0);
+    assert_eq!(fault.severity, Severity::Warning);
+    assert!(fault.message.contains("2026-07-01"), "{}", fault.message);
+    asked.consents.push(consent("other"));
+    assert_eq!(told(&asked), [""; 0]);
+}
+
+#[test]
+fn who_is_always_passed_need_not_consent_nor_offer_it() {
+    let passing = plan(vec![
+        rule("a", &["e", "d"]),
+        rule("e", &["b"]),
+        rule("d", &["c"]),
+    ]);
+    assert_eq!(told(&passing), [""; 0]);
+}
+
+#[test]
+fn a_target_must_offer_what_people_are_sent_for() {
+    assert_eq!(
+        told(&plan(vec![rule("a", &["d", "f"])])),
+        ["not_offered from-a > d", "offer_unknown from-a > f"]
+    );
+    let mut elsewhere = rule("a", &["b"]);
+    elsewhere.targets[0].need = Some(need("disposal"));
+    let fault = faults(&plan(vec![elsewhere])).remove(0);
+    assert_eq!(
+        (fault.severity, fault.code),
+        (Severity::Error, "not_offered")
+    );
+    assert_eq!(fault.message, "b has no service for disposal");
+}
+
+#[test]
+fn a_rule_without_targets_or_words_is_a_warning() {
+    let mut bare = rule("a", &[]);
+    bare.message = Text::default();
+    assert_eq!(
+        told(&plan(vec![bare.clone()])),
+        ["no_message from-a", "no_targets from-a"]
+    );
+    bare.message = Text::en("Moved.");
+    bare.targets = vec![target("b"), target("b")];
+    assert_eq!(
+        told(&plan(vec![bare])),
+        ["one_language from-a", "target_twice from-a > b"]
+    );
+    assert_eq!(told(&plan(vec![])), ["no_rules"]);
+}
+
+#[test]
+fn days_that_never_come_are_errors_and_days_outside_the_plan_warnings() {
+    let mut early = rule("a", &["b"]);
+    early.first = Some(day("2025-12-01"));
+    assert_eq!(told(&plan(vec![early.clone()])), ["outside_plan from-a"]);
+    early.last = Some(day("2025-12-31"));
+    assert_eq!(told(&plan(vec![early.clone()])), ["dates from-a"]);
+    early.last = Some(day("2025-11-01"));
+    assert_eq!(told(&plan(vec![early])), ["dates from-a"]);
+    let mut backwards = plan(vec![rule("a", &["b"])]);
+    backwards.until = Some(day("2025-01-01"));
+    assert_eq!(told(&backwards), ["dates"]);
+}
+
+#[test]
+fn an_approved_plan_needs_a_first_day_and_a_zone_and_a_draft_only_a_zone() {
+    let mut undated = plan(vec![rule("a", &["b"])]);
+    undated.from = None;
+    assert_eq!(told(&undated), ["no_first_day"]);
+    undated.status = PlanStatus::Draft;
+    assert_eq!(told(&undated), [""; 0]);
+    undated.zone = "Kenora".into();
+    assert_eq!(told(&undated), ["zone"]);
+}
+
+#[test]
+fn unknown_sites_and_a_way_back_to_the_own_door_are_errors() {
+    let mut back = rule("a", &["gone", "a"]);
+    back.targets[1].need = Some(need("disposal"));
+    let codes = told(&plan(vec![back, rule("lost", &["b"])]));
+    assert_eq!(
+        codes,
+        [
+            "unknown_site from-a > gone",
+            "own_door from-a > a",
+            "not_offered from-a > a",
+            "unknown_site from-lost"
+        ]
+    );
+}
+
+#[test]
+fn another_approved_plan_for_the_same_days_is_a_warning() {
+    let mut directory = town(vec![site("a", None, "24/7"), site("b", None, "24/7")]);
+    let first = plan(vec![rule("a", &["b"])]);
+    let mut second = first.clone();
+    second.version = 2;
+    second.from = Some(day("2026-12-31"));
+    directory.plans = vec![first.clone(), second];
+    let faults = check(&first, &directory);
+    assert_eq!(faults.len(), 1);
+    assert_eq!(faults[0].code, "plans_overlap");
+    directory.plans[1].from = Some(day("2027-01-01"));
+    directory.plans[1].until = None;
+    assert_eq!(check(&first, &directory), []);
+}

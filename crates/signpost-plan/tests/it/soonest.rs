@@ -1,0 +1,292 @@
+//! Who serves soonest, and what is said about it.
+
+use signpost_domain::{Bank, Crossing, Lang, Offer, Text};
+use signpost_hours::OpenState;
+use signpost_plan::{QuestionError, Why, where_to_go, words};
+
+use crate::sample::{
+    HERE, WEDNESDAY_10, ask, instant, line, need, north, place, plan, question, rule, service,
+    site, slug, snapshot, source, town, unconfirmed,
+};
+
+#[test]
+fn a_target_that_closes_before_one_could_walk_there_comes_after_one_that_stays_open() {
+    let mut directory = town(vec![
+        site("near", Some(north(1500.0)), "Mo-Su 09:00-17:00"),
+        site("far", Some(north(2000.0)), "Mo-Su 09:00-21:00"),
+        site("old-door", Some(north(0.0)), "24/7"),
+    ]);
+    directory.plans = vec![plan(vec![rule("old-door", &["near"])])];
+    // The walk to `near` takes 29 minutes and 15 seconds.
+    let at = "2026-11-25T16:20:00-05:00";
+    let asked = ask(directory.clone(), &question(at, Some("old-door")));
+    assert_eq!(asked.slugs(), ["near", "far"], "ten minutes are left");
+    let at = "2026-11-25T16:22:00-05:00";
+    let asked = ask(directory, &question(at, Some("old-door")));
+    assert_eq!(asked.slugs(), ["far", "near"]);
+    let near = &asked.reply.answers[1];
+    assert_eq!(
+        near.why,
+        [
+            Why::PlanTarget,
+            Why::ClosingSoon,
+            Why::OpensAt,
+            Why::Nearest
+        ]
+    );
+    assert_eq!(near.moment.state, OpenState::Open);
+    assert_eq!(near.served_at, Some(instant("2026-11-26T09:00:00-05:00")));
+}
+
+#[test]
+fn on_a_friday_night_a_night_shelter_answers_until_saturday_morning() {
+    let directory = || {
+        town(vec![
+            site("night", Some(north(400.0)), "Fr 20:00-08:00"),
+            site(
+                "counter",
+                Some(north(100.0)),
+                "Mo-Fr 09:00-17:00, Sa 07:55-12:00",
+            ),
+        ])
+    };
+    for (at, first, state) in [
+        ("2026-11-27T19:00:00-05:00", "night", OpenState::Closed),
+        ("2026-11-27T23:50:00-05:00", "night", OpenState::Open),
+        ("2026-11-28T00:10:00-05:00", "night", OpenState::Open),
+        ("2026-11-28T07:30:00-05:00", "counter", OpenState::Closed),
+        ("2026-11-28T08:00:00-05:00", "counter", OpenState::Open),
+    ] {
+        let asked = ask(directory(), &question(at, None));
+        assert_eq!(asked.slugs()[0], first, "{at}");
+        assert_eq!(asked.reply.answers[0].moment.state, state, "{at}");
+    }
+}
+
+#[test]
+fn within_one_half_hour_confirmed_comes_before_unconfirmed_however_near() {
+    let at = |metres| {
+        ask(
+            town(vec![
+                unconfirmed(site("near", Some(north(10.0)), "24/7")),
+                site("far", Some(north(metres)), "24/7"),
+            ]),
+            &question(WEDNESDAY_10, None),
+        )
+    };
+    let asked = at(1500.0);
+    assert_eq!(asked.slugs(), ["far", "near"]);
+    assert_eq!(
+        asked.reply.answers[1].why,
+        [
+            Why::OpenNow,
+            Why::OpenAllDay,
+            Why::Unconfirmed,
+            Why::Nearest
+        ]
+    );
+    assert_eq!(
+        at(1560.0).slugs(),
+        ["near", "far"],
+        "half an hour later is later"
+    );
+}
+
+#[test]
+fn unknown_hours_count_as_two_hours_and_say_call_first() {
+    let mut directory = town(vec![
+        site("unknown", Some(north(10.0)), "24/7"),
+        site("noon", Some(north(10.0)), "Mo-Su 11:45-17:00"),
+        site("later", Some(north(10.0)), "Mo-Su 12:30-17:00"),
+        site("not-here", Some(north(10.0)), "24/7"),
+    ]);
+    directory.sites[0].services[0].hours = None;
+    directory.sites[3].services[0].offer = Offer::NotOffered;
+    let asked = ask(directory, &question(WEDNESDAY_10, None));
+    assert_eq!(asked.slugs(), ["noon", "unknown", "later"]);
+    let unknown = &asked.reply.answers[1];
+    assert_eq!(
+        (unknown.served_at, unknown.moment.state),
+        (None, OpenState::Unknown)
+    );
+    assert_eq!(unknown.why, [Why::CallFirst, Why::Nearest]);
+    assert_eq!(asked.reply.answers[0].why, [Why::OpensAt, Why::Nearest]);
+}
+
+#[test]
+fn what_opens_while_one_walks_is_served_on_arrival_and_the_words_say_when_it_opens() {
+    let directory = town(vec![site(
+        "nearly",
+        Some(north(1000.0)),
+        "Mo-Su 10:05-17:00",
+    )]);
+    let question = question(WEDNESDAY_10, None);
+    let asked = ask(directory, &question);
+    let answer = &asked.reply.answers[0];
+    let served = answer.served_at.unwrap();
+    assert!(
+        (instant("2026-11-25T10:19:20-05:00")..instant("2026-11-25T10:19:40-05:00"))
+            .contains(&served)
+    );
+    assert_eq!(answer.why, [Why::OpensAt, Why::Nearest]);
+    let said = words::why_of(&asked.snapshot, answer, question.at, Lang::En);
+    let opens = signpost_hours::words::day_and_clock(
+        instant("2026-11-25T10:05:00-05:00"),
+        question.at,
+        asked.snapshot.town_zone(),
+        Lang::En,
+    );
+    assert_eq!(said, format!("Opens {opens}. It is the nearest place."));
+}
+
+/// Two banks with a bridge between; `HERE` is on the east bank.
+fn river(open: bool) -> signpost_domain::Ground {
+    let bank = |id: &str, west: f64, east: f64| Bank {
+        id: id.into(),
+        name: Text::en(id),
+        ring: [
+            (west, 49.7),
+            (east, 49.7),
+            (east, 49.9),
+            (west, 49.9),
+            (west, 49.7),
+        ]
+        .map(|(lon, lat)| place(lon, lat))
+        .to_vec(),
+    };
+    signpost_domain::Ground {
+        banks: vec![bank("west", -94.6, -94.501), bank("east", -94.5, -94.4)],
+        crossings: vec![Crossing {
+            id: "bridge".into(),
+            name: Text::en_fr("Old bridge", "Vieux pont"),
+            joins: ["west".into(), "east".into()],
+            ends: [place(-94.5011, 49.775), place(-94.4999, 49.775)],
+            open,
+            source: source(),
+        }],
+    }
+}
+
+#[test]
+fn over_the_water_is_as_far_as_the_bridge_makes_it_and_the_bridge_is_named() {
+    let over = place(-94.502, HERE.1);
+    let mut directory = town(vec![
+        site("over", Some(over), "24/7"),
+        site("here", Some(north(1200.0)), "24/7"),
+    ]);
+    directory.ground = river(true);
+    let question = question(WEDNESDAY_10, None);
+    let asked = ask(directory.clone(), &question);
+    assert_eq!(
+        asked.slugs(),
+        ["here", "over"],
+        "866 m straight, but more over the bridge"
+    );
+    let answer = &asked.reply.answers[1];
+    assert!(answer.crosses_water && answer.metres.unwrap().0 > 1400.0);
+    assert_eq!(answer.over, ["bridge"]);
+    assert_eq!(
+        answer.why,
+        [Why::OpenNow, Why::OpenAllDay, Why::CrossesWater]
+    );
+    assert!(
+        words::why_of(&asked.snapshot, answer, question.at, Lang::Fr)
+            .ends_with("Il faut traverser l'eau pour y aller\u{a0}: Vieux pont.")
+    );
+
+    directory.ground = river(false);
+    directory.sites[1] = site("here", Some(north(1200.0)), "2030 Jan 01 10:00-11:00");
+    let asked = ask(directory, &question);
+    assert_eq!(
+        asked.slugs(),
+        ["over", "here"],
+        "both never; the shorter line first"
+    );
+    let answer = &asked.reply.answers[0];
+    assert_eq!((answer.served_at, answer.crosses_water), (None, true));
+    assert_eq!(
+        answer.why,
+        [Why::OpenNow, Why::OpenAllDay, Why::NoWayOnFoot]
+    );
+    assert_eq!(asked.reply.answers[1].why, [Why::NotSoon, Why::Nearest]);
+}
+
+#[test]
+fn a_place_that_is_not_known_is_reached_at_once_and_comes_after_known_ones() {
+    let directory = town(vec![
+        site("van", None, "24/7"),
+        site("counter", Some(north(1000.0)), "24/7"),
+    ]);
+    let asked = ask(directory, &question(WEDNESDAY_10, None));
+    assert_eq!(asked.slugs(), ["counter", "van"]);
+    let van = &asked.reply.answers[1];
+    assert_eq!(van.metres, None);
+    assert_eq!(van.why, [Why::OpenNow, Why::OpenAllDay, Why::PlaceNotKnown]);
+}
+
+#[test]
+fn without_a_place_of_ones_own_distance_plays_no_part() {
+    let directory = town(vec![
+        site("b", Some(north(10.0)), "24/7"),
+        site("a", Some(north(9000.0)), "24/7"),
+    ]);
+    let mut question = question(WEDNESDAY_10, None);
+    question.near = None;
+    let asked = ask(directory, &question);
+    assert_eq!(asked.slugs(), ["a", "b"]);
+    assert!(
+        asked
+            .reply
+            .answers
+            .iter()
+            .all(|answer| answer.metres.is_none())
+    );
+}
+
+#[test]
+fn behind_the_answers_stand_the_lines_for_the_need_in_their_order() {
+    let mut directory = town(vec![]);
+    directory.lines = vec![
+        line("all", 20, &[]),
+        line("disposal", 5, &["disposal"]),
+        line("supplies", 10, &["naloxone", "supplies"]),
+        line("also-all", 20, &[]),
+    ];
+    let asked = ask(directory.clone(), &question(WEDNESDAY_10, None));
+    assert_eq!(asked.reply.otherwise, [2, 0, 3]);
+    assert!(asked.reply.answers.is_empty());
+    directory
+        .lines
+        .retain(|line| line.id.as_str() == "disposal");
+    let asked = ask(directory, &question(WEDNESDAY_10, None));
+    assert_eq!(asked.reply.otherwise, [0], "better another line than none");
+}
+
+#[test]
+fn what_is_not_there_is_named() {
+    let built = snapshot(town(vec![site("a", None, "24/7")]), instant(WEDNESDAY_10));
+    let mut asked = question(WEDNESDAY_10, Some("gone"));
+    assert_eq!(
+        where_to_go(&built, &asked),
+        Err(QuestionError::UnknownSite { site: slug("gone") })
+    );
+    asked.need = need("tea");
+    assert_eq!(
+        where_to_go(&built, &asked).unwrap_err().to_string(),
+        "no need has the code tea"
+    );
+}
+
+#[test]
+fn a_stay_of_less_than_ten_minutes_is_not_worth_the_walk() {
+    let mut directory = town(vec![site(
+        "brief",
+        Some(north(0.0)),
+        "Mo-Su 10:00-10:09, We 15:00-15:10",
+    )]);
+    directory.sites[0].services.push(service("disposal", None));
+    let asked = ask(directory, &question(WEDNESDAY_10, None));
+    let answer = &asked.reply.answers[0];
+    assert_eq!(answer.served_at, Some(instant("2026-11-25T15:00:00-05:00")));
+    assert_eq!(answer.why, [Why::ClosingSoon, Why::OpensAt, Why::Nearest]);
+}
