@@ -1,4 +1,5 @@
 //! The plan and where to go, held against small towns.
+#![cfg(test)]
 
 mod brute;
 mod check;
