@@ -266,7 +266,12 @@ fn spacing(text: &str, plain: &str) -> Option<HoursFault> {
         place += part.len() + 1;
     }
     for sign in [" - ", " -", "- "] {
-        if let Some(byte) = plain.find(sign) {
+        // "May 25 -Mo" is no slip of the space bar.
+        if let Some(byte) = plain.find(sign)
+            && !plain
+                .get(..byte)?
+                .ends_with(|letter: char| letter.is_ascii_digit())
+        {
             return Some(fault(
                 text,
                 byte,

@@ -4,7 +4,7 @@ use jiff::civil::Date as Day;
 use opening_hours::RuleKind;
 use opening_hours_syntax::rules::{
     OpeningHoursExpression, RuleOperator, RuleSequence,
-    day::{Date, HolidayKind, MonthdayRange, WeekDayOffset, WeekDayRange},
+    day::{Date, HolidayKind, Month, MonthdayRange, WeekDayOffset, WeekDayRange},
     time::{Time, TimeSelector, TimeSpan},
 };
 
@@ -94,7 +94,7 @@ fn dates(text: &str, plain: &str, range: &MonthdayRange) -> Result<(), HoursFaul
     match range {
         MonthdayRange::Month { range, year } => {
             if year.is_some() && *range.start() as u8 > *range.end() as u8 {
-                let byte = find(plain, &[range.start().as_str()]);
+                let byte = find(plain, &[short(*range.start())]);
                 return Err(fault(
                     text,
                     byte,
@@ -191,13 +191,20 @@ fn possible(text: &str, plain: &str, date: &Date) -> Result<(), HoursFault> {
 fn place(plain: &str, date: &Date) -> usize {
     match date {
         Date::Fixed { month, day, .. } => {
-            let spaced = format!("{} {day}", month.as_str());
-            let joined = format!("{}{day}", month.as_str());
-            find(plain, &[&spaced, &joined, month.as_str()])
+            let month = short(*month);
+            find(
+                plain,
+                &[&format!("{month} {day}"), &format!("{month}{day}"), month],
+            )
         }
-        Date::Weekday { month, .. } => find(plain, &[month.as_str()]),
+        Date::Weekday { month, .. } => find(plain, &[short(*month)]),
         Date::Easter { .. } => find(plain, &["easter"]),
     }
+}
+
+/// A month as hours texts write it.
+fn short(month: Month) -> &'static str {
+    month.as_str().get(..3).unwrap_or_default()
 }
 
 /// The byte at which the first of these that occurs begins, whatever its capitals.

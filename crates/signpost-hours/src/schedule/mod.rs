@@ -3,6 +3,9 @@
 mod regime;
 mod walk;
 
+#[cfg(test)]
+mod tests;
+
 use std::hash::{Hash, Hasher};
 
 use jiff::{Timestamp, civil::Date};

@@ -263,7 +263,10 @@ fn no_sentence_names_a_zone() {
 #[test]
 fn a_speaker_of_anishinaabemowin_reads_english_until_a_speaker_wrote_better_words() {
     assert_eq!(clock(time(9, 0, 0, 0), Lang::OjLatn), "9 am");
-    assert_eq!(super::date(date(2026, 12, 1), Lang::OjCans), "December 1, 2026");
+    assert_eq!(
+        super::date(date(2026, 12, 1), Lang::OjCans),
+        "December 1, 2026"
+    );
 }
 
 #[test]

@@ -1,0 +1,204 @@
+//! Exceptions belong to the nights that start on their days.
+
+use proptest::prelude::*;
+use signpost_domain::{ExceptionKind, NeedCode};
+use signpost_hours::{Calendar, Cause, OpenState::*, Schedule};
+
+use crate::support::{KENORA, at, closed_on, day, exception, full, schedule, seen, usual, zone};
+
+const NIGHTS: &str = "Mo-Su 20:00-08:00";
+
+#[test]
+fn a_closure_takes_the_night_that_starts_on_its_last_day_and_leaves_the_tail_of_the_night_before_its_first()
+ {
+    let closed = exception("closed", ExceptionKind::Closed, "2026-11-27", "2026-11-28");
+    let schedule = full(Some(NIGHTS), &[closed], &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-27T07:00"),
+        (Open, "2026-11-27T08:00".into())
+    );
+    assert_eq!(
+        seen(&schedule, "2026-11-27T21:00"),
+        (Closed, "2026-11-29T20:00".into())
+    );
+    assert_eq!(
+        seen(&schedule, "2026-11-29T07:00"),
+        (Closed, "2026-11-29T20:00".into())
+    );
+    let cause = schedule.at(at("2026-11-27T21:00")).cause;
+    assert!(
+        matches!(cause, Cause::Exception(id, reason) if id.as_str() == "closed" && !reason.is_empty())
+    );
+}
+
+#[test]
+fn round_the_clock_is_cut_at_the_midnights_of_a_closure() {
+    let closed = exception("closed", ExceptionKind::Closed, "2026-11-27", "2026-11-27");
+    let schedule = full(Some("24/7"), &[closed], &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-26T12:00"),
+        (Open, "2026-11-27T00:00".into())
+    );
+    assert_eq!(
+        seen(&schedule, "2026-11-27T12:00"),
+        (Closed, "2026-11-28T00:00".into())
+    );
+    assert_eq!(seen(&schedule, "2026-11-28T12:00"), (Open, "never".into()));
+}
+
+#[test]
+fn an_opening_with_hours_replaces_the_day_and_its_night() {
+    let mut open = exception("open", ExceptionKind::Open, "2026-11-27", "2026-11-27");
+    open.hours = Some("10:00-14:00".into());
+    let schedule = full(Some(NIGHTS), &[open.clone()], &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-27T07:00"),
+        (Open, "2026-11-27T08:00".into())
+    );
+    assert_eq!(
+        seen(&schedule, "2026-11-27T09:00"),
+        (Closed, "2026-11-27T10:00".into())
+    );
+    assert_eq!(
+        seen(&schedule, "2026-11-27T15:00"),
+        (Closed, "2026-11-28T20:00".into())
+    );
+    open.hours = Some("22:00-02:00".into());
+    let late = full(Some("Mo-Fr 09:00-17:00"), &[open], &usual());
+    assert_eq!(
+        seen(&late, "2026-11-27T23:00"),
+        (Open, "2026-11-28T02:00".into())
+    );
+}
+
+#[test]
+fn an_opening_all_day_keeps_the_night_that_starts_then() {
+    let open = exception("open", ExceptionKind::Open, "2026-11-27", "2026-11-27");
+    let schedule = full(Some(NIGHTS), &[open], &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-27T12:00"),
+        (Open, "2026-11-28T08:00".into())
+    );
+}
+
+#[test]
+fn a_doubt_covers_the_day_and_its_night_but_not_the_night_before() {
+    let unknown = exception("doubt", ExceptionKind::Unknown, "2026-11-27", "2026-11-27");
+    let schedule = full(Some(NIGHTS), &[unknown], &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-27T07:00"),
+        (Open, "2026-11-27T08:00".into())
+    );
+    assert_eq!(
+        seen(&schedule, "2026-11-27T12:00"),
+        (Unknown, "2026-11-28T08:00".into())
+    );
+}
+
+#[test]
+fn an_exception_counts_more_than_a_holiday() {
+    let mut open = exception("open", ExceptionKind::Open, "2026-12-25", "2026-12-25");
+    open.hours = Some("11:00-15:00".into());
+    let schedule = full(
+        Some("Mo-Fr 09:00-17:00"),
+        &[open],
+        &closed_on(&["christmas-day"]),
+    );
+    assert_eq!(
+        seen(&schedule, "2026-12-25T12:00"),
+        (Open, "2026-12-25T15:00".into())
+    );
+}
+
+#[test]
+fn of_several_exceptions_the_shortest_counts_then_the_one_for_the_need_then_the_last_listed() {
+    let state = |exceptions: &[_]| {
+        seen(
+            &full(Some("24/7"), exceptions, &usual()),
+            "2026-11-27T12:00",
+        )
+        .0
+    };
+    let long = exception("long", ExceptionKind::Closed, "2026-11-01", "2026-11-30");
+    let short = exception("short", ExceptionKind::Unknown, "2026-11-27", "2026-11-27");
+    assert_eq!(state(&[short.clone(), long.clone()]), Unknown);
+    assert_eq!(state(&[long, short.clone()]), Unknown);
+    let mut other = exception("other", ExceptionKind::Closed, "2026-11-27", "2026-11-27");
+    assert_eq!(state(&[short.clone(), other.clone()]), Closed);
+    assert_eq!(state(&[other.clone(), short.clone()]), Unknown);
+    other.need = Some(NeedCode::new("supplies").unwrap());
+    assert_eq!(state(&[other, short]), Closed);
+}
+
+#[test]
+fn without_hours_all_is_unknown_but_what_an_exception_says() {
+    let closed = exception("closed", ExceptionKind::Closed, "2026-11-27", "2026-11-27");
+    let schedule = full(None, &[closed], &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-26T12:00"),
+        (Unknown, "2026-11-27T00:00".into())
+    );
+    assert_eq!(schedule.at(at("2026-11-26T12:00")).cause, Cause::NotStated);
+    assert_eq!(
+        seen(&schedule, "2026-11-27T12:00"),
+        (Closed, "2026-11-28T00:00".into())
+    );
+    assert_eq!(
+        seen(&full(None, &[], &usual()), "2026-11-26T12:00"),
+        (Unknown, "never".into())
+    );
+}
+
+#[test]
+fn hours_of_an_exception_go_through_the_same_gate() {
+    let mut open = exception("open", ExceptionKind::Open, "2026-11-27", "2026-11-27");
+    open.hours = Some("10:00+".into());
+    let fault =
+        Schedule::new(zone(KENORA), None, &[open], &usual(), Calendar::ontario()).unwrap_err();
+    assert_eq!(fault.code, "open_end");
+}
+
+#[test]
+fn schedules_are_equal_and_hashed_by_content() {
+    let closed = || exception("closed", ExceptionKind::Closed, "2026-11-27", "2026-11-27");
+    let set: std::collections::HashSet<Schedule> = [
+        schedule(NIGHTS),
+        schedule(NIGHTS),
+        full(Some(NIGHTS), &[closed()], &usual()),
+        full(Some(NIGHTS), &[closed()], &usual()),
+        full(Some(NIGHTS), &[], &closed_on(&["family-day"])),
+        full(None, &[], &usual()),
+    ]
+    .into_iter()
+    .collect();
+    assert_eq!(set.len(), 4);
+}
+
+proptest! {
+    /// Closing a day changes nothing before the first span that starts on it, and nothing after the last that does.
+    #[test]
+    fn closing_a_day_changes_no_state_but_of_what_starts_on_it(
+        text in prop::sample::select(vec![NIGHTS, "24/7", "Mo-Fr 09:00-17:00", "Fr-Su 18:00-26:00; PH off", "Mo-Su 10:00-12:00,22:00-06:00"]),
+        ahead in 0_i64..400,
+        minute in -2880_i64..4320,
+    ) {
+        let first = day("2026-01-01").checked_add(jiff::Span::new().days(ahead)).unwrap();
+        let date = first.to_string();
+        let usual_days = schedule(text);
+        let closed = full(Some(text), &[exception("closed", ExceptionKind::Closed, &date, &date)], &usual());
+        let dawn = at(&format!("{date}T00:00"));
+        let next_dawn = dawn + jiff::Span::new().hours(24);
+        let probe = dawn + jiff::Span::new().minutes(minute);
+        let (before, after) = (usual_days.at(probe).state, closed.at(probe).state);
+        let starts_of_day = usual_days
+            .spans(dawn - jiff::Span::new().hours(72), next_dawn)
+            .into_iter()
+            .find(|span| span.end > dawn && (span.start >= dawn || span.end.duration_since(span.start).as_hours() >= 24))
+            .map_or(next_dawn, |span| span.start.max(dawn));
+        if probe < starts_of_day {
+            prop_assert_eq!(before, after);
+        }
+        // Closing never opens anything.
+        prop_assert!(after == before || after == Closed);
+    }
+}
