@@ -1,6 +1,11 @@
 //! Opening the database.
 
-use std::{path::PathBuf, str::FromStr as _, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr as _,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use sqlx::{
     ConnectOptions as _, SqlitePool,
@@ -21,8 +26,8 @@ const BUSY: Duration = Duration::from_secs(5);
 /// How long a task waits for a connection.
 const QUEUE: Duration = Duration::from_secs(30);
 
-/// How often the migrations are tried.
-const MIGRATION_TRIES: u32 = 5;
+/// How long to wait before looking again.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Public reads never come here, so a few are plenty.
 const READERS: u32 = 3;
@@ -75,7 +80,22 @@ impl Store {
     /// # Errors
     /// When the address is none, the file cannot be opened or is damaged, the linked SQLite is too old, or a newer build made the tables.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        let store = match Address::read(url)? {
+        let address = Address::read(url)?;
+        let started = Instant::now();
+        // Two processes may make a new file at once. SQLite does not wait while another switches it to WAL, and a migration may find its
+        // tables made a moment ago: the second process looks again.
+        loop {
+            match Self::open_at(&address).await {
+                Err(StoreError::Locked | StoreError::Migration(_)) if started.elapsed() < BUSY => {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                done => return done,
+            }
+        }
+    }
+
+    async fn open_at(address: &Address) -> Result<Self, StoreError> {
+        let store = match address {
             Address::Memory => Self::in_memory().await?,
             Address::File(path) => Self::in_file(path).await?,
         };
@@ -85,31 +105,19 @@ impl Store {
         if !new_enough(&found) {
             return Err(StoreError::OldSqlite { found });
         }
-        store.migrate().await?;
+        MIGRATIONS.run(&store.writer).await?;
         tracing::debug!(sqlite.version = found, "database open");
         Ok(store)
     }
 
-    /// Brings the tables up to date. Two processes may open a new file at once; the one that comes second finds the work done.
-    async fn migrate(&self) -> Result<(), StoreError> {
-        let mut tries = 0;
-        loop {
-            tries += 1;
-            match MIGRATIONS.run(&self.writer).await.map_err(StoreError::from) {
-                Err(StoreError::Locked | StoreError::Migration(_)) if tries < MIGRATION_TRIES => {}
-                done => return done,
-            }
-        }
-    }
-
-    async fn in_file(path: PathBuf) -> Result<Self, StoreError> {
+    async fn in_file(path: &Path) -> Result<Self, StoreError> {
         let options = settings(SqliteConnectOptions::new())
-            .filename(&path)
+            .filename(path)
             .create_if_missing(true);
         let writer = pool(1)
             .connect_with(options.clone())
             .await
-            .map_err(|error| at_open(&path, error))?;
+            .map_err(|error| at_open(path, error))?;
         // From here on a missing file is a fault, never a reason to begin a new directory.
         let options = options.create_if_missing(false);
         writer.set_connect_options(options.clone());
@@ -118,7 +126,7 @@ impl Store {
             writer,
             readers: pool(READERS).connect_lazy_with(readers),
             copier: pool(1).connect_lazy_with(options),
-            file: Some(Arc::new(File::opened(&path)?)),
+            file: Some(Arc::new(File::opened(path)?)),
             _anchor: None,
         })
     }
