@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 use geo::{Contains, LineString, Point, Polygon};
 use signpost_domain::{Ground, LonLat, Metres};
 
-use crate::{building::BuildError, distance::metres_between, neighbours::Measured};
+use crate::{BuildError, distance::metres_between, neighbours::Measured};
 
 /// A bank, by its place in the list.
 pub(crate) type BankIx = usize;

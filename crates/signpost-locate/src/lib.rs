@@ -2,6 +2,7 @@
 
 mod ask;
 mod bbox;
+mod build_error;
 mod building;
 mod distance;
 mod ground;
@@ -15,7 +16,8 @@ mod way;
 
 pub use ask::{Ask, Found};
 pub use bbox::{BBox, BBoxError};
-pub use building::{BuildError, Inputs};
+pub use build_error::BuildError;
+pub use building::Inputs;
 pub use distance::metres_between;
 pub use open::Served;
 pub use snapshot::{ServiceIx, SiteIx, Snapshot};

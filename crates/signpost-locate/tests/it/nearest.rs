@@ -272,7 +272,11 @@ fn mostly_closed() -> &'static Snapshot {
             } else {
                 "Mo 09:00-10:00"
             };
-            let need = if ix.is_multiple_of(5) { "disposal" } else { "supplies" };
+            let need = if ix.is_multiple_of(5) {
+                "disposal"
+            } else {
+                "supplies"
+            };
             site(
                 &format!("s{ix:04}"),
                 point,
