@@ -31,7 +31,11 @@ pub(crate) async fn add<B: MessageBody + 'static>(
     if open {
         let headers = response.headers_mut();
         set(headers, "access-control-allow-origin", "*");
-        set(headers, "access-control-expose-headers", "ETag, Retry-After");
+        set(
+            headers,
+            "access-control-expose-headers",
+            "ETag, Retry-After",
+        );
     }
     Ok(response)
 }

@@ -101,9 +101,7 @@ pub(crate) async fn body(mut payload: web::Payload) -> Result<Bytes, ApiError> {
 const DEPTH: usize = 32;
 
 /// A JSON object, its nesting counted before it is parsed.
-pub(crate) fn json_object(
-    body: &[u8],
-) -> Result<serde_json::Map<String, Value>, ApiError> {
+pub(crate) fn json_object(body: &[u8]) -> Result<serde_json::Map<String, Value>, ApiError> {
     let text = std::str::from_utf8(body)
         .map_err(|error| ApiError::body(format!("the body is not UTF-8: {error}")))?;
     if text.trim().is_empty() {

@@ -33,10 +33,16 @@ impl Params {
                 ));
             }
             if pairs.iter().take(ix).any(|(earlier, _)| earlier == name) {
-                return Err(ApiError::parameter(&shown, "it is given twice; give it once"));
+                return Err(ApiError::parameter(
+                    &shown,
+                    "it is given twice; give it once",
+                ));
             }
             if value.contains(char::REPLACEMENT_CHARACTER) {
-                return Err(ApiError::parameter(&shown, "it is not UTF-8, percent-encoded"));
+                return Err(ApiError::parameter(
+                    &shown,
+                    "it is not UTF-8, percent-encoded",
+                ));
             }
         }
         Ok(Self(pairs))
@@ -60,7 +66,10 @@ impl Params {
         T::Err: std::fmt::Display,
     {
         self.text(name)
-            .map(|text| text.parse().map_err(|error| ApiError::parameter(name, error)))
+            .map(|text| {
+                text.parse()
+                    .map_err(|error| ApiError::parameter(name, error))
+            })
             .transpose()
     }
 }

@@ -69,10 +69,8 @@ pub(crate) async fn reload(app: &App, store: &Store) -> Result<(), ApiError> {
 /// Builds on a thread of its own, so that no reader waits.
 pub(crate) async fn build(app: &App, inputs: Inputs) -> Result<Snapshot, ApiError> {
     let now = app.now();
-    actix_web::rt::task::spawn_blocking(move || {
-        Snapshot::build(inputs, Calendar::ontario(), now)
-    })
-    .await
-    .map_err(ApiError::internal)?
-    .map_err(ApiError::internal)
+    actix_web::rt::task::spawn_blocking(move || Snapshot::build(inputs, Calendar::ontario(), now))
+        .await
+        .map_err(ApiError::internal)?
+        .map_err(ApiError::internal)
 }

@@ -1,6 +1,5 @@
 //! The needs and the phone lines, for a reader.
 
-use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{ItemCode, Lang, Need, NeedCode, PhoneLine};
 use signpost_locate::Snapshot;
@@ -101,7 +100,12 @@ pub fn needs(snapshot: &Snapshot, lang: Lang) -> Vec<NeedView> {
 }
 
 /// The names of items, unknown codes as they are.
-pub(crate) fn items(snapshot: &Snapshot, need: &NeedCode, codes: &[ItemCode], lang: Lang) -> Vec<Said> {
+pub(crate) fn items(
+    snapshot: &Snapshot,
+    need: &NeedCode,
+    codes: &[ItemCode],
+    lang: Lang,
+) -> Vec<Said> {
     let known = snapshot.need(need).map_or(&[][..], |need| &need.items);
     codes
         .iter()
@@ -121,9 +125,4 @@ pub(crate) fn need_name(snapshot: &Snapshot, need: &NeedCode, lang: Lang) -> Sai
 /// The directory's own words over an answer: its banner.
 pub(crate) fn banner(snapshot: &Snapshot, lang: Lang) -> Said {
     Said::of(&snapshot.directory().banner, lang)
-}
-
-/// Seconds since the snapshot was built.
-pub(crate) fn age_seconds(snapshot: &Snapshot, now: Timestamp) -> i64 {
-    now.duration_since(snapshot.built_at()).as_secs()
 }

@@ -14,4 +14,5 @@ pub use place::{Links, PlaceView};
 pub use said::Said;
 pub use site::{ExceptionView, ServiceView, SiteView, site};
 pub use times::rfc3339;
+pub(crate) use to_go::whole_metres;
 pub use to_go::{AnswerView, AskedView, PlanView, ReplyView, answer};

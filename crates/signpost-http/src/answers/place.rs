@@ -116,6 +116,9 @@ mod tests {
 
     #[test]
     fn a_name_in_a_geo_address_cannot_end_it() {
-        assert_eq!(percent_encoded("Café (2) & co"), "Caf%C3%A9%20%282%29%20%26%20co");
+        assert_eq!(
+            percent_encoded("Café (2) & co"),
+            "Caf%C3%A9%20%282%29%20%26%20co"
+        );
     }
 }

@@ -1,0 +1,286 @@
+//! A JSON merge patch (RFC 7386) of the members of a site that its own people may change.
+
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+use signpost_domain::{Confirmation, ItemCode, Need, Phone, Service, Site};
+
+use super::{
+    edit::Surroundings,
+    patch_values::{Faults, hours, merge_text, unfit},
+};
+use crate::FieldFault;
+
+const SITE: &[&str] = &[
+    "phone",
+    "website",
+    "door",
+    "access",
+    "description",
+    "languages",
+    "services",
+];
+const SERVICE: &[&str] = &[
+    "offer",
+    "hours",
+    "hours_note",
+    "description",
+    "bring",
+    "items",
+    "confirmation",
+];
+const CONFIRMATION: &[&str] = &["by", "on", "review_by"];
+/// How long a confirmation may count, in days.
+const LONGEST_CONFIRMATION_DAYS: i32 = 400;
+
+/// Merges a patch into a site.
+///
+/// # Errors
+/// Every member that cannot be taken, named; then the site is not to be used.
+pub(super) fn apply(
+    site: &mut Site,
+    patch: &Map<String, Value>,
+    around: &Surroundings,
+) -> Result<(), Vec<FieldFault>> {
+    let mut faults = Faults::default();
+    faults.only(patch, "", SITE);
+    for (name, value) in patch {
+        match name.as_str() {
+            "phone" => phone(site, value, &mut faults),
+            "website" => website(site, value, &mut faults),
+            "door" => merge_text(&mut site.door, value, name, &mut faults),
+            "access" => merge_text(&mut site.access, value, name, &mut faults),
+            "description" => merge_text(&mut site.description, value, name, &mut faults),
+            "languages" => languages(site, value, &mut faults),
+            "services" => services(site, value, around, &mut faults),
+            _ => {}
+        }
+    }
+    faults.none_or(())
+}
+
+fn phone(site: &mut Site, value: &Value, faults: &mut Faults) {
+    match value {
+        Value::Null => site.phone = None,
+        Value::String(text) => match text.parse::<Phone>() {
+            Ok(phone) => site.phone = Some(phone),
+            Err(error) => faults.add("phone", error.to_string()),
+        },
+        _ => faults.add("phone", "write the number in quotes, or null"),
+    }
+}
+
+fn website(site: &mut Site, value: &Value, faults: &mut Faults) {
+    match value {
+        Value::Null => site.website = None,
+        Value::String(address) if is_web_address(address) => {
+            site.website = Some(address.clone());
+        }
+        _ => faults.add(
+            "website",
+            "write an address such as https://example.org/, or null",
+        ),
+    }
+}
+
+fn is_web_address(address: &str) -> bool {
+    address.len() <= 200
+        && address.strip_prefix("https://").is_some_and(|rest| {
+            rest.contains('.')
+                && rest.starts_with(|first: char| first.is_ascii_alphanumeric())
+                && rest
+                    .chars()
+                    .all(|letter| !letter.is_whitespace() && !letter.is_control())
+                && !rest.contains(['"', '<', '>', '\\'])
+        })
+}
+
+fn languages(site: &mut Site, value: &Value, faults: &mut Faults) {
+    let wanted = "a list of language tags such as [\"en\", \"fr\", \"oj\"]";
+    let tags: Option<Vec<String>> = faults.read(value, "languages", wanted);
+    let fine = |tag: &String| {
+        (2..=35).contains(&tag.len())
+            && tag
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    match tags {
+        Some(tags) if tags.len() <= 20 && tags.iter().all(fine) => site.languages = tags,
+        Some(_) => faults.add("languages", format!("write {wanted}")),
+        None => {}
+    }
+}
+
+fn services(site: &mut Site, value: &Value, around: &Surroundings, faults: &mut Faults) {
+    let Value::Object(patches) = value else {
+        faults.add(
+            "services",
+            "write the services by need, such as {\"supplies\": {…}}",
+        );
+        return;
+    };
+    for (code, patch) in patches {
+        let shown: String = code.chars().take(64).collect();
+        let path = format!("services.{shown}");
+        let own = site
+            .services
+            .iter_mut()
+            .find(|service| service.need.as_str() == code);
+        match (own, patch) {
+            (None, _) => faults.add(
+                path,
+                "this site has no such service; the working group adds new ones",
+            ),
+            (Some(own), Value::Object(patch)) => {
+                let need = around
+                    .directory
+                    .needs
+                    .iter()
+                    .find(|need| need.code == own.need);
+                service(own, patch, &format!("{path}."), need, around.today, faults);
+            }
+            (Some(_), Value::Null) => faults.add(
+                path,
+                "a service is not removed; set its offer to \"not_offered\"",
+            ),
+            (Some(_), _) => faults.add(
+                path,
+                "write an object, such as {\"hours\": \"Mo-Fr 09:00-17:00\"}",
+            ),
+        }
+    }
+}
+
+fn service(
+    service: &mut Service,
+    patch: &Map<String, Value>,
+    path: &str,
+    need: Option<&Need>,
+    today: Date,
+    faults: &mut Faults,
+) {
+    faults.only(patch, path, SERVICE);
+    for (name, value) in patch {
+        let path = format!("{path}{name}");
+        match name.as_str() {
+            "offer" => {
+                let wanted = "\"offered\", \"not_offered\" or \"unknown\"";
+                if let Some(offer) = faults.read(value, &path, wanted) {
+                    service.offer = offer;
+                }
+            }
+            "hours" => {
+                if let Some(hours) = hours(value, &path, faults) {
+                    service.hours = hours;
+                }
+            }
+            "hours_note" => merge_text(&mut service.hours_note, value, &path, faults),
+            "description" => merge_text(&mut service.description, value, &path, faults),
+            "bring" => merge_text(&mut service.bring, value, &path, faults),
+            "items" => items(service, value, &path, need, faults),
+            "confirmation" => confirmation(service, value, &path, today, faults),
+            _ => {}
+        }
+    }
+}
+
+fn items(
+    service: &mut Service,
+    value: &Value,
+    path: &str,
+    need: Option<&Need>,
+    faults: &mut Faults,
+) {
+    let known: Vec<&ItemCode> = need
+        .iter()
+        .flat_map(|need| &need.items)
+        .map(|item| &item.code)
+        .collect();
+    let names: Vec<&str> = known.iter().map(|code| code.as_str()).collect();
+    let wanted = format!("a list of these: {}", names.join(", "));
+    let codes: Option<Vec<ItemCode>> = faults.read(value, path, &wanted);
+    match codes {
+        Some(codes) if codes.iter().all(|code| known.contains(&code)) => service.items = codes,
+        Some(_) => faults.add(path, format!("write {wanted}")),
+        None => {}
+    }
+}
+
+fn confirmation(
+    service: &mut Service,
+    value: &Value,
+    path: &str,
+    today: Date,
+    faults: &mut Faults,
+) {
+    let patch = match value {
+        Value::Null => {
+            service.confirmation = None;
+            return;
+        }
+        Value::Object(patch) => patch,
+        _ => {
+            faults.add(
+                path,
+                "write {\"by\": \"…\", \"on\": \"2026-11-22\", \"review_by\": \"2027-05-22\"}, or null",
+            );
+            return;
+        }
+    };
+    let within = format!("{path}.");
+    faults.only(patch, &within, CONFIRMATION);
+    let old = service.confirmation.as_ref();
+    let by = match patch.get("by") {
+        None => old.map(|old| old.by.clone()),
+        Some(Value::String(by))
+            if !by.trim().is_empty() && by.len() <= 120 && unfit(by).is_none() =>
+        {
+            Some(by.trim().to_owned())
+        }
+        Some(_) => None,
+    };
+    let day = |name: &str, old: Option<Date>| match patch.get(name) {
+        None => old,
+        Some(value) => value.as_str().and_then(|text| text.parse::<Date>().ok()),
+    };
+    let on = day("on", old.map(|old| old.on));
+    let review_by = day("review_by", old.map(|old| old.review_by));
+    for (name, wanted, missing) in [
+        (
+            "by",
+            "who confirmed it: a role or an organization",
+            by.is_none(),
+        ),
+        (
+            "on",
+            "the day it was confirmed, such as 2026-11-22",
+            on.is_none(),
+        ),
+        (
+            "review_by",
+            "the last day it may be relied on, such as 2027-05-22",
+            review_by.is_none(),
+        ),
+    ] {
+        if missing {
+            faults.add(format!("{within}{name}"), format!("write {wanted}"));
+        }
+    }
+    let (Some(by), Some(on), Some(review_by)) = (by, on, review_by) else {
+        return;
+    };
+    if on > today {
+        faults.add(format!("{within}on"), "that day has not come yet");
+    } else if review_by < on {
+        faults.add(
+            format!("{within}review_by"),
+            "the review is before the confirmation",
+        );
+    } else if (review_by - on).get_days() > LONGEST_CONFIRMATION_DAYS {
+        faults.add(
+            format!("{within}review_by"),
+            format!("a confirmation counts for at most {LONGEST_CONFIRMATION_DAYS} days"),
+        );
+    } else {
+        service.confirmation = Some(Confirmation { by, on, review_by });
+    }
+}

@@ -1,0 +1,159 @@
+//! `/api/v1/plan`: the redirection plan, its versions and what is wrong with them.
+
+use actix_web::{HttpRequest, HttpResponse};
+use serde_json::{Value, json};
+use signpost_domain::{Lang, Plan, PlanStatus, Rule};
+use signpost_hours::Zone;
+use signpost_locate::Snapshot;
+
+use super::{
+    question::lang,
+    reply::{Cache, JSON, json as reply},
+};
+use crate::{ApiError, App, SharedApp, answers::Said, params::Params};
+
+/// The plan in force, or null, and the versions there are.
+pub(super) async fn current(
+    app: SharedApp,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let lang = lang(&Params::read(request.query_string(), &["lang"])?)?;
+    let snapshot = app.snapshot();
+    let in_force = signpost_plan::in_force(&snapshot, app.now());
+    let plans = &snapshot.directory().plans;
+    let drafts = plans.iter().filter(|plan| plan.status == PlanStatus::Draft);
+    let body = json!({
+        "edition": snapshot.directory().edition,
+        "in_force": in_force.map(|plan| whole(&app, &snapshot, plan, lang)),
+        "drafts": drafts.map(|plan| summary(plan, lang)).collect::<Vec<_>>(),
+        "versions": plans.iter().map(|plan| summary(plan, lang)).collect::<Vec<_>>(),
+    });
+    reply(&body, JSON, Cache::Minute)
+}
+
+/// One version.
+pub(super) async fn version(
+    app: SharedApp,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let lang = lang(&Params::read(request.query_string(), &["lang"])?)?;
+    let snapshot = app.snapshot();
+    let wanted = request.match_info().get("version").unwrap_or_default();
+    let plan = snapshot
+        .directory()
+        .plans
+        .iter()
+        .find(|plan| plan.version.to_string() == wanted)
+        .ok_or_else(|| ApiError::NotFound {
+            detail: "there is no such version of the plan; /api/v1/plan lists them".to_owned(),
+        })?;
+    reply(&whole(&app, &snapshot, plan, lang), JSON, Cache::Minute)
+}
+
+/// Faults of every version.
+pub(super) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    Params::read(request.query_string(), &[])?;
+    let snapshot = app.snapshot();
+    let directory = snapshot.directory();
+    let plans: Vec<Value> = directory
+        .plans
+        .iter()
+        .map(|plan| {
+            let faults = signpost_plan::check(plan, directory);
+            json!({"version": plan.version, "status": plan.status, "faults": faults})
+        })
+        .collect();
+    let body = json!({"edition": directory.edition, "plans": plans});
+    reply(&body, JSON, Cache::Minute)
+}
+
+fn summary(plan: &Plan, lang: Lang) -> Value {
+    json!({
+        "version": plan.version,
+        "status": plan.status,
+        "title": Said::of(&plan.title, lang),
+        "summary": Said::of(&plan.summary, lang),
+        "from": plan.from,
+        "until": plan.until,
+        "decision": plan.decision,
+        "example": plan.example,
+    })
+}
+
+fn whole(app: &App, snapshot: &Snapshot, plan: &Plan, lang: Lang) -> Value {
+    let now = app.now();
+    let today = Zone::named(&plan.zone).map_or_else(
+        |_unknown| snapshot.town_zone().day(now),
+        |zone| zone.day(now),
+    );
+    let in_force =
+        signpost_plan::in_force(snapshot, now).is_some_and(|one| one.version == plan.version);
+    let mut body = summary(plan, lang);
+    let rules: Vec<Value> = plan
+        .rules
+        .iter()
+        .map(|rule| rule_in_words(snapshot, plan, rule, today, lang))
+        .collect();
+    let consents: Vec<Value> = plan
+        .consents
+        .iter()
+        .map(|consent| {
+            json!({
+                "organization": consent.organization,
+                "need": consent.need,
+                "on": consent.on,
+                "until": consent.until,
+            })
+        })
+        .collect();
+    if let Some(members) = body.as_object_mut() {
+        members.insert("in_force".to_owned(), json!(in_force));
+        members.insert("zone".to_owned(), json!(plan.zone));
+        members.insert("rules".to_owned(), json!(rules));
+        members.insert("consents".to_owned(), json!(consents));
+    }
+    body
+}
+
+fn rule_in_words(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    rule: &Rule,
+    today: jiff::civil::Date,
+    lang: Lang,
+) -> Value {
+    let name = |slug| {
+        snapshot
+            .find(slug)
+            .map(|ix| Said::of(&snapshot.site(ix).name, lang))
+    };
+    let targets: Vec<Value> = rule
+        .targets
+        .iter()
+        .map(|target| {
+            let need = target.need.as_ref().unwrap_or(&rule.need);
+            let consented = snapshot
+                .find(&target.site)
+                .map(|ix| &snapshot.organization(ix).id)
+                .is_some_and(|id| plan.consented(id, need, today));
+            json!({
+                "site": target.site,
+                "name": name(&target.site),
+                "need": need,
+                "note": Said::of(&target.note, lang),
+                "consented": consented,
+            })
+        })
+        .collect();
+    json!({
+        "id": rule.id,
+        "from": rule.from,
+        "from_name": name(&rule.from),
+        "need": rule.need,
+        "first": rule.first,
+        "last": rule.last,
+        "message": Said::of(&rule.message, lang),
+        "decision": rule.decision,
+        "targets": targets,
+    })
+}
