@@ -44,6 +44,8 @@ fn what_the_library_gets_wrong_is_refused_by_name() {
         ("10:00-16:00/02:00", "points_in_time"),
         ("2026 Sep 08-Dec 20 10:00-12:00", "year_on_one_side"),
         ("2026 Dec 20-2026 Sep 8 off", "dates_reversed"),
+        ("2026Dec 10:00-12:00", "year_joined"),
+        ("May 25-Mo 10:00-12:00", "weekday_near_date"),
     ] {
         assert_eq!(code(text), expected, "{text}");
     }

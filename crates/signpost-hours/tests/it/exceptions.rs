@@ -32,6 +32,17 @@ fn a_closure_takes_the_night_that_starts_on_its_last_day_and_leaves_the_tail_of_
 }
 
 #[test]
+fn a_closure_takes_what_starts_in_the_small_hours_right_after_the_night_before() {
+    let closed = exception("closed", ExceptionKind::Closed, "2026-11-28", "2026-11-28");
+    let schedule = full(Some("Fr 20:00-02:00, Sa 02:00-06:00"), &[closed], &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-28T01:00"),
+        (Open, "2026-11-28T02:00".into())
+    );
+    assert_eq!(seen(&schedule, "2026-11-28T03:00").0, Closed);
+}
+
+#[test]
 fn round_the_clock_is_cut_at_the_midnights_of_a_closure() {
     let closed = exception("closed", ExceptionKind::Closed, "2026-11-27", "2026-11-27");
     let schedule = full(Some("24/7"), &[closed], &usual());
@@ -92,6 +103,17 @@ fn a_doubt_covers_the_day_and_its_night_but_not_the_night_before() {
     assert_eq!(
         seen(&schedule, "2026-11-27T12:00"),
         (Unknown, "2026-11-28T08:00".into())
+    );
+}
+
+#[test]
+fn an_opening_counts_more_than_the_doubt_about_the_night_before() {
+    let doubt = exception("doubt", ExceptionKind::Unknown, "2026-11-27", "2026-11-27");
+    let open = exception("open", ExceptionKind::Open, "2026-11-28", "2026-11-28");
+    let schedule = full(Some(NIGHTS), &[doubt, open], &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-28T03:00"),
+        (Open, "2026-11-29T08:00".into())
     );
 }
 

@@ -141,3 +141,18 @@ fn texts_are_equal_by_what_was_typed() {
     assert_ne!(hours("24/7"), hours("open"));
     assert_eq!(HoursText::parse("24/7").unwrap().as_str(), "24/7");
 }
+
+#[test]
+fn a_month_of_one_year_runs_to_its_last_day() {
+    let december = schedule("2026 Dec 10:00-12:00");
+    assert_eq!(
+        seen(&december, "2026-12-31T11:00"),
+        (Open, "2026-12-31T12:00".into())
+    );
+    assert_eq!(
+        seen(&december, "2026-12-31T12:00"),
+        (Closed, "never".into())
+    );
+    let winter = schedule("2026 Jan-Mar 10:00-12:00");
+    assert_eq!(seen(&winter, "2026-03-31T11:00").0, Open);
+}
