@@ -33,7 +33,8 @@ impl Import {
     /// Reads everything first; only a whole, faultless directory is written.
     pub(crate) async fn run(self) -> Result<(), Failure> {
         let store = Store::open(&self.database.clone().settle()?).await?;
-        let mut directory: Option<Directory> = store.load().await?.directory;
+        let stored = store.load().await?;
+        let mut directory: Option<Directory> = stored.directory;
         for path in &self.data {
             directory = Some(if path.is_dir() {
                 check::read(path).map_err(|faults| from_faults(&faults))?
@@ -62,7 +63,8 @@ impl Import {
             .map(|path| path.display().to_string())
             .collect();
         let reason = format!("import of {}", names.join(", "));
-        let synced = store.sync(&directory, &self.author, &reason, now).await?;
+        // An edit made since we read must not be overwritten unseen.
+        let synced = store.sync_unless_changed(&directory, stored.sequence, &self.author, &reason, now).await?;
         say(format!(
             "Added {}, changed {} and removed {} rows. The last revision is {}.",
             synced.added, synced.changed, synced.removed, synced.sequence
