@@ -12,7 +12,8 @@ const TEN_MINUTES: SignedDuration = SignedDuration::from_mins(10);
 const TWO_HOURS: SignedDuration = SignedDuration::from_hours(2);
 const TWO_WEEKS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// Half hour (`u64::MAX` for never), unconfirmed, rank, metres in micrometres (`u64::MAX` for none), slug, need.
+/// Half hour (`u64::MAX` for never), unconfirmed, rank, the bits of the metres (which sort as lengths do; `u64::MAX` for none), slug,
+/// place of the service at its site.
 pub type SortedBy = (u64, bool, usize, u64, String, String);
 
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +25,7 @@ pub struct Candidate {
 }
 
 pub struct Everybody {
-    /// The version of the plan and the id's rule, if one applied.
+    /// Whether a rule applied.
     pub applied: bool,
     pub sorted: Vec<Candidate>,
 }
@@ -182,7 +183,7 @@ fn candidate(
             half_hour,
             !confirmed,
             rank.unwrap_or(usize::MAX),
-            metres.map_or(u64::MAX, micrometres),
+            metres.map_or(u64::MAX, f64::to_bits),
             site.slug.to_string(),
             place_at_site(site, row),
         ),
@@ -195,13 +196,4 @@ fn candidate(
 fn place_at_site(site: &signpost_domain::Site, row: &signpost_domain::Service) -> String {
     let place = site.services.iter().position(|own| own.need == row.need);
     place.unwrap().to_string()
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "metres of a town, never negative"
-)]
-fn micrometres(metres: f64) -> u64 {
-    (metres * 1e6).round() as u64
 }

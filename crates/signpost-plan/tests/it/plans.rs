@@ -6,7 +6,7 @@ use signpost_plan::{Why, in_force};
 
 use crate::sample::{
     WEDNESDAY_10, ask, consent, day, instant, need, north, organization_id, plan, question, rule,
-    service, site, snapshot, target, town,
+    service, site, snapshot, target, town, unconfirmed,
 };
 
 /// Four sites in a row north of here, all open all day: `a` at 100 m, `b` at 200, `c` at 300, `d` at 400.
@@ -186,4 +186,35 @@ fn of_two_plans_in_force_the_higher_version_counts() {
         ask(directory, &question(WEDNESDAY_10, Some("a"))).slugs(),
         ["c", "b", "d"]
     );
+}
+
+#[test]
+fn an_unconfirmed_target_is_not_above_a_confirmed_place_in_the_same_half_hour() {
+    let mut directory = row(plan(vec![rule("a", &["d"])]));
+    directory.sites[3] = unconfirmed(directory.sites[3].clone());
+    let asked = ask(directory, &question(WEDNESDAY_10, Some("a")));
+    assert_eq!(asked.slugs(), ["b", "c", "d"]);
+    assert_eq!(
+        asked.reply.answers[2].why,
+        [
+            Why::PlanTarget,
+            Why::OpenNow,
+            Why::OpenAllDay,
+            Why::Unconfirmed
+        ]
+    );
+}
+
+#[test]
+fn neither_the_old_door_nor_a_passed_one_is_an_answer_for_another_need() {
+    let mut first = rule("a", &["b", "a", "b"]);
+    for target in first.targets.iter_mut().skip(1) {
+        target.need = Some(need("naloxone"));
+    }
+    let mut directory = row(plan(vec![first, rule("b", &["c"])]));
+    for site in &mut directory.sites {
+        site.services.push(service("naloxone", Some("24/7")));
+    }
+    let asked = ask(directory, &question(WEDNESDAY_10, Some("a")));
+    assert_eq!(asked.slugs(), ["c", "d"]);
 }

@@ -5,7 +5,7 @@ use signpost_hours::OpenState;
 use signpost_plan::{QuestionError, Why, where_to_go, words};
 
 use crate::sample::{
-    HERE, WEDNESDAY_10, ask, instant, line, need, north, place, plan, question, rule, service,
+    HERE, WEDNESDAY_10, ask, day, instant, line, need, north, place, plan, question, rule, service,
     site, slug, snapshot, source, town, unconfirmed,
 };
 
@@ -289,4 +289,23 @@ fn a_stay_of_less_than_ten_minutes_is_not_worth_the_walk() {
     let answer = &asked.reply.answers[0];
     assert_eq!(answer.served_at, Some(instant("2026-11-25T15:00:00-05:00")));
     assert_eq!(answer.why, [Why::ClosingSoon, Why::OpensAt, Why::Nearest]);
+}
+
+#[test]
+fn what_becomes_unknown_at_midnight_counts_as_two_in_the_morning() {
+    let mut directory = town(vec![
+        site("lapses", Some(north(10.0)), "Mo-Su 09:00-17:00"),
+        site("one", Some(north(10.0)), "Mo-Su 01:00-05:00"),
+        site("three", Some(north(10.0)), "Mo-Su 03:00-05:00"),
+    ]);
+    let confirmation = directory.sites[0].services[0].confirmation.as_mut();
+    confirmation.unwrap().review_by = day("2026-11-25");
+    let asked = ask(directory, &question("2026-11-25T22:00:00-05:00", None));
+    assert_eq!(asked.slugs(), ["one", "lapses", "three"]);
+    let lapses = &asked.reply.answers[1];
+    assert_eq!(
+        (lapses.served_at, lapses.moment.state),
+        (None, OpenState::Closed)
+    );
+    assert_eq!(lapses.why, [Why::CallFirst, Why::Nearest]);
 }

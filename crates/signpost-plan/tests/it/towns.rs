@@ -11,12 +11,14 @@ use signpost_hours::Zone;
 use signpost_plan::Question;
 
 use crate::sample::{
-    need, organization, organization_id, place, service, site, slug, source, town,
+    need, organization, organization_id, place, service, site, slug, source, town, unconfirmed,
 };
 
 pub const NEEDS: [&str; 2] = ["supplies", "disposal"];
 const ORGANIZATIONS: [&str; 3] = ["agency", "other", "third"];
 const DOORS: usize = 8;
+/// Few of them are old doors, so that most questions meet a rule.
+const OLD_DOORS: usize = 4;
 const HOURS: [Option<&str>; 12] = [
     Some("24/7"),
     Some("24/7"),
@@ -198,6 +200,50 @@ pub fn sites_at(at: Timestamp) -> impl Strategy<Value = Site> {
         })
 }
 
+/// A town on a river with many counters, nearly all open and confirmed, so that few of those near are answers.
+pub fn crowded() -> impl Strategy<Value = Case> {
+    let counter = (
+        places(),
+        prop::bool::weighted(0.8),
+        prop::bool::weighted(0.8),
+    );
+    (
+        instants(),
+        vec(counter, 20..60),
+        grounds(),
+        places(),
+        1_usize..6,
+    )
+        .prop_map(|(at, counters, ground, near, limit)| {
+            let sites = counters
+                .into_iter()
+                .map(|(point, open, confirmed)| {
+                    let hours = if open {
+                        "24/7"
+                    } else {
+                        "2040 Jan 01 10:00-11:00"
+                    };
+                    let site = site("unnamed", Some(point), hours);
+                    if confirmed { site } else { unconfirmed(site) }
+                })
+                .collect();
+            let mut directory = town(named(sites));
+            directory.ground = ground;
+            let question = Question {
+                need: need(NEEDS[0]),
+                at,
+                near: Some(near),
+                from: None,
+                limit,
+            };
+            Case {
+                directory,
+                question,
+                built: at,
+            }
+        })
+}
+
 /// No water; a river with a bridge; a river without one.
 fn grounds() -> impl Strategy<Value = Ground> {
     (0_u8..3).prop_map(|kind| {
@@ -229,6 +275,10 @@ fn grounds() -> impl Strategy<Value = Ground> {
             }],
         }
     })
+}
+
+fn codes() -> impl Strategy<Value = &'static str> {
+    prop_oneof![3 => Just(NEEDS[0]), 1 => Just(NEEDS[1])]
 }
 
 fn rules(at: Timestamp) -> impl Strategy<Value = Rule> {
@@ -322,9 +372,9 @@ fn plans(at: Timestamp) -> impl Strategy<Value = Vec<Plan>> {
 
 fn questions(at: Timestamp) -> impl Strategy<Value = Question> {
     (
-        select(NEEDS.to_vec()),
+        codes(),
         prop_oneof![4 => places().prop_map(Some), 1 => Just(None)],
-        option::weighted(0.7, 0..DOORS),
+        option::weighted(0.8, 0..OLD_DOORS),
         0_usize..6,
     )
         .prop_map(move |(code, near, from, limit)| Question {
