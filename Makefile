@@ -10,7 +10,7 @@ test: tools packages web lint
 	cargo doc --workspace --no-deps --document-private-items --locked --quiet
 
 bench: tools web
-	cargo run --release --locked -p signpost -- bench
+	cargo bench --locked -p signpost --bench figures
 
 lint:
 	cargo fmt --all --check

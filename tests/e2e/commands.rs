@@ -7,7 +7,11 @@ use tempfile::TempDir;
 use crate::server::{root, signpost};
 
 fn words(output: &std::process::Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
 }
 
 fn copy_of(data: &str, into: &Path) {
@@ -31,12 +35,19 @@ fn a_fault_is_named_with_file_line_and_column() {
     copy_of("data/training", &data);
     let services = data.join("services.csv");
     let text = fs::read_to_string(&services).expect("services");
-    let line = text.lines().position(|line| line.contains("Mo-Fr")).expect("a weekday") + 1;
+    let line = text
+        .lines()
+        .position(|line| line.contains("Mo-Fr"))
+        .expect("a weekday")
+        + 1;
     fs::write(&services, text.replacen("Mo-Fr", "Mon to Fri", 1)).expect("written");
     let checked = signpost(&["check", data.to_str().expect("a path")]);
     assert_eq!(checked.status.code(), Some(1));
     let said = words(&checked);
-    assert!(said.contains(&format!("services.csv:{line}:")) && said.contains("hours"), "{said}");
+    assert!(
+        said.contains(&format!("services.csv:{line}:")) && said.contains("hours"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -47,9 +58,16 @@ fn one_bad_row_of_ten_thousand_changes_nothing_and_is_named() {
     assert!(first.status.success(), "{}", words(&first));
     let before = signpost(&["export", "--format", "geojson", "--database", &database]).stdout;
 
-    let organizations = fs::read_to_string(root().join("data/training/organizations.csv")).expect("data");
-    let organization = organizations.lines().nth(1).and_then(|line| line.split(',').next()).expect("an id");
-    let mut rows = String::from("slug,organization,name_en,kind,lat,lon,address,locality,source,source_day,example\n");
+    let organizations =
+        fs::read_to_string(root().join("data/training/organizations.csv")).expect("data");
+    let organization = organizations
+        .lines()
+        .nth(1)
+        .and_then(|line| line.split(',').next())
+        .expect("an id");
+    let mut rows = String::from(
+        "slug,organization,name_en,kind,lat,lon,address,locality,source,source_day,example\n",
+    );
     for number in 0..10_000 {
         let lat = if number == 6_789 { "149.5" } else { "49.5" };
         writeln!(rows, "row-{number},{organization},Row {number},building,{lat},-94.9,1 Test Street,Test,invented,2026-11-01,yes")
@@ -61,13 +79,20 @@ fn one_bad_row_of_ten_thousand_changes_nothing_and_is_named() {
     let refused = signpost(&["import", path, "--database", &database]);
     assert_eq!(refused.status.code(), Some(1));
     let said = words(&refused);
-    assert!(said.contains("sites.csv:6791:") && said.contains("149.5"), "{said}");
+    assert!(
+        said.contains("sites.csv:6791:") && said.contains("149.5"),
+        "{said}"
+    );
     let after = signpost(&["export", "--format", "geojson", "--database", &database]).stdout;
     assert!(before == after, "something changed");
 
     fs::write(&file, rows.replace("149.5", "49.5")).expect("written");
     let taken = signpost(&["import", path, "--database", &database]);
-    assert!(taken.status.success() && words(&taken).contains("Added 10000"), "{}", words(&taken));
+    assert!(
+        taken.status.success() && words(&taken).contains("Added 10000"),
+        "{}",
+        words(&taken)
+    );
     let verified = signpost(&["verify", "--database", &database]);
     assert!(verified.status.success(), "{}", words(&verified));
 }
@@ -78,15 +103,31 @@ fn a_backup_can_be_put_back() {
     let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
     let copy = folder.path().join("copy.db");
     let copy = copy.to_str().expect("a path");
-    assert!(signpost(&["import", "data/training", "--database", &database]).status.success());
+    assert!(
+        signpost(&["import", "data/training", "--database", &database])
+            .status
+            .success()
+    );
     let before = signpost(&["export", "--format", "csv", "--database", &database]).stdout;
     let backup = signpost(&["backup", copy, "--database", &database]);
     assert!(backup.status.success(), "{}", words(&backup));
-    assert!(!signpost(&["backup", copy, "--database", &database]).status.success(), "a backup overwrote a file");
-    assert!(signpost(&["import", "data/kenora", "--database", &database]).status.success());
+    assert!(
+        !signpost(&["backup", copy, "--database", &database])
+            .status
+            .success(),
+        "a backup overwrote a file"
+    );
+    assert!(
+        signpost(&["import", "data/kenora", "--database", &database])
+            .status
+            .success()
+    );
     let restored = signpost(&["restore", copy, "--database", &database]);
     assert!(restored.status.success(), "{}", words(&restored));
-    assert_eq!(before, signpost(&["export", "--format", "csv", "--database", &database]).stdout);
+    assert_eq!(
+        before,
+        signpost(&["export", "--format", "csv", "--database", &database]).stdout
+    );
 }
 
 #[test]

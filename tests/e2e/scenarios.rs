@@ -51,7 +51,8 @@ impl Scenario {
 
 #[test]
 fn the_training_town_answers_as_an_outreach_worker_would() {
-    let text = std::fs::read_to_string(root().join("data/training/scenarios.toml")).expect("scenarios");
+    let text =
+        std::fs::read_to_string(root().join("data/training/scenarios.toml")).expect("scenarios");
     let scenarios: Scenarios = toml::from_str(&text).expect("scenarios");
     assert!(scenarios.scenario.len() >= 15, "too few scenarios");
     let server = Server::start("data/training", "2026-11-25T14:15:00-05:00");
@@ -62,20 +63,36 @@ fn the_training_town_answers_as_an_outreach_worker_would() {
         let first = answers.first().cloned().unwrap_or_default();
         let rule = answer["plan"]["rule"].as_str().unwrap_or("none");
         let carries = |answer: &Value, code: &str| {
-            answer["why"].as_array().is_some_and(|why| why.iter().any(|own| own == code))
+            answer["why"]
+                .as_array()
+                .is_some_and(|why| why.iter().any(|own| own == code))
         };
-        let is_one_of = |answer: &Value, slugs: &[String]| slugs.iter().any(|slug| answer["site"] == slug.as_str());
+        let is_one_of = |answer: &Value, slugs: &[String]| {
+            slugs.iter().any(|slug| answer["site"] == slug.as_str())
+        };
         let order: Vec<&str> = answers.iter().filter_map(|a| a["site"].as_str()).collect();
-        let fine = order.iter().take(scenario.first.len()).eq(scenario.first.iter())
+        let fine = order
+            .iter()
+            .take(scenario.first.len())
+            .eq(scenario.first.iter())
             && first["state"] == scenario.state.as_str()
             && scenario.why.iter().all(|code| carries(&first, code))
             && rule == scenario.plan
             && !answers.iter().any(|a| is_one_of(a, &scenario.not_in))
-            && !answers.iter().any(|a| is_one_of(a, &scenario.not_plan_target) && carries(a, "plan_target"))
-            && first["why_text"].as_str().is_some_and(|words| !words.is_empty())
-            && answer["otherwise"].as_array().is_some_and(|lines| !lines.is_empty());
+            && !answers
+                .iter()
+                .any(|a| is_one_of(a, &scenario.not_plan_target) && carries(a, "plan_target"))
+            && first["why_text"]
+                .as_str()
+                .is_some_and(|words| !words.is_empty())
+            && answer["otherwise"]
+                .as_array()
+                .is_some_and(|lines| !lines.is_empty());
         if !fine {
-            let order: Vec<_> = answers.iter().map(|a| format!("{} {} {}", a["site"], a["state"], a["why"])).collect();
+            let order: Vec<_> = answers
+                .iter()
+                .map(|a| format!("{} {} {}", a["site"], a["state"], a["why"]))
+                .collect();
             wrong.push(format!(
                 "{}: wanted {:?} ({}) {:?} plan {}, because {}\n  got plan {rule}, {}",
                 scenario.name,

@@ -14,7 +14,10 @@ use tempfile::TempDir;
 
 /// The repository's root.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the repository")
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .expect("the repository")
 }
 
 /// The binary, run from the repository's root, with its output kept.
@@ -24,7 +27,10 @@ pub fn signpost(arguments: &[&str]) -> std::process::Output {
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
-    command.current_dir(root()).args(arguments).env_remove("SIGNPOST_LOG");
+    command
+        .current_dir(root())
+        .args(arguments)
+        .env_remove("SIGNPOST_LOG");
     command
 }
 
@@ -50,7 +56,9 @@ impl Answer {
     }
 
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().expect("a plain header"))
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().expect("a plain header"))
     }
 }
 
@@ -84,15 +92,23 @@ impl Server {
         let log = Arc::new(Mutex::new(String::new()));
         let deadline = Instant::now() + Duration::from_secs(60);
         let url = loop {
-            assert!(Instant::now() < deadline, "no address in the log: {}", log.lock().expect("log"));
+            assert!(
+                Instant::now() < deadline,
+                "no address in the log: {}",
+                log.lock().expect("log")
+            );
             let Some(Ok(line)) = lines.next() else {
                 panic!("the server stopped: {}", log.lock().expect("log"));
             };
-            let found = line.find("http://127.0.0.1:").map(|at| line[at..].to_owned());
+            let found = line
+                .find("http://127.0.0.1:")
+                .map(|at| line[at..].to_owned());
             log.lock().expect("log").push_str(&(line + "\n"));
             if let Some(found) = found {
                 let end = found.find(|c: char| c.is_whitespace() || c == '"' || c == '\u{1b}');
-                break found[..end.unwrap_or(found.len())].trim_end_matches('/').to_owned();
+                break found[..end.unwrap_or(found.len())]
+                    .trim_end_matches('/')
+                    .to_owned();
             }
         };
         let rest = Arc::clone(&log);
@@ -101,7 +117,12 @@ impl Server {
                 rest.lock().expect("log").push_str(&(line + "\n"));
             }
         });
-        Self { process, log, folder, url }
+        Self {
+            process,
+            log,
+            folder,
+            url,
+        }
     }
 
     pub fn database_file(&self) -> PathBuf {
@@ -123,7 +144,9 @@ impl Server {
     }
 
     pub fn post(&self, path: &str, content_type: &str, body: &str) -> Answer {
-        let request = client().post(format!("{}{path}", self.url)).header("content-type", content_type);
+        let request = client()
+            .post(format!("{}{path}", self.url))
+            .header("content-type", content_type);
         answer(request.send(body).expect("an answer"))
     }
 

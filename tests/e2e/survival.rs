@@ -21,8 +21,17 @@ const NOW: &str = "2026-11-25T14:15:00-05:00";
 fn reads_still_answer(server: &Server, how: &str) {
     let go = server.get("/go/birch-health-office");
     assert_eq!(go.status, 303, "{how}: /go");
-    assert_eq!(go.header("location"), "/?need=supplies&from=birch-health-office", "{how}");
-    for path in ["/", "/fr/", "/api/v1/where-to-go?need=supplies", "/api/v1/sites?need=supplies"] {
+    assert_eq!(
+        go.header("location"),
+        "/?need=supplies&from=birch-health-office",
+        "{how}"
+    );
+    for path in [
+        "/",
+        "/fr/",
+        "/api/v1/where-to-go?need=supplies",
+        "/api/v1/sites?need=supplies",
+    ] {
         let answer = server.get(path);
         assert_eq!(answer.status, 200, "{how}: {path}");
         assert!(answer.body.len() > 200, "{how}: {path} is empty");
@@ -32,20 +41,49 @@ fn reads_still_answer(server: &Server, how: &str) {
 /// Makes a token for the organization that has the most sites in the training town.
 fn token(server: &Server) -> (String, Vec<String>) {
     let mut sites: Vec<(String, String)> = Vec::new();
-    for feature in server.get("/api/v1/sites?limit=100").json()["features"].as_array().expect("sites") {
-        let text = |name: &str| feature["properties"][name].as_str().unwrap_or_default().to_owned();
+    for feature in server.get("/api/v1/sites?limit=100").json()["features"]
+        .as_array()
+        .expect("sites")
+    {
+        let text = |name: &str| {
+            feature["properties"][name]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
+        };
         sites.push((text("organization"), text("slug")));
     }
     let count = |id: &str| sites.iter().filter(|(own, _)| own == id).count();
-    let organization = sites.iter().map(|(id, _)| id).max_by_key(|id| count(id)).expect("a site").clone();
+    let organization = sites
+        .iter()
+        .map(|(id, _)| id)
+        .max_by_key(|id| count(id))
+        .expect("a site")
+        .clone();
     let database = server.database();
-    let arguments =
-        ["account", "token", "--organization", &organization, "--label", "test", "--database", &database];
+    let arguments = [
+        "account",
+        "token",
+        "--organization",
+        &organization,
+        "--label",
+        "test",
+        "--database",
+        &database,
+    ];
     let made = signpost(&arguments);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    assert!(
+        made.status.success(),
+        "{}",
+        String::from_utf8_lossy(&made.stderr)
+    );
     let printed = String::from_utf8(made.stdout).expect("text");
     let secret = printed.lines().last().expect("a token").trim().to_owned();
-    let own = sites.into_iter().filter(|(id, _)| *id == organization).map(|(_, slug)| slug).collect();
+    let own = sites
+        .into_iter()
+        .filter(|(id, _)| *id == organization)
+        .map(|(_, slug)| slug)
+        .collect();
     (secret, own)
 }
 
@@ -116,7 +154,10 @@ fn no_acknowledged_edit_is_lost_when_the_power_goes() {
                         break;
                     }
                     if let Some(number) = edit(&url, &secret, &slug, number) {
-                        acknowledged.lock().expect("list").push((slug.clone(), number));
+                        acknowledged
+                            .lock()
+                            .expect("list")
+                            .push((slug.clone(), number));
                     }
                 }
             })
@@ -134,12 +175,26 @@ fn no_acknowledged_edit_is_lost_when_the_power_goes() {
     let server = Server::start_in(folder, "data/training", NOW);
     let acknowledged = acknowledged.lock().expect("list");
     for slug in &slugs {
-        let last = acknowledged.iter().filter(|(own, _)| own == slug).map(|(_, number)| *number).max();
+        let last = acknowledged
+            .iter()
+            .filter(|(own, _)| own == slug)
+            .map(|(_, number)| *number)
+            .max();
         let Some(last) = last else { continue };
-        let door = server.get(&format!("/api/v1/sites/{slug}")).json()["properties"]["door"].to_string();
-        let stored: usize = door.chars().filter(char::is_ascii_digit).collect::<String>().parse().expect("a door");
+        let door =
+            server.get(&format!("/api/v1/sites/{slug}")).json()["properties"]["door"].to_string();
+        let stored: usize = door
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+            .parse()
+            .expect("a door");
         assert!(stored >= last, "{slug}: acknowledged {last}, found {door}");
     }
     let verified = signpost(&["verify", "--database", &server.database()]);
-    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stderr));
+    assert!(
+        verified.status.success(),
+        "{}",
+        String::from_utf8_lossy(&verified.stderr)
+    );
 }

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use signpost_domain::Directory;
+use signpost_domain::{Directory, PlanStatus};
 use signpost_exchange::Fault;
-use signpost_plan::Severity;
+use signpost_plan::{PlanFault, Severity};
 
 use super::say;
 use crate::fault::{Failure, from_faults};
@@ -36,12 +36,13 @@ impl Check {
     }
 }
 
-/// A folder read and its plans checked: what the plan check calls an error is a fault of `plan.toml`.
+/// A folder read and its plans checked: what the plan check calls an error is a fault of `plan.toml`, unless the plan is a draft.
 pub(crate) fn read(folder: &Path) -> Result<Directory, Vec<Fault>> {
     let directory = signpost_exchange::read_folder(folder)?;
     let faults: Vec<Fault> = directory
         .plans
         .iter()
+        .filter(|plan| plan.status != PlanStatus::Draft)
         .flat_map(|plan| {
             signpost_plan::check(plan, &directory)
                 .into_iter()
@@ -53,13 +54,28 @@ pub(crate) fn read(folder: &Path) -> Result<Directory, Vec<Fault>> {
             line: None,
             column: None,
             field: Some(format!("plan {}", plan.version)),
-            message: fault.to_string(),
+            message: words_of(&fault),
         })
         .collect();
     if faults.is_empty() {
         Ok(directory)
     } else {
         Err(faults)
+    }
+}
+
+/// A fault of a plan in one line.
+pub(crate) fn words_of(fault: &PlanFault) -> String {
+    let severity = match fault.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    match &fault.rule {
+        Some(rule) => format!(
+            "{severity} in rule {rule}: {} ({})",
+            fault.message, fault.code
+        ),
+        None => format!("{severity}: {} ({})", fault.message, fault.code),
     }
 }
 

@@ -64,7 +64,9 @@ impl Import {
             .collect();
         let reason = format!("import of {}", names.join(", "));
         // An edit made since we read must not be overwritten unseen.
-        let synced = store.sync_unless_changed(&directory, stored.sequence, &self.author, &reason, now).await?;
+        let synced = store
+            .sync_unless_changed(&directory, stored.sequence, &self.author, &reason, now)
+            .await?;
         say(format!(
             "Added {}, changed {} and removed {} rows. The last revision is {}.",
             synced.added, synced.changed, synced.removed, synced.sequence

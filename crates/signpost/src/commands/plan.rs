@@ -5,7 +5,7 @@ use signpost_domain::{Directory, Lang, Plan, PlanStatus};
 use signpost_plan::Severity;
 use signpost_store::Store;
 
-use super::say;
+use super::{check::words_of, say};
 use crate::{fault::Failure, settings::DatabaseFlag};
 
 /// Looks at the redirection plan in the database.
@@ -70,7 +70,7 @@ fn check(directory: &Directory) -> Result<(), Failure> {
             .filter(|fault| fault.severity == Severity::Error)
             .count();
         for fault in &faults {
-            say(format!("plan {}: {fault}", plan.version));
+            say(format!("plan {}: {}", plan.version, words_of(fault)));
         }
         if faults.is_empty() {
             say(format!("plan {}: nothing wrong.", plan.version));
