@@ -40,20 +40,29 @@ pub fn ask(address: &str, path: &str, count: usize) {
 
 fn child(address: &str, path: &str, count: usize) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("this program"));
-    command.args(["--ask", address, path, &count.to_string()]).stdout(Stdio::piped());
+    command
+        .args(["--ask", address, path, &count.to_string()])
+        .stdout(Stdio::piped());
     command
 }
 
 /// One answer's body.
 pub async fn child_answer(address: &str, path: &str) -> String {
-    let output = child(address, path, 1).output().await.expect("the client runs");
+    let output = child(address, path, 1)
+        .output()
+        .await
+        .expect("the client runs");
     String::from_utf8(output.stdout).expect("text")
 }
 
 /// Processor seconds this process, the server, spent on a request, the mean of `count`.
 pub async fn child_seconds(address: &str, path: &str, count: usize) -> f64 {
     let before = processor::seconds();
-    let status = child(address, path, count).stdout(Stdio::null()).status().await.expect("the client runs");
+    let status = child(address, path, count)
+        .stdout(Stdio::null())
+        .status()
+        .await
+        .expect("the client runs");
     assert!(status.success(), "the client failed on {path}");
     (processor::seconds() - before) / count as f64
 }

@@ -48,7 +48,11 @@ fn now() -> Timestamp {
 }
 
 fn snapshot(directory: Directory) -> Snapshot {
-    let inputs = Inputs { directory, versions: std::collections::BTreeMap::new(), sequence: 0 };
+    let inputs = Inputs {
+        directory,
+        versions: std::collections::BTreeMap::new(),
+        sequence: 0,
+    };
     Snapshot::build(inputs, Calendar::ontario(), now()).expect("a faultless town")
 }
 
@@ -71,15 +75,30 @@ fn micros(mut query: impl FnMut(usize)) -> f64 {
 
 fn where_micros(snapshot: &Snapshot) -> f64 {
     micros(|number| {
-        let question =
-            Question { need: need(), at: now(), near: Some(town::place(number)), from: None, limit: 10 };
-        assert!(!where_to_go(snapshot, &question).expect("an answer").answers.is_empty());
+        let question = Question {
+            need: need(),
+            at: now(),
+            near: Some(town::place(number)),
+            from: None,
+            limit: 10,
+        };
+        assert!(
+            !where_to_go(snapshot, &question)
+                .expect("an answer")
+                .answers
+                .is_empty()
+        );
     })
 }
 
 fn nearest_micros(snapshot: &Snapshot) -> f64 {
     micros(|number| {
-        let ask = Ask { need: Some(need()), open_at: Some(now()), limit: 10, ..Ask::default() };
+        let ask = Ask {
+            need: Some(need()),
+            open_at: Some(now()),
+            limit: 10,
+            ..Ask::default()
+        };
         assert_eq!(snapshot.nearest(town::place(number), &ask).len(), 10);
     })
 }
@@ -89,14 +108,32 @@ fn in_process_and_memory(small: &Snapshot) -> Snapshot {
     let directory = town::of(1_000_000);
     let before = Instant::now();
     let large = snapshot(directory);
-    row("build a snapshot of 1,000,000 sites", format!("{:.1} s", before.elapsed().as_secs_f64()));
-    row("distinct schedules among them", large.distinct_schedules().to_string());
+    row(
+        "build a snapshot of 1,000,000 sites",
+        format!("{:.1} s", before.elapsed().as_secs_f64()),
+    );
+    row(
+        "distinct schedules among them",
+        large.distinct_schedules().to_string(),
+    );
     let (few, many) = (where_micros(small), where_micros(&large));
-    row("where-to-go, 100,000 sites, processor time a query", format!("{few:.0} µs"));
-    row("where-to-go, 1,000,000 against 100,000 sites", format!("{:.2} ×", many / few));
+    row(
+        "where-to-go, 100,000 sites, processor time a query",
+        format!("{few:.0} µs"),
+    );
+    row(
+        "where-to-go, 1,000,000 against 100,000 sites",
+        format!("{:.2} ×", many / few),
+    );
     let (few, many) = (nearest_micros(small), nearest_micros(&large));
-    row("nearest 10 open now, 100,000 sites, processor time a query", format!("{few:.0} µs"));
-    row("nearest 10 open now, 1,000,000 against 100,000 sites", format!("{:.2} ×", many / few));
+    row(
+        "nearest 10 open now, 100,000 sites, processor time a query",
+        format!("{few:.0} µs"),
+    );
+    row(
+        "nearest 10 open now, 1,000,000 against 100,000 sites",
+        format!("{:.2} ×", many / few),
+    );
     large
 }
 
@@ -111,7 +148,9 @@ async fn over_http(small: Snapshot) {
             "/bench/fixed",
             web::get().to(|body: web::Data<std::sync::Mutex<String>>| async move {
                 let text = body.lock().expect("a body").clone();
-                HttpResponse::Ok().content_type("application/json").body(text)
+                HttpResponse::Ok()
+                    .content_type("application/json")
+                    .body(text)
             }),
         )
     })
@@ -124,8 +163,14 @@ async fn over_http(small: Snapshot) {
     let handle = running.handle();
     tokio::spawn(running);
     let paths = [
-        ("where-to-go", "/api/v1/where-to-go?need=supplies&limit=10&near=49.77,-94.49"),
-        ("nearest 10 open now", "/api/v1/sites?need=supplies&open=now&limit=10&near=49.77,-94.49"),
+        (
+            "where-to-go",
+            "/api/v1/where-to-go?need=supplies&limit=10&near=49.77,-94.49",
+        ),
+        (
+            "nearest 10 open now",
+            "/api/v1/sites?need=supplies&open=now&limit=10&near=49.77,-94.49",
+        ),
         ("the list page", "/?need=supplies&near=centre"),
     ];
     for (name, path) in paths {
@@ -159,5 +204,8 @@ fn swap() {
         })
         .collect();
     millis.sort_by(f64::total_cmp);
-    row("build the next snapshot, 121 sites", format!("{:.1} ms", millis[ROUNDS / 2]));
+    row(
+        "build the next snapshot, 121 sites",
+        format!("{:.1} ms", millis[ROUNDS / 2]),
+    );
 }

@@ -1,8 +1,8 @@
 //! A made-up district of any size.
 
 use signpost_domain::{
-    Confirmation, Directory, Edition, Ground, HolidayChoice, Landmark, LandmarkId, LonLat, Offer, Organization,
-    OrganizationId, Service, Site, SiteKind, SiteSlug, Source, Text,
+    Confirmation, Directory, Edition, Ground, HolidayChoice, Landmark, LandmarkId, LonLat, Offer,
+    Organization, OrganizationId, Service, Site, SiteKind, SiteSlug, Source, Text,
 };
 
 /// A handful of hours texts, as a real district has.
@@ -29,18 +29,30 @@ fn noise(seed: usize) -> f64 {
 
 /// A place in a box of about 700 by 550 km around Kenora.
 pub fn place(number: usize) -> LonLat {
-    LonLat::new(-99.5 + 10.0 * noise(number * 2), 47.3 + 5.0 * noise(number * 2 + 1)).expect("in range")
+    LonLat::new(
+        -99.5 + 10.0 * noise(number * 2),
+        47.3 + 5.0 * noise(number * 2 + 1),
+    )
+    .expect("in range")
 }
 
 fn source() -> Source {
-    Source { text: "made up".into(), day: Some("2026-11-01".parse().expect("a day")) }
+    Source {
+        text: "made up".into(),
+        day: Some("2026-11-01".parse().expect("a day")),
+    }
 }
 
 /// `count` sites that give out supplies.
 pub fn of(count: usize) -> Directory {
     let organization = OrganizationId::new("made-up").expect("an id");
     let needs = signpost_exchange::embedded_needs().expect("needs");
-    let supplies = needs.iter().find(|need| need.code.as_str() == "supplies").expect("supplies").code.clone();
+    let supplies = needs
+        .iter()
+        .find(|need| need.code.as_str() == "supplies")
+        .expect("supplies")
+        .code
+        .clone();
     let sites = (0..count)
         .map(|number| Site {
             slug: SiteSlug::new(&format!("site-{number}")).expect("a slug"),

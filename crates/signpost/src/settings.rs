@@ -15,7 +15,7 @@ const FILE: &str = "signpost.toml";
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct DatabaseFlag {
     /// The database, `sqlite:FILE`.
-    #[arg(long, env = "SIGNPOST_DATABASE", value_name = "URL")]
+    #[arg(long, env = "SIGNPOST_DATABASE", value_name = "URL", global = true)]
     database: Option<String>,
 }
 
