@@ -218,3 +218,12 @@ fn neither_the_old_door_nor_a_passed_one_is_an_answer_for_another_need() {
     let asked = ask(directory, &question(WEDNESDAY_10, Some("a")));
     assert_eq!(asked.slugs(), ["c", "d"]);
 }
+
+#[test]
+fn a_target_is_not_called_the_nearest_because_nobody_looked_further() {
+    let mut question = question(WEDNESDAY_10, Some("a"));
+    question.limit = 1;
+    let asked = ask(row(plan(vec![rule("a", &["d"])])), &question);
+    assert_eq!(asked.slugs(), ["d"]);
+    assert!(!asked.reply.answers[0].why.contains(&Why::Nearest));
+}
