@@ -42,7 +42,7 @@ pub fn in_force(snapshot: &Snapshot, at: Timestamp) -> Option<&Plan> {
         .max_by_key(|plan| plan.version)
 }
 
-/// The civil day in the plan's zone; in the town's when the plan's is not one, which [`crate::check`] reports.
+/// The civil day in the plan's zone; in the town's when the plan's is not one, which [`crate::check()`] reports.
 pub(crate) fn day_of(plan: &Plan, snapshot: &Snapshot, at: Timestamp) -> Date {
     let town = snapshot.town_zone();
     if plan.zone == town.name() {
