@@ -122,6 +122,27 @@ pub enum ApiError {
     },
 }
 
+/// Status, name and title of every type of problem; the type of a problem is `/api#NAME`.
+pub(crate) const TYPES: &[(u16, &str, &str)] = &[
+    (400, "invalid-parameter", "A parameter is not right"),
+    (400, "invalid-body", "The body is not right"),
+    (400, "invalid-fields", "Some members are not right"),
+    (400, "invalid-header", "A header is not right"),
+    (401, "unauthorized", "A token is needed"),
+    (404, "not-found", "Not found"),
+    (405, "method-not-allowed", "Method not allowed"),
+    (408, "timeout", "Too slow"),
+    (409, "conflict", "It is there already"),
+    (412, "stale", "Changed in the meantime"),
+    (413, "too-large", "Too large"),
+    (414, "uri-too-long", "Address too long"),
+    (415, "unsupported-media-type", "Unsupported media type"),
+    (422, "idempotency-key-reused", "Idempotency key used before"),
+    (428, "precondition-required", "If-Match is needed"),
+    (503, "database-unavailable", "Changes cannot be stored now"),
+    (500, "internal", "Something went wrong"),
+];
+
 /// What a type of problem is called.
 struct Kind {
     status: StatusCode,
@@ -184,26 +205,40 @@ impl ApiError {
         self.kind().title
     }
 
+    /// The name of its type.
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Parameter { .. } => "invalid-parameter",
+            Self::Body { .. } => "invalid-body",
+            Self::Fields { .. } => "invalid-fields",
+            Self::Header { .. } => "invalid-header",
+            Self::Unauthorized => "unauthorized",
+            Self::NotFound { .. } => "not-found",
+            Self::MethodNotAllowed => "method-not-allowed",
+            Self::Timeout => "timeout",
+            Self::Conflict { .. } => "conflict",
+            Self::Stale { .. } => "stale",
+            Self::TooLarge { .. } => "too-large",
+            Self::UriTooLong { .. } => "uri-too-long",
+            Self::MediaType { .. } => "unsupported-media-type",
+            Self::KeyReused => "idempotency-key-reused",
+            Self::PreconditionRequired => "precondition-required",
+            Self::StoreDown { .. } => "database-unavailable",
+            Self::Internal { .. } => "internal",
+            Self::Refused { .. } => "refused",
+        }
+    }
+
     fn kind(&self) -> Kind {
-        let (status, name, title) = match self {
-            Self::Parameter { .. } => (400, "invalid-parameter", "A parameter is not right"),
-            Self::Body { .. } => (400, "invalid-body", "The body is not right"),
-            Self::Fields { .. } => (400, "invalid-fields", "Some members are not right"),
-            Self::Header { .. } => (400, "invalid-header", "A header is not right"),
-            Self::Unauthorized => (401, "unauthorized", "A token is needed"),
-            Self::NotFound { .. } => (404, "not-found", "Not found"),
-            Self::MethodNotAllowed => (405, "method-not-allowed", "Method not allowed"),
-            Self::Timeout => (408, "timeout", "Too slow"),
-            Self::Conflict { .. } => (409, "conflict", "It is there already"),
-            Self::Stale { .. } => (412, "stale", "Changed in the meantime"),
-            Self::TooLarge { .. } => (413, "too-large", "Too large"),
-            Self::UriTooLong { .. } => (414, "uri-too-long", "Address too long"),
-            Self::MediaType { .. } => (415, "unsupported-media-type", "Unsupported media type"),
-            Self::KeyReused => (422, "idempotency-key-reused", "Idempotency key used before"),
-            Self::PreconditionRequired => (428, "precondition-required", "If-Match is needed"),
-            Self::Refused { status } => (*status, "refused", "Refused"),
-            Self::StoreDown { .. } => (503, "database-unavailable", "Changes cannot be stored now"),
-            Self::Internal { .. } => (500, "internal", "Something went wrong"),
+        let name = self.name();
+        let (status, _, title) = TYPES
+            .iter()
+            .find(|(_, own, _)| *own == name)
+            .copied()
+            .unwrap_or((400, name, "Refused"));
+        let status = match self {
+            Self::Refused { status } => *status,
+            _ => status,
         };
         Kind {
             status: StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST),

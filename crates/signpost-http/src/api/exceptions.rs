@@ -6,7 +6,7 @@ use signpost_domain::{Exception, ExceptionId, ExceptionKind, Site};
 
 use super::{
     edit::{Asked, Surroundings, acknowledged},
-    patch_values::{Faults, hours, merge_text},
+    patch_values::{Faults, merge_hours, merge_text},
     to_go::expect_json,
 };
 use crate::{ApiError, FieldFault, SharedApp, limits};
@@ -91,10 +91,10 @@ fn read(
     if let Some(value) = body.get("reason") {
         merge_text(&mut reason, value, "reason", &mut faults);
     }
-    let hours = match body.get("hours") {
-        None | Some(Value::Null) => None,
-        Some(value) => hours(value, "hours", &mut faults).flatten(),
-    };
+    let mut hours = None;
+    if let Some(value) = body.get("hours") {
+        merge_hours(&mut hours, value, "hours", &mut faults);
+    }
     if let Some(need) = need.as_ref().filter(|need| site.service(need).is_none()) {
         faults.add("need", format!("this site has no service for {need}"));
     }

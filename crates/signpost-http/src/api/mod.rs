@@ -15,6 +15,7 @@ mod patch_values;
 mod plan;
 mod question;
 mod reply;
+mod schemas;
 mod search;
 mod site;
 mod to_go;

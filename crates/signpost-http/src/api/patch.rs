@@ -6,7 +6,7 @@ use signpost_domain::{Confirmation, ItemCode, Need, Phone, Service, Site};
 
 use super::{
     edit::Surroundings,
-    patch_values::{Faults, hours, merge_text, unfit},
+    patch_values::{Faults, merge_hours, merge_text, unfit},
 };
 use crate::FieldFault;
 
@@ -38,12 +38,12 @@ const LONGEST_CONFIRMATION_DAYS: i32 = 400;
 /// Every member that cannot be taken, named; then the site is not to be used.
 pub(super) fn apply(
     site: &mut Site,
-    patch: &Map<String, Value>,
+    given: &Map<String, Value>,
     around: &Surroundings,
 ) -> Result<(), Vec<FieldFault>> {
     let mut faults = Faults::default();
-    faults.only(patch, "", SITE);
-    for (name, value) in patch {
+    faults.only(given, "", SITE);
+    for (name, value) in given {
         match name.as_str() {
             "phone" => phone(site, value, &mut faults),
             "website" => website(site, value, &mut faults),
@@ -118,25 +118,25 @@ fn services(site: &mut Site, value: &Value, around: &Surroundings, faults: &mut 
         );
         return;
     };
-    for (code, patch) in patches {
+    for (code, given) in patches {
         let shown: String = code.chars().take(64).collect();
         let path = format!("services.{shown}");
         let own = site
             .services
             .iter_mut()
             .find(|service| service.need.as_str() == code);
-        match (own, patch) {
+        match (own, given) {
             (None, _) => faults.add(
                 path,
                 "this site has no such service; the working group adds new ones",
             ),
-            (Some(own), Value::Object(patch)) => {
+            (Some(own), Value::Object(given)) => {
                 let need = around
                     .directory
                     .needs
                     .iter()
                     .find(|need| need.code == own.need);
-                service(own, patch, &format!("{path}."), need, around.today, faults);
+                service(own, given, &format!("{path}."), need, around.today, faults);
             }
             (Some(_), Value::Null) => faults.add(
                 path,
@@ -152,14 +152,14 @@ fn services(site: &mut Site, value: &Value, around: &Surroundings, faults: &mut 
 
 fn service(
     service: &mut Service,
-    patch: &Map<String, Value>,
+    given: &Map<String, Value>,
     path: &str,
     need: Option<&Need>,
     today: Date,
     faults: &mut Faults,
 ) {
-    faults.only(patch, path, SERVICE);
-    for (name, value) in patch {
+    faults.only(given, path, SERVICE);
+    for (name, value) in given {
         let path = format!("{path}{name}");
         match name.as_str() {
             "offer" => {
@@ -169,9 +169,7 @@ fn service(
                 }
             }
             "hours" => {
-                if let Some(hours) = hours(value, &path, faults) {
-                    service.hours = hours;
-                }
+                merge_hours(&mut service.hours, value, &path, faults);
             }
             "hours_note" => merge_text(&mut service.hours_note, value, &path, faults),
             "description" => merge_text(&mut service.description, value, &path, faults),
@@ -212,12 +210,12 @@ fn confirmation(
     today: Date,
     faults: &mut Faults,
 ) {
-    let patch = match value {
+    let given = match value {
         Value::Null => {
             service.confirmation = None;
             return;
         }
-        Value::Object(patch) => patch,
+        Value::Object(given) => given,
         _ => {
             faults.add(
                 path,
@@ -227,9 +225,9 @@ fn confirmation(
         }
     };
     let within = format!("{path}.");
-    faults.only(patch, &within, CONFIRMATION);
+    faults.only(given, &within, CONFIRMATION);
     let old = service.confirmation.as_ref();
-    let by = match patch.get("by") {
+    let by = match given.get("by") {
         None => old.map(|old| old.by.clone()),
         Some(Value::String(by))
             if !by.trim().is_empty() && by.len() <= 120 && unfit(by).is_none() =>
@@ -238,7 +236,7 @@ fn confirmation(
         }
         Some(_) => None,
     };
-    let day = |name: &str, old: Option<Date>| match patch.get(name) {
+    let day = |name: &str, old: Option<Date>| match given.get(name) {
         None => old,
         Some(value) => value.as_str().and_then(|text| text.parse::<Date>().ok()),
     };

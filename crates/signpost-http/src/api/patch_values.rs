@@ -136,23 +136,22 @@ pub(super) fn unfit(words: &str) -> Option<String> {
     }
 }
 
-/// An hours text through the gate; `Some(None)` for null.
-pub(super) fn hours(value: &Value, path: &str, faults: &mut Faults) -> Option<Option<String>> {
+/// An hours text through the gate; null means that the hours are not known.
+pub(super) fn merge_hours(
+    hours: &mut Option<String>,
+    value: &Value,
+    path: &str,
+    faults: &mut Faults,
+) {
     match value {
-        Value::Null => Some(None),
+        Value::Null => *hours = None,
         Value::String(text) => match HoursText::parse(text) {
-            Ok(_) => Some(Some(text.clone())),
-            Err(fault) => {
-                faults.add(path, format!("column {}: {}", fault.column, fault.message));
-                None
-            }
+            Ok(_) => *hours = Some(text.clone()),
+            Err(fault) => faults.add(path, format!("column {}: {}", fault.column, fault.message)),
         },
-        _ => {
-            faults.add(
-                path,
-                "write an opening_hours text in quotes, or null when they are not known",
-            );
-            None
-        }
+        _ => faults.add(
+            path,
+            "write an opening_hours text in quotes, or null when they are not known",
+        ),
     }
 }

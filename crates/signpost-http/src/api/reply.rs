@@ -81,9 +81,7 @@ fn has(request: &HttpRequest, tag: &str) -> bool {
 
 /// Eight hexadecimal digits that change with the text.
 pub(super) fn digest(text: &[u8]) -> String {
-    let hash = Sha256::digest(text);
-    hash.iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let hash: [u8; 32] = Sha256::digest(text).into();
+    let [a, b, c, d, ..] = hash;
+    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
 }
