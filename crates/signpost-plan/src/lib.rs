@@ -5,7 +5,9 @@ mod arrival;
 mod check;
 mod question;
 mod ranking;
+mod reasons;
 mod routes;
+mod search;
 mod why;
 pub mod words;
 

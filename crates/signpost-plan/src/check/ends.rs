@@ -1,0 +1,148 @@
+//! Where rules lead in the end, on every day on which that may change.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use signpost_domain::{Offer, OrganizationId, Rule, Site, SiteSlug};
+
+use super::{Checking, Severity, days::Days};
+use crate::routes::Stop;
+
+impl Checking<'_> {
+    /// Where the rule leads on every day on which that may change.
+    pub(super) fn ends(&mut self, rule: &Rule) {
+        let days = Days::of_rule(self.plan, rule);
+        let turns: Vec<Date> = std::iter::once(days.first)
+            .chain(self.turns.iter().copied().filter(|&day| day > days.first))
+            .filter(|&day| days.contains(day))
+            .collect();
+        let mut looped = false;
+        let mut ends: Vec<End> = Vec::new();
+        for day in turns {
+            let door = (&rule.from, &rule.need);
+            if !self
+                .book
+                .rule(door, day)
+                .is_some_and(|first| std::ptr::eq(first, rule))
+            {
+                continue;
+            }
+            let sites = &self.sites;
+            let route = self
+                .book
+                .follow(door, day, |slug| organization(sites, slug));
+            looped |= route.looped;
+            for (stops, agreed) in [(&route.targets, true), (&route.unconsented, false)] {
+                for stop in stops.iter().filter(|stop| names(rule, stop)) {
+                    End::note(&mut ends, stop, day, agreed);
+                }
+            }
+        }
+        if looped {
+            let message = format!(
+                "people sent on from {} for {} come back to a door they have passed",
+                rule.from, rule.need
+            );
+            self.found(Severity::Error, "loop", (Some(rule), None), message);
+        }
+        for end in ends {
+            self.offered(rule, &end.stop);
+            self.consent(rule, &end);
+        }
+    }
+
+    fn offered(&mut self, rule: &Rule, stop: &Stop) {
+        let Some(site) = self.sites.get(&stop.site) else {
+            return;
+        };
+        let (name, need) = (&stop.site, &stop.need);
+        let (severity, code, message) = match site.service(need).map(|service| service.offer) {
+            Some(Offer::Offered) => return,
+            Some(Offer::Unknown) => (
+                Severity::Warning,
+                "offer_unknown",
+                format!(
+                    "nobody has said whether {name} offers {need}; people are told to call first"
+                ),
+            ),
+            Some(Offer::NotOffered) => (
+                Severity::Error,
+                "not_offered",
+                format!("{name} is known not to offer {need}"),
+            ),
+            None => (
+                Severity::Error,
+                "not_offered",
+                format!("{name} has no service for {need}"),
+            ),
+        };
+        self.found(severity, code, (Some(rule), Some(&stop.site)), message);
+    }
+
+    fn consent(&mut self, rule: &Rule, end: &End) {
+        let Some(site) = self.sites.get(&end.stop.site) else {
+            return;
+        };
+        let Some(day) = end.refused else {
+            return;
+        };
+        let (who, need) = (&site.organization, &end.stop.need);
+        let about = (Some(rule), Some(&end.stop.site));
+        if !end.agreed {
+            let message = format!(
+                "{who} has not agreed that people are sent to {} for {need}, so nobody is",
+                end.stop.site
+            );
+            self.found(Severity::Warning, "no_consent", about, message);
+        } else if self.plan.from.is_some() {
+            let message = format!(
+                "{who} has not agreed for every day: on {day} nobody is sent to {} for {need}",
+                end.stop.site
+            );
+            self.found(Severity::Warning, "consent_gap", about, message);
+        }
+    }
+}
+
+/// A target at which a rule itself ends, over all its days.
+struct End {
+    stop: Stop,
+    /// Consented on some day.
+    agreed: bool,
+    /// The first day without consent.
+    refused: Option<Date>,
+}
+
+impl End {
+    fn note(ends: &mut Vec<Self>, stop: &Stop, day: Date, agreed: bool) {
+        let refused = (!agreed).then_some(day);
+        let known = ends
+            .iter_mut()
+            .find(|end| (&end.stop.site, &end.stop.need) == (&stop.site, &stop.need));
+        match known {
+            Some(end) => {
+                end.agreed |= agreed;
+                end.refused = end.refused.or(refused);
+            }
+            None => ends.push(Self {
+                stop: stop.clone(),
+                agreed,
+                refused,
+            }),
+        }
+    }
+}
+
+/// Whether the rule itself names this stop; the rule at the end of a chain answers for its own.
+fn names(rule: &Rule, stop: &Stop) -> bool {
+    rule.targets.iter().any(|target| {
+        target.site == stop.site && target.need.as_ref().unwrap_or(&rule.need) == &stop.need
+    })
+}
+
+fn organization<'a>(
+    sites: &HashMap<&SiteSlug, &'a Site>,
+    slug: &SiteSlug,
+) -> Option<&'a OrganizationId> {
+    sites.get(slug).map(|site| &site.organization)
+}

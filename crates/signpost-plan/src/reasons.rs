@@ -1,0 +1,66 @@
+//! Why a candidate is where it is among the answers.
+
+use jiff::{SignedDuration, Timestamp};
+use signpost_domain::{Metres, Trust};
+use signpost_hours::{Moment, OpenState};
+use signpost_locate::Snapshot;
+
+use crate::{Why, arrival::Turn, ranking::Key, search::Judged};
+
+/// Open for so long is open all day.
+const ALL_DAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// The codes of an answer to a question for `at`, in the order of [`Why`]. `nearest` is the shortest way on foot to any candidate.
+pub(crate) fn reasons(
+    snapshot: &Snapshot,
+    judged: &Judged,
+    moment: &Moment,
+    at: Timestamp,
+    nearest: Option<Metres>,
+) -> Vec<Why> {
+    let way = judged.way.as_ref();
+    let on_foot = way.is_none_or(|way| way.on_foot);
+    let turn = &judged.turn;
+    let open = moment.state == OpenState::Open;
+    let on_arrival = turn.served_at == Some(judged.arrival);
+    let open_now = open && (on_arrival || !on_foot);
+    let all_day = moment
+        .until
+        .is_none_or(|until| until.duration_since(at) >= ALL_DAY);
+    let codes = [
+        (Why::PlanTarget, judged.rank != Key::NO_TARGET),
+        (Why::OpenNow, open_now),
+        (Why::OpenAllDay, open_now && all_day),
+        (
+            Why::ClosingSoon,
+            on_foot && open && !on_arrival && !turn.unknown_on_arrival,
+        ),
+        (
+            Why::OpensAt,
+            turn.served_at.is_some() && !(open && on_arrival),
+        ),
+        (Why::NotSoon, on_foot && *turn == Turn::NONE),
+        (
+            Why::CallFirst,
+            moment.state == OpenState::Unknown || turn.guessed,
+        ),
+        (Why::Unconfirmed, judged.trust != Trust::Confirmed),
+        (
+            Why::Nearest,
+            on_foot && way.is_some_and(|way| Some(way.metres) == nearest),
+        ),
+        (
+            Why::CrossesWater,
+            on_foot && way.is_some_and(|way| way.crosses_water),
+        ),
+        (Why::NoWayOnFoot, !on_foot),
+        (
+            Why::PlaceNotKnown,
+            snapshot.site(judged.site).point.is_none(),
+        ),
+    ];
+    codes
+        .into_iter()
+        .filter_map(|(code, holds)| holds.then_some(code))
+        .collect()
+}

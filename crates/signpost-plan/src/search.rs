@@ -1,0 +1,198 @@
+//! The search: every candidate that could be among the best is looked at, and no more.
+
+use jiff::Timestamp;
+use signpost_domain::{LonLat, Metres, Offer, Text, Trust};
+use signpost_locate::{ServiceIx, SiteIx, Snapshot, Way};
+
+use crate::{
+    Answer, Question,
+    arrival::{Turn, arrival, half_hour},
+    ranking::{Best, Key},
+    reasons::reasons,
+    routes::Route,
+};
+
+/// What a distance worked out twice, in one direction and the other, may differ by, and much more.
+const ROUNDING_M: f64 = 1e-3;
+
+/// A candidate, looked at.
+pub(crate) struct Judged {
+    pub service: ServiceIx,
+    pub site: SiteIx,
+    /// `None` when either end is not known.
+    pub way: Option<Way>,
+    pub arrival: Timestamp,
+    pub turn: Turn,
+    pub trust: Trust,
+    /// Place among the plan's targets, or [`Key::NO_TARGET`].
+    pub rank: usize,
+}
+
+/// A question, and the best answers so far.
+pub(crate) struct Search<'s> {
+    snapshot: &'s Snapshot,
+    question: &'s Question,
+    /// Sites nobody should be sent to: the old door, and those that send people on.
+    closed_doors: Vec<SiteIx>,
+    /// In plan order.
+    targets: Vec<(ServiceIx, Text)>,
+    best: Best<Judged>,
+    /// The shortest way on foot to any candidate.
+    nearest: Option<Metres>,
+}
+
+impl<'s> Search<'s> {
+    /// Starts with nobody looked at. `redirected` is whether a rule applied to the door one came from, and `route` where it leads.
+    pub fn new(
+        snapshot: &'s Snapshot,
+        question: &'s Question,
+        redirected: bool,
+        route: Route,
+    ) -> Self {
+        let old_door = question.from.iter().filter(|_| redirected);
+        let closed_doors: Vec<SiteIx> = old_door
+            .chain(&route.passed)
+            .filter_map(|slug| snapshot.find(slug))
+            .collect();
+        let targets = route
+            .targets
+            .into_iter()
+            .filter_map(|stop| {
+                let site = snapshot.find(&stop.site)?;
+                let service = snapshot
+                    .services_at(site)
+                    .find(|&service| snapshot.service(service).need == stop.need)?;
+                let open_door = !closed_doors.contains(&site)
+                    && snapshot.offer(service, question.at) != Offer::NotOffered;
+                open_door.then_some((service, stop.note))
+            })
+            .collect();
+        Self {
+            snapshot,
+            question,
+            closed_doors,
+            targets,
+            best: Best::new(question.limit),
+            nearest: None,
+        }
+    }
+
+    /// Looks at the plan's targets, wherever they are.
+    pub fn targets(&mut self) {
+        for rank in 0..self.targets.len() {
+            if let Some(&(service, _)) = self.targets.get(rank) {
+                self.judge(service, rank);
+            }
+        }
+    }
+
+    /// Looks at neighbours until no farther one can be among the best, or the nearest.
+    pub fn neighbours(&mut self, near: LonLat) {
+        let snapshot = self.snapshot;
+        for (service, straight) in snapshot.neighbours(&self.question.need, near) {
+            let least = Metres((straight.0 - ROUNDING_M).max(0.0));
+            let may_be_nearest = self.nearest.is_none_or(|nearest| least <= nearest);
+            if !may_be_nearest && !self.best.has_room_for(&self.floor(Some(least), None)) {
+                break;
+            }
+            self.judge_other(service);
+        }
+        self.listed(snapshot.unplaced(&self.question.need));
+    }
+
+    /// Looks at services in slug order, to which no way is known, until no later one can be among the best.
+    pub fn listed(&mut self, services: &[ServiceIx]) {
+        for &service in services {
+            let slug = (self.snapshot.site_of(service), service);
+            if !self.best.has_room_for(&self.floor(None, Some(slug))) {
+                break;
+            }
+            self.judge_other(service);
+        }
+    }
+
+    /// The best that a service without a place in the plan can be, at the end of a way no shorter than `least`.
+    fn floor(&self, least: Option<Metres>, slug: Option<(SiteIx, ServiceIx)>) -> Key {
+        let at = self.question.at;
+        Key {
+            half_hour: half_hour(at, arrival(at, least)),
+            unconfirmed: false,
+            rank: Key::NO_TARGET,
+            metres: least,
+            slug,
+        }
+    }
+
+    fn judge_other(&mut self, service: ServiceIx) {
+        let site = self.snapshot.site_of(service);
+        let target = self.targets.iter().any(|(target, _)| *target == service);
+        if !target && !self.closed_doors.contains(&site) {
+            self.judge(service, Key::NO_TARGET);
+        }
+    }
+
+    fn judge(&mut self, service: ServiceIx, rank: usize) {
+        let at = self.question.at;
+        let site = self.snapshot.site_of(service);
+        let way = self
+            .question
+            .near
+            .zip(self.snapshot.site(site).point)
+            .map(|(near, point)| self.snapshot.way(near, point));
+        let metres = way.as_ref().map(|way| way.metres);
+        let on_foot = way.as_ref().is_none_or(|way| way.on_foot);
+        let arrival = arrival(at, metres);
+        let turn = if on_foot {
+            Turn::new(at, arrival, self.snapshot.served(service, arrival))
+        } else {
+            Turn::NONE
+        };
+        if on_foot && metres.is_some() && (self.nearest.is_none() || metres < self.nearest) {
+            self.nearest = metres;
+        }
+        let trust = self.snapshot.trust(service, at);
+        let key = Key {
+            half_hour: turn.half_hour,
+            unconfirmed: trust != Trust::Confirmed,
+            rank,
+            metres,
+            slug: Some((site, service)),
+        };
+        let judged = Judged {
+            service,
+            site,
+            way,
+            arrival,
+            turn,
+            trust,
+            rank,
+        };
+        self.best.offer(key, judged);
+    }
+
+    /// Best first, with reasons.
+    pub fn answers(self) -> Vec<Answer> {
+        let (snapshot, at) = (self.snapshot, self.question.at);
+        let notes = self.targets;
+        self.best
+            .into_sorted()
+            .map(|judged| {
+                let moment = snapshot.moment(judged.service, at);
+                let why = reasons(snapshot, &judged, &moment, at, self.nearest);
+                let note = notes.get(judged.rank).map(|(_, note)| note.clone());
+                Answer {
+                    service: judged.service,
+                    site: judged.site,
+                    moment,
+                    served_at: judged.turn.served_at,
+                    metres: judged.way.as_ref().map(|way| way.metres),
+                    crosses_water: judged.way.as_ref().is_some_and(|way| way.crosses_water),
+                    over: judged.way.map(|way| way.over).unwrap_or_default(),
+                    trust: judged.trust,
+                    why,
+                    note: note.unwrap_or_default(),
+                }
+            })
+            .collect()
+    }
+}
