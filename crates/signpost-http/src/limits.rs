@@ -6,11 +6,12 @@ use actix_web::{
     Error, ResponseError as _,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
+    error::PayloadError,
     http::header,
     middleware::Next,
     web::{self, Bytes, BytesMut, ServiceConfig},
 };
-use futures_util::StreamExt as _;
+use futures_util::{Stream, StreamExt as _};
 use serde_json::Value;
 
 use crate::ApiError;
@@ -78,7 +79,14 @@ pub(crate) fn extractors(cfg: &mut ServiceConfig) {
 }
 
 /// The whole body, if it is small enough and comes in time.
-pub(crate) async fn body(mut payload: web::Payload) -> Result<Bytes, ApiError> {
+pub(crate) async fn body(payload: web::Payload) -> Result<Bytes, ApiError> {
+    body_within(BODY_TIME, payload).await
+}
+
+async fn body_within(
+    time: Duration,
+    mut payload: impl Stream<Item = Result<Bytes, PayloadError>> + Unpin,
+) -> Result<Bytes, ApiError> {
     let read = async {
         let mut body = BytesMut::new();
         while let Some(chunk) = payload.next().await {
@@ -92,7 +100,7 @@ pub(crate) async fn body(mut payload: web::Payload) -> Result<Bytes, ApiError> {
         }
         Ok(body.freeze())
     };
-    tokio::time::timeout(BODY_TIME, read)
+    tokio::time::timeout(time, read)
         .await
         .unwrap_or(Err(ApiError::Timeout))
 }
@@ -141,7 +149,24 @@ fn deeper_than(limit: usize, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use futures_util::stream;
+
     use super::*;
+
+    #[actix_rt::test]
+    async fn a_body_that_does_not_come_is_not_waited_for() {
+        let never = stream::pending();
+        let read = body_within(Duration::from_millis(20), never).await;
+        assert_eq!(read, Err(ApiError::Timeout));
+    }
+
+    #[actix_rt::test]
+    async fn a_body_without_a_length_is_cut_off_when_it_is_too_large() {
+        let chunk = Bytes::from(vec![b'x'; 1024]);
+        let endless = stream::repeat_with(move || Ok(chunk.clone()));
+        let read = body_within(Duration::from_secs(60), endless).await;
+        assert!(matches!(read, Err(ApiError::TooLarge { .. })), "{read:?}");
+    }
 
     #[test]
     fn brackets_inside_words_are_not_nesting() {

@@ -74,3 +74,36 @@ impl ResponseError for Panicked {
         response
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use actix_web::{App, middleware::from_fn, test as at, web};
+
+    use super::*;
+
+    async fn careless() -> HttpResponse {
+        panic!("a mistake of ours");
+    }
+
+    #[actix_rt::test]
+    async fn a_handler_that_panics_is_a_500_that_tells_nothing() {
+        let app = App::new()
+            .wrap(from_fn(observe))
+            .route("/", web::get().to(careless));
+        let app = at::init_service(app).await;
+        let error = at::try_call_service(&app, at::TestRequest::get().to_request())
+            .await
+            .unwrap_err();
+        let response = error.as_response_error().error_response();
+        assert_eq!(response.status(), 500);
+        assert!(response.headers().contains_key("content-security-policy"));
+        let body = actix_web::body::to_bytes(response.into_body())
+            .await
+            .unwrap();
+        let body = String::from_utf8(body.to_vec()).unwrap();
+        assert!(
+            body.contains("/api#internal") && !body.contains("mistake"),
+            "{body}"
+        );
+    }
+}

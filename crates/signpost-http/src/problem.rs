@@ -66,12 +66,6 @@ pub enum ApiError {
     /// The body did not arrive in time.
     #[error("the body of the request did not arrive in time")]
     Timeout,
-    /// The thing is there already.
-    #[error("{detail}")]
-    Conflict {
-        /// What is there.
-        detail: String,
-    },
     /// Somebody else changed it first.
     #[error("the site was changed in the meantime; read it again, and send its ETag in If-Match")]
     Stale {
@@ -132,7 +126,6 @@ pub(crate) const TYPES: &[(u16, &str, &str)] = &[
     (404, "not-found", "Not found"),
     (405, "method-not-allowed", "Method not allowed"),
     (408, "timeout", "Too slow"),
-    (409, "conflict", "It is there already"),
     (412, "stale", "Changed in the meantime"),
     (413, "too-large", "Too large"),
     (414, "uri-too-long", "Address too long"),
@@ -141,6 +134,7 @@ pub(crate) const TYPES: &[(u16, &str, &str)] = &[
     (428, "precondition-required", "If-Match is needed"),
     (503, "database-unavailable", "Changes cannot be stored now"),
     (500, "internal", "Something went wrong"),
+    (400, "refused", "Refused"),
 ];
 
 /// What a type of problem is called.
@@ -216,7 +210,6 @@ impl ApiError {
             Self::NotFound { .. } => "not-found",
             Self::MethodNotAllowed => "method-not-allowed",
             Self::Timeout => "timeout",
-            Self::Conflict { .. } => "conflict",
             Self::Stale { .. } => "stale",
             Self::TooLarge { .. } => "too-large",
             Self::UriTooLong { .. } => "uri-too-long",
