@@ -3,10 +3,8 @@
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
-    process::Stdio,
+    process::{Command, Output, Stdio},
 };
-
-use tokio::process::Command;
 
 use crate::processor;
 
@@ -38,31 +36,31 @@ pub fn ask(address: &str, path: &str, count: usize) {
     print!("{}", String::from_utf8_lossy(&body));
 }
 
-fn child(address: &str, path: &str, count: usize) -> Command {
-    let mut command = Command::new(std::env::current_exe().expect("this program"));
-    command
-        .args(["--ask", address, path, &count.to_string()])
-        .stdout(Stdio::piped());
-    command
+/// Runs the client while the server goes on in this process.
+async fn child(address: &str, path: &str, count: usize) -> Output {
+    let (address, path) = (address.to_owned(), path.to_owned());
+    let run = move || {
+        Command::new(std::env::current_exe().expect("this program"))
+            .args(["--ask", &address, &path, &count.to_string()])
+            .stderr(Stdio::inherit())
+            .output()
+            .expect("the client runs")
+    };
+    let output = tokio::task::spawn_blocking(run)
+        .await
+        .expect("the client ends");
+    assert!(output.status.success(), "the client failed");
+    output
 }
 
 /// One answer's body.
 pub async fn child_answer(address: &str, path: &str) -> String {
-    let output = child(address, path, 1)
-        .output()
-        .await
-        .expect("the client runs");
-    String::from_utf8(output.stdout).expect("text")
+    String::from_utf8(child(address, path, 1).await.stdout).expect("text")
 }
 
 /// Processor seconds this process, the server, spent on a request, the mean of `count`.
 pub async fn child_seconds(address: &str, path: &str, count: usize) -> f64 {
     let before = processor::seconds();
-    let status = child(address, path, count)
-        .stdout(Stdio::null())
-        .status()
-        .await
-        .expect("the client runs");
-    assert!(status.success(), "the client failed on {path}");
+    child(address, path, count).await;
     (processor::seconds() - before) / count as f64
 }

@@ -3,6 +3,13 @@
 //! The server runs in this process and the client in a child of it, so that the processor time of a request can be read without the
 //! client's share. Nothing here passes or fails: speed is looked at, not tested.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    reason = "a report for a person, over small numbers"
+)]
+
 mod client;
 mod processor;
 mod town;

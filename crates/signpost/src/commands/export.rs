@@ -42,13 +42,11 @@ impl Export {
             Format::Geojson => signpost_exchange::write_geojson(&directory, Lang::En),
             Format::Csv => signpost_exchange::write_public_csv(&directory, Lang::En),
         };
-        match self.out {
-            Some(path) => std::fs::write(&path, text)
-                .map_err(|error| Failure::new(format!("{}: {error}", path.display()))),
-            None => {
-                say(text.trim_end());
-                Ok(())
-            }
-        }
+        let Some(path) = self.out else {
+            say(text.trim_end());
+            return Ok(());
+        };
+        std::fs::write(&path, text)
+            .map_err(|error| Failure::new(format!("{}: {error}", path.display())))
     }
 }
