@@ -46,7 +46,7 @@ async fn main() {
     swap();
 }
 
-fn row(figure: &str, value: String) {
+fn row(figure: &str, value: impl std::fmt::Display) {
     println!("{figure:<66} {value:>12}");
 }
 
@@ -121,7 +121,7 @@ fn in_process_and_memory(small: &Snapshot) -> Snapshot {
     );
     row(
         "distinct schedules among them",
-        large.distinct_schedules().to_string(),
+        large.distinct_schedules(),
     );
     let (few, many) = (where_micros(small), where_micros(&large));
     row(

@@ -1,5 +1,11 @@
 //! End-to-end tests: the built binary, over HTTP, with a real database file, and in a real browser.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that meets something unexpected should stop right there"
+)]
+
 mod bad_input;
 mod browser;
 mod commands;

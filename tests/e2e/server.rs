@@ -90,7 +90,7 @@ impl Server {
             .expect("the binary starts");
         let mut lines = BufReader::new(process.stderr.take().expect("a log")).lines();
         let log = Arc::new(Mutex::new(String::new()));
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         let url = loop {
             assert!(
                 Instant::now() < deadline,
