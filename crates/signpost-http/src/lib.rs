@@ -21,4 +21,4 @@ mod server;
 pub use app::{App, SharedApp};
 pub use problem::{ApiError, FieldFault};
 pub use routes::{application, routes};
-pub use server::{ServeError, Serving, serve};
+pub use server::{Running, ServeError, Serving, listen, serve};

@@ -11,7 +11,7 @@ use actix_web::{
 };
 use futures_util::FutureExt as _;
 
-use crate::{ApiError, SharedApp, headers};
+use crate::{ApiError, SharedApp, headers, problem_layer::request_id};
 
 /// Measures, logs and counts; and turns a panic of ours into a 500.
 pub(crate) async fn observe<B: MessageBody + 'static>(
@@ -21,8 +21,9 @@ pub(crate) async fn observe<B: MessageBody + 'static>(
     let start = Instant::now();
     let method = known(request.method());
     let app = request.app_data::<SharedApp>().cloned();
+    let path = request.path().to_owned();
     let outcome = AssertUnwindSafe(next.call(request)).catch_unwind().await;
-    let outcome = outcome.unwrap_or_else(|_panic| Err(Panicked.into()));
+    let outcome = outcome.unwrap_or_else(|_panic| Err(Panicked::at(path).into()));
     let (route, status) = match &outcome {
         Ok(response) => (response.request().match_pattern(), response.status()),
         Err(error) => (None, error.as_response_error().status_code()),
@@ -60,7 +61,18 @@ fn known(method: &Method) -> &'static str {
 /// A handler panicked. The panic itself is on standard error, where the runtime puts it.
 #[derive(Debug, thiserror::Error)]
 #[error("a handler panicked")]
-struct Panicked;
+struct Panicked {
+    path: String,
+    request_id: String,
+}
+
+impl Panicked {
+    fn at(path: String) -> Self {
+        let request_id = request_id();
+        tracing::error!(request_id, "a handler panicked");
+        Self { path, request_id }
+    }
+}
 
 impl ResponseError for Panicked {
     fn status_code(&self) -> StatusCode {
@@ -69,7 +81,9 @@ impl ResponseError for Panicked {
 
     /// The whole answer: no layer sees it again.
     fn error_response(&self) -> HttpResponse<BoxBody> {
-        let mut response = ApiError::internal(self).error_response();
+        let error = ApiError::internal(self);
+        let body = error.problem(&self.path, Some(&self.request_id));
+        let mut response = error.error_response().set_body(BoxBody::new(body));
         headers::put(response.headers_mut());
         response
     }
@@ -101,6 +115,7 @@ mod tests {
             .await
             .unwrap();
         let body = String::from_utf8(body.to_vec()).unwrap();
+        assert!(body.contains("request_id"), "{body}");
         assert!(
             body.contains("/api#internal") && !body.contains("mistake"),
             "{body}"

@@ -71,19 +71,21 @@ fn body(request: &HttpRequest, error: &ApiError) -> (String, &'static str) {
     }
 }
 
-/// Whether whoever asks would rather read a page. Under `/api` nobody does.
-pub(crate) fn wants_html(path: &str, headers: &HeaderMap) -> bool {
+/// Whether whoever asks would rather read a page. Under `/api` nobody does; at an old door everybody does who does not say otherwise.
+fn wants_html(path: &str, headers: &HeaderMap) -> bool {
     if path.starts_with("/api/") {
         return false;
     }
-    headers
+    let accept = headers
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| {
-            let html = accept.find("text/html");
-            let json = accept.find("json");
-            html.is_some_and(|html| json.is_none_or(|json| html < json))
-        })
+        .unwrap_or_default();
+    match (accept.find("text/html"), accept.find("json")) {
+        (Some(html), Some(json)) => html < json,
+        (Some(_), None) => true,
+        (None, Some(_)) => false,
+        (None, None) => path.starts_with("/go/") || path.starts_with("/fr/go/"),
+    }
 }
 
 /// `/fr` and what is below it is French.
@@ -96,11 +98,33 @@ pub(crate) fn lang_of_path(path: &str) -> Lang {
 }
 
 /// A word to find this request in the log by. It says nothing about who asked.
-fn request_id() -> String {
+pub(crate) fn request_id() -> String {
     static SEED: LazyLock<RandomState> = LazyLock::new(RandomState::new);
     static COUNT: AtomicU64 = AtomicU64::new(0);
     format!(
         "{:016x}",
         SEED.hash_one(COUNT.fetch_add(1, Ordering::Relaxed))
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wants(path: &str, accept: &'static str) -> bool {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ACCEPT, HeaderValue::from_static(accept));
+        wants_html(path, &headers)
+    }
+
+    #[test]
+    fn browsers_read_pages_and_programs_read_problems() {
+        let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        assert!(wants("/sites/nowhere", browser));
+        assert!(!wants("/sites/nowhere", "*/*"));
+        assert!(!wants("/sites/nowhere", "application/json, text/html"));
+        assert!(!wants("/api/v1/nothing", browser));
+        assert!(wants("/go/nowhere", "*/*"), "a person stands there");
+        assert!(!wants("/go/nowhere", "application/json"));
+    }
 }

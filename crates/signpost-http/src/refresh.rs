@@ -19,17 +19,19 @@ pub(crate) async fn forever(app: SharedApp) {
     loop {
         tokio::time::sleep(EVERY).await;
         let Some(store) = app.store() else { continue };
-        // Trouble is said once, when it begins; reads go on from the snapshot that is there.
-        let was = app.database_state();
+        let before = app.database_state();
         let outcome = once(&app, store).await;
         app.database_was(outcome.is_ok());
-        if let Err(error) = outcome
-            && was != app.database_state()
-        {
-            tracing::error!(
+        if before == app.database_state() {
+            continue;
+        }
+        // Trouble is said when it begins and when it ends; reads go on from the snapshot that is there.
+        match outcome {
+            Ok(()) => tracing::info!("the database can be read again"),
+            Err(error) => tracing::error!(
                 cause = error.cause().unwrap_or_default(),
                 "the database cannot be read; answers go on from memory"
-            );
+            ),
         }
     }
 }

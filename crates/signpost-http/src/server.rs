@@ -2,9 +2,13 @@
 
 use std::{io, net::SocketAddr, time::Duration};
 
-use actix_web::{HttpServer, web};
+use actix_web::{
+    HttpServer,
+    dev::{Server, ServerHandle},
+    web,
+};
 
-use crate::{App, application, refresh};
+use crate::{App, SharedApp, application, refresh};
 
 /// How long the head of a request may take.
 const HEAD_TIME: Duration = Duration::from_secs(5);
@@ -38,8 +42,19 @@ pub enum ServeError {
     Stopped(#[source] io::Error),
 }
 
-/// Serves until it is told to stop. Says in the log where it listens.
-pub async fn serve(app: App, serving: Serving) -> Result<(), ServeError> {
+/// A server that listens; it serves while [`Running::until_stopped`] is awaited.
+pub struct Running {
+    app: SharedApp,
+    server: Server,
+    /// The addresses it listens on.
+    pub addresses: Vec<SocketAddr>,
+}
+
+/// Starts listening.
+///
+/// # Errors
+/// When the address is taken or not ours.
+pub fn listen(app: App, serving: Serving) -> Result<Running, ServeError> {
     let app = web::Data::new(app);
     let shared = app.clone();
     let mut server = HttpServer::new(move || application(shared.clone()))
@@ -50,17 +65,38 @@ pub async fn serve(app: App, serving: Serving) -> Result<(), ServeError> {
     if let Some(workers) = serving.workers {
         server = server.workers(workers.max(1));
     }
+    let bind = serving.bind;
     let server = server
-        .bind(serving.bind)
-        .map_err(|source| ServeError::Bind {
-            bind: serving.bind,
-            source,
-        })?;
-    for address in server.addrs() {
+        .bind(bind)
+        .map_err(|source| ServeError::Bind { bind, source })?;
+    Ok(Running {
+        app,
+        addresses: server.addrs(),
+        server: server.run(),
+    })
+}
+
+impl Running {
+    /// A handle to stop it by.
+    #[must_use]
+    pub fn handle(&self) -> ServerHandle {
+        self.server.handle()
+    }
+
+    /// Serves until it is told to stop; requests under way may finish.
+    pub async fn until_stopped(self) -> Result<(), ServeError> {
+        let refreshing = tokio::spawn(refresh::forever(self.app));
+        let stopped = self.server.await.map_err(ServeError::Stopped);
+        refreshing.abort();
+        stopped
+    }
+}
+
+/// Serves until it is told to stop. Says in the log where it listens.
+pub async fn serve(app: App, serving: Serving) -> Result<(), ServeError> {
+    let running = listen(app, serving)?;
+    for address in &running.addresses {
         tracing::info!("listening on http://{address}");
     }
-    let refreshing = tokio::spawn(refresh::forever(app));
-    let stopped = server.run().await.map_err(ServeError::Stopped);
-    refreshing.abort();
-    stopped
+    running.until_stopped().await
 }

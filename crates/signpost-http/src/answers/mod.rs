@@ -12,6 +12,7 @@ pub use confirmed::{ConfirmedView, SourceView};
 pub use directory::{LineView, NeedView, needs};
 pub use place::{Links, PlaceView};
 pub use said::Said;
+pub(crate) use site::in_order;
 pub use site::{ExceptionView, ServiceView, SiteView, site};
 pub use times::rfc3339;
 pub(crate) use to_go::whole_metres;

@@ -26,7 +26,7 @@ pub struct SiteView {
     pub zone: String,
     /// Whether who runs it is Indigenous-led.
     pub indigenous_led: bool,
-    /// What it offers.
+    /// What it offers, in the order of the needs.
     pub services: Vec<ServiceView>,
     /// Dated exceptions that are not over.
     pub exceptions: Vec<ExceptionView>,
@@ -109,8 +109,8 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
         languages: site.languages.clone(),
         zone: site.zone.clone(),
         indigenous_led: snapshot.organization(ix).indigenous_led,
-        services: snapshot
-            .services_at(ix)
+        services: in_order(snapshot, ix)
+            .into_iter()
             .map(|service| service_view(snapshot, service, at, lang))
             .collect(),
         exceptions: site
@@ -131,6 +131,16 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
             .collect(),
         source: SourceView::from(&site.source),
     }
+}
+
+/// The services of a site in the order of their needs.
+pub(crate) fn in_order(snapshot: &Snapshot, ix: SiteIx) -> Vec<ServiceIx> {
+    let mut services: Vec<ServiceIx> = snapshot.services_at(ix).collect();
+    services.sort_by_key(|service| {
+        let need = snapshot.need(&snapshot.service(*service).need);
+        need.map_or(u16::MAX, |need| need.order)
+    });
+    services
 }
 
 fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -> ServiceView {

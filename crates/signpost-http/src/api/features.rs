@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, Site};
 use signpost_hours::{OpenState, words};
-use signpost_locate::{Found, SiteIx, Snapshot};
+use signpost_locate::{Found, ServiceIx, SiteIx, Snapshot};
 
 use crate::answers::{self, PlaceView, Said, SiteView};
 
@@ -118,10 +118,17 @@ impl Telling<'_> {
 
     fn services(&self, ix: SiteIx) -> Vec<ListedService> {
         let zone = self.snapshot.zone(ix);
-        self.snapshot
-            .services_at(ix)
+        let services: Vec<ServiceIx> = match self.need {
+            Some(need) => self
+                .snapshot
+                .services_at(ix)
+                .filter(|service| &self.snapshot.service(*service).need == need)
+                .collect(),
+            None => answers::in_order(self.snapshot, ix),
+        };
+        services
+            .into_iter()
             .map(|service| (service, self.snapshot.service(service)))
-            .filter(|(_, row)| self.need.is_none_or(|need| need == &row.need))
             .map(|(service, row)| {
                 let offer = self.snapshot.offer(service, self.at);
                 let moment =

@@ -1,5 +1,11 @@
 //! The server in process, over the training town.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what fails in a test or its fixture should fail loudly; clippy's own leave covers test functions only"
+)]
+
 mod doors;
 mod edits;
 mod lists;
@@ -8,5 +14,6 @@ mod outage;
 mod privacy;
 mod refusals;
 mod sites;
+mod sockets;
 mod to_go;
 mod town;
