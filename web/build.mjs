@@ -1,0 +1,59 @@
+// Makes web/dist: the style sheet, the script, the icons and manifest.json, which tells the server their hashed names.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const { outputFiles } = await build({
+  entryPoints: [here("src/main.ts"), here("src/main.css")],
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["es2019", "chrome80", "firefox78", "safari15"],
+  outdir: here("dist"),
+  write: false,
+  logLevel: "info",
+});
+
+/** The files to write, by plain name. */
+const files = new Map();
+for (const file of outputFiles) {
+  files.set(file.path.endsWith(".css") ? "page.css" : "page.js", Buffer.from(file.contents));
+}
+files.set("icons.svg", Buffer.from(sprite()));
+files.set("icon.svg", readFileSync(here("src/icon.svg")));
+
+// Written only when something changed, so that the server is not compiled again for nothing.
+const manifest = {};
+for (const [name, bytes] of [...files].sort()) {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+  manifest[name] = name.replace(".", `-${hash}.`);
+}
+const text = `${JSON.stringify(manifest, null, 2)}\n`;
+if (text !== readOr(here("dist/manifest.json"), "")) {
+  rmSync(here("dist"), { recursive: true, force: true });
+  mkdirSync(here("dist"));
+  for (const [name, bytes] of files) writeFileSync(here(`dist/${manifest[name]}`), bytes);
+  writeFileSync(here("dist/manifest.json"), text);
+}
+
+/** All of web/icons as the symbols of one file, so that a page names an icon in a few bytes. */
+function sprite() {
+  const names = readdirSync(here("icons")).filter((name) => name.endsWith(".svg")).sort();
+  const symbols = names.map((name) => {
+    const svg = readFileSync(here(`icons/${name}`), "utf8").trim();
+    const inside = svg.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "");
+    return `<symbol id="${name.slice(0, -4)}" viewBox="0 0 24 24">${inside}</symbol>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`;
+}
+
+function readOr(path, otherwise) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return otherwise;
+  }
+}
