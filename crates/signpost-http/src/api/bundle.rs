@@ -9,8 +9,8 @@ use actix_web::{HttpRequest, HttpResponse, web::Bytes};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde_json::{Value, json};
-use signpost_domain::Lang;
-use signpost_hours::{HoursText, OpenState, words};
+use signpost_domain::{Lang, Offer};
+use signpost_hours::{HoursText, OpenState, Span, words};
 use signpost_locate::{SiteIx, Snapshot};
 
 use super::{
@@ -19,7 +19,9 @@ use super::{
 };
 use crate::{
     ApiError, App, SharedApp,
-    answers::{self, LineView, Said},
+    answers::{
+        self, ConfirmedView, ExceptionView, LineView, PlaceView, Said, ServiceView, SourceView,
+    },
     params::Params,
 };
 
@@ -110,15 +112,32 @@ struct BundledSite {
     organization: String,
     version: u64,
     #[serde(flatten)]
-    site: answers::SiteView,
-    /// By need.
-    times: BTreeMap<String, Times>,
+    place: PlaceView,
+    description: Said,
+    languages: Vec<String>,
+    zone: String,
+    indigenous_led: bool,
+    services: Vec<BundledService>,
+    exceptions: Vec<ExceptionView>,
+    source: SourceView,
 }
 
+/// A service without its state: whoever reads this reads it later, and works the state out from the intervals.
 #[derive(Serialize)]
-struct Times {
+struct BundledService {
+    need: String,
+    name: Said,
+    offer: Offer,
+    hours: Option<String>,
     /// Simple hours in words.
     hours_in_words: Option<String>,
+    hours_note: Said,
+    description: Said,
+    bring: Said,
+    items: Vec<Said>,
+    confirmed: Option<ConfirmedView>,
+    source: Option<SourceView>,
+    example: bool,
     /// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed.
     intervals: Vec<(i64, i64, OpenState)>,
 }
@@ -166,29 +185,53 @@ fn bundled(
     (from, to): (Timestamp, Timestamp),
     lang: Lang,
 ) -> BundledSite {
-    let site = snapshot.site(ix);
-    let times = snapshot.services_at(ix).map(|service| {
-        let row = snapshot.service(service);
-        let hours = row
-            .hours
-            .as_deref()
-            .and_then(|text| HoursText::parse(text).ok());
-        let times = Times {
-            hours_in_words: hours.and_then(|hours| words::text_in_words(&hours, lang)),
-            intervals: snapshot
-                .spans(service, from, to)
-                .into_iter()
-                .map(|span| (minute(span.start), minute(span.end), span.state))
-                .collect(),
-        };
-        (row.need.to_string(), times)
-    });
+    let row = snapshot.site(ix);
+    let site = answers::site(snapshot, ix, from, lang);
+    let services = answers::in_order(snapshot, ix);
     BundledSite {
-        slug: site.slug.to_string(),
-        organization: site.organization.to_string(),
+        slug: row.slug.to_string(),
+        organization: row.organization.to_string(),
         version: snapshot.version(ix),
-        site: answers::site(snapshot, ix, from, lang),
-        times: times.collect(),
+        place: site.place,
+        description: site.description,
+        languages: site.languages,
+        zone: site.zone,
+        indigenous_led: site.indigenous_led,
+        services: services
+            .into_iter()
+            .zip(site.services)
+            .map(|(service, view)| {
+                let intervals = snapshot.spans(service, from, to);
+                bundled_service(view, &intervals, lang)
+            })
+            .collect(),
+        exceptions: site.exceptions,
+        source: site.source,
+    }
+}
+
+fn bundled_service(view: ServiceView, intervals: &[Span], lang: Lang) -> BundledService {
+    let hours = view
+        .hours
+        .as_deref()
+        .and_then(|text| HoursText::parse(text).ok());
+    BundledService {
+        need: view.need,
+        name: view.name,
+        offer: view.offer,
+        hours_in_words: hours.and_then(|hours| words::text_in_words(&hours, lang)),
+        hours: view.hours,
+        hours_note: view.hours_note,
+        description: view.description,
+        bring: view.bring,
+        items: view.items,
+        confirmed: view.confirmed,
+        source: view.source,
+        example: view.example,
+        intervals: intervals
+            .iter()
+            .map(|span| (minute(span.start), minute(span.end), span.state))
+            .collect(),
     }
 }
 

@@ -132,7 +132,7 @@ fn places() -> Value {
         "Bundle": {
             "type": "object",
             "required": ["edition", "zone", "tzdb", "made_at", "good_until", "needs", "lines", "landmarks", "sites"],
-            "description": "times.NEED.intervals of each site: [start, end, state], minutes since 1970 in UTC; state is open or \
+            "description": "intervals of each service: [start, end, state], minutes since 1970 in UTC; state is open or \
                 unknown, what lies between is closed.",
         },
     })

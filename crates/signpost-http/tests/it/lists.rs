@@ -162,12 +162,16 @@ async fn the_bundle_holds_14_days_in_utc_minutes_and_is_not_sent_twice() {
         .iter()
         .find(|site| site["slug"] == "cedar-circle-house")
         .unwrap();
-    let intervals = &cedar["times"]["supplies"]["intervals"];
+    let intervals = &cedar["services"][0]["intervals"];
     let now: jiff::Timestamp = NOW.parse().unwrap();
     let closes: jiff::Timestamp = "2026-11-25T18:00:00-05:00".parse().unwrap();
     assert_eq!(
         intervals[0],
         serde_json::json!([now.as_second() / 60, closes.as_second() / 60, "open"])
+    );
+    assert!(
+        cedar["services"][0].get("state").is_none(),
+        "a state would be stale when it is read"
     );
     let tag = answer.header("etag").to_owned();
     let again = town
