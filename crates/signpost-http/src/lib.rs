@@ -14,6 +14,7 @@ mod pages;
 mod params;
 mod problem;
 mod problem_layer;
+mod problem_sources;
 mod refresh;
 mod routes;
 mod server;

@@ -1,50 +1,11 @@
 //! Edits by an agency's own system.
 
-use actix_web::test::TestRequest;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::town::{Answer, Town};
-
-const PATH: &str = "/api/v1/sites/cedar-circle-house";
-
-/// One edit to be.
-struct Edit<'a> {
-    path: &'a str,
-    token: Option<&'a str>,
-    tag: Option<&'a str>,
-    key: Option<&'a str>,
-    body: Value,
-}
-
-impl Edit<'_> {
-    async fn send(&self, town: &Town, mut request: TestRequest) -> Answer {
-        request = request
-            .uri(self.path)
-            .insert_header(("content-type", "application/json"));
-        if let Some(token) = self.token {
-            request = request.insert_header(("authorization", format!("Bearer {token}")));
-        }
-        if let Some(tag) = self.tag {
-            request = request.insert_header(("if-match", tag));
-        }
-        if let Some(key) = self.key {
-            request = request.insert_header(("idempotency-key", key));
-        }
-        town.send(request.set_payload(self.body.to_string())).await
-    }
-
-    async fn patch(&self, town: &Town) -> Answer {
-        self.send(town, TestRequest::patch()).await
-    }
-}
-
-async fn tag(town: &Town) -> String {
-    town.get(PATH).await.header("etag").to_owned()
-}
-
-async fn revisions(town: &Town) -> u64 {
-    town.store().sequence().await.unwrap()
-}
+use crate::{
+    editor::{Edit, PATH, revisions, tag},
+    town::Town,
+};
 
 #[actix_rt::test]
 async fn an_edit_is_stored_and_served_before_it_is_acknowledged() {
@@ -287,124 +248,6 @@ async fn every_member_that_is_not_right_is_named() {
             .problem(400)
             .contains("not come yet")
     );
-}
-
-#[actix_rt::test]
-async fn an_exception_is_added_and_taken_away() {
-    let town = Town::to_edit().await;
-    let (token, tag) = (town.token("cedar-circle").await, tag(&town).await);
-    let list = format!("{PATH}/exceptions");
-    let add = Edit {
-        path: &list,
-        token: Some(&token),
-        tag: Some(&tag),
-        key: Some("close-early"),
-        body: json!({
-            "kind": "closed", "first": "2026-11-25", "last": "2026-11-26", "need": "supplies",
-            "reason": {"en": "Burst pipe", "fr": "Tuyau éclaté"},
-        }),
-    };
-    let added = add.send(&town, TestRequest::post()).await;
-    assert_eq!(added.status, 201, "{}", added.body());
-    let site = town.get(PATH).await.json();
-    assert_eq!(site["properties"]["services"][0]["state"], "closed");
-    let ids: Vec<&str> = site["properties"]["exceptions"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|exception| exception["id"].as_str().unwrap())
-        .collect();
-    assert!(ids.contains(&"closed-2026-11-25"), "{ids:?}");
-    let again = add.send(&town, TestRequest::post()).await;
-    assert_eq!(
-        (again.status, again.body()),
-        (201, added.body()),
-        "the same key, the same answer"
-    );
-
-    let one = format!("{PATH}/exceptions/closed-2026-11-25");
-    let remove = Edit {
-        path: &one,
-        tag: Some(added.header("etag")),
-        key: None,
-        body: json!(null),
-        ..add
-    };
-    let removed = remove.send(&town, TestRequest::delete()).await;
-    assert_eq!(removed.status, 200, "{}", removed.body());
-    assert_eq!(
-        town.get(PATH).await.json()["properties"]["services"][0]["state"],
-        "open"
-    );
-    let gone = Edit {
-        tag: Some(removed.header("etag")),
-        ..remove
-    };
-    gone.send(&town, TestRequest::delete()).await.problem(404);
-}
-
-#[actix_rt::test]
-async fn an_exception_that_is_not_right_is_told_what_is_wrong() {
-    let town = Town::to_edit().await;
-    let (token, tag) = (town.token("cedar-circle").await, tag(&town).await);
-    let list = format!("{PATH}/exceptions");
-    for (body, field) in [
-        (json!({}), "kind"),
-        (
-            json!({"kind": "closed", "first": "2026-12-01", "last": "2026-11-30"}),
-            "last",
-        ),
-        (
-            json!({"kind": "closed", "first": "2026-11-01", "last": "2026-11-02"}),
-            "last",
-        ),
-        (
-            json!({"kind": "closed", "first": "2026-12-01", "last": "2029-11-30"}),
-            "last",
-        ),
-        (
-            json!({"kind": "closed", "first": "tomorrow", "last": "2026-12-01"}),
-            "first",
-        ),
-        (
-            json!({"kind": "closed", "first": "2026-12-01", "last": "2026-12-01", "hours": "10:00-12:00"}),
-            "hours",
-        ),
-        (
-            json!({"kind": "open", "first": "2026-12-01", "last": "2026-12-01", "hours": "nonsense"}),
-            "hours",
-        ),
-        (
-            json!({"kind": "open", "first": "2026-12-01", "last": "2026-12-01", "need": "withdrawal"}),
-            "need",
-        ),
-        (
-            json!({"kind": "open", "first": "2026-12-01", "last": "2026-12-01", "id": "staff-training"}),
-            "id",
-        ),
-        (
-            json!({"kind": "open", "first": "2026-12-01", "last": "2026-12-01", "colour": "red"}),
-            "colour",
-        ),
-    ] {
-        let edit = Edit {
-            path: &list,
-            token: Some(&token),
-            tag: Some(&tag),
-            key: None,
-            body: body.clone(),
-        };
-        let answer = edit.send(&town, TestRequest::post()).await;
-        answer.problem(400);
-        let errors = answer.json()["errors"].clone();
-        let named = errors
-            .as_array()
-            .unwrap()
-            .iter()
-            .any(|error| error["field"] == field);
-        assert!(named, "{body}: {errors}");
-    }
-    assert_eq!(self::tag(&town).await, tag);
 }
 
 #[actix_rt::test]

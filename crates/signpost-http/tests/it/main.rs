@@ -7,11 +7,14 @@
 )]
 
 mod doors;
+mod editor;
 mod edits;
+mod exceptions;
 mod lists;
 mod openapi;
 mod outage;
 mod privacy;
+mod refresh;
 mod refusals;
 mod sites;
 mod sockets;

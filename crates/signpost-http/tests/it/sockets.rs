@@ -41,7 +41,7 @@ fn start() -> SocketAddr {
 }
 
 /// Sends some bytes and reads until the other side closes.
-fn answer_to(address: SocketAddr, request: &str) -> String {
+pub fn answer_to(address: SocketAddr, request: &str) -> String {
     let mut connection = TcpStream::connect(address).unwrap();
     connection
         .set_read_timeout(Some(Duration::from_secs(20)))

@@ -73,7 +73,7 @@ pub fn training() -> Directory {
     signpost_exchange::read_folder(path).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
-fn clock() -> Arc<dyn Fn() -> Timestamp + Send + Sync> {
+pub fn clock() -> Arc<dyn Fn() -> Timestamp + Send + Sync> {
     Arc::new(|| NOW.parse().expect("an instant"))
 }
 

@@ -1,0 +1,127 @@
+//! Dated exceptions, added and taken away by an agency's own system.
+
+use actix_web::test::TestRequest;
+use serde_json::json;
+
+use crate::{
+    editor::{Edit, PATH, tag},
+    town::Town,
+};
+
+#[actix_rt::test]
+async fn an_exception_is_added_and_taken_away() {
+    let town = Town::to_edit().await;
+    let (token, tag) = (town.token("cedar-circle").await, tag(&town).await);
+    let list = format!("{PATH}/exceptions");
+    let add = Edit {
+        path: &list,
+        token: Some(&token),
+        tag: Some(&tag),
+        key: Some("close-early"),
+        body: json!({
+            "kind": "closed", "first": "2026-11-25", "last": "2026-11-26", "need": "supplies",
+            "reason": {"en": "Burst pipe", "fr": "Tuyau éclaté"},
+        }),
+    };
+    let added = add.send(&town, TestRequest::post()).await;
+    assert_eq!(added.status, 201, "{}", added.body());
+    let site = town.get(PATH).await.json();
+    assert_eq!(site["properties"]["services"][0]["state"], "closed");
+    let ids: Vec<&str> = site["properties"]["exceptions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|exception| exception["id"].as_str().unwrap())
+        .collect();
+    assert!(ids.contains(&"closed-2026-11-25"), "{ids:?}");
+    let again = add.send(&town, TestRequest::post()).await;
+    assert_eq!(
+        (again.status, again.body()),
+        (201, added.body()),
+        "the same key, the same answer"
+    );
+
+    let one = format!("{PATH}/exceptions/closed-2026-11-25");
+    let remove = Edit {
+        path: &one,
+        tag: Some(added.header("etag")),
+        key: None,
+        body: json!(null),
+        ..add
+    };
+    let removed = remove.send(&town, TestRequest::delete()).await;
+    assert_eq!(removed.status, 200, "{}", removed.body());
+    assert_eq!(
+        town.get(PATH).await.json()["properties"]["services"][0]["state"],
+        "open"
+    );
+    let gone = Edit {
+        tag: Some(removed.header("etag")),
+        ..remove
+    };
+    gone.send(&town, TestRequest::delete()).await.problem(404);
+}
+
+#[actix_rt::test]
+async fn an_exception_that_is_not_right_is_told_what_is_wrong() {
+    let town = Town::to_edit().await;
+    let (token, tag) = (town.token("cedar-circle").await, tag(&town).await);
+    let list = format!("{PATH}/exceptions");
+    for (body, field) in [
+        (json!({}), "kind"),
+        (
+            json!({"kind": "closed", "first": "2026-12-01", "last": "2026-11-30"}),
+            "last",
+        ),
+        (
+            json!({"kind": "closed", "first": "2026-11-01", "last": "2026-11-02"}),
+            "last",
+        ),
+        (
+            json!({"kind": "closed", "first": "2026-12-01", "last": "2029-11-30"}),
+            "last",
+        ),
+        (
+            json!({"kind": "closed", "first": "tomorrow", "last": "2026-12-01"}),
+            "first",
+        ),
+        (
+            json!({"kind": "closed", "first": "2026-12-01", "last": "2026-12-01", "hours": "10:00-12:00"}),
+            "hours",
+        ),
+        (
+            json!({"kind": "open", "first": "2026-12-01", "last": "2026-12-01", "hours": "nonsense"}),
+            "hours",
+        ),
+        (
+            json!({"kind": "open", "first": "2026-12-01", "last": "2026-12-01", "need": "withdrawal"}),
+            "need",
+        ),
+        (
+            json!({"kind": "open", "first": "2026-12-01", "last": "2026-12-01", "id": "staff-training"}),
+            "id",
+        ),
+        (
+            json!({"kind": "open", "first": "2026-12-01", "last": "2026-12-01", "colour": "red"}),
+            "colour",
+        ),
+    ] {
+        let edit = Edit {
+            path: &list,
+            token: Some(&token),
+            tag: Some(&tag),
+            key: None,
+            body: body.clone(),
+        };
+        let answer = edit.send(&town, TestRequest::post()).await;
+        answer.problem(400);
+        let errors = answer.json()["errors"].clone();
+        let named = errors
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|error| error["field"] == field);
+        assert!(named, "{body}: {errors}");
+    }
+    assert_eq!(super::editor::tag(&town).await, tag);
+}
