@@ -1,6 +1,6 @@
 //! How much and how long: bodies, addresses, depth, time. Compressed request bodies are refused rather than inflated.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use actix_web::{
     Error, ResponseError as _,
@@ -12,7 +12,11 @@ use actix_web::{
     web::{self, Bytes, BytesMut, ServiceConfig},
 };
 use futures_util::{Stream, StreamExt as _};
-use serde_json::Value;
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
+use serde_json::{Map, Value};
 
 use crate::ApiError;
 
@@ -109,7 +113,7 @@ async fn body_within(
 const DEPTH: usize = 32;
 
 /// A JSON object, its nesting counted before it is parsed.
-pub(crate) fn json_object(body: &[u8]) -> Result<serde_json::Map<String, Value>, ApiError> {
+pub(crate) fn json_object(body: &[u8]) -> Result<Map<String, Value>, ApiError> {
     let text = std::str::from_utf8(body)
         .map_err(|error| ApiError::body(format!("the body is not UTF-8: {error}")))?;
     if text.trim().is_empty() {
@@ -120,10 +124,43 @@ pub(crate) fn json_object(body: &[u8]) -> Result<serde_json::Map<String, Value>,
             "the JSON is nested more than {DEPTH} levels deep; nothing here needs more than six"
         )));
     }
-    match serde_json::from_str(text) {
-        Ok(Value::Object(members)) => Ok(members),
-        Ok(_) => Err(ApiError::body("the body is not a JSON object: {…}")),
-        Err(error) => Err(ApiError::body(format!("the body is not JSON: {error}"))),
+    if !text.trim_start().starts_with('{') {
+        return Err(ApiError::body("the body is not a JSON object: {…}"));
+    }
+    serde_json::from_str(text)
+        .map(|Members(members)| members)
+        .map_err(|error| ApiError::body(format!("the body is not JSON that we take: {error}")))
+}
+
+/// The members of an object, none of them twice: which of the two was meant?
+struct Members(Map<String, Value>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reading;
+
+        impl<'de> Visitor<'de> for Reading {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Members, A::Error> {
+                let mut members = Map::new();
+                while let Some((name, value)) = access.next_entry::<String, Value>()? {
+                    if members.contains_key(&name) {
+                        let shown: String = name.chars().take(40).collect();
+                        let words = format!("the member {shown} is there twice");
+                        return Err(serde::de::Error::custom(words));
+                    }
+                    members.insert(name, value);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Reading)
     }
 }
 

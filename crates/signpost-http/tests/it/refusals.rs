@@ -137,6 +137,8 @@ async fn a_body_that_is_not_right_is_told_what_is_wrong() {
         ("{\"need\": \"supplies\", \"near\": 5}", "LAT"),
         ("{\"need\": \"supplies\", \"nere\": 5}", "nere"),
         ("{\"need\": 5}", "quotes"),
+        ("{\"need\": \"food\", \"need\": \"supplies\"}", "twice"),
+        ("{\"need\": \"food\"} {}", "not JSON"),
         ("{\"need\": \"supplies\", \"limit\": 2.5}", "1 to 50"),
         ("{}", "supplies"),
     ] {
