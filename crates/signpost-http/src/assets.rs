@@ -1,1 +1,76 @@
-//! Styles, scripts and icons, built into the binary.
+//! Styles, script and icons, built into the binary. Their names hold their hashes, so that a browser may keep them for good.
+
+use actix_web::{
+    HttpResponse,
+    http::header,
+    web::{self, ServiceConfig},
+};
+use rust_embed::Embed;
+
+use crate::ApiError;
+
+/// Address of the style sheet.
+pub(crate) const CSS: &str = env!("SIGNPOST_CSS");
+/// Address of the script.
+pub(crate) const JS: &str = env!("SIGNPOST_JS");
+/// Address of the icons of the needs, one symbol each.
+pub(crate) const ICONS: &str = env!("SIGNPOST_ICONS");
+/// Address of the icon of the pages.
+pub(crate) const ICON: &str = env!("SIGNPOST_ICON");
+
+#[derive(Embed)]
+#[folder = "../../web/dist"]
+struct Dist;
+
+/// `/assets/{file}`.
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(
+        web::resource("/assets/{file}")
+            .route(web::get().to(file))
+            .route(web::head().to(file)),
+    );
+}
+
+async fn file(name: web::Path<String>) -> Result<HttpResponse, ApiError> {
+    let file = Dist::get(&name).ok_or_else(ApiError::not_found)?;
+    let kind = mime_guess::from_path(name.as_str()).first_or_octet_stream();
+    let kind = match kind.type_() {
+        mime_guess::mime::TEXT => format!("{kind}; charset=utf-8"),
+        _ => kind.to_string(),
+    };
+    Ok(HttpResponse::Ok()
+        .content_type(kind)
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .body(file.data))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_a_page_names_is_built_in() {
+        for address in [CSS, JS, ICONS, ICON] {
+            let name = address.strip_prefix("/assets/").unwrap();
+            assert!(Dist::get(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_need_has_its_icon() {
+        let icons = Dist::get(ICONS.strip_prefix("/assets/").unwrap()).unwrap();
+        let icons = String::from_utf8(icons.data.into_owned()).unwrap();
+        let needs = include_str!("../../../data/needs.toml");
+        let names: Vec<&str> = needs
+            .lines()
+            .filter_map(|line| line.strip_prefix("icon = \"")?.strip_suffix('"'))
+            .collect();
+        assert!(names.len() > 10);
+        for name in names {
+            assert!(
+                icons.contains(&format!("id=\"{name}\"")),
+                "web/icons/{name}.svg"
+            );
+        }
+    }
+}

@@ -9,6 +9,7 @@ mod times;
 mod to_go;
 
 pub use confirmed::{ConfirmedView, SourceView};
+pub(crate) use directory::items;
 pub use directory::{LineView, NeedView, needs};
 pub use place::{Links, PlaceView};
 pub use said::Said;

@@ -1,11 +1,48 @@
-//! An error as a page, with links onward.
+//! An error as a page: what happened in one sentence, and then where to go all the same.
 
+use askama::Template;
 use signpost_domain::Lang;
 
+use super::{
+    Frame,
+    cards::{NeedLink, Shown, need_links, plain_question, shown, usual_need},
+};
 use crate::{ApiError, App};
 
-/// The page for an error, as HTML.
+/// How many places an error page shows.
+const LIMIT: usize = 5;
+
+#[derive(Template)]
+#[template(path = "pages/error.html")]
+struct ErrorPage {
+    f: Frame,
+    title: String,
+    more: String,
+    needs: Vec<NeedLink>,
+    shown: Option<Shown>,
+}
+
+/// The page for an error, as HTML. Empty when even the page cannot be made.
 #[must_use]
-pub fn page(_app: &App, _error: &ApiError, _lang: Lang) -> String {
-    String::new()
+pub fn page(app: &App, error: &ApiError, lang: Lang) -> String {
+    let (snapshot, at) = (app.snapshot(), app.now());
+    let home = match lang {
+        Lang::Fr => "/fr/",
+        _ => "/",
+    };
+    let f = Frame::at(lang, home, "", &snapshot, at);
+    let (title, more) = match error.status().as_u16() {
+        404 => (f.t("error-not-found"), f.t("error-not-found-more")),
+        500.. => (f.t("error-ours"), f.t("error-ours-more")),
+        _ => (f.t("error-refused"), f.t("error-refused-more")),
+    };
+    let page = ErrorPage {
+        title,
+        more,
+        needs: need_links(&f, &snapshot, None, ""),
+        shown: usual_need(&snapshot)
+            .and_then(|need| shown(&f, &snapshot, &plain_question(need, at, LIMIT))),
+        f,
+    };
+    page.render().unwrap_or_default()
 }

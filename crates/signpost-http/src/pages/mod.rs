@@ -1,8 +1,58 @@
-//! The pages people read.
+//! The pages people read: English at `/…`, the French twin at `/fr/…`. Every one is whole without script.
 
+mod cards;
+mod disposal;
 pub mod errors;
+mod frame;
+mod list;
+mod plan;
+mod prose;
+mod site;
+mod source_words;
 
-use actix_web::web::ServiceConfig;
+use actix_web::{
+    HttpResponse,
+    http::header,
+    web::{self, ServiceConfig},
+};
+use askama::Template;
+
+use self::frame::Frame;
+use crate::{ApiError, assets};
+
+/// Reading a page: GET and HEAD at one address, handled alike.
+macro_rules! page {
+    ($cfg:expr, $path:expr, $handler:path) => {
+        $cfg.service(
+            web::resource($path)
+                .route(web::get().to($handler))
+                .route(web::head().to($handler)),
+        )
+    };
+}
 
 /// The routes of the pages; called last, before the default service.
-pub fn routes(_cfg: &mut ServiceConfig) {}
+pub fn routes(cfg: &mut ServiceConfig) {
+    assets::routes(cfg);
+    for path in ["/", "/fr", "/fr/"] {
+        page!(cfg, path, list::show);
+    }
+    for twin in ["", "/fr"] {
+        page!(cfg, format!("{twin}/sites/{{slug}}"), site::show);
+        page!(cfg, format!("{twin}/disposal"), disposal::show);
+        page!(cfg, format!("{twin}/plan"), plan::show);
+        page!(cfg, format!("{twin}/about"), prose::about);
+        page!(cfg, format!("{twin}/privacy"), prose::privacy);
+        page!(cfg, format!("{twin}/leave"), prose::leave);
+    }
+}
+
+/// A page as an answer. Nobody keeps it: it is true for this minute, and a phone may be shared.
+fn html(frame: &Frame, page: &impl Template) -> Result<HttpResponse, ApiError> {
+    let body = page.render().map_err(ApiError::internal)?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CONTENT_LANGUAGE, frame.lang.tag()))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(body))
+}

@@ -1,0 +1,113 @@
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::*;
+
+/// Every key of one language with the names of what is put into it.
+fn keys(files: [&'static str; 10]) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let mut found = BTreeMap::new();
+    for file in files {
+        let fine = FluentResource::try_new(file.to_owned());
+        assert!(fine.is_ok(), "{:?}", fine.err().map(|(_, faults)| faults));
+        let mut key = "";
+        for line in file.lines() {
+            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                key = line.split_once(" =").unwrap().0;
+                assert!(found.insert(key, BTreeSet::new()).is_none(), "{key} twice");
+            }
+            for part in line.split("{ $").skip(1) {
+                let end = part.find(|c: char| !c.is_ascii_lowercase()).unwrap();
+                found.get_mut(key).unwrap().insert(&part[..end]);
+            }
+        }
+    }
+    found
+}
+
+/// Every text in the templates and the Rust beside them.
+fn sources() -> Vec<(PathBuf, String)> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![here.join("../../web/templates"), here.join("src/pages")];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    found
+}
+
+/// Keys asked for by a literal: `t("key"`, `t1("key"`, `say("key"`, …
+fn used(text: &str) -> BTreeSet<&str> {
+    let mut keys = BTreeSet::new();
+    for call in [
+        "t(\"",
+        "t1(\"",
+        "t2(\"",
+        "say(\"",
+        "say_number(\"",
+        "key: \"",
+    ] {
+        for part in text.split(call).skip(1) {
+            keys.insert(part.split('"').next().unwrap());
+        }
+    }
+    keys
+}
+
+#[test]
+fn both_languages_say_everything_and_put_in_the_same() {
+    assert_eq!(keys(ENGLISH), keys(FRENCH));
+}
+
+#[test]
+fn every_key_a_page_asks_for_is_there_and_none_is_left_over() {
+    let keys = keys(ENGLISH);
+    let sources = sources();
+    assert!(sources.len() > 12);
+    let mut asked = BTreeSet::new();
+    for (path, text) in &sources {
+        for key in used(text) {
+            assert!(keys.contains_key(key), "{key} in {}", path.display());
+            asked.insert(key);
+        }
+    }
+    // Asked for by the tag of a language.
+    let left: Vec<_> = keys
+        .keys()
+        .filter(|key| !asked.contains(*key) && !key.starts_with("language-"))
+        .collect();
+    assert!(left.is_empty(), "nobody says {left:?}");
+}
+
+#[test]
+fn what_is_put_in_stands_in_the_sentence_without_marks() {
+    let phone = [("phone", "807-555-0101")];
+    assert_eq!(Words::of(Lang::En).say("call", &phone), "Call 807-555-0101");
+    assert_eq!(
+        Words::of(Lang::Fr).say("call", &phone),
+        "Appeler le 807-555-0101"
+    );
+    assert_eq!(Words::of(Lang::Fr).say_number("month", 8), "août");
+}
+
+#[test]
+fn french_does_not_break_a_line_before_a_colon_or_inside_guillemets() {
+    for file in FRENCH {
+        for bad in [" :", "« ", " »", " ?", " !"] {
+            let words = file.lines().filter(|line| !line.starts_with('#'));
+            for line in words {
+                assert!(!line.contains(bad), "{line}");
+            }
+        }
+    }
+}

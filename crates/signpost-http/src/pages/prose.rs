@@ -1,0 +1,49 @@
+//! Pages of words only: about, privacy, and how Leave works.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::{Frame, html};
+use crate::{ApiError, SharedApp};
+
+#[derive(Template)]
+#[template(path = "pages/about.html")]
+struct AboutPage {
+    f: Frame,
+}
+
+#[derive(Template)]
+#[template(path = "pages/privacy.html")]
+struct PrivacyPage {
+    f: Frame,
+}
+
+#[derive(Template)]
+#[template(path = "pages/leave.html")]
+struct LeavePage {
+    f: Frame,
+}
+
+pub(super) async fn about(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let page = AboutPage {
+        f: Frame::of(&request, &app.snapshot(), app.now()),
+    };
+    html(&page.f, &page)
+}
+
+pub(super) async fn privacy(
+    app: SharedApp,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let page = PrivacyPage {
+        f: Frame::of(&request, &app.snapshot(), app.now()),
+    };
+    html(&page.f, &page)
+}
+
+pub(super) async fn leave(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let page = LeavePage {
+        f: Frame::of(&request, &app.snapshot(), app.now()),
+    };
+    html(&page.f, &page)
+}

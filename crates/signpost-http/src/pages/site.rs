@@ -1,0 +1,183 @@
+//! `/sites/{slug}`: everything that is known about a place.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use jiff::{ToSpan as _, civil::Date};
+use signpost_domain::{ExceptionKind, HolidayChoice, Offer};
+use signpost_hours::{Calendar, words};
+use signpost_locate::{SiteIx, Snapshot};
+
+use super::{
+    Frame,
+    cards::{state_class, whereabouts},
+    html,
+    source_words::{day_in_words, how_sure},
+};
+use crate::{
+    ApiError, SharedApp,
+    answers::{self, ExceptionView, Said, ServiceView, SiteView},
+};
+
+/// How far ahead holidays are told.
+const HOLIDAYS_AHEAD_DAYS: i32 = 60;
+
+#[derive(Template)]
+#[template(path = "pages/site.html")]
+struct SitePage {
+    f: Frame,
+    site: SiteView,
+    whereabouts: String,
+    languages: Vec<String>,
+    holidays: Vec<HolidayLine>,
+    /// Whether the clocks there differ from the town's.
+    other_clock: bool,
+    source: String,
+}
+
+/// A holiday soon, and what happens on it here.
+struct HolidayLine {
+    day: String,
+    name: Said,
+    what: String,
+}
+
+impl SitePage {
+    fn offered(&self) -> Vec<&ServiceView> {
+        self.with(Offer::Offered)
+    }
+
+    fn unknown(&self) -> Vec<&ServiceView> {
+        self.with(Offer::Unknown)
+    }
+
+    fn not_offered(&self) -> Vec<&ServiceView> {
+        self.with(Offer::NotOffered)
+    }
+
+    fn with(&self, offer: Offer) -> Vec<&ServiceView> {
+        let services = self.site.services.iter();
+        services.filter(|service| service.offer == offer).collect()
+    }
+
+    fn state(&self, service: &ServiceView) -> &'static str {
+        service.state.map_or("unknown", state_class)
+    }
+
+    fn sure(&self, service: &ServiceView) -> String {
+        how_sure(&self.f, service.confirmed.as_ref(), service.source.as_ref())
+    }
+
+    fn where_else(&self, service: &ServiceView) -> String {
+        self.f
+            .link(&format!("/?need={}&from={}", service.need, self.site.place.site))
+    }
+
+    /// One day, or the first and the last.
+    fn days(&self, exception: &ExceptionView) -> String {
+        if exception.first == exception.last {
+            return exception.first_in_words.clone();
+        }
+        self.f.t2(
+            "site-days",
+            ("first", &exception.first_in_words),
+            ("last", &exception.last_in_words),
+        )
+    }
+
+    fn what(&self, exception: &ExceptionView) -> String {
+        let words = match exception.kind {
+            ExceptionKind::Closed => self.f.t("site-exception-closed"),
+            ExceptionKind::Open => self.f.t("site-exception-open"),
+            ExceptionKind::Unknown => self.f.t("site-exception-unknown"),
+        };
+        let hours = exception
+            .hours
+            .as_deref()
+            .and_then(|text| signpost_hours::HoursText::parse(text).ok())
+            .and_then(|hours| words::text_in_words(&hours, self.f.lang));
+        match hours {
+            Some(hours) => format!("{words}, {hours}"),
+            None => words,
+        }
+    }
+
+    /// The name of the need an exception is about; `None` when it is about all of them.
+    fn about(&self, exception: &ExceptionView) -> Option<&Said> {
+        let need = exception.need.as_ref()?;
+        let mut services = self.site.services.iter();
+        services
+            .find(|service| &service.need == need)
+            .map(|service| &service.name)
+    }
+}
+
+pub(super) async fn show(
+    app: SharedApp,
+    request: HttpRequest,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, ApiError> {
+    let (snapshot, at) = (app.snapshot(), app.now());
+    let ix = slug
+        .parse()
+        .ok()
+        .and_then(|slug| snapshot.find(&slug))
+        .ok_or_else(ApiError::not_found)?;
+    let f = Frame::of(&request, &snapshot, at);
+    let site = answers::site(&snapshot, ix, at, f.lang);
+    let page = SitePage {
+        whereabouts: whereabouts(&site.place.address, &site.place.locality),
+        languages: site.languages.iter().map(|tag| language(&f, tag)).collect(),
+        holidays: holidays(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
+        other_clock: site.zone != snapshot.town_zone().name(),
+        source: source(&f, &site),
+        site,
+        f,
+    };
+    html(&page.f, &page)
+}
+
+/// The name of a language; its tag when we have no word for it.
+fn language(f: &Frame, tag: &str) -> String {
+    let base = tag.split('-').next().unwrap_or(tag);
+    f.words()
+        .try_say(&format!("language-{base}"))
+        .unwrap_or_else(|| tag.to_owned())
+}
+
+fn source(f: &Frame, site: &SiteView) -> String {
+    match &site.source.day {
+        Some(day) => f.t2(
+            "site-source",
+            ("source", &site.source.text),
+            ("day", &day_in_words(f, day)),
+        ),
+        None => f.t1("site-source-undated", "source", &site.source.text),
+    }
+}
+
+/// Holidays soon that this organization closes on, or on which nobody said what it does.
+fn holidays(f: &Frame, snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<HolidayLine> {
+    let choice = &snapshot.organization(ix).holidays;
+    let last = today.saturating_add(HOLIDAYS_AHEAD_DAYS.days());
+    today
+        .series(1.day())
+        .take_while(|day| *day <= last)
+        .flat_map(|day| Calendar::ontario().on(day))
+        .filter_map(|holiday| {
+            let what = match choice {
+                HolidayChoice::Unstated if !holiday.statutory => return None,
+                HolidayChoice::Unstated => f.t("site-holiday-unknown"),
+                HolidayChoice::ClosedOn(codes) if codes.contains(&holiday.code) => {
+                    f.t("site-holiday-closed")
+                }
+                HolidayChoice::ClosedOn(_) if !holiday.statutory => return None,
+                HolidayChoice::ClosedOn(_) => f.t("site-holiday-usual"),
+            };
+            Some(HolidayLine {
+                day: words::date(holiday.date, f.lang),
+                name: Said::of(&holiday.name, f.lang),
+                what,
+            })
+        })
+        .collect()
+}

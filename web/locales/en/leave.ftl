@@ -1,0 +1,7 @@
+# How Leave works.
+leave-title = How Leave works
+leave-1 = “Leave” is at the top of every page. It takes you at once to a page about the weather.
+leave-2 = With a keyboard, you can press Esc three times instead.
+leave-3 = It does not erase your history. Somebody who looks through your phone can still find that you were here. Use a private window, or delete the pages from the history.
+leave-now = Leave now
+leave-history = How to be more private

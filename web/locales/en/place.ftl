@@ -1,0 +1,27 @@
+# What is said about a place, on the list and on its own page.
+call = Call { $phone }
+directions = Directions
+distance = about { $distance }
+no-phone = We have no phone number for this place.
+no-phone-ask = Ask on one of the phone lines.
+bring = Bring:
+confirmed = Confirmed { $day } by { $who }.
+from-source = Not confirmed. From: { $source }, { $day }.
+from-source-undated = Not confirmed. From: { $source }, no date given.
+call-first = Call first.
+example = Example
+local-time = (the time at that place)
+month = { $number ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  }

@@ -1,0 +1,7 @@
+# Quand quelque chose n’a pas marché.
+error-not-found = Cette page n’est pas ici
+error-not-found-more = L’adresse a peut-être changé. Voici où vous pouvez aller maintenant :
+error-ours = Un problème est survenu de notre côté
+error-ours-more = Veuillez réessayer. Ces lieux et ces lignes restent valables :
+error-refused = Cela n’a pas marché
+error-refused-more = L’adresse n’a pas été comprise. Voici où vous pouvez aller maintenant :

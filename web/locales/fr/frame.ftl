@@ -1,0 +1,16 @@
+# Ce qui se trouve sur chaque page.
+title = Où aller maintenant
+skip = Passer aux réponses
+home = Où aller maintenant
+other-language = English
+leave = Quitter
+leaving = Vous quittez cette page
+preview = Version d’essai. Ces lieux existent, mais la plupart des détails ne sont pas encore confirmés. Appelez d’abord.
+preview-training = Version d’essai.
+clock = À { $time }, heure de { $place }
+nav = Autres pages
+nav-disposal = Où déposer des seringues usagées
+nav-plan = Ce qui a changé
+nav-about = À propos
+nav-privacy = Vie privée
+nav-leave = Comment marche « Quitter »

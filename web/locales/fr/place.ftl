@@ -1,0 +1,27 @@
+# Ce qu’on dit d’un lieu, dans la liste et sur sa propre page.
+call = Appeler le { $phone }
+directions = Itinéraire
+distance = environ { $distance }
+no-phone = Nous n’avons pas de numéro pour ce lieu.
+no-phone-ask = Demandez à une des lignes téléphoniques.
+bring = À apporter :
+confirmed = Confirmé le { $day } par { $who }.
+from-source = Non confirmé. Source : { $source }, { $day }.
+from-source-undated = Non confirmé. Source : { $source }, sans date.
+call-first = Appelez d’abord.
+example = Exemple
+local-time = (heure de l’endroit)
+month = { $number ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+  }

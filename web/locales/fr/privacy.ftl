@@ -1,0 +1,15 @@
+# Vie privée.
+privacy-title = Votre vie privée
+privacy-not-title = Ce que nous ne gardons pas
+privacy-not-1 = Aucun témoin (« cookie »). Ces pages ne gardent rien sur votre téléphone.
+privacy-not-2 = Pas de noms, pas de comptes, pas de suivi des personnes.
+privacy-not-3 = Aucune autre entreprise n’apprend que vous êtes venu ici. Les pages ne chargent rien d’ailleurs.
+privacy-not-4 = Pas l’endroit où vous êtes. Quand vous touchez « Trier selon ma position », votre téléphone trie la liste tout seul. La position n’est pas envoyée.
+privacy-keep-title = Ce que le serveur note
+privacy-keep = Le genre de page, si elle a fonctionné et en combien de temps. Pas votre adresse sur le réseau, pas ce que vous cherchiez, pas le modèle de votre téléphone.
+privacy-more-title = Pour plus de discrétion
+privacy-more-1 = Votre téléphone garde un historique. Servez-vous d’une fenêtre privée, ou effacez ensuite la page de l’historique.
+privacy-more-2 = L’adresse d’une page montre ce que vous cherchiez. Une personne qui surveille votre téléphone ou à qui appartient le Wi-Fi peut voir que vous êtes venu ici.
+privacy-more-3 = Les appels restent dans la liste d’appels du téléphone. Vous pouvez les y effacer.
+privacy-more-4 = « Itinéraire » remet le lieu à l’application de cartes de votre téléphone, qui peut s’en souvenir. L’adresse est toujours écrite aussi.
+privacy-more-5 = Vous pouvez imprimer la liste. Le papier ne retient rien.
