@@ -31,10 +31,7 @@ pub fn where_to_go(snapshot: &Snapshot, question: &Question) -> Result<Reply, Qu
         route.unwrap_or_default(),
     );
     search.targets();
-    match question.near {
-        Some(near) => search.neighbours(near),
-        None => search.listed(snapshot.services_for(&question.need)),
-    }
+    search.others();
     Ok(Reply {
         plan,
         answers: search.answers(),

@@ -14,7 +14,8 @@ pub struct Question {
     pub need: NeedCode,
     /// The instant it is asked for.
     pub at: Timestamp,
-    /// Where one starts from; `None` when nobody said, and then distance plays no part.
+    /// Where one starts from; `None` when nobody said: then no walk is counted or told, and distance from the old door, or from the town's
+    /// centre, only puts equals in order.
     pub near: Option<LonLat>,
     /// The door one came from, such as the one with the QR code.
     pub from: Option<SiteSlug>,

@@ -34,6 +34,8 @@ pub(crate) struct Search<'s> {
     question: &'s Question,
     /// Sites nobody should be sent to: the old door, and those that send people on.
     closed_doors: Vec<SiteIx>,
+    /// Where distances are measured from: where one is; else, only to put equals in order, the door one came from or the town's centre.
+    origin: LonLat,
     /// In plan order.
     targets: Vec<(ServiceIx, Text)>,
     best: Best<Judged>,
@@ -67,10 +69,16 @@ impl<'s> Search<'s> {
                 open_door.then_some((service, stop.note))
             })
             .collect();
+        let door = question.from.as_ref().and_then(|slug| snapshot.find(slug));
+        let origin = question
+            .near
+            .or_else(|| snapshot.site(door?).point)
+            .unwrap_or(snapshot.directory().centre);
         Self {
             snapshot,
             question,
             closed_doors,
+            origin,
             targets,
             best: Best::new(question.limit),
             nearest: None,
@@ -86,24 +94,20 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// Looks at neighbours until no farther one can be among the best, or the nearest.
-    pub fn neighbours(&mut self, near: LonLat) {
+    /// Looks at neighbours until no farther one can be among the best, or the nearest; then at those without a point.
+    pub fn others(&mut self) {
         let snapshot = self.snapshot;
-        for (service, straight) in snapshot.neighbours(&self.question.need, near) {
+        for (service, straight) in snapshot.neighbours(&self.question.need, self.origin) {
             let least = Metres((straight.0 - ROUNDING_M).max(0.0));
-            let may_be_nearest = self.nearest.is_none_or(|nearest| least <= nearest);
+            let may_be_nearest =
+                self.question.near.is_some() && self.nearest.is_none_or(|nearest| least <= nearest);
             if !may_be_nearest && !self.best.has_room_for(&self.floor(Some(least), None)) {
                 break;
             }
             self.judge_other(service);
         }
-        self.listed(snapshot.unplaced(&self.question.need));
-    }
-
-    /// Looks at services in slug order, to which no way is known, until no later one can be among the best.
-    pub fn listed(&mut self, services: &[ServiceIx]) {
-        for &service in services {
-            let slug = (self.snapshot.site_of(service), service);
+        for &service in snapshot.unplaced(&self.question.need) {
+            let slug = (snapshot.site_of(service), service);
             if !self.best.has_room_for(&self.floor(None, Some(slug))) {
                 break;
             }
@@ -111,11 +115,16 @@ impl<'s> Search<'s> {
         }
     }
 
+    /// How far one walks: nobody walks from a place nobody named.
+    fn walk(&self, metres: Option<Metres>) -> Option<Metres> {
+        metres.filter(|_| self.question.near.is_some())
+    }
+
     /// The best that a service without a place in the plan can be, at the end of a way no shorter than `least`.
     fn floor(&self, least: Option<Metres>, slug: Option<(SiteIx, ServiceIx)>) -> Key {
         let at = self.question.at;
         Key {
-            half_hour: half_hour(at, arrival(at, least)),
+            half_hour: half_hour(at, arrival(at, self.walk(least))),
             unconfirmed: false,
             rank: Key::NO_TARGET,
             metres: least,
@@ -134,21 +143,20 @@ impl<'s> Search<'s> {
     fn judge(&mut self, service: ServiceIx, rank: usize) {
         let at = self.question.at;
         let site = self.snapshot.site_of(service);
-        let way = self
-            .question
-            .near
-            .zip(self.snapshot.site(site).point)
-            .map(|(near, point)| self.snapshot.way(near, point));
-        let metres = way.as_ref().map(|way| way.metres);
+        let point = self.snapshot.site(site).point;
+        let measured = point.map(|point| self.snapshot.way(self.origin, point));
+        let metres = measured.as_ref().map(|way| way.metres);
+        let way = measured.filter(|_| self.question.near.is_some());
         let on_foot = way.as_ref().is_none_or(|way| way.on_foot);
-        let arrival = arrival(at, metres);
+        let arrival = arrival(at, self.walk(metres));
         let turn = if on_foot {
             Turn::new(at, arrival, self.snapshot.served(service, arrival))
         } else {
             Turn::NONE
         };
-        if on_foot && metres.is_some() && (self.nearest.is_none() || metres < self.nearest) {
-            self.nearest = metres;
+        let walked = self.walk(metres);
+        if on_foot && walked.is_some() && (self.nearest.is_none() || walked < self.nearest) {
+            self.nearest = walked;
         }
         let trust = self.snapshot.trust(service, at);
         let key = Key {

@@ -151,6 +151,13 @@ fn candidate(
         .near
         .and_then(|near| Some(snapshot.way(near, site.point?)));
     let metres = way.as_ref().map(|way| way.metres.0);
+    // Equals are put in order from where one is, from the old door, or from the middle of the town.
+    let door = question.from.as_ref().and_then(|slug| snapshot.find(slug));
+    let origin = question
+        .near
+        .or_else(|| snapshot.site(door?).point)
+        .unwrap_or(snapshot.directory().centre);
+    let apart = site.point.map(|point| snapshot.way(origin, point).metres.0);
     let seconds = metres.map_or(0.0, |metres| (metres * 1.17).ceil());
     let arrival = at + SignedDuration::from_secs_f64(seconds);
     let on_foot = way.as_ref().is_none_or(|way| way.on_foot);
@@ -183,7 +190,7 @@ fn candidate(
             half_hour,
             !confirmed,
             rank.unwrap_or(usize::MAX),
-            metres.map_or(u64::MAX, f64::to_bits),
+            apart.map_or(u64::MAX, f64::to_bits),
             site.slug.to_string(),
             place_at_site(site, row),
         ),

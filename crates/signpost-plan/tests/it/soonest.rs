@@ -225,15 +225,21 @@ fn a_place_that_is_not_known_is_reached_at_once_and_comes_after_known_ones() {
 }
 
 #[test]
-fn without_a_place_of_ones_own_distance_plays_no_part() {
-    let directory = town(vec![
+fn without_a_place_of_ones_own_no_walk_counts_and_the_middle_of_town_comes_first() {
+    let mut directory = town(vec![
         site("b", Some(north(10.0)), "24/7"),
         site("a", Some(north(9000.0)), "24/7"),
+        unconfirmed(site("c", Some(north(20.0)), "24/7")),
     ]);
+    directory.centre = north(0.0);
     let mut question = question(WEDNESDAY_10, None);
     question.near = None;
     let asked = ask(directory, &question);
-    assert_eq!(asked.slugs(), ["a", "b"]);
+    assert_eq!(
+        asked.slugs(),
+        ["b", "a", "c"],
+        "nine kilometres are no walk here"
+    );
     assert!(
         asked
             .reply
