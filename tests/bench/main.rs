@@ -26,8 +26,8 @@ use signpost_plan::{Question, where_to_go};
 
 const NOW: &str = "2026-11-25T19:30:00Z";
 const ROUNDS: usize = 5;
-const REQUESTS: usize = 400;
-const QUERIES: usize = 400;
+const REQUESTS: usize = 2_000;
+const QUERIES: usize = 2_000;
 
 #[actix_web::main]
 async fn main() {
@@ -119,10 +119,7 @@ fn in_process_and_memory(small: &Snapshot) -> Snapshot {
         "build a snapshot of 1,000,000 sites",
         format!("{:.1} s", before.elapsed().as_secs_f64()),
     );
-    row(
-        "distinct schedules among them",
-        large.distinct_schedules(),
-    );
+    row("distinct schedules among them", large.distinct_schedules());
     let (few, many) = (where_micros(small), where_micros(&large));
     row(
         "where-to-go, 100,000 sites, processor time a query",

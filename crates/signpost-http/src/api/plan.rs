@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use signpost_domain::{Lang, Plan, PlanStatus, Rule};
 use signpost_hours::Zone;
 use signpost_locate::Snapshot;
+use signpost_plan::PlanFault;
 
 use super::{
     question::lang,
@@ -59,12 +60,28 @@ pub(super) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpRe
         .plans
         .iter()
         .map(|plan| {
-            let faults = signpost_plan::check(plan, directory);
+            let faults: Vec<PlanFault> = signpost_plan::check(plan, directory)
+                .into_iter()
+                .map(without_names)
+                .collect();
             json!({"version": plan.version, "status": plan.status, "faults": faults})
         })
         .collect();
     let body = json!({"edition": directory.edition, "plans": plans});
     reply(&body, JSON, Cache::Minute)
+}
+
+/// Who has not agreed to be a target is not told to everybody; the command `signpost plan check` tells it to the working group.
+fn without_names(fault: PlanFault) -> PlanFault {
+    if !matches!(fault.code, "no_consent" | "consent_gap") {
+        return fault;
+    }
+    PlanFault {
+        target: None,
+        message: "A target's organization has not agreed, or not for all of the rule's days."
+            .to_owned(),
+        ..fault
+    }
 }
 
 fn summary(plan: &Plan, lang: Lang) -> Value {
@@ -86,13 +103,15 @@ fn whole(app: &App, snapshot: &Snapshot, plan: &Plan, lang: Lang) -> Value {
         |_unknown| snapshot.town_zone().day(now),
         |zone| zone.day(now),
     );
+    // Of a plan that has ended, who had agreed on its last day.
+    let day = plan.until.map_or(today, |until| until.min(today));
     let in_force =
         signpost_plan::in_force(snapshot, now).is_some_and(|one| one.version == plan.version);
     let mut body = summary(plan, lang);
     let rules: Vec<Value> = plan
         .rules
         .iter()
-        .map(|rule| rule_in_words(snapshot, plan, rule, today, lang))
+        .map(|rule| rule_in_words(snapshot, plan, rule, day, lang))
         .collect();
     let consents: Vec<Value> = plan
         .consents
@@ -119,7 +138,7 @@ fn rule_in_words(
     snapshot: &Snapshot,
     plan: &Plan,
     rule: &Rule,
-    today: jiff::civil::Date,
+    day: jiff::civil::Date,
     lang: Lang,
 ) -> Value {
     let name = |slug| {
@@ -127,21 +146,20 @@ fn rule_in_words(
             .find(slug)
             .map(|ix| Said::of(&snapshot.site(ix).name, lang))
     };
+    // An organization that has not agreed to be a target is not named as one.
     let targets: Vec<Value> = rule
         .targets
         .iter()
-        .map(|target| {
+        .filter_map(|target| {
             let need = target.need.as_ref().unwrap_or(&rule.need);
-            let consented = snapshot
-                .find(&target.site)
-                .map(|ix| &snapshot.organization(ix).id)
-                .is_some_and(|id| plan.consented(id, need, today));
-            json!({
-                "site": target.site,
-                "name": name(&target.site),
-                "need": need,
-                "note": Said::of(&target.note, lang),
-                "consented": consented,
+            let organization = &snapshot.organization(snapshot.find(&target.site)?).id;
+            plan.consented(organization, need, day).then(|| {
+                json!({
+                    "site": target.site,
+                    "name": name(&target.site),
+                    "need": need,
+                    "note": Said::of(&target.note, lang),
+                })
             })
         })
         .collect();

@@ -73,13 +73,16 @@ impl Ask {
 
     fn question(&self, snapshot: &Snapshot, at: Timestamp) -> Option<Question> {
         let landmarks = &snapshot.directory().landmarks;
+        // Who scanned the code at an old door stands at that door.
+        let door = self.from.as_ref().and_then(|slug| snapshot.find(slug));
         Some(Question {
             need: self.need.clone().or_else(|| usual_need(snapshot))?,
             at,
             near: landmarks
                 .iter()
                 .find(|own| Some(&own.id) == self.near.as_ref())
-                .map(|landmark| landmark.point),
+                .map(|landmark| landmark.point)
+                .or_else(|| snapshot.site(door?).point),
             from: self.from.clone(),
             limit: LIMIT,
         })

@@ -134,6 +134,13 @@ async fn the_plan_in_force_its_versions_and_its_faults_can_be_read() {
     );
     let check = town.get("/api/v1/plan/check").await.json();
     assert_eq!(check["plans"].as_array().unwrap().len(), 3);
+    assert!(check.to_string().contains("no_consent"));
+    for body in [&body, &check, &town.get("/api/v1/plan/3").await.json()] {
+        assert!(
+            !body.to_string().contains("granite"),
+            "who has not agreed to be a target is named: {body}"
+        );
+    }
 
     let mut draft_only = training();
     draft_only
