@@ -196,7 +196,10 @@ async fn a_wrong_method_is_a_405_that_names_the_right_ones() {
         ("POST", "/api/openapi.json", vec!["GET", "HEAD", "OPTIONS"]),
     ] {
         let answer = town.method(method, path).await;
-        answer.problem(405);
+        assert_eq!(answer.status, 405, "{method} {path}");
+        if path.starts_with("/api") {
+            answer.problem(405);
+        }
         let mut named: Vec<&str> = answer.header("allow").split(", ").collect();
         named.sort_unstable();
         assert_eq!(named, allowed, "{method} {path}");

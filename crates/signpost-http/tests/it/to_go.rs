@@ -90,8 +90,8 @@ async fn a_french_reader_gets_french_words_and_french_pages() {
         .await
         .json();
     let first = &body["answers"][0];
-    assert_eq!(first["name"], "Maison du Cercle de cèdre");
-    assert_eq!(first["links"]["page"], "/fr/sites/cedar-circle-house");
+    assert_eq!(first["name"], "Pharmacie Pinecone, rue Main");
+    assert_eq!(first["links"]["page"], "/fr/sites/pinecone-pharmacy-main");
     assert!(
         first["sentence"].as_str().unwrap().starts_with("Ouvert"),
         "{first}"
