@@ -5,6 +5,7 @@ home = Where to go now
 other-language = Français
 leave = Leave
 leaving = Leaving this page
+edition-label = Please note
 preview = Preview. These places are real, but most details are not confirmed yet. Call first.
 preview-training = Preview.
 clock = At { $time }, { $place } time

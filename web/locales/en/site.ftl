@@ -1,6 +1,7 @@
 # One place.
 site-run-by = Run by { $who }
 site-indigenous-led = Indigenous-led.
+site-getting-there = Getting there
 site-address = Address
 site-phone = Phone
 site-website = Website

@@ -1,6 +1,7 @@
 # Un lieu.
 site-run-by = Organisme : { $who }
 site-indigenous-led = Dirigé par des Autochtones.
+site-getting-there = S’y rendre
 site-address = Adresse
 site-phone = Téléphone
 site-website = Site web

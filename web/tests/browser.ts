@@ -1,0 +1,79 @@
+// A browser for the tests, and what every page must keep: no other host, no error on the console, nothing stored.
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+
+/** The server under test; undefined means that only unit tests run. */
+export const SERVER = process.env["SIGNPOST_URL"];
+
+/** Options of a browser test: skipped, with a reason, when there is no server. */
+export const withServer = { skip: SERVER ? false : "SIGNPOST_URL is not set", timeout: 120_000 };
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** What a page did while it was watched. */
+export interface Watched {
+  readonly page: Page;
+  readonly requests: string[];
+  /** Fails when the page asked another host, complained, or kept something. */
+  check(): Promise<void>;
+}
+
+/** A phone by default: 360 by 740. Requests to other hosts are noted and go nowhere. */
+export async function open(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
+  const context = await browser.newContext({ baseURL: SERVER!, viewport: { width: 360, height: 740 }, ...options });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  await context.route((url) => url.origin !== SERVER, (route) => route.fulfill({ contentType: "text/html", body: "elsewhere" }));
+  page.on("request", (request) => requests.push(`${request.url()} ${request.postData() ?? ""}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return {
+    page,
+    requests,
+    async check() {
+      const others = requests.filter((url) => !url.startsWith(SERVER!));
+      assert.deepEqual(others, [], "asked another host");
+      // Chromium itself reports a page that answers 404.
+      assert.deepEqual(complaints.filter((text) => !text.includes("status of 404")), []);
+      assert.deepEqual(await context.cookies(), []);
+      if (options.javaScriptEnabled === false) return;
+      const kept = await page.evaluate(async () => ({
+        local: localStorage.length,
+        session: sessionStorage.length,
+        caches: "caches" in globalThis ? (await caches.keys()).length : 0,
+        databases: (await indexedDB.databases()).length,
+        workers: "serviceWorker" in navigator ? (await navigator.serviceWorker.getRegistrations()).length : 0,
+      }));
+      assert.deepEqual(kept, { local: 0, session: 0, caches: 0, databases: 0, workers: 0 });
+    },
+  };
+}
+
+/** Bytes of a text as gzip. */
+export function zipped(text: string): number {
+  return gzipSync(text, { level: 6 }).length;
+}
+
+/** Every page, English paths. */
+export const PAGES = [
+  "/",
+  "/?need=supplies&from=birch-health-office&near=mill-bridge-west",
+  "/?need=identification",
+  "/sites/birch-health-office",
+  "/sites/cedar-circle-house",
+  "/plan",
+  "/disposal",
+  "/about",
+  "/privacy",
+  "/leave",
+  "/nowhere",
+];
