@@ -82,12 +82,18 @@ impl Server {
     /// The same over a folder that may already hold a database.
     pub fn start_in(folder: TempDir, data: &str, now: &str) -> Self {
         let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
-        let mut process = command(&["serve", "--bind", "127.0.0.1:0", "--database", &database])
-            .args(["--data", data, "--now", now, "--workers", "2"])
+        let mut serve = command(&["serve", "--bind", "127.0.0.1:0", "--database", &database]);
+        serve.args(["--data", data, "--now", now, "--workers", "2"]);
+        Self::of(serve, folder)
+    }
+
+    /// Starts what serves over a folder, and waits for the address in its log.
+    pub fn of(mut serve: Command, folder: TempDir) -> Self {
+        let mut process = serve
             .stderr(Stdio::piped())
             .stdout(Stdio::null())
             .spawn()
-            .expect("the binary starts");
+            .expect("the server starts");
         let mut lines = BufReader::new(process.stderr.take().expect("a log")).lines();
         let log = Arc::new(Mutex::new(String::new()));
         let deadline = Instant::now() + Duration::from_mins(1);
@@ -123,6 +129,11 @@ impl Server {
             folder,
             url,
         }
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
     }
 
     pub fn database_file(&self) -> PathBuf {

@@ -13,8 +13,9 @@ use std::{
 };
 
 use serde_json::json;
+use tempfile::TempDir;
 
-use crate::server::{Server, answer, client, signpost};
+use crate::server::{Server, answer, client, root, signpost};
 
 const NOW: &str = "2026-11-25T14:15:00-05:00";
 
@@ -135,6 +136,69 @@ fn reads_go_on_while_the_database_is_locked_broken_or_gone() {
     }
     reads_still_answer(&server, "gone");
     assert_eq!(server.get("/api/v1/health").json()["edition"], "preview");
+}
+
+/// A server whose database lies on a small disk of its own, and a token for one organization.
+fn on_a_small_disk() -> (Server, String) {
+    let folder = TempDir::new().expect("a folder");
+    let script = r#"set -e
+        mount -t tmpfs -o size=4m none "$1"
+        database="sqlite:$1/signpost.db"
+        "$0" import data/training --database "$database" >/dev/null
+        "$0" account token --organization cedar-circle --label test --database "$database" > "$1.token"
+        exec "$0" serve --bind 127.0.0.1:0 --database "$database" --now "$2""#;
+    let mut serve = Command::new("unshare");
+    serve
+        .current_dir(root())
+        .args(["--user", "--map-root-user", "--mount", "sh", "-c", script]);
+    serve
+        .arg(env!("CARGO_BIN_EXE_signpost"))
+        .arg(folder.path())
+        .arg(NOW);
+    let token = folder.path().with_extension("token");
+    let server = Server::of(serve, folder);
+    let printed = fs::read_to_string(&token).expect("a token");
+    fs::remove_file(token).expect("the token's file goes");
+    (server, printed.lines().last().expect("a token").to_owned())
+}
+
+#[test]
+fn reads_go_on_while_the_disk_is_full_and_edits_are_refused_whole() {
+    let (server, secret) = on_a_small_disk();
+    assert_eq!(
+        edit(&server.url, &secret, "cedar-circle-house", 1),
+        Some(1),
+        "before it is full"
+    );
+
+    let disk = format!(
+        "/proc/{}/root{}",
+        server.id(),
+        server.database_file().parent().expect("a folder").display()
+    );
+    let mut filler = fs::File::create(format!("{disk}/filler")).expect("the small disk");
+    for size in [4096, 1] {
+        while filler.write_all(&vec![0; size]).is_ok() {}
+    }
+    // What the files still hold free can take a few edits more.
+    let refused = (2..2_000)
+        .find(|&number| edit(&server.url, &secret, "cedar-circle-house", number).is_none());
+    let refused = refused.expect("a full disk takes no edit");
+    reads_still_answer(&server, "full");
+    let body = server.get("/api/v1/sites/cedar-circle-house").body;
+    assert!(
+        body.contains(&format!("Door {}", refused - 1)),
+        "an edit that was refused is seen, or one that was taken is not"
+    );
+    assert_eq!(server.get("/api/v1/health").json()["database"], "failing");
+
+    drop(filler);
+    fs::remove_file(format!("{disk}/filler")).expect("room is made");
+    let again = (0..50).any(|_| {
+        thread::sleep(Duration::from_millis(100));
+        edit(&server.url, &secret, "cedar-circle-house", 9_999).is_some()
+    });
+    assert!(again, "edits do not come back when there is room again");
 }
 
 #[test]
