@@ -1,7 +1,5 @@
 //! Tells the crate the hashed names of the files in `web/dist`, and says plainly what to do when they were not built.
 
-#![expect(clippy::print_stdout, reason = "how a build script speaks to cargo")]
-
 use std::{fs, path::Path};
 
 /// The files the pages name, and the variable each one's hashed name is compiled in by.

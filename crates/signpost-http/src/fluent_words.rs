@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use signpost_domain::Lang;
 
-
 /// The files of one language, each compiled in.
 macro_rules! files {
     ($tag:literal) => {

@@ -249,4 +249,3 @@ pub(super) fn plain_question(need: NeedCode, at: Timestamp, limit: usize) -> Que
         limit,
     }
 }
-

@@ -6,7 +6,12 @@ use signpost_domain::{NeedCode, Offer};
 use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 
-use super::{Frame, cards::{state_class, whereabouts}, html, source_words::how_sure};
+use super::{
+    Frame,
+    cards::{state_class, whereabouts},
+    html,
+    source_words::how_sure,
+};
 use crate::{
     ApiError, SharedApp,
     answers::{self, ConfirmedView, LineView, PlaceView, Said, SourceView},
@@ -41,9 +46,13 @@ pub(super) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         offered: Vec::new(),
         unknown: Vec::new(),
         not_offered: Vec::new(),
-        lines: answers::answer(&snapshot, &super::cards::plain_question(need.clone(), at, 1), f.lang)
-            .map(|reply| reply.otherwise)
-            .unwrap_or_default(),
+        lines: answers::answer(
+            &snapshot,
+            &super::cards::plain_question(need.clone(), at, 1),
+            f.lang,
+        )
+        .map(|reply| reply.otherwise)
+        .unwrap_or_default(),
         f,
     };
     for ix in services(&snapshot, &need) {
@@ -64,7 +73,10 @@ pub(super) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 }
 
 /// Every service of the need, also those that are known not to be offered.
-fn services<'s>(snapshot: &'s Snapshot, need: &'s NeedCode) -> impl Iterator<Item = ServiceIx> + 's {
+fn services<'s>(
+    snapshot: &'s Snapshot,
+    need: &'s NeedCode,
+) -> impl Iterator<Item = ServiceIx> + 's {
     snapshot
         .sites()
         .flat_map(|site| snapshot.services_at(site))
@@ -92,4 +104,3 @@ fn row(f: &Frame, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp) -> Ro
         sure: how_sure(f, confirmed.as_ref(), Some(&source)),
     }
 }
-

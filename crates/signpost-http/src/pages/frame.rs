@@ -169,7 +169,12 @@ mod tests {
     fn the_language_switch_keeps_path_and_query_and_stays_here() {
         for (lang, path, query, other) in [
             (Lang::En, "/", "", "/fr/"),
-            (Lang::En, "/", "need=food&near=mill", "/fr/?need=food&near=mill"),
+            (
+                Lang::En,
+                "/",
+                "need=food&near=mill",
+                "/fr/?need=food&near=mill",
+            ),
             (Lang::Fr, "/fr", "", "/"),
             (Lang::Fr, "/fr/", "need=food", "/?need=food"),
             (Lang::Fr, "/fr/sites/a-b", "", "/sites/a-b"),

@@ -95,7 +95,9 @@ pub(super) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         .into_iter()
         .partition(|plan| Some(plan.version) == current);
     let page = PlanPage {
-        current: now.first().map(|plan| section(&f, &snapshot, plan, true, at)),
+        current: now
+            .first()
+            .map(|plan| section(&f, &snapshot, plan, true, at)),
         others: others
             .into_iter()
             .map(|plan| section(&f, &snapshot, plan, false, at))
@@ -105,11 +107,15 @@ pub(super) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     html(&page.f, &page)
 }
 
-fn section(f: &Frame, snapshot: &Snapshot, plan: &Plan, current: bool, at: Timestamp) -> PlanSection {
-    let day = Zone::named(&plan.zone).map_or_else(
-        |_unknown| snapshot.town_zone().day(at),
-        |zone| zone.day(at),
-    );
+fn section(
+    f: &Frame,
+    snapshot: &Snapshot,
+    plan: &Plan,
+    current: bool,
+    at: Timestamp,
+) -> PlanSection {
+    let day = Zone::named(&plan.zone)
+        .map_or_else(|_unknown| snapshot.town_zone().day(at), |zone| zone.day(at));
     let in_words = |day: Option<Date>| day.map(|day| words::date(day, f.lang));
     let standing = match plan.status {
         _ if current => Standing::InForce,

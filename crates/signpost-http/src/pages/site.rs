@@ -68,8 +68,10 @@ impl SitePage {
     }
 
     fn where_else(&self, service: &ServiceView) -> String {
-        self.f
-            .link(&format!("/?need={}&from={}", service.need, self.site.place.site))
+        self.f.link(&format!(
+            "/?need={}&from={}",
+            service.need, self.site.place.site
+        ))
     }
 
     /// One day, or the first and the last.

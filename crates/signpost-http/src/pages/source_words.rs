@@ -104,7 +104,10 @@ mod tests {
     #[test]
     fn a_source_is_named_in_few_words() {
         for (source, few) in [
-            ("https://www.nwhu.on.ca/a/b ; https://anhp.net/", "nwhu.on.ca"),
+            (
+                "https://www.nwhu.on.ca/a/b ; https://anhp.net/",
+                "nwhu.on.ca",
+            ),
             ("City list; table 2", "City list"),
             ("Ministry of Health (copy)", "Ministry of Health"),
         ] {

@@ -13,6 +13,7 @@ mod exceptions;
 mod lists;
 mod openapi;
 mod outage;
+mod pages;
 mod privacy;
 mod refresh;
 mod refusals;

@@ -18,7 +18,7 @@ export function metresBetween(a: LonLat, b: LonLat): number {
 export function roughly(metres: number, lang: string): string {
   if (metres < 950) return `${Math.max(50, Math.round(metres / 50) * 50)} m`;
   const km = metres / 1000;
-  const words = km < 9.95 ? km.toFixed(1) : Math.round(km).toFixed(0);
+  const words = km < 9.95 ? (Math.round(metres / 100) / 10).toFixed(1) : Math.round(km).toFixed(0);
   return `${lang.startsWith("fr") ? words.replace(".", ",") : words} km`;
 }
 

@@ -1,0 +1,218 @@
+//! The pages as HTML: every one in both languages, and what must stand on them.
+
+use signpost_domain::{Edition, Offer, Text};
+
+use crate::town::{Town, training};
+
+const PAGES: [&str; 9] = [
+    "/",
+    "/?need=supplies&from=birch-health-office&near=mill-bridge-west",
+    "/sites/birch-health-office",
+    "/sites/riverbend-friday-stop",
+    "/plan",
+    "/disposal",
+    "/about",
+    "/privacy",
+    "/leave",
+];
+
+async fn page(town: &Town, path: &str) -> String {
+    let answer = town.get_with(path, &[("accept", "text/html")]).await;
+    assert_eq!(answer.status, 200, "{path}");
+    assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+    assert_eq!(answer.header("cache-control"), "no-store");
+    answer.body()
+}
+
+#[actix_rt::test]
+async fn every_page_is_there_in_both_languages_with_the_edition_and_a_way_out() {
+    let town = Town::to_read();
+    for path in PAGES {
+        for (address, lang, preview, away) in [
+            (path.to_owned(), "en", "Preview.", "https://weather.gc.ca/"),
+            (
+                format!("/fr{path}"),
+                "fr",
+                "Version d’essai.",
+                "https://meteo.gc.ca/",
+            ),
+        ] {
+            let html = page(&town, &address).await;
+            assert!(
+                html.contains(&format!("<html lang=\"{lang}\">")),
+                "{address}"
+            );
+            for words in [preview, away, "class=\"skip\"", "hreflang="] {
+                assert!(html.contains(words), "{address}: {words}");
+            }
+            assert!(
+                !html.contains("<style") && !html.contains("style="),
+                "{address}"
+            );
+        }
+    }
+}
+
+#[actix_rt::test]
+async fn nobody_is_told_that_a_made_up_town_is_real() {
+    let made_up = page(&Town::to_read(), "/").await;
+    assert!(made_up.contains("None of these places are real."));
+    assert!(!made_up.contains("These places are real"));
+
+    let mut directory = training();
+    directory.sites[0].example = false;
+    let mixed = page(&Town::of(directory), "/").await;
+    assert!(mixed.contains("These places are real"));
+    assert!(
+        mixed.contains("Example."),
+        "the made-up rows say so one by one"
+    );
+
+    let mut directory = training();
+    directory.edition = Edition::Live;
+    for organization in &mut directory.organizations {
+        organization.example = false;
+    }
+    for site in &mut directory.sites {
+        site.example = false;
+        for service in &mut site.services {
+            service.example = false;
+        }
+    }
+    directory.banner = Text::default();
+    assert!(!page(&Town::of(directory), "/").await.contains("Preview"));
+}
+
+#[actix_rt::test]
+async fn who_comes_from_an_old_door_reads_the_plan_and_then_its_targets() {
+    let html = page(&Town::to_read(), "/?need=supplies&from=birch-health-office").await;
+    let at = |words: &str| {
+        html.find(words)
+            .unwrap_or_else(|| panic!("{words} in {html}"))
+    };
+    assert!(at("You came from: Birch Landing Health Office.") < at("Cedar Circle House</a>"));
+    assert!(at("no longer has supplies") < at("Open now, until 6 pm"));
+    assert!(html.contains("href=\"tel:+18075550103\""));
+    assert!(html.contains("At 2:15 pm, Kenora time"));
+    assert!(html.contains("Confirmed November 5, 2026 by Cedar Circle House, manager."));
+}
+
+#[actix_rt::test]
+async fn when_nothing_is_known_to_be_open_the_lines_come_first() {
+    let mut directory = training();
+    for site in &mut directory.sites {
+        for service in &mut site.services {
+            service.hours = None;
+            if service.offer == Offer::Offered {
+                service.offer = Offer::Unknown;
+            }
+        }
+    }
+    let html = page(&Town::of(directory), "/?need=supplies").await;
+    let at = |words: &str| {
+        html.find(words)
+            .unwrap_or_else(|| panic!("{words} in {html}"))
+    };
+    assert!(at("We know of no place that is open") < at("Loon Line"));
+    assert!(at("Loon Line") < at("class=\"card\""));
+    assert!(html.contains("Call first"));
+}
+
+#[actix_rt::test]
+async fn what_an_address_asks_for_in_vain_is_passed_over() {
+    let town = Town::to_read();
+    for path in [
+        "/?need=nonsense&near=nowhere&from=nobody&fbclid=1",
+        "/?near=",
+        "/?need=%ff",
+        "/?need=%3Cscript%3E",
+        "/fr?need=food",
+    ] {
+        let html = page(&town, path).await;
+        assert!(html.contains("class=\"card\""), "{path}");
+        assert!(!html.contains("<script>"), "{path}");
+    }
+}
+
+#[actix_rt::test]
+async fn an_error_page_still_lists_where_to_go_and_whom_to_call() {
+    let town = Town::to_read();
+    for (path, words) in [
+        ("/nowhere", "This page is not here"),
+        ("/sites/nowhere", "This page is not here"),
+        ("/go/nowhere", "This page is not here"),
+        ("/fr/nulle-part", "Cette page n’est pas ici"),
+    ] {
+        let answer = town.get_with(path, &[("accept", "text/html")]).await;
+        assert_eq!(answer.status, 404, "{path}");
+        let html = answer.body();
+        for words in [words, "class=\"card\"", "href=\"tel:+18075550190\""] {
+            assert!(html.contains(words), "{path}: {words}");
+        }
+    }
+}
+
+#[actix_rt::test]
+async fn words_are_escaped_and_marked_with_their_language() {
+    let mut directory = training();
+    let site = &mut directory.sites[0];
+    site.name = Text::en("<b>Tom & Co</b>");
+    site.website = Some("https://example.org/\"onclick=1".into());
+    let slug = site.slug.clone();
+    let town = Town::of(directory);
+    let html = page(&town, &format!("/fr/sites/{slug}")).await;
+    assert!(
+        html.contains("<span lang=\"en\">&#60;b&#62;Tom &#38; Co&#60;/b&#62;</span>"),
+        "{html}"
+    );
+    assert!(!html.contains("\"onclick"), "{html}");
+}
+
+#[actix_rt::test]
+async fn a_site_says_what_it_offers_what_not_and_what_nobody_knows() {
+    let html = page(&Town::to_read(), "/sites/birch-health-office").await;
+    let not_here = html.split("Not offered here").nth(1).expect("the section");
+    assert!(not_here.contains("New needles and supplies"));
+    assert!(not_here.contains("/?need=supplies&#38;from=birch-health-office"));
+    assert!(
+        html.contains("Wednesday</th><td>9 am to noon, 1 pm to 4:30 pm"),
+        "{html}"
+    );
+    assert!(html.contains("Christmas Day"));
+    assert!(html.contains("The desk is being rebuilt"));
+}
+
+#[actix_rt::test]
+async fn a_draft_says_that_it_sends_nobody_anywhere() {
+    let html = page(&Town::to_read(), "/plan").await;
+    let draft = html.split("Draft for spring").nth(1).expect("the draft");
+    assert!(draft.contains("it sends nobody anywhere"));
+    let ended = draft.find("First winter plan").expect("the ended plan");
+    assert!(
+        !draft[..ended].contains("Cedar Circle House</a>"),
+        "no target of a draft"
+    );
+}
+
+#[actix_rt::test]
+async fn files_are_kept_for_good_and_a_missing_one_is_missing() {
+    let town = Town::to_read();
+    let html = page(&town, "/").await;
+    for (extension, kind) in [
+        ("css", "text/css; charset=utf-8"),
+        ("js", "text/javascript; charset=utf-8"),
+        ("svg", "image/svg+xml"),
+    ] {
+        let name = html
+            .split("/assets/")
+            .filter_map(|rest| rest.split(['"', '#']).next())
+            .find(|name| name.ends_with(extension))
+            .expect("a file");
+        let answer = town.get(&format!("/assets/{name}")).await;
+        assert_eq!((answer.status, answer.header("content-type")), (200, kind));
+        assert!(answer.header("cache-control").contains("immutable"));
+    }
+    for missing in ["/assets/nothing.css", "/assets/..%2fCargo.toml", "/assets/"] {
+        assert_eq!(town.get(missing).await.status, 404, "{missing}");
+    }
+}
