@@ -1,6 +1,7 @@
 # What is said about a place, on the list and on its own page.
 call = Call { $phone }
 directions = Directions
+not-confirmed = Not confirmed
 distance = about { $distance }
 no-phone = We have no phone number for this place.
 no-phone-ask = Ask on one of the phone lines.

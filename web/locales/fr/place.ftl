@@ -1,6 +1,7 @@
 # Ce qu’on dit d’un lieu, dans la liste et sur sa propre page.
 call = Appeler le { $phone }
 directions = Itinéraire
+not-confirmed = Non confirmé
 distance = environ { $distance }
 no-phone = Nous n’avons pas de numéro pour ce lieu.
 no-phone-ask = Demandez à une des lignes téléphoniques.

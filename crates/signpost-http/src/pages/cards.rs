@@ -44,6 +44,11 @@ impl Card {
         state_class(self.answer.state)
     }
 
+    /// Whether it is said to be open or closed though nobody confirmed it.
+    pub(super) fn is_unsure(&self) -> bool {
+        self.answer.confirmed.is_none() && self.answer.state != OpenState::Unknown
+    }
+
     /// Where it is on one line.
     pub(super) fn whereabouts(&self) -> String {
         whereabouts(&self.answer.place.address, &self.answer.place.locality)
