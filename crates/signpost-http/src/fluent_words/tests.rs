@@ -19,8 +19,8 @@ fn keys(files: [&'static str; 10]) -> BTreeMap<&'static str, BTreeSet<&'static s
                 assert!(found.insert(key, BTreeSet::new()).is_none(), "{key} twice");
             }
             for part in line.split("{ $").skip(1) {
-                let end = part.find(|c: char| !c.is_ascii_lowercase()).unwrap();
-                found.get_mut(key).unwrap().insert(&part[..end]);
+                let name = part.split(|c: char| !c.is_ascii_lowercase()).next();
+                found.get_mut(key).unwrap().insert(name.unwrap());
             }
         }
     }

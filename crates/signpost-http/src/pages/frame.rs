@@ -4,7 +4,7 @@ use actix_web::HttpRequest;
 use askama::filters::{Html, escape};
 use jiff::Timestamp;
 use signpost_domain::{Edition, Lang};
-use signpost_hours::words::clock;
+use signpost_hours::words::{clock, date};
 use signpost_locate::Snapshot;
 
 use crate::{answers::Said, assets, fluent_words::Words, problem_layer::lang_of_path};
@@ -24,6 +24,8 @@ pub(crate) struct Frame {
     pub mark_examples: bool,
     /// When the page was made, in words.
     pub clock: String,
+    /// The day it was made, for paper, which is read later.
+    pub date: String,
     /// The same page in the other language.
     pub twin: String,
     words: &'static Words,
@@ -58,6 +60,7 @@ impl Frame {
         Self {
             lang,
             clock: words.say("clock", &[("time", &time), ("place", place)]),
+            date: date(zone.day(at), lang),
             twin: twin(lang, path, query),
             banner: Said::of(&directory.banner, lang),
             mark_examples: !directory.sites.iter().all(|site| site.example),
@@ -137,6 +140,7 @@ impl Frame {
     }
 
     /// Where an icon is.
+    #[expect(clippy::unused_self, reason = "templates call it as a method")]
     pub(crate) fn icon(&self, name: &str) -> String {
         format!("{}#{name}", assets::ICONS)
     }

@@ -59,6 +59,7 @@ impl SitePage {
         services.filter(|service| service.offer == offer).collect()
     }
 
+    #[expect(clippy::unused_self, reason = "the template calls it as a method")]
     fn state(&self, service: &ServiceView) -> &'static str {
         service.state.map_or("unknown", state_class)
     }
