@@ -10,6 +10,7 @@ mod bad_input;
 mod browser;
 mod commands;
 mod floors;
+mod kenora;
 mod scenarios;
 mod server;
 mod survival;

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::{ExceptionKind, HolidayChoice, Offer};
-use signpost_hours::{Calendar, words};
+use signpost_hours::{Calendar, OpenState, words};
 use signpost_locate::{SiteIx, Snapshot};
 
 use super::{
@@ -62,6 +62,18 @@ impl SitePage {
     #[expect(clippy::unused_self, reason = "the template calls it as a method")]
     fn state(&self, service: &ServiceView) -> &'static str {
         service.state.map_or("unknown", state_class)
+    }
+
+    /// Whether it is said to be open or closed though nobody confirmed it.
+    #[expect(
+        clippy::unused_self,
+        reason = "a template reaches only what belongs to its page"
+    )]
+    fn is_unsure(&self, service: &ServiceView) -> bool {
+        let known = service
+            .state
+            .is_some_and(|state| state != OpenState::Unknown);
+        known && service.confirmed.is_none()
     }
 
     fn sure(&self, service: &ServiceView) -> String {
