@@ -17,13 +17,18 @@ pub(super) async fn show(request: HttpRequest) -> Result<HttpResponse, ApiError>
         .body(page))
 }
 
-const HEAD: &str = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
-    <meta name=\"viewport\" content=\"width=device-width\"><title>Where to go now: the API</title></head><body><main>\
+const HEAD: &str = concat!(
+    "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
+    <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>Where to go now: the API</title>\
+    <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"stylesheet\" href=\"",
+    env!("SIGNPOST_CSS"),
+    "\"></head><body><main>\
     <h1>The API</h1>\
     <p>Reading needs no key, and pages of every origin may read. Edits need a token of the organization that runs the site. \
     Parameters are read strictly: an unknown one is an error. Times carry the offset of the site. \
     The same list for programs: <a href=\"/api/openapi.json\">/api/openapi.json</a> (OpenAPI 3).</p>\
-    <p><a href=\"/\">Where to go now</a></p>";
+    <p><a href=\"/\">Where to go now</a></p>"
+);
 
 /// Every word in it is ours, so nothing needs escaping but what stands in the catalogue.
 fn page() -> Result<String, std::fmt::Error> {
