@@ -18,6 +18,12 @@ const EARLY: SignedDuration = SignedDuration::from_hours(24);
 pub(crate) async fn forever(app: SharedApp) {
     loop {
         tokio::time::sleep(EVERY).await;
+        if let Err(error) = renew(&app).await {
+            tracing::error!(
+                cause = error.cause().unwrap_or_default(),
+                "the days ahead cannot be worked out; answers go on, more slowly"
+            );
+        }
         let Some(store) = app.store() else { continue };
         let before = app.database_state();
         let outcome = once(&app, store).await;
@@ -36,10 +42,30 @@ pub(crate) async fn forever(app: SharedApp) {
     }
 }
 
+/// Works out the days ahead before the table of hours ends: from memory, so that it does not matter whether the database is there.
+async fn renew(app: &App) -> Result<(), ApiError> {
+    let due = |app: &App| app.snapshot().good_until().duration_since(app.now()) < EARLY;
+    if !due(app) {
+        return Ok(());
+    }
+    let _turn = app.writing.lock().await;
+    let old = app.snapshot_to_keep();
+    let versions = old
+        .sites()
+        .map(|ix| (old.site(ix).slug.clone(), old.version(ix)))
+        .collect();
+    let inputs = Inputs {
+        directory: old.directory().clone(),
+        versions,
+        sequence: old.sequence(),
+    };
+    let next = build(app, inputs).await?;
+    app.swap(next);
+    Ok(())
+}
+
 async fn once(app: &App, store: &Store) -> Result<(), ApiError> {
-    let ends = app.snapshot().good_until();
-    let due = ends.duration_since(app.now()) < EARLY;
-    if !due && store.sequence().await? == app.snapshot().sequence() {
+    if store.sequence().await? == app.snapshot().sequence() {
         return Ok(());
     }
     let _turn = app.writing.lock().await;

@@ -1,7 +1,9 @@
 //! What another process stores is served soon, by a server that runs.
 
 use std::{
+    collections::BTreeMap,
     net::SocketAddr,
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -60,6 +62,54 @@ async fn an_import_by_another_process_is_served_within_seconds() {
         assert!(started.elapsed() < Duration::from_secs(8), "{answer}");
         actix_rt::time::sleep(Duration::from_millis(200)).await;
     }
+    handle.stop(true).await;
+    served.await.unwrap().unwrap();
+}
+
+#[actix_rt::test]
+async fn the_days_ahead_are_worked_out_again_though_there_is_no_database() {
+    let inputs = Inputs {
+        directory: training(),
+        versions: BTreeMap::from([("birch-hall".parse().unwrap(), 17)]),
+        sequence: 45,
+    };
+    let start = clock()();
+    let snapshot = Snapshot::build(inputs, signpost_hours::Calendar::ontario(), start).unwrap();
+    let serving = Serving {
+        bind: SocketAddr::from(([127, 0, 0, 1], 0)),
+        workers: Some(1),
+    };
+    let instant = Arc::new(Mutex::new(start));
+    let moving = Arc::clone(&instant);
+    let app = App::new(
+        snapshot,
+        Arc::new(move || *moving.lock().unwrap()),
+        true,
+        None,
+    );
+    let running = listen(app, serving).unwrap();
+    let (address, handle) = (running.addresses[0], running.handle());
+    let served = actix_rt::spawn(running.until_stopped());
+    let ask = |path: &'static str| {
+        let request = format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+        actix_rt::task::spawn_blocking(move || answer_to(address, &request))
+    };
+
+    *instant.lock().unwrap() = start + jiff::SignedDuration::from_hours(30);
+    let started = Instant::now();
+    while !ask("/api/v1/health")
+        .await
+        .unwrap()
+        .contains("\"built_at\":\"2026-11-26T")
+    {
+        assert!(
+            started.elapsed() < Duration::from_secs(8),
+            "no new snapshot"
+        );
+        actix_rt::time::sleep(Duration::from_millis(200)).await;
+    }
+    let site = ask("/api/v1/sites/birch-hall").await.unwrap();
+    assert!(site.contains("etag: \"17-"), "the version is lost: {site}");
     handle.stop(true).await;
     served.await.unwrap().unwrap();
 }
