@@ -1,4 +1,4 @@
-// Makes web/dist: the style sheet, the script, the icons and manifest.json, which tells the server their hashed names.
+// Makes web/dist: style sheets, scripts, icons and manifest.json, which tells the server their hashed names.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,21 +6,25 @@ import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const { outputFiles } = await build({
-  entryPoints: [here("src/main.ts"), here("src/main.css")],
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: ["es2019", "chrome80", "firefox78", "safari15"],
-  outdir: here("dist"),
-  write: false,
-  logLevel: "info",
-});
+/** What each kind of page loads: a script and a style sheet of its own, so that nobody pays for another's. */
+const BUNDLES = { page: ["src/main.ts", "src/main.css"] };
 
 /** The files to write, by plain name. */
 const files = new Map();
-for (const file of outputFiles) {
-  files.set(file.path.endsWith(".css") ? "page.css" : "page.js", Buffer.from(file.contents));
+for (const [name, entries] of Object.entries(BUNDLES)) {
+  const { outputFiles } = await build({
+    entryPoints: entries.map(here),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["es2019", "chrome80", "firefox78", "safari15"],
+    outdir: here("dist"),
+    write: false,
+    logLevel: "warning",
+  });
+  for (const file of outputFiles) {
+    files.set(`${name}.${file.path.endsWith(".css") ? "css" : "js"}`, Buffer.from(file.contents));
+  }
 }
 files.set("icons.svg", Buffer.from(sprite()));
 files.set("icon.svg", readFileSync(here("src/icon.svg")));

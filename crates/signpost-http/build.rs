@@ -1,14 +1,6 @@
-//! Tells the crate the hashed names of the files in `web/dist`, and says plainly what to do when they were not built.
+//! Tells the crate the hashed name of every file in `web/dist`, and says plainly what to do when they were not built.
 
 use std::{fs, path::Path};
-
-/// The files the pages name, and the variable each one's hashed name is compiled in by.
-const FILES: [(&str, &str); 4] = [
-    ("page.css", "SIGNPOST_CSS"),
-    ("page.js", "SIGNPOST_JS"),
-    ("icons.svg", "SIGNPOST_ICONS"),
-    ("icon.svg", "SIGNPOST_ICON"),
-];
 
 fn main() {
     let manifest = Path::new("../../web/dist/manifest.json");
@@ -20,18 +12,19 @@ fn main() {
         );
         return;
     };
-    for (name, variable) in FILES {
-        match hashed(&text, name) {
-            Some(hashed) => println!("cargo::rustc-env={variable}=/assets/{hashed}"),
-            None => println!(
-                "cargo::error=web/dist/manifest.json does not name {name}. Run `make web`, then build again."
-            ),
-        }
+    // `page.css` becomes the variable SIGNPOST_PAGE_CSS; which of them the pages need, `src/assets.rs` says.
+    for (name, hashed) in text.lines().filter_map(entry) {
+        let variable = name.replace(['.', '-'], "_").to_uppercase();
+        println!("cargo::rustc-env=SIGNPOST_{variable}=/assets/{hashed}");
     }
 }
 
-/// The value of `"name": "value"`; the manifest is flat, and ours.
-fn hashed<'t>(manifest: &'t str, name: &str) -> Option<&'t str> {
-    let (_, rest) = manifest.split_once(&format!("\"{name}\": \""))?;
-    rest.split_once('"').map(|(value, _)| value)
+/// The two texts of a line `"name": "value",`; the manifest is flat, and ours.
+fn entry(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.trim().trim_end_matches(',').split_once(": ")?;
+    Some((unquoted(name)?, unquoted(value)?))
+}
+
+fn unquoted(text: &str) -> Option<&str> {
+    text.strip_prefix('"')?.strip_suffix('"')
 }

@@ -6,7 +6,8 @@ use tempfile::TempDir;
 
 use crate::server::{root, signpost};
 
-fn words(output: &std::process::Output) -> String {
+/// Everything a command said.
+pub fn words(output: &std::process::Output) -> String {
     format!(
         "{}{}",
         String::from_utf8_lossy(&output.stdout),
@@ -14,7 +15,8 @@ fn words(output: &std::process::Output) -> String {
     )
 }
 
-fn copy_of(data: &str, into: &Path) {
+/// A copy of a data folder, to break.
+pub fn copy_of(data: &str, into: &Path) {
     fs::create_dir_all(into).expect("a folder");
     for entry in fs::read_dir(root().join(data)).expect("the data") {
         let entry = entry.expect("a file");

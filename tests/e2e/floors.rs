@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost-plan",
         &["signpost-domain", "signpost-hours", "signpost-locate"],
     ),
+    ("signpost-language", &["signpost-domain"]),
     ("signpost-store", &["signpost-domain"]),
     ("signpost-exchange", &["signpost-domain", "signpost-hours"]),
     (
@@ -35,6 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "signpost-plan",
             "signpost-store",
             "signpost-exchange",
+            "signpost-language",
             "signpost-http",
         ],
     ),

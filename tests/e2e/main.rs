@@ -14,3 +14,4 @@ mod kenora;
 mod scenarios;
 mod server;
 mod survival;
+mod wording;

@@ -10,13 +10,13 @@ use rust_embed::Embed;
 use crate::ApiError;
 
 /// Address of the style sheet.
-pub(crate) const CSS: &str = env!("SIGNPOST_CSS");
+pub(crate) const CSS: &str = env!("SIGNPOST_PAGE_CSS");
 /// Address of the script.
-pub(crate) const JS: &str = env!("SIGNPOST_JS");
+pub(crate) const JS: &str = env!("SIGNPOST_PAGE_JS");
 /// Address of the icons of the needs, one symbol each.
-pub(crate) const ICONS: &str = env!("SIGNPOST_ICONS");
+pub(crate) const ICONS: &str = env!("SIGNPOST_ICONS_SVG");
 /// Address of the icon of the pages.
-pub(crate) const ICON: &str = env!("SIGNPOST_ICON");
+pub(crate) const ICON: &str = env!("SIGNPOST_ICON_SVG");
 
 #[derive(Embed)]
 #[folder = "../../web/dist"]

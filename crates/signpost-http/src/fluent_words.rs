@@ -5,26 +5,21 @@ use std::sync::LazyLock;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use signpost_domain::Lang;
 
-/// The files of one language, each compiled in.
+/// The files of one language, each compiled in. A new file is named here, once.
 macro_rules! files {
     ($tag:literal) => {
-        [
-            include_str!(concat!("../../../web/locales/", $tag, "/frame.ftl")),
-            include_str!(concat!("../../../web/locales/", $tag, "/place.ftl")),
-            include_str!(concat!("../../../web/locales/", $tag, "/list.ftl")),
-            include_str!(concat!("../../../web/locales/", $tag, "/site.ftl")),
-            include_str!(concat!("../../../web/locales/", $tag, "/plan.ftl")),
-            include_str!(concat!("../../../web/locales/", $tag, "/disposal.ftl")),
-            include_str!(concat!("../../../web/locales/", $tag, "/about.ftl")),
-            include_str!(concat!("../../../web/locales/", $tag, "/privacy.ftl")),
-            include_str!(concat!("../../../web/locales/", $tag, "/leave.ftl")),
-            include_str!(concat!("../../../web/locales/", $tag, "/errors.ftl")),
-        ]
+        files!(
+            $tag, "frame", "place", "list", "site", "plan", "disposal", "about", "privacy", "leave",
+            "errors"
+        )
+    };
+    ($tag:literal, $($name:literal),+) => {
+        &[$(include_str!(concat!("../../../web/locales/", $tag, "/", $name, ".ftl"))),+]
     };
 }
 
-const ENGLISH: [&str; 10] = files!("en");
-const FRENCH: [&str; 10] = files!("fr");
+const ENGLISH: &[&str] = files!("en");
+const FRENCH: &[&str] = files!("fr");
 
 static IN_ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::read("en-CA", ENGLISH));
 static IN_FRENCH: LazyLock<Words> = LazyLock::new(|| Words::read("fr-CA", FRENCH));
@@ -80,13 +75,13 @@ impl Words {
         )
     }
 
-    fn read(tag: &str, files: [&str; 10]) -> Self {
+    fn read(tag: &str, files: &[&str]) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
         // No invisible marks around what is put in: both languages run from left to right.
         bundle.set_use_isolating(false);
         for file in files {
             // A fault leaves the rest of the file standing; the tests refuse any.
-            let resource = match FluentResource::try_new(file.to_owned()) {
+            let resource = match FluentResource::try_new((*file).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);

@@ -21,7 +21,7 @@ const HEAD: &str = concat!(
     "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
     <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>Where to go now: the API</title>\
     <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"stylesheet\" href=\"",
-    env!("SIGNPOST_CSS"),
+    env!("SIGNPOST_PAGE_CSS"),
     "\"></head><body><main>\
     <h1>The API</h1>\
     <p>Reading needs no key, and pages of every origin may read. Edits need a token of the organization that runs the site. \

@@ -7,10 +7,10 @@ use std::{
 use super::*;
 
 /// Every key of one language with the names of what is put into it.
-fn keys(files: [&'static str; 10]) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+fn keys(files: &[&'static str]) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let mut found = BTreeMap::new();
     for file in files {
-        let fine = FluentResource::try_new(file.to_owned());
+        let fine = FluentResource::try_new((*file).to_owned());
         assert!(fine.is_ok(), "{:?}", fine.err().map(|(_, faults)| faults));
         let mut key = "";
         for line in file.lines() {

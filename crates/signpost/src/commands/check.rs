@@ -7,7 +7,7 @@ use signpost_domain::{Directory, PlanStatus};
 use signpost_exchange::Fault;
 use signpost_plan::{PlanFault, Severity};
 
-use super::say;
+use super::{say, wording};
 use crate::fault::{Failure, from_faults};
 
 /// Reads data folders and names every fault with file, line and column.
@@ -24,7 +24,12 @@ impl Check {
         let mut faults = Vec::new();
         for folder in &self.data {
             match read(folder) {
-                Ok(directory) => say(summary(folder, &directory)),
+                Ok(directory) => {
+                    for wording in wording::of(&directory) {
+                        say(wording.in_words());
+                    }
+                    say(summary(folder, &directory));
+                }
                 Err(found) => faults.extend(found),
             }
         }
@@ -36,10 +41,10 @@ impl Check {
     }
 }
 
-/// A folder read and its plans checked: what the plan check calls an error is a fault of `plan.toml`, unless the plan is a draft.
+/// A folder read, its plans and its wording checked: a label blocks; what the plan check calls an error is a fault of `plan.toml`, unless the plan is a draft.
 pub(crate) fn read(folder: &Path) -> Result<Directory, Vec<Fault>> {
     let directory = signpost_exchange::read_folder(folder)?;
-    let faults: Vec<Fault> = directory
+    let mut faults: Vec<Fault> = directory
         .plans
         .iter()
         .filter(|plan| plan.status != PlanStatus::Draft)
@@ -57,6 +62,15 @@ pub(crate) fn read(folder: &Path) -> Result<Directory, Vec<Fault>> {
             message: words_of(&fault),
         })
         .collect();
+    let blocked = wording::of(&directory);
+    let blocked = blocked.iter().filter(|wording| wording.blocks());
+    faults.extend(blocked.map(|wording| Fault {
+        file: folder.display().to_string(),
+        line: None,
+        column: None,
+        field: None,
+        message: wording.in_words(),
+    }));
     if faults.is_empty() {
         Ok(directory)
     } else {

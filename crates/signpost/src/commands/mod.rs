@@ -8,6 +8,7 @@ mod import;
 mod plan;
 mod serve;
 mod verify;
+mod wording;
 
 pub(crate) use check::read as read_folder;
 

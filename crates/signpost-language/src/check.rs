@@ -1,0 +1,149 @@
+//! Finding terms in a text.
+
+use std::ops::Range;
+
+use serde::Serialize;
+use signpost_domain::Lang;
+
+use crate::{Lexicon, Severity};
+
+/// A term that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Where in the text.
+    ///
+    /// # Units
+    /// Bytes of UTF-8, always on character boundaries.
+    pub span: Range<usize>,
+    /// The words as they stand there.
+    pub words: String,
+    /// The term of the list.
+    pub term: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Why it hurts, or why a plainer word is better.
+    pub why: String,
+    /// What to write instead.
+    pub alternatives: Vec<String>,
+    /// Who says so.
+    pub source: String,
+}
+
+impl Lexicon {
+    /// Every term of `lang` in a text, in the order they stand there. Where two overlap, the weightier stays, then the longer.
+    #[must_use]
+    pub fn check(&self, text: &str, lang: Lang) -> Vec<Finding> {
+        let allowed: Vec<Range<usize>> = self
+            .allowed
+            .iter()
+            .filter(|(own, _)| *own == lang)
+            .flat_map(|(_, pattern)| pattern.find_iter(text).map(|found| found.range()))
+            .collect();
+        let mut found: Vec<Finding> = self
+            .terms
+            .iter()
+            .filter(|term| term.lang == lang)
+            .flat_map(|term| term.pattern.find_iter(text).map(move |hit| (term, hit)))
+            .filter(|(_, hit)| {
+                !allowed
+                    .iter()
+                    .any(|range| range.start <= hit.start() && hit.end() <= range.end)
+            })
+            .map(|(term, hit)| Finding {
+                span: hit.range(),
+                words: hit.as_str().to_owned(),
+                term: term.name.clone(),
+                severity: term.severity,
+                why: term.why.clone(),
+                alternatives: term.alternatives.clone(),
+                source: term.source.clone(),
+            })
+            .collect();
+        found.sort_by_key(|one| {
+            (
+                std::cmp::Reverse(one.severity),
+                std::cmp::Reverse(one.span.len()),
+                one.span.start,
+            )
+        });
+        let mut kept: Vec<Finding> = Vec::new();
+        for one in found {
+            let apart = |other: &Finding| {
+                one.span.end <= other.span.start || other.span.end <= one.span.start
+            };
+            if kept.iter().all(apart) {
+                kept.push(one);
+            }
+        }
+        kept.sort_by_key(|one| one.span.start);
+        kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn terms(text: &str, lang: Lang) -> Vec<(Severity, String)> {
+        let found = Lexicon::shipped().check(text, lang);
+        found
+            .into_iter()
+            .map(|one| (one.severity, one.words))
+            .collect()
+    }
+
+    #[test]
+    fn a_label_blocks_and_says_what_to_write() {
+        let found = Lexicon::shipped().check("Clean needles for addicts.", Lang::En);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(
+            (found[0].severity, found[0].words.as_str()),
+            (Severity::Warn, "Clean needles")
+        );
+        assert_eq!(
+            (found[1].severity, found[1].words.as_str()),
+            (Severity::Block, "addicts")
+        );
+        assert!(
+            found[1]
+                .alternatives
+                .contains(&"person who uses drugs".to_owned())
+        );
+        assert!(!found[1].why.is_empty());
+    }
+
+    #[test]
+    fn names_and_quotations_are_left_alone() {
+        assert_eq!(terms("Alcoholics Anonymous meets here.", Lang::En), []);
+        assert_eq!(terms("A neighbour said: “junkies”.", Lang::En), []);
+        assert_eq!(terms("Loi sur les Indiens", Lang::Fr), []);
+    }
+
+    #[test]
+    fn each_language_has_its_own_list() {
+        assert_eq!(
+            terms("drogués", Lang::Fr),
+            [(Severity::Block, "drogués".to_owned())]
+        );
+        assert_eq!(terms("drogués", Lang::En), []);
+    }
+
+    #[test]
+    fn of_two_that_overlap_the_weightier_stays() {
+        let found = terms("a drug addict", Lang::En);
+        assert_eq!(found, [(Severity::Block, "drug addict".to_owned())]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_checked_and_every_span_is_a_piece_of_it(text in ".{0,200}") {
+            for lang in Lang::ALL {
+                for one in Lexicon::shipped().check(&text, lang) {
+                    prop_assert_eq!(text.get(one.span.clone()), Some(one.words.as_str()));
+                }
+            }
+        }
+    }
+}

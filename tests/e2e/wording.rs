@@ -1,0 +1,60 @@
+//! Our own words: the pages and the data we ship say nothing the language check would not let an agency say.
+
+use std::fs;
+
+use signpost_domain::Lang;
+use signpost_language::{Lexicon, Severity};
+use tempfile::TempDir;
+
+use crate::{
+    commands::{copy_of, words},
+    server::{root, signpost},
+};
+
+#[test]
+fn no_page_uses_a_word_we_ask_others_not_to_use() {
+    let mut seen = 0;
+    for lang in [Lang::En, Lang::Fr] {
+        for file in fs::read_dir(root().join("web/locales").join(lang.tag())).expect("words") {
+            let path = file.expect("a file").path();
+            let text = fs::read_to_string(&path).expect("words");
+            // What a key is called is for us; what it says is for readers.
+            let said: Vec<&str> = text
+                .lines()
+                .map(|line| line.split_once(" = ").map_or(line, |(_, words)| words))
+                .collect();
+            seen += said.len();
+            let text = said.join("\n");
+            let found = Lexicon::shipped().check(&text, lang);
+            let weighty: Vec<_> = found
+                .iter()
+                .filter(|one| one.severity >= Severity::Warn)
+                .collect();
+            assert!(weighty.is_empty(), "{}: {weighty:#?}", path.display());
+        }
+    }
+    assert!(seen > 200, "the words of the pages were not found");
+}
+
+#[test]
+fn a_label_in_the_data_is_refused_with_what_to_write_instead() {
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path().join("town");
+    copy_of("data/training", &data);
+    let services = data.join("services.csv");
+    let text = fs::read_to_string(&services).expect("services");
+    let plain = "as many as you need";
+    assert!(text.contains(plain));
+    fs::write(
+        &services,
+        text.replacen(plain, "clean needles for addicts", 1),
+    )
+    .expect("written");
+    let checked = signpost(&["check", data.to_str().expect("a path")]);
+    assert_eq!(checked.status.code(), Some(1));
+    let said = words(&checked);
+    assert!(
+        said.contains("\"addicts\"") && said.contains("person who uses drugs"),
+        "{said}"
+    );
+}
