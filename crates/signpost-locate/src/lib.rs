@@ -19,6 +19,6 @@ pub use bbox::{BBox, BBoxError};
 pub use build_error::BuildError;
 pub use building::Inputs;
 pub use distance::metres_between;
-pub use open::Served;
+pub use open::{HoursKey, Served};
 pub use snapshot::{ServiceIx, SiteIx, Snapshot};
 pub use way::Way;

@@ -6,7 +6,7 @@ use signpost_hours::{Cause, Moment, OpenState, Schedule, Span};
 
 use crate::{
     ServiceIx, Snapshot,
-    timetable::{HORIZON, LEAST_STAY, moved},
+    timetable::{HORIZON, LEAST_STAY, ScheduleIx, moved},
 };
 
 /// When one would be served. At least one of the two is there.
@@ -16,6 +16,15 @@ pub struct Served {
     pub open: Option<Timestamp>,
     /// The first instant at which it is not known whether it is open.
     pub unknown: Option<Timestamp>,
+}
+
+/// What a service says of every instant, as something to compare: services with equal keys are open, closed and unknown together, for the
+/// same reasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct HoursKey {
+    schedule: ScheduleIx,
+    /// `None` when it is known not to be offered.
+    reliable_until: Option<Timestamp>,
 }
 
 /// What the schedule may be taken for.
@@ -38,6 +47,24 @@ impl Snapshot {
         match self.service(service).offer {
             Offer::NotOffered => Standing::Never,
             Offer::Offered | Offer::Unknown => Standing::Until(self.row(service).reliable_until),
+        }
+    }
+
+    /// What to compare services by, to work out only once what many of them say.
+    #[must_use]
+    pub fn hours_key(&self, service: ServiceIx) -> HoursKey {
+        HoursKey {
+            schedule: self.row(service).schedule,
+            reliable_until: self.reliable_until(service),
+        }
+    }
+
+    /// The instant from which the hours are not to be relied on, long past when they never were; `None` for what is known not to be offered.
+    #[must_use]
+    pub fn reliable_until(&self, service: ServiceIx) -> Option<Timestamp> {
+        match self.standing(service) {
+            Standing::Never => None,
+            Standing::Until(end) => Some(end),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Where to go: the plan, the best answers, and the lines behind them.
 
-use signpost_domain::{NeedCode, PhoneLine};
+use jiff::civil::Date;
+use signpost_domain::{NeedCode, PhoneLine, Plan, Rule};
 use signpost_locate::Snapshot;
 
 use crate::{
@@ -51,13 +52,17 @@ fn redirection(snapshot: &Snapshot, question: &Question) -> Option<(Applied, Rou
         let site = snapshot.find(slug)?;
         Some(&snapshot.site(site).organization)
     });
-    let applied = Applied {
+    Some((applied(plan, rule, day), route))
+}
+
+/// The rule of a plan that applies on a day.
+pub(crate) fn applied(plan: &Plan, rule: &Rule, day: Date) -> Applied {
+    Applied {
         version: plan.version,
         rule: rule.id.clone(),
         in_force_from: plan.from.max(rule.first).unwrap_or(day),
         message: rule.message.clone(),
-    };
-    Some((applied, route))
+    }
 }
 
 /// Phone lines for the need; all of them when none is for it, so that nobody is left without one.

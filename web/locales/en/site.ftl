@@ -24,6 +24,7 @@ site-exception-closed = Closed
 site-exception-open = Open
 site-exception-unknown = Not known. Call first.
 site-days = { $first } to { $last }
+site-changed = { $days }: { $what }.
 site-sources = Where this comes from
 site-source = This place: { $source }, { $day }.
 site-source-undated = This place: { $source }, no date given.

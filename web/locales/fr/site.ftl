@@ -24,6 +24,7 @@ site-exception-closed = Fermé
 site-exception-open = Ouvert
 site-exception-unknown = On ne sait pas. Appelez d’abord.
 site-days = Du { $first } au { $last }
+site-changed = { $days } : { $what }.
 site-sources = D’où viennent ces renseignements
 site-source = Ce lieu : { $source }, { $day }.
 site-source-undated = Ce lieu : { $source }, sans date.

@@ -2,7 +2,7 @@
 
 use jiff::{
     Timestamp,
-    civil::{Date, Time, Weekday},
+    civil::{Date, DateTime, Time, Weekday},
 };
 use signpost_domain::Lang;
 
@@ -48,6 +48,17 @@ pub fn date(day: Date, lang: Lang) -> String {
     match Tongue::of(lang) {
         Tongue::English => format!("{}, {}", date_in_year(day, Tongue::English), day.year()),
         Tongue::French => format!("{} {}", date_in_year(day, Tongue::French), day.year()),
+    }
+}
+
+/// A wall time within a week: "Tuesday 2:15 pm", "mardi à 14 h 15". Who reads it later than that needs the date too.
+#[must_use]
+pub fn weekday_and_clock(wall: DateTime, lang: Lang) -> String {
+    let tongue = Tongue::of(lang);
+    let (day, time) = (weekday(wall.weekday(), tongue), clock(wall.time(), lang));
+    match tongue {
+        Tongue::English => format!("{day} {time}"),
+        Tongue::French => format!("{day} à {time}"),
     }
 }
 

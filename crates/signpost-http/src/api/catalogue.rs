@@ -251,7 +251,7 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         method: "get",
         path: "/api/v1/directory.json",
-        summary: "Everything for a phone without a network: all sites with 14 days of intervals",
+        summary: "Everything for a phone without a network: all sites, good for 14 days",
         takes: &[LANG],
         body: None,
         gives: (200, JSON, "Bundle"),

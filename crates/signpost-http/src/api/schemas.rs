@@ -131,9 +131,11 @@ fn places() -> Value {
         "Needs": {"type": "object", "required": ["edition", "needs"]},
         "Bundle": {
             "type": "object",
-            "required": ["edition", "zone", "tzdb", "made_at", "good_until", "needs", "lines", "landmarks", "sites"],
+            "required": ["edition", "zone", "tzdb", "made_at", "good_until", "needs", "lines", "landmarks", "ground", "plans",
+                "sites", "tracks", "words"],
             "description": "intervals of each service: [start, end, state], minutes since 1970 in UTC; state is open or \
-                unknown, what lies between is closed.",
+                unknown, what lies between is closed. Its track: sentences [minute, word] and days [minute, word, word], words \
+                by their place in words. plans: periods from a minute until the next one.",
         },
     })
 }

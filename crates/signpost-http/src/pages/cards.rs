@@ -76,7 +76,7 @@ pub(super) const fn state_class(state: OpenState) -> &'static str {
 }
 
 /// Address and town on one line.
-pub(super) fn whereabouts(address: &str, locality: &str) -> String {
+pub(crate) fn whereabouts(address: &str, locality: &str) -> String {
     match (address.is_empty(), locality.is_empty()) {
         (true, _) => locality.to_owned(),
         (false, true) => address.to_owned(),

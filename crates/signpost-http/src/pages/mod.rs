@@ -8,7 +8,8 @@ mod list;
 mod plan;
 mod prose;
 mod site;
-mod source_words;
+pub(crate) mod site_words;
+pub(crate) mod source_words;
 
 use actix_web::{
     HttpResponse,
@@ -17,7 +18,8 @@ use actix_web::{
 };
 use askama::Template;
 
-use self::frame::Frame;
+pub(crate) use self::cards::whereabouts;
+pub(crate) use self::frame::Frame;
 use crate::{ApiError, assets};
 
 /// Reading a page: GET and HEAD at one address, handled alike.

@@ -3,15 +3,15 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
-use signpost_domain::{ExceptionKind, HolidayChoice, Offer};
+use signpost_domain::{HolidayChoice, Offer};
 use signpost_hours::{Calendar, OpenState, words};
 use signpost_locate::{SiteIx, Snapshot};
 
 use super::{
     Frame,
     cards::{state_class, whereabouts},
-    html,
-    source_words::{day_in_words, how_sure},
+    html, site_words,
+    source_words::how_sure,
 };
 use crate::{
     ApiError, SharedApp,
@@ -87,42 +87,16 @@ impl SitePage {
         ))
     }
 
-    /// One day, or the first and the last.
     fn days(&self, exception: &ExceptionView) -> String {
-        if exception.first == exception.last {
-            return exception.first_in_words.clone();
-        }
-        self.f.t2(
-            "site-days",
-            ("first", &exception.first_in_words),
-            ("last", &exception.last_in_words),
-        )
+        site_words::days(&self.f, exception)
     }
 
     fn what(&self, exception: &ExceptionView) -> String {
-        let words = match exception.kind {
-            ExceptionKind::Closed => self.f.t("site-exception-closed"),
-            ExceptionKind::Open => self.f.t("site-exception-open"),
-            ExceptionKind::Unknown => self.f.t("site-exception-unknown"),
-        };
-        let hours = exception
-            .hours
-            .as_deref()
-            .and_then(|text| signpost_hours::HoursText::parse(text).ok())
-            .and_then(|hours| words::text_in_words(&hours, self.f.lang));
-        match hours {
-            Some(hours) => format!("{words}, {hours}"),
-            None => words,
-        }
+        site_words::what(&self.f, exception)
     }
 
-    /// The name of the need an exception is about; `None` when it is about all of them.
     fn about(&self, exception: &ExceptionView) -> Option<&Said> {
-        let need = exception.need.as_ref()?;
-        let mut services = self.site.services.iter();
-        services
-            .find(|service| &service.need == need)
-            .map(|service| &service.name)
+        site_words::about(&self.site.services, exception)
     }
 }
 
@@ -141,33 +115,18 @@ pub(super) async fn show(
     let site = answers::site(&snapshot, ix, at, f.lang);
     let page = SitePage {
         whereabouts: whereabouts(&site.place.address, &site.place.locality),
-        languages: site.languages.iter().map(|tag| language(&f, tag)).collect(),
+        languages: site
+            .languages
+            .iter()
+            .map(|tag| site_words::language(&f, tag))
+            .collect(),
         holidays: holidays(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
         other_clock: site.zone != snapshot.town_zone().name(),
-        source: source(&f, &site),
+        source: site_words::source(&f, &site),
         site,
         f,
     };
     html(&page.f, &page)
-}
-
-/// The name of a language; its tag when we have no word for it.
-fn language(f: &Frame, tag: &str) -> String {
-    let base = tag.split('-').next().unwrap_or(tag);
-    f.words()
-        .try_say(&format!("language-{base}"))
-        .unwrap_or_else(|| tag.to_owned())
-}
-
-fn source(f: &Frame, site: &SiteView) -> String {
-    match &site.source.day {
-        Some(day) => f.t2(
-            "site-source",
-            ("source", &site.source.text),
-            ("day", &day_in_words(f, day)),
-        ),
-        None => f.t1("site-source-undated", "source", &site.source.text),
-    }
 }
 
 /// Holidays soon that this organization closes on, or on which nobody said what it does.

@@ -7,7 +7,7 @@ use super::frame::Frame;
 use crate::answers::{ConfirmedView, SourceView};
 
 /// "Confirmed November 2, 2026 by …", or "Not confirmed. From: nwhu.on.ca, March 2026."
-pub(super) fn how_sure(
+pub(crate) fn how_sure(
     frame: &Frame,
     confirmed: Option<&ConfirmedView>,
     source: Option<&SourceView>,

@@ -6,6 +6,7 @@
     reason = "what fails in a test or its fixture should fail loudly; clippy's own leave covers test functions only"
 )]
 
+mod bundle;
 mod doors;
 mod editor;
 mod edits;

@@ -1,0 +1,85 @@
+//! What is said about a place beyond its own words: the days that differ, the languages, the sources.
+
+use signpost_domain::ExceptionKind;
+use signpost_hours::words;
+
+use super::{frame::Frame, source_words::day_in_words};
+use crate::answers::{ExceptionView, Said, ServiceView, SiteView};
+
+/// One day, or the first and the last.
+pub(crate) fn days(f: &Frame, exception: &ExceptionView) -> String {
+    if exception.first == exception.last {
+        return exception.first_in_words.clone();
+    }
+    f.t2(
+        "site-days",
+        ("first", &exception.first_in_words),
+        ("last", &exception.last_in_words),
+    )
+}
+
+/// Closed, open or not known, with the hours of those days.
+pub(crate) fn what(f: &Frame, exception: &ExceptionView) -> String {
+    let words = match exception.kind {
+        ExceptionKind::Closed => f.t("site-exception-closed"),
+        ExceptionKind::Open => f.t("site-exception-open"),
+        ExceptionKind::Unknown => f.t("site-exception-unknown"),
+    };
+    let hours = exception
+        .hours
+        .as_deref()
+        .and_then(|text| signpost_hours::HoursText::parse(text).ok())
+        .and_then(|hours| words::text_in_words(&hours, f.lang));
+    match hours {
+        Some(hours) => format!("{words}, {hours}"),
+        None => words,
+    }
+}
+
+/// The name of the need an exception is about; `None` when it is about all of them.
+pub(crate) fn about<'s>(
+    services: &'s [ServiceView],
+    exception: &ExceptionView,
+) -> Option<&'s Said> {
+    let need = exception.need.as_ref()?;
+    let mut services = services.iter();
+    services
+        .find(|service| &service.need == need)
+        .map(|service| &service.name)
+}
+
+/// All of it in a line: "December 9, 2026 (Food): Closed. Staff training."
+pub(crate) fn exception(f: &Frame, services: &[ServiceView], exception: &ExceptionView) -> String {
+    let days = match about(services, exception) {
+        Some(need) => format!("{} ({need})", days(f, exception)),
+        None => days(f, exception),
+    };
+    let what = what(f, exception);
+    let what = what.trim_end_matches('.');
+    let line = f.t2("site-changed", ("days", &days), ("what", what));
+    let reason = exception.reason.as_str().trim_end_matches('.');
+    if reason.is_empty() {
+        return line;
+    }
+    format!("{line} {reason}.")
+}
+
+/// The name of a language; its tag when we have no word for it.
+pub(crate) fn language(f: &Frame, tag: &str) -> String {
+    let base = tag.split('-').next().unwrap_or(tag);
+    f.words()
+        .try_say(&format!("language-{base}"))
+        .unwrap_or_else(|| tag.to_owned())
+}
+
+/// Where the place's own details come from.
+pub(crate) fn source(f: &Frame, site: &SiteView) -> String {
+    match &site.source.day {
+        Some(day) => f.t2(
+            "site-source",
+            ("source", &site.source.text),
+            ("day", &day_in_words(f, day)),
+        ),
+        None => f.t1("site-source-undated", "source", &site.source.text),
+    }
+}

@@ -1,0 +1,56 @@
+//! All that a plan says at an instant, door by door: for who must answer later without it.
+
+use jiff::Timestamp;
+use signpost_domain::{NeedCode, SiteSlug};
+use signpost_locate::Snapshot;
+
+use crate::{
+    Applied, Route,
+    answer::applied,
+    routes::{Rulebook, day_of, in_force},
+};
+
+/// What holds for who came to one door for one need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirection {
+    /// The old door.
+    pub from: SiteSlug,
+    /// What one came for.
+    pub need: NeedCode,
+    /// The rule.
+    pub applied: Applied,
+    /// Where it leads, as on that day.
+    pub route: Route,
+}
+
+/// Every door of the plan in force at an instant, in the order of its rules; none when no plan is in force.
+///
+/// [`crate::where_to_go`] finds the same rule and the same route for a question from one of these doors.
+#[must_use]
+pub fn redirections(snapshot: &Snapshot, at: Timestamp) -> Vec<Redirection> {
+    let Some(plan) = in_force(snapshot, at) else {
+        return Vec::new();
+    };
+    let day = day_of(plan, snapshot, at);
+    let rules = Rulebook::new(plan);
+    plan.rules
+        .iter()
+        .filter_map(|rule| {
+            let door = (&rule.from, &rule.need);
+            // Where two rules overlap at a door, the first counts; where a door is not in the directory, nobody comes from it.
+            rules
+                .rule(door, day)
+                .filter(|first| std::ptr::eq(*first, rule))?;
+            snapshot.find(&rule.from)?;
+            Some(Redirection {
+                from: rule.from.clone(),
+                need: rule.need.clone(),
+                applied: applied(plan, rule, day),
+                route: rules.follow(door, day, |slug| {
+                    let site = snapshot.find(slug)?;
+                    Some(&snapshot.site(site).organization)
+                }),
+            })
+        })
+        .collect()
+}
