@@ -22,3 +22,4 @@ mod sites;
 mod sockets;
 mod to_go;
 mod town;
+mod vectors;

@@ -97,6 +97,11 @@ impl Town {
         }
     }
 
+    /// Any application without a database, such as one with another clock.
+    pub fn with(app: SharedApp) -> Self {
+        Self { app, folder: None }
+    }
+
     /// With a database.
     pub async fn to_edit() -> Self {
         let folder = TempDir::new().expect("a folder");

@@ -1,0 +1,40 @@
+// Open, closed or unknown, by comparing minutes with intervals worked out on the server. No zone and no hours text is read here.
+import type { Interval, State } from "./saved";
+
+export const MINUTE_S = 60;
+const LEAST_STAY_S = 10 * MINUTE_S;
+const HORIZON_S = 14 * 24 * 60 * MINUTE_S;
+
+export interface Moment {
+  readonly state: State;
+  /** Seconds since 1970 at which the state changes, or at which the list stops; null when it stays closed as far as the list goes. */
+  readonly until: number | null;
+}
+
+/** When one would be served; at least one of the two is there. */
+export interface Served {
+  readonly open: number | null;
+  readonly unknown: number | null;
+}
+
+/** The state at an instant, in seconds since 1970. */
+export function momentAt(intervals: readonly Interval[], at: number): Moment {
+  for (const [start, end, state] of intervals) {
+    if (at < start * MINUTE_S) return { state: "closed", until: start * MINUTE_S };
+    if (at < end * MINUTE_S) return { state, until: end * MINUTE_S };
+  }
+  return { state: "closed", until: null };
+}
+
+/** When one who is there at `from` would be served, within 14 days; null when it stays closed that long. */
+export function servedFrom(intervals: readonly Interval[], from: number): Served | null {
+  let [open, unknown]: [number | null, number | null] = [null, null];
+  for (const [startMinute, endMinute, state] of intervals) {
+    const [start, end] = [Math.max(startMinute * MINUTE_S, from), endMinute * MINUTE_S];
+    if (end <= from) continue;
+    if (start >= from + HORIZON_S) break;
+    if (state === "unknown") unknown ??= start;
+    else if (end - start >= LEAST_STAY_S) open ??= start;
+  }
+  return open === null && unknown === null ? null : { open, unknown };
+}
