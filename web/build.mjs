@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { mapFiles } from "./map-build.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -29,17 +30,21 @@ for (const [name, entries] of Object.entries(BUNDLES)) {
 files.set("icons.svg", Buffer.from(sprite()));
 files.set("icon.svg", readFileSync(here("src/icon.svg")));
 
+// The map names its own files: its modules name each other.
+const map = await mapFiles();
+
 // Written only when something changed, so that the server is not compiled again for nothing.
-const manifest = {};
+const manifest = { ...map.names };
 for (const [name, bytes] of [...files].sort()) {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
   manifest[name] = name.replace(".", `-${hash}.`);
 }
+for (const [name, bytes] of map.files) files.set(name, bytes);
 const text = `${JSON.stringify(manifest, null, 2)}\n`;
 if (text !== readOr(here("dist/manifest.json"), "")) {
   rmSync(here("dist"), { recursive: true, force: true });
   mkdirSync(here("dist"));
-  for (const [name, bytes] of files) writeFileSync(here(`dist/${manifest[name]}`), bytes);
+  for (const [name, bytes] of files) writeFileSync(here(`dist/${manifest[name] ?? name}`), bytes);
   writeFileSync(here("dist/manifest.json"), text);
 }
 

@@ -79,6 +79,8 @@ export const PAGES = [
   "/sites/birch-health-office",
   "/sites/cedar-circle-house",
   "/plan",
+  "/map",
+  "/map?need=disposal",
   "/disposal",
   "/about",
   "/privacy",

@@ -13,6 +13,12 @@ use crate::ApiError;
 pub(crate) const CSS: &str = env!("SIGNPOST_PAGE_CSS");
 /// Address of the script.
 pub(crate) const JS: &str = env!("SIGNPOST_PAGE_JS");
+/// Address of the map's script, which loads the rest of it.
+pub(crate) const MAP_JS: &str = env!("SIGNPOST_MAP_JS");
+/// Address of the map's style sheet.
+pub(crate) const MAP_CSS: &str = env!("SIGNPOST_MAP_CSS");
+/// Address of the script that reads the map's tiles beside the page.
+pub(crate) const MAP_WORKER: &str = env!("SIGNPOST_MAP_WORKER_JS");
 /// Address of the icons of the needs, one symbol each.
 pub(crate) const ICONS: &str = env!("SIGNPOST_ICONS_SVG");
 /// Address of the icon of the pages.
@@ -50,7 +56,7 @@ mod tests {
 
     #[test]
     fn every_file_a_page_names_is_built_in() {
-        for address in [CSS, JS, ICONS, ICON] {
+        for address in [CSS, JS, MAP_JS, MAP_CSS, MAP_WORKER, ICONS, ICON] {
             let name = address.strip_prefix("/assets/").unwrap();
             assert!(Dist::get(name).is_some(), "{name}");
         }

@@ -9,7 +9,7 @@ use signpost_domain::Lang;
 macro_rules! files {
     ($tag:literal) => {
         files!(
-            $tag, "frame", "place", "list", "site", "plan", "disposal", "about", "privacy", "leave",
+            $tag, "frame", "place", "list", "map", "site", "plan", "disposal", "about", "privacy", "leave",
             "errors"
         )
     };

@@ -9,6 +9,7 @@ mod go;
 mod headers;
 mod limits;
 mod logging;
+mod map_data;
 mod metrics;
 mod pages;
 mod params;

@@ -8,12 +8,13 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 
-use crate::{ApiError, SharedApp, api, go, headers, limits, logging, pages};
+use crate::{ApiError, SharedApp, api, go, headers, limits, logging, map_data, pages};
 
 /// Lists every route: the API, the old doors, the pages, and what is said when none of them is meant.
 pub fn routes(cfg: &mut ServiceConfig) {
     api::routes(cfg);
     go::routes(cfg);
+    map_data::routes(cfg);
     pages::routes(cfg);
     cfg.default_service(web::to(nothing_here));
 }

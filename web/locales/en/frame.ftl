@@ -10,6 +10,7 @@ preview = Preview. These places are real, but most details are not confirmed yet
 preview-training = Preview.
 clock = At { $time }, { $place } time
 nav = More pages
+nav-map = Map
 nav-disposal = Where to leave used needles
 nav-plan = What changed
 nav-about = About

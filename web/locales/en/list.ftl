@@ -17,3 +17,4 @@ none-open = We know of no place that is open for this right now. You can call:
 none-known = We do not know of a place for this yet. You can call:
 try-these = Places to try
 or-call = Or call
+list-on-map = See these places on a map

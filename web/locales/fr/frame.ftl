@@ -10,6 +10,7 @@ preview = Version d’essai. Lieux réels, mais détails à confirmer. Appelez d
 preview-training = Version d’essai.
 clock = À { $time }, heure de { $place }
 nav = Autres pages
+nav-map = Carte
 nav-disposal = Où déposer des seringues usagées
 nav-plan = Ce qui a changé
 nav-about = À propos

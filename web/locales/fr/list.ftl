@@ -17,3 +17,4 @@ none-open = Nous ne connaissons aucun lieu ouvert pour cela en ce moment. Vous p
 none-known = Nous ne connaissons pas encore de lieu pour cela. Vous pouvez appeler :
 try-these = Lieux à essayer
 or-call = Ou appelez
+list-on-map = Voir ces lieux sur une carte

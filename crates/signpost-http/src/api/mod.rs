@@ -15,7 +15,7 @@ mod patch_service;
 mod patch_values;
 mod plan;
 mod question;
-mod reply;
+pub(crate) mod reply;
 mod schemas;
 mod search;
 mod site;

@@ -28,7 +28,7 @@ impl Cache {
 }
 
 pub(super) const JSON: &str = "application/json";
-pub(super) const GEO_JSON: &str = "application/geo+json";
+pub(crate) const GEO_JSON: &str = "application/geo+json";
 
 /// A 200 with this body.
 pub(super) fn json(
@@ -43,12 +43,12 @@ pub(super) fn json(
 }
 
 /// JSON as text.
-pub(super) fn text(body: &impl Serialize) -> Result<String, ApiError> {
+pub(crate) fn text(body: &impl Serialize) -> Result<String, ApiError> {
     serde_json::to_string(body).map_err(ApiError::internal)
 }
 
 /// A 200 with this body and tag, or a 304 when the asker has it.
-pub(super) fn tagged(
+pub(crate) fn tagged(
     request: &HttpRequest,
     body: impl actix_web::body::MessageBody + 'static,
     media_type: &'static str,
@@ -80,7 +80,7 @@ fn has(request: &HttpRequest, tag: &str) -> bool {
 }
 
 /// Eight hexadecimal digits that change with the text.
-pub(super) fn digest(text: &[u8]) -> String {
+pub(crate) fn digest(text: &[u8]) -> String {
     let hash: [u8; 32] = Sha256::digest(text).into();
     let [a, b, c, d, ..] = hash;
     format!("{:08x}", u32::from_be_bytes([a, b, c, d]))

@@ -216,17 +216,18 @@ pub(super) struct NeedLink {
     pub current: bool,
 }
 
-/// Every need as a link that keeps where one is near and came from.
+/// Every need as a link to a page of ours, such as `/`, that keeps where one is near and came from.
 pub(super) fn need_links(
     frame: &Frame,
     snapshot: &Snapshot,
+    page: &str,
     current: Option<&NeedCode>,
     keep: &str,
 ) -> Vec<NeedLink> {
     answers::needs(snapshot, frame.lang)
         .into_iter()
         .map(|need| NeedLink {
-            href: frame.link(&format!("/?need={}{keep}", need.code)),
+            href: frame.link(&format!("{page}?need={}{keep}", need.code)),
             current: current.is_some_and(|code| code.as_str() == need.code),
             need,
         })

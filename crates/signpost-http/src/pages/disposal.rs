@@ -10,6 +10,7 @@ use super::{
     Frame,
     cards::{state_class, whereabouts},
     html,
+    map_box::MapBox,
     source_words::how_sure,
 };
 use crate::{
@@ -25,6 +26,7 @@ struct DisposalPage {
     unknown: Vec<Row>,
     not_offered: Vec<Row>,
     lines: Vec<LineView>,
+    map: MapBox,
 }
 
 /// One place and what it takes.
@@ -53,6 +55,7 @@ pub(super) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         )
         .map(|reply| reply.otherwise)
         .unwrap_or_default(),
+        map: MapBox::of_need(&f, &snapshot, Some(&need)),
         f,
     };
     for ix in services(&snapshot, &need) {

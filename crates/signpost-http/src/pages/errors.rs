@@ -39,7 +39,7 @@ pub fn page(app: &App, error: &ApiError, lang: Lang) -> String {
     let page = ErrorPage {
         title,
         more,
-        needs: need_links(&f, &snapshot, None, ""),
+        needs: need_links(&f, &snapshot, "/", None, ""),
         shown: usual_need(&snapshot)
             .and_then(|need| shown(&f, &snapshot, &plain_question(need, at, LIMIT))),
         f,

@@ -40,14 +40,17 @@ struct LandmarkOption {
 
 /// What the address asks for. What it asks for that is not in the directory is passed over: a poster must not lead to a dead end.
 #[derive(Default)]
-struct Ask {
-    need: Option<NeedCode>,
-    near: Option<LandmarkId>,
-    from: Option<SiteSlug>,
+pub(super) struct Ask {
+    /// What they look for.
+    pub need: Option<NeedCode>,
+    /// The place they know that they are near.
+    pub near: Option<LandmarkId>,
+    /// The old door they came from.
+    pub from: Option<SiteSlug>,
 }
 
 impl Ask {
-    fn read(query: &str, snapshot: &Snapshot) -> Self {
+    pub(super) fn read(query: &str, snapshot: &Snapshot) -> Self {
         let Ok(query) = web::Query::<Vec<(String, String)>>::from_query(query) else {
             return Self::default();
         };
@@ -71,7 +74,13 @@ impl Ask {
         }
     }
 
-    fn question(&self, snapshot: &Snapshot, at: Timestamp) -> Option<Question> {
+    /// The question; `None` when there is no need at all to ask for.
+    pub(super) fn question(
+        &self,
+        snapshot: &Snapshot,
+        at: Timestamp,
+        limit: usize,
+    ) -> Option<Question> {
         let landmarks = &snapshot.directory().landmarks;
         // Who scanned the code at an old door stands at that door.
         let door = self.from.as_ref().and_then(|slug| snapshot.find(slug));
@@ -84,12 +93,12 @@ impl Ask {
                 .map(|landmark| landmark.point)
                 .or_else(|| snapshot.site(door?).point),
             from: self.from.clone(),
-            limit: LIMIT,
+            limit,
         })
     }
 
     /// The part of an address that keeps where one is near and came from.
-    fn keep(&self) -> String {
+    pub(super) fn keep(&self) -> String {
         let mut keep = String::new();
         for (name, value) in [
             ("near", self.near.as_ref().map(LandmarkId::as_str)),
@@ -107,9 +116,9 @@ pub(super) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let (snapshot, at) = (app.snapshot(), app.now());
     let frame = Frame::of(&request, &snapshot, at);
     let ask = Ask::read(request.query_string(), &snapshot);
-    let question = ask.question(&snapshot, at);
+    let question = ask.question(&snapshot, at, LIMIT);
     let page = ListPage {
-        needs: need_links(&frame, &snapshot, ask.need.as_ref(), &ask.keep()),
+        needs: need_links(&frame, &snapshot, "/", ask.need.as_ref(), &ask.keep()),
         chosen: ask.need.is_some(),
         landmarks: landmarks(&frame, &snapshot, ask.near.as_ref()),
         shown: question.and_then(|question| shown(&frame, &snapshot, &question)),

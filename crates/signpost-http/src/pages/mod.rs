@@ -5,6 +5,8 @@ mod disposal;
 pub mod errors;
 mod frame;
 mod list;
+mod map;
+mod map_box;
 mod plan;
 mod prose;
 mod site;
@@ -42,6 +44,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     for twin in ["", "/fr"] {
         page!(cfg, format!("{twin}/sites/{{slug}}"), site::show);
         page!(cfg, format!("{twin}/disposal"), disposal::show);
+        page!(cfg, format!("{twin}/map"), map::show);
         page!(cfg, format!("{twin}/plan"), plan::show);
         page!(cfg, format!("{twin}/about"), prose::about);
         page!(cfg, format!("{twin}/privacy"), prose::privacy);

@@ -10,7 +10,9 @@ use signpost_locate::{SiteIx, Snapshot};
 use super::{
     Frame,
     cards::{state_class, whereabouts},
-    html, site_words,
+    html,
+    map_box::MapBox,
+    site_words,
     source_words::how_sure,
 };
 use crate::{
@@ -32,6 +34,7 @@ struct SitePage {
     /// Whether the clocks there differ from the town's.
     other_clock: bool,
     source: String,
+    map: MapBox,
 }
 
 /// A holiday soon, and what happens on it here.
@@ -123,6 +126,7 @@ pub(super) async fn show(
         holidays: holidays(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
         other_clock: site.zone != snapshot.town_zone().name(),
         source: site_words::source(&f, &site),
+        map: MapBox::of_site(&f, &site.place.site),
         site,
         f,
     };

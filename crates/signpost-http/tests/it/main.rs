@@ -12,6 +12,7 @@ mod editor;
 mod edits;
 mod exceptions;
 mod lists;
+mod map;
 mod openapi;
 mod outage;
 mod pages;

@@ -7,11 +7,12 @@ use signpost_domain::{Edition, Lang, Offer, Text};
 
 use crate::town::{Town, training};
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "/",
     "/?need=supplies&from=birch-health-office&near=mill-bridge-west",
     "/sites/birch-health-office",
     "/sites/riverbend-friday-stop",
+    "/map",
     "/plan",
     "/disposal",
     "/about",

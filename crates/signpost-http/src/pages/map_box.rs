@@ -1,0 +1,52 @@
+//! The map on a page, before it is loaded: a button, and what the script needs to know. See `web/src/map`.
+
+use signpost_domain::{Lang, NeedCode};
+use signpost_locate::Snapshot;
+
+use super::Frame;
+
+/// The sign of a map that is not about one need.
+const ANY_NEED: &str = "signpost";
+
+/// What a map on a page shows.
+pub(super) struct MapBox {
+    /// Where its places are told.
+    pub places: String,
+    /// The need whose state the pins show; empty when each shows its first.
+    pub need: String,
+    /// The one place it shows; empty for all of them.
+    pub site: String,
+    /// The icon on its pins.
+    pub icon: String,
+}
+
+impl MapBox {
+    /// All places for a need.
+    pub(super) fn of_need(frame: &Frame, snapshot: &Snapshot, need: Option<&NeedCode>) -> Self {
+        let known = need.and_then(|code| snapshot.need(code));
+        Self {
+            places: Self::places(frame),
+            need: need.map(NeedCode::to_string).unwrap_or_default(),
+            site: String::new(),
+            icon: known.map_or(ANY_NEED, |need| &need.icon).to_owned(),
+        }
+    }
+
+    /// One place.
+    pub(super) fn of_site(frame: &Frame, slug: &str) -> Self {
+        Self {
+            places: Self::places(frame),
+            need: String::new(),
+            site: slug.to_owned(),
+            icon: ANY_NEED.to_owned(),
+        }
+    }
+
+    fn places(frame: &Frame) -> String {
+        match frame.lang {
+            Lang::Fr => "/fr/map/places.geojson",
+            _ => "/map/places.geojson",
+        }
+        .to_owned()
+    }
+}

@@ -1,0 +1,110 @@
+// The map, after the tap. It chooses who draws, puts the pins up and joins them with the list; the page stays whole when any of it fails.
+import { basemapOf, credit } from "./basemap";
+import { addShowOnMap, choose } from "./cards";
+import type { Box, Ground, Wanted } from "./ground";
+import { markOf, type Sign } from "./pin";
+import { Pins } from "./pins";
+import { around, inTown, placesOf, type Place } from "./places";
+import { inWords, sideAt, squares } from "./squares";
+import { wire } from "./tools";
+
+/** Degrees of latitude around the places that one may wander off to, and that one sees at first. */
+const WANDER = 0.7;
+const MARGIN = 0.002;
+/** How far one sees around a single place at first. */
+const AROUND_ONE = 0.004;
+const ALL_OF_IT: Box = [-96, 48.5, -90, 51.5];
+
+const root = document.querySelector<HTMLElement>("section.map");
+if (root) void open(root);
+
+async function open(root: HTMLElement): Promise<void> {
+  const part = (name: string): HTMLElement => root.querySelector<HTMLElement>(`[data-part=${name}]`)!;
+  const say = (name: string): string => root.getAttribute(`data-say-${name}`) ?? "";
+  const { places: address = "", need = "", site = "", icon = "", worker = "" } = root.dataset;
+  const status = part("status");
+  try {
+    const [{ places, more }, basemap] = await Promise.all([placesOf(address, { need, site }), basemapOf()]);
+    const frame = (part("frame") as HTMLTemplateElement).content.cloneNode(true);
+    status.before(frame);
+    const view = places.length ? around(inTown(places), site ? AROUND_ONE : MARGIN) : ALL_OF_IT;
+    const limits = places.length ? around(places, WANDER) : ALL_OF_IT;
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const lang = document.documentElement.lang.startsWith("fr") ? "fr" : "en";
+    const ground = await groundOf({ box: part("ground"), basemap, view, limits, lang, dark: dark.matches, worker, say });
+    dark.addEventListener("change", () => void ground.light(dark.matches));
+    part("show").parentElement?.remove();
+    document.documentElement.classList.add("mapped");
+    status.textContent = more ? say("some") : "";
+    credit(part("credit"), basemap);
+    if (!basemap?.street) drawSquares(ground, part("no-streets"), part("square"), say("square"));
+    wire(root, ground, places.length ? around(places, MARGIN) : ALL_OF_IT);
+    const sign: Sign = { icon, unsure: say("unsure") };
+    if (site) for (const place of places) ground.stand(markOf(place, sign), place.at);
+    else join(ground, places, { ...sign, many: say("many") }, part("here"), say("on"));
+    root.tabIndex = -1;
+    root.focus({ preventScroll: true });
+  } catch {
+    for (const one of root.querySelectorAll(".map-skip, .map-tools, .map-ground, .map-here, .map-plain, .map-legend, .map-credit")) one.remove();
+    const show = part("show") as HTMLButtonElement;
+    show.hidden = true;
+    status.textContent = say("failed");
+  }
+}
+
+/** MapLibre where the device has WebGL 2, Leaflet where it has not. Asked first, so that nobody pays for what cannot run. */
+async function groundOf(wanted: Wanted): Promise<Ground> {
+  if (document.createElement("canvas").getContext("webgl2")) {
+    try {
+      return await (await import("./gl")).start(wanted);
+    } catch {
+      wanted.box.replaceChildren();
+    }
+  }
+  return (await import("./plain")).start(wanted);
+}
+
+/** Pins and cards lead to each other. */
+function join(ground: Ground, places: readonly Place[], sign: Sign & { many: string }, here: HTMLElement, on: string): void {
+  const pins: Pins = new Pins(ground, places, sign, {
+    choose,
+    here: (found) => {
+      here.hidden = !found;
+      const lines = (found ?? []).map((place) => {
+        const line = document.createElement("li");
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "button";
+        button.textContent = place.name;
+        if (place.lang) button.lang = place.lang;
+        button.addEventListener("click", () => {
+          pins.mark(place.slug);
+          choose(place);
+        });
+        line.append(button);
+        return line;
+      });
+      here.querySelector("ul")?.replaceChildren(...lines);
+      here.querySelector("button")?.focus();
+    },
+  });
+  addShowOnMap(places, on, (place) => {
+    ground.focus.scrollIntoView({ block: "center" });
+    pins.reveal(place);
+  });
+}
+
+function drawSquares(ground: Ground, note: HTMLElement, size: HTMLElement, words: string): void {
+  note.hidden = false;
+  const [, south, , north] = ground.view();
+  const middle = (south + north) / 2;
+  const draw = (): void => {
+    const side = sideAt(ground.zoom(), middle);
+    const [west, low, east, high] = ground.view();
+    const [wide, tall] = [(east - west) / 2, (high - low) / 2];
+    ground.draw(squares([west - wide, low - tall, east + wide, high + tall], side, middle));
+    size.textContent = words.replace("…", inWords(side));
+  };
+  ground.onRest(draw);
+  draw();
+}

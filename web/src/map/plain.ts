@@ -1,0 +1,112 @@
+// The ground as Leaflet and protomaps-leaflet draw it on an ordinary canvas: for devices without WebGL 2.
+import * as L from "leaflet";
+import { namedFlavor } from "@protomaps/basemaps";
+import { labelRules, leafletLayer, paintRules, type LabelRule, type PaintRule } from "protomaps-leaflet";
+import { closestOf, type Box, type Ground, type Wanted } from "./ground";
+import darkColours from "./style/dark.json";
+import lightColours from "./style/light.json";
+import type { Basemap } from "./basemap";
+
+/** Leaflet counts from a world of 256 pixels. */
+const DEEPER = 1;
+/** Leaflet zoom at which the district ends and the streets begin. */
+const STREETS = 10;
+
+export async function start(wanted: Wanted): Promise<Ground> {
+  // protomaps-leaflet looks for Leaflet there.
+  Object.assign(globalThis, { L });
+  const { box, basemap, lang, say } = wanted;
+  const closest = closestOf(basemap);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(box, {
+    attributionControl: false,
+    zoomControl: false,
+    maxZoom: closest + DEEPER,
+    minZoom: 5,
+    maxBounds: bounds(wanted.limits),
+    maxBoundsViscosity: 1,
+    // One finger scrolls the page, two zoom; with a mouse one drags.
+    dragging: !L.Browser.mobile,
+    scrollWheelZoom: false,
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    markerZoomAnimation: !still,
+    inertia: !still,
+  });
+  map.fitBounds(bounds(wanted.view), { ...FIT, animate: false });
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", say("canvas"));
+  let tiles = layer(basemap, lang, wanted.dark);
+  tiles?.addTo(map);
+  const squares = L.layerGroup().addTo(map);
+  const moving = { animate: !still };
+  return {
+    focus: box,
+    closest,
+    zoom: () => map.getZoom() - DEEPER,
+    view: () => {
+      const seen = map.getBounds();
+      return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
+    },
+    zoomBy: (steps) => void map.setZoom(map.getZoom() + steps, moving),
+    panBy: (right, down) => void map.panBy([right, down], moving),
+    show: (view) => void map.fitBounds(bounds(view), { ...FIT, ...moving }),
+    goTo: ([lon, lat], zoom) => void map.setView([lat, lon], Math.ceil(zoom) + DEEPER, moving),
+    stand: (mark, [lon, lat]) => {
+      // The button itself takes taps and keys; Leaflet only keeps it in its place.
+      const icon = L.divIcon({ html: mark, className: "map-stand", iconSize: [0, 0] });
+      const marker = L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(map);
+      L.DomEvent.disableClickPropagation(mark);
+      return () => void marker.remove();
+    },
+    draw: (lines) => {
+      squares.clearLayers();
+      if (map.getZoom() < STREETS) return;
+      for (const line of lines) {
+        const style = { className: "map-square", weight: 1, interactive: false };
+        L.polyline(line.map(([lon, lat]): L.LatLngTuple => [lat, lon]), style).addTo(squares);
+      }
+    },
+    light: async (dark) => {
+      tiles?.remove();
+      tiles = layer(basemap, lang, dark)?.addTo(map);
+    },
+    onRest: (then) => void map.on("moveend", then),
+  };
+}
+
+const FIT = { paddingTopLeft: [36, 64], paddingBottomRight: [36, 28], maxZoom: 15 + DEEPER } satisfies L.FitBoundsOptions;
+
+function bounds([west, south, east, north]: Box): L.LatLngBoundsLiteral {
+  return [
+    [south, west],
+    [north, east],
+  ];
+}
+
+/** The tiles, in the same colours as MapLibre's. */
+function layer(basemap: Basemap | null, lang: string, dark: boolean): L.GridLayer | undefined {
+  if (!basemap) return undefined;
+  const flavor = { ...namedFlavor(dark ? "dark" : "light"), ...(dark ? darkColours : lightColours) };
+  const between = <Rule extends PaintRule | LabelRule>(rules: Rule[], dataSource: string, minzoom: number, maxzoom: number): Rule[] =>
+    rules
+      .map((rule) => ({ ...rule, dataSource, minzoom: Math.max(rule.minzoom ?? 0, minzoom), maxzoom: Math.min(rule.maxzoom ?? 99, maxzoom) }))
+      .filter((rule) => rule.minzoom <= rule.maxzoom);
+  const sources: Record<string, { url: string; maxDataZoom: number }> = {};
+  const paints: PaintRule[] = [];
+  const labels: LabelRule[] = [];
+  for (const [name, archive, from, to] of [["district", basemap.district, 0, STREETS - 1], ["town", basemap.town, STREETS, 99]] as const) {
+    if (!archive) continue;
+    sources[name] = { url: archive.tiles[0]!, maxDataZoom: archive.maxzoom };
+    paints.push(...between(paintRules(flavor), name, from, to));
+    labels.push(...between(labelRules(flavor, lang), name, from, to));
+  }
+  return leafletLayer({
+    sources,
+    paintRules: paints,
+    labelRules: labels,
+    backgroundColor: flavor.background,
+    attribution: "",
+    lang,
+  }) as unknown as L.GridLayer;
+}
