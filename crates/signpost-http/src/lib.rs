@@ -19,6 +19,7 @@ mod problem_sources;
 mod refresh;
 mod routes;
 mod server;
+mod tiles;
 
 pub use app::{App, SharedApp};
 pub use problem::{ApiError, FieldFault};

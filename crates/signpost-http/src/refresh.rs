@@ -1,4 +1,4 @@
-//! The snapshot follows the database: what another process imported, and the days that go by.
+//! The snapshot follows the database: what another process imported, and the days that go by; and the street map follows its file.
 
 use std::time::Duration;
 
@@ -24,6 +24,7 @@ pub(crate) async fn forever(app: SharedApp) {
                 "the days ahead cannot be worked out; answers go on, more slowly"
             );
         }
+        app.look_at_the_basemap().await;
         let Some(store) = app.store() else { continue };
         let before = app.database_state();
         let outcome = once(&app, store).await;

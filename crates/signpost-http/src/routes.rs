@@ -8,13 +8,14 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 
-use crate::{ApiError, SharedApp, api, go, headers, limits, logging, map_data, pages};
+use crate::{ApiError, SharedApp, api, go, headers, limits, logging, map_data, pages, tiles};
 
-/// Lists every route: the API, the old doors, the pages, and what is said when none of them is meant.
+/// Lists every route: the API, the old doors, the tiles, the pages, and what is said when none of them is meant.
 pub fn routes(cfg: &mut ServiceConfig) {
     api::routes(cfg);
     go::routes(cfg);
     map_data::routes(cfg);
+    tiles::routes(cfg);
     pages::routes(cfg);
     cfg.default_service(web::to(nothing_here));
 }

@@ -1,6 +1,9 @@
 //! Settings: flags first, then `SIGNPOST_*` from the environment, then `signpost.toml`, then what stands here.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 use jiff::Timestamp;
@@ -19,6 +22,14 @@ pub(crate) struct DatabaseFlag {
     database: Option<String>,
 }
 
+/// Where the street map lies.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct BasemapFlag {
+    /// The street map, a PMTiles archive; default: basemap.pmtiles beside the database, else in the working directory.
+    #[arg(long, env = "SIGNPOST_BASEMAP", value_name = "FILE")]
+    basemap: Option<PathBuf>,
+}
+
 /// What `serve` can be told.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct ServeFlags {
@@ -30,6 +41,8 @@ pub(crate) struct ServeFlags {
     /// The data folder an empty database is filled from.
     #[arg(long, env = "SIGNPOST_DATA", value_name = "FOLDER")]
     data: Option<PathBuf>,
+    #[command(flatten)]
+    basemap: BasemapFlag,
     /// Fixes the clock at one instant, for tests and previews.
     #[arg(long, env = "SIGNPOST_NOW", value_name = "RFC3339")]
     now: Option<Timestamp>,
@@ -45,6 +58,7 @@ struct File {
     bind: Option<SocketAddr>,
     database: Option<String>,
     data: Option<PathBuf>,
+    basemap: Option<PathBuf>,
     workers: Option<usize>,
 }
 
@@ -57,6 +71,8 @@ pub(crate) struct ServeSettings {
     pub(crate) database: String,
     /// The folder an empty database is filled from.
     pub(crate) data: PathBuf,
+    /// Where the street map lies, or may come to lie.
+    pub(crate) basemap: PathBuf,
     /// A fixed clock.
     pub(crate) now: Option<Timestamp>,
     /// Worker threads; `None` means one per core.
@@ -83,20 +99,47 @@ impl DatabaseFlag {
     }
 }
 
+const BASEMAP: &str = "basemap.pmtiles";
+
+impl BasemapFlag {
+    /// Where the street map lies, or may come to lie.
+    pub(crate) fn settle(self, database: &str) -> Result<PathBuf, Failure> {
+        Ok(self
+            .basemap
+            .or(file()?.basemap)
+            .unwrap_or_else(|| beside(database)))
+    }
+}
+
+/// Beside a database that is a file, unless there is one in the working directory only.
+fn beside(database: &str) -> PathBuf {
+    let here = PathBuf::from(BASEMAP);
+    let beside = database
+        .strip_prefix("sqlite:")
+        .and_then(|file| Path::new(file).parent())
+        .map_or_else(|| here.clone(), |folder| folder.join(BASEMAP));
+    if here.is_file() && !beside.is_file() {
+        return here;
+    }
+    beside
+}
+
 impl ServeFlags {
     /// Flags and environment over the file over the defaults.
     pub(crate) fn settle(self) -> Result<ServeSettings, Failure> {
         let file = file()?;
+        let database = self
+            .database
+            .database
+            .or(file.database)
+            .unwrap_or_else(|| DATABASE.to_owned());
         Ok(ServeSettings {
+            basemap: self.basemap.settle(&database)?,
             bind: self
                 .bind
                 .or(file.bind)
                 .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
-            database: self
-                .database
-                .database
-                .or(file.database)
-                .unwrap_or_else(|| DATABASE.to_owned()),
+            database,
             data: self
                 .data
                 .or(file.data)

@@ -56,7 +56,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 }
 
 /// An address that is read: GET, HEAD, and what browsers ask before they let a page of another origin read it.
-fn read<F, Args>(path: &str, handler: F) -> Resource
+pub(crate) fn read<F, Args>(path: &str, handler: F) -> Resource
 where
     F: Handler<Args> + Clone,
     Args: actix_web::FromRequest + 'static,

@@ -8,7 +8,7 @@ use crate::ApiError;
 
 /// How long an answer may be kept by others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cache {
+pub(crate) enum Cache {
     /// Not at all: it tells a position, or it is about this instant.
     Never,
     /// A minute: states change, nobody is told by it where another one is.
@@ -27,11 +27,11 @@ impl Cache {
     }
 }
 
-pub(super) const JSON: &str = "application/json";
+pub(crate) const JSON: &str = "application/json";
 pub(crate) const GEO_JSON: &str = "application/geo+json";
 
 /// A 200 with this body.
-pub(super) fn json(
+pub(crate) fn json(
     body: &impl Serialize,
     media_type: &'static str,
     cache: Cache,

@@ -21,6 +21,7 @@ mod refresh;
 mod refusals;
 mod sites;
 mod sockets;
+mod tiles;
 mod to_go;
 mod town;
 mod vectors;

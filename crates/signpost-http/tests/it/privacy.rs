@@ -46,6 +46,8 @@ async fn the_log_tells_the_route_and_nothing_about_who_asked_or_where() {
             "/api/v1/sites/birch-hall",
             "/go/birch-hall?need=naloxone",
             "/telltale/path",
+            "/tiles/basemap/8/60/87.mvt",
+            "/tiles/basemap/8/60/telltale.mvt",
         ] {
             town.get_with(path, &headers).await;
         }
@@ -54,7 +56,7 @@ async fn the_log_tells_the_route_and_nothing_about_who_asked_or_where() {
         town.method("TELLTALE", "/api/v1/sites").await;
     }
     let said = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
-    assert_eq!(said.matches("duration_us=").count(), 8, "{said}");
+    assert_eq!(said.matches("duration_us=").count(), 10, "{said}");
     assert!(said.contains("route=\"/api/v1/where-to-go\""), "{said}");
     assert!(said.contains("route=\"/api/v1/sites/{slug}\""), "{said}");
     for told in [
@@ -67,6 +69,7 @@ async fn the_log_tells_the_route_and_nothing_about_who_asked_or_where() {
         "referrer",
         "oj-CA",
         "203.0.113",
+        "8/60",
         "lang",
         "fr",
     ] {

@@ -77,6 +77,20 @@ pub fn clock() -> Arc<dyn Fn() -> Timestamp + Send + Sync> {
     Arc::new(|| NOW.parse().expect("an instant"))
 }
 
+/// The training town in memory.
+pub fn snapshot() -> Snapshot {
+    snapshot_of(training())
+}
+
+fn snapshot_of(directory: Directory) -> Snapshot {
+    let inputs = Inputs {
+        directory,
+        versions: BTreeMap::new(),
+        sequence: 7,
+    };
+    Snapshot::build(inputs, Calendar::ontario(), clock()()).expect("a snapshot")
+}
+
 impl Town {
     /// Without a database: for what only reads.
     pub fn to_read() -> Self {
@@ -85,16 +99,13 @@ impl Town {
 
     /// Any directory, without a database.
     pub fn of(directory: Directory) -> Self {
-        let inputs = Inputs {
-            directory,
-            versions: BTreeMap::new(),
-            sequence: 7,
-        };
-        let snapshot = Snapshot::build(inputs, Calendar::ontario(), clock()()).expect("a snapshot");
-        Self {
-            app: web::Data::new(App::new(snapshot, clock(), true, None)),
-            folder: None,
-        }
+        let snapshot = snapshot_of(directory);
+        Self::around(web::Data::new(App::new(snapshot, clock(), true, None)))
+    }
+
+    /// An application put together elsewhere.
+    pub fn around(app: SharedApp) -> Self {
+        Self { app, folder: None }
     }
 
     /// Any application without a database, such as one with another clock.

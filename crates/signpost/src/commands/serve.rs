@@ -1,6 +1,7 @@
 //! `signpost serve`
 
 use clap::Args;
+use signpost_basemap::Basemaps;
 use signpost_http::{App, Serving};
 
 use crate::{clock::Clock, fault::Failure, settings::ServeFlags, start};
@@ -29,7 +30,10 @@ impl Serve {
             tzdb = signpost_hours::tzdb_version(),
             "directory loaded"
         );
-        let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store));
+        let basemaps = Basemaps::with_town(&settings.basemap)?;
+        basemaps.refresh().await;
+        let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
+            .with_basemaps(basemaps);
         Ok(signpost_http::serve(
             app,
             Serving {

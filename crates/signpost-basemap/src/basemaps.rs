@@ -1,0 +1,197 @@
+//! The two archives of a running server: the district's, compiled in, and the town's, a file that may be replaced at any time.
+
+use std::{
+    fs::Metadata,
+    path::{Path, PathBuf},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
+    time::SystemTime,
+};
+
+use arc_swap::{ArcSwapOption, Guard};
+use bytes::Bytes;
+
+use crate::{Archive, ArchiveError, Tile};
+
+/// The district's map. `data/basemap/README.md` says what it is made of and how.
+static DISTRICT: LazyLock<Result<Archive, ArchiveError>> = LazyLock::new(|| {
+    let bytes = include_bytes!("../../../data/basemap/district.pmtiles");
+    Archive::of_bytes(Bytes::from_static(bytes))
+});
+
+/// The district's archive and, when the operator has installed one, the town's.
+#[derive(Debug)]
+pub struct Basemaps {
+    district: &'static Archive,
+    town: ArcSwapOption<Archive>,
+    file: Option<File>,
+}
+
+/// The file the town's archive comes from.
+#[derive(Debug)]
+struct File {
+    path: PathBuf,
+    /// What was last looked at, so that one file is read, or refused, once.
+    seen: Mutex<Option<Stamp>>,
+}
+
+/// By what one file is told from the one that takes its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    bytes: u64,
+    changed: Option<SystemTime>,
+    node: u64,
+}
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Self {
+        #[cfg(unix)]
+        let node = std::os::unix::fs::MetadataExt::ino(metadata);
+        #[cfg(not(unix))]
+        let node = 0;
+        Self {
+            bytes: metadata.len(),
+            changed: metadata.modified().ok(),
+            node,
+        }
+    }
+}
+
+impl Basemaps {
+    /// The district's map alone.
+    ///
+    /// # Errors
+    /// When the archive compiled in is damaged: the build is broken.
+    pub fn district_only() -> Result<Self, &'static ArchiveError> {
+        Ok(Self {
+            district: DISTRICT.as_ref()?,
+            town: ArcSwapOption::empty(),
+            file: None,
+        })
+    }
+
+    /// The district's map, and the town's from a file that may be there or come later. To be followed by [`Basemaps::refresh`].
+    ///
+    /// # Errors
+    /// When the archive compiled in is damaged: the build is broken.
+    pub fn with_town(path: &Path) -> Result<Self, &'static ArchiveError> {
+        Ok(Self {
+            file: Some(File {
+                path: path.to_owned(),
+                seen: Mutex::new(None),
+            }),
+            ..Self::district_only()?
+        })
+    }
+
+    /// The district's archive.
+    #[must_use]
+    pub const fn district(&self) -> &Archive {
+        self.district
+    }
+
+    /// The town's archive, when one is installed. Take it once per request.
+    #[must_use]
+    pub fn town(&self) -> Guard<Option<Arc<Archive>>> {
+        self.town.load()
+    }
+
+    /// One tile of the archive with this hash. The outer `None`: no archive has this hash (any more); the inner one: it has no such tile.
+    ///
+    /// # Errors
+    /// A damaged directory.
+    pub fn tile_of(
+        &self,
+        hash: &str,
+        (z, x, y): (u8, u32, u32),
+    ) -> Result<Option<Option<Tile>>, ArchiveError> {
+        if self.district.about().hash == hash {
+            return self.district.tile(z, x, y).map(Some);
+        }
+        match self.town().as_ref() {
+            Some(town) if town.about().hash == hash => town.tile(z, x, y).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// One tile: the town's, else the district's.
+    ///
+    /// # Errors
+    /// A damaged directory.
+    pub fn tile(&self, z: u8, x: u32, y: u32) -> Result<Option<Tile>, ArchiveError> {
+        if let Some(town) = self.town().as_ref()
+            && let Some(tile) = town.tile(z, x, y)?
+        {
+            return Ok(Some(tile));
+        }
+        self.district.tile(z, x, y)
+    }
+
+    /// Looks whether the file of the town's map is another one now, and takes it when it passes its check. What happened is logged, once.
+    /// To be called where tokio runs, every few seconds.
+    pub async fn refresh(&self) {
+        let Some(file) = &self.file else { return };
+        let now = tokio::fs::metadata(&file.path).await.ok();
+        let now = now.filter(Metadata::is_file).as_ref().map(Stamp::of);
+        if *lock(&file.seen) == now {
+            return;
+        }
+        if now.is_none() {
+            if self.town.swap(None).is_some() {
+                tracing::warn!("the street map's file is gone; only the district's map is left");
+            }
+            *lock(&file.seen) = None;
+            return;
+        }
+        match Self::read(&file.path).await {
+            Ok(archive) => {
+                let about = archive.about();
+                tracing::info!(
+                    tiles = about.tiles,
+                    bytes = about.bytes,
+                    hash = about.hash,
+                    "street map loaded"
+                );
+                self.town.store(Some(Arc::new(archive)));
+            }
+            Err(error) => {
+                let reason = words(&error);
+                let kept = self.town().is_some();
+                tracing::error!(
+                    reason,
+                    kept,
+                    "the street map's new file is refused; what was there before stays"
+                );
+            }
+        }
+        *lock(&file.seen) = now;
+    }
+
+    /// Reads and checks on a thread of its own, so that no request waits.
+    async fn read(path: &Path) -> Result<Archive, ArchiveError> {
+        let bytes = Archive::bytes_of(path).await?;
+        let failed = |source| ArchiveError::File {
+            path: path.to_owned(),
+            source,
+        };
+        tokio::task::spawn_blocking(move || Archive::of_bytes(bytes))
+            .await
+            .map_err(|error| failed(std::io::Error::other(error)))?
+    }
+}
+
+/// A lock is only held to compare and to set; a panic elsewhere leaves it whole.
+fn lock(seen: &Mutex<Option<Stamp>>) -> std::sync::MutexGuard<'_, Option<Stamp>> {
+    seen.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// An error with its causes, in one line.
+fn words(error: &ArchiveError) -> String {
+    let mut text = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
+}

@@ -1,0 +1,17 @@
+#![doc = include_str!("../README.md")]
+
+mod about;
+mod archive;
+mod attribution;
+mod basemaps;
+mod bounds;
+mod check;
+mod error;
+mod memory;
+
+pub use about::{About, Layer};
+pub use archive::{Archive, Encoding, Tile};
+pub use basemaps::Basemaps;
+pub use bounds::{Bounds, BoundsError};
+pub use check::Checked;
+pub use error::ArchiveError;
