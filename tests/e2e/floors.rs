@@ -26,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "signpost-locate",
             "signpost-plan",
             "signpost-store",
+            "signpost-language",
             "signpost-exchange",
         ],
     ),

@@ -4,6 +4,7 @@ pub mod answers;
 mod api;
 mod app;
 mod assets;
+mod edits;
 mod fluent_words;
 mod go;
 mod headers;
@@ -22,6 +23,7 @@ mod server;
 mod tiles;
 
 pub use app::{App, SharedApp};
+pub use edits::WordingFault;
 pub use problem::{ApiError, FieldFault};
 pub use routes::{application, routes};
 pub use server::{Running, ServeError, Serving, listen, serve};

@@ -6,6 +6,8 @@ use actix_web::{HttpResponse, ResponseError, http::StatusCode, http::header};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::WordingFault;
+
 /// The media type of a problem.
 pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
 
@@ -40,6 +42,12 @@ pub enum ApiError {
     Fields {
         /// Every fault; never empty.
         faults: Vec<FieldFault>,
+    },
+    /// Words that hurt, and no reason why they should stay.
+    #[error("{}", worded(.faults))]
+    Wording {
+        /// Every term found; never empty.
+        faults: Vec<WordingFault>,
     },
     /// A header is missing its point.
     #[error("{detail}")]
@@ -120,6 +128,7 @@ pub(crate) const TYPES: &[(u16, &str, &str)] = &[
     (400, "invalid-body", "The body is not right"),
     (400, "invalid-fields", "Some members are not right"),
     (400, "invalid-header", "A header is not right"),
+    (422, "wording", "Some words should be others"),
     (401, "unauthorized", "A token is needed"),
     (404, "not-found", "Not found"),
     (405, "method-not-allowed", "Method not allowed"),
@@ -164,6 +173,13 @@ impl ApiError {
         }
     }
 
+    /// There is no database to write to.
+    pub(crate) fn no_database() -> Self {
+        Self::StoreDown {
+            cause: "there is no database".to_owned(),
+        }
+    }
+
     pub(crate) fn internal(cause: impl fmt::Display) -> Self {
         Self::Internal {
             cause: cause.to_string(),
@@ -204,6 +220,7 @@ impl ApiError {
             Self::Body { .. } => "invalid-body",
             Self::Fields { .. } => "invalid-fields",
             Self::Header { .. } => "invalid-header",
+            Self::Wording { .. } => "wording",
             Self::Unauthorized => "unauthorized",
             Self::NotFound { .. } => "not-found",
             Self::MethodNotAllowed => "method-not-allowed",
@@ -264,6 +281,7 @@ impl ApiError {
         match self {
             Self::Parameter { name, .. } => add("parameter", json!(name)),
             Self::Fields { faults } => add("errors", json!(faults)),
+            Self::Wording { faults } => add("errors", json!(faults)),
             Self::Header { name, .. } => add("header", json!(name)),
             _ => {}
         }
@@ -275,9 +293,16 @@ impl ApiError {
 }
 
 fn in_one(faults: &[FieldFault]) -> String {
+    lines(faults.iter().map(|fault| (&fault.field, &fault.detail)))
+}
+
+fn worded(faults: &[WordingFault]) -> String {
+    lines(faults.iter().map(|fault| (&fault.field, &fault.detail)))
+}
+
+fn lines<'a>(faults: impl Iterator<Item = (&'a String, &'a String)>) -> String {
     let lines: Vec<String> = faults
-        .iter()
-        .map(|fault| format!("{}: {}", fault.field, fault.detail))
+        .map(|(field, detail)| format!("{field}: {detail}"))
         .collect();
     lines.join("; ")
 }

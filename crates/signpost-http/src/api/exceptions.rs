@@ -5,11 +5,18 @@ use serde_json::{Map, Value};
 use signpost_domain::{Exception, ExceptionId, ExceptionKind, Site};
 
 use super::{
-    edit::{Asked, Surroundings, acknowledged},
+    edit::{Asked, acknowledged},
     patch_values::{Faults, merge_hours, merge_text},
     to_go::expect_json,
 };
-use crate::{ApiError, FieldFault, SharedApp, limits};
+use crate::{
+    ApiError, FieldFault, SharedApp,
+    edits::{
+        Surroundings,
+        rules::{self, LONGEST_EXCEPTION_DAYS, MOST_EXCEPTIONS, WrongDays},
+    },
+    limits,
+};
 
 const MEMBERS: &[&str] = &[
     "id",
@@ -21,10 +28,6 @@ const MEMBERS: &[&str] = &[
     "reason",
     "review_by",
 ];
-/// How many a site may have.
-const MOST: usize = 100;
-/// How long one may last, in days.
-const LONGEST_DAYS: i32 = 400;
 
 /// POST
 pub(super) async fn add(
@@ -32,17 +35,18 @@ pub(super) async fn add(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
-    let asked = Asked::read(&app, &request, "exception added").await?;
+    let mut asked = Asked::read(&app, &request, "exception added").await?;
     expect_json(&request, &["application/json"])?;
-    let body = limits::json_object(&limits::body(payload).await?)?;
-    let (edited, edition) = asked
+    let mut body = limits::json_object(&limits::body(payload).await?)?;
+    asked.take_kept(&mut body)?;
+    let done = asked
         .make(|site, around| {
             let exception = read(&body, site, around)?;
             site.exceptions.push(exception);
             Ok(())
         })
         .await?;
-    Ok(acknowledged(&asked, edited, edition, StatusCode::CREATED))
+    Ok(acknowledged(asked.slug(), &done, StatusCode::CREATED))
 }
 
 /// DELETE
@@ -63,7 +67,7 @@ pub(super) async fn remove(app: SharedApp, request: HttpRequest) -> Result<HttpR
         })
         .await;
     match outcome {
-        Ok((edited, edition)) => Ok(acknowledged(&asked, edited, edition, StatusCode::OK)),
+        Ok(done) => Ok(acknowledged(asked.slug(), &done, StatusCode::OK)),
         Err(ApiError::Fields { faults }) if faults.is_empty() => Err(ApiError::NotFound {
             detail: format!("the site has no exception {id}"),
         }),
@@ -75,7 +79,7 @@ pub(super) async fn remove(app: SharedApp, request: HttpRequest) -> Result<HttpR
 fn read(
     body: &Map<String, Value>,
     site: &Site,
-    around: &Surroundings,
+    around: &Surroundings<'_>,
 ) -> Result<Exception, Vec<FieldFault>> {
     let mut faults = Faults::default();
     faults.only(body, "", MEMBERS);
@@ -104,10 +108,10 @@ fn read(
     if let (Some(first), Some(last)) = (first, last) {
         check_days(first, last, around, &mut faults);
     }
-    if site.exceptions.len() >= MOST {
+    if site.exceptions.len() >= MOST_EXCEPTIONS {
         faults.add(
             "id",
-            format!("a site has at most {MOST} exceptions; remove old ones"),
+            format!("a site has at most {MOST_EXCEPTIONS} exceptions; remove old ones"),
         );
     }
     let taken = |id: &str| site.exceptions.iter().any(|one| one.id.as_str() == id);
@@ -117,7 +121,7 @@ fn read(
     let (Some(kind), Some(first), Some(last)) = (kind, first, last) else {
         return Err(faults.into_list());
     };
-    let id = given.or_else(|| free_id(kind, first, taken));
+    let id = given.or_else(|| rules::free_exception_id(kind, first, taken));
     let Some(id) = id else {
         faults.add("id", "no id is free; give one");
         return Err(faults.into_list());
@@ -137,35 +141,16 @@ fn read(
 fn check_days(
     first: jiff::civil::Date,
     last: jiff::civil::Date,
-    around: &Surroundings,
+    around: &Surroundings<'_>,
     faults: &mut Faults,
 ) {
-    if last < first {
-        faults.add("last", "the last day is before the first");
-    } else if last < around.today {
-        faults.add("last", "the last day is over");
-    } else if (last - first).get_days() > LONGEST_DAYS {
-        faults.add(
-            "last",
-            format!("an exception lasts at most {LONGEST_DAYS} days"),
-        );
-    }
-}
-
-/// `closed-2026-12-24`, and with `-2`, `-3`, … when that is taken.
-fn free_id(
-    kind: ExceptionKind,
-    first: jiff::civil::Date,
-    taken: impl Fn(&str) -> bool,
-) -> Option<ExceptionId> {
-    let kind = match kind {
-        ExceptionKind::Closed => "closed",
-        ExceptionKind::Open => "open",
-        ExceptionKind::Unknown => "unknown",
+    let detail = match rules::wrong_days(first, last, around.today) {
+        None => return,
+        Some(WrongDays::Backwards) => "the last day is before the first".to_owned(),
+        Some(WrongDays::Over) => "the last day is over".to_owned(),
+        Some(WrongDays::TooMany) => {
+            format!("an exception lasts at most {LONGEST_EXCEPTION_DAYS} days")
+        }
     };
-    let base = format!("{kind}-{first}");
-    std::iter::once(base.clone())
-        .chain((2..=MOST + 1).map(|number| format!("{base}-{number}")))
-        .find(|id| !taken(id))
-        .and_then(|id| id.parse().ok())
+    faults.add("last", detail);
 }

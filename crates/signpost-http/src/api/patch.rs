@@ -4,11 +4,13 @@ use serde_json::{Map, Value};
 use signpost_domain::{Phone, Site};
 
 use super::{
-    edit::Surroundings,
     patch_service,
     patch_values::{Faults, merge_text},
 };
-use crate::FieldFault;
+use crate::{
+    FieldFault,
+    edits::{Surroundings, rules},
+};
 
 const SITE: &[&str] = &[
     "phone",
@@ -27,7 +29,7 @@ const SITE: &[&str] = &[
 pub(super) fn apply(
     site: &mut Site,
     given: &Map<String, Value>,
-    around: &Surroundings,
+    around: &Surroundings<'_>,
 ) -> Result<(), Vec<FieldFault>> {
     let mut faults = Faults::default();
     faults.only(given, "", SITE);
@@ -60,7 +62,7 @@ fn phone(site: &mut Site, value: &Value, faults: &mut Faults) {
 fn website(site: &mut Site, value: &Value, faults: &mut Faults) {
     match value {
         Value::Null => site.website = None,
-        Value::String(address) if is_web_address(address) => {
+        Value::String(address) if rules::is_web_address(address) => {
             site.website = Some(address.clone());
         }
         _ => faults.add(
@@ -70,35 +72,17 @@ fn website(site: &mut Site, value: &Value, faults: &mut Faults) {
     }
 }
 
-fn is_web_address(address: &str) -> bool {
-    address.len() <= 200
-        && address.strip_prefix("https://").is_some_and(|rest| {
-            rest.contains('.')
-                && rest.starts_with(|first: char| first.is_ascii_alphanumeric())
-                && rest
-                    .chars()
-                    .all(|letter| !letter.is_whitespace() && !letter.is_control())
-                && !rest.contains(['"', '<', '>', '\\'])
-        })
-}
-
 fn languages(site: &mut Site, value: &Value, faults: &mut Faults) {
     let wanted = "a list of language tags such as [\"en\", \"fr\", \"oj\"]";
     let tags: Option<Vec<String>> = faults.read(value, "languages", wanted);
-    let fine = |tag: &String| {
-        (2..=35).contains(&tag.len())
-            && tag
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
     match tags {
-        Some(tags) if tags.len() <= 20 && tags.iter().all(fine) => site.languages = tags,
+        Some(tags) if rules::are_language_tags(&tags) => site.languages = tags,
         Some(_) => faults.add("languages", format!("write {wanted}")),
         None => {}
     }
 }
 
-fn services(site: &mut Site, value: &Value, around: &Surroundings, faults: &mut Faults) {
+fn services(site: &mut Site, value: &Value, around: &Surroundings<'_>, faults: &mut Faults) {
     let Value::Object(patches) = value else {
         faults.add(
             "services",

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 use signpost_domain::{Confirmation, ItemCode, Need, Service};
 
+use crate::edits::rules::LONGEST_CONFIRMATION_DAYS;
+
 use super::patch_values::{Faults, merge_hours, merge_text, unfit};
 
 const SERVICE: &[&str] = &[
@@ -16,8 +18,6 @@ const SERVICE: &[&str] = &[
     "confirmation",
 ];
 const CONFIRMATION: &[&str] = &["by", "on", "review_by"];
-/// How long a confirmation may count, in days.
-const LONGEST_CONFIRMATION_DAYS: i32 = 400;
 
 /// Merges the members given into a service; faults are noted under `path`, which ends with a full stop.
 pub(super) fn merge(

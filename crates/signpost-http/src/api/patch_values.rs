@@ -5,10 +5,13 @@ use serde_json::{Map, Value};
 use signpost_domain::{Lang, Text};
 use signpost_hours::HoursText;
 
-use crate::FieldFault;
-
-/// The longest text of one member in one language, in characters.
-const LONGEST: usize = 1_000;
+use crate::{
+    FieldFault,
+    edits::{
+        Kept,
+        rules::{self, LONGEST_TEXT, Unfit},
+    },
+};
 
 /// The faults found so far.
 #[derive(Debug, Default)]
@@ -124,16 +127,36 @@ pub(super) fn merge_text(text: &mut Text, value: &Value, path: &str, faults: &mu
 
 /// Why words cannot be shown as they are.
 pub(super) fn unfit(words: &str) -> Option<String> {
-    if words.chars().count() > LONGEST {
-        Some(format!("write at most {LONGEST} characters"))
-    } else if words
-        .chars()
-        .any(|letter| letter.is_control() && letter != '\n')
-    {
-        Some("it holds control characters; take them out".to_owned())
-    } else {
-        None
+    rules::unfit(words).map(|unfit| match unfit {
+        Unfit::TooLong => format!("write at most {LONGEST_TEXT} characters"),
+        Unfit::Control => "it holds control characters; take them out".to_owned(),
+    })
+}
+
+/// The reasons why words should stay though the language check would have others, by field.
+pub(super) fn kept(value: &Value) -> Result<Vec<Kept>, Vec<FieldFault>> {
+    let wanted = "write by field why its words should stay, such as {\"description.en\": \"it is the name of a law\"}";
+    let mut faults = Faults::default();
+    let mut kept = Vec::new();
+    let Value::Object(reasons) = value else {
+        faults.add("keep", wanted);
+        return Err(faults.into_list());
+    };
+    for (field, because) in reasons {
+        let because = because.as_str().map(str::trim).unwrap_or_default();
+        let shown: String = field.chars().take(80).collect();
+        if because.is_empty() {
+            faults.add(format!("keep.{shown}"), wanted);
+        } else if let Some(detail) = unfit(because) {
+            faults.add(format!("keep.{shown}"), detail);
+        } else {
+            kept.push(Kept {
+                field: shown,
+                because: because.to_owned(),
+            });
+        }
     }
+    faults.none_or(kept)
 }
 
 /// An hours text through the gate; null means that the hours are not known.

@@ -154,6 +154,7 @@ fn edits() -> Value {
         "Patch": {
             "type": "object", "additionalProperties": false,
             "properties": {
+                "keep": of("Kept"),
                 "phone": {"type": ["string", "null"]}, "website": {"type": ["string", "null"]},
                 "door": texts, "access": texts, "description": texts, "languages": list("Words"),
                 "services": {
@@ -175,12 +176,17 @@ fn edits() -> Value {
         "Exception": {
             "type": "object", "required": ["kind", "first", "last"], "additionalProperties": false,
             "properties": {
+                "keep": of("Kept"),
                 "id": of("Id"), "need": {"type": ["string", "null"]},
                 "kind": {"type": "string", "enum": ["closed", "open", "unknown"]},
                 "first": {"type": "string", "format": "date"}, "last": {"type": "string", "format": "date"},
                 "hours": {"type": ["string", "null"]}, "reason": texts,
                 "review_by": {"type": ["string", "null"], "format": "date"},
             },
+        },
+        "Kept": {
+            "type": "object", "description": "By field, why its words should stay though the language check would have others",
+            "additionalProperties": of("Words"),
         },
         "Acknowledged": {"type": "object", "required": ["site", "version", "etag", "edition"]},
     })

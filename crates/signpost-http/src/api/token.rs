@@ -4,7 +4,7 @@ use actix_web::{
     HttpRequest,
     http::header::{self, HeaderName},
 };
-use signpost_store::{Store, TokenOwner};
+use signpost_store::TokenOwner;
 
 use crate::{ApiError, App};
 
@@ -12,32 +12,28 @@ use crate::{ApiError, App};
 const LONGEST_KEY: usize = 128;
 
 /// The headers of an edit, checked.
-pub(super) struct Writer<'a> {
-    pub store: &'a Store,
+pub(super) struct Writer {
     pub owner: TokenOwner,
 }
 
-impl<'a> Writer<'a> {
+impl Writer {
     /// Whose token it is.
     ///
     /// # Errors
     /// [`ApiError::Unauthorized`] without a token of ours; [`ApiError::StoreDown`] when nobody can say.
-    pub(super) async fn of(app: &'a App, request: &HttpRequest) -> Result<Self, ApiError> {
+    pub(super) async fn of(app: &App, request: &HttpRequest) -> Result<Self, ApiError> {
         let secret = text(request, &header::AUTHORIZATION)
             .and_then(|value| value.split_once(' '))
             .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
             .map(|(_, secret)| secret.trim())
             .filter(|secret| !secret.is_empty())
             .ok_or(ApiError::Unauthorized)?;
-        let store = app.store().ok_or_else(|| ApiError::StoreDown {
-            cause: "there is no database".to_owned(),
-        })?;
+        let store = app.store().ok_or_else(ApiError::no_database)?;
         let owner = store.token_owner(secret).await.map_err(ApiError::from);
         if let Err(ApiError::StoreDown { .. }) = owner {
             app.database_was(false);
         }
         Ok(Self {
-            store,
             owner: owner?.ok_or(ApiError::Unauthorized)?,
         })
     }

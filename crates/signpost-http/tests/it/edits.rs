@@ -280,3 +280,50 @@ async fn edits_at_once_lose_nothing_that_was_acknowledged() {
     let door = &town.get(PATH).await.json()["properties"]["door"];
     assert_eq!(door.as_str(), Some(format!("Door {}", done[0]).as_str()));
 }
+
+#[actix_rt::test]
+async fn a_label_is_refused_with_what_to_write_instead_and_a_lesser_word_needs_a_reason() {
+    let town = Town::to_edit().await;
+    let (token, before) = (town.token("cedar-circle").await, tag(&town).await);
+    let mut edit = Edit {
+        path: PATH,
+        token: Some(&token),
+        tag: Some(&before),
+        key: None,
+        body: json!({
+            "description": {"en": "Clean needles for addicts."},
+            "keep": {"description.en": "everybody says so"},
+        }),
+    };
+    let answer = edit.patch(&town).await;
+    answer.problem(422);
+    let body = answer.json();
+    let errors = body["errors"].as_array().unwrap();
+    assert_eq!(errors.len(), 1, "the reason covers the lesser word: {body}");
+    assert_eq!(errors[0]["field"], "description.en");
+    assert_eq!(errors[0]["severity"], "block");
+    assert!(errors[0]["alternatives"].as_array().unwrap().len() > 1);
+    assert!(errors[0]["why"].as_str().is_some_and(|why| !why.is_empty()));
+
+    edit.body = json!({"description": {"en": "Clean needles."}});
+    edit.patch(&town).await.problem(422);
+    edit.body["keep"] = json!({"description.en": " "});
+    edit.patch(&town).await.problem(400);
+    edit.body["keep"] = json!({"description.en": "it is the name of the programme"});
+    assert_eq!(edit.patch(&town).await.status, 200);
+    let asked = signpost_store::RevisionsAsked::default();
+    let history = town.store().revisions(&asked).await;
+    let reason = history.unwrap().remove(0).reason;
+    assert_eq!(
+        reason,
+        "details changed; words kept in description.en, because: it is the name of the programme"
+    );
+
+    // What stands there already is nobody's fault now.
+    let next = Edit {
+        tag: Some(&tag(&town).await),
+        body: json!({"phone": null}),
+        ..edit
+    };
+    assert_eq!(next.patch(&town).await.status, 200);
+}

@@ -1,0 +1,81 @@
+//! The one way every edit of a site goes, from the portal and from an agency's own system alike: check, commit, swap.
+
+mod refused;
+pub(crate) mod rules;
+mod turn;
+pub(crate) mod wording;
+
+use signpost_domain::{Directory, Edition, OrganizationId, Site, SiteSlug};
+use signpost_store::Edited;
+
+pub use self::wording::WordingFault;
+pub(crate) use self::{
+    refused::{EditRefused, Overtaken},
+    wording::Kept,
+};
+use crate::{App, FieldFault};
+
+/// An edit as it came in: who, which site, which version.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    /// The site.
+    pub slug: SiteSlug,
+    /// Only a site of this organization; any site when `None`.
+    pub owner: Option<OrganizationId>,
+    /// The version the editor saw.
+    pub expected: u64,
+    /// How the history names who answers for it.
+    pub author: String,
+    /// Why, for the history.
+    pub reason: String,
+    /// The key of this request, so that asking twice changes once.
+    pub key: Option<String>,
+    /// Words that shall stand although the language check would have others.
+    pub kept: Vec<Kept>,
+}
+
+/// What is known about the surroundings of an edit.
+pub(crate) struct Surroundings<'a> {
+    /// The directory as it is stored.
+    pub directory: &'a Directory,
+    /// The civil day at the site.
+    pub today: jiff::civil::Date,
+}
+
+/// An edit that is stored and served.
+#[derive(Debug, Clone)]
+pub(crate) struct Committed {
+    /// The version it made, and whether it had been made before.
+    pub edited: Edited,
+    /// The edition of the directory.
+    pub edition: Edition,
+}
+
+/// Makes an edit: `change` gets the site as the editor saw it, and its surroundings.
+///
+/// # Errors
+/// See [`EditRefused`]; nothing was changed then.
+pub(crate) async fn make(
+    app: &App,
+    asked: &Asked,
+    change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+) -> Result<Committed, EditRefused> {
+    turn::make(app, asked, change).await
+}
+
+/// Makes an edit whose outcome is known whole.
+///
+/// # Errors
+/// See [`EditRefused`]; nothing was changed then.
+#[expect(dead_code, reason = "the portal's pages are about to call it")]
+pub(crate) async fn commit(
+    app: &App,
+    asked: &Asked,
+    wanted: Site,
+) -> Result<Committed, EditRefused> {
+    make(app, asked, |site, _around| {
+        *site = wanted;
+        Ok(())
+    })
+    .await
+}
