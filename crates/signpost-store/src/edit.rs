@@ -126,7 +126,7 @@ async fn check(db: &mut SqliteConnection, site: &Site) -> Result<(), StoreError>
         zone: settings.zone,
         centre: settings.centre,
         needs: settings.needs,
-        organizations: vec![organization],
+        organizations: vec![organization.row],
         sites: vec![site.clone()],
         lines: vec![],
         landmarks: vec![],

@@ -2,10 +2,13 @@
 
 mod backup;
 mod chain;
+mod draft;
 mod edit;
+mod edit_organization;
 mod error;
 mod file;
 mod load;
+mod offered;
 mod revision;
 mod rows;
 mod session;
@@ -14,7 +17,9 @@ mod sync;
 mod token;
 mod verify;
 
+pub use draft::{Draft, DraftKey};
 pub use edit::{Edited, SiteEdit};
+pub use edit_organization::OrganizationEdit;
 pub use error::StoreError;
 pub use load::Loaded;
 pub use revision::{Revision, RevisionsAsked, SubjectKind};

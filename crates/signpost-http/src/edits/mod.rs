@@ -1,5 +1,7 @@
 //! The one way every edit of a site goes, from the portal and from an agency's own system alike: check, commit, swap.
 
+#[expect(dead_code, reason = "the portal's pages are about to call it")]
+mod organization;
 mod refused;
 pub(crate) mod rules;
 mod turn;
@@ -8,6 +10,8 @@ pub(crate) mod wording;
 use signpost_domain::{Directory, Edition, OrganizationId, Site, SiteSlug};
 use signpost_store::Edited;
 
+#[expect(unused_imports, reason = "the portal's pages are about to call it")]
+pub(crate) use self::organization::{OrganizationAsked, change_organization};
 pub use self::wording::WordingFault;
 pub(crate) use self::{
     refused::{EditRefused, Overtaken},

@@ -74,7 +74,7 @@ impl Turn<'_> {
             }
             done => done?,
         };
-        self.put_in_place(next, edited).await;
+        put_in_place(self.app, self.store, next, edited).await;
         Ok(Committed { edited, edition })
     }
 
@@ -147,21 +147,21 @@ impl Turn<'_> {
             at: self.app.now(),
         }
     }
+}
 
-    /// Swaps the snapshot that was built ahead, when it is the one that came true.
-    async fn put_in_place(&self, next: Option<Snapshot>, edited: Edited) {
-        let served = self.app.snapshot().sequence();
-        match next {
-            _ if edited.replayed || edited.sequence <= served => {}
-            Some(next) if next.sequence() == edited.sequence => self.app.swap(next),
-            _ => {
-                // Another process wrote in between. The edit is stored; that reading it back fails must not deny it.
-                if let Err(error) = refresh::reload(self.app, self.store).await {
-                    tracing::error!(
-                        cause = error.cause().unwrap_or_default(),
-                        "the snapshot is behind"
-                    );
-                }
+/// Swaps the snapshot that was built ahead, when it is the one that came true.
+pub(super) async fn put_in_place(app: &App, store: &Store, next: Option<Snapshot>, edited: Edited) {
+    let served = app.snapshot().sequence();
+    match next {
+        _ if edited.replayed || edited.sequence <= served => {}
+        Some(next) if next.sequence() == edited.sequence => app.swap(next),
+        _ => {
+            // Another process wrote in between. The edit is stored; that reading it back fails must not deny it.
+            if let Err(error) = refresh::reload(app, store).await {
+                tracing::error!(
+                    cause = error.cause().unwrap_or_default(),
+                    "the snapshot is behind"
+                );
             }
         }
     }

@@ -42,19 +42,16 @@ impl TryFrom<Row> for Stored<Organization> {
     }
 }
 
-/// One organization.
+/// One organization, and its version.
 pub(crate) async fn one(
     db: &mut SqliteConnection,
     id: &OrganizationId,
-) -> Result<Option<Organization>, StoreError> {
+) -> Result<Option<Stored<Organization>>, StoreError> {
     let row: Option<Row> = sqlx::query_as("SELECT * FROM organizations WHERE id = ?")
         .bind(id.as_str())
         .fetch_optional(db)
         .await?;
-    Ok(row
-        .map(Stored::try_from)
-        .transpose()?
-        .map(|stored| stored.row))
+    row.map(Stored::try_from).transpose()
 }
 
 impl Aggregate for Organization {

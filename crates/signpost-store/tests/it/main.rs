@@ -7,9 +7,11 @@
 
 mod any_directory;
 mod backups;
+mod drafts;
 mod editing;
 mod migrations;
 mod opening;
+mod organizations;
 mod round_trips;
 mod syncing;
 mod tokens;

@@ -1,0 +1,84 @@
+//! One organization changed by its own people.
+
+use jiff::Timestamp;
+use signpost_domain::{Organization, OrganizationId};
+
+use crate::{
+    Edited, Store, StoreError,
+    revision::{By, Ledger},
+    rows::{Aggregate as _, Stored, organization},
+};
+
+/// One edit of one organization.
+#[derive(Debug, Clone)]
+pub struct OrganizationEdit {
+    /// The version the editor saw.
+    pub expected: u64,
+    /// The organization as it shall be.
+    pub organization: Organization,
+    /// Who answers for it.
+    pub author: String,
+    /// Why; may be empty.
+    pub reason: String,
+    /// When it was asked for.
+    pub at: Timestamp,
+}
+
+impl Store {
+    /// An organization, and its version.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn organization(
+        &self,
+        id: &OrganizationId,
+    ) -> Result<Option<(Organization, u64)>, StoreError> {
+        let mut session = self.reading().await?;
+        let found = organization(&mut session, id).await;
+        let found = session.settle(found).await?;
+        Ok(found.map(|Stored { row, revision }| (row, revision)))
+    }
+
+    /// Changes one organization. One that is already as asked stays at its version, so that asking twice changes once.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when the version is not `expected`, [`StoreError::NoSuchOrganization`], and when the database cannot be written.
+    pub async fn edit_organization(&self, edit: OrganizationEdit) -> Result<Edited, StoreError> {
+        let mut session = self.writing().await?;
+        let outcome = async {
+            let wanted = &edit.organization;
+            let Some(current) = organization(&mut session, &wanted.id).await? else {
+                return Err(StoreError::NoSuchOrganization {
+                    id: wanted.id.clone(),
+                });
+            };
+            if current.row == *wanted {
+                return Ok(Edited {
+                    sequence: current.revision,
+                    replayed: true,
+                });
+            }
+            if current.revision != edit.expected {
+                return Err(StoreError::Stale {
+                    current: current.revision,
+                });
+            }
+            let by = By {
+                author: &edit.author,
+                reason: &edit.reason,
+                at: edit.at,
+            };
+            let mut ledger = Ledger::open(&mut session, by).await?;
+            let revision = ledger
+                .append(&mut session, Some(&current.row), Some(wanted))
+                .await?;
+            wanted.write(&mut session, revision).await?;
+            Ok(Edited {
+                sequence: ledger.sequence(),
+                replayed: false,
+            })
+        }
+        .await;
+        self.settle(session, outcome).await
+    }
+}
