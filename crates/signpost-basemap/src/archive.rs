@@ -175,7 +175,7 @@ fn bounds(reader: &Reader) -> Result<Bounds, ArchiveError> {
 }
 
 /// The first eight bytes, as 16 hexadecimal digits.
-fn hex(digest: &[u8; 32]) -> String {
+pub(crate) fn hex(digest: &[u8; 32]) -> String {
     let first: u64 = digest
         .iter()
         .take(8)

@@ -195,3 +195,64 @@ fn words(error: &ArchiveError) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use fast_mvt::MvtReaderRef;
+    use flate2::read::GzDecoder;
+
+    use super::*;
+
+    /// Layer and name of every named feature of a tile of the district's map.
+    fn names(z: u8, x: u32, y: u32) -> Vec<(String, String)> {
+        let basemaps = Basemaps::district_only().unwrap();
+        let tile = basemaps.district().tile(z, x, y).unwrap().unwrap();
+        let mut plain = Vec::new();
+        GzDecoder::new(tile.bytes.as_ref())
+            .read_to_end(&mut plain)
+            .unwrap();
+        let reader = MvtReaderRef::new(&plain).unwrap();
+        let mut names = Vec::new();
+        for layer in reader.layers() {
+            for feature in layer.features() {
+                for property in feature.properties() {
+                    let (key, value) = property.unwrap();
+                    if key == "name" {
+                        names.push((layer.name().to_owned(), format!("{value:?}")));
+                    }
+                }
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn the_district_shows_kenora_and_lake_of_the_woods() {
+        let names = names(7, 30, 43);
+        let has = |layer: &str, name: &str| {
+            names
+                .iter()
+                .any(|(own, words)| own == layer && words.contains(name))
+        };
+        assert!(has("places", "Kenora"), "{names:?}");
+        assert!(has("water", "Lake of the Woods"), "{names:?}");
+        assert!(has("water", "Winnipeg River"), "{names:?}");
+    }
+
+    #[test]
+    fn the_archive_compiled_in_is_the_one_the_recipe_recorded() {
+        let recorded = include_str!("../../../data/basemap/district.sha256");
+        let basemaps = Basemaps::district_only().unwrap();
+        let about = basemaps.district().about();
+        assert!(
+            recorded.starts_with(&about.hash),
+            "run data/basemap/build.sh, and commit both files"
+        );
+        let layers: Vec<&str> = about.layers.iter().map(|layer| layer.id.as_str()).collect();
+        assert_eq!(layers, ["boundaries", "earth", "places", "water"]);
+        assert_eq!((about.minzoom, about.maxzoom), (0, 8));
+        assert!(about.bytes < 100_000, "{}", about.bytes);
+    }
+}

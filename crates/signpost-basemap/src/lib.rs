@@ -7,6 +7,8 @@ mod basemaps;
 mod bounds;
 mod check;
 mod error;
+pub mod fetch;
+pub mod from_osm;
 mod memory;
 
 pub use about::{About, Layer};

@@ -2,6 +2,7 @@
 
 mod account;
 mod backup;
+mod basemap;
 mod check;
 mod export;
 mod import;
@@ -35,6 +36,8 @@ pub(crate) enum Command {
     Backup(backup::Backup),
     /// Put a backup in the place of the database; the server must be stopped.
     Restore(backup::Restore),
+    /// Get the street map of the town.
+    Basemap(basemap::BasemapCommand),
     /// Check the database and the chain of revisions.
     Verify(verify::Verify),
 }
@@ -51,6 +54,7 @@ impl Command {
             Self::Account(command) => command.run().await,
             Self::Backup(command) => command.run().await,
             Self::Restore(command) => command.run().await,
+            Self::Basemap(command) => command.run().await,
             Self::Verify(command) => command.run().await,
         }
     }
