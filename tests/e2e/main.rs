@@ -7,10 +7,13 @@
 )]
 
 mod bad_input;
+mod basemap;
 mod browser;
 mod commands;
+mod extracts;
 mod floors;
 mod kenora;
+mod range_server;
 mod scenarios;
 mod server;
 mod survival;

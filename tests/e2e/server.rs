@@ -25,7 +25,8 @@ pub fn signpost(arguments: &[&str]) -> std::process::Output {
     command(arguments).output().expect("the binary runs")
 }
 
-fn command(arguments: &[&str]) -> Command {
+/// The binary with arguments, to be run from the repository's root.
+pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
     command
         .current_dir(root())
@@ -152,6 +153,20 @@ impl Server {
     pub fn get(&self, path: &str) -> Answer {
         let request = client().get(format!("{}{path}", self.url));
         answer(request.call().expect("an answer"))
+    }
+
+    /// The body as it is, unpacked when it came packed.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        let request = client().get(format!("{}{path}", self.url));
+        let mut response = request.call().expect("an answer");
+        assert_eq!(response.status().as_u16(), 200, "{path}");
+        response.body_mut().read_to_vec().expect("a body")
+    }
+
+    /// The status alone, whatever the body is.
+    pub fn status(&self, path: &str) -> u16 {
+        let request = client().get(format!("{}{path}", self.url));
+        request.call().expect("an answer").status().as_u16()
     }
 
     pub fn post(&self, path: &str, content_type: &str, body: &str) -> Answer {

@@ -66,6 +66,11 @@ impl Bounds {
         ]
     }
 
+    /// Whether it has ground in common with `[west, south, east, north]`.
+    pub(crate) fn meets(self, [west, south, east, north]: [f64; 4]) -> bool {
+        self.west < east && west < self.east && self.south < north && south < self.north
+    }
+
     /// The columns and rows of the tiles of one zoom (0 to 22) that cover the box.
     #[must_use]
     pub fn tiles(self, zoom: u8) -> (RangeInclusive<u32>, RangeInclusive<u32>) {

@@ -18,7 +18,7 @@ use super::{
 use crate::Bounds;
 
 /// Pauses before another try; after the last one it is left to the operator.
-const PAUSES_MS: [u64; 4] = [200, 1_000, 3_000, 6_000];
+const PAUSES_MS: [u64; 3] = [200, 1_000, 4_000];
 const BLOCK_BYTES: usize = 64 << 10;
 
 /// The job that the bytes belong to. Another job never goes on from them.

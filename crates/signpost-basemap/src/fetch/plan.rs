@@ -131,16 +131,17 @@ pub(super) fn of(source: &Source, bounds: Bounds, maxzoom: u8) -> Result<Plan, F
             tiles.push(Wanted { at, piece });
         }
     }
-    if tiles.is_empty() {
-        let sides = [
-            header.min_longitude,
-            header.min_latitude,
-            header.max_longitude,
-            header.max_latitude,
-        ];
+    let covers = [
+        header.min_longitude,
+        header.min_latitude,
+        header.max_longitude,
+        header.max_latitude,
+    ];
+    // The tile of the whole world is found for every box on it, so the tiles alone do not tell.
+    if tiles.is_empty() || !bounds.meets(covers) {
         return Err(FetchError::Nothing {
             bounds: bounds.to_string(),
-            covers: sides.map(|side| side.to_string()).join(","),
+            covers: covers.map(|side| side.to_string()).join(","),
         });
     }
     let stretches = stretches(&tiles);
