@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { mapFiles } from "./map-build.mjs";
 
@@ -44,7 +45,12 @@ const text = `${JSON.stringify(manifest, null, 2)}\n`;
 if (text !== readOr(here("dist/manifest.json"), "")) {
   rmSync(here("dist"), { recursive: true, force: true });
   mkdirSync(here("dist"));
-  for (const [name, bytes] of files) writeFileSync(here(`dist/${manifest[name] ?? name}`), bytes);
+  for (const [name, bytes] of files) {
+    const file = here(`dist/${manifest[name] ?? name}`);
+    writeFileSync(file, bytes);
+    // Pressed once and well, here, rather than in haste at each request.
+    if (/\.(js|css|svg)$/.test(file) && bytes.length > 1024) writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+  }
   writeFileSync(here("dist/manifest.json"), text);
 }
 

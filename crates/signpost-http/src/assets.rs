@@ -1,8 +1,8 @@
 //! Styles, script and icons, built into the binary. Their names hold their hashes, so that a browser may keep them for good.
 
 use actix_web::{
-    HttpResponse,
-    http::header,
+    HttpRequest, HttpResponse,
+    http::header::{self, AcceptEncoding, ContentEncoding, Encoding, Header as _},
     web::{self, ServiceConfig},
 };
 use rust_embed::Embed;
@@ -37,17 +37,33 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     );
 }
 
-async fn file(name: web::Path<String>) -> Result<HttpResponse, ApiError> {
+async fn file(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, ApiError> {
     let file = Dist::get(&name).ok_or_else(ApiError::not_found)?;
+    // Pressed when the pages were built; who cannot read that gets what the compression layer makes of the file.
+    let pressed = Dist::get(&format!("{name}.br"));
     let kind = mime_guess::from_path(name.as_str()).first_or_octet_stream();
     let kind = match kind.type_() {
         mime_guess::mime::TEXT => format!("{kind}; charset=utf-8"),
         _ => kind.to_string(),
     };
-    Ok(HttpResponse::Ok()
+    let mut answer = HttpResponse::Ok();
+    answer
         .content_type(kind)
-        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-        .body(file.data))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
+    Ok(match pressed {
+        Some(pressed) if reads_brotli(&request) => answer
+            .insert_header(ContentEncoding::Brotli)
+            .insert_header((header::VARY, "accept-encoding"))
+            .body(pressed.data),
+        _ => answer.body(file.data),
+    })
+}
+
+/// Whether the asker would rather have Brotli than anything else.
+fn reads_brotli(request: &HttpRequest) -> bool {
+    let pressed = [Encoding::brotli(), Encoding::gzip(), Encoding::identity()];
+    AcceptEncoding::parse(request)
+        .is_ok_and(|accepted| accepted.negotiate(pressed.iter()) == Some(Encoding::brotli()))
 }
 
 #[cfg(test)]

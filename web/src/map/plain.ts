@@ -16,11 +16,13 @@ export async function start(wanted: Wanted): Promise<Ground> {
   // protomaps-leaflet looks for Leaflet there.
   Object.assign(globalThis, { L });
   const { box, basemap, lang, say } = wanted;
+  if (!document.createElement("canvas").getContext("2d")) throw new Error("no canvas to draw on");
   const closest = closestOf(basemap);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(box, {
     attributionControl: false,
     zoomControl: false,
+    preferCanvas: true,
     maxZoom: closest + DEEPER,
     minZoom: 5,
     maxBounds: bounds(wanted.limits),
@@ -63,8 +65,8 @@ export async function start(wanted: Wanted): Promise<Ground> {
       squares.clearLayers();
       if (map.getZoom() < STREETS) return;
       for (const line of lines) {
-        const style = { className: "map-square", weight: 1, interactive: false };
-        L.polyline(line.map(([lon, lat]): L.LatLngTuple => [lat, lon]), style).addTo(squares);
+        const points = line.map(([lon, lat]): L.LatLngTuple => [lat, lon]);
+        L.polyline(points, { color: getComputedStyle(box).borderColor, weight: 1, interactive: false }).addTo(squares);
       }
     },
     light: async (dark) => {
