@@ -7,6 +7,9 @@ const DISTRICT = ["earth", "water", "boundaries", "places"];
 /** Zooms between which the district fades away; names go last, for a point misleads nobody. */
 const FADES = [8.5, 9.5];
 const NAMES_END = 10.5;
+/** Sizes of the names of towns and villages, by zoom: readable on a small screen, and larger for larger ones. */
+const larger = (size) => ["case", [">=", ["coalesce", ["get", "population_rank"], 0], 8], size + 3, size];
+const TOWN_NAMES = ["interpolate", ["linear"], ["zoom"], 5, larger(11), 8, larger(13), 14, larger(16)];
 /** Where the streets begin to be drawn. */
 const STREETS = 8;
 
@@ -51,6 +54,7 @@ function ours(layer, flavor) {
     if (id === "places_country") paint["text-halo-color"] = flavor.earth;
     const layout = { ...layer.layout };
     if (layout["text-size"] === 12) layout["text-size"] = 13;
+    if (id === "places_locality") layout["text-size"] = TOWN_NAMES;
     return { ...layer, layout, paint };
   }
   if (id.startsWith("boundaries")) return { ...layer, paint: { ...layer.paint, "line-width": id === "boundaries" ? 1 : 1.6 } };

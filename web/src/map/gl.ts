@@ -35,6 +35,7 @@ export async function start(wanted: Wanted): Promise<Ground> {
   // A tile that does not come leaves its place empty; the pins and the list do not need it.
   map.on("error", () => {});
   await new Promise<void>((done) => void map.once("load", () => done()));
+  let aim = map.getZoom();
   let lines: GeoJSON.Feature[] = [];
   const squares = (): void => void map.getSource<GeoJSONSource>(SQUARES)?.setData({ type: "FeatureCollection", features: lines });
   return {
@@ -42,7 +43,11 @@ export async function start(wanted: Wanted): Promise<Ground> {
     closest,
     zoom: () => map.getZoom(),
     view: () => map.getBounds().toArray().flat() as unknown as Box,
-    zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps }),
+    zoomBy: (steps) => {
+      // Quick presses add up, though the first is still under way.
+      aim = Math.min(closest, Math.max(map.getMinZoom(), (map.isMoving() ? aim : map.getZoom()) + steps));
+      map.easeTo({ zoom: aim });
+    },
     panBy: (right, down) => void map.panBy([right, down]),
     show: (view) => void map.fitBounds(view, FIT),
     goTo: ([lon, lat], zoom) => void map.easeTo({ center: [lon, lat], zoom }),

@@ -13,6 +13,8 @@ const WANDER = 0.7;
 const MARGIN = 0.002;
 /** How far one sees around a single place at first. */
 const AROUND_ONE = 0.004;
+/** From here on there is nothing under the pins but streets, or squares. */
+const TOWN_ZOOM = 9;
 const ALL_OF_IT: Box = [-96, 48.5, -90, 51.5];
 
 const root = document.querySelector<HTMLElement>("section.map");
@@ -103,7 +105,8 @@ function drawSquares(ground: Ground, note: HTMLElement, size: HTMLElement, words
     const [west, low, east, high] = ground.view();
     const [wide, tall] = [(east - west) / 2, (high - low) / 2];
     ground.draw(squares([west - wide, low - tall, east + wide, high + tall], side, middle));
-    size.textContent = words.replace("…", inWords(side));
+    // Further out the district is drawn, and no squares.
+    size.textContent = ground.zoom() < TOWN_ZOOM ? "" : words.replace("…", inWords(side));
   };
   ground.onRest(draw);
   draw();

@@ -1,0 +1,200 @@
+// The map: nothing of it before the tap, everything from here after it, and a way past it for everyone.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { launch, open, SERVER, withServer, zipped, type Watched } from "./browser";
+
+/** WebGL 2 without a graphics card. */
+const DRAWING = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+
+let browser: Browser;
+before(async () => {
+  if (SERVER) browser = await launch(DRAWING);
+});
+after(() => browser?.close());
+
+/** Opens a page and its map. */
+async function mapAt(path: string, options: BrowserContextOptions = {}, without: readonly string[] = []): Promise<Watched> {
+  const watched = await open(browser, options);
+  await watched.page.addInitScript((kinds) => {
+    const plain = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, ...all: unknown[]) => unknown;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kinds.includes(kind) ? null : plain.call(this, kind, ...rest);
+    } as typeof HTMLCanvasElement.prototype.getContext;
+  }, without);
+  await watched.page.goto(path);
+  await watched.page.locator("[data-part=show]").click();
+  return watched;
+}
+
+const shown = (page: Page): Promise<void> => page.locator(".mapped .pin").first().waitFor();
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+
+test("nothing of the map is fetched before the tap, and after it at most 500 kB, all of it from here", withServer, async () => {
+  for (const path of ["/map", "/disposal", "/sites/cedar-circle-house", "/fr/map"]) {
+    const { page, requests, check } = await open(browser);
+    await page.goto(path, { waitUntil: "networkidle" });
+    const ofTheMap = (): string[] => requests.map((one) => one.trim()).filter((url) => /\/map[-/]\w*|\/tiles\/|\/noto-/.test(new URL(url).pathname.slice(1)));
+    assert.deepEqual(ofTheMap().filter((url) => !/\/(fr\/)?map$/.test(url)), [], path);
+    const asked = requests.length;
+    await page.locator("[data-part=show]").click();
+    await shown(page);
+    assert.equal(await page.locator(".map-ground canvas").count(), 1);
+    await page.waitForLoadState("networkidle");
+    const addresses = [...new Set(requests.slice(asked).map((url) => url.trim()))];
+    assert.ok(addresses.some((url) => url.includes("/map-worker-")), "the worker is a file of its own");
+    assert.ok(addresses.some((url) => url.includes("/map/places.geojson")));
+    const sizes = await Promise.all(addresses.map(async (url) => [url, await bytesOf(url)] as const));
+    const sum = sizes.reduce((all, [, bytes]) => all + bytes, 0);
+    assert.ok(sum <= 500_000, `${sum} bytes: ${sizes.join(" ")}`);
+    assert.ok(sum >= 200_000, `only ${sum} bytes: what was measured?`);
+    await check();
+    await page.context().close();
+  }
+});
+
+/** Bytes as gzip, or as they are where they are pressed already. */
+async function bytesOf(url: string): Promise<number> {
+  const body = Buffer.from(await (await fetch(url)).arrayBuffer());
+  return url.endsWith(".woff2") ? body.length : zipped(body);
+}
+
+for (const [way, without] of [["MapLibre", []], ["Leaflet, without WebGL 2", ["webgl2", "webgl"]]] as const) {
+  test(`a pin leads to its card, and a card to its pin: ${way}`, withServer, async () => {
+    const { page, requests, check } = await mapAt("/map?need=health-care", {}, without);
+    await shown(page);
+    assert.equal(requests.some((url) => url.includes("/map-plain-")), without.length > 0, "each device gets one of the two");
+    assert.equal(requests.some((url) => url.includes("/map-gl-")), without.length === 0);
+    const pin = page.locator(".pin", { hasText: "Northwind Clinic" });
+    assert.equal(await pin.getAttribute("aria-label"), "Northwind Clinic. Open now, until 8 pm. Not confirmed.");
+    await pin.click();
+    assert.equal(await focused(page), "Northwind Clinic");
+    assert.equal(await page.locator(".picked h3").innerText(), "Northwind Clinic");
+    await page.locator(".card", { hasText: "Birch Hall" }).locator(".on-map").click();
+    await page.waitForFunction(() => document.activeElement?.matches(".pin.chosen"));
+    assert.equal(await focused(page), "Birch Hall");
+    assert.ok(await page.locator(".pin:focus").isVisible());
+    await check();
+    await page.context().close();
+  });
+
+  test(`with keys alone one zooms, moves, opens a number, and gets past the map: ${way}`, withServer, async () => {
+    const { page, check } = await mapAt("/map?need=supplies", { viewport: { width: 320, height: 640 } }, without);
+    await shown(page);
+    const count = (): Promise<number> => page.locator(".pin").count();
+    const key = async (name: string): Promise<void> => {
+      await page.locator(`[data-act=${name}]`).focus();
+      await page.keyboard.press("Enter");
+    };
+    for (let press = 0; press < 5; press++) await key("out");
+    await page.waitForFunction(() => document.querySelectorAll(".pin").length === 1);
+    const many = page.locator(".pin.many");
+    assert.match((await many.getAttribute("aria-label"))!, /^\d+ places close together\. Zoom in\.$/);
+    await many.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelectorAll(".pin").length > 1 && document.activeElement?.matches(".pin"));
+    assert.ok((await count()) > 1);
+    const top = async (): Promise<number> => (await page.locator(".pin").first().boundingBox())!.y;
+    const before = await top();
+    await key("up");
+    await page.waitForFunction((was) => document.querySelector(".pin")!.getBoundingClientRect().y > was + 40, before);
+    // Tab goes through the map and out of it again.
+    await page.locator("[data-act=all]").focus();
+    for (let press = 0; press < 40 && !(await page.evaluate(() => document.activeElement?.closest(".map-list"))); press++) {
+      await page.keyboard.press("Tab");
+    }
+    assert.ok(await page.evaluate(() => Boolean(document.activeElement?.closest(".map-list"))), "Tab leaves the map");
+    await page.locator(".pin").first().focus();
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "past-map");
+    await page.locator(".map-skip").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "past-map");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "See the list without a map");
+    await check();
+    await page.context().close();
+  });
+}
+
+test("where nothing can be drawn the list stays, with a calm sentence", withServer, async () => {
+  const { page, check } = await mapAt("/map?need=food", {}, ["webgl2", "webgl", "2d"]);
+  await page.locator("[data-part=status]", { hasText: "does not work" }).waitFor();
+  assert.equal(await page.locator(".map-ground, .map-tools, [data-part=show]:visible").count(), 0);
+  assert.ok((await page.locator(".card").count()) > 0);
+  await check();
+  await page.context().close();
+});
+
+test("when the places do not come, the list stays too", withServer, async () => {
+  const { page } = await open(browser);
+  await page.route("**/map/places.geojson", (route) => route.abort());
+  await page.goto("/fr/map?need=food");
+  await page.locator("[data-part=show]").click();
+  await page.locator("[data-part=status]", { hasText: "ne fonctionne pas" }).waitFor();
+  assert.ok((await page.locator(".card").count()) > 0);
+  await page.context().close();
+});
+
+test("without script the map's page is the list, and says why", withServer, async () => {
+  const { page, check } = await open(browser, { javaScriptEnabled: false });
+  await page.goto("/map?need=food");
+  assert.match(await page.locator(".map").innerText(), /The map needs script/);
+  assert.equal(await page.locator("[data-part=show]:visible").count(), 0);
+  assert.ok((await page.locator(".card").count()) > 0);
+  await check();
+  await page.context().close();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [way, without] of [["MapLibre", []], ["Leaflet", ["webgl2", "webgl"]]] as const) {
+    test(`an open map is accessible and fits: ${colorScheme}, ${way}`, withServer, async () => {
+      for (const path of ["/map?need=supplies", "/fr/map?need=disposal", "/disposal", "/fr/sites/cedar-circle-house"]) {
+        for (const width of [320, 1280]) {
+          const { page, check } = await mapAt(path, { colorScheme, reducedMotion: "reduce", viewport: { width, height: 740 } }, without);
+          await shown(page);
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+            .analyze();
+          assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], `${path} ${width}`);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(wide <= 0, `${path} is ${wide} pixels too wide at ${width}`);
+          for (const one of await page.locator(".map-tools .button, .pin").all()) {
+            const box = await one.boundingBox();
+            assert.ok(box && box.height >= 43.5 && box.width >= 43.5, `${await one.getAttribute("aria-label")}: ${JSON.stringify(box)}`);
+          }
+          assert.ok(await page.locator(".map-credit a").first().isVisible(), "who made the map is said");
+          await check();
+          await page.context().close();
+        }
+      }
+    });
+  }
+}
+
+test("a finger scrolls the page over the map instead of being caught by it", withServer, async () => {
+  for (const without of [[], ["webgl2", "webgl"]]) {
+    const { page } = await mapAt("/map", { hasTouch: true, isMobile: true }, without);
+    await shown(page);
+    const action = await page.evaluate(() => {
+      const ground = document.querySelector(".map-ground")!;
+      const box = ground.getBoundingClientRect();
+      scrollTo(0, box.y + scrollY - 100);
+      const touched = document.elementFromPoint(box.x + 20, 100 + box.height - 20)!;
+      return { on: ground.contains(touched), allowed: getComputedStyle(touched.closest(".maplibregl-canvas-container, .leaflet-container")!).touchAction };
+    });
+    assert.deepEqual(action, { on: true, allowed: "pan-x pan-y" });
+    await page.context().close();
+  }
+});
+
+test("without a street map the page says so, over squares of a true size", withServer, async () => {
+  const { page, check } = await mapAt("/map?need=supplies");
+  await shown(page);
+  assert.match(await page.locator(".map-plain").innerText(), /No street map is installed on this server\. .* One square is (1 km|100 m) wide\./);
+  for (let press = 0; press < 6; press++) await page.locator("[data-act=out]").click();
+  await page.waitForFunction(() => !/square/.test(document.querySelector(".map-plain")!.textContent!));
+  await check();
+  await page.context().close();
+});
