@@ -5,8 +5,9 @@ use signpost_domain::{Directory, Ground, Site, SiteSlug};
 use sqlx::SqliteConnection;
 
 use crate::{
-    Store, StoreError,
+    ProposalId, Store, StoreError, Waiting,
     chain::{digest, hexadecimal},
+    proposal::wait,
     revision::{By, Ledger},
     rows::{Aggregate as _, Settings, Stored, in_order, json, organization, site},
 };
@@ -18,8 +19,10 @@ pub struct SiteEdit {
     pub slug: SiteSlug,
     /// The version the editor saw.
     pub expected: u64,
-    /// The whole site as it shall be, its services and exceptions included.
+    /// The whole site as it shall be at once, its services and exceptions included.
     pub site: Site,
+    /// What else is asked for, and waits for a steward. It is kept in the same transaction and under the same key.
+    pub waiting: Option<Waiting>,
     /// Who answers for it.
     pub author: String,
     /// Why; may be empty.
@@ -37,6 +40,8 @@ pub struct Edited {
     pub sequence: u64,
     /// Whether this request was answered before, so that nothing was changed now.
     pub replayed: bool,
+    /// What of it waits for a steward.
+    pub proposal: Option<ProposalId>,
 }
 
 /// How long an answer is kept for a client that lost it.
@@ -46,27 +51,37 @@ impl SiteEdit {
     /// What makes two requests the same request. The instant does not: asking again is later.
     fn request_hash(&self) -> Result<String, StoreError> {
         let (expected, site) = (self.expected.to_string(), json(&self.site)?);
-        Ok(hexadecimal(&digest(
-            "signpost site edit 1",
-            &[
-                Some(self.slug.as_str()),
-                Some(&expected),
-                Some(&site),
-                Some(&self.reason),
-            ],
-        )))
+        let waiting = self.waiting.as_ref();
+        let waiting = waiting.map(|waiting| json(&waiting.wanted)).transpose()?;
+        let mut asked = vec![
+            Some(self.slug.as_str()),
+            Some(&expected),
+            Some(&site),
+            Some(&self.reason),
+        ];
+        // Without it, the hash is what it was before anything could wait: keys that are kept stay good.
+        asked.extend(waiting.as_deref().map(Some));
+        Ok(hexadecimal(&digest("signpost site edit 1", &asked)))
+    }
+
+    fn by(&self) -> By<'_> {
+        By {
+            author: &self.author,
+            reason: &self.reason,
+            at: self.at,
+        }
     }
 }
 
 /// The answer that was given for this key before.
-async fn answered(
+pub(crate) async fn answered(
     db: &mut SqliteConnection,
     author: &str,
     key: &str,
     request_hash: &str,
 ) -> Result<Option<Edited>, StoreError> {
-    let before: Option<(String, i64)> = sqlx::query_as(
-        "SELECT request_hash, sequence FROM idempotency_keys WHERE author = ? AND key = ?",
+    let before: Option<(String, i64, Option<i64>)> = sqlx::query_as(
+        "SELECT request_hash, sequence, proposal FROM idempotency_keys WHERE author = ? AND key = ?",
     )
     .bind(author)
     .bind(key)
@@ -74,41 +89,44 @@ async fn answered(
     .await?;
     match before {
         None => Ok(None),
-        Some((hash, _)) if hash != request_hash => Err(StoreError::KeyReused),
-        Some((_, sequence)) => Ok(Some(Edited {
+        Some((hash, ..)) if hash != request_hash => Err(StoreError::KeyReused),
+        Some((_, sequence, proposal)) => Ok(Some(Edited {
             sequence: sequence.unsigned_abs(),
             replayed: true,
+            proposal: proposal.map(ProposalId),
         })),
     }
 }
 
-async fn remember(
+/// Keeps an answer for a client that loses it.
+pub(crate) async fn remember(
     db: &mut SqliteConnection,
-    edit: &SiteEdit,
+    by: By<'_>,
     key: &str,
     request_hash: &str,
     edited: Edited,
 ) -> Result<(), StoreError> {
-    let oldest = edit.at.saturating_sub(KEYS_KEPT).unwrap_or(Timestamp::MIN);
+    let oldest = by.at.saturating_sub(KEYS_KEPT).unwrap_or(Timestamp::MIN);
     sqlx::query("DELETE FROM idempotency_keys WHERE at < ?")
         .bind(oldest.to_string())
         .execute(&mut *db)
         .await?;
     sqlx::query(
-        "INSERT INTO idempotency_keys (author, key, request_hash, sequence, at) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO idempotency_keys (author, key, request_hash, sequence, at, proposal) VALUES (?, ?, ?, ?, ?, ?)",
     )
-    .bind(edit.author.as_str())
+    .bind(by.author)
     .bind(key)
     .bind(request_hash)
     .bind(edited.sequence.cast_signed())
-    .bind(edit.at.to_string())
+    .bind(by.at.to_string())
+    .bind(edited.proposal.map(|id| id.0))
     .execute(db)
     .await?;
     Ok(())
 }
 
 /// Refuses a site that could not stand in the stored directory.
-async fn check(db: &mut SqliteConnection, site: &Site) -> Result<(), StoreError> {
+pub(crate) async fn check(db: &mut SqliteConnection, site: &Site) -> Result<(), StoreError> {
     let Some(organization) = organization(&mut *db, &site.organization).await? else {
         return Err(StoreError::NoSuchOrganization {
             id: site.organization.clone(),
@@ -141,7 +159,7 @@ async fn check(db: &mut SqliteConnection, site: &Site) -> Result<(), StoreError>
     }
 }
 
-/// The edit itself. A site that is already as asked stays at its version.
+/// The edit itself, and what of it waits.
 async fn change(db: &mut SqliteConnection, edit: &SiteEdit) -> Result<Edited, StoreError> {
     let Some(current) = site(&mut *db, &edit.slug).await? else {
         return Err(StoreError::NoSuchSite {
@@ -154,26 +172,35 @@ async fn change(db: &mut SqliteConnection, edit: &SiteEdit) -> Result<Edited, St
         });
     }
     check(&mut *db, &edit.site).await?;
-    if current.row == edit.site {
-        return Ok(Edited {
-            sequence: current.revision,
-            replayed: false,
-        });
-    }
-    let by = By {
-        author: &edit.author,
-        reason: &edit.reason,
-        at: edit.at,
+    let edited = put(&mut *db, &current, &edit.site, edit.by()).await?;
+    let proposal = match &edit.waiting {
+        None => None,
+        Some(waiting) => Some(wait(db, edited.sequence, waiting, edit.by()).await?),
     };
+    Ok(Edited { proposal, ..edited })
+}
+
+/// Writes a site over the one there is, with its revision. A site that is already as asked stays at its version.
+pub(crate) async fn put(
+    db: &mut SqliteConnection,
+    current: &Stored<Site>,
+    wanted: &Site,
+    by: By<'_>,
+) -> Result<Edited, StoreError> {
+    let edited = |sequence| Edited {
+        sequence,
+        replayed: false,
+        proposal: None,
+    };
+    if current.row == *wanted {
+        return Ok(edited(current.revision));
+    }
     let mut ledger = Ledger::open(&mut *db, by).await?;
     let revision = ledger
-        .append(&mut *db, Some(&current.row), Some(&edit.site))
+        .append(&mut *db, Some(&current.row), Some(wanted))
         .await?;
-    edit.site.write(db, revision).await?;
-    Ok(Edited {
-        sequence: ledger.sequence(),
-        replayed: false,
-    })
+    wanted.write(db, revision).await?;
+    Ok(edited(ledger.sequence()))
 }
 
 impl Store {
@@ -186,14 +213,21 @@ impl Store {
     /// [`StoreError::NoSuchOrganization`], [`StoreError::Renamed`] and [`StoreError::Faulty`] for what the caller can mend; the others when
     /// the database cannot be written. Nothing was changed then.
     pub async fn edit_site(&self, edit: SiteEdit) -> Result<Edited, StoreError> {
-        if edit.site.slug != edit.slug {
-            return Err(StoreError::Renamed {
-                slug: edit.slug,
-                given: edit.site.slug,
-            });
+        let waiting = edit.waiting.as_ref().map(|waiting| &waiting.wanted.slug);
+        for given in waiting.into_iter().chain([&edit.site.slug]) {
+            if *given != edit.slug {
+                return Err(StoreError::Renamed {
+                    slug: edit.slug.clone(),
+                    given: given.clone(),
+                });
+            }
         }
         let edit = SiteEdit {
             site: in_order(edit.site),
+            waiting: edit.waiting.map(|waiting| Waiting {
+                wanted: in_order(waiting.wanted),
+                ..waiting
+            }),
             ..edit
         };
         let request_hash = edit.request_hash()?;
@@ -206,7 +240,7 @@ impl Store {
                 return Ok(before);
             }
             let edited = change(&mut session, &edit).await?;
-            remember(&mut session, &edit, key, &request_hash, edited).await?;
+            remember(&mut session, edit.by(), key, &request_hash, edited).await?;
             Ok(edited)
         }
         .await;

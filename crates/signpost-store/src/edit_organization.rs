@@ -56,6 +56,7 @@ impl Store {
                 return Ok(Edited {
                     sequence: current.revision,
                     replayed: true,
+                    proposal: None,
                 });
             }
             if current.revision != edit.expected {
@@ -76,6 +77,7 @@ impl Store {
             Ok(Edited {
                 sequence: ledger.sequence(),
                 replayed: false,
+                proposal: None,
             })
         }
         .await;

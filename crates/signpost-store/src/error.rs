@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use signpost_domain::{FaultSubject, OrganizationId, SiteSlug};
 
-use crate::VerifyFault;
+use crate::{ProposalId, ProposalState, VerifyFault};
 
 /// Why the store did not do what was asked. After an error nothing was changed, unless the variant says otherwise.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +48,26 @@ pub enum StoreError {
     NoSuchToken {
         /// Its number.
         id: i64,
+    },
+    /// There never was such a proposal.
+    #[error("there is no proposal {id}")]
+    NoSuchProposal {
+        /// Its number.
+        id: ProposalId,
+    },
+    /// Somebody else ended the proposal first.
+    #[error("proposal {id} was decided already: {state}")]
+    Decided {
+        /// Its number.
+        id: ProposalId,
+        /// How it ended.
+        state: ProposalState,
+    },
+    /// A new site needs a slug that no site has or had, because addresses are printed.
+    #[error("there is or was a site {slug} already")]
+    SlugTaken {
+        /// The slug.
+        slug: SiteSlug,
     },
     /// Somebody else changed it first.
     #[error("it was changed in the meantime; its version is now {current}")]
@@ -154,6 +174,9 @@ impl StoreError {
                 | Self::Renamed { .. }
                 | Self::NoSuchOrganization { .. }
                 | Self::NoSuchToken { .. }
+                | Self::NoSuchProposal { .. }
+                | Self::Decided { .. }
+                | Self::SlugTaken { .. }
                 | Self::Stale { .. }
                 | Self::KeyReused
                 | Self::FileExists { .. }

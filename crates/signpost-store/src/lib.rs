@@ -9,6 +9,8 @@ mod error;
 mod file;
 mod load;
 mod offered;
+mod proposal;
+mod reminder;
 mod revision;
 mod rows;
 mod session;
@@ -22,8 +24,11 @@ pub use edit::{Edited, SiteEdit};
 pub use edit_organization::OrganizationEdit;
 pub use error::StoreError;
 pub use load::Loaded;
+pub use proposal::{
+    Decided, Decision, NewSite, Proposal, ProposalId, ProposalState, ProposalsAsked, Waiting,
+};
 pub use revision::{Revision, RevisionsAsked, SubjectKind};
 pub use store::Store;
 pub use sync::Synced;
-pub use token::{NewToken, TokenOwner};
+pub use token::{NewToken, Token, TokenOwner};
 pub use verify::{Verified, VerifyFault};

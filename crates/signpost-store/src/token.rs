@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use signpost_domain::OrganizationId;
 
 use crate::{
@@ -29,6 +29,51 @@ pub struct TokenOwner {
     pub label: String,
     /// Its number.
     pub id: i64,
+    /// The last day it was used, as far as [`Store::token_used`] was told.
+    pub last_used: Option<Date>,
+}
+
+/// A token in a list; its secret is known to nobody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Its number, and whose it is.
+    pub owner: TokenOwner,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// When it was ended.
+    pub disabled_at: Option<Timestamp>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    organization: String,
+    label: String,
+    made_at: String,
+    disabled_at: Option<String>,
+    last_used: Option<String>,
+}
+
+impl TryFrom<Row> for Token {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let key = row.id.to_string();
+        let cells = Cells {
+            table: "tokens",
+            row: &key,
+        };
+        Ok(Self {
+            made_at: cells.parsed("made_at", &row.made_at)?,
+            disabled_at: cells.maybe("disabled_at", row.disabled_at.as_deref())?,
+            owner: TokenOwner {
+                organization: cells.parsed("organization", &row.organization)?,
+                label: row.label,
+                id: row.id,
+                last_used: cells.day("last_used", row.last_used.as_deref())?,
+            },
+        })
+    }
 }
 
 /// Never shows the secret, so that no log can.
@@ -100,27 +145,44 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub async fn token_owner(&self, secret: &str) -> Result<Option<TokenOwner>, StoreError> {
-        let found: Option<(i64, String, String)> = sqlx::query_as(
-            "SELECT tokens.id, organization, label FROM tokens JOIN organizations ON organizations.id = organization
+        let found: Option<Row> = sqlx::query_as(
+            "SELECT tokens.* FROM tokens JOIN organizations ON organizations.id = organization
              WHERE hash = ? AND disabled_at IS NULL",
         )
         .bind(hash(secret))
         .fetch_optional(self.readers())
         .await?;
-        found
-            .map(|(id, organization, label)| {
-                let key = id.to_string();
-                let cells = Cells {
-                    table: "tokens",
-                    row: &key,
-                };
-                Ok(TokenOwner {
-                    organization: cells.parsed("organization", &organization)?,
-                    label,
-                    id,
-                })
-            })
-            .transpose()
+        let found = found.map(Token::try_from).transpose()?;
+        Ok(found.map(|token| token.owner))
+    }
+
+    /// Every token ever made, the newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn tokens(&self) -> Result<Vec<Token>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as("SELECT * FROM tokens ORDER BY id DESC")
+            .fetch_all(self.readers())
+            .await?;
+        rows.into_iter().map(Token::try_from).collect()
+    }
+
+    /// Notes that a token was used on a day. The day, not the moment: it is there to tell which tokens nobody uses any more.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn token_used(&self, id: i64, day: Date) -> Result<(), StoreError> {
+        let mut session = self.writing().await?;
+        let outcome = async {
+            sqlx::query("UPDATE tokens SET last_used = ? WHERE id = ?")
+                .bind(day.to_string())
+                .bind(id)
+                .execute(&mut *session)
+                .await?;
+            Ok(())
+        }
+        .await;
+        self.settle(session, outcome).await
     }
 
     /// Ends a token at once.

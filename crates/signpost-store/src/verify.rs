@@ -2,10 +2,11 @@
 
 mod history;
 mod present;
+mod proposals;
 
 use sqlx::SqliteConnection;
 
-use crate::{Store, StoreError, revision::SubjectKind};
+use crate::{ProposalId, Store, StoreError, revision::SubjectKind};
 
 /// A database without fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +109,18 @@ pub enum VerifyFault {
         /// Which one.
         id: String,
     },
+    /// A proposal says it was accepted, and the history knows nothing of it.
+    #[error(
+        "proposal {id} for the site {site} says it became revision {revision}, which is none of that site"
+    )]
+    Accepted {
+        /// Its number.
+        id: ProposalId,
+        /// The site.
+        site: String,
+        /// What it says it became.
+        revision: u64,
+    },
     /// A row cannot be read as what it should be.
     #[error("{words}")]
     Unreadable {
@@ -138,6 +151,7 @@ async fn verify(db: &mut SqliteConnection) -> Result<Verified, StoreError> {
     let mut history = history::read(&mut *db).await?;
     history.settle_doubts(&mut *db).await?;
     present::check(&mut *db, &mut history).await?;
+    proposals::check(db, &mut history.faults).await?;
     if history.faults.is_empty() {
         Ok(Verified {
             revisions: history.count,

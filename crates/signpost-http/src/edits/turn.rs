@@ -143,6 +143,7 @@ impl Turn<'_> {
             author: asked.author.clone(),
             reason: wording::with_kept(&asked.reason, seen, &wanted, &asked.kept),
             site: wanted,
+            waiting: None,
             idempotency: asked.key.clone(),
             at: self.app.now(),
         }

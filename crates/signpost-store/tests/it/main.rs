@@ -12,6 +12,7 @@ mod editing;
 mod migrations;
 mod opening;
 mod organizations;
+mod proposals;
 mod round_trips;
 mod syncing;
 mod tokens;

@@ -97,3 +97,26 @@ async fn a_token_without_its_organization_is_worth_nothing() {
         assert_eq!(place.store.token_owner(guess).await.unwrap(), None);
     }
 }
+
+#[tokio::test]
+async fn the_list_of_tokens_says_when_each_was_made_last_used_and_ended() {
+    let place = Place::with(&town()).await;
+    let harbour = "harbour".parse().unwrap();
+    let old = place.store.add_token(&harbour, "old", now()).await.unwrap();
+    let new = place.store.add_token(&harbour, "new", now()).await.unwrap();
+    let day = jiff::civil::date(2026, 11, 22);
+    place.store.token_used(new.id, day).await.unwrap();
+    place.store.disable_token(old.id, now()).await.unwrap();
+    let listed = place.store.tokens().await.unwrap();
+    let said: Vec<_> = listed
+        .iter()
+        .map(|token| {
+            (
+                token.owner.label.as_str(),
+                token.owner.last_used,
+                token.disabled_at,
+            )
+        })
+        .collect();
+    assert_eq!(said, [("new", Some(day), None), ("old", None, Some(now()))]);
+}

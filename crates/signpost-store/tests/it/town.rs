@@ -93,6 +93,7 @@ pub(crate) fn door(mut site: Site, words: &str, expected: u64, key: Option<&str>
         slug: site.slug.clone(),
         expected,
         site,
+        waiting: None,
         author: "harbour".into(),
         reason: "the door moved".into(),
         idempotency: key.map(Into::into),

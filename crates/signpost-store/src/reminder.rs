@@ -1,0 +1,59 @@
+//! When each account was last sent its reminder, so that nobody gets two in a week.
+
+use jiff::Timestamp;
+
+use crate::{Store, StoreError, rows::Cells};
+
+impl Store {
+    /// When an account was last sent its reminder; `None` when it never was.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn reminded(&self, account: i64) -> Result<Option<Timestamp>, StoreError> {
+        let at: Option<String> =
+            sqlx::query_scalar("SELECT sent_at FROM reminders WHERE account = ?")
+                .bind(account)
+                .fetch_optional(self.readers())
+                .await?;
+        let key = account.to_string();
+        let cells = Cells {
+            table: "reminders",
+            row: &key,
+        };
+        cells.maybe("sent_at", at.as_deref())
+    }
+
+    /// Notes that an account is sent its reminder now. Answers `false`, and changes nothing, when it was sent one after `not_since`: of two
+    /// servers that work on one database, only one sends.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn remind(
+        &self,
+        account: i64,
+        not_since: Timestamp,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let mut session = self.writing().await?;
+        let outcome = async {
+            let last: Option<String> =
+                sqlx::query_scalar("SELECT sent_at FROM reminders WHERE account = ?")
+                    .bind(account)
+                    .fetch_optional(&mut *session)
+                    .await?;
+            // What cannot be read is as good as never.
+            let last = last.and_then(|at| at.parse::<Timestamp>().ok());
+            if last.is_some_and(|last| last > not_since) {
+                return Ok(false);
+            }
+            sqlx::query("INSERT OR REPLACE INTO reminders (account, sent_at) VALUES (?, ?)")
+                .bind(account)
+                .bind(at.to_string())
+                .execute(&mut *session)
+                .await?;
+            Ok(true)
+        }
+        .await;
+        self.settle(session, outcome).await
+    }
+}

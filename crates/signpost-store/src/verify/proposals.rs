@@ -1,0 +1,42 @@
+//! What was accepted, held against the history it became part of.
+
+use sqlx::SqliteConnection;
+
+use super::VerifyFault;
+use crate::{ProposalId, StoreError};
+
+/// Every accepted proposal whose revision is none of its site. That each revision named is there, the file's own check says.
+pub(super) async fn check(
+    db: &mut SqliteConnection,
+    faults: &mut Vec<VerifyFault>,
+) -> Result<(), StoreError> {
+    let found: Vec<(i64, String, i64)> = sqlx::query_as(
+        "SELECT proposals.id, proposals.site, proposals.revision
+         FROM proposals LEFT JOIN revisions
+           ON revisions.sequence = proposals.revision AND revisions.subject = 'site' AND revisions.subject_id = proposals.site
+              AND revisions.after IS NOT NULL
+         WHERE proposals.state = 'accepted' AND revisions.sequence IS NULL
+         ORDER BY proposals.id",
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    faults.extend(
+        found
+            .into_iter()
+            .map(|(id, site, revision)| VerifyFault::Accepted {
+                id: ProposalId(id),
+                site,
+                revision: revision.unsigned_abs(),
+            }),
+    );
+    // A proposal whose words cannot be read could be neither accepted nor sent back.
+    let unreadable: Vec<i64> = sqlx::query_scalar(
+        "SELECT id FROM proposals WHERE NOT json_valid(wanted) OR NOT json_valid(parts) ORDER BY id",
+    )
+    .fetch_all(db)
+    .await?;
+    faults.extend(unreadable.into_iter().map(|id| VerifyFault::Unreadable {
+        words: format!("proposal {id} cannot be read"),
+    }));
+    Ok(())
+}
