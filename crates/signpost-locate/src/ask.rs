@@ -88,6 +88,23 @@ impl Snapshot {
         found
     }
 
+    /// Every site with a point in the box, in slug order: for a tile of a map.
+    #[must_use]
+    pub fn in_box(&self, bbox: &BBox) -> Vec<SiteIx> {
+        let mut sites: Vec<SiteIx> = self
+            .placed
+            .within(bbox)
+            .map(SiteIx)
+            .filter(|site| {
+                self.site(*site)
+                    .point
+                    .is_some_and(|point| bbox.contains(point))
+            })
+            .collect();
+        sites.sort_unstable();
+        sites
+    }
+
     /// Sites in slug order, the placed and the others together.
     #[must_use]
     pub fn list(&self, ask: &Ask) -> Vec<Found> {

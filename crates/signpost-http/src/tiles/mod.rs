@@ -1,10 +1,12 @@
-//! Vector tiles: the map under the pins. Addresses and shapes are in `docs/BASEMAP.md`.
+//! Vector tiles: the map under the pins, and the sites on it. Addresses and shapes are in `docs/BASEMAP.md` and `docs/API.md`.
 //!
 //! A tile's address tells where somebody looks, so it is never written down: the log has route templates only.
 
 mod address;
 mod basemap;
 mod described;
+mod ground;
+mod sites;
 
 use actix_web::web::ServiceConfig;
 
@@ -17,5 +19,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
         .service(read(
             "/tiles/basemap/{hash}/{z}/{x}/{y}.mvt",
             basemap::of_hash,
-        ));
+        ))
+        .service(read("/tiles/sites.json", sites::described))
+        .service(read("/tiles/sites/{z}/{x}/{y}.mvt", sites::tile));
 }

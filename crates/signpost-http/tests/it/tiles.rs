@@ -1,10 +1,12 @@
 //! The map under the pins, over HTTP.
 
-use std::{io::Read as _, path::Path};
+use std::{collections::BTreeMap, io::Read as _, path::Path};
 
 use actix_web::web;
+use fast_mvt::{MvtReaderRef, MvtValueRef};
 use flate2::read::GzDecoder;
 use signpost_basemap::Basemaps;
+use signpost_domain::{LonLat, SiteSlug};
 use signpost_http::App;
 use tempfile::TempDir;
 
@@ -163,4 +165,121 @@ async fn a_street_map_that_is_replaced_is_served_under_its_new_hash_and_a_broken
     town.app.look_at_the_basemap().await;
     let none = town.get("/tiles/basemap.json").await.json();
     assert_eq!(none["street"], false);
+}
+
+/// The layers of a tile: each feature's properties by name, as text.
+fn features(tile: &[u8]) -> Vec<BTreeMap<String, String>> {
+    let reader = MvtReaderRef::new(tile).expect("a vector tile");
+    let mut all = Vec::new();
+    for layer in reader.layers() {
+        assert_eq!(layer.name(), "sites");
+        for feature in layer.features() {
+            let properties = feature.properties().map(|property| {
+                let (key, value) = property.expect("a property");
+                let text = match value {
+                    MvtValueRef::String(text) => text.to_owned(),
+                    other => format!("{other:?}"),
+                };
+                (key.to_owned(), text)
+            });
+            all.push(properties.collect());
+        }
+    }
+    all
+}
+
+#[actix_rt::test]
+async fn every_site_with_a_point_is_in_the_tiles_with_what_it_offers() {
+    let town = Town::to_read();
+    let about = town.get("/tiles/sites.json").await.json();
+    assert_eq!(about["tilejson"], "3.0.0");
+    assert_eq!(about["vector_layers"][0]["id"], "sites");
+    let address = about["tiles"][0].as_str().unwrap();
+    assert!(address.starts_with("http://localhost"), "{address}");
+    assert!(
+        address.ends_with("/tiles/sites/{z}/{x}/{y}.mvt"),
+        "{address}"
+    );
+    let tile = town.get("/tiles/sites/0/0/0.mvt").await;
+    assert_eq!(tile.header("cache-control"), "public, max-age=60");
+    let found = features(&tile.bytes);
+    let snapshot = town.app.snapshot();
+    let placed = snapshot
+        .sites()
+        .filter(|site| snapshot.site(*site).point.is_some());
+    assert_eq!(found.len(), placed.count());
+    let birch = found
+        .iter()
+        .find(|one| one["slug"] == "birch-hall")
+        .unwrap();
+    assert_eq!(birch["name"], "Birch Hall");
+    assert!(birch["example"].contains("true"), "{birch:?}");
+
+    // What a site is known not to offer is not among its needs.
+    let list = town
+        .get("/api/v1/sites?need=supplies&limit=100")
+        .await
+        .json();
+    let mut listed: Vec<&str> = list["features"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| !one["geometry"].is_null())
+        .map(|one| one["id"].as_str().unwrap())
+        .collect();
+    let mut drawn: Vec<&str> = found
+        .iter()
+        .filter(|one| one["needs"].split(' ').any(|need| need == "supplies"))
+        .map(|one| one["slug"].as_str())
+        .collect();
+    listed.sort_unstable();
+    drawn.sort_unstable();
+    assert!(!drawn.is_empty());
+    assert_eq!(drawn, listed);
+}
+
+#[actix_rt::test]
+async fn a_tile_without_sites_is_empty_and_nonsense_is_refused() {
+    let town = Town::to_read();
+    let empty = town.get("/tiles/sites/8/0/0.mvt").await;
+    assert_eq!((empty.status, empty.bytes.len()), (204, 0));
+    assert!(
+        town.get("/tiles/sites/3/8/0.mvt")
+            .await
+            .problem(400)
+            .contains("0 to 7")
+    );
+    assert_eq!(town.get("/tiles/sites.json?lang=fr").await.status, 400);
+}
+
+#[actix_rt::test]
+async fn a_crowded_tile_is_thinned_and_counts_what_it_leaves_out() {
+    let mut directory = crate::town::training();
+    let first = directory.sites[0].clone();
+    for ix in 0..6_000_u32 {
+        let mut site = first.clone();
+        site.slug = SiteSlug::new(&format!("crowd-{ix}")).unwrap();
+        let (row, column) = (f64::from(ix / 80), f64::from(ix % 80));
+        site.point = LonLat::new(-94.5 + column / 100.0, 49.5 + row / 100.0).ok();
+        directory.sites.push(site);
+    }
+    let town = Town::of(directory);
+    let found = features(&town.get("/tiles/sites/0/0/0.mvt").await.bytes);
+    assert!(found.len() < 100, "{}", found.len());
+    let count: u64 = found
+        .iter()
+        .map(|one| {
+            one["sites"]
+                .trim_matches(|c: char| !c.is_ascii_digit())
+                .parse::<u64>()
+                .unwrap()
+        })
+        .sum();
+    let placed = town.app.snapshot().sites().count();
+    assert!(
+        count > 6_000 && count <= placed as u64,
+        "{count} of {placed}"
+    );
+    let near = features(&town.get("/tiles/sites/12/972/1391.mvt").await.bytes);
+    assert!(near.iter().all(|one| !one.contains_key("sites")));
 }
