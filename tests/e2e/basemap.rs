@@ -143,10 +143,17 @@ fn a_fetch_that_broke_off_goes_on_where_it_stopped() {
     let before = server.sent();
     let words = said(&fetch(&out, &["--builds", &server.url]), 0);
     assert!(words.contains("20261122.pmtiles"), "{words}");
-    let again = server.sent() - before;
-    assert!(
-        again < archive.len() as u64 + 40_000 - kept,
-        "{again} bytes were sent, {kept} kept"
+    let rest = server.sent() - before;
+
+    server.replace("20261123.pmtiles", &archive, "\"one\"");
+    let elsewhere = TempDir::new().unwrap();
+    let before = server.sent();
+    said(&fetch(&target(&elsewhere), &["--builds", &server.url]), 0);
+    let whole = server.sent() - before;
+    assert_eq!(rest, whole - kept, "no byte was sent twice");
+    assert_eq!(
+        std::fs::read(&out).unwrap(),
+        std::fs::read(target(&elsewhere)).unwrap()
     );
     assert_eq!(files(&folder), ["town.pmtiles"]);
 }

@@ -111,8 +111,9 @@ impl State {
             self.budget.fetch_sub(allowed, Ordering::SeqCst);
         }
         let allowed_bytes = usize::try_from(allowed).expect("a small part");
-        stream.write_all(&part[..allowed_bytes])?;
+        // Counted first: who has read the last byte may look at once.
         self.sent.fetch_add(allowed, Ordering::SeqCst);
+        stream.write_all(&part[..allowed_bytes])?;
         stream.flush()
     }
 }

@@ -182,3 +182,26 @@ pub(crate) fn hex(digest: &[u8; 32]) -> String {
         .fold(0, |number, byte| (number << 8) | u64::from(*byte));
     format!("{first:016x}")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs::OpenOptions;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn an_archive_too_large_for_memory_is_mapped_and_reads_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large.pmtiles");
+        let district = include_bytes!("../../../data/basemap/district.pmtiles");
+        std::fs::write(&path, district).unwrap();
+        let file = OpenOptions::new().write(true).open(&path).unwrap();
+        file.set_len(IN_MEMORY_BYTES + 1).unwrap();
+        let large = Archive::open(&path).await.unwrap();
+        assert_eq!(large.about().bytes, IN_MEMORY_BYTES + 1);
+        let small = Archive::of_bytes(Bytes::from_static(district)).unwrap();
+        assert_ne!(large.about().hash, small.about().hash);
+        let tile = |archive: &Archive| archive.tile(7, 30, 43).unwrap().unwrap();
+        assert_eq!(tile(&large), tile(&small));
+    }
+}
