@@ -29,3 +29,4 @@ map-some = This map does not show every place. Look for one kind of help.
 map-touch = Use two fingers to move the map
 map-wheel = Hold Ctrl and scroll to zoom
 map-wheel-mac = Hold ⌘ and scroll to zoom
+map-missing = Some places are in the list only. We do not know their exact spot.

@@ -29,3 +29,4 @@ map-some = Cette carte ne montre pas tous les lieux. Cherchez une seule forme d�
 map-touch = Déplacez la carte avec deux doigts
 map-wheel = Ctrl + défilement pour zoomer
 map-wheel-mac = ⌘ + défilement pour zoomer
+map-missing = Certains lieux sont seulement dans la liste. Nous ne connaissons pas leur endroit exact.

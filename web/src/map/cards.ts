@@ -1,10 +1,19 @@
 // The way from a pin to its card in the list, and from a card to its pin.
 import type { Place } from "./places";
 
-/** The link to a place in the list: on a card, or in a row of a table. */
+/** Links to places, on cards and in rows of a table. */
+const LINKS = "main .card h3 a, main th a";
+
+/** The link to a place in the list. */
 export function cardLink(place: Place): HTMLAnchorElement | null {
-  const links = document.querySelectorAll<HTMLAnchorElement>("main .card h3 a, main th a");
+  const links = document.querySelectorAll<HTMLAnchorElement>(LINKS);
   return [...links].find((link) => link.getAttribute("href") === place.page) ?? null;
+}
+
+/** Whether the list has a place that has no pin: nobody knows its exact spot. */
+export function someMissing(places: readonly Place[]): boolean {
+  const pages = new Set(places.map(({ page }) => page));
+  return [...document.querySelectorAll(LINKS)].some((link) => !pages.has(link.getAttribute("href") ?? ""));
 }
 
 /** What stands around that link. */

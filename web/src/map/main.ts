@@ -1,6 +1,6 @@
 // The map, after the tap. It chooses who draws, puts the pins up and joins them with the list; the page stays whole when any of it fails.
 import { basemapOf, credit } from "./basemap";
-import { addShowOnMap, choose } from "./cards";
+import { addShowOnMap, choose, someMissing } from "./cards";
 import type { Box, Ground, Wanted } from "./ground";
 import { markOf, type Sign } from "./pin";
 import { Pins } from "./pins";
@@ -12,7 +12,7 @@ import { wire } from "./tools";
 const WANDER = 0.7;
 const MARGIN = 0.002;
 /** How far one sees around a single place at first. */
-const AROUND_ONE = 0.004;
+const AROUND_ONE = 0.001;
 /** From here on there is nothing under the pins but streets, or squares. */
 const TOWN_ZOOM = 9;
 const ALL_OF_IT: Box = [-96, 48.5, -90, 51.5];
@@ -35,9 +35,9 @@ async function open(root: HTMLElement): Promise<void> {
     const lang = document.documentElement.lang.startsWith("fr") ? "fr" : "en";
     const ground = await groundOf({ box: part("ground"), basemap, view, limits, lang, dark: dark.matches, worker, say });
     dark.addEventListener("change", () => void ground.light(dark.matches));
-    part("show").parentElement?.remove();
+    part("door").remove();
     document.documentElement.classList.add("mapped");
-    status.textContent = more ? say("some") : "";
+    status.textContent = more ? say("some") : !site && someMissing(places) ? say("missing") : "";
     credit(part("credit"), basemap);
     if (!basemap?.street) drawSquares(ground, part("no-streets"), part("square"), say("square"));
     wire(root, ground, places.length ? around(places, MARGIN) : ALL_OF_IT);
@@ -48,8 +48,7 @@ async function open(root: HTMLElement): Promise<void> {
     root.focus({ preventScroll: true });
   } catch {
     for (const one of root.querySelectorAll(".map-skip, .map-tools, .map-ground, .map-here, .map-plain, .map-legend, .map-credit")) one.remove();
-    const show = part("show") as HTMLButtonElement;
-    show.hidden = true;
+    root.querySelector("[data-part=door]")?.remove();
     status.textContent = say("failed");
   }
 }

@@ -86,6 +86,8 @@ export class Pins {
     }
     for (const [key, { remove }] of this.standing) if (!next.has(key)) remove();
     this.standing = next;
+    // A single pin has room for its name, which says where one is when nothing else is drawn.
+    for (const { mark } of next.values()) mark.classList.toggle("alone", next.size === 1);
     if (this.chosen) this.mark(this.chosen);
     if (held && !this.focused()) this.awaited ??= held;
     this.focusAwaited();

@@ -12,6 +12,9 @@ const DEEPER = 1;
 /** Leaflet zoom at which the district ends and the streets begin. */
 const STREETS = 10;
 
+/** Every street is drawn in one colour here, without an edge, so that pale ones would be lost on pale ground. */
+const STREET = "#998450";
+
 export async function start(wanted: Wanted): Promise<Ground> {
   // protomaps-leaflet looks for Leaflet there.
   Object.assign(globalThis, { L });
@@ -89,7 +92,7 @@ function bounds([west, south, east, north]: Box): L.LatLngBoundsLiteral {
 /** The tiles, in the same colours as MapLibre's. */
 function layer(basemap: Basemap | null, lang: string, dark: boolean): L.GridLayer | undefined {
   if (!basemap) return undefined;
-  const flavor = { ...namedFlavor(dark ? "dark" : "light"), ...(dark ? darkColours : lightColours) };
+  const flavor = { ...namedFlavor(dark ? "dark" : "light"), ...(dark ? darkColours : { ...lightColours, major: STREET }) };
   const between = <Rule extends PaintRule | LabelRule>(rules: Rule[], dataSource: string, minzoom: number, maxzoom: number): Rule[] =>
     rules
       .map((rule) => ({ ...rule, dataSource, minzoom: Math.max(rule.minzoom ?? 0, minzoom), maxzoom: Math.min(rule.maxzoom ?? 99, maxzoom) }))

@@ -55,7 +55,7 @@ pub(super) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         )
         .map(|reply| reply.otherwise)
         .unwrap_or_default(),
-        map: MapBox::of_need(&f, &snapshot, Some(&need)),
+        map: MapBox::of_need(&app, &f, &snapshot, Some(&need)),
         f,
     };
     for ix in services(&snapshot, &need) {

@@ -33,7 +33,7 @@ pub(super) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let question = ask.question(&snapshot, at, LIMIT);
     let page = MapPage {
         needs: need_links(&f, &snapshot, "/map", need.as_ref(), &ask.keep()),
-        map: MapBox::of_need(&f, &snapshot, need.as_ref()),
+        map: MapBox::of_need(&app, &f, &snapshot, need.as_ref()),
         shown: question.and_then(|question| shown(&f, &snapshot, &question)),
         ask,
         f,

@@ -4,6 +4,7 @@ use signpost_domain::{Lang, NeedCode};
 use signpost_locate::Snapshot;
 
 use super::Frame;
+use crate::App;
 
 /// The sign of a map that is not about one need.
 const ANY_NEED: &str = "signpost";
@@ -18,28 +19,42 @@ pub(super) struct MapBox {
     pub site: String,
     /// The icon on its pins.
     pub icon: String,
+    /// Whether there are streets under the pins. Said before anybody pays for a map without.
+    pub street: bool,
 }
 
 impl MapBox {
     /// All places for a need.
-    pub(super) fn of_need(frame: &Frame, snapshot: &Snapshot, need: Option<&NeedCode>) -> Self {
+    pub(super) fn of_need(
+        app: &App,
+        frame: &Frame,
+        snapshot: &Snapshot,
+        need: Option<&NeedCode>,
+    ) -> Self {
         let known = need.and_then(|code| snapshot.need(code));
         Self {
             places: Self::places(frame),
             need: need.map(NeedCode::to_string).unwrap_or_default(),
             site: String::new(),
             icon: known.map_or(ANY_NEED, |need| &need.icon).to_owned(),
+            street: Self::street(app),
         }
     }
 
     /// One place.
-    pub(super) fn of_site(frame: &Frame, slug: &str) -> Self {
+    pub(super) fn of_site(app: &App, frame: &Frame, slug: &str) -> Self {
         Self {
             places: Self::places(frame),
             need: String::new(),
             site: slug.to_owned(),
             icon: ANY_NEED.to_owned(),
+            street: Self::street(app),
         }
+    }
+
+    fn street(app: &App) -> bool {
+        app.basemaps()
+            .is_some_and(|basemaps| basemaps.town().is_some())
     }
 
     fn places(frame: &Frame) -> String {

@@ -126,7 +126,7 @@ pub(super) async fn show(
         holidays: holidays(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
         other_clock: site.zone != snapshot.town_zone().name(),
         source: site_words::source(&f, &site),
-        map: MapBox::of_site(&f, &site.place.site),
+        map: MapBox::of_site(&app, &f, &site.place.site),
         site,
         f,
     };

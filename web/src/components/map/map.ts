@@ -10,7 +10,7 @@ export class MapDoor extends Component {
     // A browser without modules keeps the list, and the sentence the server wrote.
     if (!("noModule" in HTMLScriptElement.prototype)) return;
     root.querySelector("[data-part=plain]")?.remove();
-    this.show.hidden = false;
+    this.part("door").hidden = false;
     this.show.addEventListener("click", () => this.load());
   }
 
