@@ -141,7 +141,7 @@ mod tests {
         let (columns, rows) = town.tiles(0);
         assert_eq!((columns, rows), (0..=0, 0..=0));
         let (columns, rows) = town.tiles(15);
-        assert!(columns.contains(&7783) && rows.contains(&11_130));
+        assert!(columns.contains(&7783) && rows.contains(&11_146));
         assert_eq!((columns.count(), rows.count()), (42, 36));
     }
 
