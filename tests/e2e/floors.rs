@@ -16,6 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-language", &["signpost-domain"]),
     ("signpost-store", &["signpost-domain"]),
     ("signpost-exchange", &["signpost-domain", "signpost-hours"]),
+    ("signpost-changes", &["signpost-domain", "signpost-hours"]),
     ("signpost-basemap", &[]),
     (
         "signpost-http",
@@ -23,6 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "signpost-basemap",
             "signpost-domain",
             "signpost-hours",
+            "signpost-changes",
             "signpost-locate",
             "signpost-plan",
             "signpost-store",

@@ -137,6 +137,21 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
     csv(&PUBLIC.map(str::to_owned), &rows, harmless)
 }
 
+/// Any table as CSV for people with a spreadsheet: a header and rows as long as it. Formulas are made harmless, see [`write_public_csv`].
+#[must_use]
+pub fn write_sheet(header: &[String], rows: &[Vec<String>]) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    let mut written = Ok(());
+    for row in std::iter::once(header).chain(rows.iter().map(Vec::as_slice)) {
+        let cells = row.iter().map(|cell| harmless(cell));
+        written = written.and_then(|()| writer.write_record(cells));
+    }
+    let bytes = written.ok().and_then(|()| writer.into_inner().ok());
+    String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()
+}
+
 /// The cell with an apostrophe in front when a spreadsheet would take it for a formula.
 fn harmless(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
@@ -171,5 +186,12 @@ mod tests {
         assert_eq!(harmless("-2+3"), "'-2+3");
         assert_eq!(harmless("-94.9"), "-94.9");
         assert_eq!(harmless("Mo-Fr 09:00-17:00"), "Mo-Fr 09:00-17:00");
+    }
+
+    #[test]
+    fn a_sheet_quotes_what_it_must_and_holds_no_formula() {
+        let row = vec!["=1+1".to_owned(), "a, \"b\"".to_owned()];
+        let sheet = write_sheet(&["one".to_owned(), "two".to_owned()], &[row]);
+        assert_eq!(sheet, "one,two\n'=1+1,\"a, \"\"b\"\"\"\n");
     }
 }

@@ -1,0 +1,140 @@
+//! Differences in plain words, in English and French: "Monday: 9 am to 4 pm becomes 9 am to 6 pm".
+//!
+//! Words in Anishinaabemowin come from a speaker; until then its readers get the English ones.
+
+mod exceptions;
+mod hours;
+mod labels;
+mod values;
+
+use signpost_domain::{Lang, Need, NeedCode};
+
+use self::labels::Tongue;
+use crate::{Difference, Part, ServicePart, Value};
+
+/// One line for each difference a reader should see. Services are called by the names of their needs; those that change alike share a line.
+#[must_use]
+pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String> {
+    let speaker = Speaker {
+        needs,
+        lang,
+        tongue: Tongue::of(lang),
+    };
+    let mut lines: Vec<String> = Vec::new();
+    let mut told: Vec<usize> = Vec::new();
+    for (ix, difference) in differences.iter().enumerate() {
+        if told.contains(&ix) || hidden(difference, differences) {
+            continue;
+        }
+        // The same change of several services is said once.
+        let alike: Vec<usize> = differences
+            .iter()
+            .enumerate()
+            .filter(|(other_ix, other)| {
+                *other_ix >= ix && same_change(difference, other) && !hidden(other, differences)
+            })
+            .map(|(other_ix, _)| other_ix)
+            .collect();
+        let names: Vec<&NeedCode> = alike
+            .iter()
+            .filter_map(|&ix| need(&differences.get(ix)?.part))
+            .collect();
+        lines.extend(speaker.lines(difference, &names));
+        told.extend(alike);
+    }
+    lines
+}
+
+/// What the words are for.
+struct Speaker<'a> {
+    needs: &'a [Need],
+    lang: Lang,
+    tongue: Tongue,
+}
+
+const fn need(part: &Part) -> Option<&NeedCode> {
+    match part {
+        Part::Service(need, _) => Some(need),
+        _ => None,
+    }
+}
+
+fn same_change(one: &Difference, other: &Difference) -> bool {
+    let parts = match (&one.part, &other.part) {
+        (Part::Service(_, part), Part::Service(_, same)) => part == same,
+        (part, same) => part == same,
+    };
+    parts && one.before == other.before && one.after == other.after
+}
+
+/// What says nothing to a reader: marks of made-up rows, a service that is new (its offer says so), and the parts of one that is gone.
+fn hidden(difference: &Difference, all: &[Difference]) -> bool {
+    match &difference.part {
+        Part::Example | Part::Service(_, ServicePart::Example) => true,
+        Part::Service(need, ServicePart::Listed) => {
+            difference.after == Some(Value::Flag(true)) && {
+                let offer = Part::Service(need.clone(), ServicePart::Offer);
+                all.iter().any(|other| other.part == offer)
+            }
+        }
+        Part::Service(need, _) => {
+            let listed = Part::Service(need.clone(), ServicePart::Listed);
+            all.iter()
+                .any(|other| other.part == listed && other.after == Some(Value::Flag(false)))
+        }
+        _ => false,
+    }
+}
+
+impl Speaker<'_> {
+    fn lines(&self, difference: &Difference, needs: &[&NeedCode]) -> Vec<String> {
+        let (before, after) = (difference.before.as_ref(), difference.after.as_ref());
+        let label = self.label(&difference.part, needs);
+        match &difference.part {
+            Part::Point => vec![self.moved(&label, before, after)],
+            Part::Service(_, ServicePart::Hours) => self.hours(needs, before, after),
+            Part::Service(_, ServicePart::Listed) => vec![self.listed(needs, after)],
+            Part::Service(_, ServicePart::Confirmation) => self.confirmed(needs, after),
+            Part::Exception(_) => self.exception(before, after),
+            _ => match (before, after) {
+                (Some(Value::Text(_)) | None, Some(Value::Text(_)) | None) => {
+                    self.text(&label, before, after)
+                }
+                _ => self.becomes(&label, self.value(before), self.value(after)),
+            },
+        }
+    }
+
+    /// "Phone: 807-555-0100 becomes 807-555-0101".
+    fn becomes(&self, label: &str, before: Option<String>, after: Option<String>) -> Vec<String> {
+        let line = match (self.tongue, before, after) {
+            (_, None, None) => return vec![],
+            (Tongue::English, Some(before), Some(after)) => {
+                format!("{label}: {before} becomes {after}")
+            }
+            (Tongue::English, None, Some(after)) => format!("{label}: now {after}"),
+            (Tongue::English, Some(before), None) => format!("{label}: {before} is taken out"),
+            (Tongue::French, Some(before), Some(after)) => {
+                format!("{label} : {before} devient {after}")
+            }
+            (Tongue::French, None, Some(after)) => format!("{label} : maintenant {after}"),
+            (Tongue::French, Some(before), None) => format!("{label} : {before} est retiré"),
+        };
+        vec![line]
+    }
+
+    /// The names of needs, for one reader: "Supplies, Food".
+    fn names(&self, needs: &[&NeedCode]) -> String {
+        let names: Vec<String> = needs
+            .iter()
+            .map(|code| {
+                let found = self.needs.iter().find(|need| need.code == **code);
+                found.map_or_else(
+                    || code.to_string(),
+                    |need| need.name.words(self.lang).to_owned(),
+                )
+            })
+            .collect();
+        names.join(", ")
+    }
+}
