@@ -14,6 +14,7 @@ mod map_data;
 mod metrics;
 mod pages;
 mod params;
+mod portal;
 mod problem;
 mod problem_layer;
 mod problem_sources;

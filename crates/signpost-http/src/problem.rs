@@ -60,6 +60,9 @@ pub enum ApiError {
     /// No token, or none of ours.
     #[error("send Authorization: Bearer TOKEN with a token of your organization")]
     Unauthorized,
+    /// Not for who is signed in, or not a form of ours.
+    #[error("this is not yours to do; nothing was changed")]
+    Forbidden,
     /// There is nothing at this address.
     #[error("{detail}")]
     NotFound {
@@ -130,6 +133,7 @@ pub(crate) const TYPES: &[(u16, &str, &str)] = &[
     (400, "invalid-header", "A header is not right"),
     (422, "wording", "Some words should be others"),
     (401, "unauthorized", "A token is needed"),
+    (403, "forbidden", "Not allowed"),
     (404, "not-found", "Not found"),
     (405, "method-not-allowed", "Method not allowed"),
     (408, "timeout", "Too slow"),
@@ -222,6 +226,7 @@ impl ApiError {
             Self::Header { .. } => "invalid-header",
             Self::Wording { .. } => "wording",
             Self::Unauthorized => "unauthorized",
+            Self::Forbidden => "forbidden",
             Self::NotFound { .. } => "not-found",
             Self::MethodNotAllowed => "method-not-allowed",
             Self::Timeout => "timeout",

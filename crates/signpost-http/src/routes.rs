@@ -8,7 +8,9 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 
-use crate::{ApiError, SharedApp, api, go, headers, limits, logging, map_data, pages, tiles};
+use crate::{
+    ApiError, SharedApp, api, go, headers, limits, logging, map_data, pages, portal, tiles,
+};
 
 /// Lists every route: the API, the old doors, the tiles, the pages, and what is said when none of them is meant.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -16,6 +18,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     go::routes(cfg);
     map_data::routes(cfg);
     tiles::routes(cfg);
+    portal::routes(cfg);
     pages::routes(cfg);
     cfg.default_service(web::to(nothing_here));
 }

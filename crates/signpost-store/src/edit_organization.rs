@@ -1,12 +1,12 @@
 //! One organization changed by its own people.
 
 use jiff::Timestamp;
-use signpost_domain::{Organization, OrganizationId};
+use signpost_domain::Organization;
 
 use crate::{
     Edited, Store, StoreError,
     revision::{By, Ledger},
-    rows::{Aggregate as _, Stored, organization},
+    rows::{Aggregate as _, organization},
 };
 
 /// One edit of one organization.
@@ -25,20 +25,6 @@ pub struct OrganizationEdit {
 }
 
 impl Store {
-    /// An organization, and its version.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub async fn organization(
-        &self,
-        id: &OrganizationId,
-    ) -> Result<Option<(Organization, u64)>, StoreError> {
-        let mut session = self.reading().await?;
-        let found = organization(&mut session, id).await;
-        let found = session.settle(found).await?;
-        Ok(found.map(|Stored { row, revision }| (row, revision)))
-    }
-
     /// Changes one organization. One that is already as asked stays at its version, so that asking twice changes once.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod backup;
 mod chain;
+mod current;
 mod draft;
 mod edit;
 mod edit_organization;

@@ -1,16 +1,14 @@
 //! The one way every edit of a site goes, from the portal and from an agency's own system alike: check, commit, swap.
 
-#[expect(dead_code, reason = "the portal's pages are about to call it")]
 mod organization;
 mod refused;
 pub(crate) mod rules;
 mod turn;
 pub(crate) mod wording;
 
-use signpost_domain::{Directory, Edition, OrganizationId, Site, SiteSlug};
+use signpost_domain::{Directory, Edition, Lang, OrganizationId, Site, SiteSlug};
 use signpost_store::Edited;
 
-#[expect(unused_imports, reason = "the portal's pages are about to call it")]
 pub(crate) use self::organization::{OrganizationAsked, change_organization};
 pub use self::wording::WordingFault;
 pub(crate) use self::{
@@ -44,6 +42,17 @@ pub(crate) struct Surroundings<'a> {
     pub directory: &'a Directory,
     /// The civil day at the site.
     pub today: jiff::civil::Date,
+}
+
+impl Surroundings<'_> {
+    /// What the organization of a site is called, in English, as confirmations name it.
+    pub(crate) fn organization_name(&self, site: &Site) -> String {
+        let mut organizations = self.directory.organizations.iter();
+        organizations
+            .find(|organization| organization.id == site.organization)
+            .map(|organization| organization.name.words(Lang::En).to_owned())
+            .unwrap_or_default()
+    }
 }
 
 /// An edit that is stored and served.

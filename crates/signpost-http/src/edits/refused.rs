@@ -23,7 +23,6 @@ pub(crate) enum EditRefused {
 
 /// An edit of a version that is no longer the current one, with all that is needed to bring the two together.
 #[derive(Debug)]
-#[expect(dead_code, reason = "the portal's pages are about to read it")]
 pub(crate) struct Overtaken {
     /// The version the site has now.
     pub current: u64,

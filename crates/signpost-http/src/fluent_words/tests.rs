@@ -30,7 +30,11 @@ fn keys(files: &[&'static str]) -> BTreeMap<&'static str, BTreeSet<&'static str>
 /// Every text in the templates and the Rust beside them.
 fn sources() -> Vec<(PathBuf, String)> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders = vec![here.join("../../web/templates"), here.join("src/pages")];
+    let mut folders = vec![
+        here.join("../../web/templates"),
+        here.join("src/pages"),
+        here.join("src/portal"),
+    ];
     let mut found = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {

@@ -67,7 +67,7 @@ impl Card {
 }
 
 /// The class a state is drawn by.
-pub(super) const fn state_class(state: OpenState) -> &'static str {
+pub(crate) const fn state_class(state: OpenState) -> &'static str {
     match state {
         OpenState::Open => "open",
         OpenState::Closed => "closed",

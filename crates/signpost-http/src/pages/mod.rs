@@ -20,7 +20,7 @@ use actix_web::{
 };
 use askama::Template;
 
-pub(crate) use self::cards::whereabouts;
+pub(crate) use self::cards::{state_class, whereabouts};
 pub(crate) use self::frame::Frame;
 use crate::{ApiError, assets};
 

@@ -1,0 +1,17 @@
+//! Who may do what in the portal, decided at one place: each route stands in a table with the act it is and whose thing it is about, and
+//! nothing is registered that does not stand there.
+
+mod actor;
+mod form;
+mod frame;
+mod gate;
+mod policy;
+mod row;
+
+pub(crate) use self::{
+    actor::{Actor, Role},
+    form::Form,
+    frame::{PortalFrame, page},
+    policy::{Act, Verdict, Whose, may},
+    row::{Row, Subject, register},
+};

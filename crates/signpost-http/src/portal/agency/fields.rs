@@ -1,0 +1,114 @@
+//! What stands in the fields of a form: as a site has it, as somebody typed it, or as a draft kept it.
+
+use signpost_domain::{Lang, Text};
+
+/// The languages a form has fields for; words in others stay as they are.
+pub(crate) const WRITTEN: [Lang; 2] = [Lang::En, Lang::Fr];
+
+/// The fields by name, in the order of the form; a name may stand there more than once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Fields as a browser sent them. Browsers end lines with two signs, and people paste tabs: neither is anybody's mistake.
+    pub(crate) fn sent(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        let plain = |value: String| value.replace("\r\n", "\n").replace(['\r', '\t'], " ");
+        Self(
+            pairs
+                .into_iter()
+                .map(|(name, value)| (name, plain(value)))
+                .collect(),
+        )
+    }
+
+    /// Adds a field.
+    pub(crate) fn put(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.0.push((name.into(), value.into()));
+    }
+
+    /// Adds a field for each language we write in: `door.en`, `door.fr`.
+    pub(crate) fn put_text(&mut self, name: &str, text: &Text) {
+        for lang in WRITTEN {
+            self.put(
+                format!("{name}.{lang}"),
+                text.exactly(lang).unwrap_or_default(),
+            );
+        }
+    }
+
+    /// Sets a field that stands there at most once.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        self.remove(name);
+        self.put(name, value);
+    }
+
+    /// Takes a field away.
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.0.retain(|(own, _)| own != name);
+    }
+
+    /// The first value of a field, without spaces around it; empty when it is not there.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        let mut fields = self.0.iter();
+        fields
+            .find(|(own, _)| own == name)
+            .map_or("", |(_, value)| value.trim())
+    }
+
+    /// Every value of a field.
+    pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0
+            .iter()
+            .filter(move |(own, _)| own == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Whether one of the values of a field is this one: a box that is ticked, a choice that is made.
+    pub(crate) fn holds(&self, name: &str, value: &str) -> bool {
+        self.all(name).any(|own| own == value)
+    }
+
+    /// Whether the field was sent at all.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.all(name).next().is_some()
+    }
+
+    /// A number, such as the version of a site.
+    pub(crate) fn number(&self, name: &str) -> Option<u64> {
+        self.text(name).parse().ok()
+    }
+
+    /// The fields as pairs.
+    pub(crate) fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// The fields whose names begin like this, without the beginning.
+    pub(crate) fn below<'f>(
+        &'f self,
+        beginning: &'f str,
+    ) -> impl Iterator<Item = (&'f str, &'f str)> {
+        self.0.iter().filter_map(move |(name, value)| {
+            let rest = name.strip_prefix(beginning)?;
+            Some((rest, value.as_str()))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_browser_adds_is_taken_off_and_what_a_person_wrote_stays() {
+        let fields = Fields::sent([
+            ("a".to_owned(), "one\r\ntwo\tthree ".to_owned()),
+            ("b".to_owned(), "x".to_owned()),
+            ("b".to_owned(), "y".to_owned()),
+        ]);
+        assert_eq!(fields.text("a"), "one\ntwo three");
+        assert!(fields.holds("b", "y") && !fields.holds("b", "z"));
+        assert!(!fields.has("c"));
+        assert_eq!(fields.text("c"), "");
+    }
+}

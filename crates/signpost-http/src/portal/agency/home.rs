@@ -1,0 +1,178 @@
+//! `/agency`: one's own sites, how each stands now, and "Still right" in one tap.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use jiff::{ToSpan as _, civil::Date};
+use signpost_domain::{Offer, Trust};
+use signpost_locate::{SiteIx, Snapshot};
+
+use super::{
+    confirm,
+    fields::Fields,
+    keys,
+    sheet::{self, Saved, Saving},
+};
+use crate::{
+    ApiError, SharedApp,
+    answers::{self, Said},
+    pages::state_class,
+    params::Params,
+    portal::access::{Actor, Form, PortalFrame, Role, page},
+};
+
+/// How long before its review day a listing is spoken of.
+const SOON_DAYS: i32 = 14;
+
+#[derive(Template)]
+#[template(path = "portal/agency/home.html")]
+struct HomePage {
+    f: PortalFrame,
+    news: Vec<String>,
+    shows_organizations: bool,
+    sites: Vec<SiteCard>,
+}
+
+/// A site in the list.
+struct SiteCard {
+    slug: String,
+    name: Said,
+    organization: Said,
+    version: u64,
+    key: String,
+    lines: Vec<StateLine>,
+    review: String,
+}
+
+/// How one service of a site stands now.
+pub(super) struct StateLine {
+    pub need: Said,
+    pub class: &'static str,
+    pub sentence: String,
+}
+
+/// GET
+pub(super) async fn show(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let params = Params::read(request.query_string(), &["done"])?;
+    let f = PortalFrame::of(&request, &app, &who);
+    let snapshot = app.snapshot();
+    let sites = snapshot
+        .sites()
+        .filter(|ix| match &who.role {
+            Role::Editor(own) => snapshot.organization(*ix).id == *own,
+            _ => true,
+        })
+        .map(|ix| card(&f, &snapshot, ix, app.now()))
+        .collect();
+    let news = match params.text("done") {
+        Some("still-right") => vec![f.t("done-still-right")],
+        Some("look-again") => vec![f.t("done-look-again")],
+        _ => vec![],
+    };
+    let page_of = HomePage {
+        shows_organizations: !matches!(who.role, Role::Editor(_)),
+        news,
+        sites,
+        f,
+    };
+    page(&page_of.f, &page_of, true)
+}
+
+fn card(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {
+    let site = snapshot.site(ix);
+    SiteCard {
+        slug: site.slug.to_string(),
+        name: Said::of(&site.name, f.lang),
+        organization: Said::of(&snapshot.organization(ix).name, f.lang),
+        version: snapshot.version(ix),
+        key: keys::fresh(),
+        lines: lines(f, snapshot, ix, at),
+        review: review(f, snapshot, ix, snapshot.zone(ix).day(at)),
+    }
+}
+
+/// How each service that may be offered stands now.
+pub(super) fn lines(
+    f: &PortalFrame,
+    snapshot: &Snapshot,
+    ix: SiteIx,
+    at: jiff::Timestamp,
+) -> Vec<StateLine> {
+    answers::site(snapshot, ix, at, f.lang)
+        .services
+        .into_iter()
+        .filter(|service| service.offer != Offer::NotOffered)
+        .map(|service| StateLine {
+            class: service.state.map_or("unknown", state_class),
+            need: service.name,
+            sentence: service.sentence,
+        })
+        .collect()
+}
+
+/// What needs somebody's eye; empty when nothing does.
+fn review(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, today: Date) -> String {
+    let soon = today.saturating_add(SOON_DAYS.days());
+    let offered = snapshot
+        .site(ix)
+        .services
+        .iter()
+        .filter(|service| service.offer == Offer::Offered);
+    let (mut lapsed, mut unconfirmed, mut due) = (false, false, None);
+    for service in offered {
+        match service.trust(today) {
+            Trust::Unknown => lapsed = true,
+            Trust::Sourced => unconfirmed = true,
+            Trust::Confirmed => {
+                due = due.max(service.last_reliable_day().filter(|day| *day <= soon));
+            }
+        }
+    }
+    if lapsed {
+        f.t("review-lapsed")
+    } else if unconfirmed {
+        f.t("review-unconfirmed")
+    } else {
+        due.map_or_else(String::new, |day| {
+            f.t1(
+                "review-soon",
+                "day",
+                signpost_hours::words::date(day, f.lang),
+            )
+        })
+    }
+}
+
+/// POST: confirms all that is offered.
+pub(super) async fn still_right(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse, ApiError> {
+    let fields = Fields::sent(form.0);
+    let slug = sheet::slug(&request)?;
+    let saving = Saving {
+        app: &app,
+        who: &who,
+        slug: &slug,
+        fields: &fields,
+        reason: "still right",
+    };
+    let saved = saving
+        .save(|site, around| {
+            let by = around.organization_name(site);
+            confirm::still_right(site, &by, around.today);
+            Ok(())
+        })
+        .await?;
+    let home = PortalFrame::of(&request, &app, &who).link("/agency");
+    let done = match saved {
+        Saved::Done => "still-right",
+        Saved::Refused(_) | Saved::Overtaken(_) => "look-again",
+    };
+    Ok(sheet::see(&format!("{home}?done={done}")))
+}

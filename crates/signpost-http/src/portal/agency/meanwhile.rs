@@ -1,0 +1,216 @@
+//! Two people at one form: what each changed is held against what both saw, field by field. Nothing is overwritten.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::Fields;
+
+/// What the fields of a choice between two begin with.
+const CHOOSE: &str = "choose.";
+
+/// Fields that are about the form itself.
+const CARRIED: [&str; 4] = ["version", "key", "act", "onto"];
+
+/// What became of two changes of one form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Settled {
+    /// They go together.
+    Together(Fields),
+    /// These cannot both be: somebody has to choose.
+    Torn(Vec<Torn>),
+}
+
+/// Fields that both changed, each in another way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Torn {
+    /// What they have in common: the name of the field, or of the day they are about.
+    pub group: String,
+    /// What I wrote.
+    pub mine: Vec<String>,
+    /// What the other wrote.
+    pub theirs: Vec<String>,
+}
+
+/// Values of fields, by name and in their order; by what belongs together.
+type Groups<'f> = BTreeMap<String, Vec<(&'f str, &'f str)>>;
+
+/// Brings `mine` and `theirs` together, both changes of `base`. `group` says which fields stand or fall together.
+///
+/// A field that only one of the two changed is as that one has it. The choices made so far count only when they were made `onto` the same
+/// version as the others have now.
+pub(crate) fn settle(
+    base: &Fields,
+    mine: &Fields,
+    theirs: &Fields,
+    group: fn(&str) -> &str,
+    current: u64,
+) -> Settled {
+    let (base, ours, theirs) = (
+        groups(base, group),
+        groups(mine, group),
+        groups(theirs, group),
+    );
+    let counts = mine.number("onto") == Some(current);
+    let names: BTreeSet<&String> = base
+        .keys()
+        .chain(ours.keys())
+        .chain(theirs.keys())
+        .collect();
+    let (mut together, mut torn) = (Fields::default(), Vec::new());
+    for name in names {
+        let (was, is, other) = (base.get(name), ours.get(name), theirs.get(name));
+        let choice = mine.text(&format!("{CHOOSE}{name}"));
+        let taken = if is == other || other == was {
+            is
+        } else if is == was {
+            other
+        } else {
+            match choice {
+                "mine" if counts => is,
+                "theirs" if counts => other,
+                _ => {
+                    torn.push(Torn {
+                        group: name.clone(),
+                        mine: values(is),
+                        theirs: values(other),
+                    });
+                    continue;
+                }
+            }
+        };
+        for (name, value) in taken.into_iter().flatten() {
+            together.put(*name, *value);
+        }
+    }
+    if !torn.is_empty() {
+        return Settled::Torn(torn);
+    }
+    for (name, value) in mine.below("keep-") {
+        together.put(format!("keep-{name}"), value);
+    }
+    Settled::Together(together)
+}
+
+fn groups(fields: &Fields, group: fn(&str) -> &str) -> Groups<'_> {
+    let mut groups = Groups::new();
+    for (name, value) in fields.pairs() {
+        let own = !CARRIED.contains(&name.as_str())
+            && !name.starts_with(CHOOSE)
+            && !name.starts_with("keep-");
+        if own {
+            groups
+                .entry(group(name).to_owned())
+                .or_default()
+                .push((name, value.trim()));
+        }
+    }
+    for values in groups.values_mut() {
+        // An empty field and one that is not there say the same.
+        values.retain(|(_, value)| !value.is_empty());
+        values.sort_unstable();
+    }
+    groups.retain(|_, values| !values.is_empty());
+    groups
+}
+
+fn values(group: Option<&Vec<(&str, &str)>>) -> Vec<String> {
+    let values = group.into_iter().flatten();
+    values.map(|(_, value)| (*value).to_owned()).collect()
+}
+
+/// Each field for itself.
+pub(crate) fn each(name: &str) -> &str {
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn fields(pairs: &[(&str, &str)]) -> Fields {
+        Fields::sent(
+            pairs
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        )
+    }
+
+    #[test]
+    fn what_only_one_changed_is_as_that_one_has_it() {
+        let base = fields(&[("phone", "1"), ("door", "red"), ("language", "en")]);
+        let mine = fields(&[
+            ("phone", "2"),
+            ("door", "red"),
+            ("language", "en"),
+            ("version", "3"),
+        ]);
+        let theirs = fields(&[
+            ("phone", "1"),
+            ("door", "blue"),
+            ("language", "en"),
+            ("language", "fr"),
+        ]);
+        let Settled::Together(both) = settle(&base, &mine, &theirs, each, 4) else {
+            panic!("they go together");
+        };
+        assert_eq!((both.text("phone"), both.text("door")), ("2", "blue"));
+        assert!(both.holds("language", "fr"));
+        assert!(!both.has("version"));
+    }
+
+    #[test]
+    fn what_both_changed_is_asked_and_a_choice_counts_only_for_what_was_shown() {
+        let base = fields(&[("phone", "1")]);
+        let theirs = fields(&[("phone", "3")]);
+        let mine = fields(&[("phone", "2")]);
+        let Settled::Torn(torn) = settle(&base, &mine, &theirs, each, 4) else {
+            panic!("both changed it");
+        };
+        assert_eq!(torn[0].group, "phone");
+        assert_eq!(
+            (&torn[0].mine[..], &torn[0].theirs[..]),
+            (&["2".to_owned()][..], &["3".to_owned()][..])
+        );
+        for (choice, phone) in [("mine", "2"), ("theirs", "3")] {
+            let chosen = fields(&[("phone", "2"), ("choose.phone", choice), ("onto", "4")]);
+            let Settled::Together(both) = settle(&base, &chosen, &theirs, each, 4) else {
+                panic!("it was chosen");
+            };
+            assert_eq!(both.text("phone"), phone);
+            let again = settle(&base, &chosen, &theirs, each, 5);
+            assert!(
+                matches!(again, Settled::Torn(_)),
+                "they changed it once more"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn changes_of_different_fields_commute(
+            base in proptest::collection::btree_map("[a-f]", "[x-z]{0,2}", 0..6),
+            mine in proptest::collection::btree_map("[a-c]", "[x-z]{0,2}", 0..3),
+            theirs in proptest::collection::btree_map("[d-f]", "[x-z]{0,2}", 0..3),
+        ) {
+            let of = |map: &BTreeMap<String, String>| Fields::sent(map.clone());
+            let with = |other: &BTreeMap<String, String>| {
+                let mut all = base.clone();
+                all.extend(other.clone());
+                all
+            };
+            let (start, one, two) = (of(&base), of(&with(&mine)), of(&with(&theirs)));
+            let there = settle(&start, &one, &two, each, 1);
+            let back = settle(&start, &two, &one, each, 1);
+            prop_assert_eq!(&there, &back);
+            let Settled::Together(both) = there else {
+                return Err(TestCaseError::fail("nothing is torn"));
+            };
+            let mut wanted = with(&mine);
+            wanted.extend(theirs.clone());
+            for (name, value) in wanted {
+                prop_assert_eq!(both.text(&name), value);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The portal: where agencies keep their own details true. HTML first; every page and form works without script.
+
+pub(crate) mod access;
+mod agency;
+
+use actix_web::web::ServiceConfig;
+
+use self::access::Row;
+
+/// Every page and form of the portal, with who may use it.
+pub(crate) fn table() -> Vec<Row> {
+    agency::rows()
+}
+
+/// The routes of the portal; what is not in the table has none.
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    access::register(cfg, table());
+}
