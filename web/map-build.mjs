@@ -1,4 +1,6 @@
 // Builds the map: modules that load each other only when they are needed, in front of everything a small door (`src/map/main.ts`).
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 import { basename } from "node:path";
@@ -46,7 +48,25 @@ export async function mapFiles() {
     const name = starts[entryPoint?.replace(/^.*\/(?=src\/map\/)/, "")];
     if (name) names[name] = basename(path);
   }
-  return { names, files: new Map(outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)])) };
+  const licences = licencesOf(Object.keys(metafile.inputs));
+  const hash = createHash("sha256").update(licences).digest("hex").slice(0, 10);
+  names["licences.txt"] = `licences-${hash}.txt`;
+  const files = outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]);
+  return { names, files: new Map([...files, [names["licences.txt"], Buffer.from(licences)]]) };
+}
+
+/** What the makers of everything built in ask to be told along with it. */
+function licencesOf(inputs) {
+  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  // The looks are made from its layers, and hold none of its files.
+  folders.add("node_modules/@protomaps/basemaps");
+  const own = [...folders].map((folder) => here(folder.replace(/^.*?node_modules/, "node_modules")));
+  const texts = own.filter((at) => existsSync(`${at}/package.json`)).sort().map((at) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${at}/package.json`, "utf8"));
+    const file = readdirSync(at).find((one) => /^licen[cs]e/i.test(one));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(`${at}/${file}`, "utf8").trim() : ""}\n`;
+  });
+  return texts.join(`\n${"-".repeat(80)}\n\n`);
 }
 
 /** `look:light` and `look:dark` are modules made here. */

@@ -70,6 +70,7 @@ for (const [way, without] of [["MapLibre", []], ["Leaflet, without WebGL 2", ["w
     assert.equal(await pin.getAttribute("aria-label"), "Northwind Clinic. Open now, until 8 pm. Not confirmed.");
     await pin.click();
     assert.equal(await focused(page), "Northwind Clinic");
+    assert.ok(await page.evaluate(() => document.activeElement!.matches(".card h3 a")), "the card has the focus, not the pin");
     assert.equal(await page.locator(".picked h3").innerText(), "Northwind Clinic");
     await page.locator(".card", { hasText: "Birch Hall" }).locator(".on-map").click();
     await page.waitForFunction(() => document.activeElement?.matches(".pin.chosen"));

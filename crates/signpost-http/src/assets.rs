@@ -19,6 +19,8 @@ pub(crate) const MAP_JS: &str = env!("SIGNPOST_MAP_JS");
 pub(crate) const MAP_CSS: &str = env!("SIGNPOST_MAP_CSS");
 /// Address of the script that reads the map's tiles beside the page.
 pub(crate) const MAP_WORKER: &str = env!("SIGNPOST_MAP_WORKER_JS");
+/// Address of the licences of what the map is built from.
+pub(crate) const LICENCES: &str = env!("SIGNPOST_LICENCES_TXT");
 /// Address of the icons of the needs, one symbol each.
 pub(crate) const ICONS: &str = env!("SIGNPOST_ICONS_SVG");
 /// Address of the icon of the pages.
@@ -72,7 +74,7 @@ mod tests {
 
     #[test]
     fn every_file_a_page_names_is_built_in() {
-        for address in [CSS, JS, MAP_JS, MAP_CSS, MAP_WORKER, ICONS, ICON] {
+        for address in [CSS, JS, MAP_JS, MAP_CSS, MAP_WORKER, LICENCES, ICONS, ICON] {
             let name = address.strip_prefix("/assets/").unwrap();
             assert!(Dist::get(name).is_some(), "{name}");
         }

@@ -10,3 +10,5 @@ about-time = All times are Kenora time unless a page says otherwise. Kenora no l
 about-others-title = For other websites and maps
 about-others = The same facts are open to programs.
 about-others-link = How programs can ask
+about-map = The map is drawn by free software, with map data that others share.
+about-licences = Its licences

@@ -10,3 +10,5 @@ about-time = Toutes les heures sont à l’heure de Kenora, sauf si une page dit
 about-others-title = Pour d’autres sites et cartes
 about-others = Les programmes peuvent lire les mêmes renseignements.
 about-others-link = Comment les programmes peuvent les lire (en anglais)
+about-map = La carte est dessinée par des logiciels libres, avec des données que d’autres partagent.
+about-licences = Leurs licences
