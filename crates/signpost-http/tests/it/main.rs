@@ -25,3 +25,4 @@ mod tiles;
 mod to_go;
 mod town;
 mod vectors;
+mod waiting;
