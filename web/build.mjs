@@ -9,7 +9,10 @@ import { mapFiles } from "./map-build.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What each kind of page loads: a script and a style sheet of its own, so that nobody pays for another's. */
-const BUNDLES = { page: ["src/main.ts", "src/main.css"] };
+const BUNDLES = {
+  page: ["src/main.ts", "src/main.css"],
+  portal: ["src/portal.ts", "src/portal.css"],
+};
 
 /** The files to write, by plain name. */
 const files = new Map();

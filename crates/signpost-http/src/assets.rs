@@ -25,6 +25,10 @@ pub(crate) const STYLE_LIGHT: &str = env!("SIGNPOST_STYLE_LIGHT_JSON");
 pub(crate) const STYLE_DARK: &str = env!("SIGNPOST_STYLE_DARK_JSON");
 /// Address of the licences of what the map is built from.
 pub(crate) const LICENCES: &str = env!("SIGNPOST_LICENCES_TXT");
+/// Address of what the portal's pages add to the style sheet.
+pub(crate) const PORTAL_CSS: &str = env!("SIGNPOST_PORTAL_CSS");
+/// Address of the portal's script.
+pub(crate) const PORTAL_JS: &str = env!("SIGNPOST_PORTAL_JS");
 /// Address of the icons of the needs, one symbol each.
 pub(crate) const ICONS: &str = env!("SIGNPOST_ICONS_SVG");
 /// Address of the icon of the pages.
@@ -86,6 +90,8 @@ mod tests {
     fn every_file_a_page_names_is_built_in() {
         for address in [
             CSS,
+            PORTAL_CSS,
+            PORTAL_JS,
             JS,
             MAP_JS,
             MAP_CSS,

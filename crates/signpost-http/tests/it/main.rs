@@ -7,6 +7,7 @@
 )]
 
 mod bundle;
+mod desk;
 mod doors;
 mod editor;
 mod edits;
@@ -19,6 +20,7 @@ mod pages;
 mod privacy;
 mod refresh;
 mod refusals;
+mod sign_in;
 mod sites;
 mod sockets;
 mod tiles;
