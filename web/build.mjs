@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
+import { pictures } from "./icon-build.mjs";
 import { mapFiles } from "./map-build.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +12,9 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** What each kind of page loads: a script and a style sheet of its own, so that nobody pays for another's. */
 const BUNDLES = {
   page: ["src/main.ts", "src/main.css"],
-  portal: ["src/portal.ts", "src/portal.css"],
+  // The page that shows the saved list, and the worker that saves it.
+  offline: ["src/offline/offline.ts"],
+  worker: ["src/worker/worker.ts"],
 };
 
 /** The files to write, by plain name. */
@@ -33,6 +36,7 @@ for (const [name, entries] of Object.entries(BUNDLES)) {
 }
 files.set("icons.svg", Buffer.from(sprite()));
 files.set("icon.svg", readFileSync(here("src/icon.svg")));
+for (const [name, bytes] of await pictures(readFileSync(here("src/icon.svg"), "utf8"))) files.set(name, bytes);
 
 // The map names its own files: its modules name each other.
 const map = await mapFiles();

@@ -137,7 +137,7 @@ test("files are kept for good, pages not at all", withServer, async () => {
     const file = await fetch(SERVER + name);
     assert.equal(file.status, 200, name);
     assert.match(file.headers.get("cache-control") ?? "", /immutable/);
-    assert.match(file.headers.get("content-type") ?? "", /css|javascript|svg/);
+    assert.match(file.headers.get("content-type") ?? "", /css|javascript|svg|png/);
   }
   assert.equal((await fetch(`${SERVER}/assets/nothing.css`)).status, 404);
 });

@@ -9,7 +9,6 @@ mod schedule;
 mod state;
 mod text;
 mod timetable;
-pub mod weekly;
 pub mod words;
 mod zone;
 

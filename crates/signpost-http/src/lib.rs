@@ -12,6 +12,7 @@ mod limits;
 mod logging;
 mod map_data;
 mod metrics;
+mod offline;
 mod pages;
 mod params;
 mod portal;

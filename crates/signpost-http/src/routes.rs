@@ -9,7 +9,7 @@ use actix_web::{
 };
 
 use crate::{
-    ApiError, SharedApp, api, go, headers, limits, logging, map_data, pages, portal, tiles,
+    ApiError, SharedApp, api, go, headers, limits, logging, map_data, offline, pages, portal, tiles,
 };
 
 /// Lists every route: the API, the old doors, the tiles, the pages, and what is said when none of them is meant.
@@ -19,6 +19,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     map_data::routes(cfg);
     tiles::routes(cfg);
     portal::routes(cfg);
+    offline::routes(cfg);
     pages::routes(cfg);
     cfg.default_service(web::to(nothing_here));
 }

@@ -1,5 +1,6 @@
 # What stands on every page.
 title = Where to go now
+title-short = Where to go
 skip = Skip to the answers
 home = Where to go now
 other-language = Français

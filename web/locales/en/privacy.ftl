@@ -1,7 +1,7 @@
 # Privacy.
 privacy-title = Your privacy
 privacy-not-title = What we do not keep
-privacy-not-1 = No cookies. Nothing is stored on your phone by these pages.
+privacy-not-1 = No cookies. All that these pages save on your phone is a copy of the list. See “The saved list” below.
 privacy-not-2 = No names, no accounts, no counting of persons.
 privacy-not-3 = No other company is told that you were here. The pages load nothing from anywhere else.
 privacy-not-4 = Not where you are. When you tap “Sort by where I am”, your phone sorts the list by itself. The position is not sent.

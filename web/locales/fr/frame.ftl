@@ -1,5 +1,6 @@
 # Ce qui se trouve sur chaque page.
 title = Où aller maintenant
+title-short = Où aller
 skip = Passer aux réponses
 home = Où aller maintenant
 other-language = English

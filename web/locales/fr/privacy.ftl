@@ -1,7 +1,7 @@
 # Vie privée.
 privacy-title = Votre vie privée
 privacy-not-title = Ce que nous ne gardons pas
-privacy-not-1 = Aucun témoin (« cookie »). Ces pages ne gardent rien sur votre téléphone.
+privacy-not-1 = Aucun témoin (« cookie »). Tout ce que ces pages gardent sur votre téléphone est une copie de la liste. Voyez « La liste enregistrée » plus bas.
 privacy-not-2 = Pas de noms, pas de comptes, pas de suivi des personnes.
 privacy-not-3 = Aucune autre entreprise n’apprend que vous êtes venu ici. Les pages ne chargent rien d’ailleurs.
 privacy-not-4 = Pas l’endroit où vous êtes. Quand vous touchez « Trier selon ma position », votre téléphone trie la liste tout seul. La position n’est pas envoyée.

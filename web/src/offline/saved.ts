@@ -64,6 +64,10 @@ export interface Saved extends Ranked<Site> {
   readonly zone: string;
   readonly made_at_in_words: string;
   readonly made_on_in_words: string;
+  readonly edition: string;
+  readonly banner: string;
+  /** What is said where nothing is known. */
+  readonly call_first: string;
   readonly needs: readonly Need[];
   readonly lines: readonly Line[];
   readonly landmarks: readonly { readonly id: string; readonly name: string; readonly point: LonLat }[];

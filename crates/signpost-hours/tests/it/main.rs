@@ -12,4 +12,3 @@ mod holidays;
 mod nights;
 mod spans;
 mod support;
-mod weekly;

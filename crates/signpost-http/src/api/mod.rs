@@ -11,7 +11,6 @@ mod health;
 mod list;
 mod openapi;
 mod patch;
-mod patch_place;
 mod patch_service;
 mod patch_values;
 mod plan;

@@ -155,12 +155,10 @@ fn edits() -> Value {
             "type": "object", "additionalProperties": false,
             "properties": {
                 "keep": of("Kept"),
-                "name": texts, "address": of("Words"), "locality": of("Words"),
-                "point": {"type": ["array", "null"], "description": "Longitude, latitude"},
                 "phone": {"type": ["string", "null"]}, "website": {"type": ["string", "null"]},
                 "door": texts, "access": texts, "description": texts, "languages": list("Words"),
                 "services": {
-                    "type": "object", "description": "By need; a need the site said nothing of before is new",
+                    "type": "object", "description": "By need; only services the site has",
                     "additionalProperties": {
                         "type": "object", "additionalProperties": false,
                         "properties": {
@@ -190,13 +188,7 @@ fn edits() -> Value {
             "type": "object", "description": "By field, why its words should stay though the language check would have others",
             "additionalProperties": of("Words"),
         },
-        "Acknowledged": {
-            "type": "object", "required": ["site", "version", "etag", "edition", "waiting"],
-            "properties": {"waiting": {
-                "type": "array", "items": of("Words"),
-                "description": "The members that wait for a steward; everything else is public",
-            }},
-        },
+        "Acknowledged": {"type": "object", "required": ["site", "version", "etag", "edition"]},
     })
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct Frame {
     pub date: String,
     /// The same page in the other language.
     pub twin: String,
+    /// The sequence of the last edit that the page knows of.
+    pub sequence: u64,
     words: &'static Words,
     preview: bool,
 }
@@ -63,6 +65,7 @@ impl Frame {
             date: date(zone.day(at), lang),
             twin: twin(lang, path, query),
             banner: Said::of(&directory.banner, lang),
+            sequence: snapshot.sequence(),
             mark_examples: !directory.sites.iter().all(|site| site.example),
             preview: directory.edition == Edition::Preview,
             town,

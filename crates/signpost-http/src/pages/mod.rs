@@ -7,6 +7,7 @@ mod frame;
 mod list;
 mod map;
 mod map_box;
+pub(crate) mod offline;
 mod plan;
 mod prose;
 mod site;
@@ -45,6 +46,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         page!(cfg, format!("{twin}/sites/{{slug}}"), site::show);
         page!(cfg, format!("{twin}/disposal"), disposal::show);
         page!(cfg, format!("{twin}/map"), map::show);
+        page!(cfg, format!("{twin}/offline"), offline::show);
         page!(cfg, format!("{twin}/plan"), plan::show);
         page!(cfg, format!("{twin}/about"), prose::about);
         page!(cfg, format!("{twin}/privacy"), prose::privacy);

@@ -4,6 +4,10 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::{Frame, html};
+use jiff::Timestamp;
+use signpost_domain::Lang;
+use signpost_locate::Snapshot;
+
 use crate::{ApiError, SharedApp};
 
 #[derive(Template)]
@@ -46,4 +50,15 @@ pub(super) async fn leave(app: SharedApp, request: HttpRequest) -> Result<HttpRe
         f: Frame::of(&request, &app.snapshot(), app.now()),
     };
     html(&page.f, &page)
+}
+
+/// The pages that a phone saves beside its list, one after another.
+pub(super) fn saved(snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Result<String, ApiError> {
+    let f = |path: &str| Frame::at(lang, path, "", snapshot, at);
+    let privacy = PrivacyPage { f: f("/privacy") };
+    let leave = LeavePage { f: f("/leave") };
+    let both = privacy
+        .render()
+        .and_then(|privacy| Ok(privacy + &leave.render()?));
+    both.map_err(ApiError::internal)
 }

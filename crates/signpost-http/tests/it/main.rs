@@ -7,24 +7,22 @@
 )]
 
 mod bundle;
-mod desk;
 mod doors;
 mod editor;
 mod edits;
 mod exceptions;
 mod lists;
 mod map;
+mod offline;
 mod openapi;
 mod outage;
 mod pages;
 mod privacy;
 mod refresh;
 mod refusals;
-mod sign_in;
 mod sites;
 mod sockets;
 mod tiles;
 mod to_go;
 mod town;
 mod vectors;
-mod waiting;

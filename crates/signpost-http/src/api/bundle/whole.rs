@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 use signpost_domain::{Lang, LonLat};
-use signpost_hours::words;
+use signpost_hours::{Cause, Moment, OpenState, words};
 use signpost_locate::Snapshot;
 
 use super::{
@@ -37,6 +37,8 @@ pub(super) struct Whole {
     made_at_in_words: String,
     /// "November 25, 2026".
     made_on_in_words: String,
+    /// What is said where nothing is known.
+    call_first: String,
     /// After this it is old: call first.
     good_until: String,
     /// The middle of town, from which equals are put in order when nobody said where they are.
@@ -90,6 +92,7 @@ impl Whole {
             made_at: answers::rfc3339(made_at, zone),
             made_at_in_words: words::weekday_and_clock(wall, lang),
             made_on_in_words: words::date(wall.date(), lang),
+            call_first: call_first(made_at, snapshot, lang),
             good_until: answers::rfc3339(good_until, zone),
             centre: directory.centre,
             needs: answers::needs(snapshot, lang),
@@ -108,6 +111,16 @@ impl Whole {
             words,
         }
     }
+}
+
+fn call_first(at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
+    let nobody_knows = Moment {
+        state: OpenState::Unknown,
+        until: None,
+        cause: Cause::NotStated,
+        then: OpenState::Unknown,
+    };
+    words::sentence(&nobody_knows, at, snapshot.town_zone(), lang)
 }
 
 fn lines(snapshot: &Snapshot, lang: Lang) -> Vec<BundledLine> {

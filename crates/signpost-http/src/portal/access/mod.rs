@@ -2,7 +2,6 @@
 //! nothing is registered that does not stand there.
 
 mod actor;
-mod cookie;
 mod form;
 mod frame;
 mod gate;
@@ -11,9 +10,8 @@ mod row;
 
 pub(crate) use self::{
     actor::{Actor, Role},
-    cookie::{Jar, SESSION_TIMES},
     form::Form,
-    frame::{PortalFrame, door, page},
+    frame::{PortalFrame, page},
     policy::{Act, Verdict, Whose, may},
     row::{Row, Subject, register},
 };

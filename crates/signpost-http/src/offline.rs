@@ -1,0 +1,120 @@
+//! `/sw.js`, which keeps the saved list on a phone, and the web app manifests. What is saved and for how long: `docs/OFFLINE.md`.
+
+use actix_web::{
+    HttpResponse,
+    http::header,
+    web::{self, ServiceConfig},
+};
+use serde_json::{Value, json};
+use signpost_domain::Lang;
+
+use crate::{
+    ApiError, SharedApp,
+    api::reply::digest,
+    assets::{self, Dist},
+    fluent_words::Words,
+    pages::offline,
+};
+
+/// Pages that are the same every day. They are saved too, so that the saved list can be removed without a network.
+const PAGES: [&str; 2] = ["/privacy", "/leave"];
+/// The ground of the pages, in the light and in the dark.
+const PAPER: &str = "#f8f5ee";
+
+/// The worker and the manifests, beside the pages they are for.
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(
+        web::resource("/sw.js")
+            .route(web::get().to(worker))
+            .route(web::head().to(worker)),
+    );
+    for path in ["/manifest.webmanifest", "/fr/manifest.webmanifest"] {
+        cfg.service(
+            web::resource(path)
+                .route(web::get().to(manifest))
+                .route(web::head().to(manifest)),
+        );
+    }
+}
+
+/// The worker's script, behind what it is to save. It changes with any of that, and browsers then put the new one in place of the old.
+async fn worker(app: SharedApp) -> Result<HttpResponse, ApiError> {
+    let script = Dist::get(assets::name(assets::WORKER_JS)).ok_or_else(ApiError::not_found)?;
+    let shell = shell(&app)?;
+    let mut body = format!("self.shell={shell};\n").into_bytes();
+    body.extend_from_slice(&script.data);
+    Ok(HttpResponse::Ok()
+        .content_type("text/javascript; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .insert_header(("service-worker-allowed", "/"))
+        .body(body))
+}
+
+fn shell(app: &SharedApp) -> Result<Value, ApiError> {
+    let files = [
+        assets::CSS,
+        assets::JS,
+        assets::OFFLINE_JS,
+        assets::ICONS,
+        assets::ICON,
+        assets::WORKER_JS,
+    ];
+    // The page without its query and clock: the same until its words or the directory's own change.
+    let mut said = files.concat();
+    for lang in [Lang::En, Lang::Fr] {
+        said += &offline::saved(app, lang)?;
+    }
+    let language = |twin: &str, tag: &str| {
+        json!({
+            "offline": format!("{twin}/offline"),
+            "pages": PAGES.map(|page| format!("{twin}{page}")),
+            "list": format!("/api/v1/directory.json?lang={tag}"),
+        })
+    };
+    Ok(json!({
+        "version": digest(said.as_bytes()),
+        // The worker itself is kept by the browser.
+        "files": files.iter().filter(|file| **file != assets::WORKER_JS).collect::<Vec<_>>(),
+        "languages": {"en": language("", "en"), "fr": language("/fr", "fr")},
+    }))
+}
+
+/// A neutral name and icon. It says nothing of what the pages are for.
+async fn manifest(request: actix_web::HttpRequest) -> HttpResponse {
+    let lang = crate::problem_layer::lang_of_path(request.path());
+    let words = Words::of(lang);
+    let home = match lang {
+        Lang::Fr => "/fr/",
+        _ => "/",
+    };
+    let icon = |address: &str, sizes: &str, purpose: &str| {
+        let kind = if sizes == "any" {
+            "image/svg+xml"
+        } else {
+            "image/png"
+        };
+        json!({"src": address, "sizes": sizes, "type": kind, "purpose": purpose})
+    };
+    let manifest = json!({
+        "id": home,
+        "start_url": home,
+        "scope": "/",
+        "lang": lang.tag(),
+        "name": words.say("title", &[]),
+        "short_name": words.say("title-short", &[]),
+        // With a Back button, and the address in reach: nobody should be caught in it.
+        "display": "minimal-ui",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "icons": [
+            icon(assets::ICON_192, "192x192", "any"),
+            icon(assets::ICON_512, "512x512", "any"),
+            icon(assets::ICON_MASKABLE, "512x512", "maskable"),
+            icon(assets::ICON, "any", "any"),
+        ],
+    });
+    HttpResponse::Ok()
+        .content_type("application/manifest+json")
+        .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
+        .body(manifest.to_string())
+}

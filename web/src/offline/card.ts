@@ -1,0 +1,89 @@
+// A place of the answer as a card, as the server's `pages/cards.rs` makes it.
+import { roughly } from "../components/near/distance";
+import { copyOf, drawState } from "./fill";
+import { MINUTE_S } from "./hours";
+import type { Answer } from "./ranking";
+import { sentenceOf } from "./sentence";
+import type { Line, Saved, Service, Site } from "./saved";
+
+/** The page's words by name, with a "…" where something is put in. */
+export type Say = (name: string, put?: string) => string;
+
+/** What stays the same from card to card. */
+export interface Setting {
+  readonly saved: Saved;
+  /** Seconds since 1970. */
+  readonly at: number;
+  readonly say: Say;
+  readonly lang: string;
+  /** Whether rows marked as examples must say so one by one: not in a town where everything is made up. */
+  readonly markExamples: boolean;
+}
+
+/** What the state, the way and the last line of a card say already. */
+const TOLD = ["open_now", "opens_at", "open_all_day", "call_first", "unconfirmed", "crosses_water"];
+
+export function card(set: Setting, answer: Answer<Site>, hasLines: boolean): DocumentFragment {
+  const { site, service, moment, way, confirmed } = answer as Answer<Site> & { service: Service };
+  const { say } = set;
+  const unsure = !confirmed && moment.state !== "unknown";
+  const why = answer.why.filter((code) => !TOLD.includes(code)).map((code) => say(`why-${code}`));
+  const fine = [...why, sureOf(set, service), unsure && say("call-first"), set.markExamples && (site.example || service.example) && `${say("example")}.`];
+  const noPhone = !site.phone && site.kind !== "box";
+  const copy = copyOf(
+    "card",
+    {
+      name: site.name,
+      state: true,
+      sentence: sentenceOf(set.saved, service, set.at),
+      other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
+      unsure,
+      whereabouts: site.whereabouts,
+      distance: way && say("about", roughly(way.metres, set.lang)),
+      way: way?.crosses_water && way.on_foot && crossed(set, way.over),
+      ...calls(set, site),
+      no_phone: noPhone,
+      ask: hasLines,
+      note: answer.note,
+      description: service.description,
+      items: service.items.join(" · "),
+      brings: !!service.bring,
+      bring: service.bring,
+      hours_note: service.hours_note,
+      fine: fine.filter(Boolean).join(" "),
+    },
+    { name: site.links.page, call: site.links.call, directions: site.links.directions, ask: "#lines" },
+    { ...service.spoken, ...onlyName(site.spoken) },
+  );
+  drawState(copy, moment.state);
+  return copy;
+}
+
+/** The buttons of a place. */
+export function calls({ say }: Setting, { phone, links }: Site): { acts: boolean; call: string | false; directions: boolean } {
+  const call = !!links.call && !!phone && say("call", phone);
+  return { acts: !!call || !!links.directions, call, directions: !!links.directions };
+}
+
+/** Who confirmed it, or where it comes from once the confirmation has lapsed. */
+export function sureOf({ at }: Setting, service: Service): string {
+  const lapsed = service.confirmed_until !== null && service.confirmed_until * MINUTE_S <= at;
+  return (lapsed && service.sure_later) || service.sure;
+}
+
+export function line({ markExamples, say }: Setting, one: Line): DocumentFragment {
+  const { name, sentence, hours, call, phone } = one;
+  const blanks = { name, sentence, hours, call: say("call", phone), example: markExamples && one.example };
+  return copyOf("line", blanks, { call }, one.spoken);
+}
+
+/** "You cross water on the way there: Mill Bridge." The page gives the sentence with two blanks, for what stands between two names. */
+function crossed({ saved, say }: Setting, over: readonly number[]): string {
+  const [head = "", between = "", tail = ""] = say("crosses").split("…");
+  return head + over.map((ix) => saved.ground.crossings[ix]?.name ?? "").join(between) + tail;
+}
+
+/** Of a site's words in another language, those a card shows. */
+function onlyName(spoken: Site["spoken"]): Record<string, string> {
+  return spoken?.["name"] ? { name: spoken["name"] } : {};
+}

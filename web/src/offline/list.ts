@@ -1,0 +1,62 @@
+// The list: what one may need, the answer, and whom to call. As the server's list page has it.
+import { card, line, type Setting } from "./card";
+import { copyOf, listIn } from "./fill";
+import type { Asked } from "./asked";
+import type { Reply } from "./ranking";
+import type { Line, Need, Saved, Site } from "./saved";
+
+/** How many lines stand before the places when nothing is known to be open. */
+const LINES_FIRST = 3;
+
+/** What stands above the choice of a place to start from, and below it. */
+export interface Shown {
+  readonly above: DocumentFragment;
+  readonly below: DocumentFragment;
+}
+
+export function answer(set: Setting, asked: Asked, reply: Reply<Site>): Shown {
+  const { saved, say } = set;
+  const cards = reply.answers;
+  const nothing_open = !cards.some(({ moment }) => moment.state === "open");
+  const lines = linesFor(saved, asked.need);
+  const first = nothing_open ? lines.slice(0, LINES_FIRST) : [];
+  const last = lines.slice(first.length);
+  const from = asked.from && say("came-from", asked.from.name);
+  const above = copyOf("answer", {
+    need: saved.needs.find(({ code }) => code === asked.need)?.name,
+    came: !!from,
+    came_from: from && (reply.rule ? from : `${from} ${say("came-no-plan")}`),
+    message: reply.rule?.message,
+    nothing_open,
+    nothing_words: say(cards.length ? "none-open" : "none-known"),
+    try_these: nothing_open && cards.length > 0,
+  });
+  listIn(above, "first", first.map((one) => line(set, one)));
+  const below = copyOf("places", { or_call: last.length > 0 });
+  listIn(below, "cards", cards.map((one) => card(set, one, lines.length > 0)));
+  listIn(below, "last", last.map((one) => line(set, one)));
+  if (!nothing_open) below.querySelector("h2")?.setAttribute("id", "lines");
+  for (const list of below.querySelectorAll("[data-list]")) if (!list.firstChild) list.remove();
+  return { above, below };
+}
+
+/** Lines for a need; all of them when none is for it, so that nobody is left without one. */
+export function linesFor(saved: Pick<Saved, "lines">, need: string): readonly Line[] {
+  const found = saved.lines.filter(({ needs }) => !needs.length || needs.includes(need));
+  return found.length ? found : saved.lines;
+}
+
+/** Every need as a link that keeps where one is near and came from. */
+export function need(one: Need, icons: string, asked: Asked, home: string): DocumentFragment {
+  const keep = [
+    ["need", one.code],
+    ["near", asked.near],
+    ["from", asked.from?.slug],
+  ].flatMap(([name, value]) => (value ? [[name!, value]] : []));
+  const href = `${home}?${new URLSearchParams(keep)}`;
+  const copy = copyOf("need", { href: true, icon: true, name: one.name }, { href });
+  // An address that no link has: the symbol of the need's icon.
+  copy.querySelector("use")?.setAttribute("href", `${icons}#${one.icon}`);
+  if (asked.chosen && one.code === asked.need) copy.querySelector("a")?.setAttribute("aria-current", "true");
+  return copy;
+}

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isForGood, isMap, isPage, isPlaces, outOf } from "../worker/paths";
+import { ageOf, reliedOn, savedWhen } from "./age";
+import { askedFor, startOf } from "./asked";
+import { metresBetween } from "./geodesic";
+import { linesFor } from "./list";
+import { sentenceOf, weekOf } from "./sentence";
+import type { Saved, Service } from "./saved";
+
+const MADE = Date.parse("2026-11-25T14:15:00-05:00") / 1000;
+const DAY = 24 * 3600;
+
+const saved = {
+  made_at: "2026-11-25T14:15:00-05:00",
+  good_until: "2026-12-09T14:15:00-05:00",
+  made_at_in_words: "Wednesday 2:15 pm",
+  made_on_in_words: "November 25, 2026",
+  call_first: "Call first",
+  needs: [{ code: "food" }, { code: "supplies" }, { code: "disposal" }],
+  lines: [
+    { name: "all", needs: [] },
+    { name: "food", needs: ["food"] },
+  ],
+  landmarks: [{ id: "mill", name: "Mill", point: [-94.9, 49.5] }],
+  plans: [
+    {
+      from: MADE / 60,
+      rules: [
+        { from: "old-door", need: "food" },
+        { from: "old-door", need: "supplies" },
+        { from: "hall", need: "disposal" },
+      ],
+    },
+  ],
+  sites: [
+    { slug: "hall", point: [-94.8, 49.6], services: [{ need: "food", offer: "offered", track: 0, intervals: [[0, 1, "open"]] }] },
+    { slug: "old-door", point: null, services: [{ need: "food", offer: "not_offered", track: null, intervals: [] }] },
+  ],
+  tracks: [
+    {
+      sentences: [[MADE / 60, 0], [MADE / 60 + 10, 1]],
+      days: [0, 1, 2, 3, 4, 5, 6, 7, 8].map((day) => [MADE / 60 - 100 + day * 1440, 2 + (day % 2), 0]),
+    },
+  ],
+  words: ["Open now", "Closed", "Wednesday", "Thursday"],
+} as unknown as Saved;
+
+test("every address of a list, a code and a place is understood, in both languages", () => {
+  const ask = (path: string, query = ""): object => {
+    const { need, chosen, near, from, site, instead } = askedFor(saved, path, query, MADE);
+    return [need, chosen, near, from?.slug, site?.slug, instead];
+  };
+  assert.deepEqual(ask("/"), ["supplies", false, null, undefined, undefined, null]);
+  assert.deepEqual(ask("/fr"), ask("/"));
+  assert.deepEqual(ask("/fr/", "?need=food&near=mill&from=hall"), ["food", true, "mill", "hall", undefined, null]);
+  assert.deepEqual(ask("/", "?need=x&near=x&from=x"), ask("/"), "what is not in the list is passed over");
+  assert.deepEqual(ask("/go/old-door"), ["supplies", true, null, "old-door", undefined, null], "supplies first of a door's needs");
+  assert.deepEqual(ask("/fr/go/hall"), ["disposal", true, null, "hall", undefined, null]);
+  assert.deepEqual(ask("/go/hall", "?need=food"), ["food", true, null, "hall", undefined, null]);
+  assert.deepEqual(ask("/go/gone"), ["supplies", true, null, undefined, undefined, "gone"]);
+  assert.deepEqual(ask("/sites/hall"), ["supplies", false, null, undefined, "hall", null]);
+  assert.deepEqual(ask("/sites/gone"), ["supplies", false, null, undefined, undefined, "gone"]);
+  assert.deepEqual(ask("/fr/disposal"), ["disposal", true, null, undefined, undefined, "page"]);
+  assert.deepEqual(ask("/about"), ["supplies", false, null, undefined, undefined, "page"]);
+});
+
+test("one starts from the landmark, else from the door one came from, else from nowhere", () => {
+  const from = (query: string): unknown => startOf(saved, askedFor(saved, "/", query, MADE));
+  assert.deepEqual(from("?near=mill&from=hall"), [-94.9, 49.5]);
+  assert.deepEqual(from("?from=hall"), [-94.8, 49.6]);
+  assert.equal(from("?from=old-door"), null);
+});
+
+test("a list is good for 14 days, then old; a clock far behind it is wrong", () => {
+  const ages = [-3600, -60, 0, 14 * DAY - 1, 14 * DAY].map((later) => ageOf(saved, MADE + later));
+  assert.deepEqual(ages, ["clock", "good", "good", "good", "old"]);
+  assert.equal(reliedOn(saved, "good"), saved);
+  const [hall, door] = reliedOn(saved, "old").sites;
+  assert.deepEqual(hall!.services[0]!.intervals, [[0, 1e10, "unknown"]]);
+  assert.deepEqual(door!.services[0]!.intervals, [], "what is not offered stays so");
+});
+
+test("the day is named alone only while there can be no other of its name", () => {
+  assert.equal(savedWhen(saved, MADE + 5 * DAY), "Wednesday 2:15 pm");
+  for (const later of [6 * DAY, 20 * DAY, -DAY]) assert.equal(savedWhen(saved, MADE + later), "Wednesday 2:15 pm, November 25, 2026");
+});
+
+test("sentences and days are looked up by the minute", () => {
+  const service = saved.sites[0]!.services[0] as Service;
+  const said = [0, 599, 600].map((later) => sentenceOf(saved, service, MADE + later));
+  assert.deepEqual(said, ["Open now", "Open now", "Closed"]);
+  assert.equal(sentenceOf(saved, { track: null }, MADE), "Call first");
+  assert.deepEqual(weekOf(saved, service, MADE).map(({ day }) => day[0]).join(""), "WTWTWTW");
+  assert.equal(weekOf(saved, service, MADE + DAY)[0]!.day, "Thursday");
+});
+
+test("a need without a line of its own gets all of them", () => {
+  assert.equal(linesFor(saved, "food").length, 2);
+  assert.equal(linesFor(saved, "disposal").length, 1);
+  const none = { lines: [saved.lines[1]!] };
+  assert.equal(linesFor(none, "disposal").length, 1);
+});
+
+test("metres are those of the ellipsoid, along the equator and over the pole too", () => {
+  // Known lengths: a degree at the equator, a quarter of a meridian, Flinders Peak to Buninyong.
+  const near = (a: number, b: number): void => assert.ok(Math.abs(a - b) < 0.01, `${a} is not ${b}`);
+  near(metresBetween([0, 0], [1, 0]), 111_319.491);
+  near(metresBetween([0, 0], [0, 90]), 10_001_965.729);
+  near(metresBetween([144.424867889, -37.951033417], [143.926495528, -37.652821139]), 54_972.271);
+  assert.equal(metresBetween([-94.49, 49.77], [-94.49, 49.77]), 0);
+  assert.ok(metresBetween([0, 0], [179.7, 0.3]) > 19_900_000, "other side of the Earth");
+});
+
+test("the worker looks after the public pages and the map, and after nothing else", () => {
+  for (const path of ["/", "/fr", "/fr/", "/sites/a-b", "/fr/go/a", "/map", "/fr/privacy", "/offline"]) assert.ok(isPage(path), path);
+  for (const path of ["/login", "/agency", "/steward/plan", "/api", "/api/v1/sites", "/embed", "/sites/a/b", "/frites", "/ogc", "/sw.js"]) {
+    assert.ok(!isPage(path) && !isMap(path), path);
+  }
+  for (const path of ["/tiles/basemap/3f9a/4/3/5.mvt", "/assets/map-D33R4PX5.js", "/assets/noto-sans-latin-400.woff2"]) assert.ok(isForGood(path), path);
+  assert.ok(isMap("/tiles/basemap.json") && !isForGood("/tiles/basemap.json"));
+  assert.ok(isPlaces("/fr/map/places.geojson") && !isMap("/map/places.geojson"));
+});
+
+test("the oldest of the map go first, and only as many as must", () => {
+  assert.equal(outOf([5, 5, 5], 15, 3), 0);
+  assert.equal(outOf([5, 5, 5], 14, 3), 1);
+  assert.equal(outOf([1, 1, 9], 9, 3), 2);
+  assert.equal(outOf([1, 1, 1], 99, 1), 2);
+  assert.equal(outOf([], 0, 0), 0);
+});

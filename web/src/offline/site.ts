@@ -1,0 +1,96 @@
+// One place: what it offers, how to get there. As the server's page of a place has it.
+import { calls, sureOf, type Setting } from "./card";
+import { copyOf, drawState, listIn } from "./fill";
+import { momentAt, MINUTE_S } from "./hours";
+import { sentenceOf, weekOf } from "./sentence";
+import type { Service, Site } from "./saved";
+
+export function page(set: Setting, site: Site, home: string): DocumentFragment {
+  const { say } = set;
+  const other_name = site.organization_name !== site.name && say("run-by", site.organization_name);
+  const example = set.markExamples && site.example;
+  const of = (offer: Service["offer"]): readonly Service[] => site.services.filter((service) => service.offer === offer);
+  const copy = copyOf(
+    "site",
+    {
+      who: !!other_name || site.indigenous_led || example,
+      run_by: other_name,
+      indigenous_led: site.indigenous_led,
+      example,
+      description: site.description,
+      whereabouts: site.whereabouts,
+      ...calls(set, site),
+      other_clock: site.zone !== set.saved.zone,
+      offers: of("offered").length > 0,
+      address: site.whereabouts,
+      no_point: !site.point,
+      door_name: !!site.door,
+      door: site.door,
+      access_name: !!site.access,
+      access: site.access,
+      phone: site.phone,
+      no_phone: !site.phone,
+      website_name: !!site.website,
+      website: site.website,
+      languages_name: site.languages_in_words.length > 0,
+      languages: site.languages_in_words.join(", "),
+      changes: site.exceptions_in_words.length > 0,
+      unknowns: of("unknown").length > 0,
+      refusals: of("not_offered").length > 0,
+      source: site.source_in_words,
+    },
+    { call: site.links.call, directions: site.links.directions },
+    site.spoken,
+  );
+  const other = (service: Service): DocumentFragment => notOffered(set, site, service, home);
+  listIn(copy, "offered", of("offered").map((service) => offered(set, service)));
+  copy.querySelector("details")?.setAttribute("open", "");
+  listIn(copy, "exceptions", site.exceptions_in_words.map((words) => copyOf("words", { words })));
+  listIn(copy, "unknown", of("unknown").map(other));
+  listIn(copy, "not_offered", of("not_offered").map(other));
+  return copy;
+}
+
+function offered(set: Setting, service: Service): DocumentFragment {
+  const { state } = momentAt(service.intervals, set.at);
+  const days = weekOf(set.saved, service, set.at);
+  const confirmed = set.at < (service.confirmed_until ?? 0) * MINUTE_S;
+  const copy = copyOf(
+    "service",
+    {
+      name: service.name,
+      state: true,
+      sentence: sentenceOf(set.saved, service, set.at),
+      unsure: !confirmed && state !== "unknown",
+      description: service.description,
+      items: service.items.join(" · "),
+      brings: !!service.bring,
+      bring: service.bring,
+      week: days.length > 0,
+      week_of: service.name,
+      hours_unknown: days.length === 0,
+      hours_note: service.hours_note,
+      fine: sureOf(set, service),
+    },
+    {},
+    service.spoken,
+  );
+  drawState(copy, state);
+  listIn(copy, "days", days.map((day) => copyOf("day", day)));
+  return copy;
+}
+
+/** What nobody knows, or what is known not to be offered; the latter with where to go instead. */
+function notOffered(set: Setting, site: Site, service: Service, home: string): DocumentFragment {
+  const refused = service.offer === "not_offered";
+  const where = `${home}?${new URLSearchParams({ need: service.need, from: site.slug })}`;
+  const blanks = {
+    name: service.name,
+    description: service.description,
+    hours_note: !refused && service.hours_note,
+    fine: !refused && sureOf(set, service),
+    where_else: refused,
+    whose: service.name,
+  };
+  return copyOf("other", blanks, { where_else: where }, service.spoken);
+}
