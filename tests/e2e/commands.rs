@@ -138,3 +138,49 @@ fn an_unknown_word_is_a_usage_error() {
     let bad_clock = signpost(&["serve", "--now", "yesterday"]);
     assert_eq!(bad_clock.status.code(), Some(2), "{}", words(&bad_clock));
 }
+
+#[test]
+fn the_first_steward_is_made_on_the_command_line() {
+    let folder = TempDir::new().expect("a folder");
+    let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
+    let run = |args: &[&str]| {
+        let mut all = vec!["account", "--database", &database];
+        all.extend_from_slice(args);
+        signpost(&all)
+    };
+    let kim = [
+        "add",
+        "--name",
+        "Kim",
+        "--email",
+        "Kim@example.org",
+        "--role",
+        "steward",
+    ];
+    let made = run(&kim);
+    assert_eq!(made.status.code(), Some(0), "{}", words(&made));
+    assert!(words(&made).contains("/invite/"), "{}", words(&made));
+    let again = run(&kim);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(
+        words(&again).contains("e-mail address"),
+        "{}",
+        words(&again)
+    );
+    let nobody = [
+        "add",
+        "--name",
+        "Ana",
+        "--email",
+        "ana@example.org",
+        "--role",
+        "editor",
+    ];
+    assert_eq!(run(&nobody).status.code(), Some(2), "an editor of nothing");
+    assert!(
+        words(&run(&["list"])).contains("Kim <kim@example.org>, steward, has not signed in yet")
+    );
+    assert_eq!(run(&["close", "kim@example.org"]).status.code(), Some(0));
+    assert_eq!(run(&["link", "kim@example.org"]).status.code(), Some(1));
+    assert_eq!(run(&["link", "nobody@example.org"]).status.code(), Some(1));
+}

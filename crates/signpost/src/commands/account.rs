@@ -1,13 +1,13 @@
-//! `signpost account token|disable`
+//! `signpost account add|list|link|close|token|disable`
 
 use clap::{Args, Subcommand};
-use signpost_domain::OrganizationId;
-use signpost_store::Store;
+use signpost_domain::{Lang, OrganizationId};
+use signpost_store::{Account as Person, AccountId, NewAccount, Role, Store, StoreError};
 
 use super::say;
 use crate::{clock::Clock, fault::Failure, settings::DatabaseFlag};
 
-/// Tokens with which an agency's own system keeps its sites true through the API.
+/// People who sign in, and tokens with which an agency's own system keeps its sites true through the API.
 #[derive(Args)]
 pub(crate) struct Account {
     #[command(subcommand)]
@@ -18,6 +18,36 @@ pub(crate) struct Account {
 
 #[derive(Subcommand)]
 enum What {
+    /// Lets somebody sign in, and prints a one-time link with which they choose a password. The first steward is made so.
+    Add {
+        /// As it shall stand in the history.
+        #[arg(long)]
+        name: String,
+        /// What they sign in with.
+        #[arg(long, value_name = "ADDRESS")]
+        email: String,
+        /// What they may do.
+        #[arg(long)]
+        role: RoleName,
+        /// The organization of an editor.
+        #[arg(long, value_name = "ID", required_if_eq("role", "editor"))]
+        organization: Option<OrganizationId>,
+        /// In which language to write to them.
+        #[arg(long, default_value = "en")]
+        lang: Lang,
+    },
+    /// Lists who may sign in.
+    List,
+    /// Prints a new one-time link for somebody who lost their password or their phone.
+    Link {
+        /// What they sign in with.
+        email: String,
+    },
+    /// Lets somebody sign in no longer; their sessions end at once.
+    Close {
+        /// What they sign in with.
+        email: String,
+    },
     /// Makes a token for one organization. It is shown once and stored only as a hash.
     Token {
         /// Whose sites it may change.
@@ -34,12 +64,78 @@ enum What {
     },
 }
 
+/// A role by name.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum RoleName {
+    /// Keeps the places of one organization true.
+    Editor,
+    /// Looks after used needles for the city.
+    Subcommittee,
+    /// Reviews, invites, keeps the plan.
+    Steward,
+}
+
+/// Who does it, as the list of what happened to accounts names them.
+const BY: &str = "command line";
+
 impl Account {
     /// Does it.
     pub(crate) async fn run(self) -> Result<(), Failure> {
         let store = Store::open(&self.database.settle()?).await?;
         let now = Clock::Running.now();
         match self.what {
+            What::Add {
+                name,
+                email,
+                role,
+                organization,
+                lang,
+            } => {
+                let role = match (role, organization) {
+                    (RoleName::Editor, Some(organization)) => Role::Editor(organization),
+                    (RoleName::Editor, None) => {
+                        return Err(Failure::new("An editor needs --organization.".to_owned()));
+                    }
+                    (RoleName::Subcommittee, _) => Role::Subcommittee,
+                    (RoleName::Steward, _) => Role::Steward,
+                };
+                if !email.contains('@') || name.trim().is_empty() {
+                    let fault = "Write --name and an e-mail address, such as ana@example.org.";
+                    return Err(Failure::new(fault.to_owned()));
+                }
+                let new = NewAccount {
+                    name: name.trim().to_owned(),
+                    email,
+                    role,
+                    lang,
+                    by: BY.to_owned(),
+                    at: now,
+                };
+                let id = match store.add_account(new).await {
+                    Err(
+                        fault @ (StoreError::EmailTaken | StoreError::NoSuchOrganization { .. }),
+                    ) => return Err(Failure::new(format!("{fault}."))),
+                    id => id?,
+                };
+                link(&store, id, now).await?;
+            }
+            What::List => {
+                for person in store.accounts().await? {
+                    say(line(&person));
+                }
+            }
+            What::Link { email } => {
+                let person = find(&store, &email).await?;
+                if person.disabled_at.is_some() {
+                    return Err(Failure::new(format!("{email} may not sign in.")));
+                }
+                link(&store, person.id, now).await?;
+            }
+            What::Close { email } => {
+                let person = find(&store, &email).await?;
+                store.set_disabled(person.id, true, BY, now).await?;
+                say(format!("{} may not sign in any more.", person.name));
+            }
             What::Token {
                 organization,
                 label,
@@ -63,4 +159,36 @@ impl Account {
         }
         Ok(())
     }
+}
+
+async fn find(store: &Store, email: &str) -> Result<Person, Failure> {
+    let found = store.account_of(email).await?;
+    found.ok_or_else(|| Failure::new(format!("Nobody signs in with {email}.")))
+}
+
+async fn link(store: &Store, id: AccountId, now: jiff::Timestamp) -> Result<(), Failure> {
+    let link = store.one_time_link(id, BY, now).await?;
+    say(format!(
+        "Open this on the server, within 24 hours; it works once and is shown only now:\n/invite/{}",
+        link.secret
+    ));
+    Ok(())
+}
+
+fn line(person: &Person) -> String {
+    let organization = person
+        .role
+        .organization()
+        .map_or_else(String::new, |organization| format!(" of {organization}"));
+    let standing = match (person.disabled_at, person.has_password) {
+        (Some(_), _) => ", may not sign in",
+        (None, false) => ", has not signed in yet",
+        (None, true) => "",
+    };
+    format!(
+        "{} <{}>, {}{organization}{standing}",
+        person.name,
+        person.email,
+        person.role.word()
+    )
 }
