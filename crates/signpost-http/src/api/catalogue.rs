@@ -249,6 +249,15 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
         problems: &[400],
     },
     Endpoint {
+        method: "post",
+        path: "/api/v1/language/check",
+        summary: "Words that hurt, what to write instead, and how hard a text is to read",
+        takes: &[],
+        body: Some("TextToCheck"),
+        gives: (200, JSON, "Findings"),
+        problems: &[400, 408, 413, 415],
+    },
+    Endpoint {
         method: "get",
         path: "/api/v1/directory.json",
         summary: "Everything for a phone without a network: all sites, good for 14 days",

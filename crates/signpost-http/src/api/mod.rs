@@ -8,6 +8,7 @@ mod exceptions;
 mod features;
 mod guide;
 mod health;
+mod language;
 mod list;
 mod openapi;
 mod patch;
@@ -50,6 +51,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
         .service(read("/api/v1/plan", plan::current))
         .service(read("/api/v1/plan/check", plan::check))
         .service(read("/api/v1/plan/{version}", plan::version))
+        .service(web::resource("/api/v1/language/check").route(web::post().to(language::check)))
         .service(read("/api/v1/directory.json", bundle::show))
         .service(read("/api/v1/health", health::show))
         .service(read("/api/v1/metrics", health::metrics));

@@ -12,6 +12,7 @@ pub(super) fn schemas() -> Value {
         plans(),
         edits(),
         service(),
+        language(),
     ] {
         if let (Some(all), Value::Object(more)) = (all.as_object_mut(), more) {
             all.extend(more);
@@ -201,6 +202,41 @@ fn service() -> Value {
                 "type": of("Words"), "title": of("Words"), "status": {"type": "integer"}, "detail": of("Words"),
                 "instance": of("Words"), "parameter": of("Words"), "header": of("Words"), "request_id": of("Words"),
                 "errors": {"type": "array", "items": {"type": "object", "required": ["field", "detail"]}},
+            },
+        },
+    })
+}
+
+fn language() -> Value {
+    json!({
+        "TextToCheck": {
+            "type": "object", "required": ["text"], "additionalProperties": false,
+            "properties": {
+                "text": {"type": "string", "maxLength": 1000},
+                "lang": of("Lang"),
+                "field": {"type": "string", "description": "Which field it stands in; a name is not corrected."},
+            },
+        },
+        "Span": {
+            "type": "object", "required": ["start", "end"],
+            "properties": {
+                "start": {"type": "integer", "description": "Letters (Unicode scalar values) before it."},
+                "end": {"type": "integer"},
+            },
+        },
+        "Finding": {
+            "allOf": [of("Span")], "type": "object", "required": ["words", "term", "severity", "why", "alternatives"],
+            "properties": {
+                "words": of("Words"), "term": of("Words"), "why": of("Words"), "source": of("Words"),
+                "severity": {"type": "string", "enum": ["info", "warn", "block"]},
+                "alternatives": {"type": "array", "items": of("Words")},
+            },
+        },
+        "Findings": {
+            "type": "object", "required": ["findings", "grade", "long_sentences"],
+            "properties": {
+                "lang": of("Lang"), "findings": list("Finding"), "long_sentences": list("Span"),
+                "grade": {"type": ["number", "null"], "description": "Flesch–Kincaid school grade; null when not English."},
             },
         },
     })

@@ -11,6 +11,7 @@ mod doors;
 mod editor;
 mod edits;
 mod exceptions;
+mod language;
 mod lists;
 mod map;
 mod offline;
