@@ -12,6 +12,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** What each kind of page loads: a script and a style sheet of its own, so that nobody pays for another's. */
 const BUNDLES = {
   page: ["src/main.ts", "src/main.css"],
+  portal: ["src/portal.ts", "src/portal.css"],
   // The page that shows the saved list, and the worker that saves it.
   offline: ["src/offline/offline.ts"],
   worker: ["src/worker/worker.ts"],

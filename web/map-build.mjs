@@ -48,11 +48,15 @@ export async function mapFiles() {
     const name = starts[entryPoint?.replace(/^.*\/(?=src\/map\/)/, "")];
     if (name) names[name] = basename(path);
   }
-  const licences = licencesOf(Object.keys(metafile.inputs));
-  const hash = createHash("sha256").update(licences).digest("hex").slice(0, 10);
-  names["licences.txt"] = `licences-${hash}.txt`;
-  const files = outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]);
-  return { names, files: new Map([...files, [names["licences.txt"], Buffer.from(licences)]]) };
+  const files = new Map(outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]));
+  const texts = { "licences.txt": licencesOf(Object.keys(metafile.inputs)) };
+  for (const scheme of ["light", "dark"]) texts[`style-${scheme}.json`] = JSON.stringify(looks(scheme));
+  for (const [name, text] of Object.entries(texts)) {
+    const hash = createHash("sha256").update(text).digest("hex").slice(0, 10);
+    names[name] = name.replace(".", `-${hash}.`);
+    files.set(names[name], Buffer.from(text));
+  }
+  return { names, files };
 }
 
 /** What the makers of everything built in ask to be told along with it. */

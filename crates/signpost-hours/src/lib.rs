@@ -9,6 +9,7 @@ mod schedule;
 mod state;
 mod text;
 mod timetable;
+pub mod weekly;
 pub mod words;
 mod zone;
 

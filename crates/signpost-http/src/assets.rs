@@ -19,8 +19,16 @@ pub(crate) const MAP_JS: &str = env!("SIGNPOST_MAP_JS");
 pub(crate) const MAP_CSS: &str = env!("SIGNPOST_MAP_CSS");
 /// Address of the script that reads the map's tiles beside the page.
 pub(crate) const MAP_WORKER: &str = env!("SIGNPOST_MAP_WORKER_JS");
+/// Address of the layers of the light map.
+pub(crate) const STYLE_LIGHT: &str = env!("SIGNPOST_STYLE_LIGHT_JSON");
+/// Address of the layers of the dark map.
+pub(crate) const STYLE_DARK: &str = env!("SIGNPOST_STYLE_DARK_JSON");
 /// Address of the licences of what the map is built from.
 pub(crate) const LICENCES: &str = env!("SIGNPOST_LICENCES_TXT");
+/// Address of what the portal's pages add to the style sheet.
+pub(crate) const PORTAL_CSS: &str = env!("SIGNPOST_PORTAL_CSS");
+/// Address of the portal's script.
+pub(crate) const PORTAL_JS: &str = env!("SIGNPOST_PORTAL_JS");
 /// Address of the icons of the needs, one symbol each.
 pub(crate) const ICONS: &str = env!("SIGNPOST_ICONS_SVG");
 /// Address of the icon of the pages.
@@ -79,6 +87,12 @@ async fn file(request: HttpRequest, name: web::Path<String>) -> Result<HttpRespo
     })
 }
 
+/// The text of a file that is built in, by its address.
+pub(crate) fn text_of(address: &str) -> Option<String> {
+    let file = Dist::get(address.strip_prefix("/assets/")?)?;
+    String::from_utf8(file.data.into_owned()).ok()
+}
+
 /// Whether the asker would rather have Brotli than anything else.
 fn reads_brotli(request: &HttpRequest) -> bool {
     let pressed = [Encoding::brotli(), Encoding::gzip(), Encoding::identity()];
@@ -94,11 +108,15 @@ mod tests {
     fn every_file_a_page_names_is_built_in() {
         for address in [
             CSS,
+            PORTAL_CSS,
+            PORTAL_JS,
             JS,
             MAP_JS,
             MAP_CSS,
             MAP_WORKER,
             LICENCES,
+            STYLE_LIGHT,
+            STYLE_DARK,
             ICONS,
             ICON,
             OFFLINE_JS,

@@ -10,7 +10,7 @@ macro_rules! files {
     ($tag:literal) => {
         files!(
             $tag, "frame", "place", "list", "map", "site", "plan", "disposal", "about", "privacy", "leave",
-            "errors", "agency", "offline"
+            "errors", "agency", "portal", "offline"
         )
     };
     ($tag:literal, $($name:literal),+) => {

@@ -43,7 +43,10 @@ pub(crate) async fn add<B: MessageBody + 'static>(
 /// The headers of every answer; also for answers that no layer sees again.
 pub(crate) fn put(headers: &mut HeaderMap) {
     set(headers, "content-security-policy", CONTENT_SECURITY_POLICY);
-    set(headers, "referrer-policy", "no-referrer");
+    // A page of the portal says "same-origin" itself: with "no-referrer" a browser would not tell us that a form is ours.
+    if !headers.contains_key(header::REFERRER_POLICY) {
+        set(headers, "referrer-policy", "no-referrer");
+    }
     set(headers, "x-content-type-options", "nosniff");
     set(headers, "x-frame-options", "DENY");
     set(headers, "permissions-policy", PERMISSIONS);
@@ -65,5 +68,6 @@ fn set(headers: &mut HeaderMap, name: &'static str, value: &'static str) {
 fn is_open_to_others(path: &str, method: &Method) -> bool {
     let read = [Method::GET, Method::HEAD, Method::OPTIONS].contains(method);
     let asks = method == Method::POST && path == "/api/v1/where-to-go";
-    (path.starts_with("/api/") || path.starts_with("/tiles/")) && (read || asks)
+    (path.starts_with("/api/") || path.starts_with("/tiles/") || path == "/style.json")
+        && (read || asks)
 }

@@ -43,6 +43,15 @@ pub enum StoreError {
         /// What was asked for.
         id: OrganizationId,
     },
+    /// There is no such account, or it is disabled.
+    #[error("there is no account {id}")]
+    NoSuchAccount {
+        /// Its number.
+        id: i64,
+    },
+    /// Another account signs in with this address.
+    #[error("another account has this e-mail address")]
+    EmailTaken,
     /// There is no such token, or it is disabled already.
     #[error("there is no token {id} that could be disabled")]
     NoSuchToken {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod account;
 mod backup;
 mod chain;
 mod current;
@@ -20,6 +21,10 @@ mod sync;
 mod token;
 mod verify;
 
+pub use account::{
+    Account, AccountEvent, AccountId, Attempts, Credentials, EventKind, KnownBrowser, NewAccount,
+    NewSession, OneTimeLink, Role, SessionOwner, SessionTimes,
+};
 pub use draft::{Draft, DraftKey};
 pub use edit::{Edited, SiteEdit};
 pub use edit_organization::OrganizationEdit;

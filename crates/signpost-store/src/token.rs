@@ -89,17 +89,18 @@ impl fmt::Debug for NewToken {
 const PREFIX: &str = "signpost_";
 
 /// 256 bits from the operating system. Nothing slower than one round of SHA-256 is needed to keep such a secret.
-fn secret() -> Result<String, StoreError> {
+pub(crate) fn secret(prefix: &str) -> Result<String, StoreError> {
     let mut bits = [0_u8; 32];
     getrandom::fill(&mut bits).map_err(|error| StoreError::Io {
         doing: "asking the system for random bits".to_owned(),
         source: std::io::Error::other(error.to_string()),
     })?;
-    Ok(format!("{PREFIX}{}", hexadecimal(&bits)))
+    Ok(format!("{prefix}{}", hexadecimal(&bits)))
 }
 
-fn hash(secret: &str) -> String {
-    hexadecimal(&digest("signpost token 1", &[Some(secret)]))
+/// What is stored of such a secret. `kind` keeps a session from passing for a token.
+pub(crate) fn hash(kind: &str, secret: &str) -> String {
+    hexadecimal(&digest(&format!("signpost {kind} 1"), &[Some(secret)]))
 }
 
 impl Store {
@@ -113,7 +114,7 @@ impl Store {
         label: &str,
         at: Timestamp,
     ) -> Result<NewToken, StoreError> {
-        let secret = secret()?;
+        let secret = secret(PREFIX)?;
         let mut session = self.writing().await?;
         let outcome = async {
             if rows::organization(&mut session, organization)
@@ -129,7 +130,7 @@ impl Store {
             )
             .bind(organization.as_str())
             .bind(label)
-            .bind(hash(&secret))
+            .bind(hash("token", &secret))
             .bind(at.to_string())
             .execute(&mut *session)
             .await?;
@@ -149,7 +150,7 @@ impl Store {
             "SELECT tokens.* FROM tokens JOIN organizations ON organizations.id = organization
              WHERE hash = ? AND disabled_at IS NULL",
         )
-        .bind(hash(secret))
+        .bind(hash("token", secret))
         .fetch_optional(self.readers())
         .await?;
         let found = found.map(Token::try_from).transpose()?;

@@ -1,5 +1,4 @@
 # The pages on which an agency keeps its own details true.
-portal-home = Your places
 agency-title = Your places
 agency-intro = What you change here is public at once. Names, addresses and new kinds of help are looked at by the working group first.
 agency-none = There is no place here yet.

@@ -1,5 +1,4 @@
 # Les pages où un organisme tient ses renseignements à jour.
-portal-home = Vos lieux
 agency-title = Vos lieux
 agency-intro = Ce que vous changez ici est public tout de suite. Les noms, les adresses et les nouvelles sortes d’aide passent d’abord par le groupe de travail.
 agency-none = Il n’y a pas encore de lieu ici.

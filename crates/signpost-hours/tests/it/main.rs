@@ -12,3 +12,4 @@ mod holidays;
 mod nights;
 mod spans;
 mod support;
+mod weekly;

@@ -104,6 +104,11 @@ impl<'a> Asked<'a> {
 pub(super) fn acknowledged(slug: &SiteSlug, done: &Committed, status: StatusCode) -> HttpResponse {
     let (version, edition) = (done.edited.sequence, done.edition);
     let tag = format!("\"{}\"", tag_words(version, edition));
+    let waiting: Vec<String> = done
+        .waits
+        .iter()
+        .map(|difference| difference.part.to_string())
+        .collect();
     HttpResponse::build(status)
         .insert_header((header::ETAG, tag.as_str()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
@@ -112,5 +117,6 @@ pub(super) fn acknowledged(slug: &SiteSlug, done: &Committed, status: StatusCode
             "version": version,
             "etag": tag,
             "edition": edition,
+            "waiting": waiting,
         }))
 }

@@ -12,6 +12,7 @@ mod language;
 mod list;
 mod openapi;
 mod patch;
+mod patch_place;
 mod patch_service;
 mod patch_values;
 mod plan;

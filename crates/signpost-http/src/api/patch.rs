@@ -4,15 +4,19 @@ use serde_json::{Map, Value};
 use signpost_domain::{Phone, Site};
 
 use super::{
-    patch_service,
+    patch_place, patch_service,
     patch_values::{Faults, merge_text},
 };
 use crate::{
     FieldFault,
-    edits::{Surroundings, rules},
+    edits::{Surroundings, rules, said_anew},
 };
 
 const SITE: &[&str] = &[
+    "name",
+    "address",
+    "locality",
+    "point",
     "phone",
     "website",
     "door",
@@ -35,6 +39,10 @@ pub(super) fn apply(
     faults.only(given, "", SITE);
     for (name, value) in given {
         match name.as_str() {
+            "name" => patch_place::name(site, value, &mut faults),
+            "address" => patch_place::line(&mut site.address, value, name, &mut faults),
+            "locality" => patch_place::line(&mut site.locality, value, name, &mut faults),
+            "point" => patch_place::point(site, value, &mut faults),
             "phone" => phone(site, value, &mut faults),
             "website" => website(site, value, &mut faults),
             "door" => merge_text(&mut site.door, value, name, &mut faults),
@@ -93,15 +101,20 @@ fn services(site: &mut Site, value: &Value, around: &Surroundings<'_>, faults: &
     for (code, given) in patches {
         let shown: String = code.chars().take(64).collect();
         let path = format!("services.{shown}");
-        let own = site
-            .services
-            .iter_mut()
-            .find(|service| service.need.as_str() == code);
+        let listed = |site: &Site| {
+            let mut services = site.services.iter();
+            services.position(|service| service.need.as_str() == code)
+        };
+        if listed(site).is_none()
+            && given.is_object()
+            && let Some(new) = said_anew(site, code, around)
+        {
+            site.services.push(new);
+        }
+        let own = listed(site).and_then(|ix| site.services.get_mut(ix));
         match (own, given) {
-            (None, _) => faults.add(
-                path,
-                "this site has no such service; the working group adds new ones",
-            ),
+            (None, Value::Null) => {}
+            (None, _) => faults.add(path, "there is no such need; /api/v1/needs lists them"),
             (Some(own), Value::Object(given)) => {
                 let need = around
                     .directory

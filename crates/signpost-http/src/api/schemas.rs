@@ -156,10 +156,12 @@ fn edits() -> Value {
             "type": "object", "additionalProperties": false,
             "properties": {
                 "keep": of("Kept"),
+                "name": texts, "address": of("Words"), "locality": of("Words"),
+                "point": {"type": ["array", "null"], "description": "Longitude, latitude"},
                 "phone": {"type": ["string", "null"]}, "website": {"type": ["string", "null"]},
                 "door": texts, "access": texts, "description": texts, "languages": list("Words"),
                 "services": {
-                    "type": "object", "description": "By need; only services the site has",
+                    "type": "object", "description": "By need; a need the site said nothing of before is new",
                     "additionalProperties": {
                         "type": "object", "additionalProperties": false,
                         "properties": {
@@ -189,7 +191,13 @@ fn edits() -> Value {
             "type": "object", "description": "By field, why its words should stay though the language check would have others",
             "additionalProperties": of("Words"),
         },
-        "Acknowledged": {"type": "object", "required": ["site", "version", "etag", "edition"]},
+        "Acknowledged": {
+            "type": "object", "required": ["site", "version", "etag", "edition", "waiting"],
+            "properties": {"waiting": {
+                "type": "array", "items": of("Words"),
+                "description": "The members that wait for a steward; everything else is public",
+            }},
+        },
     })
 }
 

@@ -6,7 +6,11 @@ pub(crate) mod rules;
 mod turn;
 pub(crate) mod wording;
 
-use signpost_domain::{Directory, Edition, Lang, OrganizationId, Site, SiteSlug};
+use signpost_changes::Difference;
+use signpost_domain::{
+    Directory, Edition, Lang, Offer, OrganizationId, Service, Site, SiteSlug, Source, SourceDay,
+    Text,
+};
 use signpost_store::Edited;
 
 pub(crate) use self::organization::{OrganizationAsked, change_organization};
@@ -22,7 +26,8 @@ use crate::{App, FieldFault};
 pub(crate) struct Asked {
     /// The site.
     pub slug: SiteSlug,
-    /// Only a site of this organization; any site when `None`.
+    /// Only a site of this organization, whose names, places and first offers wait for a steward. `None` is a steward: any site, and
+    /// nothing waits.
     pub owner: Option<OrganizationId>,
     /// The version the editor saw.
     pub expected: u64,
@@ -55,6 +60,27 @@ impl Surroundings<'_> {
     }
 }
 
+/// A service for a need that a site said nothing of before; `None` when there is no such need.
+pub(crate) fn said_anew(site: &Site, need: &str, around: &Surroundings<'_>) -> Option<Service> {
+    let mut needs = around.directory.needs.iter();
+    let need = needs.find(|own| own.code.as_str() == need)?;
+    Some(Service {
+        need: need.code.clone(),
+        offer: Offer::Unknown,
+        hours: None,
+        hours_note: Text::default(),
+        description: Text::default(),
+        bring: Text::default(),
+        items: vec![],
+        confirmation: None,
+        source: Source {
+            text: around.organization_name(site),
+            day: Some(SourceDay::day(around.today)),
+        },
+        example: site.example,
+    })
+}
+
 /// An edit that is stored and served.
 #[derive(Debug, Clone)]
 pub(crate) struct Committed {
@@ -62,6 +88,8 @@ pub(crate) struct Committed {
     pub edited: Edited,
     /// The edition of the directory.
     pub edition: Edition,
+    /// What of it waits for a steward; all the rest is public.
+    pub waits: Vec<Difference>,
 }
 
 /// Makes an edit: `change` gets the site as the editor saw it, and its surroundings.

@@ -1,8 +1,11 @@
 //! One edit at a time: whoever holds the turn reads, commits and swaps before the next one reads.
 
+use signpost_changes::Split;
 use signpost_domain::{Directory, Site};
 use signpost_locate::{Inputs, Snapshot};
-use signpost_store::{Edited, Loaded, RevisionsAsked, SiteEdit, Store, StoreError, SubjectKind};
+use signpost_store::{
+    Edited, Loaded, RevisionsAsked, SiteEdit, Store, StoreError, SubjectKind, Waiting,
+};
 
 use super::{Asked, Committed, EditRefused, Overtaken, Surroundings, wording};
 use crate::{ApiError, App, FieldFault, refresh};
@@ -62,20 +65,43 @@ impl Turn<'_> {
         if !faults.is_empty() {
             return Err(EditRefused::Wording(faults));
         }
+        let split = self.split(&seen, &wanted).await?;
         // The next snapshot is built before anything is stored: what cannot be served is never acknowledged.
         let next = if stored.version == self.asked.expected {
-            Some(self.next(loaded, stored.place, &wanted).await?)
+            Some(self.next(loaded, stored.place, &split.now).await?)
         } else {
             None
         };
-        let edited = match self.store.edit_site(self.edit(&seen, wanted.clone())).await {
+        let edited = match self
+            .store
+            .edit_site(self.edit(&seen, &wanted, &split))
+            .await
+        {
             Err(StoreError::Stale { .. }) => {
                 return Err(overtaken(stored, Some((seen, wanted))));
             }
             done => done?,
         };
         put_in_place(self.app, self.store, next, edited).await;
-        Ok(Committed { edited, edition })
+        Ok(Committed {
+            edited,
+            edition,
+            waits: split.waits,
+        })
+    }
+
+    /// What of it is public at once. A steward's own edits are, whole; those of an agency in parts.
+    async fn split(&self, seen: &Site, wanted: &Site) -> Result<Split, EditRefused> {
+        if self.asked.owner.is_none() {
+            return Ok(Split {
+                now: wanted.clone(),
+                waits: vec![],
+                wanted: None,
+            });
+        }
+        let asked = self.asked;
+        let ever = self.store.ever_offered(&asked.slug, asked.expected).await?;
+        Ok(signpost_changes::split(seen, wanted, &ever))
     }
 
     fn stored(&self, loaded: &Loaded, directory: &Directory) -> Result<Stored, EditRefused> {
@@ -135,15 +161,18 @@ impl Turn<'_> {
         Ok(refresh::build(self.app, inputs).await?)
     }
 
-    fn edit(&self, seen: &Site, wanted: Site) -> SiteEdit {
+    fn edit(&self, seen: &Site, wanted: &Site, split: &Split) -> SiteEdit {
         let asked = self.asked;
         SiteEdit {
             slug: asked.slug.clone(),
             expected: asked.expected,
             author: asked.author.clone(),
-            reason: wording::with_kept(&asked.reason, seen, &wanted, &asked.kept),
-            site: wanted,
-            waiting: None,
+            reason: wording::with_kept(&asked.reason, seen, wanted, &asked.kept),
+            site: split.now.clone(),
+            waiting: split.wanted.clone().map(|wanted| Waiting {
+                wanted,
+                parts: split.parts(),
+            }),
             idempotency: asked.key.clone(),
             at: self.app.now(),
         }

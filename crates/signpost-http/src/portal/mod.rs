@@ -1,7 +1,9 @@
 //! The portal: where agencies keep their own details true. HTML first; every page and form works without script.
 
 pub(crate) mod access;
+mod accounts;
 mod agency;
+mod sign_in;
 
 use actix_web::web::ServiceConfig;
 
@@ -9,7 +11,8 @@ use self::access::Row;
 
 /// Every page and form of the portal, with who may use it.
 pub(crate) fn table() -> Vec<Row> {
-    agency::rows()
+    let rooms = [sign_in::rows(), accounts::rows(), agency::rows()];
+    rooms.into_iter().flatten().collect()
 }
 
 /// The routes of the portal; what is not in the table has none.

@@ -87,6 +87,7 @@ pub(super) async fn show(request: HttpRequest, app: SharedApp) -> Result<HttpRes
     Ok(reply::tagged(&request, body, JSON, &tag))
 }
 
-fn template(about: &About) -> String {
+/// The addresses of an archive's tiles.
+pub(super) fn template(about: &About) -> String {
     format!("/tiles/basemap/{}/{{z}}/{{x}}/{{y}}.mvt", about.hash)
 }

@@ -7,6 +7,7 @@ mod basemap;
 mod described;
 mod ground;
 mod sites;
+mod style;
 
 use actix_web::web::ServiceConfig;
 
@@ -20,6 +21,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
             "/tiles/basemap/{hash}/{z}/{x}/{y}.mvt",
             basemap::of_hash,
         ))
+        .service(read("/style.json", style::show))
         .service(read("/tiles/sites.json", sites::described))
         .service(read("/tiles/sites/{z}/{x}/{y}.mvt", sites::tile));
 }

@@ -7,6 +7,7 @@
 )]
 
 mod bundle;
+mod desk;
 mod doors;
 mod editor;
 mod edits;
@@ -21,9 +22,11 @@ mod pages;
 mod privacy;
 mod refresh;
 mod refusals;
+mod sign_in;
 mod sites;
 mod sockets;
 mod tiles;
 mod to_go;
 mod town;
 mod vectors;
+mod waiting;

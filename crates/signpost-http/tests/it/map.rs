@@ -154,3 +154,55 @@ fn service<'t>(feature: &'t serde_json::Value, need: &str) -> &'t serde_json::Va
         .find(|one| one["need"] == need)
         .unwrap_or_else(|| panic!("{need} in {feature}"))
 }
+
+#[actix_rt::test]
+async fn the_style_names_only_this_server_and_the_streets_only_where_there_are_some() {
+    let town = Town::to_read();
+    let answer = town
+        .get_with("/style.json?lang=fr", &[("host", "map.example:8080")])
+        .await;
+    assert_eq!(answer.header("access-control-allow-origin"), "*");
+    let style = answer.json();
+    assert_eq!(style["version"], 8);
+    let tiles = style["sources"]["district"]["tiles"][0].as_str().unwrap();
+    assert!(
+        tiles.starts_with("http://map.example:8080/tiles/basemap/"),
+        "{tiles}"
+    );
+    assert!(
+        style["sources"]["town"].is_null(),
+        "no street map is installed"
+    );
+    let layers = style["layers"].as_array().unwrap();
+    assert_eq!(layers[0]["type"], "background");
+    assert!(layers.len() > 5);
+    for layer in &layers[1..] {
+        assert_eq!(layer["source"], "district", "{layer}");
+        assert_ne!(layer["layout"]["text-field"], "name", "{layer}");
+        assert!(
+            layer["maxzoom"].as_f64().unwrap() <= 10.5,
+            "no coarse shore at town zoom: {layer}"
+        );
+    }
+    assert!(style.to_string().contains("name:fr"));
+    for member in ["glyphs", "sprite"] {
+        assert!(
+            style[member].is_null(),
+            "{member} would be files we do not have"
+        );
+    }
+    let dark = town.get("/style.json?scheme=dark").await.json();
+    assert_ne!(dark["layers"][0], style["layers"][0]);
+    for (query, named) in [
+        ("scheme=pink", "scheme"),
+        ("lang=tlh", "lang"),
+        ("key=1", "key"),
+    ] {
+        assert!(
+            town.get(&format!("/style.json?{query}"))
+                .await
+                .problem(400)
+                .contains(named)
+        );
+    }
+}

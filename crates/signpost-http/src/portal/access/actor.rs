@@ -4,46 +4,37 @@ use std::future::{Ready, ready};
 
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 use signpost_domain::OrganizationId;
+pub(crate) use signpost_store::Role;
 
 use crate::ApiError;
 
-/// What somebody is to the portal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "sessions make them, and there are none yet")
-)]
-pub(crate) enum Role {
-    /// Keeps the sites of one organization.
-    Editor(OrganizationId),
-    /// Of the city's subcommittee on needle waste.
-    Subcommittee,
-    /// Of the working group.
-    Steward,
-}
-
-/// Who is signed in. A handler that takes one runs only behind the gate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Who is signed in and was let in here. A handler that takes one runs only behind the gate.
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Actor {
     /// The number of their account.
     pub account: i64,
     /// Their name.
     pub name: String,
+    /// What they sign in with.
+    pub email: String,
     /// What they are.
     pub role: Role,
+    /// Whether a second step is asked of them.
+    pub has_totp: bool,
     /// What their forms prove themselves by.
     pub csrf: String,
+    /// What the cookie of their session holds.
+    pub session: String,
 }
 
 impl Actor {
-    /// How the history names them: "Ana (cedar-circle)".
+    /// How the history names them: "Ana (cedar-circle)", "Kim (steward)".
     pub(crate) fn author(&self) -> String {
-        let place = match &self.role {
-            Role::Editor(organization) => organization.as_str(),
-            Role::Subcommittee => "subcommittee",
-            Role::Steward => "steward",
-        };
-        format!("{} ({place})", self.name)
+        let part = self
+            .role
+            .organization()
+            .map_or(self.role.word(), OrganizationId::as_str);
+        format!("{} ({part})", self.name)
     }
 }
 

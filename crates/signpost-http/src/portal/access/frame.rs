@@ -5,7 +5,7 @@ use std::ops::Deref;
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header};
 use askama::Template;
 
-use super::Actor;
+use super::{Act, Actor, Verdict, Whose, may};
 use crate::{ApiError, App, pages::Frame};
 
 /// The frame of a public page, and who is signed in.
@@ -13,6 +13,7 @@ pub(crate) struct PortalFrame {
     frame: Frame,
     /// Who is signed in.
     pub who: Actor,
+    path: String,
 }
 
 impl PortalFrame {
@@ -21,8 +22,44 @@ impl PortalFrame {
         Self {
             frame: Frame::of(request, &app.snapshot(), app.now()),
             who: who.clone(),
+            path: request.path().to_owned(),
         }
     }
+}
+
+impl PortalFrame {
+    /// The rooms they may enter: address, word, whether this page is in it.
+    pub(crate) fn rooms(&self) -> Vec<(String, String, bool)> {
+        [
+            (Act::SeeOwn, "/agency", "portal-agency"),
+            (Act::Review, "/steward", "portal-steward"),
+            (Act::SeeServicing, "/disposal/service", "portal-servicing"),
+            (Act::OwnAccount, "/account", "portal-account"),
+        ]
+        .into_iter()
+        .filter(|(act, ..)| may(&self.who.role, *act, Whose::Nobodys) == Verdict::Yes)
+        .map(|(_, path, key)| {
+            let path = self.link(path);
+            let here = self.path.starts_with(&path);
+            (path, self.t(key), here)
+        })
+        .collect()
+    }
+}
+
+/// A page for who is not signed in.
+pub(crate) fn door(
+    f: &Frame,
+    page: &impl Template,
+    status: StatusCode,
+) -> Result<HttpResponse, ApiError> {
+    let body = page.render().map_err(ApiError::internal)?;
+    Ok(HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CONTENT_LANGUAGE, f.lang.tag()))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::REFERRER_POLICY, "same-origin"))
+        .body(body))
 }
 
 impl Deref for PortalFrame {
@@ -49,5 +86,7 @@ pub(crate) fn page(
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CONTENT_LANGUAGE, f.lang.tag()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
+        // With "no-referrer" a browser would not tell us that a form is from here.
+        .insert_header((header::REFERRER_POLICY, "same-origin"))
         .body(body))
 }

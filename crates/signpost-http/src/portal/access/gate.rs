@@ -9,8 +9,8 @@ use actix_web::{
     web,
 };
 
-use super::{Act, Actor, Subject, Verdict, Whose, may};
-use crate::{ApiError, App};
+use super::{Act, Actor, Jar, SESSION_TIMES, Subject, Verdict, Whose, may};
+use crate::{ApiError, App, problem_layer::lang_of_path};
 
 /// Lets through who may, and sends who is not signed in to the door.
 pub(super) async fn check(
@@ -21,21 +21,26 @@ pub(super) async fn check(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let app = request.app_data::<web::Data<App>>().cloned();
     let app = app.ok_or_else(|| ApiError::internal("no application"))?;
-    let Some(actor) = signed_in(request.request()) else {
-        let answer = HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, "/login"))
-            .insert_header((header::CACHE_CONTROL, "no-store"))
-            .finish();
-        return Ok(request.into_response(answer));
-    };
-    match verdict(&app, &actor, act, subject, request.request()) {
-        Verdict::Yes => {
-            request.extensions_mut().insert(actor);
-            Ok(next.call(request).await?.map_into_boxed_body())
-        }
-        Verdict::Hidden => Err(ApiError::not_found().into()),
-        Verdict::Refused => Err(ApiError::Forbidden.into()),
+    if act == Act::SignIn {
+        return Ok(next.call(request).await?.map_into_boxed_body());
     }
+    let refused = match signed_in(&app, request.request()).await {
+        Ok(None) => {
+            let answer = to_sign_in(request.request());
+            return Ok(request.into_response(answer));
+        }
+        Ok(Some(actor)) => match verdict(&app, &actor, act, subject, request.request()) {
+            Verdict::Yes => {
+                request.extensions_mut().insert(actor);
+                return Ok(next.call(request).await?.map_into_boxed_body());
+            }
+            Verdict::Hidden => ApiError::not_found(),
+            Verdict::Refused => ApiError::Forbidden,
+        },
+        Err(error) => error,
+    };
+    // An answer rather than an error, so that every layer around sees it.
+    Ok(request.into_response(HttpResponse::from_error(refused)))
 }
 
 fn verdict(app: &App, actor: &Actor, act: Act, subject: Subject, request: &HttpRequest) -> Verdict {
@@ -55,12 +60,41 @@ fn verdict(app: &App, actor: &Actor, act: Act, subject: Subject, request: &HttpR
     }
 }
 
-/// Who is signed in. There are no sessions yet, so nobody is; tests say who they are.
-fn signed_in(request: &HttpRequest) -> Option<Actor> {
-    #[cfg(test)]
-    if let Some(actor) = request.extensions().get::<Actor>() {
-        return Some(actor.clone());
-    }
-    let _ = request;
-    None
+/// Who is signed in.
+async fn signed_in(app: &App, request: &HttpRequest) -> Result<Option<Actor>, ApiError> {
+    let Some(secret) = Jar::read(request, Jar::of(request).session()) else {
+        return Ok(None);
+    };
+    let store = app.store().ok_or_else(ApiError::no_database)?;
+    let owner = store.session(&secret, SESSION_TIMES, app.now()).await?;
+    Ok(owner.map(|owner| Actor {
+        account: owner.account.id.0,
+        name: owner.account.name,
+        email: owner.account.email,
+        role: owner.account.role,
+        has_totp: owner.account.has_totp,
+        csrf: owner.csrf,
+        session: secret,
+    }))
+}
+
+/// To the sign-in, and back to what was read. A form that was sent is not sent again by itself: its page is.
+fn to_sign_in(request: &HttpRequest) -> HttpResponse {
+    let prefix = match lang_of_path(request.path()) {
+        signpost_domain::Lang::Fr => "/fr",
+        _ => "",
+    };
+    let next: String = request
+        .path()
+        .bytes()
+        .map(|byte| match byte {
+            b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect();
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, format!("{prefix}/login?next={next}")))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
 }

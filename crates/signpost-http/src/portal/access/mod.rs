@@ -2,6 +2,7 @@
 //! nothing is registered that does not stand there.
 
 mod actor;
+mod cookie;
 mod form;
 mod frame;
 mod gate;
@@ -10,8 +11,9 @@ mod row;
 
 pub(crate) use self::{
     actor::{Actor, Role},
+    cookie::{Jar, SESSION_TIMES},
     form::Form,
-    frame::{PortalFrame, page},
+    frame::{PortalFrame, door, page},
     policy::{Act, Verdict, Whose, may},
     row::{Row, Subject, register},
 };

@@ -5,14 +5,33 @@ use signpost_domain::OrganizationId;
 use super::Role;
 
 /// What somebody is about to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(dead_code, reason = "the steward's rooms do the rest of it")]
 pub(crate) enum Act {
-    /// To see the list of one's own sites.
+    /// Signing in, using a one-time link: nobody need be signed in.
+    SignIn,
+    /// One's own account: password, second step, signing out.
+    OwnAccount,
+    /// The sites of one's organization, as a list.
     SeeOwn,
-    /// To see the forms of a site and change it.
+    /// Reading and changing one site, its drafts and what waits of it.
     EditSite,
-    /// To change what an organization says of itself.
+    /// Proposing a site.
+    ProposeSite,
+    /// An organization's own facts: its holidays, its website.
     EditOrganization,
+    /// Who changed what on one site.
+    SeeHistory,
+    /// Taking a change back, by a new change.
+    Revert,
+    /// Everything that waits, and the whole history.
+    Review,
+    /// Accounts: inviting, disabling, resetting.
+    ManageAccounts,
+    /// Tokens of agencies' own systems.
+    ManageTokens,
+    /// Disposal points as the city looks after them.
+    SeeServicing,
 }
 
 /// Whose thing it is about.
@@ -37,13 +56,30 @@ pub(crate) enum Verdict {
     Refused,
 }
 
-/// Whether somebody in this role may do this.
+/// Whether somebody of this role may do this to that.
 pub(crate) fn may(role: &Role, act: Act, whose: Whose<'_>) -> Verdict {
-    match (role, act, whose) {
-        (Role::Subcommittee, ..) => Verdict::Refused,
-        (_, _, Whose::Missing) => Verdict::Hidden,
-        (Role::Editor(own), _, Whose::Organization(other)) if own != other => Verdict::Hidden,
-        (Role::Editor(_) | Role::Steward, ..) => Verdict::Yes,
+    let allowed = match role {
+        Role::Steward => true,
+        Role::Editor(_) => matches!(
+            act,
+            Act::SignIn
+                | Act::OwnAccount
+                | Act::SeeOwn
+                | Act::EditSite
+                | Act::ProposeSite
+                | Act::EditOrganization
+                | Act::SeeHistory
+                | Act::Revert
+        ),
+        Role::Subcommittee => matches!(act, Act::SignIn | Act::OwnAccount | Act::SeeServicing),
+    };
+    if !allowed {
+        return Verdict::Refused;
+    }
+    match (role, whose) {
+        (_, Whose::Missing) => Verdict::Hidden,
+        (Role::Editor(own), Whose::Organization(other)) if own != other => Verdict::Hidden,
+        _ => Verdict::Yes,
     }
 }
 
@@ -67,6 +103,19 @@ mod tests {
             assert_eq!(steward, Verdict::Yes);
             let watcher = verdict(&Role::Subcommittee, Whose::Organization(&other));
             assert_eq!(watcher, Verdict::Refused);
+        }
+    }
+    #[test]
+    fn who_may_not_do_a_thing_at_all_does_not_learn_what_there_is() {
+        let other = OrganizationId::new("b").unwrap();
+        for whose in [Whose::Nobodys, Whose::Organization(&other), Whose::Missing] {
+            assert_eq!(
+                may(&Role::Subcommittee, Act::EditSite, whose),
+                Verdict::Refused
+            );
+            let editor = Role::Editor(OrganizationId::new("a").unwrap());
+            assert_eq!(may(&editor, Act::ManageAccounts, whose), Verdict::Refused);
+            assert_eq!(may(&editor, Act::Review, whose), Verdict::Refused);
         }
     }
 }

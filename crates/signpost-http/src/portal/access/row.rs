@@ -34,6 +34,40 @@ pub(crate) struct Row {
     pub route: fn() -> Route,
 }
 
+impl Row {
+    /// An address that is read.
+    pub(crate) const fn get(
+        path: &'static str,
+        act: Act,
+        subject: Subject,
+        route: fn() -> Route,
+    ) -> Self {
+        Self {
+            method: Method::GET,
+            path,
+            act,
+            subject,
+            route,
+        }
+    }
+
+    /// An address that a form is sent to.
+    pub(crate) const fn post(
+        path: &'static str,
+        act: Act,
+        subject: Subject,
+        route: fn() -> Route,
+    ) -> Self {
+        Self {
+            method: Method::POST,
+            path,
+            act,
+            subject,
+            route,
+        }
+    }
+}
+
 /// Registers every row, in both languages, each behind the gate.
 pub(crate) fn register(cfg: &mut ServiceConfig, rows: Vec<Row>) {
     let mut by_path: BTreeMap<&'static str, Vec<Row>> = BTreeMap::new();

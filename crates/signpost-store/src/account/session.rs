@@ -1,0 +1,168 @@
+//! Sessions: who is signed in, until when.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Account, AccountId, COLUMNS, Row};
+use crate::{
+    Store, StoreError,
+    rows::Cells,
+    token::{hash, secret},
+};
+
+/// How long a session lasts.
+#[derive(Debug, Clone, Copy)]
+pub struct SessionTimes {
+    /// Without a request.
+    pub idle: SignedDuration,
+    /// In all.
+    pub absolute: SignedDuration,
+}
+
+/// A session that was just begun.
+#[derive(Clone)]
+pub struct NewSession {
+    /// What the cookie holds; stored only as a hash.
+    pub secret: String,
+}
+
+/// Whose session it is.
+#[derive(Debug, Clone)]
+pub struct SessionOwner {
+    /// Who.
+    pub account: Account,
+    /// What every form of this session carries, so that no other page can send one.
+    pub csrf: String,
+    /// When it began.
+    pub made_at: Timestamp,
+}
+
+/// How often a session's last use is written down: not with every request.
+const NOTE_EVERY: SignedDuration = SignedDuration::from_mins(1);
+
+impl Store {
+    /// Begins a session, always with a new secret. `before` ends: nobody keeps a session that was there before the sign-in.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn begin_session(
+        &self,
+        account: AccountId,
+        before: Option<&str>,
+        at: Timestamp,
+    ) -> Result<NewSession, StoreError> {
+        let (made, csrf) = (secret("")?, secret("")?);
+        let mut session = self.writing().await?;
+        let outcome = async {
+            if let Some(before) = before {
+                sqlx::query("DELETE FROM sessions WHERE hash = ?")
+                    .bind(hash("session", before))
+                    .execute(&mut *session)
+                    .await?;
+            }
+            sqlx::query("INSERT INTO sessions (hash, account, csrf, made_at, seen_at) VALUES (?, ?, ?, ?, ?)")
+                .bind(hash("session", &made))
+                .bind(account.0)
+                .bind(&csrf)
+                .bind(at.to_string())
+                .bind(at.to_string())
+                .execute(&mut *session)
+                .await?;
+            Ok(NewSession { secret: made })
+        }
+        .await;
+        self.settle(session, outcome).await
+    }
+
+    /// Whose session this is, while it lasts; its last use is noted.
+    ///
+    /// # Errors
+    /// When the database cannot be read. That its use could not be noted is no error: reading goes on with a full disk.
+    pub async fn session(
+        &self,
+        secret: &str,
+        times: SessionTimes,
+        at: Timestamp,
+    ) -> Result<Option<SessionOwner>, StoreError> {
+        #[derive(sqlx::FromRow)]
+        struct Found {
+            #[sqlx(flatten)]
+            account: Row,
+            csrf: String,
+            begun_at: String,
+            seen_at: String,
+        }
+        let key = hash("session", secret);
+        let found: Option<Found> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+            "SELECT {COLUMNS}, csrf, sessions.made_at AS begun_at, seen_at FROM sessions
+             JOIN accounts ON accounts.id = sessions.account WHERE hash = ? AND disabled_at IS NULL"
+        )))
+        .bind(&key)
+        .fetch_optional(self.readers())
+        .await?;
+        let Some(found) = found else { return Ok(None) };
+        let cells = Cells {
+            table: "sessions",
+            row: "of a cookie",
+        };
+        let made_at: Timestamp = cells.parsed("made_at", &found.begun_at)?;
+        let seen_at: Timestamp = cells.parsed("seen_at", &found.seen_at)?;
+        if at.duration_since(made_at) > times.absolute || at.duration_since(seen_at) > times.idle {
+            return Ok(None);
+        }
+        if at.duration_since(seen_at) >= NOTE_EVERY {
+            let _reading_goes_on = self.note_use(&key, at).await;
+        }
+        Ok(Some(SessionOwner {
+            account: found.account.try_into()?,
+            csrf: found.csrf,
+            made_at,
+        }))
+    }
+
+    async fn note_use(&self, key: &str, at: Timestamp) -> Result<(), StoreError> {
+        let mut session = self.writing().await?;
+        let outcome = sqlx::query("UPDATE sessions SET seen_at = ? WHERE hash = ?")
+            .bind(at.to_string())
+            .bind(key)
+            .execute(&mut *session)
+            .await
+            .map(|_done| ())
+            .map_err(StoreError::from);
+        self.settle(session, outcome).await
+    }
+
+    /// Ends one session.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn end_session(&self, secret: &str) -> Result<(), StoreError> {
+        let mut session = self.writing().await?;
+        let outcome = sqlx::query("DELETE FROM sessions WHERE hash = ?")
+            .bind(hash("session", secret))
+            .execute(&mut *session)
+            .await
+            .map(|_done| ())
+            .map_err(StoreError::from);
+        self.settle(session, outcome).await
+    }
+
+    /// Ends every session of an account but the one of `keep`.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn end_other_sessions(
+        &self,
+        account: AccountId,
+        keep: &str,
+    ) -> Result<(), StoreError> {
+        let mut session = self.writing().await?;
+        let outcome = sqlx::query("DELETE FROM sessions WHERE account = ? AND hash <> ?")
+            .bind(account.0)
+            .bind(hash("session", keep))
+            .execute(&mut *session)
+            .await
+            .map(|_done| ())
+            .map_err(StoreError::from);
+        self.settle(session, outcome).await
+    }
+}
