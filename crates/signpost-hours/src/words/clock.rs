@@ -51,6 +51,12 @@ pub fn date(day: Date, lang: Lang) -> String {
     }
 }
 
+/// A day of the week: "Monday", "lundi".
+#[must_use]
+pub fn weekday_name(day: Weekday, lang: Lang) -> &'static str {
+    weekday(day, Tongue::of(lang))
+}
+
 /// A wall time within a week: "Tuesday 2:15 pm", "mardi à 14 h 15". Who reads it later than that needs the date too.
 #[must_use]
 pub fn weekday_and_clock(wall: DateTime, lang: Lang) -> String {

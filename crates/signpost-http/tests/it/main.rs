@@ -6,6 +6,7 @@
     reason = "what fails in a test or its fixture should fail loudly; clippy's own leave covers test functions only"
 )]
 
+mod agency;
 mod bundle;
 mod desk;
 mod doors;
@@ -22,6 +23,7 @@ mod pages;
 mod privacy;
 mod refresh;
 mod refusals;
+mod sheet;
 mod sign_in;
 mod sites;
 mod sockets;

@@ -69,6 +69,7 @@ struct ServiceLink {
 
 /// Services that keep the same hours.
 struct HoursLink {
+    need: String,
     names: String,
     words: String,
 }
@@ -178,6 +179,7 @@ fn hours(opened: &Opened<'_>, services: &[ServiceView]) -> Vec<HoursLink> {
             continue;
         }
         let link = HoursLink {
+            need: service.need.clone(),
             names: service.name.to_string(),
             words: hours_in_words(opened, service.hours.as_deref()),
         };

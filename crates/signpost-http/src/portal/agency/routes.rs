@@ -3,10 +3,10 @@
 use actix_web::{HttpRequest, Route, http::Method, web};
 
 use super::{
-    closing, drafts, home,
+    closing, drafts, home, hours,
+    kind::Sheet,
     organization::{self, Page},
-    overview,
-    page::{self, Sheet},
+    overview, page,
 };
 use crate::{
     SharedApp,
@@ -105,6 +105,18 @@ pub(in crate::portal) fn rows() -> Vec<Row> {
             "/agency/sites/{slug}/closings/{id}",
             EDIT,
             || web::to(closing::change),
+        ),
+        row(
+            Method::GET,
+            "/agency/sites/{slug}/hours/{need}",
+            EDIT,
+            || web::to(hours::show),
+        ),
+        row(
+            post.clone(),
+            "/agency/sites/{slug}/hours/{need}",
+            EDIT,
+            || web::to(hours::sent),
         ),
         row(post, "/agency/sites/{slug}/drafts/{form}", EDIT, || {
             web::to(drafts::keep)

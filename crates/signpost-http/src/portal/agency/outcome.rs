@@ -1,0 +1,161 @@
+//! What becomes of a sheet that was sent, also when somebody else was quicker.
+
+use actix_web::HttpResponse;
+use signpost_domain::Site;
+
+use super::{
+    confirm, drafts,
+    field::Trouble,
+    fields::Fields,
+    form::{Block, FormPage, choice},
+    keys,
+    kind::Sheet,
+    meanwhile::{Settled, Torn, settle},
+    page::{Opened, directory, render},
+    reading::Reading,
+    sheet::{self, Saved, Saving},
+};
+use crate::{ApiError, FieldFault, edits::Surroundings, portal::access::Role};
+
+/// What became of a sheet that was sent.
+pub(crate) enum Outcome {
+    /// It is saved; `since` is the version it showed when others changed the site meanwhile.
+    Done { since: Option<u64> },
+    /// It comes back filled, on this version.
+    Refused {
+        fields: Fields,
+        trouble: Trouble,
+        version: u64,
+    },
+    /// Both changed the same.
+    Torn { torn: Vec<Torn>, current: u64 },
+}
+
+/// Saves a sheet, on the version it shows or, brought together with what others did, on the one there is.
+pub(crate) async fn outcome(
+    opened: &Opened<'_>,
+    sheet: &Sheet,
+    fields: &Fields,
+) -> Result<Outcome, ApiError> {
+    let seen = fields.number("version").unwrap_or(opened.version);
+    let refused = |fields: &Fields, trouble, version| Outcome::Refused {
+        fields: fields.clone(),
+        trouble,
+        version,
+    };
+    let overtaken = match save(opened, sheet, fields).await? {
+        Saved::Done => return Ok(Outcome::Done { since: None }),
+        Saved::Refused(trouble) => return Ok(refused(fields, trouble, seen)),
+        Saved::Overtaken(overtaken) => overtaken,
+    };
+    let too_old = || Trouble::about("version", opened.f.t("fault-version"));
+    let current = overtaken.current;
+    let Some((base, _)) = &overtaken.mine else {
+        // The version it shows never was: it is shown again, filled, on the version that is.
+        return Ok(refused(fields, too_old(), current));
+    };
+    let directory = directory(opened.app);
+    let was = sheet.fields(base, &directory)?;
+    let now = sheet.fields(&overtaken.theirs, &directory)?;
+    let mut both = match settle(&was, fields, &now, sheet.group(), current) {
+        Settled::Torn(torn) => return Ok(Outcome::Torn { torn, current }),
+        Settled::Together(both) => both,
+    };
+    both.set("version", &current.to_string());
+    both.set("key", &keys::onto(fields.text("key"), current));
+    Ok(match save(opened, sheet, &both).await? {
+        Saved::Done => Outcome::Done { since: Some(seen) },
+        Saved::Refused(trouble) => refused(&both, trouble, current),
+        // A third came in between; whoever is that quick may try once more.
+        Saved::Overtaken(_) => refused(fields, too_old(), seen),
+    })
+}
+
+async fn save(opened: &Opened<'_>, sheet: &Sheet, fields: &Fields) -> Result<Saved, ApiError> {
+    let saving = Saving {
+        app: opened.app,
+        who: opened.who,
+        slug: &opened.slug,
+        fields,
+        reason: sheet.reason(),
+    };
+    let change = |site: &mut Site, around: &Surroundings<'_>| -> Result<(), Vec<FieldFault>> {
+        let before = site.clone();
+        let mut reading = Reading::of(fields, opened.f.lang);
+        sheet.read(&mut reading, site, around);
+        if matches!(opened.who.role, Role::Editor(_)) {
+            let by = around.organization_name(site);
+            confirm::what_changed(&before, site, &by, around.today);
+        }
+        reading.finish()
+    };
+    saving.save(change).await
+}
+
+/// Saved: the draft goes, and so does the reader, to the page of the site.
+pub(crate) async fn done(
+    opened: &Opened<'_>,
+    sheet: &Sheet,
+    since: Option<u64>,
+) -> Result<HttpResponse, ApiError> {
+    drafts::drop(opened, &sheet.name()).await?;
+    let since = since.map_or_else(String::new, |version| format!("&since={version}"));
+    let address = opened.address("");
+    Ok(sheet::see(&format!(
+        "{address}?done={}{since}",
+        sheet.done()
+    )))
+}
+
+/// The page that asks which of two stands.
+pub(crate) fn torn_page(
+    opened: Opened<'_>,
+    sheet: &Sheet,
+    fields: &Fields,
+    torn: &[Torn],
+    current: u64,
+) -> Result<FormPage, ApiError> {
+    let directory = directory(opened.app);
+    let none = Trouble::default();
+    let all = sheet.blocks(&opened.f, fields, &none, &opened.site, &directory)?;
+    let f = &opened.f;
+    let blocks = torn
+        .iter()
+        .map(|torn| {
+            let name = format!("choose.{}", torn.group);
+            let options = [
+                (
+                    "theirs".to_owned(),
+                    f.t1("torn-theirs", "words", words(&torn.theirs)),
+                ),
+                (
+                    "mine".to_owned(),
+                    f.t1("torn-mine", "words", words(&torn.mine)),
+                ),
+            ];
+            let legend = sheet.label(f, &all, &torn.group);
+            Block::Choice(choice(fields, &Trouble::default(), &name, legend, options))
+        })
+        .collect();
+    let mut carried: Vec<(String, String)> = fields
+        .pairs()
+        .iter()
+        .filter(|(name, _)| !name.starts_with("choose.") && name != "onto" && name != "act")
+        .cloned()
+        .collect();
+    carried.push(("onto".to_owned(), current.to_string()));
+    let mut page = render(opened, sheet, &directory, fields, none, current)?;
+    page.intro = vec![page.f.t("torn-intro")];
+    page.drafts = String::new();
+    page.blocks = blocks;
+    page.carried = carried;
+    Ok(page)
+}
+
+/// What was written, or that nothing was.
+fn words(values: &[String]) -> String {
+    if values.is_empty() {
+        return "—".to_owned();
+    }
+    values.join(", ")
+}
