@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Ground, Landmark, LonLat, Need, Organization, PhoneLine, Plan, Site, Text};
+use crate::{Ground, Landmark, Lang, LonLat, Need, Organization, PhoneLine, Plan, Site, Text};
 
 /// What a reader may expect of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -70,4 +70,47 @@ impl Directory {
         }
         self
     }
+
+    /// Whether anything in it is said in this language.
+    #[must_use]
+    pub fn is_said_in(&self, lang: Lang) -> bool {
+        self.texts().any(|text| text.exactly(lang).is_some())
+    }
+
+    /// Every text a reader may come upon.
+    fn texts(&self) -> impl Iterator<Item = &Text> {
+        let needs = self.needs.iter().flat_map(|need| {
+            let items = need.items.iter().map(|item| &item.name);
+            [&need.name, &need.hint].into_iter().chain(items)
+        });
+        let plans = self.plans.iter().flat_map(|plan| {
+            let rules = plan.rules.iter().flat_map(|rule| {
+                let notes = rule.targets.iter().map(|target| &target.note);
+                std::iter::once(&rule.message).chain(notes)
+            });
+            [&plan.title, &plan.summary].into_iter().chain(rules)
+        });
+        [&self.title, &self.banner]
+            .into_iter()
+            .chain(needs)
+            .chain(self.organizations.iter().map(|row| &row.name))
+            .chain(
+                self.lines
+                    .iter()
+                    .flat_map(|line| [&line.name, &line.sentence]),
+            )
+            .chain(self.landmarks.iter().map(|row| &row.name))
+            .chain(self.ground.crossings.iter().map(|row| &row.name))
+            .chain(plans)
+            .chain(self.sites.iter().flat_map(site_texts))
+    }
+}
+
+fn site_texts(site: &Site) -> impl Iterator<Item = &Text> {
+    let services = site.services.iter();
+    let services = services.flat_map(|row| [&row.hours_note, &row.description, &row.bring]);
+    [&site.name, &site.door, &site.access, &site.description]
+        .into_iter()
+        .chain(services)
+        .chain(site.exceptions.iter().map(|row| &row.reason))
 }

@@ -1,4 +1,4 @@
-//! The words of the pages, in English and French, from `web/locales`.
+//! The words of the pages, from `web/locales`: English and French whole, Anishinaabemowin as far as a speaker has written it.
 
 use std::sync::LazyLock;
 
@@ -20,21 +20,34 @@ macro_rules! files {
 
 const ENGLISH: &[&str] = files!("en");
 const FRENCH: &[&str] = files!("fr");
+/// One file each: a speaker need not know which page a word stands on.
+const OJ_LATN: &[&str] = &[include_str!("../../../web/locales/oj-Latn/pages.ftl")];
+const OJ_CANS: &[&str] = &[include_str!("../../../web/locales/oj-Cans/pages.ftl")];
 
 static IN_ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::read("en-CA", ENGLISH));
 static IN_FRENCH: LazyLock<Words> = LazyLock::new(|| Words::read("fr-CA", FRENCH));
+static IN_OJ_LATN: LazyLock<Words> =
+    LazyLock::new(|| Words::read("oj-Latn-CA", OJ_LATN).or_english());
+static IN_OJ_CANS: LazyLock<Words> =
+    LazyLock::new(|| Words::read("oj-Cans-CA", OJ_CANS).or_english());
 
 /// The words of one language.
 pub(crate) struct Words {
     bundle: FluentBundle<FluentResource>,
+    /// Whose words are said for a key that is not there.
+    otherwise: Option<&'static Self>,
+    /// Whether anything is said in this language at all.
+    any: bool,
 }
 
 impl Words {
-    /// The words for a reader of `lang`. Pages in Anishinaabemowin wait for a speaker; until then its readers get the English ones.
+    /// The words for a reader of `lang`. Words in Anishinaabemowin wait for a speaker; until then its readers get the English ones.
     pub(crate) fn of(lang: Lang) -> &'static Self {
         match lang {
             Lang::Fr => &IN_FRENCH,
-            Lang::En | Lang::OjLatn | Lang::OjCans => &IN_ENGLISH,
+            Lang::En => &IN_ENGLISH,
+            Lang::OjLatn => &IN_OJ_LATN,
+            Lang::OjCans => &IN_OJ_CANS,
         }
     }
 
@@ -56,10 +69,29 @@ impl Words {
 
     /// What a key says, when there is such a key.
     pub(crate) fn try_say(&self, key: &str) -> Option<String> {
-        self.bundle.has_message(key).then(|| self.say(key, &[]))
+        let words = self.otherwise.filter(|_| !self.has(key)).unwrap_or(self);
+        words.has(key).then(|| words.say(key, &[]))
+    }
+
+    /// Whether a key is said in this language itself.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// Whether what a key says is in English because nobody wrote it in this language.
+    pub(crate) fn falls_back(&self, key: &str) -> bool {
+        self.otherwise.is_some() && !self.has(key)
+    }
+
+    /// Whether anything at all is said in this language.
+    pub(crate) const fn has_any(&self) -> bool {
+        self.any
     }
 
     fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        if let Some(words) = self.otherwise.filter(|_| !self.has(key)) {
+            return words.format(key, args);
+        }
         let pattern = self
             .bundle
             .get_message(key)
@@ -86,8 +118,23 @@ impl Words {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self {
+            bundle,
+            otherwise: None,
+            any: files.iter().any(|file| says_something(file)),
+        }
     }
+
+    fn or_english(mut self) -> Self {
+        self.otherwise = Some(&IN_ENGLISH);
+        self
+    }
+}
+
+/// Whether a file has any line besides comments: a key begins its line.
+fn says_something(file: &str) -> bool {
+    file.lines()
+        .any(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 #[cfg(test)]

@@ -6,15 +6,15 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 use jiff::Timestamp;
-use signpost_domain::{Lang, NeedCode, SiteSlug};
+use signpost_domain::{NeedCode, SiteSlug};
 use signpost_hours::Zone;
 use signpost_locate::Snapshot;
 
-use crate::{ApiError, SharedApp, problem_layer::lang_of_path};
+use crate::{ApiError, SharedApp, tongues};
 
-/// The English address and its French twin.
+/// The address in every language.
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
-    for path in ["/go/{slug}", "/fr/go/{slug}"] {
+    for path in tongues::everywhere("/go/{slug}") {
         cfg.service(
             web::resource(path)
                 .route(web::get().to(send_on))
@@ -40,10 +40,7 @@ async fn send_on(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, A
         .or_else(|| need_of_the_plan(&snapshot, &slug, app.now()))
         .or_else(|| NeedCode::new(USUAL_NEED).ok())
         .ok_or_else(unknown_door)?;
-    let home = match lang_of_path(request.path()) {
-        Lang::Fr => "/fr/",
-        _ => "/",
-    };
+    let home = tongues::address(tongues::lang_of_path(request.path()), "/");
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, format!("{home}?need={need}&from={slug}")))
         .insert_header((header::CACHE_CONTROL, "no-store"))

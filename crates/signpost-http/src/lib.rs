@@ -23,6 +23,7 @@ mod refresh;
 mod routes;
 mod server;
 mod tiles;
+mod tongues;
 
 pub use app::{App, SharedApp};
 pub use edits::WordingFault;

@@ -18,7 +18,7 @@ use crate::{
     answers::{self, PlaceView, Said},
     api::reply::{GEO_JSON, digest, tagged, text},
     params::Params,
-    problem_layer::lang_of_path,
+    tongues,
 };
 
 /// More than a phone should be sent at once. A directory with more of them says so, and is asked need by need.
@@ -26,7 +26,7 @@ const MOST: usize = 2_000;
 
 /// The addresses, one for each language.
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
-    for path in ["/map/places.geojson", "/fr/map/places.geojson"] {
+    for path in tongues::everywhere("/map/places.geojson") {
         cfg.service(
             web::resource(path)
                 .route(web::get().to(show))
@@ -93,7 +93,7 @@ async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiE
         need: need(&params, &snapshot)?,
         lang: params
             .value("lang")?
-            .unwrap_or_else(|| lang_of_path(request.path())),
+            .unwrap_or_else(|| tongues::lang_of_path(request.path())),
         at,
     };
     let sites = wanted(&params, &snapshot, ask.need.as_ref())?;

@@ -8,6 +8,8 @@ use std::{
     },
 };
 
+pub(crate) use crate::tongues::lang_of_path;
+use crate::{ApiError, App, pages, problem::PROBLEM_JSON, tongues};
 use actix_web::{
     Error, HttpRequest,
     body::{BoxBody, MessageBody},
@@ -16,9 +18,6 @@ use actix_web::{
     middleware::Next,
     web,
 };
-use signpost_domain::Lang;
-
-use crate::{ApiError, App, pages, problem::PROBLEM_JSON};
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -84,16 +83,7 @@ fn wants_html(path: &str, headers: &HeaderMap) -> bool {
         (Some(html), Some(json)) => html < json,
         (Some(_), None) => true,
         (None, Some(_)) => false,
-        (None, None) => path.starts_with("/go/") || path.starts_with("/fr/go/"),
-    }
-}
-
-/// `/fr` and what is below it is French.
-pub(crate) fn lang_of_path(path: &str) -> Lang {
-    if path == "/fr" || path.starts_with("/fr/") {
-        Lang::Fr
-    } else {
-        Lang::En
+        (None, None) => tongues::bare(path).starts_with("/go/"),
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use signpost_domain::{
-    Directory, Exception, HolidayChoice, NeedCode, Offer, OrganizationId, Service, Site, SiteSlug,
+    Directory, Exception, HolidayChoice, Lang, NeedCode, Offer, OrganizationId, Service, Site,
+    SiteSlug,
 };
 use signpost_hours::{Calendar, HoursFault, HoursText, Schedule, Zone, ZoneError};
 
@@ -93,6 +94,10 @@ impl Snapshot {
             // The first zone that was named.
             town: 0,
             zones: zones.list,
+            languages: Lang::ALL
+                .into_iter()
+                .filter(|&lang| directory.is_said_in(lang))
+                .collect(),
             directory,
             sites,
             services,

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use signpost_domain::{
-    Directory, LonLat, Metres, Need, NeedCode, Organization, Service, Site, SiteSlug,
+    Directory, Lang, LonLat, Metres, Need, NeedCode, Organization, Service, Site, SiteSlug,
 };
 use signpost_hours::Zone;
 
@@ -42,6 +42,8 @@ impl ServiceIx {
 #[derive(Debug)]
 pub struct Snapshot {
     pub(crate) directory: Directory,
+    /// The languages anything in the directory is said in.
+    pub(crate) languages: Vec<Lang>,
     pub(crate) sequence: u64,
     pub(crate) built_at: Timestamp,
     pub(crate) sites: Vec<SiteRow>,
@@ -96,6 +98,12 @@ impl Snapshot {
     #[must_use]
     pub const fn directory(&self) -> &Directory {
         &self.directory
+    }
+
+    /// Whether anything in the directory is said in this language.
+    #[must_use]
+    pub fn is_said_in(&self, lang: Lang) -> bool {
+        self.languages.contains(&lang)
     }
 
     /// The sequence of the last revision in it.

@@ -7,6 +7,7 @@ use signpost_domain::{Lang, LonLat, Site, SiteKind};
 use signpost_locate::{SiteIx, Snapshot};
 
 use super::Said;
+use crate::tongues;
 
 /// A place: its name, where it is, how to call it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -81,12 +82,9 @@ impl PlaceView {
     }
 }
 
-/// French readers get the French twin of a page.
+/// Every reader gets the page in the reader's language.
 fn page_of(site: &Site, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!("/fr/sites/{}", site.slug),
-        _ => format!("/sites/{}", site.slug),
-    }
+    tongues::address(lang, &format!("/sites/{}", site.slug))
 }
 
 /// `geo:49.76955,-94.48821?q=49.76955,-94.48821(Name)` (RFC 5870); the `q` is what phones open a pin with.

@@ -54,7 +54,7 @@ fn sources() -> Vec<(PathBuf, String)> {
 
 /// Keys asked for by a literal, such as `f.t("key")`; rustfmt may have put it on a line of its own.
 fn used(text: &str) -> BTreeSet<&str> {
-    let calls = [".t(", ".t1(", ".t2(", ".say(", ".say_number("];
+    let calls = [".t(", ".t1(", ".t2(", ".t_number(", ".say(", ".say_number("];
     calls
         .into_iter()
         .flat_map(|call| text.split(call).skip(1))
@@ -65,6 +65,37 @@ fn used(text: &str) -> BTreeSet<&str> {
 #[test]
 fn both_languages_say_everything_and_put_in_the_same() {
     assert_eq!(keys(ENGLISH), keys(FRENCH));
+}
+
+#[test]
+fn what_a_speaker_wrote_is_known_to_the_pages_and_puts_in_nothing_else() {
+    let english = keys(ENGLISH);
+    for files in [OJ_LATN, OJ_CANS] {
+        for (key, puts_in) in keys(files) {
+            let known = english.get(key);
+            let known = known.unwrap_or_else(|| panic!("no page says {key}"));
+            assert!(puts_in.is_subset(known), "{key} has only {known:?}");
+        }
+    }
+}
+
+/// Not Anishinaabemowin: a sign that the words of that file were taken.
+const MADE_UP: &[&str] = &["leave = [oj] a test\ncall = [oj] { $phone }\n# no = comment\n"];
+
+#[test]
+fn what_no_speaker_wrote_is_said_in_english_and_known_to_be_english() {
+    let words = Words::read("oj-Latn-CA", MADE_UP).or_english();
+    assert_eq!(words.say("call", &[("phone", "807")]), "[oj] 807");
+    assert_eq!(words.say("skip", &[]), "Skip to the answers");
+    assert_eq!(words.say_number("month", 8), "August");
+    assert_eq!(words.try_say("language-fr").as_deref(), Some("French"));
+    assert_eq!(words.try_say("language-xx"), None);
+    assert!(words.falls_back("skip") && !words.falls_back("leave"));
+    assert!(words.has_any());
+    assert!(!Words::read("oj", &["# only a comment\n"]).has_any());
+    for lang in [Lang::En, Lang::Fr] {
+        assert!(!Words::of(lang).falls_back("no-such-key"));
+    }
 }
 
 #[test]

@@ -190,14 +190,14 @@ fn card(frame: &Frame, snapshot: &Snapshot, answer: AnswerView, group: usize) ->
     Card {
         group,
         distance: answer.distance_m.map_or_else(String::new, |metres| {
-            frame.t1("distance", "distance", roughly(metres, lang))
+            frame.t1("distance", "distance", frame.told(roughly(metres, lang)))
         }),
         way: if answer.crosses_water {
-            why(&[Why::CrossesWater], &details, lang)
+            frame.told(why(&[Why::CrossesWater], &details, lang))
         } else {
             String::new()
         },
-        why: why(&left, &details, lang),
+        why: frame.told(why(&left, &details, lang)),
         sure: how_sure(frame, answer.confirmed.as_ref(), answer.source.as_ref()),
         call_first: answer.confirmed.is_none() && answer.state != OpenState::Unknown,
         other_clock: answer.state != OpenState::Unknown

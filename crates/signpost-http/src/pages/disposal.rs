@@ -101,7 +101,7 @@ fn row(f: &Frame, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp) -> Ro
         sentence: match snapshot.offer(ix, at) {
             Offer::NotOffered => String::new(),
             Offer::Offered | Offer::Unknown => {
-                words::sentence(&moment, at, snapshot.zone(site), f.lang)
+                f.told(words::sentence(&moment, at, snapshot.zone(site), f.lang))
             }
         },
         sure: how_sure(f, confirmed.as_ref(), Some(&source)),

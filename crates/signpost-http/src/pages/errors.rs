@@ -6,8 +6,9 @@ use signpost_domain::Lang;
 use super::{
     Frame,
     cards::{NeedLink, Shown, need_links, plain_question, shown, usual_need},
+    marks,
 };
-use crate::{ApiError, App};
+use crate::{ApiError, App, tongues};
 
 /// How many places an error page shows.
 const LIMIT: usize = 5;
@@ -26,11 +27,8 @@ struct ErrorPage {
 #[must_use]
 pub fn page(app: &App, error: &ApiError, lang: Lang) -> String {
     let (snapshot, at) = (app.snapshot(), app.now());
-    let home = match lang {
-        Lang::Fr => "/fr/",
-        _ => "/",
-    };
-    let f = Frame::at(lang, home, "", &snapshot, at);
+    let home = tongues::address(lang, "/");
+    let f = Frame::at(lang, &home, "", &snapshot, at).marking();
     let (title, more) = match error.status().as_u16() {
         404 => (f.t("error-not-found"), f.t("error-not-found-more")),
         500.. => (f.t("error-ours"), f.t("error-ours-more")),
@@ -44,5 +42,7 @@ pub fn page(app: &App, error: &ApiError, lang: Lang) -> String {
             .and_then(|need| shown(&f, &snapshot, &plain_question(need, at, LIMIT))),
         f,
     };
-    page.render().unwrap_or_default()
+    page.render()
+        .map(|page| marks::told(&page))
+        .unwrap_or_default()
 }

@@ -7,7 +7,8 @@ use signpost_domain::{Edition, Lang};
 use signpost_hours::words::{clock, date};
 use signpost_locate::Snapshot;
 
-use crate::{answers::Said, assets, fluent_words::Words, problem_layer::lang_of_path};
+use super::marks;
+use crate::{answers::Said, assets, fluent_words::Words, tongues};
 
 /// The zone whose time is called "Kenora time".
 const KENORA: &str = "America/Winnipeg";
@@ -26,19 +27,47 @@ pub(crate) struct Frame {
     pub clock: String,
     /// The day it was made, for paper, which is read later.
     pub date: String,
-    /// The same page in the other language.
+    /// The same page in the other of the two languages every page has; in English, from a page in a third.
     pub twin: String,
     /// The sequence of the last edit that the page knows of.
     pub sequence: u64,
+    /// The same page in the languages beyond those two that somebody has written something in.
+    pub others: Vec<OtherTongue>,
     words: &'static Words,
     preview: bool,
+    /// Whether words in another language than the page's are marked; only for what becomes a page.
+    marking: bool,
+    /// What the clock shows, and whose clock it is.
+    time: String,
+    clock_place: String,
+}
+
+/// A page in another language.
+pub(crate) struct OtherTongue {
+    /// Its address.
+    pub href: String,
+    /// The tag of its language.
+    pub tag: &'static str,
+    /// What the language calls itself; `None` while nobody wrote it down.
+    pub own_name: Option<String>,
+    /// The key of what this page calls it.
+    pub key: &'static str,
 }
 
 impl Frame {
     /// The frame of the page that was asked for.
     pub(crate) fn of(request: &HttpRequest, snapshot: &Snapshot, at: Timestamp) -> Self {
-        let lang = lang_of_path(request.path());
-        Self::at(lang, request.path(), request.query_string(), snapshot, at)
+        let lang = tongues::lang_of_path(request.path());
+        Self::at(lang, request.path(), request.query_string(), snapshot, at).marking()
+    }
+
+    /// The same, for a page that tells which of its words are in another language.
+    pub(crate) fn marking(mut self) -> Self {
+        self.marking = true;
+        let time = self.told(&self.time);
+        self.clock = self.t2("clock", ("time", &time), ("place", &self.clock_place));
+        self.date = self.told(&self.date);
+        self
     }
 
     /// The frame of a page of this path and query.
@@ -63,24 +92,28 @@ impl Frame {
             lang,
             clock: words.say("clock", &[("time", &time), ("place", place)]),
             date: date(zone.day(at), lang),
-            twin: twin(lang, path, query),
+            twin: moved(twin_of(lang), path, query),
+            others: others(lang, path, query, snapshot),
+            town: town.clone(),
             banner: Said::of(&directory.banner, lang),
             sequence: snapshot.sequence(),
             mark_examples: !directory.sites.iter().all(|site| site.example),
             preview: directory.edition == Edition::Preview,
-            town,
             words,
+            marking: false,
+            clock_place: place.to_owned(),
+            time,
         }
     }
 
     /// What a key says.
     pub(crate) fn t(&self, key: &str) -> String {
-        self.words.say(key, &[])
+        self.say(key, &[])
     }
 
     /// What a key says with one thing put in.
     pub(crate) fn t1(&self, key: &str, name: &str, value: impl AsRef<str>) -> String {
-        self.words.say(key, &[(name, value.as_ref())])
+        self.say(key, &[(name, value.as_ref())])
     }
 
     /// What a key says with two things put in.
@@ -90,7 +123,39 @@ impl Frame {
         (name, value): (&str, &str),
         (other, other_value): (&str, &str),
     ) -> String {
-        self.words.say(key, &[(name, value), (other, other_value)])
+        self.say(key, &[(name, value), (other, other_value)])
+    }
+
+    /// What a key says about a number.
+    pub(crate) fn t_number(&self, key: &str, number: i64) -> String {
+        self.mark_fallen(key, self.words.say_number(key, number))
+    }
+
+    /// What a key says, when there is such a key.
+    pub(crate) fn try_t(&self, key: &str) -> Option<String> {
+        let words = self.words.try_say(key)?;
+        Some(self.mark_fallen(key, words))
+    }
+
+    fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.mark_fallen(key, self.words.say(key, args))
+    }
+
+    fn mark_fallen(&self, key: &str, words: String) -> String {
+        if self.marking && self.words.falls_back(key) {
+            marks::marked(&words)
+        } else {
+            words
+        }
+    }
+
+    /// Sentences, days and hours that were put into words for this reader elsewhere, where English and French are spoken and no more.
+    pub(crate) fn told(&self, words: impl AsRef<str>) -> String {
+        let words = words.as_ref();
+        match self.lang {
+            Lang::OjLatn | Lang::OjCans if self.marking => marks::marked(words),
+            _ => words.to_owned(),
+        }
     }
 
     /// Words of the directory as HTML, marked with their language where it is not the page's.
@@ -102,11 +167,6 @@ impl Frame {
         }
     }
 
-    /// The words of the page's language.
-    pub(crate) fn words(&self) -> &'static Words {
-        self.words
-    }
-
     /// What must be known before anything here is relied on; `None` when the directory is in use. In a town where everything is made up,
     /// "these places are real" would be a lie.
     pub(crate) fn edition(&self) -> Option<String> {
@@ -115,23 +175,22 @@ impl Frame {
         } else {
             "preview-training"
         };
-        self.preview.then(|| self.words.say(key, &[]))
+        self.preview.then(|| self.t(key))
     }
 
     /// An address of ours in the page's language.
     pub(crate) fn link(&self, path: &str) -> String {
-        match self.lang {
-            Lang::Fr => format!("/fr{path}"),
-            _ => path.to_owned(),
-        }
+        tongues::address(self.lang, path)
     }
 
-    /// The tag of the other language.
+    /// The tag of the twin's language.
     pub(crate) fn twin_tag(&self) -> &'static str {
-        match self.lang {
-            Lang::Fr => "en",
-            _ => "fr",
-        }
+        twin_of(self.lang).tag()
+    }
+
+    /// The twin's language, in its own words.
+    pub(crate) fn twin_name(&self) -> String {
+        name_of(twin_of(self.lang))
     }
 
     /// A page that tells nothing: the federal weather.
@@ -149,18 +208,22 @@ impl Frame {
     }
 }
 
-/// The same page in the other language: path and query stay.
-fn twin(lang: Lang, path: &str, query: &str) -> String {
-    let path = match lang {
-        Lang::Fr => match path.strip_prefix("/fr").unwrap_or_default() {
-            "" => "/",
-            rest => rest,
-        }
-        .to_owned(),
-        _ => format!("/fr{path}"),
-    };
-    // A path of two slashes would be the address of another server.
-    let path = format!("/{}", path.trim_start_matches('/'));
+const fn twin_of(lang: Lang) -> Lang {
+    match lang {
+        Lang::En => Lang::Fr,
+        Lang::Fr | Lang::OjLatn | Lang::OjCans => Lang::En,
+    }
+}
+
+/// What English and French call themselves: each page knows the name of the other.
+fn name_of(lang: Lang) -> String {
+    let who_knows = if lang == Lang::Fr { Lang::En } else { Lang::Fr };
+    Words::of(who_knows).say("other-language", &[])
+}
+
+/// The same page in another language: path and query stay.
+fn moved(to: Lang, path: &str, query: &str) -> String {
+    let path = tongues::address(to, &tongues::bare(path));
     if query.is_empty() {
         path
     } else {
@@ -168,26 +231,60 @@ fn twin(lang: Lang, path: &str, query: &str) -> String {
     }
 }
 
+/// The key of a language's name.
+const fn key_of(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "language-en",
+        Lang::Fr => "language-fr",
+        Lang::OjLatn => "language-oj-latn",
+        Lang::OjCans => "language-oj-cans",
+    }
+}
+
+/// Languages beyond the page's own and its twin's. One that nobody has written a word in is not offered.
+fn others(lang: Lang, path: &str, query: &str, snapshot: &Snapshot) -> Vec<OtherTongue> {
+    let beyond = |other: &Lang| ![lang, twin_of(lang)].contains(other);
+    let written = |other: &Lang| Words::of(*other).has_any() || snapshot.is_said_in(*other);
+    Lang::ALL
+        .into_iter()
+        .filter(beyond)
+        .filter(written)
+        .map(|other| OtherTongue {
+            href: moved(other, path, query),
+            tag: other.tag(),
+            key: key_of(other),
+            own_name: match other {
+                Lang::En | Lang::Fr => Some(name_of(other)),
+                Lang::OjLatn | Lang::OjCans if Words::of(other).has(key_of(other)) => {
+                    Words::of(other).try_say(key_of(other))
+                }
+                Lang::OjLatn | Lang::OjCans => None,
+            },
+        })
+        .collect()
+}
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_language_switch_keeps_path_and_query_and_stays_here() {
-        for (lang, path, query, other) in [
-            (Lang::En, "/", "", "/fr/"),
+        for (to, path, query, other) in [
+            (Lang::Fr, "/", "", "/fr/"),
             (
-                Lang::En,
+                Lang::Fr,
                 "/",
                 "need=food&near=mill",
                 "/fr/?need=food&near=mill",
             ),
-            (Lang::Fr, "/fr", "", "/"),
-            (Lang::Fr, "/fr/", "need=food", "/?need=food"),
-            (Lang::Fr, "/fr/sites/a-b", "", "/sites/a-b"),
-            (Lang::Fr, "/fr//evil.example", "", "/evil.example"),
+            (Lang::En, "/fr", "", "/"),
+            (Lang::En, "/fr/", "need=food", "/?need=food"),
+            (Lang::En, "/fr/sites/a-b", "", "/sites/a-b"),
+            (Lang::En, "/fr//evil.example", "", "/evil.example"),
+            (Lang::OjCans, "/fr/plan", "a=b", "/oj-cans/plan?a=b"),
+            (Lang::Fr, "/oj-latn", "", "/fr/"),
         ] {
-            assert_eq!(twin(lang, path, query), other);
+            assert_eq!(moved(to, path, query), other);
         }
     }
 }

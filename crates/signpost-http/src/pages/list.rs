@@ -35,6 +35,8 @@ struct ListPage {
 struct LandmarkOption {
     id: String,
     name: Said,
+    /// The language of the name where it is not the page's.
+    tag: Option<&'static str>,
     chosen: bool,
 }
 
@@ -137,10 +139,14 @@ fn landmarks(
         .directory()
         .landmarks
         .iter()
-        .map(|landmark| LandmarkOption {
-            id: landmark.id.to_string(),
-            name: Said::of(&landmark.name, frame.lang),
-            chosen: chosen == Some(&landmark.id),
+        .map(|landmark| {
+            let name = Said::of(&landmark.name, frame.lang);
+            LandmarkOption {
+                id: landmark.id.to_string(),
+                tag: name.other_than(frame.lang),
+                name,
+                chosen: chosen == Some(&landmark.id),
+            }
         })
         .collect()
 }

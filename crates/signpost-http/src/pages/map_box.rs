@@ -1,6 +1,6 @@
 //! The map on a page, before it is loaded: a button, and what the script needs to know. See `web/src/map`.
 
-use signpost_domain::{Lang, NeedCode};
+use signpost_domain::NeedCode;
 use signpost_locate::Snapshot;
 
 use super::Frame;
@@ -58,10 +58,6 @@ impl MapBox {
     }
 
     fn places(frame: &Frame) -> String {
-        match frame.lang {
-            Lang::Fr => "/fr/map/places.geojson",
-            _ => "/map/places.geojson",
-        }
-        .to_owned()
+        frame.link("/map/places.geojson")
     }
 }

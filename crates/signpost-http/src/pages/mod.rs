@@ -1,4 +1,4 @@
-//! The pages people read: English at `/…`, the French twin at `/fr/…`. Every one is whole without script.
+//! The pages people read, each in every language (see `tongues`). Every one is whole without script.
 
 mod cards;
 mod disposal;
@@ -8,6 +8,7 @@ mod list;
 mod map;
 mod map_box;
 pub(crate) mod offline;
+mod marks;
 mod plan;
 mod prose;
 mod site;
@@ -20,10 +21,11 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 use askama::Template;
+use signpost_domain::Lang;
 
 pub(crate) use self::cards::{state_class, whereabouts};
 pub(crate) use self::frame::Frame;
-use crate::{ApiError, assets};
+use crate::{ApiError, assets, tongues};
 
 /// Reading a page: GET and HEAD at one address, handled alike.
 macro_rules! page {
@@ -39,10 +41,11 @@ macro_rules! page {
 /// The routes of the pages; called last, before the default service.
 pub fn routes(cfg: &mut ServiceConfig) {
     assets::routes(cfg);
-    for path in ["/", "/fr", "/fr/"] {
-        page!(cfg, path, list::show);
-    }
-    for twin in ["", "/fr"] {
+    for twin in Lang::ALL.map(tongues::prefix) {
+        if !twin.is_empty() {
+            page!(cfg, twin, list::show);
+        }
+        page!(cfg, format!("{twin}/"), list::show);
         page!(cfg, format!("{twin}/sites/{{slug}}"), site::show);
         page!(cfg, format!("{twin}/disposal"), disposal::show);
         page!(cfg, format!("{twin}/map"), map::show);
@@ -61,5 +64,5 @@ fn html(frame: &Frame, page: &impl Template) -> Result<HttpResponse, ApiError> {
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CONTENT_LANGUAGE, frame.lang.tag()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(body))
+        .body(marks::told(&body)))
 }

@@ -116,7 +116,7 @@ fn section(
 ) -> PlanSection {
     let day = Zone::named(&plan.zone)
         .map_or_else(|_unknown| snapshot.town_zone().day(at), |zone| zone.day(at));
-    let in_words = |day: Option<Date>| day.map(|day| words::date(day, f.lang));
+    let in_words = |day: Option<Date>| day.map(|day| f.told(words::date(day, f.lang)));
     let standing = match plan.status {
         _ if current => Standing::InForce,
         PlanStatus::Draft => Standing::Draft,

@@ -152,7 +152,7 @@ fn holidays(f: &Frame, snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<Holi
                 HolidayChoice::ClosedOn(_) => f.t("site-holiday-usual"),
             };
             Some(HolidayLine {
-                day: words::date(holiday.date, f.lang),
+                day: f.told(words::date(holiday.date, f.lang)),
                 name: Said::of(&holiday.name, f.lang),
                 what,
             })

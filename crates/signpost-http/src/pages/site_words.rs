@@ -9,12 +9,12 @@ use crate::answers::{ExceptionView, Said, ServiceView, SiteView};
 /// One day, or the first and the last.
 pub(crate) fn days(f: &Frame, exception: &ExceptionView) -> String {
     if exception.first == exception.last {
-        return exception.first_in_words.clone();
+        return f.told(&exception.first_in_words);
     }
     f.t2(
         "site-days",
-        ("first", &exception.first_in_words),
-        ("last", &exception.last_in_words),
+        ("first", &f.told(&exception.first_in_words)),
+        ("last", &f.told(&exception.last_in_words)),
     )
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn what(f: &Frame, exception: &ExceptionView) -> String {
         .and_then(|text| signpost_hours::HoursText::parse(text).ok())
         .and_then(|hours| words::text_in_words(&hours, f.lang));
     match hours {
-        Some(hours) => format!("{words}, {hours}"),
+        Some(hours) => format!("{words}, {}", f.told(hours)),
         None => words,
     }
 }
@@ -67,8 +67,7 @@ pub(crate) fn exception(f: &Frame, services: &[ServiceView], exception: &Excepti
 /// The name of a language; its tag when we have no word for it.
 pub(crate) fn language(f: &Frame, tag: &str) -> String {
     let base = tag.split('-').next().unwrap_or(tag);
-    f.words()
-        .try_say(&format!("language-{base}"))
+    f.try_t(&format!("language-{base}"))
         .unwrap_or_else(|| tag.to_owned())
 }
 

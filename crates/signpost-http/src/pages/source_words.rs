@@ -15,7 +15,7 @@ pub(crate) fn how_sure(
     match (confirmed, source) {
         (Some(confirmed), _) => frame.t2(
             "confirmed",
-            ("day", &confirmed.on_in_words),
+            ("day", &frame.told(&confirmed.on_in_words)),
             ("who", &confirmed.by),
         ),
         (None, Some(source)) => from(frame, &short(&source.text), source.day.as_deref()),
@@ -39,10 +39,10 @@ pub(super) fn day_in_words(frame: &Frame, day: &str) -> String {
     let mut parts = day.split('-');
     let (year, month) = (parts.next().unwrap_or(day), parts.next());
     if let Ok(date) = day.parse() {
-        return words::date(date, frame.lang);
+        return frame.told(words::date(date, frame.lang));
     }
     match month.and_then(|month| month.parse().ok()) {
-        Some(month) => format!("{} {year}", frame.words().say_number("month", month)),
+        Some(month) => format!("{} {year}", frame.t_number("month", month)),
         None => year.to_owned(),
     }
 }

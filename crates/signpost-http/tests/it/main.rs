@@ -14,6 +14,7 @@ mod editor;
 mod edits;
 mod exceptions;
 mod language;
+mod languages;
 mod lists;
 mod map;
 mod offline;
