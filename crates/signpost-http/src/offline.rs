@@ -14,6 +14,7 @@ use crate::{
     assets::{self, Dist},
     fluent_words::Words,
     pages::offline,
+    tongues,
 };
 
 /// Pages that are the same every day. They are saved too, so that the saved list can be removed without a network.
@@ -28,7 +29,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
             .route(web::get().to(worker))
             .route(web::head().to(worker)),
     );
-    for path in ["/manifest.webmanifest", "/fr/manifest.webmanifest"] {
+    for path in tongues::everywhere("/manifest.webmanifest") {
         cfg.service(
             web::resource(path)
                 .route(web::get().to(manifest))
@@ -64,29 +65,26 @@ fn shell(app: &SharedApp) -> Result<Value, ApiError> {
     for lang in [Lang::En, Lang::Fr] {
         said += &offline::saved(app, lang)?;
     }
-    let language = |twin: &str, tag: &str| {
+    let language = |lang: Lang| {
         json!({
-            "offline": format!("{twin}/offline"),
-            "pages": PAGES.map(|page| format!("{twin}{page}")),
-            "list": format!("/api/v1/directory.json?lang={tag}"),
+            "offline": tongues::address(lang, "/offline"),
+            "pages": PAGES.map(|page| tongues::address(lang, page)),
+            "list": format!("/api/v1/directory.json?lang={}", lang.tag()),
         })
     };
     Ok(json!({
         "version": digest(said.as_bytes()),
         // The worker itself is kept by the browser.
         "files": files.iter().filter(|file| **file != assets::WORKER_JS).collect::<Vec<_>>(),
-        "languages": {"en": language("", "en"), "fr": language("/fr", "fr")},
+        "languages": {"en": language(Lang::En), "fr": language(Lang::Fr)},
     }))
 }
 
 /// A neutral name and icon. It says nothing of what the pages are for.
 async fn manifest(request: actix_web::HttpRequest) -> HttpResponse {
-    let lang = crate::problem_layer::lang_of_path(request.path());
+    let lang = tongues::lang_of_path(request.path());
     let words = Words::of(lang);
-    let home = match lang {
-        Lang::Fr => "/fr/",
-        _ => "/",
-    };
+    let home = tongues::address(lang, "/");
     let icon = |address: &str, sizes: &str, purpose: &str| {
         let kind = if sizes == "any" {
             "image/svg+xml"

@@ -11,7 +11,7 @@ use signpost_plan::{
 };
 
 use super::{Frame, html, map_box::MapBox, prose};
-use crate::{ApiError, App, SharedApp, answers::LineView, problem_layer::lang_of_path};
+use crate::{ApiError, App, SharedApp, answers::LineView, tongues};
 
 /// Stands where a name goes that only the phone knows.
 const BLANK: &str = "…";
@@ -36,7 +36,7 @@ pub(super) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let page = made(
         &app,
         &app.snapshot(),
-        lang_of_path(request.path()),
+        tongues::lang_of_path(request.path()),
         app.now(),
     );
     html(&page.f, &page)
@@ -50,11 +50,7 @@ pub(crate) fn saved(app: &SharedApp, lang: Lang) -> Result<String, ApiError> {
 }
 
 fn made(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> OfflinePage {
-    let home = match lang {
-        Lang::Fr => "/fr/offline",
-        _ => "/offline",
-    };
-    let f = Frame::at(lang, home, "", snapshot, at);
+    let f = Frame::at(lang, &tongues::address(lang, "/offline"), "", snapshot, at).marking();
     let crossings = Details {
         crossings: vec![BLANK.to_owned(), BLANK.to_owned()],
         ..Details::default()
