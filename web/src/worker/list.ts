@@ -11,7 +11,9 @@ export const saves = (): boolean => !removed;
 /** Saves the pages and the list of a language, as far as they are missing or old. `sequence` is that of the last edit the page knew of. */
 export async function keep(lang: string, sequence: string): Promise<void> {
   const language = shell.languages[lang];
-  if (!language || !saves()) return;
+  // The page must not say that it is saved.
+  if (!language) throw new Error(`nothing is saved in ${lang}`);
+  if (!saves()) return;
   const cache = await caches.open(OWN);
   for (const page of [language.offline, ...language.pages]) {
     if (!(await held(page))) await cache.add(page);
