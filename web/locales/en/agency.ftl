@@ -212,3 +212,6 @@ fault-hours-overlap = Two of these times overlap.
 fault-hours-much = This is more than a usual week can hold. Make some days alike.
 fault-hours-empty = Write from when to when, or choose “Closed”.
 fault-hours-both = There are times here, but it says something else. Which is right?
+wording-use = Write “…”
+wording-long = This sentence is long: “…”
+wording-grade = This is hard to read (grade …). Shorter words and sentences help.

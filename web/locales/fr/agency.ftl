@@ -212,3 +212,6 @@ fault-hours-overlap = Deux de ces plages se chevauchent.
 fault-hours-much = C’est plus qu’une semaine habituelle peut contenir. Faites que des jours se ressemblent.
 fault-hours-empty = Écrivez de quand à quand, ou choisissez « Fermé ».
 fault-hours-both = Il y a des heures ici, mais le choix dit autre chose. Lequel est juste ?
+wording-use = Écrire « … »
+wording-long = Cette phrase est longue : « … »
+wording-grade = Ce texte est difficile à lire (niveau …). Des mots et des phrases plus courts aident.

@@ -61,7 +61,7 @@ fn answer(text: &str, lang: Lang, is_a_name: bool) -> Value {
             })
         })
         .collect();
-    let long: Vec<Value> = long_sentences(text)
+    let sentences: Vec<Value> = long_sentences(text)
         .into_iter()
         .map(|one| {
             let (start, end) = letters(text, &one.span);
@@ -74,7 +74,7 @@ fn answer(text: &str, lang: Lang, is_a_name: bool) -> Value {
         "lang": lang,
         "findings": findings,
         "grade": grade.map(|grade| (grade * 10.0).round() / 10.0),
-        "long_sentences": long,
+        "long_sentences": sentences,
     })
 }
 
