@@ -1,5 +1,6 @@
 // The door of the portal's script: the list of its components and nothing else.
 import { createAll } from "./component";
+import { DayOfWeek, Editor, Trouble } from "./components/editor/editor";
 import { Wording } from "./components/wording/wording";
 
-createAll({ wording: Wording });
+createAll({ day: DayOfWeek, editor: Editor, trouble: Trouble, wording: Wording });

@@ -1,0 +1,108 @@
+// Keeps what somebody types as a draft on the server, and says so; when there is no connection, it says that and keeps trying. Nothing is
+// stored in the browser. Without script the form is the same, only without drafts.
+import { Component } from "../../component";
+
+/** How long after the last key a draft is kept, in milliseconds. */
+const AFTER = 1500;
+/** How long after a failure it is tried again. */
+const AGAIN = 5000;
+
+export class Editor extends Component {
+  private readonly form: HTMLFormElement;
+  private readonly to: string;
+  private timer: number | undefined;
+  private sent = "";
+  private leaving = false;
+
+  constructor(root: HTMLElement) {
+    super(root);
+    if (!(root instanceof HTMLFormElement)) throw new Error("not a form");
+    this.form = root;
+    this.to = root.dataset["drafts"] ?? "";
+    if (!this.to) return;
+    this.sent = this.fields();
+    root.addEventListener("input", () => this.later(AFTER));
+    root.addEventListener("change", () => this.later(AFTER));
+    // What is being saved needs no draft any more; the save itself throws it away.
+    root.addEventListener("submit", () => {
+      this.leaving = true;
+      window.clearTimeout(this.timer);
+    });
+    window.addEventListener("online", () => this.later(0));
+    // A page that comes back out of the browser's memory goes on where it was.
+    window.addEventListener("pageshow", () => (this.leaving = false));
+  }
+
+  private fields(): string {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(this.form)) {
+      if (typeof value === "string") fields.append(name, value);
+    }
+    return fields.toString();
+  }
+
+  private later(milliseconds: number): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.keep(), milliseconds);
+  }
+
+  private async keep(): Promise<void> {
+    const fields = this.fields();
+    if (this.leaving || fields === this.sent) return;
+    try {
+      const answer = await fetch(this.to, {
+        method: "POST",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: fields,
+        credentials: "same-origin",
+        redirect: "manual",
+      });
+      if (answer.status !== 204) throw new Error(`status ${answer.status}`);
+      this.sent = fields;
+      this.tell("kept");
+      if (this.fields() !== fields) this.later(AFTER);
+    } catch {
+      if (this.leaving) return;
+      this.tell("offline");
+      this.later(AGAIN);
+    }
+  }
+
+  private tell(what: "kept" | "offline"): void {
+    const words = this.say(what);
+    const line = this.part("status");
+    if (line.textContent !== words) line.textContent = words;
+  }
+}
+
+/** What is wrong stands at the top; who reads with the keyboard or by ear begins there. */
+export class Trouble extends Component {
+  constructor(root: HTMLElement) {
+    super(root);
+    root.focus();
+  }
+}
+
+/** A day of the week: its times are there only when it is open at some. */
+export class DayOfWeek extends Component {
+  constructor(root: HTMLElement) {
+    super(root);
+    const state = root.querySelector("select");
+    if (!state) throw new Error("no state");
+    const show = (): void => {
+      const filled = [...root.querySelectorAll<HTMLInputElement>("input")].some((field) => field.value !== "");
+      root.dataset["state"] = filled ? "open" : state.value;
+    };
+    state.addEventListener("change", show);
+    // Who writes a time means that it is open.
+    root.addEventListener("input", (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.value !== "") state.value = "open";
+    });
+    state.addEventListener("change", () => {
+      if (state.value === "open") return;
+      for (const field of root.querySelectorAll<HTMLInputElement>("input")) field.value = "";
+      show();
+    });
+    show();
+  }
+}
