@@ -29,7 +29,12 @@ async fn mondays_hours_are_changed_looked_at_and_public() {
     let saved = sheet(&body, 0).press(&mut ana, "save").await;
     assert_eq!(saved.status, 303, "{}", saved.body());
     let next = ana.get(saved.header("location")).await;
-    assert!(next.body().contains("The new hours are public now"));
+    let news = next.body();
+    assert!(news.contains("The new hours are public now"));
+    assert!(
+        news.contains("Monday") && news.contains("becomes 10 am to 6:30 pm"),
+        "{news}"
+    );
     assert!(public(&town).await.contains("10 am to 6:30 pm"));
     town.store().verify().await.unwrap();
 }

@@ -7,6 +7,7 @@
 )]
 
 mod agency;
+mod agency_attacked;
 mod bundle;
 mod desk;
 mod doors;

@@ -33,6 +33,16 @@ fn today(opened: &Opened<'_>) -> Date {
     }
 }
 
+/// "Thursday, November 26, 2026".
+fn with_weekday(opened: &Opened<'_>, day: Date) -> String {
+    let lang = opened.f.lang;
+    opened.f.t2(
+        "closing-day",
+        ("weekday", words::weekday_name(day.weekday(), lang)),
+        ("date", &words::date(day, lang)),
+    )
+}
+
 /// GET: closed today, or tomorrow. One more tap does it.
 pub(super) async fn show_one(
     app: SharedApp,
@@ -49,9 +59,10 @@ pub(super) async fn show_one(
 }
 
 fn one_day(opened: Opened<'_>, fields: &Fields, trouble: Trouble) -> FormPage {
-    let lang = opened.f.lang;
     let day: Option<Date> = fields.text("first").parse().ok();
-    let day = day.map(|day| words::date(day, lang)).unwrap_or_default();
+    let day = day
+        .map(|day| with_weekday(&opened, day))
+        .unwrap_or_default();
     let f = &opened.f;
     let name = opened.name();
     let title = f.t2("closing-one-title", ("place", &name), ("day", &day));

@@ -112,7 +112,7 @@ impl Trouble {
             .filter(|fault| fault.field == name)
             .map(|fault| WordView {
                 words: fault.finding.words.clone(),
-                why: fault.finding.why.clone(),
+                why: sentence(&fault.finding.why),
                 instead: fault
                     .finding
                     .alternatives
@@ -132,11 +132,22 @@ impl Trouble {
             .iter()
             .map(|fault| (id_of(&fault.field), fault.detail.clone()));
         let wording = self.wording.iter().map(|fault| {
-            let line = format!("“{}” {}", fault.finding.words, fault.finding.why);
+            let why = sentence(&fault.finding.why);
+            let line = format!("“{}”: {why}", fault.finding.words);
             (id_of(&fault.field), line)
         });
         faults.chain(wording).collect()
     }
+}
+
+/// Words with a full stop, as a sentence among others needs one.
+fn sentence(words: &str) -> String {
+    let words = words.trim_end_matches(['.', ' ']);
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        let rest: String = letters.collect();
+        format!("{}{rest}.", first.to_uppercase())
+    })
 }
 
 impl FieldView {

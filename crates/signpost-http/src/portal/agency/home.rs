@@ -43,9 +43,9 @@ struct SiteCard {
     review: String,
 }
 
-/// How one service of a site stands now.
+/// How services of a site stand now; those that stand alike share a line.
 pub(super) struct StateLine {
-    pub need: Said,
+    pub needs: String,
     pub class: &'static str,
     pub sentence: String,
 }
@@ -101,16 +101,26 @@ pub(super) fn lines(
     ix: SiteIx,
     at: jiff::Timestamp,
 ) -> Vec<StateLine> {
-    answers::site(snapshot, ix, at, f.lang)
-        .services
-        .into_iter()
-        .filter(|service| service.offer != Offer::NotOffered)
-        .map(|service| StateLine {
-            class: service.state.map_or("unknown", state_class),
-            need: service.name,
-            sentence: service.sentence,
-        })
-        .collect()
+    let services = answers::site(snapshot, ix, at, f.lang).services;
+    let mut lines: Vec<StateLine> = Vec::new();
+    for service in services {
+        if service.offer == Offer::NotOffered {
+            continue;
+        }
+        let class = service.state.map_or("unknown", state_class);
+        let same = lines
+            .iter_mut()
+            .find(|line| (line.class, &line.sentence) == (class, &service.sentence));
+        match same {
+            Some(line) => line.needs = format!("{}, {}", line.needs, service.name),
+            None => lines.push(StateLine {
+                needs: service.name.to_string(),
+                sentence: service.sentence,
+                class,
+            }),
+        }
+    }
+    lines
 }
 
 /// What needs somebody's eye; empty when nothing does.

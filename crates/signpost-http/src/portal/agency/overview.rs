@@ -2,7 +2,8 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use signpost_domain::{Exception, Offer, SiteSlug};
+use jiff::SignedDuration;
+use signpost_domain::{Exception, Offer, Site, SiteSlug};
 use signpost_hours::words;
 use signpost_store::{RevisionsAsked, SubjectKind};
 
@@ -19,6 +20,9 @@ use crate::{
     params::Params,
     portal::access::{Actor, PortalFrame, Role, page},
 };
+
+/// How long after a change its page still tells what it was.
+const JUST_NOW: SignedDuration = SignedDuration::from_mins(10);
 
 /// What news there may be: the word in the address, and the key of what is said.
 const NEWS: [(&str, &str); 10] = [
@@ -42,6 +46,8 @@ struct OverviewPage {
     name: String,
     /// What was done, and what the public reads because of it.
     news: Vec<String>,
+    /// The last change of this reader in words, when they come from making it.
+    public_now: Vec<String>,
     lines: Vec<StateLine>,
     /// Services with their words, for the links to each.
     services: Vec<ServiceLink>,
@@ -89,6 +95,11 @@ pub(super) async fn show(
     let params = Params::read(request.query_string(), &["done", "since"])?;
     let opened = open(&app, &who, &request).await?;
     let mut news = news(&opened, params.text("done"));
+    let public_now = if news.is_empty() {
+        vec![]
+    } else {
+        public_now(&opened).await?
+    };
     if let Some(since) = params.value::<u64>("since")? {
         news.extend(meanwhile(&opened, since).await?);
     }
@@ -124,6 +135,7 @@ pub(super) async fn show(
             _ => String::new(),
         },
         news,
+        public_now,
         f: opened.f,
     };
     page(&page_of.f, &page_of, true)
@@ -134,6 +146,32 @@ fn news(opened: &Opened<'_>, done: Option<&str>) -> Vec<String> {
         return vec![];
     };
     vec![opened.f.t(key)]
+}
+
+/// What the reader's own last change made public, in words; nothing when somebody else changed the site since.
+async fn public_now(opened: &Opened<'_>) -> Result<Vec<String>, ApiError> {
+    let asked = RevisionsAsked {
+        subject: Some((SubjectKind::Site, opened.slug.to_string())),
+        limit: 1,
+        ..RevisionsAsked::default()
+    };
+    let last = opened.store.revisions(&asked).await?.into_iter().next();
+    let Some(last) = last.filter(|last| {
+        let fresh = opened.app.now().duration_since(last.at) < JUST_NOW;
+        last.author == opened.who.author() && fresh
+    }) else {
+        return Ok(vec![]);
+    };
+    let site = |json: Option<String>| -> Option<Site> { serde_json::from_str(&json?).ok() };
+    let (before, after) = (site(last.before), site(last.after));
+    let differences = signpost_changes::differences(before.as_ref(), after.as_ref());
+    let snapshot = opened.app.snapshot();
+    let needs = &snapshot.directory().needs;
+    Ok(signpost_changes::words::of(
+        &differences,
+        needs,
+        opened.f.lang,
+    ))
 }
 
 /// Who else changed the site since the version somebody saw.
