@@ -203,7 +203,7 @@ fn hours_are_said_day_by_day() {
     );
     assert_eq!(
         said(longer, Lang::Fr)[0],
-        "supplies, lundi : de 9 h à 16 h devient de 9 h à 18 h"
+        "supplies, lundi\u{a0}: de 9 h à 16 h devient de 9 h à 18 h"
     );
     let all_week = |site: &mut Site| site.services[0].hours = Some("Mo-Fr 10:00-16:00".into());
     assert_eq!(
@@ -241,8 +241,8 @@ fn each_kind_of_part_is_said_in_plain_words() {
     assert_eq!(
         said(all, Lang::Fr)[1..3],
         [
-            "Lieu sur la carte : déplacé d’environ 270 m",
-            "Téléphone : 807-555-0100 est retiré",
+            "Lieu sur la carte\u{a0}: déplacé d’environ 270 m",
+            "Téléphone\u{a0}: 807-555-0100 est retiré",
         ]
     );
 }

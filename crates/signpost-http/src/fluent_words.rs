@@ -10,7 +10,8 @@ macro_rules! files {
     ($tag:literal) => {
         files!(
             $tag, "frame", "place", "list", "map", "site", "plan", "disposal", "about", "privacy", "leave",
-            "errors", "agency", "portal", "offline"
+            "errors", "agency", "portal", "offline",
+            "steward"
         )
     };
     ($tag:literal, $($name:literal),+) => {

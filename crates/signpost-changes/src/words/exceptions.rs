@@ -15,11 +15,11 @@ impl Speaker<'_> {
         let line = match (self.tongue, one(before), one(after)) {
             (_, None, None) => return vec![],
             (Tongue::English, None, Some(new)) => format!("New: {new}"),
-            (Tongue::French, None, Some(new)) => format!("Nouveau : {new}"),
+            (Tongue::French, None, Some(new)) => format!("Nouveau\u{a0}: {new}"),
             (Tongue::English, Some(old), None) => format!("Taken out: {old}"),
-            (Tongue::French, Some(old), None) => format!("Retiré : {old}"),
+            (Tongue::French, Some(old), None) => format!("Retiré\u{a0}: {old}"),
             (Tongue::English, Some(old), Some(new)) => format!("{old} becomes: {new}"),
-            (Tongue::French, Some(old), Some(new)) => format!("{old} devient : {new}"),
+            (Tongue::French, Some(old), Some(new)) => format!("{old} devient\u{a0}: {new}"),
         };
         vec![line]
     }

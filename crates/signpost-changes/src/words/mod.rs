@@ -115,10 +115,10 @@ impl Speaker<'_> {
             (Tongue::English, None, Some(after)) => format!("{label}: now {after}"),
             (Tongue::English, Some(before), None) => format!("{label}: {before} is taken out"),
             (Tongue::French, Some(before), Some(after)) => {
-                format!("{label} : {before} devient {after}")
+                format!("{label}\u{a0}: {before} devient {after}")
             }
-            (Tongue::French, None, Some(after)) => format!("{label} : maintenant {after}"),
-            (Tongue::French, Some(before), None) => format!("{label} : {before} est retiré"),
+            (Tongue::French, None, Some(after)) => format!("{label}\u{a0}: maintenant {after}"),
+            (Tongue::French, Some(before), None) => format!("{label}\u{a0}: {before} est retiré"),
         };
         vec![line]
     }

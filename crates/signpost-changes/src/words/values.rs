@@ -90,7 +90,7 @@ impl Speaker<'_> {
             let far = roughly(metres(*from, *to), self.tongue);
             return match self.tongue {
                 Tongue::English => format!("{label}: moved by about {far}"),
-                Tongue::French => format!("{label} : déplacé d’environ {far}"),
+                Tongue::French => format!("{label}\u{a0}: déplacé d’environ {far}"),
             };
         }
         let line = self.becomes(label, self.value(before), self.value(after));
@@ -101,9 +101,9 @@ impl Speaker<'_> {
         let names = self.names(needs);
         match (self.tongue, after == Some(&Value::Flag(false))) {
             (Tongue::English, true) => format!("{names}: taken off the list"),
-            (Tongue::French, true) => format!("{names} : retiré de la liste"),
+            (Tongue::French, true) => format!("{names}\u{a0}: retiré de la liste"),
             (Tongue::English, false) => format!("{names}: put on the list"),
-            (Tongue::French, false) => format!("{names} : ajouté à la liste"),
+            (Tongue::French, false) => format!("{names}\u{a0}: ajouté à la liste"),
         }
     }
 
@@ -118,13 +118,13 @@ impl Speaker<'_> {
             (Tongue::French, Some(Value::Confirmation(Some(one)))) => {
                 let until = date(one.review_by, self.lang);
                 format!(
-                    "{names} : confirmé par {}, valable jusqu’au {until}",
+                    "{names}\u{a0}: confirmé par {}, valable jusqu’au {until}",
                     one.by
                 )
             }
             (_, None) => return vec![],
             (Tongue::English, _) => format!("{names}: no longer confirmed"),
-            (Tongue::French, _) => format!("{names} : n’est plus confirmé"),
+            (Tongue::French, _) => format!("{names}\u{a0}: n’est plus confirmé"),
         };
         vec![line]
     }

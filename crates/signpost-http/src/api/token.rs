@@ -4,7 +4,7 @@ use actix_web::{
     HttpRequest,
     http::header::{self, HeaderName},
 };
-use signpost_store::TokenOwner;
+use signpost_store::{Store, TokenOwner};
 
 use crate::{ApiError, App};
 
@@ -33,9 +33,9 @@ impl Writer {
         if let Err(ApiError::StoreDown { .. }) = owner {
             app.database_was(false);
         }
-        Ok(Self {
-            owner: owner?.ok_or(ApiError::Unauthorized)?,
-        })
+        let owner = owner?.ok_or(ApiError::Unauthorized)?;
+        note_use(app, store, &owner).await;
+        Ok(Self { owner })
     }
 
     /// How revisions name them.
@@ -44,6 +44,17 @@ impl Writer {
             "{} ({}, token {})",
             self.owner.organization, self.owner.label, self.owner.id
         )
+    }
+}
+
+/// Notes the day a token was used, once a day. That it could not be noted is no reason to refuse an edit.
+async fn note_use(app: &App, store: &Store, owner: &TokenOwner) {
+    let today = app.snapshot().town_zone().day(app.now());
+    if owner.last_used == Some(today) {
+        return;
+    }
+    if let Err(error) = store.token_used(owner.id, today).await {
+        tracing::warn!(cause = %error, "the last use of a token could not be noted");
     }
 }
 

@@ -1,6 +1,8 @@
 //! The one way every edit of a site goes, from the portal and from an agency's own system alike: check, commit, swap.
 
+mod new_site;
 mod organization;
+mod proposal;
 mod refused;
 pub(crate) mod rules;
 mod turn;
@@ -13,7 +15,9 @@ use signpost_domain::{
 };
 use signpost_store::Edited;
 
+pub(crate) use self::new_site::{NewAsked, add_site};
 pub(crate) use self::organization::{OrganizationAsked, change_organization};
+pub(crate) use self::proposal::{Accepted, Accepting, Outcome, accept, outcome};
 pub use self::wording::WordingFault;
 pub(crate) use self::{
     refused::{EditRefused, Overtaken},

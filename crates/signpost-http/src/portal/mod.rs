@@ -4,6 +4,7 @@ pub(crate) mod access;
 mod accounts;
 mod agency;
 mod sign_in;
+mod steward;
 
 use actix_web::web::ServiceConfig;
 
@@ -11,7 +12,12 @@ use self::access::Row;
 
 /// Every page and form of the portal, with who may use it.
 pub(crate) fn table() -> Vec<Row> {
-    let rooms = [sign_in::rows(), accounts::rows(), agency::rows()];
+    let rooms = [
+        sign_in::rows(),
+        accounts::rows(),
+        agency::rows(),
+        steward::rows(),
+    ];
     rooms.into_iter().flatten().collect()
 }
 

@@ -29,6 +29,8 @@ mod sheet;
 mod sign_in;
 mod sites;
 mod sockets;
+mod steward;
+mod steward_lists;
 mod tiles;
 mod to_go;
 mod town;

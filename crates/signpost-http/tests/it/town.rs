@@ -82,7 +82,8 @@ pub fn snapshot() -> Snapshot {
     snapshot_of(training())
 }
 
-fn snapshot_of(directory: Directory) -> Snapshot {
+/// Any directory in memory.
+pub fn snapshot_of(directory: Directory) -> Snapshot {
     let inputs = Inputs {
         directory,
         versions: BTreeMap::new(),

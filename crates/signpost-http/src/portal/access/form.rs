@@ -26,6 +26,12 @@ impl Form {
         found.map_or("", |(_, value)| value.as_str())
     }
 
+    /// Every value of a field that may be there more than once.
+    pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        let same = self.0.iter().filter(move |(own, _)| own == name);
+        same.map(|(_, value)| value.as_str())
+    }
+
     /// Whether a field is there: a ticked box, the button that was pressed.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(own, _)| own == name)

@@ -6,7 +6,6 @@ use super::Role;
 
 /// What somebody is about to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(dead_code, reason = "the steward's rooms do the rest of it")]
 pub(crate) enum Act {
     /// Signing in, using a one-time link: nobody need be signed in.
     SignIn,

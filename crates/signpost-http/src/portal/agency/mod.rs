@@ -14,6 +14,7 @@ mod hours;
 mod keys;
 mod kind;
 mod meanwhile;
+mod new_site;
 mod organization;
 mod outcome;
 mod overview;

@@ -18,7 +18,10 @@ use crate::{
     answers::{self, ExceptionView, ServiceView},
     pages::site_words,
     params::Params,
-    portal::access::{Actor, PortalFrame, Role, page},
+    portal::{
+        access::{Actor, PortalFrame, Role, page},
+        steward::waiting,
+    },
 };
 
 /// How long after a change its page still tells what it was.
@@ -49,6 +52,8 @@ struct OverviewPage {
     /// The last change of this reader in words, when they come from making it.
     public_now: Vec<String>,
     lines: Vec<StateLine>,
+    /// What waits for a steward, and what came back with a note.
+    asked: waiting::Asked,
     /// Services with their words, for the links to each.
     services: Vec<ServiceLink>,
     hours: Vec<HoursLink>,
@@ -103,6 +108,7 @@ pub(super) async fn show(
     if let Some(since) = params.value::<u64>("since")? {
         news.extend(meanwhile(&opened, since).await?);
     }
+    let asked = waiting::asked(&app, &opened.f, Some(&opened.slug)).await?;
     let snapshot = app.snapshot();
     let ix = snapshot
         .find(&opened.slug)
@@ -112,6 +118,7 @@ pub(super) async fn show(
         slug: opened.slug.clone(),
         name: opened.name(),
         lines: lines(&opened.f, &snapshot, ix, app.now()),
+        asked,
         hours: hours(&opened, &view.services),
         days: view
             .exceptions

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, Route, http::Method, web};
 use super::{
     closing, drafts, home, hours,
     kind::Sheet,
+    new_site,
     organization::{self, Page},
     overview, page,
 };
@@ -69,6 +70,7 @@ macro_rules! organization {
 }
 
 const EDIT: (Act, Subject) = (Act::EditSite, Subject::Site);
+const NEW: (Act, Subject) = (Act::ProposeSite, Subject::None);
 const OWN: (Act, Subject) = (Act::EditOrganization, Subject::None);
 
 /// The routes.
@@ -85,6 +87,12 @@ pub(in crate::portal) fn rows() -> Vec<Row> {
             EDIT,
             || web::to(home::still_right),
         ),
+        row(get.clone(), "/agency/sites/new", NEW, || {
+            web::to(new_site::show)
+        }),
+        row(post.clone(), "/agency/sites/new", NEW, || {
+            web::to(new_site::sent)
+        }),
         row(get.clone(), "/agency/sites/{slug}", EDIT, || {
             web::to(overview::show)
         }),

@@ -1,0 +1,144 @@
+# What stewards and the subcommittee see, and what waits.
+st-when = { $day }, { $time }
+st-choose = Choose…
+st-cancel = Cancel
+st-look-again = Please look again
+st-look-again-changed = Somebody changed this place while you were looking. It is shown as it is now; please look again.
+st-fault-words = Use at most 1,000 characters, without control characters.
+st-reason = Why: { $reason }
+st-asked-by = Asked for by { $who }, { $when }.
+st-new-place = New place: { $name }
+st-home-title = For stewards
+st-home-waiting = { $number ->
+    [0] Nothing waits.
+    [one] One change waits for a decision.
+   *[other] { $number } changes wait for a decision.
+}
+st-home-past = { $number ->
+    [0] Nothing is past its review day.
+    [one] One listing is past its review day.
+   *[other] { $number } listings are past their review day.
+}
+st-home-soon = { $number ->
+    [0] None comes up soon.
+    [one] One comes up soon.
+   *[other] { $number } come up soon.
+}
+st-home-history = Who changed what, when and why.
+st-home-sites = All places
+st-home-sites-why = Change any place; your changes are public at once.
+st-home-new = Public at once when a steward adds it.
+st-home-tokens = For agencies whose own systems send changes.
+st-home-accounts = Accounts
+st-home-accounts-why = Invite people, and help them back in.
+st-home-servicing = What the subcommittee sees.
+st-queue-title = Waiting for a decision
+st-queue-intro = Names, places, new sites and first offers wait here. Everything else an agency changes is public at once.
+st-queue-none = Nothing waits.
+st-queue-decided = Decided lately
+st-would-change = What would change
+st-was-asked = What was asked for
+st-nothing-left = Nothing: all of this is public already.
+st-place-now = Where it is now
+st-place-then = Where it would be
+st-place-map = open in a map app
+st-meanwhile = Public until you decide
+st-meanwhile-nothing = The public sees nothing of this yet.
+st-public-page = See the public page
+st-since = Changed since this was asked for
+st-conflicts = Also changed meanwhile
+st-conflicts-why = Somebody changed these too. Tick a line to make it as it was asked for; leave it, and it stays as it is now.
+st-conflict-take = As asked for: { $asked }. As it is now: { $now }.
+st-accept = Accept and make public
+st-note = Note to the agency
+st-note-hint = What should be different? The agency reads this beside its change.
+st-fault-note = Write a note, so that the agency knows what to do.
+st-send-back = Send back with this note
+st-done-accepted = Accepted. It is public now.
+st-done-sent-back = Sent back. The agency sees your note.
+st-done-decided = This was decided already. Nothing was changed now.
+st-done-withdrawn = Taken back. Nothing of it will be public.
+st-done-proposed = Sent to the stewards. It is not public yet.
+st-state-accepted = Accepted by { $who }, { $when }
+st-state-sent-back = Sent back by { $who }, { $when }
+st-state-withdrawn = Taken back by { $who }, { $when }
+st-state-replaced = Replaced by a later change of { $who }, { $when }
+st-asked-title = What you asked for
+st-asked-none = Nothing waits, and nothing was sent back.
+st-waiting-title = Waiting for a steward
+st-waiting-intro = The public sees the old words until a steward accepts.
+st-withdraw = Take back
+st-sent-back-title = Sent back with a note
+st-history-title = History
+st-history-all = History of all changes
+st-history-intro = The newest first. Nothing is ever deleted here; taking a change back is a new change.
+st-history-none = Nothing was changed yet.
+st-history-older = Older changes
+st-entry = { $when }: { $who }
+st-added = Added to the directory
+st-removed = Taken out of the directory
+st-changed = Changed
+st-subject-settings = Settings of the directory
+st-subject-line = Phone line { $id }
+st-subject-landmark = Landmark { $id }
+st-subject-ground = Banks and crossings
+st-subject-plan = Plan, version { $id }
+st-revert = Take this back
+st-revert-title = Take a change back
+st-revert-this = This change
+st-revert-would = What will happen
+st-revert-rest = What others changed since then stays.
+st-revert-nothing = There is nothing to take back: it is as it was before this change.
+st-revert-why = Why? (you may leave this empty)
+st-revert-do = Take it back
+st-reverted = The change was taken back. It is public now.
+st-reverted-waits = The change was taken back. Names, places and first offers wait for a steward.
+st-reviews-title = To be confirmed again
+st-reviews-intro = Listings past their review day, and those that come up within { $days } days. Past its day, the public is told to call first.
+st-reviews-none = Everything is confirmed for now.
+st-due-never = Never confirmed: the public is told to call first
+st-due-past = Review day was { $day }: the public is told to call first
+st-due-soon = Review by { $day }
+st-due-closure = Change of days from { $day }
+st-due-closure-past = Should have been looked at by { $day }
+st-due-closure-soon = Look at it by { $day }
+st-tokens-title = Tokens for agencies’ systems
+st-tokens-intro = With a token, an agency’s own system changes that agency’s places. The same rules, limits and history as in this portal.
+st-token-new = Make a token
+st-token-organization = Organization
+st-token-label = What it is for
+st-token-label-hint = Such as “booking system”. It stands in the history beside each change.
+st-token-fault-organization = Choose an organization.
+st-token-fault-label = Say what it is for, in at most { $most } characters.
+st-token-make = Make the token
+st-token-made = The token
+st-token-for = For { $organization }: { $label }
+st-token-once = Copy it now. It is shown this once and stored nowhere in readable form.
+st-tokens-live = Tokens in use
+st-tokens-none = There are none.
+st-token-since = Made { $when }.
+st-token-unused = Never used.
+st-token-used = Last used { $day }.
+st-token-end = End this token
+st-token-ended-now = The token was ended. It opens nothing any more.
+st-tokens-ended = Tokens that were ended
+st-token-ended = Ended { $when }.
+st-servicing-title = Disposal points
+st-servicing-intro = Every place for used needles in the directory: what it takes, how it stands now, and how well that is known.
+st-servicing-csv = Download as a table (CSV)
+st-servicing-public = See the public page
+st-servicing-known = Confirmed
+st-servicing-changes = Recent changes
+st-not-offered = Not here
+st-never-confirmed = Nobody confirmed it yet.
+st-review-by = Review by { $day }
+st-review-was = Review day was { $day }
+st-new-title = Add a place
+st-new-intro = Fill in what you know. Hours and details come next, once it is there.
+st-new-waits = A steward looks at it first. It is not public until then.
+st-new-at-once = It is public as soon as you save.
+st-new-offers = Further down, say what it offers.
+st-new-save = Send to the stewards
+st-new-add = Add it now
+st-new-organization = Who runs it
+st-new-fault-organization = Choose who runs it.

@@ -1,0 +1,144 @@
+# Ce que voient les responsables et le sous-comité, et ce qui attend.
+st-when = { $day }, { $time }
+st-choose = Choisir…
+st-cancel = Annuler
+st-look-again = Veuillez vérifier
+st-look-again-changed = Quelqu’un a modifié ce lieu pendant que vous le regardiez. Il est montré tel qu’il est maintenant; veuillez vérifier.
+st-fault-words = Écrivez au plus 1 000 caractères, sans caractères de contrôle.
+st-reason = Pourquoi : { $reason }
+st-asked-by = Demandé par { $who }, { $when }.
+st-new-place = Nouveau lieu : { $name }
+st-home-title = Pour les responsables
+st-home-waiting = { $number ->
+    [0] Rien n’attend.
+    [one] Un changement attend une décision.
+   *[other] { $number } changements attendent une décision.
+}
+st-home-past = { $number ->
+    [0] Aucune fiche n’a dépassé sa date de révision.
+    [one] Une fiche a dépassé sa date de révision.
+   *[other] { $number } fiches ont dépassé leur date de révision.
+}
+st-home-soon = { $number ->
+    [0] Aucune n’arrive à échéance bientôt.
+    [one] Une arrive à échéance bientôt.
+   *[other] { $number } arrivent à échéance bientôt.
+}
+st-home-history = Qui a changé quoi, quand et pourquoi.
+st-home-sites = Tous les lieux
+st-home-sites-why = Modifiez n’importe quel lieu; vos changements sont publics tout de suite.
+st-home-new = Public tout de suite quand un responsable l’ajoute.
+st-home-tokens = Pour les organismes dont les systèmes envoient des changements.
+st-home-accounts = Comptes
+st-home-accounts-why = Inviter des personnes, et les aider à entrer de nouveau.
+st-home-servicing = Ce que voit le sous-comité.
+st-queue-title = En attente d’une décision
+st-queue-intro = Les noms, les emplacements, les nouveaux lieux et les premières offres attendent ici. Tout le reste est public dès qu’un organisme le change.
+st-queue-none = Rien n’attend.
+st-queue-decided = Décidé récemment
+st-would-change = Ce qui changerait
+st-was-asked = Ce qui était demandé
+st-nothing-left = Rien : tout cela est déjà public.
+st-place-now = Où c’est maintenant
+st-place-then = Où ce serait
+st-place-map = ouvrir dans une application de cartes
+st-meanwhile = Public d’ici votre décision
+st-meanwhile-nothing = Le public n’en voit encore rien.
+st-public-page = Voir la page publique
+st-since = Changé depuis la demande
+st-conflicts = Aussi changé entre-temps
+st-conflicts-why = Quelqu’un a changé ceci aussi. Cochez une ligne pour la mettre comme demandé; sinon, elle reste telle qu’elle est.
+st-conflict-take = Comme demandé : { $asked }. Maintenant : { $now }.
+st-accept = Accepter et rendre public
+st-note = Note pour l’organisme
+st-note-hint = Que faut-il changer? L’organisme lit cette note à côté de sa demande.
+st-fault-note = Écrivez une note, pour que l’organisme sache quoi faire.
+st-send-back = Renvoyer avec cette note
+st-done-accepted = Accepté. C’est public maintenant.
+st-done-sent-back = Renvoyé. L’organisme voit votre note.
+st-done-decided = C’était déjà décidé. Rien n’a été changé maintenant.
+st-done-withdrawn = Repris. Rien de cela ne sera public.
+st-done-proposed = Envoyé aux responsables. Ce n’est pas encore public.
+st-state-accepted = Accepté par { $who }, { $when }
+st-state-sent-back = Renvoyé par { $who }, { $when }
+st-state-withdrawn = Repris par { $who }, { $when }
+st-state-replaced = Remplacé par un changement plus récent de { $who }, { $when }
+st-asked-title = Ce que vous avez demandé
+st-asked-none = Rien n’attend, et rien n’a été renvoyé.
+st-waiting-title = En attente d’un responsable
+st-waiting-intro = Le public voit les anciens mots jusqu’à ce qu’un responsable accepte.
+st-withdraw = Reprendre
+st-sent-back-title = Renvoyé avec une note
+st-history-title = Historique
+st-history-all = Historique de tous les changements
+st-history-intro = Les plus récents d’abord. Rien n’est jamais effacé ici; annuler un changement est un nouveau changement.
+st-history-none = Rien n’a encore été changé.
+st-history-older = Changements plus anciens
+st-entry = { $when } : { $who }
+st-added = Ajouté au répertoire
+st-removed = Retiré du répertoire
+st-changed = Changé
+st-subject-settings = Réglages du répertoire
+st-subject-line = Ligne téléphonique { $id }
+st-subject-landmark = Point de repère { $id }
+st-subject-ground = Rives et passages
+st-subject-plan = Plan, version { $id }
+st-revert = Annuler ce changement
+st-revert-title = Annuler un changement
+st-revert-this = Ce changement
+st-revert-would = Ce qui va se passer
+st-revert-rest = Ce que d’autres ont changé depuis reste en place.
+st-revert-nothing = Il n’y a rien à annuler : tout est comme avant ce changement.
+st-revert-why = Pourquoi? (vous pouvez laisser vide)
+st-revert-do = Annuler le changement
+st-reverted = Le changement est annulé. C’est public maintenant.
+st-reverted-waits = Le changement est annulé. Les noms, les emplacements et les premières offres attendent un responsable.
+st-reviews-title = À confirmer de nouveau
+st-reviews-intro = Les fiches dont la date de révision est passée, et celles qui arrivent à échéance d’ici { $days } jours. Après cette date, on dit au public d’appeler d’abord.
+st-reviews-none = Tout est confirmé pour l’instant.
+st-due-never = Jamais confirmé : on dit au public d’appeler d’abord
+st-due-past = À réviser avant le { $day }, date passée : on dit au public d’appeler d’abord
+st-due-soon = À réviser d’ici le { $day }
+st-due-closure = Changement de jours à partir du { $day }
+st-due-closure-past = À revoir avant le { $day }, date passée
+st-due-closure-soon = À revoir d’ici le { $day }
+st-tokens-title = Jetons pour les systèmes des organismes
+st-tokens-intro = Avec un jeton, le système d’un organisme modifie les lieux de cet organisme. Mêmes règles, mêmes limites et même historique que dans ce portail.
+st-token-new = Créer un jeton
+st-token-organization = Organisme
+st-token-label = À quoi il sert
+st-token-label-hint = Par exemple « système de rendez-vous ». Ces mots figurent dans l’historique à côté de chaque changement.
+st-token-fault-organization = Choisissez un organisme.
+st-token-fault-label = Dites à quoi il sert, en { $most } caractères au plus.
+st-token-make = Créer le jeton
+st-token-made = Le jeton
+st-token-for = Pour { $organization } : { $label }
+st-token-once = Copiez-le maintenant. Il n’est montré qu’une fois et n’est conservé nulle part sous une forme lisible.
+st-tokens-live = Jetons en service
+st-tokens-none = Il n’y en a pas.
+st-token-since = Créé le { $when }.
+st-token-unused = Jamais utilisé.
+st-token-used = Dernière utilisation : { $day }.
+st-token-end = Mettre fin à ce jeton
+st-token-ended-now = Le jeton n’est plus valable. Il n’ouvre plus rien.
+st-tokens-ended = Jetons qui ne sont plus valables
+st-token-ended = Fin : { $when }.
+st-servicing-title = Points de dépôt
+st-servicing-intro = Tous les lieux pour seringues usagées du répertoire : ce qu’on y prend, leur état maintenant, et à quel point c’est sûr.
+st-servicing-csv = Télécharger le tableau (CSV)
+st-servicing-public = Voir la page publique
+st-servicing-known = Confirmé
+st-servicing-changes = Changements récents
+st-not-offered = Pas ici
+st-never-confirmed = Personne ne l’a encore confirmé.
+st-review-by = À réviser d’ici le { $day }
+st-review-was = À réviser avant le { $day }, date passée
+st-new-title = Ajouter un lieu
+st-new-intro = Écrivez ce que vous savez. Les heures et les détails viennent ensuite, une fois le lieu ajouté.
+st-new-waits = Un responsable le regarde d’abord. Il n’est pas public avant.
+st-new-at-once = Il est public dès que vous enregistrez.
+st-new-offers = Plus bas, dites ce qu’on y offre.
+st-new-save = Envoyer aux responsables
+st-new-add = Ajouter maintenant
+st-new-organization = Qui s’en occupe
+st-new-fault-organization = Choisissez qui s’en occupe.
