@@ -10,7 +10,7 @@ macro_rules! files {
     ($tag:literal) => {
         files!(
             $tag, "frame", "place", "list", "map", "site", "plan", "disposal", "about", "privacy", "leave",
-            "errors", "agency", "portal", "offline",
+            "embed", "errors", "agency", "portal", "offline",
             "steward"
         )
     };

@@ -11,10 +11,16 @@ use actix_web::{
     middleware::Next,
 };
 
+use crate::tongues;
+
 /// What a page may load and do: only its own files, no frame, no inline script.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
      frame-ancestors 'none'";
+
+/// The same for the one page that is made for frames on other sites. It has no form, so none may be sent.
+const POLICY_IN_A_FRAME: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
 
 /// The position stays on the phone, which may ask for it; nothing else is used.
 const PERMISSIONS: &str = "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), \
@@ -26,8 +32,14 @@ pub(crate) async fn add<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
     let open = is_open_to_others(request.path(), request.method());
+    let framed = tongues::bare(request.path()) == "/embed";
     let mut response = next.call(request).await?;
     put(response.headers_mut());
+    if framed {
+        let headers = response.headers_mut();
+        set(headers, "content-security-policy", POLICY_IN_A_FRAME);
+        headers.remove(header::X_FRAME_OPTIONS);
+    }
     if open {
         let headers = response.headers_mut();
         set(headers, "access-control-allow-origin", "*");

@@ -7,7 +7,7 @@ use signpost_domain::{Edition, Lang};
 use signpost_hours::words::{clock, date};
 use signpost_locate::Snapshot;
 
-use super::marks;
+use super::{marks, public_address::PublicAddress};
 use crate::{answers::Said, assets, fluent_words::Words, tongues};
 
 /// The zone whose time is called "Kenora time".
@@ -33,6 +33,8 @@ pub(crate) struct Frame {
     pub sequence: u64,
     /// The same page in the languages beyond those two that somebody has written something in.
     pub others: Vec<OtherTongue>,
+    /// The page's address for others than this reader: search engines, other websites.
+    pub public: PublicAddress,
     words: &'static Words,
     preview: bool,
     /// Whether words in another language than the page's are marked; only for what becomes a page.
@@ -58,7 +60,11 @@ impl Frame {
     /// The frame of the page that was asked for.
     pub(crate) fn of(request: &HttpRequest, snapshot: &Snapshot, at: Timestamp) -> Self {
         let lang = tongues::lang_of_path(request.path());
-        Self::at(lang, request.path(), request.query_string(), snapshot, at).marking()
+        let frame = Self::at(lang, request.path(), request.query_string(), snapshot, at);
+        Self {
+            public: PublicAddress::of(request),
+            ..frame.marking()
+        }
     }
 
     /// The same, for a page that tells which of its words are in another language.
@@ -101,6 +107,7 @@ impl Frame {
             preview: directory.edition == Edition::Preview,
             words,
             marking: false,
+            public: PublicAddress::default(),
             clock_place: place.to_owned(),
             time,
         }
@@ -199,6 +206,23 @@ impl Frame {
             Lang::Fr => "https://meteo.gc.ca/",
             _ => "https://weather.gc.ca/",
         }
+    }
+
+    /// Whether search engines may keep the page: not when its address tells what somebody looked for.
+    pub(crate) fn is_for_search(&self) -> bool {
+        !self.public.canonical.is_empty()
+    }
+
+    /// The page in every language it is offered in, for search engines: tag and address.
+    pub(crate) fn everywhere(&self) -> Vec<(&'static str, String)> {
+        let others = self.others.iter().map(|other| (other.tag, &other.href));
+        let twin = (self.twin_tag(), &self.twin);
+        let all = std::iter::once(twin).chain(others);
+        let mut all: Vec<_> = all
+            .map(|(tag, href)| (tag, self.public.absolute(href)))
+            .collect();
+        all.push((self.lang.tag(), self.public.canonical.clone()));
+        all
     }
 
     /// Where an icon is.

@@ -10,7 +10,7 @@ const OPEN: char = '\u{fdd0}';
 const CLOSE: char = '\u{fdd1}';
 
 /// Elements that hold text alone, and one that holds none: they bear the language themselves.
-const BEARERS: [&str; 4] = ["title", "option", "textarea", "meta"];
+const BEARERS: [&str; 5] = ["title", "option", "textarea", "code", "meta"];
 
 /// Words with the marks around them.
 pub(super) fn marked(words: &str) -> String {

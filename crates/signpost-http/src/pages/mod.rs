@@ -2,6 +2,7 @@
 
 mod cards;
 mod disposal;
+mod embed;
 pub mod errors;
 mod frame;
 mod list;
@@ -11,6 +12,7 @@ mod marks;
 pub(crate) mod offline;
 mod plan;
 mod prose;
+mod public_address;
 mod site;
 pub(crate) mod site_words;
 pub(crate) mod source_words;
@@ -49,6 +51,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         page!(cfg, format!("{twin}/sites/{{slug}}"), site::show);
         page!(cfg, format!("{twin}/disposal"), disposal::show);
         page!(cfg, format!("{twin}/map"), map::show);
+        page!(cfg, format!("{twin}/embed"), embed::show);
         page!(cfg, format!("{twin}/offline"), offline::show);
         page!(cfg, format!("{twin}/plan"), plan::show);
         page!(cfg, format!("{twin}/about"), prose::about);
@@ -60,9 +63,17 @@ pub fn routes(cfg: &mut ServiceConfig) {
 /// A page as an answer. Nobody keeps it: it is true for this minute, and a phone may be shared.
 fn html(frame: &Frame, page: &impl Template) -> Result<HttpResponse, ApiError> {
     let body = page.render().map_err(ApiError::internal)?;
-    Ok(HttpResponse::Ok()
+    Ok(respond(frame, &body))
+}
+
+fn respond(frame: &Frame, body: &str) -> HttpResponse {
+    let mut answer = HttpResponse::Ok();
+    if !frame.is_for_search() {
+        answer.insert_header(("x-robots-tag", "noindex"));
+    }
+    answer
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CONTENT_LANGUAGE, frame.lang.tag()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(marks::told(&body)))
+        .body(marks::told(body))
 }

@@ -13,6 +13,7 @@ mod desk;
 mod doors;
 mod editor;
 mod edits;
+mod embed;
 mod exceptions;
 mod language;
 mod languages;
