@@ -6,9 +6,11 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+// `npm test -- desk` runs only the files with that word in their names.
+const wanted = process.argv.slice(2);
 const found = ["src", "tests"].flatMap((folder) =>
   readdirSync(here(folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".test.ts"))
+    .filter((name) => name.endsWith(".test.ts") && wanted.every((word) => name.includes(word)))
     .map((name) => here(`${folder}/${name}`)),
 );
 const out = here("test-results/bundled");

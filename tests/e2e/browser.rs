@@ -2,15 +2,40 @@
 
 use std::process::Command;
 
-use crate::server::{Server, root};
+use serde_json::{Value, json};
+use signpost_store::Role;
 
+use crate::{
+    people::{editor, signed_in},
+    server::{Server, root},
+};
+
+const NOW: &str = "2026-11-25T14:15:00-05:00";
+
+/// One after the other: both build into the same folder.
 #[test]
 fn the_journeys_hold_in_a_real_browser() {
-    let server = Server::start("data/training", "2026-11-25T14:15:00-05:00");
+    let server = Server::start("data/training", NOW);
+    journeys(&server, "", &Value::Null);
+
+    // What is changed at a desk would change under the feet of who reads, so it has a town of its own.
+    let server = Server::start("data/training", NOW);
+    let person = |name: &str, role: Role| signed_in(&server, name, role, NOW);
+    let sessions = json!({
+        "ana": person("Ana", editor("cedar-circle")),
+        "bo": person("Bo", editor("cedar-circle")),
+        "kim": person("Kim", Role::Steward),
+    });
+    journeys(&server, ".desk.test.ts", &sessions);
+}
+
+/// Runs the files whose names hold this; whoever is signed in, by name.
+fn journeys(server: &Server, files: &str, sessions: &Value) {
     let status = Command::new("npm")
-        .args(["test", "--silent"])
+        .args(["test", "--silent", "--", files])
         .current_dir(root().join("web"))
         .env("SIGNPOST_URL", &server.url)
+        .env("SIGNPOST_SESSIONS", sessions.to_string())
         .status()
         .expect("npm runs");
     assert!(status.success(), "the browser tests failed; see above");

@@ -13,6 +13,8 @@ mod commands;
 mod extracts;
 mod floors;
 mod kenora;
+mod people;
+mod portal_survival;
 mod range_server;
 mod scenarios;
 mod server;

@@ -1,0 +1,151 @@
+// A new agency worker on a phone, with script and without: each journey from the list of places to the public page.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { launch, SERVER } from "./browser";
+import { sit, withDesk } from "./desk";
+
+const HOUSE = "/agency/sites/cedar-circle-house";
+const FORMS = ["", "/hours/supplies", "/services/supplies", "/details", "/offers", "/place", "/closings", "/closed?day=today", "/closings/staff-training"];
+const PAGES = ["/agency", "/agency/holidays", "/agency/organization", ...FORMS.map((form) => `${HOUSE}${form}`)];
+
+let browser: Browser;
+before(async () => {
+  if (SERVER) browser = await launch();
+});
+after(() => browser?.close());
+
+/** What the public reads. */
+async function publicly(page: Page): Promise<string> {
+  const answer = await page.request.get(`${SERVER}/sites/cedar-circle-house`);
+  return answer.text();
+}
+
+/** From the list of places to the one place. */
+async function toTheHouse(page: Page): Promise<void> {
+  await page.goto("/agency");
+  await page.getByRole("link", { name: /Change something/ }).click();
+}
+
+for (const script of [true, false]) {
+  const how = script ? "with script" : "without script";
+  const [time, words, end] = script ? ["6:45 pm", "18:45", "Staff training"] : ["7:15 pm", "19:15", "Repairs"];
+
+  test(`Monday's hours are changed, looked at and public, ${how}`, withDesk, async () => {
+    const { page, complaints } = await sit(browser, "ana", { javaScriptEnabled: script });
+    await toTheHouse(page);
+    await page.getByRole("link", { name: /Change these hours.*New needles/ }).click();
+    await page.locator("[name='mo.to.1']").fill(words!);
+    await page.getByRole("button", { name: "Look at it before it counts" }).last().click();
+    await page.getByRole("heading", { name: "Is this right?" }).waitFor();
+    assert.match(await page.locator("main").innerText(), new RegExp(`Monday\\s+10 am to ${time}`));
+    assert.doesNotMatch(await publicly(page), new RegExp(`10 am to ${time}`));
+    await page.getByRole("button", { name: "Yes, save" }).click();
+    assert.match(await page.locator("[role=status]").first().innerText(), /The new hours are public now/);
+    assert.match(await publicly(page), new RegExp(`10 am to ${time}`));
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  test(`a place is closed tomorrow in two taps, and opened again, ${how}`, withDesk, async () => {
+    const { page, complaints } = await sit(browser, "ana", { javaScriptEnabled: script });
+    await toTheHouse(page);
+    await page.getByRole("link", { name: "Closed tomorrow" }).click();
+    await page.getByLabel(end!).check();
+    await page.getByRole("button", { name: /Yes, closed on Thursday, November 26/ }).click();
+    assert.match(await publicly(page), new RegExp(`November 26, 2026: Closed. ${end}`));
+    await page.getByRole("link", { name: /November 26, 2026/ }).click();
+    await page.getByRole("button", { name: "Take it back" }).click();
+    assert.doesNotMatch(await publicly(page), /November 26, 2026: Closed/);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  test(`a label is stopped with better words and the better ones are public at once, ${how}`, withDesk, async () => {
+    const { page, complaints } = await sit(browser, "ana", { javaScriptEnabled: script });
+    await toTheHouse(page);
+    await page.getByRole("link", { name: "New needles and supplies", exact: true }).click();
+    const field = page.locator("[name='services.supplies.description.en']");
+    await field.fill("clean needles for addicts");
+    await page.getByRole("button", { name: "Save" }).click();
+    const trouble = page.getByRole("alert");
+    assert.match(await trouble.innerText(), /addicts/);
+    assert.match(await page.locator(".fault").first().innerText(), /person who uses drugs/);
+    assert.equal(await field.inputValue(), "clean needles for addicts");
+    if (script) assert.equal(await trouble.evaluate((box) => box === document.activeElement), true);
+    const better = `New needles for people who use drugs, ${how}.`;
+    await field.fill(better);
+    await page.getByRole("button", { name: "Save" }).click();
+    assert.ok((await publicly(page)).includes(better));
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+}
+
+test("what was typed is kept without a connection once there is one again, and offered back", withDesk, async () => {
+  const { page } = await sit(browser, "bo");
+  await page.goto(`${HOUSE}/details`);
+  await page.context().setOffline(true);
+  await page.locator("[name='access.en']").fill("Ramp at the ba");
+  const status = page.locator("[data-part=status]");
+  await status.filter({ hasText: "Not saved yet: no connection" }).waitFor();
+  await page.context().setOffline(false);
+  await status.filter({ hasText: "Draft kept" }).waitFor();
+  // The phone goes dead here; the next page is another one.
+  const { page: later } = await sit(browser, "bo");
+  await later.goto(`${HOUSE}/details`);
+  await later.getByRole("button", { name: "Use the draft" }).click();
+  assert.equal(await later.locator("[name='access.en']").inputValue(), "Ramp at the ba");
+  const kept = await later.evaluate(() => [localStorage.length, sessionStorage.length]);
+  assert.deepEqual(kept, [0, 0], "nothing is kept in the browser");
+  await later.goto(`${HOUSE}/details`);
+  await later.getByRole("button", { name: "Throw it away" }).click();
+  assert.equal(await later.getByRole("button", { name: "Use the draft" }).count(), 0);
+  await page.context().close();
+  await later.context().close();
+});
+
+test("two people at one form both keep what they wrote, or are asked", withDesk, async () => {
+  const { page: ana } = await sit(browser, "ana");
+  const { page: bo } = await sit(browser, "bo");
+  await ana.goto(`${HOUSE}/details`);
+  await bo.goto(`${HOUSE}/details`);
+  await ana.locator("[name='door.en']").fill("Green door");
+  await ana.getByRole("button", { name: "Save" }).click();
+  await ana.getByRole("status").first().waitFor();
+  await bo.locator("[name='door.en']").fill("Red door");
+  await bo.locator("[name='access.en']").fill("Ramp at the back.");
+  await bo.getByRole("button", { name: "Save" }).click();
+  await bo.getByText("Theirs: Green door").click();
+  await bo.getByRole("button", { name: "Save" }).click();
+  assert.match(await bo.getByRole("status").first().innerText(), /Ana .* changed this place while you were writing/);
+  const page = await publicly(bo);
+  assert.ok(page.includes("Green door") && page.includes("Ramp at the back."));
+  await ana.context().close();
+  await bo.context().close();
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`every page is accessible, fits and has targets one can hit, ${scheme}`, withDesk, async () => {
+    const { page, complaints } = await sit(browser, "ana", { colorScheme: scheme, viewport: { width: 320, height: 740 } });
+    for (const path of PAGES.flatMap((path) => [path, `/fr${path}`])) {
+      await page.goto(path);
+      await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], path);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${path} is ${wide} pixels too wide`);
+      const small = await page.locator("main").evaluate((main) =>
+        [...main.querySelectorAll<HTMLElement>("button:not(.first), select, textarea, input:not([type=hidden]):not([type=checkbox]):not([type=radio]), .button, label.option")]
+          .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 44)
+          .map((one) => one.outerHTML.slice(0, 80)),
+      );
+      assert.deepEqual(small, [], path);
+    }
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+}
