@@ -88,5 +88,7 @@ export const PAGES = [
   "/about",
   "/privacy",
   "/leave",
+  "/embed",
+  "/embed?need=food&from=birch-health-office&view=map",
   "/nowhere",
 ];

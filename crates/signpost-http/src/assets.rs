@@ -1,11 +1,15 @@
 //! Styles, script and icons, built into the binary. Their names hold their hashes, so that a browser may keep them for good.
 
+use std::sync::LazyLock;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{self, AcceptEncoding, ContentEncoding, Encoding, Header as _},
     web::{self, ServiceConfig},
 };
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rust_embed::Embed;
+use sha2::{Digest as _, Sha256};
 
 use crate::ApiError;
 
@@ -50,6 +54,25 @@ pub(crate) const ICON_TOUCH: &str = env!("SIGNPOST_ICON_TOUCH_PNG");
 #[derive(Embed)]
 #[folder = "../../web/dist"]
 pub(crate) struct Dist;
+
+/// The style sheet itself, which public pages hold: on a slow line it would cost a trip there and back of its own.
+pub(crate) fn style() -> &'static str {
+    &STYLE.0
+}
+
+/// The hash by which a policy lets exactly this style sheet stand in a page: `sha256-…`.
+pub(crate) fn style_hash() -> &'static str {
+    &STYLE.1
+}
+
+static STYLE: LazyLock<(String, String)> = LazyLock::new(|| {
+    let Some(file) = Dist::get(name(CSS)) else {
+        return Default::default();
+    };
+    let text = String::from_utf8_lossy(&file.data).trim_end().to_owned();
+    let hash = STANDARD.encode(Sha256::digest(text.as_bytes()));
+    (text, format!("sha256-{hash}"))
+});
 
 /// The name of a built-in file, from its address.
 pub(crate) fn name(address: &str) -> &str {
@@ -129,6 +152,12 @@ mod tests {
             let name = address.strip_prefix("/assets/").unwrap();
             assert!(Dist::get(name).is_some(), "{name}");
         }
+    }
+
+    #[test]
+    fn the_style_sheet_may_stand_in_a_page() {
+        assert!(style().len() > 5_000 && !style().contains('<'));
+        assert_eq!(style_hash().len(), "sha256-".len() + 44);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Headers on every answer.
 
+use std::sync::LazyLock;
+
 use actix_web::{
     Error,
     body::MessageBody,
@@ -11,16 +13,23 @@ use actix_web::{
     middleware::Next,
 };
 
-use crate::tongues;
+use crate::{assets, tongues};
 
-/// What a page may load and do: only its own files, no frame, no inline script.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-     font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
-     frame-ancestors 'none'";
+/// What a page may load and do: only its own files, no frame, no inline script, and no inline style but the one that every page holds.
+static CONTENT_SECURITY_POLICY: LazyLock<String> =
+    LazyLock::new(|| policy("manifest-src 'self'; form-action 'self'; frame-ancestors 'none'"));
 
 /// The same for the one page that is made for frames on other sites. It has no form, so none may be sent.
-const POLICY_IN_A_FRAME: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-     font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+static POLICY_IN_A_FRAME: LazyLock<String> =
+    LazyLock::new(|| policy("form-action 'none'; frame-ancestors *"));
+
+fn policy(more: &str) -> String {
+    let style = assets::style_hash();
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self' '{style}'; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'; worker-src 'self'; base-uri 'none'; {more}"
+    )
+}
 
 /// The position stays on the phone, which may ask for it; nothing else is used.
 const PERMISSIONS: &str = "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), \
@@ -37,7 +46,7 @@ pub(crate) async fn add<B: MessageBody + 'static>(
     put(response.headers_mut());
     if framed {
         let headers = response.headers_mut();
-        set(headers, "content-security-policy", POLICY_IN_A_FRAME);
+        set(headers, "content-security-policy", &POLICY_IN_A_FRAME);
         headers.remove(header::X_FRAME_OPTIONS);
     }
     if open {
@@ -54,7 +63,7 @@ pub(crate) async fn add<B: MessageBody + 'static>(
 
 /// The headers of every answer; also for answers that no layer sees again.
 pub(crate) fn put(headers: &mut HeaderMap) {
-    set(headers, "content-security-policy", CONTENT_SECURITY_POLICY);
+    set(headers, "content-security-policy", &CONTENT_SECURITY_POLICY);
     // A page of the portal says "same-origin" itself: with "no-referrer" a browser would not tell us that a form is ours.
     if !headers.contains_key(header::REFERRER_POLICY) {
         set(headers, "referrer-policy", "no-referrer");

@@ -53,7 +53,6 @@ async fn worker(app: SharedApp) -> Result<HttpResponse, ApiError> {
 
 fn shell(app: &SharedApp) -> Result<Value, ApiError> {
     let files = [
-        assets::CSS,
         assets::JS,
         assets::OFFLINE_JS,
         assets::ICONS,
