@@ -129,7 +129,7 @@ async fn a_name_waits_is_seen_in_words_and_is_public_once_accepted() {
     let history = ana.get(&format!("{SITE}/history")).await.body();
     assert!(history.contains("Sam (steward)"), "{history}");
     assert!(
-        history.contains("asked for by Ana (cedar-circle)"),
+        history.contains("Asked for by Ana (cedar-circle)."),
         "{history}"
     );
 }
@@ -334,7 +334,7 @@ async fn a_change_is_taken_back_by_a_new_change_and_later_ones_stay() {
     let history = sam.get(&format!("{SITE}/history")).await.body();
     assert!(
         history.contains(&format!(
-            "change {wrong} taken back: =cmd|&#39; /C calc&#39;!A0"
+            "Takes back change {wrong}. Why: =cmd|&#39; /C calc&#39;!A0"
         )),
         "{history}"
     );

@@ -5,7 +5,7 @@ use signpost_domain::{Organization, Site, SiteSlug};
 use signpost_locate::Snapshot;
 use signpost_store::{Revision, SubjectKind};
 
-use super::when;
+use super::{reason::reason, when};
 use crate::portal::access::PortalFrame;
 
 /// A change as a reader sees it.
@@ -37,7 +37,7 @@ pub(super) fn entry(f: &PortalFrame, snapshot: &Snapshot, revision: &Revision) -
         sequence: revision.sequence,
         head: f.t2("st-entry", ("when", &when), ("who", &revision.author)),
         when,
-        reason: revision.reason.clone(),
+        reason: reason(f, &revision.reason),
         subject: subject(f, revision),
         lines: lines(f, snapshot, revision),
         revertible: slug.is_some() && revision.before.is_some() && revision.after.is_some(),

@@ -5,6 +5,7 @@ pub(crate) mod due;
 mod entry;
 mod history;
 mod home;
+mod reason;
 mod revert;
 mod review;
 mod reviews;

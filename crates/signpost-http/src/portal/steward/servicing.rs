@@ -112,6 +112,8 @@ async fn changes(app: &App, f: &PortalFrame, rows: &[Row]) -> Result<Vec<Entry>,
         .revisions(&asked)
         .await?
         .iter()
+        // That a place was added with the whole directory is no news.
+        .filter(|one| one.before.is_some())
         .filter(|one| one.kind == SubjectKind::Site && rows.iter().any(|row| row.slug == one.id))
         .take(CHANGES.0)
         .map(|one| entry(f, &snapshot, one))

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_changes::{Conflict, Difference, Part, Value, words};
-use signpost_domain::{LonLat, Site, SiteSlug};
+use signpost_domain::{LonLat, Site, SiteSlug, Text};
 use signpost_locate::Snapshot;
 use signpost_store::{Proposal, ProposalId};
 
@@ -12,7 +12,10 @@ use crate::{
     ApiError, App, SharedApp,
     edits::{self, Outcome},
     params::Params,
-    portal::access::{Actor, PortalFrame, page},
+    portal::{
+        access::{Actor, PortalFrame, page},
+        steward::reason::reason,
+    },
 };
 
 #[derive(Template)]
@@ -121,14 +124,14 @@ pub(super) async fn render(
     let proposal_page = ProposalPage {
         news,
         item: item(&f, &snapshot, proposal),
-        reason: proposal.reason.clone(),
+        reason: reason(&f, &proposal.reason),
         slug: proposal.site.clone(),
         is_public: current.is_some(),
         waits,
         lines: words::of(&outcome.changes, needs, f.lang),
         meanwhile: meanwhile(&f, &snapshot, &outcome),
         since: words::of(&outcome.merge.theirs_changed, needs, f.lang),
-        places: places(&outcome),
+        places: places(&outcome).filter(|_| waits),
         conflicts: outcome
             .merge
             .conflicts
@@ -152,10 +155,26 @@ fn meanwhile(f: &PortalFrame, snapshot: &Snapshot, outcome: &Outcome) -> Vec<Str
         .map(|difference| Difference {
             part: difference.part.clone(),
             before: None,
-            after: difference.before.clone(),
+            after: only_what_changes(difference),
         })
         .collect();
     words::of(&as_it_is, &snapshot.directory().needs, f.lang)
+}
+
+/// What a part holds now; of words in several languages, only those that would change.
+fn only_what_changes(difference: &Difference) -> Option<Value> {
+    let (Some(Value::Text(before)), Some(Value::Text(after))) =
+        (&difference.before, &difference.after)
+    else {
+        return difference.before.clone();
+    };
+    let mut words = Text::default();
+    for (lang, own) in before.iter() {
+        if after.exactly(lang) != Some(own) {
+            words.set(lang, own);
+        }
+    }
+    Some(Value::Text(words))
 }
 
 fn choice(f: &PortalFrame, snapshot: &Snapshot, conflict: &Conflict) -> Choice {
