@@ -23,6 +23,9 @@ use crate::{
 /// How long before its review day a listing is spoken of.
 const SOON_DAYS: i32 = 14;
 
+/// How many places the list holds; only a steward of a whole province has more.
+const MOST: usize = 400;
+
 #[derive(Template)]
 #[template(path = "portal/agency/home.html")]
 struct HomePage {
@@ -65,6 +68,7 @@ pub(super) async fn show(
             Role::Editor(own) => snapshot.organization(*ix).id == *own,
             _ => true,
         })
+        .take(MOST)
         .map(|ix| card(&f, &snapshot, ix, app.now()))
         .collect();
     let news = match params.text("done") {

@@ -11,7 +11,7 @@ use super::{
     keys,
     kind::Sheet,
     meanwhile::{Settled, Torn, settle},
-    page::{Opened, directory, render},
+    page::{Opened, render},
     reading::Reading,
     sheet::{self, Saved, Saving},
 };
@@ -54,9 +54,10 @@ pub(crate) async fn outcome(
         // The version it shows never was: it is shown again, filled, on the version that is.
         return Ok(refused(fields, too_old(), current));
     };
-    let directory = directory(opened.app);
-    let was = sheet.fields(base, &directory)?;
-    let now = sheet.fields(&overtaken.theirs, &directory)?;
+    let snapshot = opened.app.snapshot_to_keep();
+    let directory = snapshot.directory();
+    let was = sheet.fields(base, directory)?;
+    let now = sheet.fields(&overtaken.theirs, directory)?;
     let mut both = match settle(&was, fields, &now, sheet.group(), current) {
         Settled::Torn(torn) => return Ok(Outcome::Torn { torn, current }),
         Settled::Together(both) => both,
@@ -115,9 +116,10 @@ pub(crate) fn torn_page(
     torn: &[Torn],
     current: u64,
 ) -> Result<FormPage, ApiError> {
-    let directory = directory(opened.app);
+    let snapshot = opened.app.snapshot_to_keep();
+    let directory = snapshot.directory();
     let none = Trouble::default();
-    let all = sheet.blocks(&opened.f, fields, &none, &opened.site, &directory)?;
+    let all = sheet.blocks(&opened.f, fields, &none, &opened.site, directory)?;
     let f = &opened.f;
     let blocks = torn
         .iter()
@@ -144,7 +146,7 @@ pub(crate) fn torn_page(
         .cloned()
         .collect();
     carried.push(("onto".to_owned(), current.to_string()));
-    let mut page = render(opened, sheet, &directory, fields, none, current)?;
+    let mut page = render(opened, sheet, directory, fields, none, current)?;
     page.intro = vec![page.f.t("torn-intro")];
     page.drafts = String::new();
     page.blocks = blocks;

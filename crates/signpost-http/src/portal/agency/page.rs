@@ -92,14 +92,15 @@ pub(crate) async fn show(
 ) -> Result<HttpResponse, ApiError> {
     let sheet = sheet_of(&request, named)?;
     let opened = open(&app, &who, &request).await?;
-    let directory = directory(&app);
-    let fields = sheet.fields(&opened.site, &directory)?;
+    let snapshot = app.snapshot_to_keep();
+    let directory = snapshot.directory();
+    let fields = sheet.fields(&opened.site, directory)?;
     let draft = drafts::offer(&opened, &sheet.name()).await?;
     let version = opened.version;
     let mut page = render(
         opened,
         &sheet,
-        &directory,
+        directory,
         &fields,
         Trouble::default(),
         version,
@@ -118,7 +119,8 @@ pub(crate) async fn sent(
 ) -> Result<HttpResponse, ApiError> {
     let sheet = sheet_of(&request, named)?;
     let opened = open(&app, &who, &request).await?;
-    let directory = directory(&app);
+    let snapshot = app.snapshot_to_keep();
+    let directory = snapshot.directory();
     let fields = Fields::sent(form.0);
     match fields.text("act") {
         "drop-draft" => {
@@ -133,7 +135,7 @@ pub(crate) async fn sent(
             return render(
                 opened,
                 &sheet,
-                &directory,
+                directory,
                 &draft,
                 Trouble::default(),
                 version,
@@ -148,16 +150,11 @@ pub(crate) async fn sent(
             fields,
             trouble,
             version,
-        } => render(opened, &sheet, &directory, &fields, trouble, version)?.answer(),
+        } => render(opened, &sheet, directory, &fields, trouble, version)?.answer(),
         Outcome::Torn { torn, current } => {
             torn_page(opened, &sheet, &fields, &torn, current)?.answer()
         }
     }
-}
-
-/// The directory as it is served.
-pub(crate) fn directory(app: &App) -> Directory {
-    app.snapshot().directory().clone()
 }
 
 /// A sheet as a page.
