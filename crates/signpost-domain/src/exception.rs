@@ -1,4 +1,4 @@
-//! Dated exceptions to the hours: a closure, a special opening, "we do not know".
+//! Dated exceptions to the hours: a closure, a special opening, "we do not know", "there is none left".
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,30 @@ pub enum ExceptionKind {
     Open,
     /// Not known: call first.
     Unknown,
+    /// The place may be open, but what is asked for is not there. Always for one need; it is over by itself after the last day.
+    OutOfStock,
+}
+
+impl ExceptionKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Closed, Self::Open, Self::Unknown, Self::OutOfStock];
+
+    /// Its name in tables, in the API and in ids.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Closed => "closed",
+            Self::Open => "open",
+            Self::Unknown => "unknown",
+            Self::OutOfStock => "out_of_stock",
+        }
+    }
+
+    /// Whether nobody is served on its days.
+    #[must_use]
+    pub const fn turns_away(self) -> bool {
+        matches!(self, Self::Closed | Self::OutOfStock)
+    }
 }
 
 /// A dated exception. It is keyed to the night that starts: closing on a Friday takes away Friday 20:00 to Saturday 08:00, and leaves
@@ -23,9 +47,9 @@ pub enum ExceptionKind {
 pub struct Exception {
     /// Its id, unique within the site.
     pub id: ExceptionId,
-    /// The need it is for; `None` means every service of the site.
+    /// The need it is for; `None` means every service of the site, which [`ExceptionKind::OutOfStock`] never does.
     pub need: Option<NeedCode>,
-    /// Closed, open or unknown.
+    /// Closed, open, unknown or out of stock.
     pub kind: ExceptionKind,
     /// First day.
     pub first: Date,

@@ -204,6 +204,13 @@ fn exceptions(site: &Site, needs: &BTreeSet<&str>, found: &mut Faults) {
                 "only an exception of kind open can have hours".into(),
             );
         }
+        if exception.kind == ExceptionKind::OutOfStock && exception.need.is_none() {
+            found.push(
+                subject(),
+                "need",
+                "what is out of stock must be said: give the code of a need".into(),
+            );
+        }
         if let Some(need) = &exception.need
             && !needs.contains(need.as_str())
         {

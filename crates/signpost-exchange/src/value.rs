@@ -148,15 +148,15 @@ pub(crate) fn offer(text: &str) -> Result<Offer, String> {
 
 /// What an exception says.
 pub(crate) fn exception_kind(text: &str) -> Result<ExceptionKind, String> {
-    match text {
-        "closed" => Ok(ExceptionKind::Closed),
-        "open" => Ok(ExceptionKind::Open),
-        "unknown" => Ok(ExceptionKind::Unknown),
-        _ => Err(format!(
-            "{} is no kind of exception; write closed, open or unknown",
+    let found = ExceptionKind::ALL
+        .into_iter()
+        .find(|kind| kind.code() == text);
+    found.ok_or_else(|| {
+        format!(
+            "{} is no kind of exception; write closed, open, unknown or out_of_stock",
             quoted(text)
-        )),
-    }
+        )
+    })
 }
 
 /// Degrees as a spreadsheet or a map writes them.

@@ -24,6 +24,8 @@ pub enum Cause {
     Hours,
     /// An exception says so; its reason may be empty.
     Exception(ExceptionId, Text),
+    /// There is none left, an exception says; its reason may be empty.
+    OutOfStock(ExceptionId, Text),
     /// A holiday; its name.
     Holiday(HolidayCode, Text),
     /// Nobody stated any hours.

@@ -289,7 +289,11 @@ impl From<sqlx::migrate::MigrateError> for StoreError {
     fn from(error: sqlx::migrate::MigrateError) -> Self {
         use sqlx::migrate::MigrateError as Cause;
         match error {
-            Cause::Execute(error) => Self::from(error),
+            // Another process may have written the same migration down a moment ago; who opens the file looks again then.
+            Cause::Execute(error) => match Self::from(error) {
+                Self::Statement(error) => Self::Migration(Cause::Execute(error)),
+                named => named,
+            },
             Cause::VersionMissing(migration)
             | Cause::VersionMismatch(migration)
             | Cause::VersionTooNew(migration, _)

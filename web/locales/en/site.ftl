@@ -23,6 +23,7 @@ site-holiday-unknown = Not known. Call first.
 site-exception-closed = Closed
 site-exception-open = Open
 site-exception-unknown = Not known. Call first.
+site-exception-out-of-stock = Out of stock.
 site-days = { $first } to { $last }
 site-changed = { $days }: { $what }.
 site-sources = Where this comes from

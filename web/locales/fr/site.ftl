@@ -23,6 +23,7 @@ site-holiday-unknown = On ne sait pas. Appelez d’abord.
 site-exception-closed = Fermé
 site-exception-open = Ouvert
 site-exception-unknown = On ne sait pas. Appelez d’abord.
+site-exception-out-of-stock = En rupture de stock.
 site-days = Du { $first } au { $last }
 site-changed = { $days } : { $what }.
 site-sources = D’où viennent ces renseignements

@@ -30,6 +30,7 @@ impl Speaker<'_> {
             ExceptionKind::Closed => self.say("closed", "fermé"),
             ExceptionKind::Open => self.say("open", "ouvert"),
             ExceptionKind::Unknown => self.say("call first", "appelez d’abord"),
+            ExceptionKind::OutOfStock => self.say("out of stock", "en rupture de stock"),
         };
         let (first, last) = (
             date(exception.first, self.lang),

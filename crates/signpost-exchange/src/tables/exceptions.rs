@@ -52,19 +52,11 @@ pub(crate) fn write(site: &SiteSlug, exception: &Exception) -> Cells {
         .word("site", site)
         .word("id", &exception.id)
         .maybe("need", exception.need.as_ref())
-        .word("kind", kind(exception.kind))
+        .word("kind", exception.kind.code())
         .word("first", &exception.first)
         .word("last", &exception.last)
         .maybe("hours", exception.hours.as_ref())
         .text("reason", &exception.reason)
         .maybe("review_by", exception.review_by)
         .0
-}
-
-fn kind(kind: ExceptionKind) -> &'static str {
-    match kind {
-        ExceptionKind::Closed => "closed",
-        ExceptionKind::Open => "open",
-        ExceptionKind::Unknown => "unknown",
-    }
 }

@@ -24,8 +24,8 @@ pub const HORIZON_DAYS: u16 = 400;
 
 /// When one service is open: its zone, hours, exceptions and holidays. Equal and hashed by content.
 ///
-/// Exception > the organization's holiday choice > base hours > unknown. Of several exceptions for a day the one with the fewest days
-/// counts; of equally long ones the one for the need, then the one listed later.
+/// Exception > the organization's holiday choice > base hours > unknown. Of several exceptions for a day, being out of stock counts; else
+/// the one with the fewest days; of equally long ones the one for the need, then the one listed later.
 #[derive(Debug, Clone)]
 pub struct Schedule {
     zone: Zone,

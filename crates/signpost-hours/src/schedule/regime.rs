@@ -33,11 +33,15 @@ impl Dated {
         })
     }
 
-    /// What counts more is greater: fewer days, then being for one need. Sorting keeps the listed order of equals.
-    pub(super) fn weight(&self) -> (i32, bool) {
-        let Exception { first, last, .. } = &self.exception;
+    /// What counts more is greater: being out of stock, for no opening brings back what is not there; then fewer days; then being for one
+    /// need. Sorting keeps the listed order of equals.
+    pub(super) fn weight(&self) -> (bool, i32, bool) {
+        let Exception {
+            first, last, kind, ..
+        } = &self.exception;
         let days = last.since(*first).map_or(0, |span| span.get_days());
-        (-days, self.exception.need.is_some())
+        let no_stock = *kind == ExceptionKind::OutOfStock;
+        (no_stock, -days, self.exception.need.is_some())
     }
 }
 
@@ -87,7 +91,12 @@ impl Why<'_> {
             Self::NotStated => Cause::NotStated,
             Self::Holiday(holiday) => Cause::Holiday(holiday.code.clone(), holiday.name.clone()),
             Self::Exception(exception) => {
-                Cause::Exception(exception.id.clone(), exception.reason.clone())
+                let (id, reason) = (exception.id.clone(), exception.reason.clone());
+                if exception.kind == ExceptionKind::OutOfStock {
+                    Cause::OutOfStock(id, reason)
+                } else {
+                    Cause::Exception(id, reason)
+                }
             }
         }
     }
@@ -132,7 +141,7 @@ impl Schedule {
     pub(super) fn closed(&self, day: Date) -> Known<'_> {
         let why = match self.regime(day) {
             Regime::HolidayClosed(holiday) => Why::Holiday(holiday),
-            Regime::Exception(dated) if dated.exception.kind == ExceptionKind::Closed => {
+            Regime::Exception(dated) if dated.exception.kind.turns_away() => {
                 Why::Exception(&dated.exception)
             }
             _ => Why::Hours,
@@ -186,7 +195,7 @@ impl Schedule {
             Regime::Exception(dated) => {
                 let why = Why::Exception(&dated.exception);
                 match (dated.exception.kind, &dated.hours) {
-                    (ExceptionKind::Closed, _) => Vec::new(),
+                    (ExceptionKind::Closed | ExceptionKind::OutOfStock, _) => Vec::new(),
                     (ExceptionKind::Unknown, _) => whole_day((OpenState::Unknown, why)),
                     (ExceptionKind::Open, None) => whole_day((OpenState::Open, why)),
                     (ExceptionKind::Open, Some(hours)) => because(hours.starts(day), why),
@@ -210,7 +219,7 @@ impl Schedule {
             Regime::Exception(dated) => {
                 let why = Why::Exception(&dated.exception);
                 match (dated.exception.kind, &dated.hours) {
-                    (ExceptionKind::Closed, _) => Vec::new(),
+                    (ExceptionKind::Closed | ExceptionKind::OutOfStock, _) => Vec::new(),
                     (ExceptionKind::Unknown, _) => unsure(usual(), why),
                     (ExceptionKind::Open, None) => because(usual(), why),
                     (ExceptionKind::Open, Some(hours)) => because(hours.tail(day), why),

@@ -1,11 +1,11 @@
 //! The state at an instant as one sentence.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Time};
 use signpost_domain::{Lang, Text};
 
 use super::{
     Tongue,
-    clock::{day_and_clock, end_in_words},
+    clock::{Named, day_and_clock, day_name, end_in_words},
 };
 use crate::{Cause, Moment, OpenState, Zone};
 
@@ -18,6 +18,9 @@ pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
     match moment.state {
         OpenState::Open => open(moment.until, at, zone, lang),
         OpenState::Unknown => call_first(&moment.cause, lang, tongue),
+        OpenState::Closed if matches!(moment.cause, Cause::OutOfStock(..)) => {
+            out_of_stock(moment, at, zone, lang)
+        }
         OpenState::Closed => {
             let reason = closed_today(moment, at, zone, lang);
             let next = opens(moment, at, zone, lang);
@@ -34,14 +37,64 @@ pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
 }
 
 fn open(until: Option<Timestamp>, at: Timestamp, zone: &Zone, lang: Lang) -> String {
-    let end = until.map(|until| end_in_words(until, at, zone, lang));
-    match (Tongue::of(lang), end) {
+    match (Tongue::of(lang), until) {
         (Tongue::English, None) => "Open 24 hours".to_owned(),
         (Tongue::French, None) => "Ouvert 24 heures sur 24".to_owned(),
-        (Tongue::English, Some(end)) => format!("Open now, until {end}"),
-        // "jusqu'au 14 décembre" holds its own preposition.
-        (Tongue::French, Some(end)) if end.starts_with("au ") => format!("Ouvert, jusqu'{end}"),
-        (Tongue::French, Some(end)) => format!("Ouvert, jusqu'à {end}"),
+        (Tongue::English, Some(until)) => {
+            format!("Open now, until {}", end_in_words(until, at, zone, lang))
+        }
+        (Tongue::French, Some(until)) => {
+            let end = end_in_words(until, at, zone, lang);
+            format!("Ouvert, {}", until_in_french(&end))
+        }
+    }
+}
+
+/// "Out of stock until Tuesday 9 am": until there is some again and the door is open, which is when a person can have it.
+fn out_of_stock(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> String {
+    let tongue = Tongue::of(lang);
+    let mut words = match tongue {
+        Tongue::English => "Out of stock",
+        Tongue::French => "En rupture de stock",
+    }
+    .to_owned();
+    if let Some(until) = moment.until {
+        let wall = zone.wall(until);
+        let opens = moment.then == OpenState::Open;
+        // Where no door opens at a time of its own, the day is all there is to say.
+        let end = if opens && wall.time() != Time::midnight() {
+            end_in_words(until, at, zone, lang)
+        } else {
+            match (day_name(wall.date(), zone.day(at), tongue), tongue) {
+                (Named::Tomorrow(day) | Named::Weekday(day), _) => day.to_owned(),
+                (Named::Date(day), Tongue::French) => format!("au {day}"),
+                (Named::Date(day), Tongue::English) => day,
+                (Named::Today, _) => end_in_words(until, at, zone, lang),
+            }
+        };
+        words.push_str(&match tongue {
+            Tongue::English => format!(" until {end}"),
+            Tongue::French => format!(" {}", until_in_french(&end)),
+        });
+        if !opens {
+            words.push_str(match tongue {
+                Tongue::English => ". Then call first",
+                Tongue::French => ". Ensuite, appelez d'abord",
+            });
+        }
+    }
+    match reason(&moment.cause, lang) {
+        "" => words,
+        reason => format!("{words}. {reason}"),
+    }
+}
+
+/// "jusqu'à lundi à 9 h", "jusqu'au 14 décembre à 9 h".
+fn until_in_french(end: &str) -> String {
+    if end.starts_with("au ") {
+        format!("jusqu'{end}")
+    } else {
+        format!("jusqu'à {end}")
     }
 }
 
@@ -87,7 +140,7 @@ fn opens(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<Stri
 /// The words of a cause without the full stop an editor may have put after them; may be empty.
 fn reason(cause: &Cause, lang: Lang) -> &str {
     let text: &Text = match cause {
-        Cause::Exception(_, text) | Cause::Holiday(_, text) => text,
+        Cause::Exception(_, text) | Cause::OutOfStock(_, text) | Cause::Holiday(_, text) => text,
         Cause::Hours | Cause::NotStated => return "",
     };
     text.words(lang).trim_end_matches(['.', ' '])

@@ -322,6 +322,57 @@ fn a_week_has_each_night_on_the_line_of_the_day_it_starts() {
 }
 
 #[test]
+fn what_is_out_of_stock_says_until_when() {
+    let mut none_left = Exception {
+        id: ExceptionId::new("none").unwrap(),
+        need: None,
+        kind: ExceptionKind::OutOfStock,
+        first: date(2026, 11, 23),
+        last: date(2026, 11, 23),
+        hours: None,
+        reason: Text::default(),
+        review_by: None,
+    };
+    let holidays = HolidayChoice::ClosedOn(vec![]);
+    let office = schedule("Mo-Fr 09:00-17:00", &[none_left.clone()], &holidays);
+    expect(
+        &office,
+        "2026-11-23T10:00",
+        "Out of stock until 9 am tomorrow",
+        "En rupture de stock jusqu'à demain à 9 h",
+    );
+    let days: Vec<String> = week(&office, date(2026, 11, 22), Lang::En)
+        .into_iter()
+        .map(|line| line.hours)
+        .collect();
+    assert_eq!(days[..3], ["Closed", "Out of stock", "9 am to 5 pm"]);
+    none_left.last = date(2026, 11, 26);
+    none_left.reason = Text::en_fr("The truck is late.", "Le camion est en retard.");
+    let office = schedule("Mo-Th 09:00-17:00", &[none_left.clone()], &holidays);
+    expect(
+        &office,
+        "2026-11-23T10:00",
+        "Out of stock until November 30, 9 am. The truck is late",
+        "En rupture de stock jusqu'au 30 novembre à 9 h. Le camion est en retard",
+    );
+    none_left.reason = Text::default();
+    let always = schedule("24/7", &[none_left.clone()], &holidays);
+    expect(
+        &always,
+        "2026-11-23T10:00",
+        "Out of stock until Friday",
+        "En rupture de stock jusqu'à vendredi",
+    );
+    let unsaid = schedule("", &[none_left], &holidays);
+    expect(
+        &unsaid,
+        "2026-11-23T10:00",
+        "Out of stock until Friday. Then call first",
+        "En rupture de stock jusqu'à vendredi. Ensuite, appelez d'abord",
+    );
+}
+
+#[test]
 fn a_text_that_says_more_than_weekdays_and_times_is_not_put_in_words() {
     let words = |text: &str| text_in_words(&HoursText::parse(text).unwrap(), Lang::En);
     assert_eq!(words("24/7").unwrap(), "Open 24 hours, every day");

@@ -17,7 +17,7 @@ use crate::{Cause, OpenState, Schedule, Span};
 pub struct DayLine {
     /// The day: "Monday", "lundi".
     pub day: String,
-    /// Its hours: "9 am to 5 pm", "8 pm to 8 am", "Closed: Family Day", "Fermé".
+    /// Its hours: "9 am to 5 pm", "8 pm to 8 am", "Closed: Family Day", "Out of stock", "Fermé".
     pub hours: String,
 }
 
@@ -47,15 +47,21 @@ fn day_in_words(schedule: &Schedule, spans: &[Span], day: Date, lang: Lang) -> S
     if !parts.is_empty() {
         return parts.join(", ");
     }
-    let (closed, colon) = match tongue {
-        Tongue::English => ("Closed", ": "),
-        Tongue::French => ("Fermé", " : "),
+    let cause = schedule.closure(day);
+    let no_stock = matches!(cause, Some(Cause::OutOfStock(..)));
+    let (words, colon) = match (tongue, no_stock) {
+        (Tongue::English, false) => ("Closed", ": "),
+        (Tongue::English, true) => ("Out of stock", ": "),
+        (Tongue::French, false) => ("Fermé", " : "),
+        (Tongue::French, true) => ("En rupture de stock", " : "),
     };
-    match schedule.closure(day) {
-        Some(Cause::Exception(_, reason) | Cause::Holiday(_, reason)) if !reason.is_empty() => {
-            format!("{closed}{colon}{}", reason.words(lang))
+    match cause {
+        Some(
+            Cause::Exception(_, reason) | Cause::OutOfStock(_, reason) | Cause::Holiday(_, reason),
+        ) if !reason.is_empty() => {
+            format!("{words}{colon}{}", reason.words(lang))
         }
-        _ => closed.to_owned(),
+        _ => words.to_owned(),
     }
 }
 

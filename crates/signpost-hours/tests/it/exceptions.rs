@@ -172,6 +172,44 @@ fn without_hours_all_is_unknown_but_what_an_exception_says() {
 }
 
 #[test]
+fn what_is_out_of_stock_is_closed_through_its_last_day_and_then_over_by_itself() {
+    let none_left = exception(
+        "none",
+        ExceptionKind::OutOfStock,
+        "2026-11-27",
+        "2026-11-28",
+    );
+    let schedule = full(Some(NIGHTS), &[none_left], &usual());
+    assert_eq!(seen(&schedule, "2026-11-27T07:00").0, Open);
+    assert_eq!(
+        seen(&schedule, "2026-11-28T23:59"),
+        (Closed, "2026-11-29T20:00".into())
+    );
+    assert_eq!(seen(&schedule, "2026-11-29T21:00").0, Open);
+    let cause = schedule.at(at("2026-11-27T21:00")).cause;
+    assert!(matches!(cause, Cause::OutOfStock(id, _) if id.as_str() == "none"));
+    let cause = schedule.at(at("2026-11-29T12:00")).cause;
+    assert_eq!(cause, Cause::Hours);
+}
+
+#[test]
+fn an_extra_opening_brings_back_nothing_that_is_out_of_stock() {
+    let none_left = exception(
+        "none",
+        ExceptionKind::OutOfStock,
+        "2026-11-20",
+        "2026-11-30",
+    );
+    let open = exception("open", ExceptionKind::Open, "2026-11-27", "2026-11-27");
+    let doubt = exception("doubt", ExceptionKind::Unknown, "2026-11-28", "2026-11-28");
+    let schedule = full(Some(NIGHTS), &[none_left, open, doubt], &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-27T12:00"),
+        (Closed, "2026-12-01T20:00".into())
+    );
+}
+
+#[test]
 fn hours_of_an_exception_go_through_the_same_gate() {
     let mut open = exception("open", ExceptionKind::Open, "2026-11-27", "2026-11-27");
     open.hours = Some("10:00+".into());
@@ -222,5 +260,30 @@ proptest! {
         }
         // Closing never opens anything.
         prop_assert!(after == before || after == Closed);
+    }
+
+    /// For the state at any instant, being out of stock is being closed, whatever the hours and the other exceptions of the same days are.
+    #[test]
+    fn out_of_stock_counts_like_closed_above_everything_else(
+        text in prop::option::of(prop::sample::select(vec![NIGHTS, "24/7", "Mo-Fr 09:00-17:00", "Fr-Su 18:00-26:00; PH off"])),
+        ahead in 0_i64..400,
+        days in 0_i64..6,
+        other in prop::sample::select(ExceptionKind::ALL.to_vec()),
+        minute in -2880_i64..11_520,
+    ) {
+        let first = day("2026-01-01").checked_add(jiff::Span::new().days(ahead)).unwrap();
+        let last = first.checked_add(jiff::Span::new().days(days)).unwrap();
+        let (first, last) = (first.to_string(), last.to_string());
+        let with = |kind| exception("one", kind, &first, &last);
+        let mut both = vec![with(ExceptionKind::OutOfStock)];
+        // The shorter one would count, were it not for the stock.
+        both.push(exception("two", other, &first, &first));
+        let none_left = full(text, &both, &usual());
+        let closed = full(text, &[with(ExceptionKind::Closed)], &usual());
+        let probe = at(&format!("{first}T00:00")) + jiff::Span::new().minutes(minute);
+        let (seen, expected) = (none_left.at(probe), closed.at(probe));
+        prop_assert_eq!((seen.state, seen.until, seen.then), (expected.state, expected.until, expected.then));
+        let after = at(&format!("{last}T00:00")) + jiff::Span::new().hours(72);
+        prop_assert_eq!(none_left.at(after), full(text, &[], &usual()).at(after));
     }
 }

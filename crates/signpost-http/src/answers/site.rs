@@ -80,7 +80,7 @@ pub struct ExceptionView {
     pub id: String,
     /// The need it is for; `null` means all.
     pub need: Option<String>,
-    /// Closed, open or unknown.
+    /// Closed, open, unknown or out of stock.
     pub kind: ExceptionKind,
     /// First day.
     pub first: Date,

@@ -83,7 +83,8 @@ fn read(
 ) -> Result<Exception, Vec<FieldFault>> {
     let mut faults = Faults::default();
     faults.only(body, "", MEMBERS);
-    let kind: Option<ExceptionKind> = faults.needed(body, "kind", "closed, open or unknown");
+    let kind: Option<ExceptionKind> =
+        faults.needed(body, "kind", "closed, open, unknown or out_of_stock");
     let first: Option<jiff::civil::Date> = faults.needed(body, "first", "a day such as 2026-12-24");
     let last: Option<jiff::civil::Date> = faults.needed(body, "last", "a day such as 2026-12-24");
     let need: Option<signpost_domain::NeedCode> =
@@ -101,6 +102,9 @@ fn read(
     }
     if let Some(need) = need.as_ref().filter(|need| site.service(need).is_none()) {
         faults.add("need", format!("this site has no service for {need}"));
+    }
+    if kind == Some(ExceptionKind::OutOfStock) && body.get("need").is_none_or(Value::is_null) {
+        faults.add("need", "say what is out of stock: the code of a need");
     }
     if hours.is_some() && kind.is_some_and(|kind| kind != ExceptionKind::Open) {
         faults.add("hours", "only an exception of the kind open has hours");

@@ -181,7 +181,10 @@ fn edits() -> Value {
             "properties": {
                 "keep": of("Kept"),
                 "id": of("Id"), "need": {"type": ["string", "null"]},
-                "kind": {"type": "string", "enum": ["closed", "open", "unknown"]},
+                "kind": {
+                    "type": "string", "enum": ["closed", "open", "unknown", "out_of_stock"],
+                    "description": "out_of_stock needs the code of a need; it is over by itself after its last day",
+                },
                 "first": {"type": "string", "format": "date"}, "last": {"type": "string", "format": "date"},
                 "hours": {"type": ["string", "null"]}, "reason": texts,
                 "review_by": {"type": ["string", "null"], "format": "date"},

@@ -94,11 +94,7 @@ pub(crate) fn free_exception_id(
     first: Date,
     taken: impl Fn(&str) -> bool,
 ) -> Option<ExceptionId> {
-    let kind = match kind {
-        ExceptionKind::Closed => "closed",
-        ExceptionKind::Open => "open",
-        ExceptionKind::Unknown => "unknown",
-    };
+    let kind = kind.code().replace('_', "-");
     let base = format!("{kind}-{first}");
     std::iter::once(base.clone())
         .chain((2..=MOST_EXCEPTIONS + 1).map(|number| format!("{base}-{number}")))

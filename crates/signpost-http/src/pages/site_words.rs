@@ -18,12 +18,13 @@ pub(crate) fn days(f: &Frame, exception: &ExceptionView) -> String {
     )
 }
 
-/// Closed, open or not known, with the hours of those days.
+/// Closed, open, not known or out of stock, with the hours of those days.
 pub(crate) fn what(f: &Frame, exception: &ExceptionView) -> String {
     let words = match exception.kind {
         ExceptionKind::Closed => f.t("site-exception-closed"),
         ExceptionKind::Open => f.t("site-exception-open"),
         ExceptionKind::Unknown => f.t("site-exception-unknown"),
+        ExceptionKind::OutOfStock => f.t("site-exception-out-of-stock"),
     };
     let hours = exception
         .hours

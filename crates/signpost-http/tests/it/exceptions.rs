@@ -63,6 +63,48 @@ async fn an_exception_is_added_and_taken_away() {
 }
 
 #[actix_rt::test]
+async fn what_is_out_of_stock_says_so_everywhere_at_once_and_the_rest_of_the_place_stays_open() {
+    let town = Town::to_edit().await;
+    let (token, tag) = (town.token("cedar-circle").await, tag(&town).await);
+    let list = format!("{PATH}/exceptions");
+    let add = Edit {
+        path: &list,
+        token: Some(&token),
+        tag: Some(&tag),
+        key: None,
+        body: json!({"kind": "out_of_stock", "need": "supplies", "first": "2026-11-25", "last": "2026-11-26"}),
+    };
+    let added = add.send(&town, TestRequest::post()).await;
+    assert_eq!(added.status, 201, "{}", added.body());
+    let site = town.get(PATH).await.json();
+    let service = |need: &str| {
+        let services = site["properties"]["services"].as_array().unwrap();
+        let found = services.iter().find(|one| one["need"] == need);
+        (
+            found.unwrap()["state"].clone(),
+            found.unwrap()["sentence"].as_str().unwrap().to_owned(),
+        )
+    };
+    let (state, sentence) = service("supplies");
+    assert_eq!(state, "closed");
+    assert!(
+        sentence.starts_with("Out of stock until Friday"),
+        "{sentence}"
+    );
+    assert_eq!(service("naloxone").0, "open");
+    let exceptions = site["properties"]["exceptions"].as_array().unwrap();
+    let mut ids = exceptions.iter().map(|one| one["id"].as_str().unwrap());
+    assert!(ids.any(|id| id == "out-of-stock-2026-11-25"));
+
+    let page = town.get("/sites/cedar-circle-house").await.body();
+    assert!(page.contains("Out of stock until Friday"), "{page}");
+    let page = town.get("/fr/sites/cedar-circle-house").await.body();
+    assert!(page.contains("En rupture de stock jusqu"), "{page}");
+    let answer = town.get("/api/v1/where-to-go?need=supplies").await.json();
+    assert_ne!(answer["answers"][0]["site"], "cedar-circle-house");
+}
+
+#[actix_rt::test]
 async fn an_exception_that_is_not_right_is_told_what_is_wrong() {
     let town = Town::to_edit().await;
     let (token, tag) = (town.token("cedar-circle").await, tag(&town).await);
@@ -100,6 +142,10 @@ async fn an_exception_that_is_not_right_is_told_what_is_wrong() {
         (
             json!({"kind": "open", "first": "2026-12-01", "last": "2026-12-01", "id": "staff-training"}),
             "id",
+        ),
+        (
+            json!({"kind": "out_of_stock", "first": "2026-12-01", "last": "2026-12-01"}),
+            "need",
         ),
         (
             json!({"kind": "open", "first": "2026-12-01", "last": "2026-12-01", "colour": "red"}),

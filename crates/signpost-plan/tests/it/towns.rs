@@ -162,14 +162,10 @@ fn services_at(at: Timestamp) -> impl Strategy<Value = Service> {
 }
 
 fn exceptions(at: Timestamp) -> impl Strategy<Value = Exception> {
-    let kinds = vec![
-        ExceptionKind::Closed,
-        ExceptionKind::Open,
-        ExceptionKind::Unknown,
-    ];
+    let kinds = ExceptionKind::ALL.to_vec();
     (near_day(at), 0_i64..4, select(kinds)).prop_map(|(first, days, kind)| Exception {
         id: ExceptionId::new("exception").unwrap(),
-        need: None,
+        need: (kind == ExceptionKind::OutOfStock).then(|| need("supplies")),
         kind,
         first,
         last: first + days.days(),

@@ -125,11 +125,7 @@ fn service() -> impl Strategy<Value = Service> {
 }
 
 fn exception() -> impl Strategy<Value = Exception> {
-    let kind = select(vec![
-        ExceptionKind::Closed,
-        ExceptionKind::Open,
-        ExceptionKind::Unknown,
-    ]);
+    let kind = select(ExceptionKind::ALL.to_vec());
     (
         "[a-z]{1,2}",
         option::of(Just("supplies")),
@@ -142,7 +138,9 @@ fn exception() -> impl Strategy<Value = Exception> {
         .prop_map(
             |(id, need, kind, (first, days), hours, reason, review_by)| Exception {
                 id: id.parse().unwrap(),
-                need: need.map(|need| need.parse().unwrap()),
+                need: need
+                    .or((kind == ExceptionKind::OutOfStock).then_some("supplies"))
+                    .map(|need| need.parse().unwrap()),
                 kind,
                 first,
                 last: first.saturating_add(jiff::Span::new().days(days)),
