@@ -53,39 +53,38 @@ fn open(until: Option<Timestamp>, at: Timestamp, zone: &Zone, lang: Lang) -> Str
 /// "Out of stock until Tuesday 9 am": until there is some again and the door is open, which is when a person can have it.
 fn out_of_stock(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> String {
     let tongue = Tongue::of(lang);
-    let mut words = match tongue {
-        Tongue::English => "Out of stock",
-        Tongue::French => "En rupture de stock",
-    }
-    .to_owned();
-    if let Some(until) = moment.until {
-        let wall = zone.wall(until);
-        let opens = moment.then == OpenState::Open;
-        // Where no door opens at a time of its own, the day is all there is to say.
-        let end = if opens && wall.time() != Time::midnight() {
-            end_in_words(until, at, zone, lang)
-        } else {
-            match (day_name(wall.date(), zone.day(at), tongue), tongue) {
-                (Named::Tomorrow(day) | Named::Weekday(day), _) => day.to_owned(),
-                (Named::Date(day), Tongue::French) => format!("au {day}"),
-                (Named::Date(day), Tongue::English) => day,
-                (Named::Today, _) => end_in_words(until, at, zone, lang),
-            }
-        };
-        words.push_str(&match tongue {
-            Tongue::English => format!(" until {end}"),
-            Tongue::French => format!(" {}", until_in_french(&end)),
+    let opens = moment.then == OpenState::Open;
+    let end = moment
+        .until
+        .map(|until| some_again(until, opens, at, zone, lang));
+    let mut words = match (tongue, end) {
+        (Tongue::English, None) => "Out of stock".to_owned(),
+        (Tongue::French, None) => "En rupture de stock".to_owned(),
+        (Tongue::English, Some(end)) => format!("Out of stock until {end}"),
+        (Tongue::French, Some(end)) => format!("En rupture de stock {}", until_in_french(&end)),
+    };
+    if moment.until.is_some() && !opens {
+        words.push_str(match tongue {
+            Tongue::English => ". Then call first",
+            Tongue::French => ". Ensuite, appelez d'abord",
         });
-        if !opens {
-            words.push_str(match tongue {
-                Tongue::English => ". Then call first",
-                Tongue::French => ". Ensuite, appelez d'abord",
-            });
-        }
     }
     match reason(&moment.cause, lang) {
         "" => words,
         reason => format!("{words}. {reason}"),
+    }
+}
+
+/// When there is some again: "Tuesday 9 am", or the day alone where no door opens at a time of its own.
+fn some_again(until: Timestamp, opens: bool, at: Timestamp, zone: &Zone, lang: Lang) -> String {
+    let tongue = Tongue::of(lang);
+    let wall = zone.wall(until);
+    let by_clock = opens && wall.time() != Time::midnight();
+    match day_name(wall.date(), zone.day(at), tongue) {
+        Named::Tomorrow(day) | Named::Weekday(day) if !by_clock => day.to_owned(),
+        Named::Date(day) if !by_clock && tongue == Tongue::French => format!("au {day}"),
+        Named::Date(day) if !by_clock => day,
+        _ => end_in_words(until, at, zone, lang),
     }
 }
 
