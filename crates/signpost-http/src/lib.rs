@@ -27,6 +27,7 @@ mod tongues;
 
 pub use app::{App, SharedApp};
 pub use edits::WordingFault;
+pub use portal::{PortalRoute, portal_routes};
 pub use problem::{ApiError, FieldFault};
 pub use routes::{application, routes};
 pub use server::{Running, ServeError, Serving, listen, serve};

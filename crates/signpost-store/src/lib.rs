@@ -22,8 +22,9 @@ mod token;
 mod verify;
 
 pub use account::{
-    Account, AccountEvent, AccountId, Attempts, Credentials, EventKind, KnownBrowser, NewAccount,
-    NewSession, OneTimeLink, Role, SessionOwner, SessionTimes,
+    Account, AccountEvent, AccountId, Attempt, Attempts, Credentials, EventKind, KnownBrowser,
+    NewAccount, NewSession, OneTimeLink, OpenSession, Role, SecondStep, SessionOwner, SessionTimes,
+    Standing,
 };
 pub use draft::{Draft, DraftKey};
 pub use edit::{Edited, SiteEdit};

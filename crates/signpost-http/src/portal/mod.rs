@@ -25,3 +25,26 @@ pub(crate) fn table() -> Vec<Row> {
 pub(crate) fn routes(cfg: &mut ServiceConfig) {
     access::register(cfg, table());
 }
+
+/// One route of the portal as the table has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortalRoute {
+    /// GET or POST.
+    pub method: String,
+    /// Its address in English, with names in braces.
+    pub path: &'static str,
+    /// What using it is, by the name the policy has for it.
+    pub act: String,
+}
+
+/// Every route of the portal, so that a test can try each of them as everybody.
+#[must_use]
+pub fn portal_routes() -> Vec<PortalRoute> {
+    let rows = table().into_iter();
+    rows.map(|row| PortalRoute {
+        method: row.method.to_string(),
+        path: row.path,
+        act: format!("{:?}", row.act),
+    })
+    .collect()
+}

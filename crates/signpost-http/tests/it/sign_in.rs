@@ -4,7 +4,7 @@ use signpost_store::Role;
 
 use crate::{desk::editor, town::Town};
 
-const PASSPHRASE: &str = "four geese over the bay";
+pub const PASSPHRASE: &str = "four geese over the bay";
 
 /// The address of a link as a page shows it.
 fn link_in(page: &str) -> String {
@@ -152,59 +152,6 @@ async fn a_form_of_another_server_or_of_no_session_changes_nothing() {
 }
 
 #[actix_rt::test]
-async fn guesses_wait_longer_and_longer_but_the_owner_gets_in() {
-    let town = Town::to_edit().await;
-    let id = town.account("Ana", editor("cedar-circle")).await;
-    let link = town
-        .store()
-        .one_time_link(id, "test", crate::town::clock()())
-        .await
-        .unwrap();
-    let mut ana = town.desk();
-    let path = format!("/invite/{}", link.secret);
-    ana.post(&path, &[("password", PASSPHRASE)]).await;
-    let right = [("email", "ana@example.org"), ("password", PASSPHRASE)];
-    assert_eq!(ana.post("/login", &right).await.status, 303);
-
-    let mut guesser = town.desk();
-    let mut answers = Vec::new();
-    for guess in 0..1_000 {
-        let password = format!("guess number {guess}");
-        let tried = [
-            ("email", "ana@example.org"),
-            ("password", password.as_str()),
-        ];
-        answers.push(guesser.post("/login", &tried).await.status);
-    }
-    assert_eq!(
-        answers.iter().filter(|status| **status == 401).count(),
-        5,
-        "five are looked at"
-    );
-    assert_eq!(answers.iter().filter(|status| **status == 429).count(), 995);
-    // The clock of this town stands still, so the guesser waits for ever. The owner, in her own browser, does not.
-    assert_eq!(guesser.post("/login", &right).await.status, 429);
-    ana.cookies.retain(|(name, _)| name == "signpost-browser");
-    assert_eq!(ana.post("/login", &right).await.status, 303);
-    // In any browser, a link of a steward lets her in.
-    let link = town
-        .store()
-        .one_time_link(id, "test", crate::town::clock()())
-        .await
-        .unwrap();
-    let mut elsewhere = town.desk();
-    let path = format!("/invite/{}", link.secret);
-    elsewhere
-        .post(&path, &[("password", "five loons under the pier")])
-        .await;
-    let right = [
-        ("email", "ana@example.org"),
-        ("password", "five loons under the pier"),
-    ];
-    assert_eq!(elsewhere.post("/login", &right).await.status, 303);
-}
-
-#[actix_rt::test]
 async fn disabling_and_a_new_password_end_every_session_at_once() {
     let town = Town::to_edit().await;
     let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
@@ -230,4 +177,72 @@ async fn disabling_and_a_new_password_end_every_session_at_once() {
         303,
         "the old session does not come back"
     );
+}
+
+#[actix_rt::test]
+async fn another_role_ends_every_session_and_stands_in_what_happened() {
+    let town = Town::to_edit().await;
+    let mut steward = town.signed_in("Kim", Role::Steward).await;
+    let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
+    let id = town.store().account_of("ana@example.org").await;
+    let id = id.unwrap().unwrap().id;
+    let (room, to) = ("/steward/accounts", format!("/steward/accounts/{id}"));
+    for wrong in [
+        [("do", "role"), ("role", "editor"), ("organization", "")],
+        [
+            ("do", "role"),
+            ("role", "editor"),
+            ("organization", "nobody"),
+        ],
+        [("do", "role"), ("role", "mayor"), ("organization", "")],
+    ] {
+        assert_eq!(
+            steward.submit(room, &to, &wrong).await.status,
+            422,
+            "{wrong:?}"
+        );
+    }
+    assert_eq!(ana.get("/account").await.status, 200, "nothing was changed");
+    let given = [("do", "role"), ("role", "subcommittee")];
+    assert_eq!(steward.submit(room, &to, &given).await.status, 303);
+    assert_eq!(ana.get("/account").await.status, 303, "signed out");
+    let role = town.store().account(id).await.unwrap().unwrap().role;
+    assert_eq!(role, Role::Subcommittee);
+    let page = steward.get(room).await.body();
+    assert!(
+        page.contains("Kim (steward) changed the role of Ana."),
+        "{page}"
+    );
+    // Nobody gives away or shuts out themselves: one steward always stays.
+    let me = town.store().account_of("kim@example.org").await;
+    let me = format!("/steward/accounts/{}", me.unwrap().unwrap().id);
+    for own in [given.to_vec(), vec![("do", "disable")]] {
+        assert_eq!(steward.submit(room, &me, &own).await.status, 400);
+    }
+    assert_eq!(steward.get(room).await.status, 200);
+}
+
+#[actix_rt::test]
+async fn what_is_wrong_with_an_invitation_stands_beside_its_field_and_the_rest_stays() {
+    let town = Town::to_edit().await;
+    let mut steward = town.signed_in("Kim", Role::Steward).await;
+    let room = "/steward/accounts";
+    let typed = [
+        ("name", "<b>Ana</b>"),
+        ("email", "not an address"),
+        ("role", "editor"),
+        ("organization", "nobody"),
+    ];
+    let back = steward.submit(room, room, &typed).await;
+    assert_eq!(back.status, 422);
+    let page = back.body();
+    for expected in [
+        "value=\"&#60;b&#62;Ana&#60;/b&#62;\"",
+        "value=\"not an address\"",
+        "aria-describedby=\"email-note\"",
+        "Write an e-mail address",
+    ] {
+        assert!(page.contains(expected), "{expected}: {page}");
+    }
+    assert_eq!(town.store().accounts().await.unwrap().len(), 1);
 }

@@ -30,6 +30,8 @@ pub enum EventKind {
     TotpOn,
     /// The second step was switched off.
     TotpOff,
+    /// Its owner signed in with a recovery code in place of one from the phone.
+    RecoveryUsed,
 }
 
 /// One thing that happened to an account.

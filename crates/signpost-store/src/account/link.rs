@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Account, AccountId, COLUMNS, EventKind, Row, end_access, event};
+use super::{Account, AccountId, COLUMNS, EventKind, Row, end_access, event, second_step};
 use crate::{
     Store, StoreError,
     token::{hash, secret},
@@ -120,6 +120,7 @@ impl Store {
             .bind(id.0)
             .execute(&mut *session)
             .await?;
+            second_step::forget_recovery(&mut session, id).await?;
             end_access(&mut session, id).await?;
             event::note(&mut session, id, &name, EventKind::PasswordSet, at).await?;
             Ok(Some(id))

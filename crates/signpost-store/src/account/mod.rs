@@ -1,13 +1,15 @@
 //! People who sign in: who they are, what they may do, and what happened to their accounts.
 
+mod change;
 mod event;
 mod link;
+mod second_step;
 mod session;
 mod sign_in;
 
 use std::fmt;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use signpost_domain::{Lang, OrganizationId};
 use sqlx::SqliteConnection;
@@ -15,8 +17,9 @@ use sqlx::SqliteConnection;
 pub use self::{
     event::{AccountEvent, EventKind},
     link::OneTimeLink,
-    session::{NewSession, SessionOwner, SessionTimes},
-    sign_in::{Attempts, Credentials, KnownBrowser},
+    second_step::SecondStep,
+    session::{NewSession, OpenSession, SessionOwner, SessionTimes},
+    sign_in::{Attempt, Attempts, Credentials, KnownBrowser, Standing},
 };
 use crate::{Store, StoreError, rows::Cells};
 
@@ -84,6 +87,8 @@ pub struct Account {
     pub made_at: Timestamp,
     /// Since when nobody may sign in with it.
     pub disabled_at: Option<Timestamp>,
+    /// The last day its owner signed in.
+    pub signed_in_on: Option<Date>,
 }
 
 /// An account to make.
@@ -115,11 +120,12 @@ pub(crate) struct Row {
     has_totp: bool,
     made_at: String,
     disabled_at: Option<String>,
+    signed_in_on: Option<String>,
 }
 
 /// What a [`Row`] is made of.
 pub(crate) const COLUMNS: &str = "accounts.id, accounts.name, email, role, accounts.organization, lang, password IS NOT NULL AS has_password, \
-     totp IS NOT NULL AS has_totp, accounts.made_at, disabled_at";
+     totp IS NOT NULL AS has_totp, accounts.made_at, disabled_at, signed_in_on";
 
 impl TryFrom<Row> for Account {
     type Error = StoreError;
@@ -148,6 +154,7 @@ impl TryFrom<Row> for Account {
             has_totp: row.has_totp,
             made_at: cells.parsed("made_at", &row.made_at)?,
             disabled_at: cells.maybe("disabled_at", row.disabled_at.as_deref())?,
+            signed_in_on: cells.day("signed_in_on", row.signed_in_on.as_deref())?,
         })
     }
 }
@@ -238,39 +245,6 @@ impl Store {
         .fetch_optional(self.readers())
         .await?;
         row.map(Account::try_from).transpose()
-    }
-
-    /// Lets somebody in no longer, or again. Their sessions and open links end at once.
-    ///
-    /// # Errors
-    /// [`StoreError::NoSuchAccount`], and when the database cannot be written.
-    pub async fn set_disabled(
-        &self,
-        id: AccountId,
-        disabled: bool,
-        by: &str,
-        at: Timestamp,
-    ) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
-        let outcome = async {
-            let done = sqlx::query("UPDATE accounts SET disabled_at = ? WHERE id = ?")
-                .bind(disabled.then(|| at.to_string()))
-                .bind(id.0)
-                .execute(&mut *session)
-                .await?;
-            if done.rows_affected() == 0 {
-                return Err(StoreError::NoSuchAccount { id: id.0 });
-            }
-            end_access(&mut session, id).await?;
-            let kind = if disabled {
-                EventKind::Disabled
-            } else {
-                EventKind::Enabled
-            };
-            event::note(&mut session, id, by, kind, at).await
-        }
-        .await;
-        self.settle(session, outcome).await
     }
 }
 

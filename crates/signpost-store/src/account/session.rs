@@ -18,11 +18,20 @@ pub struct SessionTimes {
     pub absolute: SignedDuration,
 }
 
+impl SessionTimes {
+    /// Whether a session that began and was last used then lasts.
+    fn last(self, made_at: Timestamp, seen_at: Timestamp, at: Timestamp) -> bool {
+        at.duration_since(made_at) <= self.absolute && at.duration_since(seen_at) <= self.idle
+    }
+}
+
 /// A session that was just begun.
 #[derive(Clone)]
 pub struct NewSession {
     /// What the cookie holds; stored only as a hash.
     pub secret: String,
+    /// What every form of this session carries.
+    pub csrf: String,
 }
 
 /// Whose session it is.
@@ -35,6 +44,20 @@ pub struct SessionOwner {
     /// When it began.
     pub made_at: Timestamp,
 }
+
+/// One of the sessions of an account, as its owner sees them. What kind of phone or computer it is, nobody keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenSession {
+    /// When it began.
+    pub made_at: Timestamp,
+    /// When it was last used, to the minute.
+    pub seen_at: Timestamp,
+    /// Whether it is the one that asks.
+    pub is_this: bool,
+}
+
+/// After this a session is over whatever [`SessionTimes`] say, and its row goes away.
+const SWEPT_AFTER: SignedDuration = SignedDuration::from_hours(24);
 
 /// How often a session's last use is written down: not with every request.
 const NOTE_EVERY: SignedDuration = SignedDuration::from_mins(1);
@@ -59,6 +82,10 @@ impl Store {
                     .execute(&mut *session)
                     .await?;
             }
+            sqlx::query("DELETE FROM sessions WHERE seen_at < ?")
+                .bind(at.saturating_sub(SWEPT_AFTER).unwrap_or(at).to_string())
+                .execute(&mut *session)
+                .await?;
             sqlx::query("INSERT INTO sessions (hash, account, csrf, made_at, seen_at) VALUES (?, ?, ?, ?, ?)")
                 .bind(hash("session", &made))
                 .bind(account.0)
@@ -67,7 +94,7 @@ impl Store {
                 .bind(at.to_string())
                 .execute(&mut *session)
                 .await?;
-            Ok(NewSession { secret: made })
+            Ok(NewSession { secret: made, csrf })
         }
         .await;
         self.settle(session, outcome).await
@@ -106,7 +133,7 @@ impl Store {
         };
         let made_at: Timestamp = cells.parsed("made_at", &found.begun_at)?;
         let seen_at: Timestamp = cells.parsed("seen_at", &found.seen_at)?;
-        if at.duration_since(made_at) > times.absolute || at.duration_since(seen_at) > times.idle {
+        if !times.last(made_at, seen_at, at) {
             return Ok(None);
         }
         if at.duration_since(seen_at) >= NOTE_EVERY {
@@ -129,6 +156,42 @@ impl Store {
             .map(|_done| ())
             .map_err(StoreError::from);
         self.settle(session, outcome).await
+    }
+
+    /// The sessions of an account that last, the newest first; `this` is the secret of the one that asks.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn open_sessions(
+        &self,
+        account: AccountId,
+        this: &str,
+        times: SessionTimes,
+        at: Timestamp,
+    ) -> Result<Vec<OpenSession>, StoreError> {
+        let rows: Vec<(String, String, bool)> = sqlx::query_as(
+            "SELECT made_at, seen_at, hash = ? FROM sessions WHERE account = ? ORDER BY seen_at DESC, hash",
+        )
+        .bind(hash("session", this))
+        .bind(account.0)
+        .fetch_all(self.readers())
+        .await?;
+        let cells = Cells {
+            table: "sessions",
+            row: "of an account",
+        };
+        let mut open = Vec::with_capacity(rows.len());
+        for (made_at, seen_at, is_this) in rows {
+            let found = OpenSession {
+                made_at: cells.parsed("made_at", &made_at)?,
+                seen_at: cells.parsed("seen_at", &seen_at)?,
+                is_this,
+            };
+            if times.last(found.made_at, found.seen_at, at) {
+                open.push(found);
+            }
+        }
+        Ok(open)
     }
 
     /// Ends one session.

@@ -1,24 +1,45 @@
 //! What a sign-in is checked against, and how wrong ones slow down the next.
 //!
-//! Wrong passwords are counted for the account, except in a browser in which its owner signed in before: that one has a count of its own, so
-//! that nobody can lock an owner out by guessing.
+//! Every try is counted before its password is looked at, and a right one takes its count back: a thousand at once are counted like a
+//! thousand in a row, and a try that was cut off counts. Tries are counted for the account, except in a browser in which its owner signed in
+//! before: that one has a count of its own, so that nobody can lock an owner out by guessing. Tries with a name nobody has are counted for
+//! the name, so that waiting tells nobody who has an account.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use sqlx::{SqliteConnection, SqliteExecutor};
 
-use super::{AccountId, EventKind, event};
+use super::{AccountId, SecondStep, second_step};
 use crate::{
     Store, StoreError,
     rows::Cells,
     token::{hash, secret},
 };
 
-/// Wrong passwords in a row.
+/// Tries in a row that were not right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Attempts {
     /// How many.
     pub failures: u32,
     /// When the last one was.
     pub last: Option<Timestamp>,
+}
+
+/// How a browser stands with an account before it tries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// Its tries so far.
+    pub attempts: Attempts,
+    /// Whether the owner signed in with it before.
+    pub browser_is_known: bool,
+}
+
+/// What becomes of a try.
+#[derive(Clone)]
+pub enum Attempt {
+    /// It comes too early, by so much; it was not counted.
+    Wait(SignedDuration),
+    /// It was counted. This is what it is checked against; `None` when nobody has this name.
+    Counted(Option<Credentials>),
 }
 
 /// The secret of a browser in which somebody signed in.
@@ -39,10 +60,6 @@ pub struct Credentials {
     pub totp: Option<String>,
     /// The last step of it that was used.
     pub totp_step: u64,
-    /// Wrong passwords in a row, counted for this browser.
-    pub attempts: Attempts,
-    /// Whether the owner signed in with this browser before.
-    pub browser_is_known: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -56,163 +73,279 @@ struct Row {
     known: bool,
 }
 
+/// More names of strangers than this are not kept; the oldest go.
+const STRANGERS: i64 = 10_000;
+/// How long one is kept.
+const STRANGERS_FOR: SignedDuration = SignedDuration::from_hours(24);
+
 impl Store {
-    /// What a sign-in with this address and browser is checked against; `None` when nobody may sign in with it.
+    /// How a browser stands with the account of this address, whether there is one or not.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn credentials(
+    pub async fn standing(
         &self,
         email: &str,
         browser: Option<&str>,
-    ) -> Result<Option<Credentials>, StoreError> {
-        let row: Option<Row> = sqlx::query_as(
-            "SELECT accounts.id, password, totp, totp_step, known.hash IS NOT NULL AS known,
-                    CASE WHEN known.hash IS NULL THEN accounts.failures ELSE known.failures END AS failures,
-                    CASE WHEN known.hash IS NULL THEN accounts.failed_at ELSE known.failed_at END AS failed_at
-             FROM accounts LEFT JOIN known_browsers AS known ON known.account = accounts.id AND known.hash = ?
-             WHERE email = ? AND disabled_at IS NULL",
-        )
-        .bind(browser.map(|browser| hash("browser", browser)))
-        .bind(email.trim().to_lowercase())
-        .fetch_optional(self.readers())
-        .await?;
-        let Some(row) = row else { return Ok(None) };
-        let key = row.id.to_string();
-        let cells = Cells {
-            table: "accounts",
-            row: &key,
-        };
-        Ok(Some(Credentials {
-            id: AccountId(row.id),
-            password: row.password,
-            totp: row.totp,
-            totp_step: cells.number("totp_step", row.totp_step)?,
-            attempts: Attempts {
-                failures: cells.number("failures", row.failures)?,
-                last: cells.maybe("failed_at", row.failed_at.as_deref())?,
-            },
-            browser_is_known: row.known,
-        }))
+    ) -> Result<Standing, StoreError> {
+        match found(self.readers(), email, browser).await? {
+            Some(row) => row.standing(),
+            None => stranger(self.readers(), email).await,
+        }
     }
 
-    /// Notes a wrong password, before the answer is given.
+    /// Counts a try to sign in, unless `wait` says that it comes too early.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub async fn note_failure(
+    pub async fn begin_attempt(
         &self,
-        id: AccountId,
+        email: &str,
         browser: Option<&str>,
         at: Timestamp,
-    ) -> Result<(), StoreError> {
+        wait: impl Fn(Attempts, Timestamp) -> Option<SignedDuration> + Send,
+    ) -> Result<Attempt, StoreError> {
         let mut session = self.writing().await?;
         let outcome = async {
-            let known = sqlx::query(
-                "UPDATE known_browsers SET failures = failures + 1, failed_at = ? WHERE account = ? AND hash = ?",
-            )
-            .bind(at.to_string())
-            .bind(id.0)
-            .bind(browser.map(|browser| hash("browser", browser)))
-            .execute(&mut *session)
-            .await?;
-            if known.rows_affected() == 0 {
+            let row = found(&mut *session, email, browser).await?;
+            let standing = match &row {
+                Some(row) => row.standing()?,
+                None => stranger(&mut *session, email).await?,
+            };
+            if let Some(left) = wait(standing.attempts, at) {
+                return Ok(Attempt::Wait(left));
+            }
+            let Some(row) = row else {
+                count_stranger(&mut session, email, at).await?;
+                return Ok(Attempt::Counted(None));
+            };
+            if row.known {
+                sqlx::query("UPDATE known_browsers SET failures = failures + 1, failed_at = ? WHERE account = ? AND hash = ?")
+                    .bind(at.to_string())
+                    .bind(row.id)
+                    .bind(browser.map(|browser| hash("browser", browser)))
+                    .execute(&mut *session)
+                    .await?;
+            } else {
                 sqlx::query("UPDATE accounts SET failures = failures + 1, failed_at = ? WHERE id = ?")
                     .bind(at.to_string())
-                    .bind(id.0)
+                    .bind(row.id)
                     .execute(&mut *session)
                     .await?;
             }
-            Ok(())
+            row.credentials().map(|known| Attempt::Counted(Some(known)))
         }
         .await;
         self.settle(session, outcome).await
     }
 
-    /// Notes a sign-in that went well: the counts begin anew, the code is used up, and the browser is known from now on.
+    /// Takes the count back after a right password that was typed by somebody who is signed in already.
     ///
-    /// `None` when the code was used by somebody else a moment before.
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn attempt_was_right(
+        &self,
+        id: AccountId,
+        browser: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let mut session = self.writing().await?;
+        let outcome = uncount(&mut session, id, browser).await.map(|_known| ());
+        self.settle(session, outcome).await
+    }
+
+    /// Notes a sign-in that went well: its count begins anew, the second step is used up, and the browser is known from now on, by a new
+    /// secret. `on` is the day in town.
+    ///
+    /// `None` when the second step was used by somebody else a moment before, or is none.
     ///
     /// # Errors
     /// When the database cannot be written.
     pub async fn note_success(
         &self,
         id: AccountId,
-        totp_step: Option<u64>,
+        step: &SecondStep,
+        browser: Option<&str>,
         at: Timestamp,
+        on: Date,
     ) -> Result<Option<KnownBrowser>, StoreError> {
-        let made = secret("")?;
         let mut session = self.writing().await?;
         let outcome = async {
-            if let Some(step) = totp_step {
-                let step = step.cast_signed();
-                let used = sqlx::query("UPDATE accounts SET totp_step = ? WHERE id = ? AND totp_step < ?")
-                    .bind(step)
+            if !second_step::use_up(&mut session, id, step, at).await? {
+                return Ok(None);
+            }
+            if uncount(&mut session, id, browser).await? {
+                sqlx::query("DELETE FROM known_browsers WHERE account = ? AND hash = ?")
                     .bind(id.0)
-                    .bind(step)
+                    .bind(browser.map(|browser| hash("browser", browser)))
                     .execute(&mut *session)
                     .await?;
-                if used.rows_affected() == 0 {
-                    return Ok(None);
-                }
             }
-            sqlx::query("UPDATE accounts SET failures = 0, failed_at = NULL WHERE id = ?")
+            sqlx::query("UPDATE accounts SET signed_in_on = ? WHERE id = ?")
+                .bind(on.to_string())
                 .bind(id.0)
                 .execute(&mut *session)
                 .await?;
-            // The newest twenty browsers are enough for anybody.
-            sqlx::query(
-                "DELETE FROM known_browsers WHERE account = ? AND hash NOT IN
-                 (SELECT hash FROM known_browsers WHERE account = ? ORDER BY seen_at DESC LIMIT 19)",
-            )
-            .bind(id.0)
-            .bind(id.0)
-            .execute(&mut *session)
-            .await?;
-            sqlx::query("INSERT INTO known_browsers (hash, account, seen_at) VALUES (?, ?, ?)")
-                .bind(hash("browser", &made))
-                .bind(id.0)
-                .bind(at.to_string())
-                .execute(&mut *session)
-                .await?;
-            Ok(Some(KnownBrowser { secret: made }))
+            know(&mut session, id, at).await.map(Some)
         }
         .await;
         self.settle(session, outcome).await
     }
 
-    /// Switches the second step on, with its secret in base32, or off.
+    /// Knows a browser in which a one-time link was used.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchAccount`], and when the database cannot be written.
-    pub async fn set_totp(
+    /// When the database cannot be written.
+    pub async fn know_browser(
         &self,
         id: AccountId,
-        secret: Option<&str>,
-        step: u64,
         at: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<KnownBrowser, StoreError> {
         let mut session = self.writing().await?;
-        let outcome = async {
-            let name: Option<String> = sqlx::query_scalar(
-                "UPDATE accounts SET totp = ?, totp_step = ? WHERE id = ? RETURNING name",
-            )
-            .bind(secret)
-            .bind(step.cast_signed())
-            .bind(id.0)
-            .fetch_optional(&mut *session)
-            .await?;
-            let Some(name) = name else {
-                return Err(StoreError::NoSuchAccount { id: id.0 });
-            };
-            let kind = if secret.is_some() {
-                EventKind::TotpOn
-            } else {
-                EventKind::TotpOff
-            };
-            event::note(&mut session, id, &name, kind, at).await
-        }
-        .await;
+        let outcome = know(&mut session, id, at).await;
         self.settle(session, outcome).await
     }
+}
+
+impl Row {
+    fn standing(&self) -> Result<Standing, StoreError> {
+        let key = self.id.to_string();
+        let cells = Cells {
+            table: "accounts",
+            row: &key,
+        };
+        Ok(Standing {
+            attempts: Attempts {
+                failures: cells.number("failures", self.failures)?,
+                last: cells.maybe("failed_at", self.failed_at.as_deref())?,
+            },
+            browser_is_known: self.known,
+        })
+    }
+
+    fn credentials(self) -> Result<Credentials, StoreError> {
+        let key = self.id.to_string();
+        let cells = Cells {
+            table: "accounts",
+            row: &key,
+        };
+        Ok(Credentials {
+            id: AccountId(self.id),
+            password: self.password,
+            totp: self.totp,
+            totp_step: cells.number("totp_step", self.totp_step)?,
+        })
+    }
+}
+
+async fn found(
+    db: impl SqliteExecutor<'_>,
+    email: &str,
+    browser: Option<&str>,
+) -> Result<Option<Row>, StoreError> {
+    Ok(sqlx::query_as(
+        "SELECT accounts.id, password, totp, totp_step, known.hash IS NOT NULL AS known,
+                CASE WHEN known.hash IS NULL THEN accounts.failures ELSE known.failures END AS failures,
+                CASE WHEN known.hash IS NULL THEN accounts.failed_at ELSE known.failed_at END AS failed_at
+         FROM accounts LEFT JOIN known_browsers AS known ON known.account = accounts.id AND known.hash = ?
+         WHERE email = ? AND disabled_at IS NULL",
+    )
+    .bind(browser.map(|browser| hash("browser", browser)))
+    .bind(email.trim().to_lowercase())
+    .fetch_optional(db)
+    .await?)
+}
+
+async fn stranger(db: impl SqliteExecutor<'_>, email: &str) -> Result<Standing, StoreError> {
+    let row: Option<(i64, String)> =
+        sqlx::query_as("SELECT failures, failed_at FROM strangers WHERE hash = ?")
+            .bind(hash("stranger", &email.trim().to_lowercase()))
+            .fetch_optional(db)
+            .await?;
+    let Some((failures, failed_at)) = row else {
+        return Ok(Standing::default());
+    };
+    let cells = Cells {
+        table: "strangers",
+        row: "of a name",
+    };
+    Ok(Standing {
+        attempts: Attempts {
+            failures: cells.number("failures", failures)?,
+            last: Some(cells.parsed("failed_at", &failed_at)?),
+        },
+        browser_is_known: false,
+    })
+}
+
+async fn count_stranger(
+    db: &mut SqliteConnection,
+    email: &str,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let before = at.saturating_sub(STRANGERS_FOR).unwrap_or(at);
+    sqlx::query(
+        "DELETE FROM strangers WHERE failed_at < ? OR hash IN
+         (SELECT hash FROM strangers ORDER BY failed_at LIMIT max(0, (SELECT count(*) FROM strangers) - ?))",
+    )
+    .bind(before.to_string())
+    .bind(STRANGERS)
+    .execute(&mut *db)
+    .await?;
+    sqlx::query(
+        "INSERT INTO strangers (hash, failures, failed_at) VALUES (?, 1, ?)
+         ON CONFLICT (hash) DO UPDATE SET failures = failures + 1, failed_at = excluded.failed_at",
+    )
+    .bind(hash("stranger", &email.trim().to_lowercase()))
+    .bind(at.to_string())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Begins the count of a browser anew; whether it is a known one. What others tried elsewhere stays counted.
+async fn uncount(
+    db: &mut SqliteConnection,
+    id: AccountId,
+    browser: Option<&str>,
+) -> Result<bool, StoreError> {
+    let known = sqlx::query(
+        "UPDATE known_browsers SET failures = 0, failed_at = NULL WHERE account = ? AND hash = ?",
+    )
+    .bind(id.0)
+    .bind(browser.map(|browser| hash("browser", browser)))
+    .execute(&mut *db)
+    .await?
+    .rows_affected()
+        > 0;
+    if !known {
+        sqlx::query("UPDATE accounts SET failures = 0, failed_at = NULL WHERE id = ?")
+            .bind(id.0)
+            .execute(db)
+            .await?;
+    }
+    Ok(known)
+}
+
+async fn know(
+    db: &mut SqliteConnection,
+    id: AccountId,
+    at: Timestamp,
+) -> Result<KnownBrowser, StoreError> {
+    let made = secret("")?;
+    // The newest twenty browsers are enough for anybody.
+    sqlx::query(
+        "DELETE FROM known_browsers WHERE account = ? AND hash NOT IN
+         (SELECT hash FROM known_browsers WHERE account = ? ORDER BY seen_at DESC LIMIT 19)",
+    )
+    .bind(id.0)
+    .bind(id.0)
+    .execute(&mut *db)
+    .await?;
+    sqlx::query("INSERT INTO known_browsers (hash, account, seen_at) VALUES (?, ?, ?)")
+        .bind(hash("browser", &made))
+        .bind(id.0)
+        .bind(at.to_string())
+        .execute(db)
+        .await?;
+    Ok(KnownBrowser { secret: made })
 }

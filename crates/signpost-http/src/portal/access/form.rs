@@ -4,7 +4,7 @@ use std::{future::Future, pin::Pin};
 
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload, http::header, web};
 
-use super::Actor;
+use super::{Actor, kept::Kept};
 use crate::{ApiError, limits};
 
 /// The name of the field that proves that a form is ours.
@@ -45,44 +45,61 @@ impl FromRequest for Form {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, mut payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            if !is_from_here(&request) {
-                return Err(ApiError::Forbidden);
-            }
-            let is_form = request
-                .content_type()
-                .eq_ignore_ascii_case("application/x-www-form-urlencoded");
-            if !is_form {
-                return Err(ApiError::MediaType {
-                    detail: "send a form: application/x-www-form-urlencoded".to_owned(),
-                });
-            }
-            let body = limits::body(
-                web::Payload::from_request(&request, &mut payload)
-                    .await
-                    .map_err(ApiError::internal)?,
-            )
-            .await?;
-            let text = std::str::from_utf8(&body).map_err(ApiError::body)?;
-            let fields = web::Query::<Vec<(String, String)>>::from_query(text)
-                .map_err(ApiError::body)?
-                .into_inner();
+            let fields = read(&request, &mut payload).await?;
             let proof = fields.iter().find(|(name, _)| name == CSRF);
             let proven = match request.extensions().get::<Actor>() {
                 // Nobody is signed in: there is no session in whose name something could be done.
                 None => true,
                 Some(actor) => proof.is_some_and(|(_, value)| same(&actor.csrf, value)),
             };
+            let fields: Vec<(String, String)> = fields
+                .into_iter()
+                .filter(|(name, _)| name != CSRF)
+                .collect();
             if !proven {
+                // Most often a page of a session before this one: the gate asks whether to send it again.
+                if says_it_is_from_here(&request) {
+                    request.extensions_mut().insert(Kept(fields));
+                }
                 return Err(ApiError::Forbidden);
             }
-            Ok(Self(
-                fields
-                    .into_iter()
-                    .filter(|(name, _)| name != CSRF)
-                    .collect(),
-            ))
+            Ok(Self(fields))
         })
     }
+}
+
+/// The fields of a form of one of our own pages, with what proves it.
+pub(super) async fn read(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> Result<Vec<(String, String)>, ApiError> {
+    if !is_from_here(request) {
+        return Err(ApiError::Forbidden);
+    }
+    let is_form = request
+        .content_type()
+        .eq_ignore_ascii_case("application/x-www-form-urlencoded");
+    if !is_form {
+        return Err(ApiError::MediaType {
+            detail: "send a form: application/x-www-form-urlencoded".to_owned(),
+        });
+    }
+    let body = limits::body(
+        web::Payload::from_request(request, payload)
+            .await
+            .map_err(ApiError::internal)?,
+    )
+    .await?;
+    let text = std::str::from_utf8(&body).map_err(ApiError::body)?;
+    Ok(web::Query::<Vec<(String, String)>>::from_query(text)
+        .map_err(ApiError::body)?
+        .into_inner())
+}
+
+/// Whether the browser says so itself. Old ones say nothing, which is enough only together with what proves the session.
+pub(super) fn says_it_is_from_here(request: &HttpRequest) -> bool {
+    let speaks = |name: &str| request.headers().contains_key(name);
+    is_from_here(request) && (speaks("sec-fetch-site") || speaks(header::ORIGIN.as_str()))
 }
 
 /// Whether the browser says that one of our own pages sent this.

@@ -9,30 +9,41 @@ use actix_web::{
     web,
 };
 
-use super::{Act, Actor, Jar, SESSION_TIMES, Subject, Verdict, Whose, may};
+use super::{Act, Actor, Jar, SESSION_TIMES, Subject, Verdict, Whose, kept, may, trouble};
 use crate::{ApiError, App, problem_layer::lang_of_path};
 
 /// Lets through who may, and sends who is not signed in to the door.
 pub(super) async fn check(
     act: Act,
     subject: Subject,
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let app = request.app_data::<web::Data<App>>().cloned();
     let app = app.ok_or_else(|| ApiError::internal("no application"))?;
     if act == Act::SignIn {
-        return Ok(next.call(request).await?.map_into_boxed_body());
+        let response = next.call(request).await?.map_into_boxed_body();
+        return Ok(trouble::page(&app, None, response));
     }
     let refused = match signed_in(&app, request.request()).await {
         Ok(None) => {
-            let answer = to_sign_in(request.request());
+            // Passwords are not kept, however briefly; everything else somebody typed is.
+            let kept = match act {
+                Act::OwnAccount => None,
+                _ => kept::sent(&mut request).await,
+            };
+            let answer = match kept {
+                Some(fields) => kept::sign_in_first(&app, request.request(), &fields)
+                    .unwrap_or_else(HttpResponse::from_error),
+                None => to_sign_in(request.request()),
+            };
             return Ok(request.into_response(answer));
         }
         Ok(Some(actor)) => match verdict(&app, &actor, act, subject, request.request()) {
             Verdict::Yes => {
-                request.extensions_mut().insert(actor);
-                return Ok(next.call(request).await?.map_into_boxed_body());
+                request.extensions_mut().insert(actor.clone());
+                let response = next.call(request).await?.map_into_boxed_body();
+                return Ok(trouble::page(&app, Some(&actor), response));
             }
             Verdict::Hidden => ApiError::not_found(),
             Verdict::Refused => ApiError::Forbidden,
@@ -40,7 +51,8 @@ pub(super) async fn check(
         Err(error) => error,
     };
     // An answer rather than an error, so that every layer around sees it.
-    Ok(request.into_response(HttpResponse::from_error(refused)))
+    let response = request.into_response(HttpResponse::from_error(refused));
+    Ok(trouble::page(&app, None, response))
 }
 
 fn verdict(app: &App, actor: &Actor, act: Act, subject: Subject, request: &HttpRequest) -> Verdict {

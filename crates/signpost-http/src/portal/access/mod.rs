@@ -6,8 +6,10 @@ mod cookie;
 mod form;
 mod frame;
 mod gate;
+pub(crate) mod kept;
 mod policy;
 mod row;
+mod trouble;
 
 pub(crate) use self::{
     actor::{Actor, Role},

@@ -67,17 +67,10 @@ async fn invite(
     if !is_email(email) {
         note("email", "accounts-email-fault");
     }
-    let organization: Option<OrganizationId> = form.text("organization").parse().ok();
-    let role = match (form.text("role"), organization) {
-        ("editor", Some(organization)) => Some(Role::Editor(organization)),
-        ("editor", None) => {
-            note("organization", "accounts-organization-fault");
-            None
-        }
-        ("subcommittee", _) => Some(Role::Subcommittee),
-        ("steward", _) => Some(Role::Steward),
-        _ => {
-            note("role", "accounts-role-fault");
+    let role = match role_of(&form) {
+        Ok(role) => Some(role),
+        Err((field, key)) => {
+            note(field, key);
             None
         }
     };
@@ -125,7 +118,7 @@ async fn invite(
     link_for(&app, &request, &who, id).await
 }
 
-/// Makes a new link, disables or enables.
+/// Makes a new link, disables, enables, or gives another role.
 async fn change(
     app: SharedApp,
     request: HttpRequest,
@@ -151,7 +144,21 @@ async fn change(
                 .set_disabled(id, false, &who.author(), app.now())
                 .await?;
         }
-        _ => return Err(ApiError::body("do: write link, disable or enable")),
+        // Nor does anybody give away what they alone may be: another steward does.
+        "role" if id.0 != who.account => {
+            let given = match role_of(&form) {
+                Ok(role) => store.set_role(id, &role, &who.author(), app.now()).await,
+                Err((_, key)) => return role_fault(&app, &request, &who, key).await,
+            };
+            match given {
+                Err(StoreError::NoSuchOrganization { .. }) => {
+                    let key = "accounts-organization-fault";
+                    return role_fault(&app, &request, &who, key).await;
+                }
+                given => given?,
+            }
+        }
+        _ => return Err(ApiError::body("do: write link, disable, enable or role")),
     }
     let path = match lang_of_path(request.path()) {
         Lang::Fr => "/fr/steward/accounts",
@@ -161,6 +168,34 @@ async fn change(
         .insert_header((header::LOCATION, path))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .finish())
+}
+
+/// The role a form asks for, or the field that does not say it and the key of what is wrong.
+fn role_of(form: &Form) -> Result<Role, (&'static str, &'static str)> {
+    match form.text("role") {
+        "editor" => {
+            let organization: Result<OrganizationId, _> = form.text("organization").parse();
+            organization
+                .map(Role::Editor)
+                .map_err(|_not_one| ("organization", "accounts-organization-fault"))
+        }
+        "subcommittee" => Ok(Role::Subcommittee),
+        "steward" => Ok(Role::Steward),
+        _ => Err(("role", "accounts-role-fault")),
+    }
+}
+
+async fn role_fault(
+    app: &SharedApp,
+    request: &HttpRequest,
+    who: &Actor,
+    key: &str,
+) -> Result<HttpResponse, ApiError> {
+    let shown = Shown {
+        fault: Some(Words::of(lang_of_path(request.path())).say(key, &[])),
+        ..Shown::default()
+    };
+    show_page(app, request, who, shown).await
 }
 
 async fn link_for(

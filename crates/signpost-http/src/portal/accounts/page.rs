@@ -2,7 +2,8 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use askama::Template;
-use signpost_store::{Account, OneTimeLink};
+use signpost_hours::words::date;
+use signpost_store::{Account, EventKind, OneTimeLink};
 
 use crate::{
     ApiError, SharedApp,
@@ -25,6 +26,8 @@ pub(super) struct Shown {
     pub filled: Filled,
     /// What is wrong with it.
     pub notes: Vec<FieldNote>,
+    /// What is wrong with something besides the invitation.
+    pub fault: Option<String>,
     /// A link that was just made, and whose it is.
     pub link: Option<(Account, OneTimeLink)>,
 }
@@ -61,20 +64,35 @@ struct AccountsPage {
     organizations: Vec<(String, Said)>,
     filled: Filled,
     notes: Vec<FieldNote>,
+    fault: Option<String>,
     link: Option<(Account, String)>,
+    /// What happened to accounts, newest first: the day, and what.
+    events: Vec<(String, String)>,
 }
+
+/// How many things that happened are shown.
+const EVENTS: u32 = 50;
 
 /// One account of the list.
 struct Line {
     account: Account,
     /// The organization of an editor.
     organization: Option<Said>,
+    /// The last day its owner signed in.
+    signed_in: Option<String>,
 }
 
 impl AccountsPage {
     fn note(&self, field: &str) -> Option<&str> {
         let found = self.notes.iter().find(|note| note.field == field)?;
         Some(found.words.as_str())
+    }
+
+    /// Whether this is the organization of an editor.
+    #[expect(clippy::unused_self, reason = "templates call it as a method")]
+    fn keeps(&self, line: &Line, organization: &str) -> bool {
+        let own = line.account.role.organization();
+        own.is_some_and(|own| own.as_str() == organization)
     }
 
     fn role(&self, line: &Line) -> String {
@@ -111,12 +129,28 @@ pub(super) async fn show_page(
             f.link(&format!("/invite/{secret}"))
         )
     };
+    let zone = snapshot.town_zone();
+    let events = store.account_events(EVENTS).await?;
+    let events = events
+        .into_iter()
+        .map(|event| {
+            let what = f.t2(
+                &format!("accounts-event-{}", key_of(event.kind)),
+                ("name", &event.name),
+                ("by", &event.by),
+            );
+            (date(zone.day(event.at), f.lang), what)
+        })
+        .collect();
     let page = AccountsPage {
+        events,
+        fault: shown.fault,
         me: who.account,
         accounts: accounts
             .into_iter()
             .map(|account| Line {
                 organization: named(&account),
+                signed_in: account.signed_in_on.map(|day| date(day, f.lang)),
                 account,
             })
             .collect(),
@@ -128,7 +162,23 @@ pub(super) async fn show_page(
         organizations,
         f,
     };
-    access::page(&page.f, &page, page.notes.is_empty())
+    let fine = page.notes.is_empty() && page.fault.is_none();
+    access::page(&page.f, &page, fine)
+}
+
+/// The last part of the key of what happened.
+const fn key_of(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Invited => "invited",
+        EventKind::Reset => "reset",
+        EventKind::PasswordSet => "password",
+        EventKind::Disabled => "disabled",
+        EventKind::Enabled => "enabled",
+        EventKind::RoleChanged => "role",
+        EventKind::TotpOn => "step-on",
+        EventKind::TotpOff => "step-off",
+        EventKind::RecoveryUsed => "recovery",
+    }
 }
 
 /// The address of this server as the reader knows it.

@@ -2,12 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use askama::Template;
-use signpost_store::{AccountId, Role};
+use signpost_hours::words::day_and_clock;
+use signpost_store::{AccountId, Attempt, Role};
 
-use super::{password, second_step};
+use super::{login::waits, password, second_step};
 use crate::{
     ApiError, SharedApp,
-    portal::access::{self, Actor, Form, Jar, PortalFrame},
+    portal::access::{self, Actor, Form, Jar, PortalFrame, SESSION_TIMES},
 };
 
 #[derive(Template)]
@@ -20,6 +21,30 @@ struct AccountPage {
     fault: Option<(&'static str, String)>,
     /// A secret to switch the second step on with: itself, its address for an app, and its picture.
     offered: Option<Offered>,
+    /// Recovery codes that were just made; shown this once.
+    codes: Vec<String>,
+    /// How many recovery codes were not used yet.
+    codes_left: i64,
+    /// The sessions that last, in words.
+    sessions: Vec<String>,
+}
+
+/// What the page shows besides what it always does.
+#[derive(Default)]
+struct Shown {
+    done: Option<String>,
+    fault: Option<(&'static str, &'static str)>,
+    secret: Option<String>,
+    codes: Vec<String>,
+}
+
+impl Shown {
+    fn fault(part: &'static str, key: &'static str) -> Self {
+        Self {
+            fault: Some((part, key)),
+            ..Self::default()
+        }
+    }
 }
 
 struct Offered {
@@ -66,7 +91,11 @@ pub(super) async fn show(
             name == "done" && ["step-on", "step-off", "sessions"].contains(&value.as_str())
         })
         .map(|(_, value)| format!("account-done-{value}"));
-    page(&app, &request, who, None, None, done.as_deref())
+    let shown = Shown {
+        done,
+        ..Shown::default()
+    };
+    page(&app, &request, who, shown).await
 }
 
 /// POST `/account/password`
@@ -77,15 +106,15 @@ pub(super) async fn change_password(
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
     let store = app.store().ok_or_else(ApiError::no_database)?;
-    if !knows_password(&app, &who, form.raw("current")).await? {
-        let fault = ("password", "account-wrong-password");
-        return page(&app, &request, who, Some(fault), None, None);
+    if let Err(key) = knows_password(&app, &request, &who, form.raw("current")).await? {
+        return page(&app, &request, who, Shown::fault("password", key)).await;
     }
     let new = form.raw("password");
     if let Some(key) = password::fault(new, &[&who.name, &who.email]) {
-        return page(&app, &request, who, Some(("password", key)), None, None);
+        return page(&app, &request, who, Shown::fault("password", key)).await;
     }
-    let hash = password::hash(new.to_owned()).await?;
+    let turn = password::turn_of_known().await?;
+    let hash = turn.hash(new.to_owned()).await?;
     // Every session ends, this one too: whoever knew the old password is out.
     store
         .set_password(AccountId(who.account), &hash, app.now())
@@ -127,32 +156,65 @@ pub(super) async fn second_step(
     let store = app.store().ok_or_else(ApiError::no_database)?;
     let (at, secret) = (app.now(), form.text("secret"));
     if form.has("off") {
-        if !knows_password(&app, &who, form.raw("current")).await? {
-            let fault = ("step", "account-wrong-password");
-            return page(&app, &request, who, Some(fault), None, None);
+        if let Err(key) = knows_password(&app, &request, &who, form.raw("current")).await? {
+            return page(&app, &request, who, Shown::fault("step", key)).await;
         }
-        store.set_totp(AccountId(who.account), None, 0, at).await?;
+        store
+            .set_totp(AccountId(who.account), None, 0, &[], at)
+            .await?;
         return Ok(see(&request, "step-off"));
     }
-    if secret.is_empty() {
-        let secret = second_step::new_secret()?;
-        return page(&app, &request, who, None, Some(secret), None);
-    }
-    if let Ok(Some(step)) = second_step::step_of(secret, form.text("code"), 0, at) {
-        store
-            .set_totp(AccountId(who.account), Some(secret), step, at)
-            .await?;
+    let mut shown = Shown::default();
+    if who.has_totp {
+        // From a page that was open since before it was on. Switching it off asks for the password; so must changing it.
         return Ok(see(&request, "step-on"));
     }
-    let (fault, secret) = (("step", "login-code-wrong"), secret.to_owned());
-    page(&app, &request, who, Some(fault), Some(secret), None)
+    if secret.is_empty() {
+        shown.secret = Some(second_step::new_secret()?);
+        return page(&app, &request, who, shown).await;
+    }
+    if let Ok(Some(step)) = second_step::step_of(secret, form.text("code"), 0, at) {
+        shown.codes = second_step::recovery_codes()?;
+        store
+            .set_totp(AccountId(who.account), Some(secret), step, &shown.codes, at)
+            .await?;
+        shown.done = Some("account-done-step-on".to_owned());
+        let who = Actor {
+            has_totp: true,
+            ..who
+        };
+        return page(&app, &request, who, shown).await;
+    }
+    shown.fault = Some(("step", "login-code-wrong"));
+    shown.secret = Some(secret.to_owned());
+    page(&app, &request, who, shown).await
 }
 
-async fn knows_password(app: &SharedApp, who: &Actor, typed: &str) -> Result<bool, ApiError> {
+/// Whether they know the password they have, or the key of what is wrong. Guesses are counted as those at the door are: a session that was
+/// left open somewhere is no place to guess from.
+async fn knows_password(
+    app: &SharedApp,
+    request: &HttpRequest,
+    who: &Actor,
+    typed: &str,
+) -> Result<Result<(), &'static str>, ApiError> {
     let store = app.store().ok_or_else(ApiError::no_database)?;
-    let known = store.credentials(&who.email, None).await?;
-    let typed = typed.chars().take(password::LONGEST + 1).collect();
-    password::is(typed, known.and_then(|known| known.password)).await
+    let browser = Jar::read(request, Jar::of(request).browser());
+    let turn = password::turn_of_known().await?;
+    let attempt = store
+        .begin_attempt(&who.email, browser.as_deref(), app.now(), waits)
+        .await?;
+    let known = match attempt {
+        Attempt::Wait(_) => return Ok(Err("account-wait")),
+        Attempt::Counted(known) => known,
+    };
+    let stored = known.and_then(|known| known.password);
+    if !turn.is(password::cut(typed), stored).await? {
+        return Ok(Err("account-wrong-password"));
+    }
+    let id = AccountId(who.account);
+    store.attempt_was_right(id, browser.as_deref()).await?;
+    Ok(Ok(()))
 }
 
 fn home(request: &HttpRequest) -> &'static str {
@@ -170,17 +232,33 @@ fn see(request: &HttpRequest, done: &str) -> HttpResponse {
         .finish()
 }
 
-fn page(
+async fn page(
     app: &SharedApp,
     request: &HttpRequest,
     who: Actor,
-    fault: Option<(&'static str, &'static str)>,
-    secret: Option<String>,
-    done: Option<&str>,
+    shown: Shown,
 ) -> Result<HttpResponse, ApiError> {
+    let (store, at) = (app.store().ok_or_else(ApiError::no_database)?, app.now());
+    let id = AccountId(who.account);
+    let open = store
+        .open_sessions(id, &who.session, SESSION_TIMES, at)
+        .await?;
+    let codes_left = store.recovery_codes_left(id).await?;
     let f = PortalFrame::of(request, app, &who);
+    let snapshot = app.snapshot();
+    let when = |then| day_and_clock(then, at, snapshot.town_zone(), f.lang);
+    let sessions = open
+        .iter()
+        .map(|open| {
+            if open.is_this {
+                f.t1("account-session-this", "when", when(open.made_at))
+            } else {
+                f.t1("account-session-other", "when", when(open.seen_at))
+            }
+        })
+        .collect();
     // A secret that did not come from us, or was mistyped, is not offered again.
-    let offered = secret.and_then(|secret| {
+    let offered = shown.secret.and_then(|secret| {
         let (address, picture) = second_step::picture(&secret, &who.email).ok()?;
         Some(Offered {
             secret,
@@ -189,9 +267,16 @@ fn page(
         })
     });
     let page = AccountPage {
-        done: done.map(|key| f.t(key)),
-        fault: fault.map(|(part, key)| (part, f.t(key))),
+        done: shown.done.map(|key| f.t(&key)),
+        fault: shown.fault.map(|(part, key)| (part, f.t(key))),
+        codes: shown
+            .codes
+            .iter()
+            .map(|code| second_step::in_halves(code))
+            .collect(),
         offered,
+        codes_left,
+        sessions,
         who,
         f,
     };

@@ -12,7 +12,7 @@ use super::password;
 use crate::{
     ApiError, SharedApp,
     pages::Frame,
-    portal::access::{Form, door},
+    portal::access::{Form, Jar, door},
 };
 
 #[derive(Template)]
@@ -48,10 +48,13 @@ pub(super) async fn set(
     if let Some(key) = password::fault(typed, &[&owner.name, &owner.email]) {
         return page(&app, &request, &code, Some(key)).await;
     }
-    let hash = password::hash(typed.to_owned()).await?;
-    if store.use_link(&code, &hash, app.now()).await?.is_none() {
+    let turn = password::turn_of_known().await?;
+    let hash = turn.hash(typed.to_owned()).await?;
+    let Some(owner) = store.use_link(&code, &hash, app.now()).await? else {
         return page(&app, &request, &code, None).await;
-    }
+    };
+    // Whoever holds the link is the owner: guesses of others do not hold this browser up.
+    let browser = store.know_browser(owner, app.now()).await?;
     let french = request.path().starts_with("/fr/");
     let login = if french {
         "/fr/login?done=password"
@@ -61,6 +64,7 @@ pub(super) async fn set(
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, login))
         .insert_header((header::CACHE_CONTROL, "no-store"))
+        .cookie(Jar::of(&request).know_browser(browser.secret))
         .finish())
 }
 

@@ -5,34 +5,24 @@ use actix_web::{
     http::{StatusCode, header},
     web,
 };
-use askama::Template;
 use jiff::{SignedDuration, Timestamp};
-use signpost_store::{Attempts, Credentials};
+use signpost_store::{Attempt, Attempts, Credentials, NewSession, SecondStep, Store};
 
-use super::{password, second_step};
+use super::{
+    door::{Refusal, fresh, inside, refused},
+    password::{self, Lane},
+    second_step::{self, Typed},
+};
 use crate::{
     ApiError, SharedApp,
     pages::Frame,
-    portal::access::{Actor, Form, Jar, door},
+    portal::access::{Actor, Form, Jar, kept},
 };
 
 /// Wrong passwords in a row before anybody has to wait.
 const FREE: u32 = 5;
 /// The longest anybody has to wait.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(1);
-
-#[derive(Template)]
-#[template(path = "portal/login.html")]
-struct LoginPage {
-    f: Frame,
-    email: String,
-    next: String,
-    fault: Option<String>,
-    /// Whether a code is asked for as well.
-    with_code: bool,
-    /// What was just done: a password set, signed out.
-    done: Option<String>,
-}
 
 /// GET
 pub(super) async fn show(
@@ -44,18 +34,7 @@ pub(super) async fn show(
         let found = query.iter().find(|(own, _)| own == name);
         found.map_or("", |(_, value)| value.as_str())
     };
-    let f = Frame::of(&request, &app.snapshot(), app.now());
-    let page = LoginPage {
-        email: String::new(),
-        next: inside(text("next")).unwrap_or_default().to_owned(),
-        fault: None,
-        with_code: false,
-        done: ["password", "out"]
-            .contains(&text("done"))
-            .then(|| f.t(&format!("login-done-{}", text("done")))),
-        f,
-    };
-    door(&page.f, &page, StatusCode::OK)
+    fresh(&app, &request, text("next"), text("done"))
 }
 
 /// POST
@@ -67,54 +46,107 @@ pub(super) async fn sign_in(
     let store = app.store().ok_or_else(ApiError::no_database)?;
     let (jar, at) = (Jar::of(&request), app.now());
     let browser = Jar::read(&request, jar.browser());
-    let email = form.text("email").to_lowercase();
-    let known = store.credentials(&email, browser.as_deref()).await?;
-    let wait = known.as_ref().and_then(|known| waits(known.attempts, at));
-    if let Some(wait) = wait {
-        return refused(&app, &request, &form, Refusal::Wait(wait), known.as_ref());
+    let email: String = form.text("email").chars().take(254).collect();
+    let again = |why, asks_code| refused(&app, &request, &form, why, asks_code);
+    let asks_code = form.has("asks-code");
+
+    // Who has to wait costs neither a turn nor a write.
+    let standing = store.standing(&email, browser.as_deref()).await?;
+    if let Some(left) = waits(standing.attempts, at) {
+        return again(Refusal::Wait(left), asks_code);
     }
-    // Long texts are not worth hashing: no password is so long.
-    let typed: String = form
-        .raw("password")
-        .chars()
-        .take(password::LONGEST + 1)
-        .collect();
+    let lane = if standing.browser_is_known {
+        Lane::Known
+    } else {
+        Lane::Anybody
+    };
+    let Some(turn) = password::turn(lane).await else {
+        return again(Refusal::Busy, asks_code);
+    };
+    let known = match store
+        .begin_attempt(&email, browser.as_deref(), at, waits)
+        .await?
+    {
+        Attempt::Wait(left) => return again(Refusal::Wait(left), asks_code),
+        Attempt::Counted(known) => known,
+    };
     let stored = known.as_ref().and_then(|known| known.password.clone());
-    let right = password::is(typed, stored).await?;
-    let Some(known) = known else {
-        return refused(&app, &request, &form, Refusal::Wrong, None);
+    let right = turn.is(password::cut(form.raw("password")), stored).await?;
+    let Some(known) = known.filter(|_| right) else {
+        return again(Refusal::Wrong, asks_code);
     };
-    if !right {
-        store.note_failure(known.id, browser.as_deref(), at).await?;
-        return refused(&app, &request, &form, Refusal::Wrong, Some(&known));
+    let step = match second_step(&known, form.text("code"), at)? {
+        Ok(step) => step,
+        Err(why) => return again(why, true),
+    };
+    let today = app.snapshot().town_zone().day(at);
+    let Some(new_browser) = store
+        .note_success(known.id, &step, browser.as_deref(), at, today)
+        .await?
+    else {
+        return again(Refusal::CodeWrong, true);
+    };
+    let session = begin(store, &request, &known, at).await?;
+    let mut answer = go_on(&app, &request, &form, &session)?;
+    for cookie in [
+        jar.begin_session(session.secret),
+        jar.know_browser(new_browser.secret),
+    ] {
+        answer.add_cookie(&cookie).map_err(ApiError::internal)?;
     }
-    let step = match &known.totp {
-        None => None,
-        Some(_) if form.text("code").is_empty() => {
-            return refused(&app, &request, &form, Refusal::CodeMissing, Some(&known));
-        }
-        Some(secret) => {
-            let step = second_step::step_of(secret, form.text("code"), known.totp_step, at)?;
-            if step.is_none() {
-                store.note_failure(known.id, browser.as_deref(), at).await?;
-                return refused(&app, &request, &form, Refusal::CodeWrong, Some(&known));
-            }
-            step
-        }
+    Ok(answer)
+}
+
+async fn begin(
+    store: &Store,
+    request: &HttpRequest,
+    known: &Credentials,
+    at: Timestamp,
+) -> Result<NewSession, ApiError> {
+    let before = Jar::read(request, Jar::of(request).session());
+    Ok(store.begin_session(known.id, before.as_deref(), at).await?)
+}
+
+/// What was shown besides the password, or why it does not do.
+fn second_step(
+    known: &Credentials,
+    code: &str,
+    at: Timestamp,
+) -> Result<Result<SecondStep, Refusal>, ApiError> {
+    let Some(secret) = &known.totp else {
+        return Ok(Ok(SecondStep::None));
     };
-    let Some(browser) = store.note_success(known.id, step, at).await? else {
-        return refused(&app, &request, &form, Refusal::CodeWrong, Some(&known));
-    };
-    let before = Jar::read(&request, jar.session());
-    let session = store.begin_session(known.id, before.as_deref(), at).await?;
-    let french = request.path().starts_with("/fr/");
-    let home = if french { "/fr/portal" } else { "/portal" };
-    let next = inside(form.text("next")).unwrap_or(home);
+    Ok(match second_step::typed(code) {
+        Typed::Nothing => Err(Refusal::CodeMissing),
+        Typed::Recovery(code) => Ok(SecondStep::Recovery(code)),
+        Typed::Digits => second_step::step_of(secret, code, known.totp_step, at)?
+            .map(SecondStep::Code)
+            .ok_or(Refusal::CodeWrong),
+    })
+}
+
+/// To where they wanted to be; with a form that was kept, to the question whether to send it now.
+fn go_on(
+    app: &SharedApp,
+    request: &HttpRequest,
+    form: &Form,
+    session: &NewSession,
+) -> Result<HttpResponse, ApiError> {
+    let f = Frame::of(request, &app.snapshot(), app.now());
+    let home = f.link("/portal");
+    let next = inside(form.text("next"));
+    if let (Some(to), Some(fields)) = (next, kept::read(form.raw("kept"))) {
+        return kept::ask(
+            f,
+            to.to_owned(),
+            fields,
+            session.csrf.clone(),
+            StatusCode::OK,
+        );
+    }
     Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, next))
+        .insert_header((header::LOCATION, next.unwrap_or(&home)))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .cookie(jar.begin_session(session.secret))
-        .cookie(jar.know_browser(browser.secret))
         .finish())
 }
 
@@ -140,88 +172,18 @@ pub(super) async fn sign_out(
         .finish())
 }
 
-#[derive(Clone, Copy)]
-enum Refusal {
-    Wrong,
-    CodeMissing,
-    CodeWrong,
-    Wait(SignedDuration),
-}
-
-/// How long until the next try counts, if at all: 2 seconds after the sixth wrong one, then twice as long each time, a minute at most.
-fn waits(attempts: Attempts, at: Timestamp) -> Option<SignedDuration> {
+/// How long until the next try counts, if at all: 2 seconds after the fifth wrong one, then twice as long each time, a minute at most.
+pub(super) fn waits(attempts: Attempts, at: Timestamp) -> Option<SignedDuration> {
     let over = attempts.failures.checked_sub(FREE)?;
     let wait = SignedDuration::from_secs(1_i64 << over.min(6).saturating_add(1)).min(LONGEST_WAIT);
     let left = wait - at.duration_since(attempts.last?);
-    (left > SignedDuration::ZERO).then_some(left)
-}
-
-fn refused(
-    app: &SharedApp,
-    request: &HttpRequest,
-    form: &Form,
-    why: Refusal,
-    known: Option<&Credentials>,
-) -> Result<HttpResponse, ApiError> {
-    let f = Frame::of(request, &app.snapshot(), app.now());
-    let (status, fault) = match &why {
-        Refusal::Wrong => (StatusCode::UNAUTHORIZED, f.t("login-wrong")),
-        Refusal::CodeMissing => (StatusCode::UNAUTHORIZED, f.t("login-code-needed")),
-        Refusal::CodeWrong => (StatusCode::UNAUTHORIZED, f.t("login-code-wrong")),
-        Refusal::Wait(left) => (
-            StatusCode::TOO_MANY_REQUESTS,
-            f.t1("login-wait", "seconds", (left.as_secs() + 1).to_string()),
-        ),
-    };
-    let with_code = matches!(why, Refusal::CodeMissing | Refusal::CodeWrong)
-        && known.is_some_and(|known| known.totp.is_some());
-    let page = LoginPage {
-        email: form.text("email").to_owned(),
-        next: inside(form.text("next")).unwrap_or_default().to_owned(),
-        fault: Some(fault),
-        with_code,
-        done: None,
-        f,
-    };
-    let mut answer = door(&page.f, &page, status)?;
-    if let Refusal::Wait(left) = why {
-        answer
-            .headers_mut()
-            .insert(header::RETRY_AFTER, (left.as_secs() + 1).into());
-    }
-    Ok(answer)
-}
-
-/// A path of this server to go on to; anything that could lead elsewhere is none.
-fn inside(next: &str) -> Option<&str> {
-    let fine = next.starts_with('/')
-        && !next.starts_with("//")
-        && next.len() <= 300
-        && next
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"/-_.%?=&".contains(&byte))
-        && !next.contains("//");
-    fine.then_some(next)
+    // A clock that was set back makes nobody wait longer than that.
+    (left > SignedDuration::ZERO).then_some(left.min(LONGEST_WAIT))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn going_on_never_leads_elsewhere() {
-        assert_eq!(inside("/agency/sites/a-b"), Some("/agency/sites/a-b"));
-        for elsewhere in [
-            "",
-            "//evil.example",
-            "https://evil.example",
-            "/\\evil.example",
-            "/a//b",
-            "/a\r\nb",
-        ] {
-            assert_eq!(inside(elsewhere), None, "{elsewhere:?}");
-        }
-    }
 
     #[test]
     fn the_wait_grows_to_a_minute_and_no_further() {
@@ -237,14 +199,13 @@ mod tests {
         assert_eq!(wait(5), Some(2));
         assert_eq!(wait(6), Some(4));
         assert_eq!(wait(1_000), Some(60));
-        let attempts = Attempts {
+        let last = |last| Attempts {
             failures: 1_000,
-            last: Some(at),
+            last: Some(last),
         };
-        assert_eq!(
-            waits(attempts, at + LONGEST_WAIT),
-            None,
-            "and then the owner may try"
-        );
+        let after = waits(last(at), at + LONGEST_WAIT);
+        assert_eq!(after, None, "and then the owner may try");
+        let set_back = waits(last(at + SignedDuration::from_hours(9)), at);
+        assert_eq!(set_back, Some(LONGEST_WAIT));
     }
 }

@@ -1,6 +1,7 @@
 //! Signing in and out, one-time links, and one's own account.
 
 mod account;
+mod door;
 mod link;
 mod login;
 mod password;

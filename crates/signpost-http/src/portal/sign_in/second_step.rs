@@ -1,4 +1,4 @@
-//! The optional second step: six digits from an app, each good once.
+//! The optional second step: six digits from an app, or a recovery code; each good once.
 
 use jiff::Timestamp;
 use totp_rs::{Algorithm, Secret, TOTP};
@@ -47,6 +47,63 @@ pub(crate) fn step_of(
         .find(|step| totp.generate(step * STEP) == digits))
 }
 
+/// How many recovery codes are given out.
+const RECOVERY_CODES: usize = 8;
+/// 32 letters and digits, without those that look like others.
+const ALPHABET: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+/// Letters of a recovery code: 50 bits, guessed as slowly as passwords are.
+const RECOVERY_LENGTH: usize = 10;
+
+/// New recovery codes, each good once in place of a code from the phone.
+pub(crate) fn recovery_codes() -> Result<Vec<String>, ApiError> {
+    (0..RECOVERY_CODES)
+        .map(|_| {
+            let mut bits = [0_u8; RECOVERY_LENGTH];
+            getrandom::fill(&mut bits).map_err(ApiError::internal)?;
+            let letter = |bits: &u8| ALPHABET.get(usize::from(bits % 32));
+            Ok(bits
+                .iter()
+                .filter_map(letter)
+                .copied()
+                .map(char::from)
+                .collect())
+        })
+        .collect()
+}
+
+/// A recovery code in two halves, which are easier to copy.
+pub(crate) fn in_halves(code: &str) -> String {
+    let (one, two) = code
+        .split_at_checked(RECOVERY_LENGTH / 2)
+        .unwrap_or_default();
+    format!("{one}-{two}")
+}
+
+/// What was typed as a second step.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Typed {
+    /// Nothing.
+    Nothing,
+    /// What could be a code from a phone, or is a mistake.
+    Digits,
+    /// What could be a recovery code, as it was given out.
+    Recovery(String),
+}
+
+/// What this is: blanks, dashes and capitals do not matter.
+pub(crate) fn typed(text: &str) -> Typed {
+    let code: String = text
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect();
+    match code.len() {
+        0 => Typed::Nothing,
+        RECOVERY_LENGTH => Typed::Recovery(code),
+        _ => Typed::Digits,
+    }
+}
+
 /// The address an app reads, and the picture of it as SVG.
 pub(crate) fn picture(secret: &str, email: &str) -> Result<(String, String), ApiError> {
     let address = totp(secret, email)?.get_url();
@@ -77,6 +134,22 @@ mod tests {
         let later = at + jiff::SignedDuration::from_secs(61);
         assert_eq!(step_of(&secret, &code, 0, later).unwrap(), None);
         assert_eq!(step_of(&secret, "000", 0, at).unwrap(), None);
+    }
+
+    #[test]
+    fn a_recovery_code_is_the_one_that_was_given_out_however_it_is_typed() {
+        let codes = recovery_codes().unwrap();
+        assert_eq!(codes.len(), RECOVERY_CODES);
+        for code in codes {
+            let shown = in_halves(&code);
+            assert_eq!(shown.len(), RECOVERY_LENGTH + 1);
+            assert_eq!(
+                typed(&format!(" {} ", shown.to_uppercase())),
+                Typed::Recovery(code)
+            );
+        }
+        assert_eq!(typed("123 456"), Typed::Digits);
+        assert_eq!(typed("  "), Typed::Nothing);
     }
 
     #[test]
