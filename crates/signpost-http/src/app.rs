@@ -12,7 +12,7 @@ use signpost_basemap::Basemaps;
 use signpost_locate::Snapshot;
 use signpost_store::Store;
 
-use crate::{api::Bundles, metrics::Metrics};
+use crate::{api::Bundles, metrics::Metrics, portal::Turns};
 
 /// The shared application, as handlers take it.
 pub type SharedApp = web::Data<App>;
@@ -32,6 +32,7 @@ pub struct App {
     database_well: AtomicBool,
     pub(crate) metrics: Metrics,
     pub(crate) bundles: Bundles,
+    pub(crate) passwords: Turns,
     basemaps: Option<Basemaps>,
 }
 
@@ -48,6 +49,7 @@ impl App {
             database_well: AtomicBool::new(true),
             metrics: Metrics::default(),
             bundles: Bundles::default(),
+            passwords: Turns::default(),
             basemaps: Basemaps::district_only().ok(),
         }
     }

@@ -9,6 +9,7 @@ mod steward;
 use actix_web::web::ServiceConfig;
 
 use self::access::Row;
+pub(crate) use self::sign_in::Turns;
 
 /// Every page and form of the portal, with who may use it.
 pub(crate) fn table() -> Vec<Row> {

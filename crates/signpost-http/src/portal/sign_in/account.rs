@@ -113,7 +113,7 @@ pub(super) async fn change_password(
     if let Some(key) = password::fault(new, &[&who.name, &who.email]) {
         return page(&app, &request, who, Shown::fault("password", key)).await;
     }
-    let turn = password::turn_of_known().await?;
+    let turn = app.passwords.turn_of_known().await?;
     let hash = turn.hash(new.to_owned()).await?;
     // Every session ends, this one too: whoever knew the old password is out.
     store
@@ -200,7 +200,7 @@ async fn knows_password(
 ) -> Result<Result<(), &'static str>, ApiError> {
     let store = app.store().ok_or_else(ApiError::no_database)?;
     let browser = Jar::read(request, Jar::of(request).browser());
-    let turn = password::turn_of_known().await?;
+    let turn = app.passwords.turn_of_known().await?;
     let attempt = store
         .begin_attempt(&who.email, browser.as_deref(), app.now(), waits)
         .await?;

@@ -48,7 +48,7 @@ pub(super) async fn set(
     if let Some(key) = password::fault(typed, &[&owner.name, &owner.email]) {
         return page(&app, &request, &code, Some(key)).await;
     }
-    let turn = password::turn_of_known().await?;
+    let turn = app.passwords.turn_of_known().await?;
     let hash = turn.hash(typed.to_owned()).await?;
     let Some(owner) = store.use_link(&code, &hash, app.now()).await? else {
         return page(&app, &request, &code, None).await;

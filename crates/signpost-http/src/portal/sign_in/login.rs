@@ -60,7 +60,7 @@ pub(super) async fn sign_in(
     } else {
         Lane::Anybody
     };
-    let Some(turn) = password::turn(lane).await else {
+    let Some(turn) = app.passwords.turn(lane).await else {
         return again(Refusal::Busy, asks_code);
     };
     let known = match store

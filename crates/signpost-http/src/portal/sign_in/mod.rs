@@ -9,6 +9,8 @@ mod second_step;
 
 use actix_web::web;
 
+pub(crate) use password::Turns;
+
 use super::access::{Act, Row, Subject};
 
 /// The addresses of this room.

@@ -1,10 +1,12 @@
 //! Passwords: hashed slowly, a few at a time, so that guessing costs the guesser more than us.
 
+use std::sync::Arc;
+
 use argon2::{
     Argon2, PasswordHash, PasswordVerifier as _,
     password_hash::{PasswordHasher as _, SaltString, rand_core::OsRng},
 };
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::ApiError;
 
@@ -26,45 +28,55 @@ pub(crate) enum Lane {
 /// How many may wait in a lane; whoever comes then is asked to try again.
 const WAITING: usize = 24;
 
-struct Queue {
-    places: Semaphore,
-    turns: Semaphore,
+/// The queues of one server.
+#[derive(Debug, Default)]
+pub(crate) struct Turns {
+    anybody: Queue,
+    known: Queue,
 }
 
-static ANYBODY: Queue = Queue {
-    places: Semaphore::const_new(WAITING),
-    turns: Semaphore::const_new(1),
-};
-static KNOWN: Queue = Queue {
-    places: Semaphore::const_new(WAITING),
-    turns: Semaphore::const_new(1),
-};
+#[derive(Debug)]
+struct Queue {
+    places: Arc<Semaphore>,
+    turns: Arc<Semaphore>,
+}
+
+impl Default for Queue {
+    fn default() -> Self {
+        Self {
+            places: Arc::new(Semaphore::new(WAITING)),
+            turns: Arc::new(Semaphore::new(1)),
+        }
+    }
+}
 
 /// A turn: what is hashed is hashed in it, also when nobody waits for the answer any more.
 pub(crate) struct Turn {
-    _place: SemaphorePermit<'static>,
-    _turn: SemaphorePermit<'static>,
+    _place: OwnedSemaphorePermit,
+    _turn: OwnedSemaphorePermit,
 }
 
-/// Waits for a turn; `None` when too many wait already.
-pub(crate) async fn turn(lane: Lane) -> Option<Turn> {
-    let queue = match lane {
-        Lane::Anybody => &ANYBODY,
-        Lane::Known => &KNOWN,
-    };
-    Some(Turn {
-        _place: queue.places.try_acquire().ok()?,
-        _turn: queue.turns.acquire().await.ok()?,
-    })
-}
+impl Turns {
+    /// Waits for a turn; `None` when too many wait already.
+    pub(crate) async fn turn(&self, lane: Lane) -> Option<Turn> {
+        let queue = match lane {
+            Lane::Anybody => &self.anybody,
+            Lane::Known => &self.known,
+        };
+        Some(Turn {
+            _place: Arc::clone(&queue.places).try_acquire_owned().ok()?,
+            _turn: Arc::clone(&queue.turns).acquire_owned().await.ok()?,
+        })
+    }
 
-/// The same for people we have met.
-pub(crate) async fn turn_of_known() -> Result<Turn, ApiError> {
-    // Nothing is wrong on either side; it is only too much at once.
-    const BUSY: u16 = 503;
-    turn(Lane::Known)
-        .await
-        .ok_or(ApiError::Refused { status: BUSY })
+    /// The same for people we have met.
+    pub(crate) async fn turn_of_known(&self) -> Result<Turn, ApiError> {
+        // Nothing is wrong on either side; it is only too much at once.
+        const BUSY: u16 = 503;
+        self.turn(Lane::Known)
+            .await
+            .ok_or(ApiError::Refused { status: BUSY })
+    }
 }
 
 /// What is wrong with a new password: the key of a sentence.
@@ -158,7 +170,8 @@ mod tests {
 
     #[actix_rt::test]
     async fn a_password_is_known_again_and_another_is_not() {
-        let turn = || async { turn(Lane::Known).await.unwrap() };
+        let turns = Turns::default();
+        let turn = || async { turns.turn(Lane::Known).await.unwrap() };
         let geese = || "four geese over the bay".to_owned();
         let stored = turn().await.hash(geese()).await.unwrap();
         assert!(stored.starts_with("$argon2id$"));
@@ -184,10 +197,11 @@ mod tests {
 
     #[actix_rt::test]
     async fn a_crowd_at_the_door_is_sent_away_and_people_we_have_met_still_get_their_turn() {
+        let turns = Turns::default();
         let _crowd: Vec<_> = (0..WAITING)
-            .map(|_| ANYBODY.places.try_acquire().unwrap())
+            .map(|_| turns.anybody.places.try_acquire().unwrap())
             .collect();
-        assert!(turn(Lane::Anybody).await.is_none());
-        assert!(turn(Lane::Known).await.is_some());
+        assert!(turns.turn(Lane::Anybody).await.is_none());
+        assert!(turns.turn(Lane::Known).await.is_some());
     }
 }
