@@ -20,16 +20,16 @@ async function sheets(page: Page): Promise<number> {
 const DOOR = "/?need=supplies&from=birch-health-office";
 
 test("the list from an old door is one sheet with the plan's sentence, the places, their phones and the day", withServer, async () => {
-  for (const [path, says, day] of [
-    [DOOR, /no longer has supplies/, /November 25, 2026/],
-    [`/fr${DOOR}`, /n’a plus/, /25 novembre 2026/],
+  for (const [path, says, day, place] of [
+    [DOOR, /no longer has supplies/, /November 25, 2026/, /Cedar Circle House/],
+    [`/fr${DOOR}`, /n’a plus/, /25 novembre 2026/, /Maison du Cercle de cèdre/],
   ] as const) {
     const { page, check } = await open(browser, { colorScheme: "dark" });
     await page.goto(path);
     assert.equal(await sheets(page), 1, path);
     await page.emulateMedia({ media: "print" });
     const text = await page.locator("body").innerText();
-    for (const needed of [says, day, /Cedar Circle House/, /807-555-0103/, /807-555-0190/]) assert.match(text, needed, path);
+    for (const needed of [says, day, place, /807-555-0103/, /807-555-0190/]) assert.match(text, needed, path);
     for (const useless of [/^Leave$/m, /^Quitter$/m, /^Sort$/m, /^Directions$/m, /on a map|sur une carte/]) assert.doesNotMatch(text, useless, path);
     const [ink, paper] = await page.locator(".card").first().evaluate((one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]);
     assert.equal(ink, "rgb(0, 0, 0)", "black on white, also from a dark screen");
@@ -44,7 +44,7 @@ test("a place, the points and the plan print without what only a screen can do",
     ["/sites/cedar-circle-house", 2, /807-555-0103/],
     ["/fr/sites/cedar-circle-house", 2, /807-555-0103/],
     ["/disposal", 2, /What it takes/],
-    ["/fr/disposal", 2, /Birch Hall/],
+    ["/fr/disposal", 2, /Ce qu’on y prend/],
     ["/plan", 2, /Now go to:/],
     ["/fr/plan", 2, /Birch/],
   ] as const) {
