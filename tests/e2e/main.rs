@@ -13,6 +13,7 @@ mod commands;
 mod extracts;
 mod floors;
 mod kenora;
+mod letters;
 mod people;
 mod portal_survival;
 mod range_server;

@@ -12,7 +12,11 @@ use signpost_basemap::Basemaps;
 use signpost_locate::Snapshot;
 use signpost_store::Store;
 
-use crate::{api::Bundles, metrics::Metrics, portal::Turns};
+use crate::{
+    api::Bundles,
+    metrics::Metrics,
+    portal::{Post, Turns},
+};
 
 /// The shared application, as handlers take it.
 pub type SharedApp = web::Data<App>;
@@ -34,6 +38,7 @@ pub struct App {
     pub(crate) bundles: Bundles,
     pub(crate) passwords: Turns,
     basemaps: Option<Basemaps>,
+    post: Option<Post>,
 }
 
 impl App {
@@ -51,6 +56,7 @@ impl App {
             bundles: Bundles::default(),
             passwords: Turns::default(),
             basemaps: Basemaps::district_only().ok(),
+            post: None,
         }
     }
 
@@ -61,6 +67,20 @@ impl App {
             basemaps: Some(basemaps),
             ..self
         }
+    }
+
+    /// The same with a mail server: links and reminders go by letter.
+    #[must_use]
+    pub fn with_post(self, post: Post) -> Self {
+        Self {
+            post: Some(post),
+            ..self
+        }
+    }
+
+    /// How letters go; `None` when no mail server is set up.
+    pub(crate) const fn post(&self) -> Option<&Post> {
+        self.post.as_ref()
     }
 
     /// Looks whether the street map's file was replaced. A running server does so every two seconds.

@@ -11,7 +11,7 @@ macro_rules! files {
         files!(
             $tag, "frame", "place", "list", "map", "site", "plan", "disposal", "about", "privacy", "leave",
             "embed", "errors", "agency", "portal", "offline",
-            "steward"
+            "steward", "letters"
         )
     };
     ($tag:literal, $($name:literal),+) => {

@@ -27,7 +27,9 @@ mod tongues;
 
 pub use app::{App, SharedApp};
 pub use edits::WordingFault;
-pub use portal::{PortalRoute, portal_routes};
+pub use portal::{
+    NoPublicAddress, PortalRoute, Post, Round, letters_due, portal_routes, send_letters_due,
+};
 pub use problem::{ApiError, FieldFault};
 pub use routes::{application, routes};
 pub use server::{Running, ServeError, Serving, listen, serve};

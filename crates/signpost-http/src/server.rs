@@ -8,7 +8,7 @@ use actix_web::{
     web,
 };
 
-use crate::{App, SharedApp, application, refresh};
+use crate::{App, SharedApp, application, portal::letters_forever, refresh};
 
 /// How long the head of a request may take.
 const HEAD_TIME: Duration = Duration::from_secs(5);
@@ -85,9 +85,11 @@ impl Running {
 
     /// Serves until it is told to stop; requests under way may finish.
     pub async fn until_stopped(self) -> Result<(), ServeError> {
+        let writing = tokio::spawn(letters_forever(self.app.clone()));
         let refreshing = tokio::spawn(refresh::forever(self.app));
         let stopped = self.server.await.map_err(ServeError::Stopped);
         refreshing.abort();
+        writing.abort();
         stopped
     }
 }

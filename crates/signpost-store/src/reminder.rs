@@ -23,6 +23,27 @@ impl Store {
         cells.maybe("sent_at", at.as_deref())
     }
 
+    /// Takes such a note back, because the reminder could not be sent: `before` is when the one before it was.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn remind_again(
+        &self,
+        account: i64,
+        before: Option<Timestamp>,
+    ) -> Result<(), StoreError> {
+        let mut session = self.writing().await?;
+        let undone = match before {
+            None => sqlx::query("DELETE FROM reminders WHERE account = ?").bind(account),
+            Some(before) => sqlx::query("UPDATE reminders SET sent_at = ?2 WHERE account = ?1")
+                .bind(account)
+                .bind(before.to_string()),
+        };
+        let outcome = undone.execute(&mut *session).await;
+        let outcome = outcome.map(|_done| ()).map_err(StoreError::from);
+        self.settle(session, outcome).await
+    }
+
     /// Notes that an account is sent its reminder now. Answers `false`, and changes nothing, when it was sent one after `not_since`: of two
     /// servers that work on one database, only one sends.
     ///

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use signpost_exchange::Fault;
 
 /// A command that could not do what was asked, in sentences for the person who typed it.
+#[derive(Debug)]
 pub(crate) struct Failure {
     sentences: Vec<String>,
 }

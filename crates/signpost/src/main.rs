@@ -5,6 +5,7 @@ mod commands;
 mod fault;
 mod log;
 mod settings;
+mod settings_mail;
 mod start;
 
 use std::process::ExitCode;

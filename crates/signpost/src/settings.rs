@@ -9,7 +9,10 @@ use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::fault::Failure;
+use crate::{
+    fault::Failure,
+    settings_mail::{MailFlags, MailSettings, MailTable},
+};
 
 /// The file that is read when it is there.
 const FILE: &str = "signpost.toml";
@@ -43,6 +46,8 @@ pub(crate) struct ServeFlags {
     data: Option<PathBuf>,
     #[command(flatten)]
     basemap: BasemapFlag,
+    #[command(flatten)]
+    mail: MailFlags,
     /// Fixes the clock at one instant, for tests and previews.
     #[arg(long, env = "SIGNPOST_NOW", value_name = "RFC3339")]
     now: Option<Timestamp>,
@@ -60,6 +65,8 @@ struct File {
     data: Option<PathBuf>,
     basemap: Option<PathBuf>,
     workers: Option<usize>,
+    #[serde(default)]
+    mail: MailTable,
 }
 
 /// What `serve` goes by.
@@ -73,6 +80,8 @@ pub(crate) struct ServeSettings {
     pub(crate) data: PathBuf,
     /// Where the street map lies, or may come to lie.
     pub(crate) basemap: PathBuf,
+    /// How letters go.
+    pub(crate) mail: MailSettings,
     /// A fixed clock.
     pub(crate) now: Option<Timestamp>,
     /// Worker threads; `None` means one per core.
@@ -85,6 +94,11 @@ fn file() -> Result<File, Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
         Err(error) => Err(Failure::new(format!("{FILE}: {error}"))),
     }
+}
+
+/// How letters go, for commands that only send some.
+pub(crate) fn mail_of(flags: MailFlags) -> Result<MailSettings, Failure> {
+    flags.settle(file()?.mail)
 }
 
 const DATABASE: &str = "sqlite:signpost.db";
@@ -135,6 +149,7 @@ impl ServeFlags {
             .unwrap_or_else(|| DATABASE.to_owned());
         Ok(ServeSettings {
             basemap: self.basemap.settle(&database)?,
+            mail: self.mail.settle(file.mail)?,
             bind: self
                 .bind
                 .or(file.bind)

@@ -3,13 +3,15 @@
 pub(crate) mod access;
 mod accounts;
 mod agency;
+mod letters;
 mod sign_in;
 mod steward;
 
 use actix_web::web::ServiceConfig;
 
 use self::access::Row;
-pub(crate) use self::sign_in::Turns;
+pub use self::letters::{NoPublicAddress, Post, Round, letters_due, send_letters_due};
+pub(crate) use self::{letters::forever as letters_forever, sign_in::Turns};
 
 /// Every page and form of the portal, with who may use it.
 pub(crate) fn table() -> Vec<Row> {

@@ -7,6 +7,7 @@ mod check;
 mod export;
 mod import;
 mod plan;
+mod remind;
 mod serve;
 mod verify;
 mod wording;
@@ -30,12 +31,14 @@ pub(crate) enum Command {
     Export(export::Export),
     /// Look at the redirection plan.
     Plan(plan::PlanCommand),
-    /// Tokens for agencies' own systems.
+    /// People who sign in, and tokens for agencies' own systems.
     Account(account::Account),
     /// Copy the database to a new file while the server runs.
     Backup(backup::Backup),
     /// Put a backup in the place of the database; the server must be stopped.
     Restore(backup::Restore),
+    /// Send the weekly letters that are due, or look at them.
+    Remind(remind::Remind),
     /// Get the street map of the town.
     Basemap(basemap::BasemapCommand),
     /// Check the database and the chain of revisions.
@@ -54,6 +57,7 @@ impl Command {
             Self::Account(command) => command.run().await,
             Self::Backup(command) => command.run().await,
             Self::Restore(command) => command.run().await,
+            Self::Remind(command) => command.run().await,
             Self::Basemap(command) => command.run().await,
             Self::Verify(command) => command.run().await,
         }

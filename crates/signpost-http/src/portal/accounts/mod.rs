@@ -1,4 +1,4 @@
-//! `/steward/accounts`: who may sign in. Links are shown once, to be given by hand.
+//! `/steward/accounts`: who may sign in. Links go by letter, or are shown once, to be given by hand.
 
 mod page;
 
@@ -7,7 +7,10 @@ use signpost_domain::{Lang, OrganizationId};
 use signpost_store::{AccountId, NewAccount, Role, StoreError};
 
 use self::page::{FieldNote, Filled, Shown, show_page};
-use super::access::{Act, Actor, Form, Row, Subject};
+use super::{
+    access::{Act, Actor, Form, Row, Subject},
+    letters,
+};
 use crate::{ApiError, SharedApp, fluent_words::Words, problem_layer::lang_of_path};
 
 /// The longest name of a person, in characters.
@@ -212,8 +215,10 @@ async fn link_for(
     let Some(account) = store.account(id).await? else {
         return Err(ApiError::not_found());
     };
+    let delivery = letters::invite(app, &account, &link, &who.name).await;
     let shown = Shown {
         link: Some((account, link)),
+        delivery,
         ..Shown::default()
     };
     show_page(app, request, who, shown).await

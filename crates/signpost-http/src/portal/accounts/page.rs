@@ -8,7 +8,10 @@ use signpost_store::{Account, EventKind, OneTimeLink};
 use crate::{
     ApiError, SharedApp,
     answers::Said,
-    portal::access::{self, Actor, Form, PortalFrame},
+    portal::{
+        access::{self, Actor, Form, PortalFrame},
+        letters::Delivery,
+    },
 };
 
 /// What is wrong with a field, to stand beside it.
@@ -30,6 +33,8 @@ pub(super) struct Shown {
     pub fault: Option<String>,
     /// A link that was just made, and whose it is.
     pub link: Option<(Account, OneTimeLink)>,
+    /// How it gets to whom it is for.
+    pub delivery: Delivery,
 }
 
 /// The fields of the invitation as they were typed.
@@ -66,6 +71,8 @@ struct AccountsPage {
     notes: Vec<FieldNote>,
     fault: Option<String>,
     link: Option<(Account, String)>,
+    delivery: Delivery,
+    by_letter: bool,
     /// What happened to accounts, newest first: the day, and what.
     events: Vec<(String, String)>,
 }
@@ -93,6 +100,14 @@ impl AccountsPage {
     fn keeps(&self, line: &Line, organization: &str) -> bool {
         let own = line.account.role.organization();
         own.is_some_and(|own| own.as_str() == organization)
+    }
+
+    fn sent_to(&self, account: &Account) -> String {
+        let (name, email) = (
+            ("name", account.name.as_str()),
+            ("email", account.email.as_str()),
+        );
+        self.f.t2("accounts-link-sent", name, email)
     }
 
     fn role(&self, line: &Line) -> String {
@@ -125,7 +140,8 @@ pub(super) async fn show_page(
     let address = |secret: &str| {
         format!(
             "{}{}",
-            public_root(request),
+            app.post()
+                .map_or_else(|| public_root(request), |post| post.root().to_owned()),
             f.link(&format!("/invite/{secret}"))
         )
     };
@@ -154,6 +170,8 @@ pub(super) async fn show_page(
                 account,
             })
             .collect(),
+        delivery: shown.delivery,
+        by_letter: app.post().is_some(),
         link: shown
             .link
             .map(|(account, link)| (account, address(&link.secret))),

@@ -8,7 +8,7 @@ mod home;
 mod reason;
 mod revert;
 mod review;
-mod reviews;
+pub(in crate::portal) mod reviews;
 mod servicing;
 mod tokens;
 pub(crate) mod waiting;

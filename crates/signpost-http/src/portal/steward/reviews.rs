@@ -32,7 +32,7 @@ struct Group {
 }
 
 /// One thing that is due.
-pub(super) struct Line {
+pub(in crate::portal) struct Line {
     pub slug: String,
     pub site: Said,
     pub what: String,
@@ -67,7 +67,7 @@ pub(super) async fn show(
 }
 
 /// Something that is due, in words.
-pub(super) fn line(snapshot: &Snapshot, due: &Due, lang: Lang) -> Line {
+pub(in crate::portal) fn line(snapshot: &Snapshot, due: &Due, lang: Lang) -> Line {
     let site = snapshot.site(due.site);
     let say = |key: &str, day: &str| Words::of(lang).say(key, &[("day", day)]);
     let day = due

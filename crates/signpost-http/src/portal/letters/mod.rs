@@ -1,0 +1,91 @@
+//! Letters to people who sign in: a link that lets them in, and once a week what is to be looked at again.
+
+mod digest;
+mod invite;
+mod rounds;
+
+use signpost_domain::Lang;
+use signpost_mail::{Letter, MailError, Mailer};
+
+pub(in crate::portal) use self::invite::{Delivery, invite};
+pub(crate) use self::rounds::forever;
+pub use self::rounds::{Round, letters_due, send_letters_due};
+use crate::tongues;
+
+/// How letters go, and what the links in them begin with. A link is never made of what a request says of its host: who sends the request
+/// could say anything.
+#[derive(Debug, Clone)]
+pub struct Post {
+    mailer: Mailer,
+    root: String,
+}
+
+/// The address of this server, as the world knows it, cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the public address: write it as https://HOST, without a path")]
+pub struct NoPublicAddress;
+
+impl Post {
+    /// `root` is the public address of this server: `https://HOST`, with a port when it has one of its own.
+    ///
+    /// # Errors
+    /// When that is no such address.
+    pub fn new(mailer: Mailer, root: &str) -> Result<Self, NoPublicAddress> {
+        let root = root.trim_end_matches('/');
+        let (scheme, host) = root.split_once("://").ok_or(NoPublicAddress)?;
+        let plain = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
+        if !["http", "https"].contains(&scheme) || host.is_empty() || !host.chars().all(plain) {
+            return Err(NoPublicAddress);
+        }
+        Ok(Self {
+            mailer,
+            root: root.to_owned(),
+        })
+    }
+
+    /// The address of this server as the world knows it, without a slash at its end.
+    pub(in crate::portal) fn root(&self) -> &str {
+        &self.root
+    }
+
+    async fn send(&self, letter: &Letter) -> Result<(), MailError> {
+        self.mailer.send(letter).await
+    }
+}
+
+/// A page of this server in a reader's language.
+fn address(root: &str, lang: Lang, path: &str) -> String {
+    format!("{root}{}", tongues::address(lang, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_begin_with_the_address_of_a_server_and_nothing_else() {
+        let mailer = || Mailer::new("smtp://localhost:25", "desk@example.org").unwrap();
+        for (given, root) in [
+            ("https://where.example.org", "https://where.example.org"),
+            ("https://where.example.org/", "https://where.example.org"),
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ] {
+            assert_eq!(Post::new(mailer(), given).unwrap().root(), root);
+        }
+        for given in [
+            "",
+            "where.example.org",
+            "https://",
+            "https://a.example/b",
+            "ftp://a.example",
+            "https://a@b.example",
+            "https://a b",
+        ] {
+            assert_eq!(
+                Post::new(mailer(), given).err(),
+                Some(NoPublicAddress),
+                "{given}"
+            );
+        }
+    }
+}

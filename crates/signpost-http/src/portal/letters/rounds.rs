@@ -1,0 +1,143 @@
+//! When the weekly letters go: from Monday at nine on, one to each person for whom something is due.
+
+use std::time::Duration;
+
+use jiff::{Timestamp, ToSpan as _, civil::time};
+use signpost_hours::Zone;
+use signpost_mail::Letter;
+use signpost_store::{Account, ProposalsAsked, Role, Store};
+
+use super::digest;
+use crate::{ApiError, App, SharedApp};
+
+/// How often it is looked whether a letter is due. A server that was down on Monday sends when it is up again.
+const EVERY: Duration = Duration::from_mins(10);
+
+/// What became of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Round {
+    /// Letters the mail server took.
+    pub sent: usize,
+    /// Letters it did not take; they are tried again in the next round.
+    pub failed: usize,
+}
+
+/// Sends what is due, again and again, when letters can be sent at all.
+pub(crate) async fn forever(app: SharedApp) {
+    while app.post().is_some() {
+        match send_letters_due(&app).await {
+            Ok(Round { sent: 0, failed: 0 }) => {}
+            Ok(Round { sent, failed }) => tracing::info!(sent, failed, "weekly letters"),
+            Err(error) => tracing::warn!(
+                cause = error.cause().unwrap_or_default(),
+                "the weekly letters could not be made"
+            ),
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// The letters that would go now, written with links that begin with `root`. Nothing is sent and nothing noted.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn letters_due(app: &App, root: &str) -> Result<Vec<Letter>, ApiError> {
+    let found = found(app, root).await?;
+    Ok(found.into_iter().map(|(_, letter)| letter).collect())
+}
+
+/// Sends the letters that are due, each at most once a week, and notes it. Without a mail server nothing happens.
+///
+/// # Errors
+/// When the database cannot be read or written.
+pub async fn send_letters_due(app: &App) -> Result<Round, ApiError> {
+    let mut round = Round::default();
+    let (Some(post), Some(store)) = (app.post(), app.store()) else {
+        return Ok(round);
+    };
+    let began = week_began(app.snapshot().town_zone(), app.now());
+    for (account, letter) in found(app, post.root()).await? {
+        let id = account.id.0;
+        let before = store.reminded(id).await?;
+        // Noted before it is sent: of two servers on one database only one sends.
+        if !store.remind(id, just_before(began), app.now()).await? {
+            continue;
+        }
+        if let Err(error) = post.send(&letter).await {
+            tracing::warn!(cause = %error, "a weekly letter could not be sent; it is tried again");
+            store.remind_again(id, before).await?;
+            round.failed += 1;
+        } else {
+            round.sent += 1;
+        }
+    }
+    Ok(round)
+}
+
+async fn found(app: &App, root: &str) -> Result<Vec<(Account, Letter)>, ApiError> {
+    let store = app.store().ok_or_else(ApiError::no_database)?;
+    let (snapshot, now) = (app.snapshot_to_keep(), app.now());
+    let began = week_began(snapshot.town_zone(), now);
+    let waiting = waiting(store).await?;
+    let mut letters = Vec::new();
+    for account in store.accounts().await? {
+        // Who never set a password is not here yet.
+        if account.disabled_at.is_some()
+            || !account.has_password
+            || account.role == Role::Subcommittee
+        {
+            continue;
+        }
+        if store
+            .reminded(account.id.0)
+            .await?
+            .is_some_and(|last| last >= began)
+        {
+            continue;
+        }
+        if let Some(letter) = digest::letter(&snapshot, &account, waiting, root, now) {
+            letters.push((account, letter));
+        }
+    }
+    Ok(letters)
+}
+
+async fn waiting(store: &Store) -> Result<usize, ApiError> {
+    let open = ProposalsAsked {
+        open_only: true,
+        ..ProposalsAsked::default()
+    };
+    Ok(store.proposals(&open).await?.len())
+}
+
+/// The last Monday at nine in town.
+fn week_began(zone: &Zone, now: Timestamp) -> Timestamp {
+    let today = zone.day(now);
+    let monday = today.saturating_sub(i32::from(today.weekday().to_monday_zero_offset()).days());
+    let began = |day: jiff::civil::Date| zone.instant(day.to_datetime(time(9, 0, 0, 0)));
+    if began(monday) <= now {
+        began(monday)
+    } else {
+        began(monday.saturating_sub(7.days()))
+    }
+}
+
+fn just_before(at: Timestamp) -> Timestamp {
+    at.saturating_sub(1.second()).unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_begins_on_monday_at_nine_in_town() {
+        let zone = Zone::named("America/Winnipeg").unwrap();
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let wall = |text: &str| zone.wall(week_began(&zone, at(text))).to_string();
+        assert_eq!(wall("2026-11-25T14:15:00-05:00"), "2026-11-23T09:00:00");
+        assert_eq!(wall("2026-11-23T09:00:00-05:00"), "2026-11-23T09:00:00");
+        assert_eq!(wall("2026-11-23T08:59:59-05:00"), "2026-11-16T09:00:00");
+        assert_eq!(wall("2026-11-22T23:00:00-05:00"), "2026-11-16T09:00:00");
+    }
+}

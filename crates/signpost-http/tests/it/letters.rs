@@ -1,0 +1,226 @@
+//! Letters, to a mail server of our own: links that let somebody in, and what is due, once a week.
+
+use std::sync::Arc;
+
+use actix_web::web;
+use jiff::Timestamp;
+use signpost_domain::Lang;
+use signpost_http::{App, Post, Round, letters_due, send_letters_due};
+use signpost_mail::Mailer;
+use signpost_store::{AccountId, NewAccount, Role, Store};
+
+use crate::{
+    desk::{Desk, editor},
+    mail_server::MailServer,
+    town::{NOW, Town, clock, snapshot},
+};
+
+const ROOT: &str = "https://where.example.org";
+
+fn post(server: &str) -> Post {
+    let mailer = Mailer::new(server, "Directory desk <desk@example.org>").unwrap();
+    Post::new(mailer, ROOT).unwrap()
+}
+
+/// The same town at another time, with letters.
+async fn at(town: &Town, now: &str, server: &str) -> Town {
+    let now: Timestamp = now.parse().unwrap();
+    let url = format!("sqlite:{}", town.database().display());
+    let store = Store::open(&url).await.unwrap();
+    let app = App::new(snapshot(), Arc::new(move || now), true, Some(store));
+    Town::around(web::Data::new(app.with_post(post(server))))
+}
+
+/// Somebody who set a password.
+async fn person(town: &Town, name: &str, role: Role, lang: Lang) -> AccountId {
+    let new = NewAccount {
+        name: name.to_owned(),
+        email: format!("{}@example.org", name.to_lowercase()),
+        role,
+        lang,
+        by: "test".to_owned(),
+        at: clock()(),
+    };
+    let id = town.store().add_account(new).await.unwrap();
+    let hash = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$AAAA";
+    town.store()
+        .set_password(id, hash, clock()())
+        .await
+        .unwrap();
+    id
+}
+
+async fn invited(kim: &mut Desk<'_>, lang: &str) -> String {
+    let fields = [
+        ("name", "Ana Bérubé"),
+        ("email", "ana@example.org"),
+        ("role", "editor"),
+        ("organization", "cedar-circle"),
+        ("lang", lang),
+    ];
+    let answer = kim
+        .submit("/steward/accounts", "/steward/accounts", &fields)
+        .await;
+    assert_eq!(answer.status, 200);
+    answer.body()
+}
+
+#[actix_rt::test]
+async fn an_invitation_goes_by_letter_in_the_language_of_who_is_invited_and_lets_them_in() {
+    let server = MailServer::start();
+    let first = Town::to_edit().await;
+    let town = at(&first, NOW, &server.url).await;
+    let mut kim = town.signed_in("Kim", Role::Steward).await;
+    let page = invited(&mut kim, "fr").await;
+    assert!(page.contains("A link was sent to Ana Bérubé, ana@example.org."));
+    assert!(!page.contains("/invite/"), "who has the link is Ana alone");
+
+    let letters = server.take();
+    assert_eq!(letters.len(), 1);
+    assert_eq!(letters[0].to, "ana@example.org");
+    let text = letters[0].text();
+    assert!(text.starts_with("Bonjour Ana Bérubé,\n"), "{text}");
+    assert!(text.contains("26 novembre 2026, 14 h 15"), "{text}");
+    let (_, link) = text.split_once(ROOT).expect("a link of ours");
+    let link = link.lines().next().unwrap();
+    assert!(link.starts_with("/fr/invite/"), "{link}");
+    let mut ana = town.desk();
+    let welcome = ana.get(link).await.body();
+    assert!(welcome.contains("Ana Bérubé"), "{welcome}");
+    let set = ana
+        .post(link, &[("password", "four geese over the bay")])
+        .await;
+    assert_eq!(set.status, 303);
+
+    // Who has a password is told of a new one, not of an invitation.
+    let id = town
+        .store()
+        .account_of("ana@example.org")
+        .await
+        .unwrap()
+        .unwrap()
+        .id;
+    let to = format!("/steward/accounts/{id}");
+    kim.submit("/steward/accounts", &to, &[("do", "link")])
+        .await;
+    let text = server.take()[0].text();
+    assert!(text.contains("Kim a fait un lien pour vous"), "{text}");
+}
+
+#[actix_rt::test]
+async fn a_letter_that_cannot_be_sent_leaves_the_link_to_be_given_by_hand() {
+    let server = MailServer::start();
+    server.refuse(true);
+    for url in [server.url.as_str(), "smtp://127.0.0.1:9"] {
+        let first = Town::to_edit().await;
+        let town = at(&first, NOW, url).await;
+        let mut kim = town.signed_in("Kim", Role::Steward).await;
+        let page = invited(&mut kim, "en").await;
+        assert!(page.contains("did not take the letter"), "{page}");
+        let (_, link) = page
+            .split_once(ROOT)
+            .expect("a link, with the public address");
+        let link = link.split('"').next().unwrap();
+        let welcome = town.desk().get(link).await.body();
+        assert!(welcome.contains("Welcome, Ana"), "{welcome}");
+    }
+    assert!(server.take().is_empty());
+}
+
+#[actix_rt::test]
+async fn a_request_cannot_say_where_a_link_leads() {
+    let server = MailServer::start();
+    let first = Town::to_edit().await;
+    let town = at(&first, NOW, &server.url).await;
+    let mut kim = town.signed_in("Kim", Role::Steward).await;
+    // The desk says "localhost:8080" of itself, as anybody could say anything.
+    invited(&mut kim, "en").await;
+    let text = server.take()[0].text();
+    assert!(
+        text.contains("https://where.example.org/invite/") && !text.contains("localhost"),
+        "{text}"
+    );
+}
+
+#[actix_rt::test]
+async fn what_is_due_goes_once_a_week_to_those_whom_it_concerns() {
+    let server = MailServer::start();
+    let first = Town::to_edit().await;
+    let town = at(&first, NOW, &server.url).await;
+    person(&town, "Rita", editor("riverbend-outreach"), Lang::En).await;
+    person(&town, "Bo", editor("granite-street"), Lang::En).await;
+    person(&town, "Sam", Role::Subcommittee, Lang::En).await;
+    person(&town, "Kim", Role::Steward, Lang::Fr).await;
+    let gone = person(&town, "Gone", Role::Steward, Lang::En).await;
+    town.store()
+        .set_disabled(gone, true, "test", clock()())
+        .await
+        .unwrap();
+    town.account("Invited", Role::Steward).await;
+
+    let round = send_letters_due(&town.app).await.unwrap();
+    assert_eq!(round, Round { sent: 2, failed: 0 });
+    let mut letters = server.take();
+    letters.sort_by_key(|letter| letter.to.clone());
+    let to: Vec<_> = letters.iter().map(|letter| letter.to.as_str()).collect();
+    assert_eq!(to, ["kim@example.org", "rita@example.org"]);
+    let rita = letters[1].text();
+    for words in [
+        "Hello Rita,",
+        "Review day was September 30, 2026",
+        "https://where.example.org/agency/sites/old-mill-counter\n",
+        "at most once a week",
+    ] {
+        assert!(rita.contains(words), "{words}: {rita}");
+    }
+    let kim = letters[0].text();
+    assert!(
+        kim.contains("https://where.example.org/fr/agency/sites/old-mill-counter"),
+        "{kim}"
+    );
+    assert!(letters[0].head().contains("Auto-Submitted: auto-generated"));
+
+    // The same evening, on Sunday, and on Monday before nine: nothing. On Monday at nine: again.
+    for quiet in [
+        "2026-11-25T22:00:00-05:00",
+        "2026-11-29T12:00:00-05:00",
+        "2026-11-30T08:59:00-05:00",
+    ] {
+        let later = at(&first, quiet, &server.url).await;
+        assert_eq!(
+            send_letters_due(&later.app).await.unwrap(),
+            Round::default(),
+            "{quiet}"
+        );
+    }
+    let monday = at(&first, "2026-11-30T09:00:00-05:00", &server.url).await;
+    assert_eq!(send_letters_due(&monday.app).await.unwrap().sent, 2);
+}
+
+#[actix_rt::test]
+async fn a_weekly_letter_that_was_refused_is_tried_again_and_is_not_counted() {
+    let server = MailServer::start();
+    let first = Town::to_edit().await;
+    let town = at(&first, NOW, &server.url).await;
+    person(&town, "Rita", editor("riverbend-outreach"), Lang::En).await;
+    server.refuse(true);
+    let round = send_letters_due(&town.app).await.unwrap();
+    assert_eq!(round, Round { sent: 0, failed: 1 });
+    server.refuse(false);
+    let round = send_letters_due(&town.app).await.unwrap();
+    assert_eq!(round, Round { sent: 1, failed: 0 });
+    assert_eq!(send_letters_due(&town.app).await.unwrap(), Round::default());
+    assert_eq!(server.take().len(), 1);
+}
+
+#[actix_rt::test]
+async fn what_would_be_sent_can_be_looked_at_and_without_a_mail_server_nothing_is() {
+    let town = Town::to_edit().await;
+    person(&town, "Rita", editor("riverbend-outreach"), Lang::En).await;
+    for _ in 0..2 {
+        let letters = letters_due(&town.app, ROOT).await.unwrap();
+        assert_eq!(letters.len(), 1, "looking is not sending");
+        assert!(letters[0].subject.contains("Directory"));
+    }
+    assert_eq!(send_letters_due(&town.app).await.unwrap(), Round::default());
+}

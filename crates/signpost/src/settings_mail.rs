@@ -1,0 +1,140 @@
+//! Settings of letters: the mail server, the sender, and what links in letters begin with.
+
+use std::{fmt, str::FromStr};
+
+use clap::Args;
+use serde::Deserialize;
+use signpost_http::Post;
+use signpost_mail::Mailer;
+
+use crate::fault::Failure;
+
+/// A setting that holds a password: it is never shown.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Hidden(String);
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(hidden)")
+    }
+}
+
+impl FromStr for Hidden {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// How letters go: links that let somebody in, and what is due each week. Without a mail server links are given by hand.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct MailFlags {
+    /// The mail server: `smtps://USER:PASSWORD@HOST`, or `smtp://USER:PASSWORD@HOST?tls=required`.
+    #[arg(
+        long,
+        env = "SIGNPOST_SMTP_URL",
+        hide_env_values = true,
+        value_name = "URL"
+    )]
+    smtp_url: Option<Hidden>,
+    /// Who letters are from, such as `Directory <directory@example.org>`.
+    #[arg(long, env = "SIGNPOST_MAIL_FROM", value_name = "ADDRESS")]
+    mail_from: Option<String>,
+    /// The public address of this server, with which links in letters begin, such as `https://where.example.org`.
+    #[arg(long, env = "SIGNPOST_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<String>,
+}
+
+/// The same in `signpost.toml`.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MailTable {
+    smtp_url: Option<Hidden>,
+    from: Option<String>,
+    public_url: Option<String>,
+}
+
+/// What letters need.
+#[derive(Debug)]
+pub(crate) struct MailSettings {
+    /// The public address, also when no letters are sent.
+    pub(crate) public_url: Option<String>,
+    /// How letters go; `None` without a mail server.
+    pub(crate) post: Option<Post>,
+}
+
+impl MailFlags {
+    /// Flags and environment over the file.
+    pub(crate) fn settle(self, file: MailTable) -> Result<MailSettings, Failure> {
+        let public_url = self.public_url.or(file.public_url);
+        let from = self.mail_from.or(file.from);
+        let Some(Hidden(server)) = self.smtp_url.or(file.smtp_url) else {
+            return Ok(MailSettings {
+                public_url,
+                post: None,
+            });
+        };
+        let from = from.ok_or_else(|| missing("SIGNPOST_MAIL_FROM", "who letters are from"))?;
+        let root = public_url
+            .as_deref()
+            .ok_or_else(|| missing("SIGNPOST_PUBLIC_URL", "what links in letters begin with"))?;
+        let fault = |fault: String| Failure::new(format!("E-mail settings: {fault}."));
+        let mailer = Mailer::new(&server, &from).map_err(|error| fault(error.to_string()))?;
+        let post = Post::new(mailer, root).map_err(|error| fault(error.to_string()))?;
+        Ok(MailSettings {
+            public_url,
+            post: Some(post),
+        })
+    }
+}
+
+fn missing(name: &str, what: &str) -> Failure {
+    Failure::new(format!(
+        "E-mail settings: a mail server is set, but not {what}; set {name}."
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flags(server: &str, from: Option<&str>, root: Option<&str>) -> MailFlags {
+        MailFlags {
+            smtp_url: Some(server.parse().expect("text")),
+            mail_from: from.map(str::to_owned),
+            public_url: root.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn what_is_missing_or_wrong_is_named_and_a_password_is_never_shown() {
+        const SERVER: &str = "smtps://desk:s3cret@mail.example.org";
+        let (from, root) = (Some("desk@example.org"), Some("https://where.example.org"));
+        let fine = flags(SERVER, from, root);
+        assert!(!format!("{fine:?}").contains("s3cret"));
+        let settled = fine.settle(MailTable::default()).expect("fine");
+        assert!(settled.post.is_some() && !format!("{settled:?}").contains("s3cret"));
+        for (flags, words) in [
+            (flags(SERVER, None, root), "SIGNPOST_MAIL_FROM"),
+            (flags(SERVER, from, None), "SIGNPOST_PUBLIC_URL"),
+            (flags(SERVER, Some("desk"), root), "the sender"),
+            (
+                flags(SERVER, from, Some("where.example.org")),
+                "the public address",
+            ),
+            (
+                flags("smtp://d:s3cret@mail.example.org", from, root),
+                "without encryption",
+            ),
+            (flags("mail.example.org", from, root), "the mail server"),
+        ] {
+            let fault = flags.settle(MailTable::default()).expect_err(words);
+            let said = format!("{fault:?}");
+            assert!(said.contains(words) && !said.contains("s3cret"), "{said}");
+        }
+        let none = MailFlags::default().settle(MailTable::default());
+        assert!(none.expect("letters are not needed").post.is_none());
+    }
+}
