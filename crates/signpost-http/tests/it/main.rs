@@ -38,6 +38,7 @@ mod sites;
 mod sockets;
 mod steward;
 mod steward_lists;
+mod stock;
 mod tiles;
 mod to_go;
 mod town;

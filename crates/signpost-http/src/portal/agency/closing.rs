@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The civil day at the site.
-fn today(opened: &Opened<'_>) -> Date {
+pub(super) fn today(opened: &Opened<'_>) -> Date {
     let snapshot = opened.app.snapshot();
     let now = opened.app.now();
     match snapshot.find(&opened.slug) {
@@ -34,7 +34,7 @@ fn today(opened: &Opened<'_>) -> Date {
 }
 
 /// "Thursday, November 26, 2026".
-fn with_weekday(opened: &Opened<'_>, day: Date) -> String {
+pub(super) fn with_weekday(opened: &Opened<'_>, day: Date) -> String {
     let lang = opened.f.lang;
     opened.f.t2(
         "closing-day",
@@ -348,7 +348,7 @@ fn change_page(
 }
 
 /// Saves on the version there is, whatever version the form showed: an entry is added or taken away by its name, and touches nothing else.
-async fn latest(
+pub(super) async fn latest(
     opened: &Opened<'_>,
     fields: &Fields,
     reason: &str,

@@ -23,5 +23,6 @@ mod reading;
 mod routes;
 mod sheet;
 mod sheets;
+mod stock;
 
 pub(super) use self::routes::rows;

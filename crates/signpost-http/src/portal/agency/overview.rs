@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::SignedDuration;
-use signpost_domain::{Exception, Offer, Site, SiteSlug};
+use signpost_domain::{Exception, ExceptionKind, Offer, Site, SiteSlug};
 use signpost_hours::words;
 use signpost_store::{RevisionsAsked, SubjectKind};
 
@@ -89,6 +89,8 @@ struct HoursLink {
 struct DayChange {
     id: String,
     words: String,
+    /// Whether something is out of stock: one tap ends it.
+    stock: bool,
 }
 
 /// GET
@@ -252,6 +254,7 @@ fn day_change(
     DayChange {
         id: exception.id.clone(),
         words: site_words::exception(&opened.f, services, exception),
+        stock: exception.kind == ExceptionKind::OutOfStock,
     }
 }
 

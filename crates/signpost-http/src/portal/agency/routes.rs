@@ -7,7 +7,7 @@ use super::{
     kind::Sheet,
     new_site,
     organization::{self, Page},
-    overview, page,
+    overview, page, stock,
 };
 use crate::{
     SharedApp,
@@ -104,6 +104,12 @@ pub(in crate::portal) fn rows() -> Vec<Row> {
         }),
         row(post.clone(), "/agency/sites/{slug}/closings", EDIT, || {
             web::to(closing::sent)
+        }),
+        row(get.clone(), "/agency/sites/{slug}/stock", EDIT, || {
+            web::to(stock::show)
+        }),
+        row(post.clone(), "/agency/sites/{slug}/stock", EDIT, || {
+            web::to(stock::sent)
         }),
         row(get, "/agency/sites/{slug}/closings/{id}", EDIT, || {
             web::to(closing::show_change)

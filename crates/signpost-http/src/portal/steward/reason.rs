@@ -3,7 +3,11 @@
 use crate::portal::access::PortalFrame;
 
 /// Reasons that forms give by themselves. What they say stands in the change already, so a reader is spared it.
-const BY_ITSELF: [&str; 9] = [
+const BY_ITSELF: [&str; 13] = [
+    "days changed",
+    "days shortened",
+    "days taken back",
+    "out of stock",
     "details changed",
     "offers changed",
     "name or place changed",

@@ -47,15 +47,9 @@ pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site, today: Date) {
         Some(ExceptionKind::Open) => hours(reading),
         _ => None,
     };
-    let room = if open_end { 2 } else { 1 };
-    if site.exceptions.len() + room > MOST_EXCEPTIONS {
-        let most = MOST_EXCEPTIONS.to_string();
-        reading.fault_with("first", "fault-too-many-days", &[("most", &most)]);
-    }
     let (Some(kind), Some(first), Some(last)) = (kind, first, last) else {
         return;
     };
-    check(reading, first, last, today, open_end);
     let days = Days {
         kind,
         first,
@@ -65,16 +59,33 @@ pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site, today: Date) {
         reason,
         review_by: open_end.then_some(last),
     };
+    let field = if open_end { "review" } else { "last" };
+    add_days(reading, site, days, (field, today));
+}
+
+/// Adds days that are different; what is wrong with them is noted at `field`. When nobody knows their end, "call first" follows them.
+pub(super) fn add_days(
+    reading: &mut Reading<'_>,
+    site: &mut Site,
+    days: Days,
+    (field, today): (&str, Date),
+) {
+    let follows = days.review_by.is_some() && days.kind != ExceptionKind::Unknown;
+    let room = if follows { 2 } else { 1 };
+    if site.exceptions.len() + room > MOST_EXCEPTIONS {
+        let most = MOST_EXCEPTIONS.to_string();
+        reading.fault_with(field, "fault-too-many-days", &[("most", &most)]);
+    }
+    check(reading, &days, field, today);
     let after = Days {
         kind: ExceptionKind::Unknown,
-        first: last.saturating_add(1.day()),
-        last: last.saturating_add(CALL_FIRST_DAYS.days()),
+        first: days.last.saturating_add(1.day()),
+        last: days.last.saturating_add(CALL_FIRST_DAYS.days()),
         need: days.need.clone(),
         hours: None,
         reason: Text::default(),
-        review_by: Some(last),
+        review_by: days.review_by,
     };
-    let follows = open_end && kind != ExceptionKind::Unknown;
     add(site, days);
     if follows {
         add(site, after);
@@ -82,19 +93,18 @@ pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site, today: Date) {
 }
 
 /// An exception without its id.
-struct Days {
-    kind: ExceptionKind,
-    first: Date,
-    last: Date,
-    need: Option<NeedCode>,
-    hours: Option<String>,
-    reason: Text,
-    review_by: Option<Date>,
+pub(super) struct Days {
+    pub kind: ExceptionKind,
+    pub first: Date,
+    pub last: Date,
+    pub need: Option<NeedCode>,
+    pub hours: Option<String>,
+    pub reason: Text,
+    pub review_by: Option<Date>,
 }
 
-fn check(reading: &mut Reading<'_>, first: Date, last: Date, today: Date, open_end: bool) {
-    let field = if open_end { "review" } else { "last" };
-    match rules::wrong_days(first, last, today) {
+fn check(reading: &mut Reading<'_>, days: &Days, field: &str, today: Date) {
+    match rules::wrong_days(days.first, days.last, today) {
         None => {}
         Some(WrongDays::Backwards) => reading.fault(field, "fault-backwards"),
         Some(WrongDays::Over) => reading.fault(field, "fault-over"),

@@ -9,3 +9,4 @@ pub(crate) mod offers;
 pub(crate) mod place;
 pub(crate) mod reasons;
 pub(crate) mod service;
+pub(crate) mod stock;

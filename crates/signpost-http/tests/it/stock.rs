@@ -1,0 +1,143 @@
+//! "Out of stock": said in two taps, over by itself or in one tap, and nobody is sent for it meanwhile.
+
+use crate::{
+    desk::{Desk, editor},
+    sheet::{HOUSE, open, public, sheet},
+    town::Town,
+};
+
+async fn ana(town: &Town) -> Desk<'_> {
+    town.signed_in("Ana", editor("cedar-circle")).await
+}
+
+/// How many things of a site are out of stock.
+fn count(site: &serde_json::Value) -> usize {
+    let exceptions = site["properties"]["exceptions"].as_array().unwrap();
+    let found = exceptions
+        .iter()
+        .filter(|one| one["kind"] == "out_of_stock");
+    found.count()
+}
+
+#[actix_rt::test]
+async fn what_is_out_of_stock_is_said_everywhere_nobody_is_sent_for_it_and_one_tap_ends_it() {
+    let town = Town::to_edit().await;
+    let mut ana = ana(&town).await;
+    let before = town
+        .get("/?need=supplies&from=birch-health-office")
+        .await
+        .body();
+    let first = before.split("<h3").nth(1).unwrap();
+    assert!(first.contains("Cedar Circle House"), "{first}");
+
+    let form = open(&mut ana, &format!("{HOUSE}/stock")).await;
+    assert_eq!(form.text("again"), "tomorrow", "what most people mean");
+    let saved = form.with("need", "supplies").press(&mut ana, "save").await;
+    assert_eq!(saved.status, 303, "{}", saved.body());
+    let news = ana.get(saved.header("location")).await.body();
+    assert!(
+        news.contains("Saved. The public page now says so."),
+        "{news}"
+    );
+
+    let page = public(&town).await;
+    assert!(page.contains("Out of stock until 10 am tomorrow"), "{page}");
+    let french = town.get("/fr/sites/cedar-circle-house").await.body();
+    assert!(french.contains("En rupture de stock"), "{french}");
+    let after = town
+        .get("/?need=supplies&from=birch-health-office")
+        .await
+        .body();
+    let first = after.split("<h3").nth(1).unwrap();
+    assert!(!first.contains("Cedar Circle House"), "{first}");
+    // Its other things stay.
+    let naloxone = town
+        .get("/?need=naloxone&from=birch-health-office")
+        .await
+        .body();
+    assert!(naloxone.contains("Cedar Circle House"), "{naloxone}");
+    let json = town.get("/api/v1/sites/cedar-circle-house").await.json();
+    assert_eq!(count(&json), 1);
+
+    let overview = ana.get(HOUSE).await.body();
+    let (_, tail) = overview.split_once("Days that are different").unwrap();
+    let back = sheet(&format!("<main {tail}"), 0)
+        .press(&mut ana, "remove")
+        .await;
+    assert_eq!(back.status, 303, "{}", back.body());
+    assert!(!public(&town).await.contains("Out of stock"));
+    let history = ana.get(&format!("{HOUSE}/history")).await.body();
+    assert!(history.contains("out of stock"), "{history}");
+    town.store().verify().await.unwrap();
+}
+
+#[actix_rt::test]
+async fn it_lasts_until_the_day_that_is_chosen_and_call_first_follows_when_nobody_knows() {
+    let town = Town::to_edit().await;
+    let mut ana = ana(&town).await;
+    for (again, field, value, last) in [
+        ("monday", "day", "", "2026-11-29"),
+        ("day", "day", "2026-12-03", "2026-12-02"),
+        ("review", "review", "2026-12-09", "2026-12-09"),
+    ] {
+        let form = open(&mut ana, &format!("{HOUSE}/stock?need=naloxone")).await;
+        assert_eq!(form.text("need"), "naloxone");
+        let form = form.with("again", again).with(field, value);
+        let saved = form.press(&mut ana, "save").await;
+        assert_eq!(saved.status, 303, "{again}: {}", saved.body());
+        let json = town.get("/api/v1/sites/cedar-circle-house").await.json();
+        let exceptions = json["properties"]["exceptions"].as_array().unwrap();
+        let found: Vec<_> = exceptions
+            .iter()
+            .filter(|one| one["kind"] == "out_of_stock" && one["last"] == last)
+            .collect();
+        assert_eq!(found.len(), 1, "{again}: {json}");
+        assert_eq!(found[0]["need"], "naloxone");
+        let unsure = exceptions.iter().find(|one| one["kind"] == "unknown");
+        assert_eq!(unsure.is_some(), again == "review", "{again}: {json}");
+    }
+}
+
+#[actix_rt::test]
+async fn what_cannot_be_is_said_beside_its_field_and_nothing_changes() {
+    let town = Town::to_edit().await;
+    let mut ana = ana(&town).await;
+    let whole = open(&mut ana, &format!("{HOUSE}/stock?need=supplies")).await;
+    for (name, value, again, words) in [
+        ("need", "", "tomorrow", "Choose one of these."),
+        ("need", "shelter", "tomorrow", "Choose one of these."),
+        ("again", "", "", "Choose one of these."),
+        ("day", "2026-11-25", "day", "Choose a day after today."),
+        ("day", "2029-01-01", "day", "That is more than"),
+        (
+            "review",
+            "2026-11-20",
+            "review",
+            "Choose a day after today.",
+        ),
+    ] {
+        let form = whole.clone().with("again", again).with(name, value);
+        let refused = form.press(&mut ana, "save").await;
+        assert_eq!(refused.status, 422, "{name}={value}");
+        let page = refused.body();
+        assert!(page.contains(words), "{name}={value}: {page}");
+        assert!(
+            page.contains(&format!("href=\"#f-{name}\"")),
+            "{name}: {page}"
+        );
+    }
+    assert!(!public(&town).await.contains("Out of stock"));
+}
+
+#[actix_rt::test]
+async fn the_same_form_twice_says_it_once() {
+    let town = Town::to_edit().await;
+    let mut ana = ana(&town).await;
+    let form = open(&mut ana, &format!("{HOUSE}/stock?need=supplies")).await;
+    for _ in 0..2 {
+        let saved = form.clone().press(&mut ana, "save").await;
+        assert_eq!(saved.status, 303, "{}", saved.body());
+    }
+    let json = town.get("/api/v1/sites/cedar-circle-house").await.json();
+    assert_eq!(count(&json), 1, "{json}");
+}
