@@ -15,7 +15,7 @@ use std::{
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::server::{Server, answer, client, root, signpost};
+use crate::server::{Server, client, root, signpost};
 
 const NOW: &str = "2026-11-25T14:15:00-05:00";
 
@@ -100,8 +100,9 @@ fn edit(url: &str, secret: &str, slug: &str, number: usize) -> Option<usize> {
         .header("if-match", etag)
         .header("idempotency-key", format!("{slug}-{number}"))
         .header("content-type", "application/merge-patch+json");
-    let answer = answer(request.send(body).ok()?);
-    (answer.status == 200).then_some(number)
+    // The status acknowledges, even when the power cut tears the body after it.
+    let status = request.send(body).ok()?.status().as_u16();
+    (status == 200).then_some(number)
 }
 
 #[test]
