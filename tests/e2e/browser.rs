@@ -24,6 +24,7 @@ fn the_journeys_hold_in_a_real_browser() {
     let sessions = json!({
         "ana": person("Ana", editor("cedar-circle")),
         "bo": person("Bo", editor("cedar-circle")),
+        "rita": person("Rita", editor("granite-street")),
         "kim": person("Kim", Role::Steward),
     });
     journeys(&server, ".desk.test.ts", &sessions);

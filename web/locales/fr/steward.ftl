@@ -1,4 +1,4 @@
-# Ce que voient les responsables et le sous-comité, et ce qui attend.
+# Ce que voient la coordination et le sous-comité, et ce qui attend.
 st-when = { $day }, { $time }
 st-choose = Choisir…
 st-cancel = Annuler
@@ -10,7 +10,7 @@ st-reason-asked = Demandé par { $who }.
 st-reason-back = Annule le changement { $number }.
 st-asked-by = Demandé par { $who }, { $when }.
 st-new-place = Nouveau lieu : { $name }
-st-home-title = Pour les responsables
+st-home-title = Pour la coordination
 st-home-waiting = { $number ->
     [0] Rien n’attend.
     [one] Un changement attend une décision.
@@ -60,7 +60,7 @@ st-done-accepted = Accepté. C’est public maintenant.
 st-done-sent-back = Renvoyé. L’organisme voit votre note.
 st-done-decided = C’était déjà décidé. Rien n’a été changé maintenant.
 st-done-withdrawn = Repris. Rien de cela ne sera public.
-st-done-proposed = Envoyé aux responsables. Ce n’est pas encore public.
+st-done-proposed = Envoyé à la coordination. Ce n’est pas encore public.
 st-state-accepted = Accepté par { $who }, { $when }
 st-state-sent-back = Renvoyé par { $who }, { $when }
 st-state-withdrawn = Repris par { $who }, { $when }
@@ -140,7 +140,7 @@ st-new-intro = Écrivez ce que vous savez. Les heures et les détails viennent e
 st-new-waits = Un responsable le regarde d’abord. Il n’est pas public avant.
 st-new-at-once = Il est public dès que vous enregistrez.
 st-new-offers = Plus bas, dites ce qu’on y offre.
-st-new-save = Envoyer aux responsables
+st-new-save = Envoyer à la coordination
 st-new-add = Ajouter maintenant
 st-new-organization = Qui s’en occupe
 st-new-fault-organization = Choisissez qui s’en occupe.
