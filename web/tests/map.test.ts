@@ -199,3 +199,25 @@ test("without a street map the page says so, over squares of a true size", withS
   await check();
   await page.context().close();
 });
+
+test("where the street map ends the page says so, and nowhere else", withServer, async () => {
+  for (const [bounds, ends] of [
+    [[-95.2, 49.4, -94.6, 49.7], false],
+    [[-80, 43, -79, 44], true],
+  ] as const) {
+    const { page, check } = await open(browser);
+    await page.route("**/tiles/basemap.json", async (route) => {
+      const basemap = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...basemap, street: true, town: { ...basemap.district, bounds } } });
+    });
+    await page.goto("/map?need=supplies");
+    await page.locator("[data-part=show]").click();
+    await page.locator(".map-tools").waitFor();
+    await shown(page);
+    const note = page.locator(".map-plain");
+    assert.equal(await note.isVisible(), ends);
+    if (ends) assert.match(await note.innerText(), /The street map ends here\. .* One square is/);
+    await check();
+    await page.context().close();
+  }
+});

@@ -15,7 +15,7 @@ use signpost_store::Store;
 use crate::{
     api::Bundles,
     metrics::Metrics,
-    portal::{Post, Turns},
+    portal::{Post, PublicAddress, Turns},
 };
 
 /// The shared application, as handlers take it.
@@ -39,6 +39,7 @@ pub struct App {
     pub(crate) passwords: Turns,
     basemaps: Option<Basemaps>,
     post: Option<Post>,
+    address: Option<PublicAddress>,
 }
 
 impl App {
@@ -57,6 +58,7 @@ impl App {
             passwords: Turns::default(),
             basemaps: Basemaps::district_only().ok(),
             post: None,
+            address: None,
         }
     }
 
@@ -76,6 +78,20 @@ impl App {
             post: Some(post),
             ..self
         }
+    }
+
+    /// The same with an address the world knows it by: links that are copied by hand begin with it.
+    #[must_use]
+    pub fn with_address(self, address: PublicAddress) -> Self {
+        Self {
+            address: Some(address),
+            ..self
+        }
+    }
+
+    /// The address the world knows this server by; `None` when nobody said it.
+    pub(crate) const fn address(&self) -> Option<&PublicAddress> {
+        self.address.as_ref()
     }
 
     /// How letters go; `None` when no mail server is set up.

@@ -28,7 +28,8 @@ mod tongues;
 pub use app::{App, SharedApp};
 pub use edits::WordingFault;
 pub use portal::{
-    NoPublicAddress, PortalRoute, Post, Round, letters_due, portal_routes, send_letters_due,
+    NoPublicAddress, PortalRoute, Post, PublicAddress, Round, letters_due, portal_routes,
+    send_letters_due,
 };
 pub use problem::{ApiError, FieldFault};
 pub use routes::{application, routes};

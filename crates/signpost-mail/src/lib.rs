@@ -37,9 +37,12 @@ pub enum MailError {
     /// The mail server is not there, or is too slow, or its certificate is not good.
     #[error("the mail server cannot be reached")]
     Unreachable,
-    /// The mail server does not want this letter, or not from us.
-    #[error("the mail server refused a letter")]
+    /// The mail server does not want this letter, and will not want it later.
+    #[error("the mail server refused a letter for good")]
     Refused,
+    /// The mail server does not take this letter now.
+    #[error("the mail server does not take a letter now")]
+    Later,
 }
 
 /// Hands letters to a mail server.
@@ -47,6 +50,7 @@ pub enum MailError {
 pub struct Mailer {
     server: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    patience: Duration,
 }
 
 impl fmt::Debug for Mailer {
@@ -66,29 +70,57 @@ impl Mailer {
         let from: Mailbox = from.parse().map_err(|_unreadable| MailError::Sender)?;
         let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(server)
             .map_err(|_unreadable| MailError::Server)?
-            .timeout(Some(PATIENCE))
             .build();
-        Ok(Self { server, from })
+        Ok(Self {
+            server,
+            from,
+            patience: PATIENCE,
+        })
     }
 
     /// Sends a letter; it is the mail server's when this comes back.
     ///
     /// # Errors
-    /// [`MailError::Address`], [`MailError::Unreachable`], [`MailError::Refused`].
+    /// [`MailError::Address`], [`MailError::Unreachable`], [`MailError::Refused`], [`MailError::Later`].
     pub async fn send(&self, letter: &Letter) -> Result<(), MailError> {
         let message = letter.message(&self.from)?;
-        match self.server.send(message).await {
-            Ok(_taken) => Ok(()),
-            Err(error) => Err(told(&error)),
+        // Around all of it: the library's own limit is for the first connection only, and a server that says nothing would hold us up.
+        match tokio::time::timeout(self.patience, self.server.send(message)).await {
+            Ok(Ok(_taken)) => Ok(()),
+            Ok(Err(error)) => Err(told(&error)),
+            Err(_elapsed) => Err(MailError::Unreachable),
         }
     }
 }
 
 /// What may be logged of an error: a server's own words hold addresses.
 fn told(error: &Error) -> MailError {
-    if error.is_permanent() || error.is_transient() {
+    if error.is_permanent() {
         MailError::Refused
+    } else if error.is_transient() {
+        MailError::Later
     } else {
         MailError::Unreachable
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_server_that_says_nothing_holds_nobody_up() {
+        let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://{}", silent.local_addr().unwrap());
+        let mut mailer = Mailer::new(&url, "desk@example.org").unwrap();
+        mailer.patience = Duration::from_millis(50);
+        let letter = Letter {
+            to: "ana@example.org".to_owned(),
+            name: "Ana".to_owned(),
+            subject: "Hello".to_owned(),
+            text: "Hello\n".to_owned(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        assert_eq!(mailer.send(&letter).await, Err(MailError::Unreachable));
     }
 }

@@ -98,23 +98,23 @@ fn french(code: Why, details: &Details) -> String {
     match code {
         Why::PlanTarget => "Le plan du groupe de travail vous dirige ici.".into(),
         Why::OpenNow => "Ouvert en ce moment.".into(),
-        Why::OpenAllDay => "C'est ouvert jour et nuit.".into(),
-        Why::ClosingSoon => "L'endroit ferme trop tôt pour y aller maintenant.".into(),
-        Why::OpensAt if details.opens.is_empty() => "L'endroit ouvre plus tard.".into(),
+        Why::OpenAllDay => "C’est ouvert jour et nuit.".into(),
+        Why::ClosingSoon => "L’endroit ferme trop tôt pour y aller maintenant.".into(),
+        Why::OpensAt if details.opens.is_empty() => "L’endroit ouvre plus tard.".into(),
         Why::OpensAt => format!("Ouvre {}.", details.opens),
-        Why::NotSoon => "L'endroit n'ouvre pas dans les deux prochaines semaines.".into(),
-        Why::CallFirst => "Appelez d'abord.".into(),
+        Why::NotSoon => "L’endroit n’ouvre pas dans les deux prochaines semaines.".into(),
+        Why::CallFirst => "Appelez d’abord.".into(),
         Why::Unconfirmed => "Ces renseignements ne sont pas confirmés.".into(),
-        Why::Nearest => "C'est l'endroit le plus proche.".into(),
+        Why::Nearest => "C’est l’endroit le plus proche.".into(),
         Why::CrossesWater if details.crossings.is_empty() => {
-            "Il faut traverser l'eau pour y aller.".into()
+            "Il faut traverser l’eau pour y aller.".into()
         }
         Why::CrossesWater => {
             let crossings = details.crossings.join(", puis ");
-            format!("Il faut traverser l'eau pour y aller\u{a0}: {crossings}.")
+            format!("Il faut traverser l’eau pour y aller\u{a0}: {crossings}.")
         }
         Why::NoWayOnFoot => "Nous ne connaissons pas de chemin pour y aller à pied.".into(),
-        Why::PlaceNotKnown => "Nous ne connaissons pas l'endroit exact.".into(),
+        Why::PlaceNotKnown => "Nous ne connaissons pas l’endroit exact.".into(),
     }
 }
 
@@ -173,7 +173,7 @@ mod tests {
         );
         assert_eq!(
             why(&[Why::CrossesWater], &details, Lang::Fr),
-            "Il faut traverser l'eau pour y aller\u{a0}: West bridge, puis East bridge."
+            "Il faut traverser l’eau pour y aller\u{a0}: West bridge, puis East bridge."
         );
     }
 

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use clap::Args;
 use serde::Deserialize;
-use signpost_http::Post;
+use signpost_http::{Post, PublicAddress};
 use signpost_mail::Mailer;
 
 use crate::fault::Failure;
@@ -60,7 +60,7 @@ pub(crate) struct MailTable {
 #[derive(Debug)]
 pub(crate) struct MailSettings {
     /// The public address, also when no letters are sent.
-    pub(crate) public_url: Option<String>,
+    pub(crate) address: Option<PublicAddress>,
     /// How letters go; `None` without a mail server.
     pub(crate) post: Option<Post>,
 }
@@ -68,24 +68,27 @@ pub(crate) struct MailSettings {
 impl MailFlags {
     /// Flags and environment over the file.
     pub(crate) fn settle(self, file: MailTable) -> Result<MailSettings, Failure> {
-        let public_url = self.public_url.or(file.public_url);
+        let fault = |fault: String| Failure::new(format!("E-mail settings: {fault}."));
+        let address = self.public_url.or(file.public_url);
+        let address = address
+            .map(|text| text.parse::<PublicAddress>())
+            .transpose()
+            .map_err(|error| fault(error.to_string()))?;
         let from = self.mail_from.or(file.from);
         let Some(Hidden(server)) = self.smtp_url.or(file.smtp_url) else {
             return Ok(MailSettings {
-                public_url,
+                address,
                 post: None,
             });
         };
         let from = from.ok_or_else(|| missing("SIGNPOST_MAIL_FROM", "who letters are from"))?;
-        let root = public_url
-            .as_deref()
+        let root = address
+            .clone()
             .ok_or_else(|| missing("SIGNPOST_PUBLIC_URL", "what links in letters begin with"))?;
-        let fault = |fault: String| Failure::new(format!("E-mail settings: {fault}."));
         let mailer = Mailer::new(&server, &from).map_err(|error| fault(error.to_string()))?;
-        let post = Post::new(mailer, root).map_err(|error| fault(error.to_string()))?;
         Ok(MailSettings {
-            public_url,
-            post: Some(post),
+            address,
+            post: Some(Post::new(mailer, root)),
         })
     }
 }

@@ -23,4 +23,4 @@ letter-more = { $number ->
     [one] And one more:
    *[other] And { $number } more:
  }
-letter-end = This letter comes at most once a week, and only when there is something to look at. Nobody reads answers to it.
+letter-end = This letter comes about once a week, and only when there is something to look at. Nobody reads answers to it.

@@ -30,3 +30,4 @@ map-touch = Use two fingers to move the map
 map-wheel = Hold Ctrl and scroll to zoom
 map-wheel-mac = Hold ⌘ and scroll to zoom
 map-missing = Some places are in the list only. We do not know their exact spot.
+map-ended = The street map ends here. Use the addresses.

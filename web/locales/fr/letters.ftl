@@ -23,4 +23,4 @@ letter-more = { $number ->
     [one] Et une autre :
    *[other] Et { $number } autres :
  }
-letter-end = Cette lettre arrive au plus une fois par semaine, et seulement s’il y a quelque chose à revoir. Personne ne lit les réponses.
+letter-end = Cette lettre arrive environ une fois par semaine, et seulement s’il y a quelque chose à revoir. Personne ne lit les réponses.

@@ -30,3 +30,4 @@ map-touch = Déplacez la carte avec deux doigts
 map-wheel = Ctrl + défilement pour zoomer
 map-wheel-mac = ⌘ + défilement pour zoomer
 map-missing = Certains lieux sont seulement dans la liste. Nous ne connaissons pas leur endroit exact.
+map-ended = Le plan des rues s’arrête ici. Fiez-vous aux adresses.

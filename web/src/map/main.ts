@@ -1,5 +1,6 @@
 // The map, after the tap. It chooses who draws, puts the pins up and joins them with the list; the page stays whole when any of it fails.
-import { basemapOf, credit } from "./basemap";
+import type { LonLat } from "../components/near/distance";
+import { basemapOf, credit, type Basemap } from "./basemap";
 import { addShowOnMap, choose, someMissing } from "./cards";
 import type { Box, Ground, Wanted } from "./ground";
 import { markOf, type Sign } from "./pin";
@@ -39,7 +40,7 @@ async function open(root: HTMLElement): Promise<void> {
     document.documentElement.classList.add("mapped");
     status.textContent = more ? say("some") : !site && someMissing(places) ? say("missing") : "";
     credit(part("credit"), basemap);
-    if (!basemap?.street) drawSquares(ground, part("no-streets"), part("square"), say("square"));
+    drawSquares(ground, basemap, part, say);
     wire(root, ground, places.length ? around(places, MARGIN) : ALL_OF_IT);
     const sign: Sign = { icon, unsure: say("unsure") };
     if (site) for (const place of places) ground.stand(markOf(place, sign), place.at);
@@ -95,18 +96,28 @@ function join(ground: Ground, places: readonly Place[], sign: Sign & { many: str
   });
 }
 
-function drawSquares(ground: Ground, note: HTMLElement, size: HTMLElement, words: string): void {
-  note.hidden = false;
-  const [, south, , north] = ground.view();
-  const middle = (south + north) / 2;
+/** Squares of a true size where there is no street map: nowhere in town, or beyond the edge of the one that is installed. */
+function drawSquares(ground: Ground, basemap: Basemap | null, part: (name: string) => HTMLElement, say: (name: string) => string): void {
+  const [note, why, size] = [part("no-streets"), part("why"), part("square")];
+  const streets = basemap?.street ? basemap.town : null;
   const draw = (): void => {
-    const side = sideAt(ground.zoom(), middle);
-    const [west, low, east, high] = ground.view();
-    const [wide, tall] = [(east - west) / 2, (high - low) / 2];
-    ground.draw(squares([west - wide, low - tall, east + wide, high + tall], side, middle));
+    const view = ground.view();
+    const [west, south, east, north] = view;
+    const middle: LonLat = [(west + east) / 2, (south + north) / 2];
     // Further out the district is drawn, and no squares.
-    size.textContent = ground.zoom() < TOWN_ZOOM ? "" : words.replace("…", inWords(side));
+    const inSight = ground.zoom() >= TOWN_ZOOM;
+    const ended = streets !== null && inSight && !within(streets.bounds, middle);
+    note.hidden = streets !== null && !ended;
+    if (ended) why.textContent = say("ended");
+    const side = sideAt(ground.zoom(), middle[1]);
+    const [wide, tall] = [(east - west) / 2, (north - south) / 2];
+    ground.draw(note.hidden ? [] : squares([west - wide, south - tall, east + wide, north + tall], side, middle[1]));
+    size.textContent = inSight ? say("square").replace("…", inWords(side)) : "";
   };
   ground.onRest(draw);
   draw();
+}
+
+function within([west, south, east, north]: Box, [lon, lat]: LonLat): boolean {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
 }

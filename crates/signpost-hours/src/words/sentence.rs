@@ -66,7 +66,7 @@ fn out_of_stock(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
     if moment.until.is_some() && !opens {
         words.push_str(match tongue {
             Tongue::English => ". Then call first",
-            Tongue::French => ". Ensuite, appelez d'abord",
+            Tongue::French => ". Ensuite, appelez d’abord",
         });
     }
     match reason(&moment.cause, lang) {
@@ -88,19 +88,19 @@ fn some_again(until: Timestamp, opens: bool, at: Timestamp, zone: &Zone, lang: L
     }
 }
 
-/// "jusqu'à lundi à 9 h", "jusqu'au 14 décembre à 9 h".
+/// "jusqu’à lundi à 9 h", "jusqu’au 14 décembre à 9 h".
 fn until_in_french(end: &str) -> String {
     if end.starts_with("au ") {
-        format!("jusqu'{end}")
+        format!("jusqu’{end}")
     } else {
-        format!("jusqu'à {end}")
+        format!("jusqu’à {end}")
     }
 }
 
 fn call_first(cause: &Cause, lang: Lang, tongue: Tongue) -> String {
     let (words, colon) = match tongue {
         Tongue::English => ("Call first", ": "),
-        Tongue::French => ("Appelez d'abord", " : "),
+        Tongue::French => ("Appelez d’abord", " : "),
     };
     match reason(cause, lang) {
         "" => words.to_owned(),
@@ -118,7 +118,7 @@ fn closed_today(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Opti
     }
     let (words, colon) = match Tongue::of(lang) {
         Tongue::English => ("Closed today", ": "),
-        Tongue::French => ("Fermé aujourd'hui", " : "),
+        Tongue::French => ("Fermé aujourd’hui", " : "),
     };
     Some(match reason(&moment.cause, lang) {
         "" => words.to_owned(),
@@ -132,7 +132,7 @@ fn opens(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<Stri
         (Tongue::English, OpenState::Open) => format!("Opens {when}"),
         (Tongue::French, OpenState::Open) => format!("Ouvre {when}"),
         (Tongue::English, _) => format!("May open {when}. Call first"),
-        (Tongue::French, _) => format!("Ouvrira peut-être {when}. Appelez d'abord"),
+        (Tongue::French, _) => format!("Ouvrira peut-être {when}. Appelez d’abord"),
     })
 }
 

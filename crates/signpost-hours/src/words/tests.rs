@@ -52,37 +52,37 @@ fn open_says_until_when() {
         &usual("Mo-Su 09:00-21:00"),
         "2026-11-22T19:30",
         "Open now, until 9 pm",
-        "Ouvert, jusqu'à 21 h",
+        "Ouvert, jusqu’à 21 h",
     );
     expect(
         &usual("Mo-Su 09:00-16:30"),
         "2026-11-22T12:00",
         "Open now, until 4:30 pm",
-        "Ouvert, jusqu'à 16 h 30",
+        "Ouvert, jusqu’à 16 h 30",
     );
     expect(
         &usual("Mo-Su 09:00-12:00"),
         "2026-11-22T09:00",
         "Open now, until noon",
-        "Ouvert, jusqu'à midi",
+        "Ouvert, jusqu’à midi",
     );
     expect(
         &usual("Mo-Su 09:00-24:00"),
         "2026-11-22T09:00",
         "Open now, until midnight",
-        "Ouvert, jusqu'à minuit",
+        "Ouvert, jusqu’à minuit",
     );
     expect(
         &usual("Mo-Su 20:00-08:00"),
         "2026-11-22T22:00",
         "Open now, until 8 am tomorrow",
-        "Ouvert, jusqu'à demain à 8 h",
+        "Ouvert, jusqu’à demain à 8 h",
     );
     expect(
         &usual("Mo-Su 20:00-08:00"),
         "2026-11-22T01:00",
         "Open now, until 8 am",
-        "Ouvert, jusqu'à 8 h",
+        "Ouvert, jusqu’à 8 h",
     );
     expect(
         &usual("24/7"),
@@ -98,25 +98,25 @@ fn open_for_days_names_the_day_that_ends() {
         &usual("Su-We"),
         "2026-11-22T12:00",
         "Open now, until midnight on Wednesday",
-        "Ouvert, jusqu'à mercredi à minuit",
+        "Ouvert, jusqu’à mercredi à minuit",
     );
     expect(
         &usual("Su-Mo"),
         "2026-11-22T12:00",
         "Open now, until midnight tomorrow",
-        "Ouvert, jusqu'à demain à minuit",
+        "Ouvert, jusqu’à demain à minuit",
     );
     expect(
         &usual("Su-Tu 00:00-24:00; We 00:00-21:00"),
         "2026-11-22T12:00",
         "Open now, until Wednesday 9 pm",
-        "Ouvert, jusqu'à mercredi à 21 h",
+        "Ouvert, jusqu’à mercredi à 21 h",
     );
     expect(
         &usual("24/7; 2026 Dec 1-2026 Dec 5 off"),
         "2026-11-22T12:00",
         "Open now, until midnight on November 30",
-        "Ouvert, jusqu'au 30 novembre à minuit",
+        "Ouvert, jusqu’au 30 novembre à minuit",
     );
 }
 
@@ -175,7 +175,7 @@ fn a_holiday_is_named() {
         &family_day,
         "2026-02-16T10:00",
         "Closed today: Family Day. Opens tomorrow 9 am",
-        "Fermé aujourd'hui : jour de la Famille. Ouvre demain à 9 h",
+        "Fermé aujourd’hui : jour de la Famille. Ouvre demain à 9 h",
     );
     expect(
         &family_day,
@@ -188,13 +188,13 @@ fn a_holiday_is_named() {
         &unstated,
         "2026-02-16T10:00",
         "Call first: Family Day",
-        "Appelez d'abord : jour de la Famille",
+        "Appelez d’abord : jour de la Famille",
     );
     expect(
         &unstated,
         "2026-02-16T08:00",
         "May open 9 am. Call first",
-        "Ouvrira peut-être à 9 h. Appelez d'abord",
+        "Ouvrira peut-être à 9 h. Appelez d’abord",
     );
 }
 
@@ -207,7 +207,7 @@ fn an_exception_gives_its_reason_if_it_has_one() {
         first: date(2026, 11, 23),
         last: date(2026, 11, 24),
         hours: None,
-        reason: Text::en_fr("Burst pipe.", "Fuite d'eau."),
+        reason: Text::en_fr("Burst pipe.", "Fuite d’eau."),
         review_by: None,
     };
     let holidays = HolidayChoice::ClosedOn(vec![]);
@@ -216,7 +216,7 @@ fn an_exception_gives_its_reason_if_it_has_one() {
         &flood,
         "2026-11-23T10:00",
         "Closed today: Burst pipe. Opens Wednesday 9 am",
-        "Fermé aujourd'hui : Fuite d'eau. Ouvre mercredi à 9 h",
+        "Fermé aujourd’hui : Fuite d’eau. Ouvre mercredi à 9 h",
     );
     exception.reason = Text::default();
     let silent = schedule("Mo-Fr 09:00-17:00", &[exception], &holidays);
@@ -224,7 +224,7 @@ fn an_exception_gives_its_reason_if_it_has_one() {
         &silent,
         "2026-11-23T10:00",
         "Closed today. Opens Wednesday 9 am",
-        "Fermé aujourd'hui. Ouvre mercredi à 9 h",
+        "Fermé aujourd’hui. Ouvre mercredi à 9 h",
     );
 }
 
@@ -234,13 +234,13 @@ fn what_nobody_stated_is_call_first() {
         &usual(""),
         "2026-11-22T12:00",
         "Call first",
-        "Appelez d'abord",
+        "Appelez d’abord",
     );
     expect(
         &usual("Mo-Su 09:00-17:00 unknown \"ask\""),
         "2026-11-22T12:00",
         "Call first",
-        "Appelez d'abord",
+        "Appelez d’abord",
     );
 }
 
@@ -339,7 +339,7 @@ fn what_is_out_of_stock_says_until_when() {
         &office,
         "2026-11-23T10:00",
         "Out of stock until 9 am tomorrow",
-        "En rupture de stock jusqu'à demain à 9 h",
+        "En rupture de stock jusqu’à demain à 9 h",
     );
     let days: Vec<String> = week(&office, date(2026, 11, 22), Lang::En)
         .into_iter()
@@ -353,7 +353,7 @@ fn what_is_out_of_stock_says_until_when() {
         &office,
         "2026-11-23T10:00",
         "Out of stock until November 30, 9 am. The truck is late",
-        "En rupture de stock jusqu'au 30 novembre à 9 h. Le camion est en retard",
+        "En rupture de stock jusqu’au 30 novembre à 9 h. Le camion est en retard",
     );
     none_left.reason = Text::default();
     let always = schedule("24/7", &[none_left.clone()], &holidays);
@@ -361,14 +361,14 @@ fn what_is_out_of_stock_says_until_when() {
         &always,
         "2026-11-23T10:00",
         "Out of stock until Friday",
-        "En rupture de stock jusqu'à vendredi",
+        "En rupture de stock jusqu’à vendredi",
     );
     let unsaid = schedule("", &[none_left], &holidays);
     expect(
         &unsaid,
         "2026-11-23T10:00",
         "Out of stock until Friday. Then call first",
-        "En rupture de stock jusqu'à vendredi. Ensuite, appelez d'abord",
+        "En rupture de stock jusqu’à vendredi. Ensuite, appelez d’abord",
     );
 }
 

@@ -89,9 +89,9 @@ fn part(schedule: &Schedule, span: &Span, day: Date, lang: Lang) -> Option<Strin
         (Tongue::English, OpenState::Open, false) => format!("{from} to {to}"),
         (Tongue::French, OpenState::Open, false) => between(&from, &to),
         (Tongue::English, _, true) => "Call first".to_owned(),
-        (Tongue::French, _, true) => "Appelez d'abord".to_owned(),
+        (Tongue::French, _, true) => "Appelez d’abord".to_owned(),
         (Tongue::English, _, false) => format!("{from} to {to} (call first)"),
-        (Tongue::French, _, false) => format!("{} (appelez d'abord)", between(&from, &to)),
+        (Tongue::French, _, false) => format!("{} (appelez d’abord)", between(&from, &to)),
     })
 }
 

@@ -107,20 +107,3 @@ pub(crate) async fn make(
 ) -> Result<Committed, EditRefused> {
     turn::make(app, asked, change).await
 }
-
-/// Makes an edit whose outcome is known whole.
-///
-/// # Errors
-/// See [`EditRefused`]; nothing was changed then.
-#[expect(dead_code, reason = "the portal's pages are about to call it")]
-pub(crate) async fn commit(
-    app: &App,
-    asked: &Asked,
-    wanted: Site,
-) -> Result<Committed, EditRefused> {
-    make(app, asked, |site, _around| {
-        *site = wanted;
-        Ok(())
-    })
-    .await
-}

@@ -10,7 +10,9 @@ mod steward;
 use actix_web::web::ServiceConfig;
 
 use self::access::Row;
-pub use self::letters::{NoPublicAddress, Post, Round, letters_due, send_letters_due};
+pub use self::letters::{
+    NoPublicAddress, Post, PublicAddress, Round, letters_due, send_letters_due,
+};
 pub(crate) use self::{letters::forever as letters_forever, sign_in::Turns};
 
 /// Every page and form of the portal, with who may use it.

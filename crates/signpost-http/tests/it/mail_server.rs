@@ -3,10 +3,7 @@
 use std::{
     io::{BufRead as _, BufReader, Write as _},
     net::{TcpListener, TcpStream},
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex},
     thread,
 };
 
@@ -19,11 +16,14 @@ pub struct Taken {
     pub raw: String,
 }
 
+/// What it says instead of yes.
+type Refusal = Arc<Mutex<Option<&'static str>>>;
+
 pub struct MailServer {
     /// `smtp://127.0.0.1:PORT`
     pub url: String,
     taken: Arc<Mutex<Vec<Taken>>>,
-    refuses: Arc<AtomicBool>,
+    refuses: Refusal,
 }
 
 impl MailServer {
@@ -31,7 +31,7 @@ impl MailServer {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let url = format!("smtp://{}", listener.local_addr().expect("an address"));
         let taken: Arc<Mutex<Vec<Taken>>> = Arc::default();
-        let refuses = Arc::new(AtomicBool::new(false));
+        let refuses = Refusal::default();
         let (keeps, no) = (Arc::clone(&taken), Arc::clone(&refuses));
         thread::spawn(move || {
             for line in listener.incoming().map_while(Result::ok) {
@@ -46,9 +46,9 @@ impl MailServer {
         }
     }
 
-    /// From now on it says no to every letter, or yes again.
-    pub fn refuse(&self, refuses: bool) {
-        self.refuses.store(refuses, Ordering::SeqCst);
+    /// From now on it says this to every letter, or yes again.
+    pub fn refuse(&self, words: Option<&'static str>) {
+        *self.refuses.lock().unwrap() = words;
     }
 
     /// What it took since it was last asked.
@@ -92,7 +92,7 @@ fn unpacked(body: &str) -> String {
     String::from_utf8(bytes).expect("UTF-8")
 }
 
-fn talk(line: &TcpStream, taken: &Mutex<Vec<Taken>>, refuses: &AtomicBool) {
+fn talk(line: &TcpStream, taken: &Mutex<Vec<Taken>>, refuses: &Mutex<Option<&'static str>>) {
     let mut answers = line.try_clone().expect("a line");
     let mut say = |words: &str| answers.write_all(format!("{words}\r\n").as_bytes());
     let mut to = String::new();
@@ -105,11 +105,7 @@ fn talk(line: &TcpStream, taken: &Mutex<Vec<Taken>>, refuses: &AtomicBool) {
         } else if word.starts_with("RCPT TO:") {
             let address = said.split(['<', '>']).nth(1).unwrap_or_default();
             address.clone_into(&mut to);
-            if refuses.load(Ordering::SeqCst) {
-                "550 no such person"
-            } else {
-                "250 fine"
-            }
+            refuses.lock().unwrap().unwrap_or("250 fine")
         } else if word == "DATA" {
             let _ = say("354 go on");
             let raw: Vec<String> = lines.by_ref().take_while(|line| line != ".").collect();

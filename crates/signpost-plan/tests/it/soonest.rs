@@ -191,7 +191,7 @@ fn over_the_water_is_as_far_as_the_bridge_makes_it_and_the_bridge_is_named() {
     );
     assert!(
         words::why_of(&asked.snapshot, answer, question.at, Lang::Fr)
-            .ends_with("Il faut traverser l'eau pour y aller\u{a0}: Vieux pont.")
+            .ends_with("Il faut traverser l’eau pour y aller\u{a0}: Vieux pont.")
     );
 
     directory.ground = river(false);

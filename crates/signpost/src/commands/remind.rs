@@ -1,7 +1,7 @@
 //! `signpost remind`
 
 use clap::Args;
-use signpost_http::{App, letters_due, send_letters_due};
+use signpost_http::{App, PublicAddress, letters_due, send_letters_due};
 use signpost_store::Store;
 
 use super::say;
@@ -34,8 +34,8 @@ impl Remind {
         let snapshot = start::snapshot(&store, clock.now()).await?;
         let app = App::new(snapshot, clock.function(), false, Some(store));
         if self.dry_run {
-            let root = mail.public_url.unwrap_or_default();
-            let letters = letters_due(&app, root.trim_end_matches('/')).await?;
+            let root = mail.address.as_ref().map_or("", PublicAddress::as_str);
+            let letters = letters_due(&app, root).await?;
             for letter in &letters {
                 say(format!(
                     "To: {} <{}>\nSubject: {}\n\n{}",

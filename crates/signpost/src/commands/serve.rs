@@ -34,6 +34,10 @@ impl Serve {
         basemaps.refresh().await;
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps);
+        let app = match settings.mail.address {
+            Some(address) => app.with_address(address),
+            None => app,
+        };
         let app = match settings.mail.post {
             Some(post) => app.with_post(post),
             None => app,

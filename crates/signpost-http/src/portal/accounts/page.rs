@@ -140,8 +140,8 @@ pub(super) async fn show_page(
     let address = |secret: &str| {
         format!(
             "{}{}",
-            app.post()
-                .map_or_else(|| public_root(request), |post| post.root().to_owned()),
+            app.address()
+                .map_or_else(|| public_root(request), |own| own.as_str().to_owned()),
             f.link(&format!("/invite/{secret}"))
         )
     };
@@ -199,7 +199,7 @@ const fn key_of(kind: EventKind) -> &'static str {
     }
 }
 
-/// The address of this server as the reader knows it.
+/// The address of this server as the reader knows it, when nobody set it: the link is copied by hand, by who sees it.
 fn public_root(request: &HttpRequest) -> String {
     let host = request
         .headers()

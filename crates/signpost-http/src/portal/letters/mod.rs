@@ -4,6 +4,8 @@ mod digest;
 mod invite;
 mod rounds;
 
+use std::str::FromStr;
+
 use signpost_domain::Lang;
 use signpost_mail::{Letter, MailError, Mailer};
 
@@ -12,40 +14,56 @@ pub(crate) use self::rounds::forever;
 pub use self::rounds::{Round, letters_due, send_letters_due};
 use crate::tongues;
 
-/// How letters go, and what the links in them begin with. A link is never made of what a request says of its host: who sends the request
-/// could say anything.
-#[derive(Debug, Clone)]
-pub struct Post {
-    mailer: Mailer,
-    root: String,
-}
+/// The address of this server, as the world knows it: what links in letters begin with. A link is never made of what a request says of its
+/// host: who sends the request could say anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicAddress(String);
 
 /// The address of this server, as the world knows it, cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the public address: write it as https://HOST, without a path")]
 pub struct NoPublicAddress;
 
-impl Post {
-    /// `root` is the public address of this server: `https://HOST`, with a port when it has one of its own.
-    ///
-    /// # Errors
-    /// When that is no such address.
-    pub fn new(mailer: Mailer, root: &str) -> Result<Self, NoPublicAddress> {
-        let root = root.trim_end_matches('/');
+impl FromStr for PublicAddress {
+    type Err = NoPublicAddress;
+
+    /// `https://HOST`, with a port when it has one of its own.
+    fn from_str(text: &str) -> Result<Self, NoPublicAddress> {
+        let root = text.trim_end_matches('/');
         let (scheme, host) = root.split_once("://").ok_or(NoPublicAddress)?;
         let plain = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
         if !["http", "https"].contains(&scheme) || host.is_empty() || !host.chars().all(plain) {
             return Err(NoPublicAddress);
         }
-        Ok(Self {
-            mailer,
-            root: root.to_owned(),
-        })
+        Ok(Self(root.to_owned()))
+    }
+}
+
+impl PublicAddress {
+    /// Without a slash at its end.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// How letters go, and what the links in them begin with.
+#[derive(Debug, Clone)]
+pub struct Post {
+    mailer: Mailer,
+    root: PublicAddress,
+}
+
+impl Post {
+    /// Letters by this mail server, with links to this address.
+    #[must_use]
+    pub const fn new(mailer: Mailer, root: PublicAddress) -> Self {
+        Self { mailer, root }
     }
 
     /// The address of this server as the world knows it, without a slash at its end.
-    pub(in crate::portal) fn root(&self) -> &str {
-        &self.root
+    fn root(&self) -> &str {
+        self.root.as_str()
     }
 
     async fn send(&self, letter: &Letter) -> Result<(), MailError> {
@@ -64,13 +82,13 @@ mod tests {
 
     #[test]
     fn links_begin_with_the_address_of_a_server_and_nothing_else() {
-        let mailer = || Mailer::new("smtp://localhost:25", "desk@example.org").unwrap();
         for (given, root) in [
             ("https://where.example.org", "https://where.example.org"),
             ("https://where.example.org/", "https://where.example.org"),
             ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
         ] {
-            assert_eq!(Post::new(mailer(), given).unwrap().root(), root);
+            let read: PublicAddress = given.parse().unwrap();
+            assert_eq!(read.as_str(), root);
         }
         for given in [
             "",
@@ -82,8 +100,8 @@ mod tests {
             "https://a b",
         ] {
             assert_eq!(
-                Post::new(mailer(), given).err(),
-                Some(NoPublicAddress),
+                given.parse::<PublicAddress>(),
+                Err(NoPublicAddress),
                 "{given}"
             );
         }

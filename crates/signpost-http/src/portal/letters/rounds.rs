@@ -1,10 +1,11 @@
-//! When the weekly letters go: from Monday at nine on, one to each person for whom something is due.
+//! When the weekly letters go: on Monday at nine, or later that week when something comes up later; one to each person for whom something
+//! is due.
 
 use std::time::Duration;
 
-use jiff::{Timestamp, ToSpan as _, civil::time};
+use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::time};
 use signpost_hours::Zone;
-use signpost_mail::Letter;
+use signpost_mail::{Letter, MailError};
 use signpost_store::{Account, ProposalsAsked, Role, Store};
 
 use super::digest;
@@ -13,18 +14,25 @@ use crate::{ApiError, App, SharedApp};
 /// How often it is looked whether a letter is due. A server that was down on Monday sends when it is up again.
 const EVERY: Duration = Duration::from_mins(10);
 
+/// Two letters to one person are never closer than this, though a week's letter came late.
+const APART: SignedDuration = SignedDuration::from_hours(4 * 24);
+
 /// What became of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Round {
     /// Letters the mail server took.
     pub sent: usize,
-    /// Letters it did not take; they are tried again in the next round.
+    /// Letters it did not take. They are tried again in the next round, or next week when it refused them for good.
     pub failed: usize,
 }
 
 /// Sends what is due, again and again, when letters can be sent at all.
 pub(crate) async fn forever(app: SharedApp) {
     while app.post().is_some() {
+        if !at_work(app.snapshot().town_zone(), app.now()) {
+            tokio::time::sleep(EVERY).await;
+            continue;
+        }
         match send_letters_due(&app).await {
             Ok(Round { sent: 0, failed: 0 }) => {}
             Ok(Round { sent, failed }) => tracing::info!(sent, failed, "weekly letters"),
@@ -64,8 +72,11 @@ pub async fn send_letters_due(app: &App) -> Result<Round, ApiError> {
             continue;
         }
         if let Err(error) = post.send(&letter).await {
-            tracing::warn!(cause = %error, "a weekly letter could not be sent; it is tried again");
-            store.remind_again(id, before).await?;
+            tracing::warn!(cause = %error, "a weekly letter could not be sent");
+            // What is refused for good would be refused every time: next week is early enough.
+            if error != MailError::Refused {
+                store.remind_again(id, before).await?;
+            }
             round.failed += 1;
         } else {
             round.sent += 1;
@@ -91,7 +102,7 @@ async fn found(app: &App, root: &str) -> Result<Vec<(Account, Letter)>, ApiError
         if store
             .reminded(account.id.0)
             .await?
-            .is_some_and(|last| last >= began)
+            .is_some_and(|last| last >= began || now.duration_since(last) < APART)
         {
             continue;
         }
@@ -108,6 +119,12 @@ async fn waiting(store: &Store) -> Result<usize, ApiError> {
         ..ProposalsAsked::default()
     };
     Ok(store.proposals(&open).await?.len())
+}
+
+/// Whether people are at work in town: from Monday to Friday, nine to five. What comes up at night waits for the morning.
+fn at_work(zone: &Zone, now: Timestamp) -> bool {
+    let wall = zone.wall(now);
+    wall.weekday().to_monday_zero_offset() < 5 && (9..17).contains(&wall.hour())
 }
 
 /// The last Monday at nine in town.
@@ -129,6 +146,21 @@ fn just_before(at: Timestamp) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_go_while_people_are_at_work() {
+        let zone = Zone::named("America/Winnipeg").unwrap();
+        for (at, work) in [
+            ("2026-11-23T09:00:00-05:00", true),
+            ("2026-11-27T16:59:00-05:00", true),
+            ("2026-11-23T08:59:00-05:00", false),
+            ("2026-11-25T17:00:00-05:00", false),
+            ("2026-11-26T00:10:00-05:00", false),
+            ("2026-11-28T12:00:00-05:00", false),
+        ] {
+            assert_eq!(at_work(&zone, at.parse().unwrap()), work, "{at}");
+        }
+    }
 
     #[test]
     fn a_week_begins_on_monday_at_nine_in_town() {
