@@ -19,7 +19,7 @@ const PLACE = "/agency/sites/granite-street-drop-in";
 const FILLED: Record<string, string> = { slug: "granite-street-drop-in", need: "supplies" };
 /** A steward has no organization of their own, and says which. */
 const ASKED: Record<string, string> = { "/agency/organization": "?organization=granite-street", "/agency/holidays": "?organization=granite-street" };
-/** Pages of the door have tests of their own, as nobody is signed in there; a table to download is no page. */
+/** Pages of the door are looked at in `door.desk.test.ts`, as nobody is signed in there; a table to download is no page. */
 const NO_PAGES = ["/login", "/invite/{code}", "/disposal/service.csv"];
 
 /** The addresses of the portal's pages, as the policy lists them. */
@@ -57,22 +57,30 @@ async function addressOf(page: Page, path: string): Promise<string> {
   throw new Error(`no page links to ${path}: look at it here`);
 }
 
-test("every page of the portal is accessible, fits and keeps to itself: light and dark, phone and desk, English and French", withDesk, async () => {
+let pages: Promise<string[]> | undefined;
+/** Every page, found once for all tests below. */
+async function found(): Promise<string[]> {
   await prepare();
-  const { page: finder } = await sit(browser, "kim");
-  const pages: string[] = [];
-  for (const path of routes()) pages.push((await addressOf(finder, path)) + (ASKED[path] ?? ""));
-  await finder.context().close();
-  for (const [scheme, width] of [
-    ["light", 320],
-    ["dark", 1280],
-  ] as const) {
+  const { page } = await sit(browser, "kim");
+  const all: string[] = [];
+  for (const path of routes()) all.push((await addressOf(page, path)) + (ASKED[path] ?? ""));
+  await page.context().close();
+  return all;
+}
+
+for (const [scheme, width, lang] of [
+  ["light", 320, ""],
+  ["dark", 320, "/fr"],
+  ["light", 1280, "/fr"],
+  ["dark", 1280, ""],
+] as const) {
+  test(`every page of the portal is accessible, fits and keeps to itself: ${scheme}, ${width} pixels, ${lang || "/en"}`, withDesk, async () => {
     const { page, complaints } = await sit(browser, "kim", { colorScheme: scheme, viewport: { width, height: 740 } });
     const outside: string[] = [];
     page.on("request", (request) => {
       if (!request.url().startsWith(SERVER!)) outside.push(request.url());
     });
-    for (const path of pages.flatMap((path) => [path, `/fr${path}`])) {
+    for (const path of (await (pages ??= found())).map((path) => lang + path)) {
       const answer = await page.goto(path);
       assert.equal(answer?.status(), 200, path);
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
@@ -96,5 +104,5 @@ test("every page of the portal is accessible, fits and keeps to itself: light an
     const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length]);
     assert.deepEqual(kept, [0, 0]);
     await page.context().close();
-  }
-});
+  });
+}

@@ -1,5 +1,6 @@
 //! What was accepted, held against the history it became part of.
 
+use signpost_domain::Site;
 use sqlx::SqliteConnection;
 
 use super::VerifyFault;
@@ -30,12 +31,15 @@ pub(super) async fn check(
             }),
     );
     // A proposal whose words cannot be read could be neither accepted nor sent back.
-    let unreadable: Vec<i64> = sqlx::query_scalar(
-        "SELECT id FROM proposals WHERE NOT json_valid(wanted) OR NOT json_valid(parts) ORDER BY id",
-    )
-    .fetch_all(db)
-    .await?;
-    faults.extend(unreadable.into_iter().map(|id| VerifyFault::Unreadable {
+    let all: Vec<(i64, String, String)> =
+        sqlx::query_as("SELECT id, wanted, parts FROM proposals ORDER BY id")
+            .fetch_all(db)
+            .await?;
+    let unreadable = all.iter().filter(|(_, wanted, parts)| {
+        serde_json::from_str::<Site>(wanted).is_err()
+            || serde_json::from_str::<Vec<String>>(parts).is_err()
+    });
+    faults.extend(unreadable.map(|(id, ..)| VerifyFault::Unreadable {
         words: format!("proposal {id} cannot be read"),
     }));
     Ok(())

@@ -288,3 +288,15 @@ async fn nobody_is_reminded_twice_in_a_week() {
     assert_eq!(place.store.reminded(7).await.unwrap(), Some(now()));
     assert!(remind(now() + week).await.unwrap());
 }
+
+#[tokio::test]
+async fn a_proposal_that_is_no_site_any_more_is_named() {
+    let place = Place::with(&town()).await;
+    ask(&place, None, &["name"], renamed).await;
+    place.tamper("UPDATE proposals SET wanted = '{}'").await;
+    let faults = place.faults().await;
+    assert!(
+        matches!(&faults[..], [VerifyFault::Unreadable { words }] if words.contains("cannot be read")),
+        "{faults:?}"
+    );
+}
