@@ -36,6 +36,38 @@ fn no_page_uses_a_word_we_ask_others_not_to_use() {
     assert!(seen > 200, "the words of the pages were not found");
 }
 
+/// The files of words that clients read. The others are read at a desk.
+const CLIENT_FILES: [&str; 13] = [
+    "frame", "place", "list", "map", "site", "plan", "disposal", "about", "privacy", "leave",
+    "embed", "offline", "errors",
+];
+
+#[test]
+fn what_clients_read_is_no_harder_than_grade_six() {
+    let mut sentences = 0;
+    for name in CLIENT_FILES {
+        let path = root().join(format!("web/locales/en/{name}.ftl"));
+        let text = fs::read_to_string(&path).expect("words");
+        // Whole sentences; a label of two words has no grade.
+        let said: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| Some(line.split_once(" = ")?.1.trim()))
+            .filter(|words| words.ends_with(['.', '?', '!']))
+            .collect();
+        sentences += said.len();
+        let text = said.join(" ");
+        let grade = signpost_language::grade(&text).unwrap_or_default();
+        assert!(grade <= 6.0, "{name}: grade {grade:.1}");
+        let long: Vec<_> = signpost_language::long_sentences(&text)
+            .into_iter()
+            .map(|one| text.get(one.span).unwrap_or_default())
+            .collect();
+        assert!(long.is_empty(), "{name}: {long:#?}");
+    }
+    assert!(sentences > 75, "only {sentences} sentences were found");
+}
+
 #[test]
 fn a_label_in_the_data_is_refused_with_what_to_write_instead() {
     let folder = TempDir::new().expect("a folder");

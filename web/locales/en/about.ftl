@@ -1,6 +1,6 @@
 # About.
 about-title = About these pages
-about-1 = These pages answer one question: where can I go now? They list places that give new needles and supplies, take used needles, and offer other help such as a bed, food or a nurse.
+about-1 = These pages answer one question: where can I go now? They list places that give new needles and supplies, and places that take used needles. They also list other help, such as a bed, food or a nurse.
 about-order-title = How the list is ordered
 about-order = First comes what can help you soonest. When a plan sends people from one place to another, its places come first among those. Then the nearest. A place whose hours we do not know says “Call first”.
 about-sure-title = How sure we are

@@ -1,6 +1,6 @@
 # À propos.
 about-title = À propos de ces pages
-about-1 = Ces pages répondent à une question : où puis-je aller maintenant? Elles montrent les lieux qui remettent des seringues neuves et du matériel, qui prennent les seringues usagées et qui offrent d’autres formes d’aide, comme un lit, un repas ou des soins.
+about-1 = Ces pages répondent à une question : où puis-je aller maintenant? Elles montrent les lieux qui remettent des seringues neuves et du matériel, et ceux qui prennent les seringues usagées. Elles montrent aussi d’autres formes d’aide, comme un lit, un repas ou des soins.
 about-order-title = L’ordre de la liste
 about-order = En premier vient ce qui peut vous aider le plus tôt. Quand un plan dirige les gens d’un lieu vers un autre, ses lieux passent devant. Ensuite vient le plus proche. Un lieu dont nous ne connaissons pas les heures porte les mots « Appelez d’abord ».
 about-sure-title = Ce dont nous sommes sûrs
