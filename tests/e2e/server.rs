@@ -150,6 +150,15 @@ impl Server {
         self.log.lock().expect("log").clone()
     }
 
+    /// The log once it holds what is waited for: an answer is here sooner than its line.
+    pub fn log_with(&self, done: impl Fn(&str) -> bool) -> String {
+        let deadline = Instant::now() + Duration::from_mins(1);
+        while !done(&self.log()) && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(20));
+        }
+        self.log()
+    }
+
     pub fn get(&self, path: &str) -> Answer {
         let request = client().get(format!("{}{path}", self.url));
         answer(request.call().expect("an answer"))
