@@ -16,6 +16,7 @@ mod edits;
 mod embed;
 mod exceptions;
 mod guesses;
+mod hours_sheet;
 mod language;
 mod languages;
 mod letters;
