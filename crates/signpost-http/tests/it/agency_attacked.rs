@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The forms of a site.
-const FORMS: [&str; 9] = [
+const FORMS: [&str; 10] = [
     "",
     "/details",
     "/offers",
@@ -19,6 +19,7 @@ const FORMS: [&str; 9] = [
     "/hours/supplies",
     "/closed?day=today",
     "/closings",
+    "/stock",
     "/closings/staff-training",
 ];
 
@@ -88,6 +89,8 @@ async fn a_form_from_another_server_or_without_its_proof_changes_nothing() {
         "/hours/supplies",
         "/closings",
         "/place",
+        "/stock",
+        "/services/supplies",
     ] {
         let form = open(&mut ana, &format!("{HOUSE}{form}")).await;
         let pairs: Vec<(&str, &str)> = form

@@ -12,6 +12,9 @@ const WEEK: [&str; 5] = ["mo", "tu", "we", "th", "fr"];
 /// A day and its times, from and to.
 type Times<'t> = (&'t str, &'t [(&'t str, &'t str)]);
 
+/// What a worker does to a sheet.
+type Change<'c> = Box<dyn Fn(Sheet) -> Sheet + 'c>;
+
 async fn sheet_of(ana: &mut Desk<'_>, prefix: &str) -> Sheet {
     let mut form = open(ana, &format!("{prefix}{HOUSE}/hours/supplies")).await;
     // Nothing is open yet, and nothing else changes with it.
@@ -55,7 +58,6 @@ async fn ten_kinds_of_hours_are_said_in_words_before_they_count_and_stored_as_a_
     let night = [("22:00", "06:00")];
     let day = [("09:00", "17:00")];
     let plain = |form: Sheet| form;
-    type Change<'c> = Box<dyn Fn(Sheet) -> Sheet + 'c>;
     let rows: Vec<(&str, Change<'_>, &str, &str, &str)> = vec![
         (
             "lunch",

@@ -14,6 +14,7 @@ mod doors;
 mod editor;
 mod edits;
 mod embed;
+mod every_sheet;
 mod exceptions;
 mod guesses;
 mod hours_sheet;

@@ -2,6 +2,9 @@
 
 use signpost_domain::{Lang, Text};
 
+/// How the names of fields end that say which boxes a form shows.
+const ASKED: &str = "-asked";
+
 /// The languages a form has fields for; words in others stay as they are.
 pub(crate) const WRITTEN: [Lang; 2] = [Lang::En, Lang::Fr];
 
@@ -24,6 +27,12 @@ impl Fields {
     /// Adds a field.
     pub(crate) fn put(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.0.push((name.into(), value.into()));
+    }
+
+    /// The fields that say which boxes a form shows: a box that is not ticked sends nothing, and only what was asked for may be taken away.
+    pub(crate) fn asked(&self) -> impl Iterator<Item = (String, String)> {
+        let asked = self.0.iter().filter(|(name, _)| name.ends_with(ASKED));
+        asked.cloned()
     }
 
     /// Adds a field for each language we write in: `door.en`, `door.fr`.

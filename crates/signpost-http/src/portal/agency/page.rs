@@ -167,6 +167,8 @@ pub(crate) fn render(
     version: u64,
 ) -> Result<FormPage, ApiError> {
     let blocks = sheet.blocks(&opened.f, fields, &trouble, &opened.site, directory)?;
+    let mut carried = carried(version);
+    carried.extend(fields.asked());
     Ok(FormPage {
         title: sheet.title(&opened.f, directory),
         about: opened.name(),
@@ -176,7 +178,7 @@ pub(crate) fn render(
         drafts: opened.address(&format!("drafts/{}", sheet.name().replace('/', "-"))),
         draft: None,
         blocks,
-        carried: carried(version),
+        carried,
         buttons: vec![Button {
             act: "save",
             label: opened.f.t("save"),
