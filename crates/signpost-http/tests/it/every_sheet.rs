@@ -175,3 +175,46 @@ async fn boxes_that_are_ticked_and_unticked_are_public_at_once() {
         "{site}"
     );
 }
+
+#[actix_rt::test]
+async fn what_counts_for_all_places_of_an_organization_is_saved_and_a_stale_page_is_asked_about() {
+    let town = Town::to_edit().await;
+    let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
+    let mut bo = town.signed_in("Bo", editor("cedar-circle")).await;
+    let stale = open(&mut bo, "/agency/holidays").await;
+    let mut holidays = open(&mut ana, "/agency/holidays").await;
+    let christmas = ("closed".to_owned(), "christmas-day".to_owned());
+    assert!(holidays.fields.contains(&christmas));
+    holidays.fields.retain(|field| *field != christmas);
+    let saved = holidays.press(&mut ana, "save").await;
+    assert_eq!(saved.status, 303, "{}", saved.body());
+    let again = open(&mut ana, "/agency/holidays").await;
+    assert!(!again.fields.contains(&christmas));
+    // Christmas is a Friday, and the house is open on Fridays.
+    let hours = "/agency/sites/cedar-circle-house/hours/supplies";
+    let look = open(&mut ana, hours)
+        .await
+        .press(&mut ana, "look")
+        .await
+        .body();
+    let (_, christmas) = look
+        .split_once("December 25, 2026")
+        .expect("the next holidays");
+    let christmas = christmas.split("</tr>").next().unwrap();
+    assert!(christmas.contains("10 am to 6 pm"), "{christmas}");
+
+    let overtaken = stale.press(&mut bo, "save").await;
+    assert_ne!(
+        overtaken.status, 303,
+        "what Ana saved is not overwritten unseen"
+    );
+
+    let mut facts = open(&mut ana, "/agency/organization").await;
+    facts.fields.retain(|(name, _)| name != "indigenous-led");
+    let facts = facts.with("website", "cedar.example.org");
+    assert_eq!(facts.press(&mut ana, "save").await.status, 303);
+    let page = public(&town).await;
+    assert!(!page.contains("Indigenous-led."), "{page}");
+    assert!(page.contains("https://cedar.example.org"), "{page}");
+    town.store().verify().await.unwrap();
+}
