@@ -119,6 +119,30 @@ for (const [way, without] of [["MapLibre", []], ["Leaflet, without WebGL 2", ["w
   });
 }
 
+test("quick presses add up, though the map is still on its way: Leaflet moves as MapLibre does", withServer, async () => {
+  for (const without of [[], ["webgl2", "webgl"]]) {
+    const side = async (pause: number): Promise<[first: string, page: Page]> => {
+      const { page } = await mapAt("/map?need=supplies", {}, without);
+      await shown(page);
+      const first = await page.locator("[data-part=square]").innerText();
+      await page.evaluate(async (wait) => {
+        for (let press = 0; press < 4; press++) {
+          document.querySelector<HTMLElement>("[data-act=in]")!.click();
+          if (wait) await new Promise((done) => setTimeout(done, wait));
+        }
+      }, pause);
+      return [first, page];
+    };
+    const [first, slowly] = await side(900);
+    const small = await slowly.locator("[data-part=square]").innerText();
+    assert.notEqual(small, first, "four steps closer, the squares are others");
+    const [, quickly] = await side(0);
+    await quickly.locator("[data-part=square]", { hasText: small }).waitFor();
+    await slowly.context().close();
+    await quickly.context().close();
+  }
+});
+
 test("where nothing can be drawn the list stays, with a calm sentence", withServer, async () => {
   const { page, check } = await mapAt("/map?need=food", {}, ["webgl2", "webgl", "2d"]);
   await page.locator("[data-part=status]", { hasText: "does not work" }).waitFor();

@@ -45,12 +45,15 @@ export async function start(wanted: Wanted): Promise<Ground> {
     view: () => map.getBounds().toArray().flat() as unknown as Box,
     zoomBy: (steps) => {
       // Quick presses add up, though the first is still under way.
-      aim = Math.min(closest, Math.max(map.getMinZoom(), (map.isMoving() ? aim : map.getZoom()) + steps));
+      aim = Math.min(closest, Math.max(map.getMinZoom(), (map.isZooming() ? aim : map.getZoom()) + steps));
       map.easeTo({ zoom: aim });
     },
     panBy: (right, down) => void map.panBy([right, down]),
     show: (view) => void map.fitBounds(view, FIT),
-    goTo: ([lon, lat], zoom) => void map.easeTo({ center: [lon, lat], zoom }),
+    goTo: ([lon, lat], zoom) => {
+      aim = zoom;
+      map.easeTo({ center: [lon, lat], zoom });
+    },
     stand: (mark, [lon, lat]) => {
       const marker = new Marker({ element: mark, anchor: "bottom" }).setLngLat([lon, lat]).addTo(map);
       return () => void marker.remove();

@@ -44,7 +44,19 @@ export async function start(wanted: Wanted): Promise<Ground> {
   let tiles = layer(basemap, lang, wanted.dark);
   tiles?.addTo(map);
   const squares = L.layerGroup().addTo(map);
-  const moving = { animate: !still };
+  // While Leaflet zooms it lets every other wish to move drop, so that quick presses would be lost: they wait, and are done in one go.
+  let zooming = false;
+  const waiting: ((how: L.ZoomPanOptions) => void)[] = [];
+  const move = (to: (how: L.ZoomPanOptions) => void): void => void (zooming ? waiting.push(to) : to({ animate: !still }));
+  const zoomTo = (wished: number, how: L.ZoomPanOptions, place = map.getCenter()): void => {
+    const zoom = Math.min(map.getMaxZoom(), Math.max(map.getMinZoom(), wished));
+    map.setView(place, zoom, how);
+    zooming = map.getZoom() !== zoom;
+  };
+  map.on("zoomend", () => {
+    zooming = false;
+    for (const to of waiting.splice(0)) to({ animate: false });
+  });
   return {
     focus: box,
     closest,
@@ -53,10 +65,10 @@ export async function start(wanted: Wanted): Promise<Ground> {
       const seen = map.getBounds();
       return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
     },
-    zoomBy: (steps) => void map.setZoom(map.getZoom() + steps, moving),
-    panBy: (right, down) => void map.panBy([right, down], moving),
-    show: (view) => void map.fitBounds(bounds(view), { ...FIT, ...moving }),
-    goTo: ([lon, lat], zoom) => void map.setView([lat, lon], Math.ceil(zoom) + DEEPER, moving),
+    zoomBy: (steps) => move((how) => zoomTo(map.getZoom() + steps, how)),
+    panBy: (right, down) => move((how) => map.panBy([right, down], how)),
+    show: (view) => move((how) => map.fitBounds(bounds(view), { ...FIT, ...how })),
+    goTo: ([lon, lat], zoom) => move((how) => zoomTo(Math.ceil(zoom) + DEEPER, how, L.latLng(lat, lon))),
     stand: (mark, [lon, lat]) => {
       // The button itself takes taps and keys; Leaflet only keeps it in its place.
       const icon = L.divIcon({ html: mark, className: "map-stand", iconSize: [0, 0] });
