@@ -1,4 +1,7 @@
 // Somebody who is signed in. The sessions are made by who starts the server, and handed over in SIGNPOST_SESSIONS.
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { SERVER } from "./browser";
 
@@ -9,6 +12,9 @@ export const withDesk = {
   skip: SERVER && SESSIONS ? false : "SIGNPOST_URL or SIGNPOST_SESSIONS is not set",
   timeout: 300_000,
 };
+
+/** A password that is good enough. */
+export const PASSWORD = "four geese over the bay";
 
 /** A page at the desk, and what went wrong on it. */
 export interface Desk {
@@ -31,4 +37,41 @@ export async function sit(browser: Browser, who: string, options: BrowserContext
     if (["error", "warning"].includes(message.type()) && !itself) complaints.push(message.text());
   });
   return { page, complaints };
+}
+
+/** Nobody is kept out of this page: no finding of axe, nothing beside the screen. */
+export async function clean(page: Page): Promise<void> {
+  // The check itself is a script, so pages without script are looked at in the journey with it.
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], page.url());
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `${page.url()} is ${wide} pixels too wide`);
+}
+
+/** A steward invites an editor of the shelter, and gives them the link by hand. */
+export async function invited(browser: Browser, lang: "" | "/fr", email: string): Promise<string> {
+  const { page, complaints } = await sit(browser, "kim", { viewport: { width: 1280, height: 800 } });
+  await page.goto(`${lang}/steward/accounts`);
+  await page.locator("#name").fill("New Person");
+  await page.locator("#email").fill(email);
+  await page.locator("#role").selectOption("editor");
+  await page.locator("#organization").selectOption("lantern-rest");
+  await page.locator("form.stack:has(#email) button").click();
+  const link = await page.locator("#link").inputValue();
+  await page.goto(`${lang}/steward/accounts`);
+  assert.equal(await page.locator("#link").count(), 0, "shown once");
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+  return new URL(link).pathname;
+}
+
+/** The six digits an app shows at a time, in seconds since 1970 (RFC 6238, SHA-1, steps of 30 s). */
+export function codeAt(secret: string, seconds: number): string {
+  const bits = [...secret].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(seconds / 30)));
+  const hash = createHmac("sha1", key).update(step).digest();
+  const number = hash.readUInt32BE(hash[hash.length - 1]! & 15) & 0x7fff_ffff;
+  return String(number % 1_000_000).padStart(6, "0");
 }

@@ -1,10 +1,9 @@
 // The first day of somebody new: invited by a steward, a password of their own, signed in, the first changes made, signed out. On a phone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { launch, SERVER } from "./browser";
-import { sit, withDesk } from "./desk";
+import { clean, invited, PASSWORD, withDesk } from "./desk";
 
 let browser: Browser;
 before(async () => {
@@ -13,32 +12,6 @@ before(async () => {
 after(() => browser?.close());
 
 const PLACE = "/agency/sites/lantern-rest-shelter";
-const PASSWORD = "four geese over the bay";
-
-async function clean(page: Page): Promise<void> {
-  // The check itself is a script, so pages without script are looked at in the journey with it.
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], page.url());
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(wide <= 0, `${page.url()} is ${wide} pixels too wide`);
-}
-
-/** A steward invites an editor of the shelter, and gives them the link by hand. */
-async function invited(lang: "" | "/fr", email: string): Promise<string> {
-  const { page, complaints } = await sit(browser, "kim", { viewport: { width: 1280, height: 800 } });
-  await page.goto(`${lang}/steward/accounts`);
-  await page.locator("#name").fill("New Person");
-  await page.locator("#email").fill(email);
-  await page.locator("#role").selectOption("editor");
-  await page.locator("#organization").selectOption("lantern-rest");
-  await page.locator("form.stack:has(#email) button").click();
-  const link = await page.locator("#link").inputValue();
-  await page.goto(`${lang}/steward/accounts`);
-  assert.equal(await page.locator("#link").count(), 0, "shown once");
-  assert.deepEqual(complaints, []);
-  await page.context().close();
-  return new URL(link).pathname;
-}
 
 for (const [lang, script, dark] of [
   ["", true, false],
@@ -47,7 +20,7 @@ for (const [lang, script, dark] of [
 ] as const) {
   test(`somebody new gets in, says what is true today, and leaves: ${lang || "/en"}, script ${script ? "on" : "off"}`, withDesk, async () => {
     const email = `new-${lang.slice(1)}${script}@example.org`;
-    const link = await invited(lang, email);
+    const link = await invited(browser, lang, email);
     const context = await browser.newContext({
       baseURL: SERVER!,
       viewport: { width: 360, height: 740 },

@@ -3,18 +3,17 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use proptest::prelude::*;
 use signpost_domain::{
-    Confirmation, Exception, ExceptionKind, Lang, LonLat, NeedCode, Offer, Site, SiteKind, Source,
-    Text,
+    Confirmation, Exception, ExceptionKind, LonLat, NeedCode, Offer, Site, SiteKind, Source, Text,
 };
 
 use super::*;
 use crate::{difference::parts_of, value::unsaid};
 
-fn need(code: &str) -> NeedCode {
+pub(crate) fn need(code: &str) -> NeedCode {
     code.parse().unwrap()
 }
 
-fn site() -> Site {
+pub(crate) fn site() -> Site {
     let mut supplies = unsaid(&need("supplies"));
     supplies.offer = Offer::Offered;
     supplies.hours = Some("Mo-Fr 09:00-16:00".into());
@@ -43,7 +42,7 @@ fn site() -> Site {
     }
 }
 
-fn closed(id: &str) -> Exception {
+pub(crate) fn closed(id: &str) -> Exception {
     Exception {
         id: id.parse().unwrap(),
         need: None,
@@ -181,98 +180,4 @@ fn a_first_offer_waits_with_its_confirmation_and_the_rest_does_not() {
         Text::en("Ask at the desk")
     );
     assert_eq!(split.now.phone, None);
-}
-
-fn said(change: impl Fn(&mut Site), lang: Lang) -> Vec<String> {
-    let mut after = site();
-    change(&mut after);
-    words::of(&differences(Some(&site()), Some(&after)), &[], lang)
-}
-
-#[test]
-fn hours_are_said_day_by_day() {
-    let longer = |site: &mut Site| {
-        site.services[0].hours = Some("Mo 09:00-18:00; Tu-Fr 09:00-16:00; Sa 10:00-12:00".into());
-    };
-    assert_eq!(
-        said(longer, Lang::En),
-        [
-            "supplies, Monday: 9 am to 4 pm becomes 9 am to 6 pm",
-            "supplies, Saturday: Closed becomes 10 am to noon",
-        ]
-    );
-    assert_eq!(
-        said(longer, Lang::Fr)[0],
-        "supplies, lundi\u{a0}: de 9 h à 16 h devient de 9 h à 18 h"
-    );
-    let all_week = |site: &mut Site| site.services[0].hours = Some("Mo-Fr 10:00-16:00".into());
-    assert_eq!(
-        said(all_week, Lang::En),
-        ["supplies, Monday to Friday: 9 am to 4 pm becomes 10 am to 4 pm"]
-    );
-    let first = |site: &mut Site| site.services[0].hours = Some("Tu[1] 13:00-16:00".into());
-    assert_eq!(
-        said(first, Lang::En),
-        ["supplies, hours: Monday to Friday 9 am to 4 pm becomes “Tu[1] 13:00-16:00”"]
-    );
-}
-
-#[test]
-fn each_kind_of_part_is_said_in_plain_words() {
-    let all = |site: &mut Site| {
-        site.name = Text::en_fr("Window", "Comptoir");
-        site.point = Some(LonLat::new(-94.492, 49.769_55).unwrap());
-        site.phone = None;
-        site.website = Some("https://harbour.example".into());
-        site.services[0].offer = Offer::NotOffered;
-        site.exceptions.push(closed("closed-2026-12-24"));
-    };
-    assert_eq!(
-        said(all, Lang::En),
-        [
-            "Name (English): “Counter” becomes “Window”",
-            "Place on the map: moved by about 270 m",
-            "Phone: 807-555-0100 is taken out",
-            "Website: now “https://harbour.example”",
-            "supplies: offered becomes not offered",
-            "New: closed from December 24, 2026 to December 26, 2026, “Holiday”",
-        ]
-    );
-    assert_eq!(
-        said(all, Lang::Fr)[1..3],
-        [
-            "Lieu sur la carte\u{a0}: déplacé d’environ 270 m",
-            "Téléphone\u{a0}: 807-555-0100 est retiré",
-        ]
-    );
-}
-
-#[test]
-fn services_that_change_alike_share_a_line() {
-    let mut before = site();
-    let mut food = before.services[0].clone();
-    food.need = need("food");
-    before.services.insert(0, food);
-    let mut after = before.clone();
-    for service in &mut after.services {
-        service.hours = Some("Mo-Fr 09:00-18:00".into());
-    }
-    let lines = words::of(&differences(Some(&before), Some(&after)), &[], Lang::En);
-    assert_eq!(
-        lines,
-        ["food, supplies, Monday to Friday: 9 am to 4 pm becomes 9 am to 6 pm"]
-    );
-}
-
-#[test]
-fn a_new_site_is_said_whole_and_what_is_gone_in_one_line() {
-    let new = words::of(&differences(None, Some(&site())), &[], Lang::En);
-    assert!(
-        new.contains(&"Address: now “1 Wharf Street”".to_owned()),
-        "{new:?}"
-    );
-    assert!(new.contains(&"supplies: now offered".to_owned()), "{new:?}");
-    assert!(!new.iter().any(|line| line.contains("Access")), "{new:?}");
-    let gone = said(|site| site.services.clear(), Lang::En);
-    assert_eq!(gone, ["supplies: taken off the list"]);
 }

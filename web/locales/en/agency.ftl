@@ -38,6 +38,15 @@ done-shortened = Saved. It ends earlier now.
 done-stock = Saved. The public page now says so.
 done-organization = Saved. This is public now.
 done-meanwhile = { $who } changed this place while you were writing. Both changes are kept.
+done-part = Saved. A part of it waits for a steward and is not public yet.
+home-sent-back = { $number ->
+    [one] A steward sent something back with a note.
+   *[other] A steward sent { $number } things back with notes.
+}
+home-waiting = { $number ->
+    [one] One change waits for a steward.
+   *[other] { $number } changes wait for a steward.
+}
 overview-public = See the public page
 overview-now = Now
 overview-change = Closed, or open at other hours for a while?
@@ -55,6 +64,7 @@ overview-organization = Your organization
 overview-holidays = Holidays
 overview-facts = Indigenous-led, website
 overview-confirmed = Confirmed by { $who }. Good until { $day }.
+overview-nothing = Nothing is offered here yet, so people do not find this place. Say what you offer.
 overview-unconfirmed = Some of this has not been confirmed yet.
 hours-not-known = Hours not known
 closing-one-title = { $place }: closed on { $day }?

@@ -70,6 +70,7 @@ st-asked-none = Nothing waits, and nothing was sent back.
 st-waiting-title = Waiting for a steward
 st-waiting-intro = The public sees the old words until a steward accepts.
 st-withdraw = Take back
+st-again = Change it and ask again
 st-sent-back-title = Sent back with a note
 st-history-title = History
 st-history-all = History of all changes

@@ -38,6 +38,15 @@ done-shortened = Enregistré. Cela finit plus tôt maintenant.
 done-stock = Enregistré. La page publique le dit maintenant.
 done-organization = Enregistré. C’est public maintenant.
 done-meanwhile = { $who } a changé ce lieu pendant que vous écriviez. Les deux changements sont gardés.
+done-part = Enregistré. Une partie attend la coordination et n’est pas encore publique.
+home-sent-back = { $number ->
+    [one] La coordination a renvoyé une demande avec une note.
+   *[other] La coordination a renvoyé { $number } demandes avec des notes.
+}
+home-waiting = { $number ->
+    [one] Un changement attend la coordination.
+   *[other] { $number } changements attendent la coordination.
+}
 overview-public = Voir la page publique
 overview-now = Maintenant
 overview-change = Fermé, ou ouvert à d’autres heures pour un temps ?
@@ -55,6 +64,7 @@ overview-organization = Votre organisme
 overview-holidays = Jours fériés
 overview-facts = Dirigé par des Autochtones, site web
 overview-confirmed = Confirmé par { $who }. Valable jusqu’au { $day }.
+overview-nothing = Rien n’est offert ici pour le moment, alors personne ne trouve ce lieu. Dites ce que vous offrez.
 overview-unconfirmed = Une partie de ceci n’a pas encore été confirmée.
 hours-not-known = Heures inconnues
 closing-one-title = { $place } : fermé le { $day } ?

@@ -70,6 +70,7 @@ st-asked-none = Rien n’attend, et rien n’a été renvoyé.
 st-waiting-title = En attente d’un responsable
 st-waiting-intro = Le public voit les anciens mots jusqu’à ce qu’un responsable accepte.
 st-withdraw = Reprendre
+st-again = Changer et demander de nouveau
 st-sent-back-title = Renvoyé avec une note
 st-history-title = Historique
 st-history-all = Historique de tous les changements

@@ -5,6 +5,8 @@
 mod exceptions;
 mod hours;
 mod labels;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use signpost_domain::{Lang, Need, NeedCode};
@@ -19,6 +21,7 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
         needs,
         lang,
         tongue: Tongue::of(lang),
+        as_it_is: false,
     };
     let mut lines: Vec<String> = Vec::new();
     let mut told: Vec<usize> = Vec::new();
@@ -39,6 +42,10 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
             .iter()
             .filter_map(|&ix| need(&differences.get(ix)?.part))
             .collect();
+        let speaker = Speaker {
+            as_it_is: difference.before.is_none(),
+            ..speaker
+        };
         lines.extend(speaker.lines(difference, &names));
         told.extend(alike);
     }
@@ -46,10 +53,13 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
 }
 
 /// What the words are for.
+#[derive(Clone, Copy)]
 struct Speaker<'a> {
     needs: &'a [Need],
     lang: Lang,
     tongue: Tongue,
+    /// Whether there was nothing before: then it is said what is, not what it becomes.
+    as_it_is: bool,
 }
 
 const fn need(part: &Part) -> Option<&NeedCode> {
@@ -67,20 +77,31 @@ fn same_change(one: &Difference, other: &Difference) -> bool {
     parts && one.before == other.before && one.after == other.after
 }
 
-/// What says nothing to a reader: marks of made-up rows, a service that is new (its offer says so), and the parts of one that is gone.
+/// What says nothing to a reader: marks of made-up rows, a service that is new (its offer says so), the parts of one that is gone, the clocks,
+/// owner and source of a place that is new (whoever asks for it owns it), and a source beside the confirmation that says the same.
 fn hidden(difference: &Difference, all: &[Difference]) -> bool {
     match &difference.part {
         Part::Example | Part::Service(_, ServicePart::Example) => true,
+        Part::Zone | Part::Organization | Part::Source => difference.before.is_none(),
         Part::Service(need, ServicePart::Listed) => {
             difference.after == Some(Value::Flag(true)) && {
                 let offer = Part::Service(need.clone(), ServicePart::Offer);
                 all.iter().any(|other| other.part == offer)
             }
         }
-        Part::Service(need, _) => {
-            let listed = Part::Service(need.clone(), ServicePart::Listed);
-            all.iter()
-                .any(|other| other.part == listed && other.after == Some(Value::Flag(false)))
+        Part::Service(need, part) => {
+            let also = |part, says: &dyn Fn(&Value) -> bool| {
+                let part = Part::Service(need.clone(), part);
+                let mut others = all.iter().filter(|other| other.part == part);
+                others.any(|other| other.after.as_ref().is_some_and(says))
+            };
+            let gone = also(ServicePart::Listed, &|after| *after == Value::Flag(false));
+            let confirmed = || {
+                also(ServicePart::Confirmation, &|after| {
+                    matches!(after, Value::Confirmation(Some(_)))
+                })
+            };
+            gone || (*part == ServicePart::Source && confirmed())
         }
         _ => false,
     }
@@ -109,6 +130,10 @@ impl Speaker<'_> {
     fn becomes(&self, label: &str, before: Option<String>, after: Option<String>) -> Vec<String> {
         let line = match (self.tongue, before, after) {
             (_, None, None) => return vec![],
+            (Tongue::English, None, Some(after)) if self.as_it_is => format!("{label}: {after}"),
+            (Tongue::French, None, Some(after)) if self.as_it_is => {
+                format!("{label}\u{a0}: {after}")
+            }
             (Tongue::English, Some(before), Some(after)) => {
                 format!("{label}: {before} becomes {after}")
             }

@@ -100,6 +100,10 @@ impl Speaker<'_> {
     pub(super) fn listed(&self, needs: &[&NeedCode], after: Option<&Value>) -> String {
         let names = self.names(needs);
         match (self.tongue, after == Some(&Value::Flag(false))) {
+            (Tongue::English, true) if self.as_it_is => format!("{names}: not on the list"),
+            (Tongue::French, true) if self.as_it_is => {
+                format!("{names}\u{a0}: absent de la liste")
+            }
             (Tongue::English, true) => format!("{names}: taken off the list"),
             (Tongue::French, true) => format!("{names}\u{a0}: retiré de la liste"),
             (Tongue::English, false) => format!("{names}: put on the list"),

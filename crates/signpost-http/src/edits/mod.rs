@@ -94,6 +94,8 @@ pub(crate) struct Committed {
     pub edition: Edition,
     /// What of it waits for a steward; all the rest is public.
     pub waits: Vec<Difference>,
+    /// Whether anything of it is public.
+    pub public: bool,
 }
 
 /// Makes an edit: `change` gets the site as the editor saw it, and its surroundings.

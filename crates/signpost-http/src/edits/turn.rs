@@ -86,6 +86,7 @@ impl Turn<'_> {
         Ok(Committed {
             edited,
             edition,
+            public: split.now != seen,
             waits: split.waits,
         })
     }

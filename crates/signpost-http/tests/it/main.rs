@@ -8,6 +8,7 @@
 
 mod agency;
 mod agency_attacked;
+mod asked_again;
 mod bundle;
 mod desk;
 mod doors;

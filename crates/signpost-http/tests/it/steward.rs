@@ -271,7 +271,7 @@ async fn a_new_place_waits_when_an_agency_asks_and_is_public_when_a_steward_adds
     let path = format!("/steward/review/{id}");
     let page = sam.get(&path).await.body();
     assert!(
-        page.contains("3 Cedar Lane") && page.contains("now offered"),
+        page.contains("3 Cedar Lane") && page.contains(": offered"),
         "{page}"
     );
     sam.submit(&path, &format!("{path}/accept"), &[]).await;

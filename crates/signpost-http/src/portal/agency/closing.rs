@@ -219,7 +219,7 @@ pub(super) async fn sent(
     })
     .await?;
     match saved {
-        Saved::Done => {
+        Saved::Done(_) => {
             super::drafts::drop(&opened, "closings").await?;
             Ok(see(&format!("{}?done=closed", opened.address(""))))
         }
@@ -281,8 +281,8 @@ pub(super) async fn change(
     })
     .await?;
     match saved {
-        Saved::Done if shorten => Ok(see(&format!("{}?done=shortened", opened.address("")))),
-        Saved::Done => Ok(see(&format!("{}?done=opened", opened.address("")))),
+        Saved::Done(_) if shorten => Ok(see(&format!("{}?done=shortened", opened.address("")))),
+        Saved::Done(_) => Ok(see(&format!("{}?done=opened", opened.address("")))),
         Saved::Refused(trouble) => change_page(opened, &id, trouble)?.answer(),
         Saved::Overtaken(_) => Ok(see(&format!("{}?done=look-again", opened.address("")))),
     }

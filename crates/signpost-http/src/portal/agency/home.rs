@@ -13,11 +13,14 @@ use super::{
     sheet::{self, Saved, Saving},
 };
 use crate::{
-    ApiError, SharedApp,
+    ApiError, App, SharedApp,
     answers::{self, Said},
     pages::state_class,
     params::Params,
-    portal::access::{Actor, Form, PortalFrame, Role, page},
+    portal::{
+        access::{Actor, Form, PortalFrame, Role, page},
+        steward::waiting,
+    },
 };
 
 /// How long before its review day a listing is spoken of.
@@ -32,6 +35,8 @@ struct HomePage {
     f: PortalFrame,
     news: Vec<String>,
     shows_organizations: bool,
+    /// What a steward says to what was asked for, or has not said yet.
+    asked: Option<String>,
     sites: Vec<SiteCard>,
 }
 
@@ -77,12 +82,28 @@ pub(super) async fn show(
         _ => vec![],
     };
     let page_of = HomePage {
+        asked: asked(&app, &f).await?,
         shows_organizations: !matches!(who.role, Role::Editor(_)),
         news,
         sites,
         f,
     };
     page(&page_of.f, &page_of, true)
+}
+
+/// That a steward sent something back, or that something still waits; stewards have a list of their own.
+async fn asked(app: &App, f: &PortalFrame) -> Result<Option<String>, ApiError> {
+    if !matches!(f.who.role, Role::Editor(_)) {
+        return Ok(None);
+    }
+    let asked = waiting::asked(app, f, None).await?;
+    let (key, of) = if asked.sent_back.is_empty() {
+        ("home-waiting", asked.waiting)
+    } else {
+        ("home-sent-back", asked.sent_back)
+    };
+    let number = i64::try_from(of.len()).unwrap_or(i64::MAX);
+    Ok((number > 0).then(|| f.t_number(key, number)))
 }
 
 fn card(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {
@@ -185,7 +206,7 @@ pub(super) async fn still_right(
         .await?;
     let home = PortalFrame::of(&request, &app, &who).link("/agency");
     let done = match saved {
-        Saved::Done => "still-right",
+        Saved::Done(_) => "still-right",
         Saved::Refused(_) | Saved::Overtaken(_) => "look-again",
     };
     Ok(sheet::see(&format!("{home}?done={done}")))

@@ -187,7 +187,7 @@ pub(super) async fn sent(
         }
         ("back", _) => again(opened, &fields, Trouble::default(), version),
         ("save", _) => match outcome::outcome(&opened, &sheet, &fields).await? {
-            Outcome::Done { since } => outcome::done(&opened, &sheet, since).await,
+            Outcome::Done { since, waits } => outcome::done(&opened, &sheet, since, waits).await,
             Outcome::Refused {
                 fields,
                 trouble,

@@ -15,6 +15,7 @@ mod keys;
 mod kind;
 mod meanwhile;
 mod new_site;
+mod news;
 mod organization;
 mod outcome;
 mod overview;

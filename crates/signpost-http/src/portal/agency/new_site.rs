@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use signpost_domain::{
-    Organization, OrganizationId, Site, SiteKind, SiteSlug, Source, SourceDay, Text,
+    Need, Organization, OrganizationId, Site, SiteKind, SiteSlug, Source, SourceDay, Text,
 };
 
 use super::{
@@ -18,7 +18,10 @@ use crate::{
     ApiError, App, FieldFault, SharedApp,
     edits::{self, EditRefused, NewAsked},
     params::Params,
-    portal::access::{Actor, Form, PortalFrame, Role},
+    portal::{
+        access::{Actor, Form, PortalFrame, Role},
+        steward::waiting,
+    },
 };
 
 /// The address of the form.
@@ -30,9 +33,24 @@ pub(super) async fn show(
     who: Actor,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    Params::read(request.query_string(), &[])?;
+    let params = Params::read(request.query_string(), &["again"])?;
     let f = PortalFrame::of(&request, &app, &who);
-    form(&app, f, &Fields::default(), Trouble::default()).answer()
+    let again = waiting::again(&app, &who, &params).await?;
+    let asked_before = again.filter(|proposal| proposal.before.is_none());
+    let fields = asked_before.map_or_else(Fields::default, |proposal| {
+        filled(&proposal.wanted, &app.snapshot().directory().needs)
+    });
+    form(&app, f, &fields, Trouble::default()).answer()
+}
+
+/// The form as somebody sent it before.
+fn filled(wanted: &Site, needs: &[Need]) -> Fields {
+    let mut fields = place::fields(wanted);
+    fields.put("organization", wanted.organization.to_string());
+    for (name, word) in offers::fields(wanted, needs).pairs() {
+        fields.put(name.clone(), word.clone());
+    }
+    fields
 }
 
 /// POST

@@ -13,14 +13,14 @@ use super::{
     meanwhile::{Settled, Torn, settle},
     page::{Opened, render},
     reading::Reading,
-    sheet::{self, Saved, Saving},
+    sheet::{self, Saved, Saving, Waits},
 };
 use crate::{ApiError, FieldFault, edits::Surroundings, portal::access::Role};
 
 /// What became of a sheet that was sent.
 pub(crate) enum Outcome {
     /// It is saved; `since` is the version it showed when others changed the site meanwhile.
-    Done { since: Option<u64> },
+    Done { since: Option<u64>, waits: Waits },
     /// It comes back filled, on this version.
     Refused {
         fields: Fields,
@@ -44,7 +44,7 @@ pub(crate) async fn outcome(
         version,
     };
     let overtaken = match save(opened, sheet, fields).await? {
-        Saved::Done => return Ok(Outcome::Done { since: None }),
+        Saved::Done(waits) => return Ok(Outcome::Done { since: None, waits }),
         Saved::Refused(trouble) => return Ok(refused(fields, trouble, seen)),
         Saved::Overtaken(overtaken) => overtaken,
     };
@@ -65,7 +65,10 @@ pub(crate) async fn outcome(
     both.set("version", &current.to_string());
     both.set("key", &keys::onto(fields.text("key"), current));
     Ok(match save(opened, sheet, &both).await? {
-        Saved::Done => Outcome::Done { since: Some(seen) },
+        Saved::Done(waits) => Outcome::Done {
+            since: Some(seen),
+            waits,
+        },
         Saved::Refused(trouble) => refused(&both, trouble, current),
         // A third came in between; whoever is that quick may try once more.
         Saved::Overtaken(_) => refused(fields, too_old(), seen),
@@ -98,13 +101,15 @@ pub(crate) async fn done(
     opened: &Opened<'_>,
     sheet: &Sheet,
     since: Option<u64>,
+    waits: Waits,
 ) -> Result<HttpResponse, ApiError> {
     drafts::drop(opened, &sheet.name()).await?;
     let since = since.map_or_else(String::new, |version| format!("&since={version}"));
     let address = opened.address("");
     Ok(sheet::see(&format!(
-        "{address}?done={}{since}",
-        sheet.done()
+        "{address}?done={}{since}{}",
+        sheet.done(),
+        waits.in_address()
     )))
 }
 

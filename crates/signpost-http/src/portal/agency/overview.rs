@@ -2,15 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use jiff::SignedDuration;
-use signpost_domain::{Exception, ExceptionKind, Offer, Site, SiteSlug};
+use signpost_domain::{Exception, ExceptionKind, Offer, SiteSlug};
 use signpost_hours::words;
-use signpost_store::{RevisionsAsked, SubjectKind};
 
 use super::{
     form::said,
     home::{StateLine, lines},
-    keys,
+    keys, news,
     page::{Opened, open},
 };
 use crate::{
@@ -23,23 +21,6 @@ use crate::{
         steward::waiting,
     },
 };
-
-/// How long after a change its page still tells what it was.
-const JUST_NOW: SignedDuration = SignedDuration::from_mins(10);
-
-/// What news there may be: the word in the address, and the key of what is said.
-const NEWS: [(&str, &str); 10] = [
-    ("details", "done-details"),
-    ("offers", "done-offers"),
-    ("place", "done-place"),
-    ("service", "done-service"),
-    ("hours", "done-hours"),
-    ("closed", "done-closed"),
-    ("opened", "done-opened"),
-    ("shortened", "done-shortened"),
-    ("stock", "done-stock"),
-    ("look-again", "done-look-again"),
-];
 
 #[derive(Template)]
 #[template(path = "portal/agency/overview.html")]
@@ -99,16 +80,17 @@ pub(super) async fn show(
     who: Actor,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["done", "since"])?;
+    let params = Params::read(request.query_string(), &["done", "since", "waits"])?;
     let opened = open(&app, &who, &request).await?;
-    let mut news = news(&opened, params.text("done"));
-    let public_now = if news.is_empty() {
+    let waits = params.text("waits");
+    let mut news = news::done(&opened, params.text("done"), waits);
+    let public_now = if news.is_empty() || waits == Some("all") {
         vec![]
     } else {
-        public_now(&opened).await?
+        news::public_now(&opened).await?
     };
     if let Some(since) = params.value::<u64>("since")? {
-        news.extend(meanwhile(&opened, since).await?);
+        news.extend(news::meanwhile(&opened, since).await?);
     }
     let asked = waiting::asked(&app, &opened.f, Some(&opened.slug)).await?;
     let snapshot = app.snapshot();
@@ -148,62 +130,6 @@ pub(super) async fn show(
         f: opened.f,
     };
     page(&page_of.f, &page_of, true)
-}
-
-fn news(opened: &Opened<'_>, done: Option<&str>) -> Vec<String> {
-    let Some((_, key)) = NEWS.iter().find(|(word, _)| Some(*word) == done) else {
-        return vec![];
-    };
-    vec![opened.f.t(key)]
-}
-
-/// What the reader's own last change made public, in words; nothing when somebody else changed the site since.
-async fn public_now(opened: &Opened<'_>) -> Result<Vec<String>, ApiError> {
-    let asked = RevisionsAsked {
-        subject: Some((SubjectKind::Site, opened.slug.to_string())),
-        limit: 1,
-        ..RevisionsAsked::default()
-    };
-    let last = opened.store.revisions(&asked).await?.into_iter().next();
-    let Some(last) = last.filter(|last| {
-        let fresh = opened.app.now().duration_since(last.at) < JUST_NOW;
-        last.author == opened.who.author() && fresh
-    }) else {
-        return Ok(vec![]);
-    };
-    let site = |json: Option<String>| -> Option<Site> { serde_json::from_str(&json?).ok() };
-    let (before, after) = (site(last.before), site(last.after));
-    let differences = signpost_changes::differences(before.as_ref(), after.as_ref());
-    let snapshot = opened.app.snapshot();
-    let needs = &snapshot.directory().needs;
-    Ok(signpost_changes::words::of(
-        &differences,
-        needs,
-        opened.f.lang,
-    ))
-}
-
-/// Who else changed the site since the version somebody saw.
-async fn meanwhile(opened: &Opened<'_>, since: u64) -> Result<Option<String>, ApiError> {
-    let asked = RevisionsAsked {
-        subject: Some((SubjectKind::Site, opened.slug.to_string())),
-        limit: 20,
-        ..RevisionsAsked::default()
-    };
-    let own = opened.who.author();
-    let mut names: Vec<String> = opened
-        .store
-        .revisions(&asked)
-        .await?
-        .into_iter()
-        .filter(|revision| revision.sequence > since && revision.author != own)
-        .map(|revision| revision.author)
-        .collect();
-    names.dedup();
-    if names.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(opened.f.t1("done-meanwhile", "who", names.join(", "))))
 }
 
 fn stored_offer(opened: &Opened<'_>, service: &ServiceView) -> Option<Offer> {

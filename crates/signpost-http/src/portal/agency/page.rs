@@ -15,8 +15,12 @@ use super::{
     sheet,
 };
 use crate::{
-    ApiError, App, SharedApp,
-    portal::access::{Actor, Form, PortalFrame},
+    ApiError, App, SharedApp, edits,
+    params::Params,
+    portal::{
+        access::{Actor, Form, PortalFrame},
+        steward::waiting,
+    },
 };
 
 /// A site that is open for editing, and who edits it.
@@ -91,10 +95,17 @@ pub(crate) async fn show(
     named: Sheet,
 ) -> Result<HttpResponse, ApiError> {
     let sheet = sheet_of(&request, named)?;
+    let params = Params::read(request.query_string(), &["again"])?;
     let opened = open(&app, &who, &request).await?;
     let snapshot = app.snapshot_to_keep();
     let directory = snapshot.directory();
-    let fields = sheet.fields(&opened.site, directory)?;
+    let again = waiting::again(&app, &who, &params).await?;
+    let asked_before = again.filter(|proposal| proposal.site == opened.slug);
+    let filled = asked_before.and_then(|proposal| {
+        let now = Some((opened.site.clone(), opened.version));
+        Some(edits::outcome(&proposal, now)?.merge.site)
+    });
+    let fields = sheet.fields(filled.as_ref().unwrap_or(&opened.site), directory)?;
     let draft = drafts::offer(&opened, &sheet.name()).await?;
     let version = opened.version;
     let mut page = render(
@@ -145,7 +156,7 @@ pub(crate) async fn sent(
         _ => {}
     }
     match outcome(&opened, &sheet, &fields).await? {
-        Outcome::Done { since } => done(&opened, &sheet, since).await,
+        Outcome::Done { since, waits } => done(&opened, &sheet, since, waits).await,
         Outcome::Refused {
             fields,
             trouble,

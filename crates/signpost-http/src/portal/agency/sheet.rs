@@ -29,10 +29,37 @@ pub(crate) struct Saving<'a> {
     pub reason: &'a str,
 }
 
+/// How much of what was saved waits for a steward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Waits {
+    Nothing,
+    Part,
+    All,
+}
+
+impl Waits {
+    fn of(committed: &edits::Committed) -> Self {
+        match (committed.waits.is_empty(), committed.public) {
+            (true, _) => Self::Nothing,
+            (false, true) => Self::Part,
+            (false, false) => Self::All,
+        }
+    }
+
+    /// What the next page's address says of it.
+    pub(crate) const fn in_address(self) -> &'static str {
+        match self {
+            Self::Nothing => "",
+            Self::Part => "&waits=part",
+            Self::All => "&waits=all",
+        }
+    }
+}
+
 /// What became of a form.
 pub(crate) enum Saved {
-    /// It is stored and served.
-    Done,
+    /// It is stored, and served unless it waits.
+    Done(Waits),
     /// It comes back with what is wrong.
     Refused(Trouble),
     /// Somebody else changed the site meanwhile.
@@ -58,7 +85,7 @@ impl Saving<'_> {
             kept: self.kept(),
         };
         match edits::make(self.app, &asked, change).await {
-            Ok(_committed) => Ok(Saved::Done),
+            Ok(committed) => Ok(Saved::Done(Waits::of(&committed))),
             Err(EditRefused::Fields(faults)) => Ok(Saved::Refused(Trouble {
                 faults,
                 wording: vec![],

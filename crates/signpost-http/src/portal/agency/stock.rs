@@ -56,7 +56,7 @@ pub(super) async fn sent(
     })
     .await?;
     match saved {
-        Saved::Done => Ok(see(&format!("{}?done=stock", opened.address("")))),
+        Saved::Done(_) => Ok(see(&format!("{}?done=stock", opened.address("")))),
         Saved::Refused(trouble) => form(opened, &fields, trouble).answer(),
         Saved::Overtaken(_) => Ok(see(&format!("{}?done=look-again", opened.address("")))),
     }

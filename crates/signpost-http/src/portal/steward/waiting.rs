@@ -87,6 +87,46 @@ pub(crate) async fn asked(
     })
 }
 
+/// What was sent back or taken back and is asked for once more, filled in: `?again=7`. Nothing when it is not there, or decided otherwise.
+///
+/// # Errors
+/// When it is another agency's, or the database cannot be read.
+pub(crate) async fn again(
+    app: &App,
+    who: &Actor,
+    params: &Params,
+) -> Result<Option<Proposal>, ApiError> {
+    let Some(id) = params.value::<i64>("again")? else {
+        return Ok(None);
+    };
+    let store = app.store().ok_or_else(ApiError::no_database)?;
+    let Some(proposal) = store.proposal(ProposalId(id)).await? else {
+        return Ok(None);
+    };
+    let whose = Whose::Organization(&proposal.organization);
+    if may(&who.role, Act::EditSite, whose) != Verdict::Yes {
+        return Err(ApiError::not_found());
+    }
+    let open_again = matches!(
+        proposal.state,
+        ProposalState::SentBack | ProposalState::Withdrawn
+    );
+    Ok(open_again.then_some(proposal))
+}
+
+/// The form that asks for the same once more, filled in.
+pub(super) fn again_address(proposal: &Proposal) -> String {
+    let Proposal { id, site, .. } = proposal;
+    let offers = |part: &String| part.starts_with("services.");
+    if proposal.before.is_none() {
+        format!("/agency/sites/new?again={id}")
+    } else if proposal.parts.iter().all(offers) {
+        format!("/agency/sites/{site}/offers?again={id}")
+    } else {
+        format!("/agency/sites/{site}/place?again={id}")
+    }
+}
+
 /// GET
 pub(super) async fn show(
     app: SharedApp,

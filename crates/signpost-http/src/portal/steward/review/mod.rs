@@ -13,7 +13,7 @@ pub(super) use self::{
     decide::{accept, send_back},
     one::show as show_one,
 };
-use super::when;
+use super::{waiting::again_address, when};
 use crate::{
     ApiError, SharedApp, edits,
     params::Params,
@@ -41,6 +41,8 @@ pub(crate) struct Item {
     /// How it ended; empty while it waits.
     pub state: String,
     pub note: String,
+    /// The form that asks for it once more.
+    pub again: String,
 }
 
 /// GET: the list.
@@ -104,6 +106,7 @@ pub(super) fn item(f: &PortalFrame, snapshot: &Snapshot, proposal: &Proposal) ->
         lines: asked_for(f, snapshot, proposal),
         state: state(f, snapshot, proposal),
         note: proposal.note.clone(),
+        again: again_address(proposal),
     }
 }
 
