@@ -71,7 +71,7 @@ test("without a network the phone says what the server would have said, in both 
     for (const [ix, question] of questions.entries()) {
       await read(page, twin + question);
       assert.deepEqual(await cards(page), right[ix], twin + question);
-      assert.match(await page.locator("[data-part=when]").innerText(), twin ? /enregistrée mercredi à 14 h 15/ : /Saved Wednesday 2:15 pm/);
+      assert.match(await page.locator("[data-part=when]").innerText(), twin ? /enregistrée mercredi à 14\u00a0h\u00a015/ : /Saved Wednesday 2:15 pm/);
     }
     assert.match(await page.locator(".calm").nth(1).innerText(), /shelter may not hand out|ne peut pas remettre/);
     await check();

@@ -27,7 +27,7 @@ fn hours_are_said_day_by_day() {
     );
     assert_eq!(
         said(longer, Lang::Fr)[0],
-        "supplies, lundi\u{a0}: de 9 h à 16 h devient de 9 h à 18 h"
+        "supplies, lundi\u{a0}: de 9\u{a0}h à 16\u{a0}h devient de 9\u{a0}h à 18\u{a0}h"
     );
     let all_week = |site: &mut Site| site.services[0].hours = Some("Mo-Fr 10:00-16:00".into());
     assert_eq!(

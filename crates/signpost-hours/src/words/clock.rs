@@ -9,7 +9,7 @@ use signpost_domain::Lang;
 use super::Tongue;
 use crate::Zone;
 
-/// A time of day: "4:30 pm", "16 h 30", "noon", "minuit".
+/// A time of day, in French with spaces that do not break: "4:30 pm", "16 h 30", "noon", "minuit".
 ///
 /// # Examples
 /// ```
@@ -17,7 +17,7 @@ use crate::Zone;
 /// use signpost_domain::Lang;
 /// use signpost_hours::words::clock;
 /// assert_eq!(clock(time(16, 30, 0, 0), Lang::En), "4:30 pm");
-/// assert_eq!(clock(time(16, 30, 0, 0), Lang::Fr), "16 h 30");
+/// assert_eq!(clock(time(16, 30, 0, 0), Lang::Fr), "16\u{a0}h\u{a0}30");
 /// assert_eq!(clock(time(0, 0, 0, 0), Lang::Fr), "minuit");
 /// ```
 #[must_use]
@@ -28,8 +28,8 @@ pub fn clock(time: Time, lang: Lang) -> String {
         (Tongue::English, 12, 0) => "noon".to_owned(),
         (Tongue::French, 0, 0) => "minuit".to_owned(),
         (Tongue::French, 12, 0) => "midi".to_owned(),
-        (Tongue::French, _, 0) => format!("{hour} h"),
-        (Tongue::French, ..) => format!("{hour} h {minute:02}"),
+        (Tongue::French, _, 0) => format!("{hour}\u{a0}h"),
+        (Tongue::French, ..) => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
         (Tongue::English, ..) => {
             let half = if hour < 12 { "am" } else { "pm" };
             let twelve = (hour + 11) % 12 + 1;
@@ -93,8 +93,8 @@ pub fn day_and_clock(when: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) ->
             (Named::Tomorrow(_), true) => "à minuit ce soir".to_owned(),
             (Named::Tomorrow(word) | Named::Weekday(word), false) => format!("{word} à {time}"),
             (Named::Date(word), false) => format!("le {word} à {time}"),
-            (Named::Weekday(word), true) => format!("{word} à 0 h"),
-            (Named::Date(word), true) => format!("le {word} à 0 h"),
+            (Named::Weekday(word), true) => format!("{word} à 0\u{a0}h"),
+            (Named::Date(word), true) => format!("le {word} à 0\u{a0}h"),
         },
     }
 }

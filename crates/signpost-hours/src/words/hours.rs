@@ -32,7 +32,7 @@ use crate::{HoursText, gate::covers};
 /// );
 /// assert_eq!(
 ///     text_in_words(&hours, Lang::Fr).unwrap(),
-///     "du lundi au vendredi de 8 h 30 à 16 h 30; samedi de 10 h à 14 h; fermé les jours fériés"
+///     "du lundi au vendredi de 8\u{a0}h\u{a0}30 à 16\u{a0}h\u{a0}30; samedi de 10\u{a0}h à 14\u{a0}h; fermé les jours fériés"
 /// );
 /// ```
 #[must_use]

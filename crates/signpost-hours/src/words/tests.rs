@@ -52,13 +52,13 @@ fn open_says_until_when() {
         &usual("Mo-Su 09:00-21:00"),
         "2026-11-22T19:30",
         "Open now, until 9 pm",
-        "Ouvert, jusqu’à 21 h",
+        "Ouvert, jusqu’à 21\u{a0}h",
     );
     expect(
         &usual("Mo-Su 09:00-16:30"),
         "2026-11-22T12:00",
         "Open now, until 4:30 pm",
-        "Ouvert, jusqu’à 16 h 30",
+        "Ouvert, jusqu’à 16\u{a0}h\u{a0}30",
     );
     expect(
         &usual("Mo-Su 09:00-12:00"),
@@ -76,13 +76,13 @@ fn open_says_until_when() {
         &usual("Mo-Su 20:00-08:00"),
         "2026-11-22T22:00",
         "Open now, until 8 am tomorrow",
-        "Ouvert, jusqu’à demain à 8 h",
+        "Ouvert, jusqu’à demain à 8\u{a0}h",
     );
     expect(
         &usual("Mo-Su 20:00-08:00"),
         "2026-11-22T01:00",
         "Open now, until 8 am",
-        "Ouvert, jusqu’à 8 h",
+        "Ouvert, jusqu’à 8\u{a0}h",
     );
     expect(
         &usual("24/7"),
@@ -110,7 +110,7 @@ fn open_for_days_names_the_day_that_ends() {
         &usual("Su-Tu 00:00-24:00; We 00:00-21:00"),
         "2026-11-22T12:00",
         "Open now, until Wednesday 9 pm",
-        "Ouvert, jusqu’à mercredi à 21 h",
+        "Ouvert, jusqu’à mercredi à 21\u{a0}h",
     );
     expect(
         &usual("24/7; 2026 Dec 1-2026 Dec 5 off"),
@@ -126,25 +126,25 @@ fn closed_says_when_it_opens() {
         &usual("Mo-Su 16:00-18:00"),
         "2026-11-22T12:00",
         "Opens 4 pm",
-        "Ouvre à 16 h",
+        "Ouvre à 16\u{a0}h",
     );
     expect(
         &usual("Mo-Fr 09:00-17:00"),
         "2026-11-22T12:00",
         "Opens tomorrow 9 am",
-        "Ouvre demain à 9 h",
+        "Ouvre demain à 9\u{a0}h",
     );
     expect(
         &usual("Tu 09:30-17:00"),
         "2026-11-22T12:00",
         "Opens Tuesday 9:30 am",
-        "Ouvre mardi à 9 h 30",
+        "Ouvre mardi à 9\u{a0}h\u{a0}30",
     );
     expect(
         &usual("Su 09:00-10:00"),
         "2026-11-22T12:00",
         "Opens November 29, 9 am",
-        "Ouvre le 29 novembre à 9 h",
+        "Ouvre le 29 novembre à 9\u{a0}h",
     );
     expect(
         &usual("Dec 1 12:00-14:00"),
@@ -156,7 +156,7 @@ fn closed_says_when_it_opens() {
         &usual("Jan 4 09:00-14:00"),
         "2026-11-22T12:00",
         "Opens January 4, 2027, 9 am",
-        "Ouvre le 4 janvier 2027 à 9 h",
+        "Ouvre le 4 janvier 2027 à 9\u{a0}h",
     );
     expect(
         &usual("Mo 00:00-06:00"),
@@ -175,13 +175,13 @@ fn a_holiday_is_named() {
         &family_day,
         "2026-02-16T10:00",
         "Closed today: Family Day. Opens tomorrow 9 am",
-        "Fermé aujourd’hui : jour de la Famille. Ouvre demain à 9 h",
+        "Fermé aujourd’hui : jour de la Famille. Ouvre demain à 9\u{a0}h",
     );
     expect(
         &family_day,
         "2026-02-15T10:00",
         "Opens Tuesday 9 am",
-        "Ouvre mardi à 9 h",
+        "Ouvre mardi à 9\u{a0}h",
     );
     let unstated = schedule("Mo-Fr 09:00-17:00", &[], &HolidayChoice::Unstated);
     expect(
@@ -194,7 +194,7 @@ fn a_holiday_is_named() {
         &unstated,
         "2026-02-16T08:00",
         "May open 9 am. Call first",
-        "Ouvrira peut-être à 9 h. Appelez d’abord",
+        "Ouvrira peut-être à 9\u{a0}h. Appelez d’abord",
     );
 }
 
@@ -216,7 +216,7 @@ fn an_exception_gives_its_reason_if_it_has_one() {
         &flood,
         "2026-11-23T10:00",
         "Closed today: Burst pipe. Opens Wednesday 9 am",
-        "Fermé aujourd’hui : Fuite d’eau. Ouvre mercredi à 9 h",
+        "Fermé aujourd’hui : Fuite d’eau. Ouvre mercredi à 9\u{a0}h",
     );
     exception.reason = Text::default();
     let silent = schedule("Mo-Fr 09:00-17:00", &[exception], &holidays);
@@ -224,7 +224,7 @@ fn an_exception_gives_its_reason_if_it_has_one() {
         &silent,
         "2026-11-23T10:00",
         "Closed today. Opens Wednesday 9 am",
-        "Fermé aujourd’hui. Ouvre mercredi à 9 h",
+        "Fermé aujourd’hui. Ouvre mercredi à 9\u{a0}h",
     );
 }
 
@@ -316,7 +316,7 @@ fn a_week_has_each_night_on_the_line_of_the_day_it_starts() {
     );
     assert_eq!(
         lines(Lang::Fr)[4],
-        "vendredi: de 9 h à midi, de 13 h à 17 h"
+        "vendredi: de 9\u{a0}h à midi, de 13\u{a0}h à 17\u{a0}h"
     );
     assert_eq!(lines(Lang::Fr)[6], "dimanche: Fermé");
 }
@@ -339,7 +339,7 @@ fn what_is_out_of_stock_says_until_when() {
         &office,
         "2026-11-23T10:00",
         "Out of stock until 9 am tomorrow",
-        "En rupture de stock jusqu’à demain à 9 h",
+        "En rupture de stock jusqu’à demain à 9\u{a0}h",
     );
     let days: Vec<String> = week(&office, date(2026, 11, 22), Lang::En)
         .into_iter()
@@ -353,7 +353,7 @@ fn what_is_out_of_stock_says_until_when() {
         &office,
         "2026-11-23T10:00",
         "Out of stock until November 30, 9 am. The truck is late",
-        "En rupture de stock jusqu’au 30 novembre à 9 h. Le camion est en retard",
+        "En rupture de stock jusqu’au 30 novembre à 9\u{a0}h. Le camion est en retard",
     );
     none_left.reason = Text::default();
     let always = schedule("24/7", &[none_left.clone()], &holidays);

@@ -121,7 +121,7 @@ async fn when_it_was_made_is_said_in_words_and_tells_no_more_than_the_quarter_of
     let town = Town::to_read();
     for (lang, saved, day) in [
         ("en", "Wednesday 2:15 pm", "November 25, 2026"),
-        ("fr", "mercredi à 14 h 15", "25 novembre 2026"),
+        ("fr", "mercredi à 14\u{a0}h\u{a0}15", "25 novembre 2026"),
     ] {
         let path = format!("/api/v1/directory.json?lang={lang}");
         let bundle = town.get(&path).await.json();

@@ -83,7 +83,10 @@ async fn an_invitation_goes_by_letter_in_the_language_of_who_is_invited_and_lets
     assert_eq!(letters[0].to, "ana@example.org");
     let text = letters[0].text();
     assert!(text.starts_with("Bonjour Ana Bérubé,\n"), "{text}");
-    assert!(text.contains("26 novembre 2026, 14 h 15"), "{text}");
+    assert!(
+        text.contains("26 novembre 2026, 14\u{a0}h\u{a0}15"),
+        "{text}"
+    );
     let (_, link) = text.split_once(ROOT).expect("a link of ours");
     let link = link.lines().next().unwrap();
     assert!(link.starts_with("/fr/invite/"), "{link}");

@@ -78,7 +78,7 @@ async fn the_page_of_the_saved_list_tells_no_time_and_no_state_of_its_own() {
     let town = Town::to_read();
     for path in ["/offline", "/fr/offline"] {
         let body = town.get(path).await.body();
-        for told in ["2:15", "14 h 15", "until ", "jusqu"] {
+        for told in ["2:15", "14\u{a0}h\u{a0}15", "until ", "jusqu"] {
             assert!(!body.contains(told), "{path} says {told}");
         }
         assert!(

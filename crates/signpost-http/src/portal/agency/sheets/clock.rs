@@ -2,7 +2,8 @@
 
 /// Minutes from midnight: `09:00` as browsers send it, and `9`, `9:30 pm`, `9am`, `16 h 30` as people write it.
 pub(crate) fn minutes(text: &str) -> Option<u16> {
-    let text = text.trim().to_lowercase().replace(['.', ' '], "");
+    let aside = |c: char| c == '.' || c.is_whitespace();
+    let text = text.to_lowercase().replace(aside, "");
     let (text, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
         (Some(rest), _) => (rest, Some(0)),
         (_, Some(rest)) => (rest, Some(12)),
@@ -48,6 +49,7 @@ mod tests {
             ("12am", 0),
             ("12 pm", 720),
             ("16 h 30", 990),
+            ("16\u{a0}h\u{a0}30", 990),
             ("16h", 960),
             ("00:00", 0),
             ("24:00", 1440),
