@@ -1,103 +1,14 @@
-//! Opening hours as days and times, without any syntax to learn; and a box for those who know it.
+//! Hours as they were sent: read into the text that is stored, or refused beside the field.
 
-use signpost_domain::{NeedCode, Offer, Site};
 use signpost_hours::{
     HoursText,
     weekly::{Day, Monthly, Range, Weekly, WeeklyFault},
 };
 
-use super::clock;
-use crate::portal::agency::{fields::Fields, reading::Reading};
-
-/// What the fields of each day begin with, Monday first.
-pub(crate) const DAYS: [&str; 7] = ["mo", "tu", "we", "th", "fr", "sa", "su"];
-/// How many times a day there may be.
-pub(crate) const MOST_TIMES: usize = 6;
-/// How many days of the month.
-pub(crate) const MOST_MONTHLY: usize = 4;
+use super::{DAYS, MOST_MONTHLY, MOST_TIMES};
+use crate::portal::agency::{reading::Reading, sheets::clock};
 
 const MIDNIGHT: u16 = 24 * 60;
-
-/// The form for the hours of a service; the others with the same hours are ticked with it, because they change together.
-pub(crate) fn fields(site: &Site, need: &NeedCode) -> Option<Fields> {
-    let hours = &site.service(need)?.hours;
-    let mut fields = Fields::default();
-    let same = site
-        .services
-        .iter()
-        .filter(|service| service.offer != Offer::NotOffered && service.hours == *hours);
-    for service in same {
-        fields.put("need", service.need.as_str());
-    }
-    if !fields.holds("need", need.as_str()) {
-        fields.put("need", need.as_str());
-    }
-    let text = hours.as_deref().unwrap_or_default();
-    let week = HoursText::parse(text)
-        .ok()
-        .and_then(|hours| Weekly::read(&hours));
-    let always = [const { Day::AllDay }; 7];
-    let kind = match &week {
-        Some(week) if week.days == always && !week.by_appointment => "always",
-        Some(_) => "week",
-        None if text.is_empty() => "unknown",
-        None => "text",
-    };
-    fields.put("kind", kind);
-    put_week(&mut fields, &week.unwrap_or_default());
-    fields.put("text", text);
-    Some(fields)
-}
-
-fn put_week(fields: &mut Fields, week: &Weekly) {
-    for (name, day) in DAYS.iter().zip(&week.days) {
-        let state = match day {
-            Day::Closed => "closed",
-            Day::At(_) => "open",
-            Day::AllDay => "all",
-        };
-        fields.put(format!("{name}.state"), state);
-        if let Day::At(ranges) = day {
-            for (nth, range) in (1..).zip(ranges) {
-                fields.put(format!("{name}.from.{nth}"), clock::typed(range.from));
-                fields.put(format!("{name}.to.{nth}"), clock::typed(range.to));
-            }
-        }
-    }
-    if week.by_appointment {
-        fields.put("appointment", "yes");
-    }
-    if week.closed_on_holidays {
-        fields.put("holidays-off", "yes");
-    }
-    for (nth, monthly) in (1..).zip(&week.monthly) {
-        fields.put(format!("monthly.{nth}.nth"), monthly.nth.to_string());
-        fields.put(format!("monthly.{nth}.day"), monthly.day.to_string());
-        fields.put(format!("monthly.{nth}.from"), clock::typed(monthly.at.from));
-        fields.put(format!("monthly.{nth}.to"), clock::typed(monthly.at.to));
-    }
-}
-
-/// What belongs together when two people change it: all of a day, all days of the month.
-pub(crate) fn group(name: &str) -> &str {
-    name.split('.').next().unwrap_or(name)
-}
-
-/// Reads the form into a site.
-pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site) {
-    let text = text(reading);
-    let chosen: Vec<String> = reading.fields.all("need").map(str::to_owned).collect();
-    let mut any = false;
-    for service in &mut site.services {
-        if chosen.iter().any(|need| need == service.need.as_str()) {
-            service.hours.clone_from(&text);
-            any = true;
-        }
-    }
-    if !any {
-        reading.fault("need", "fault-hours-need");
-    }
-}
 
 /// The hours as a text; `None` when they are not known, or cannot be read, which is noted.
 pub(crate) fn text(reading: &mut Reading<'_>) -> Option<String> {
@@ -241,61 +152,12 @@ fn monthly(reading: &mut Reading<'_>, nth: usize) -> Result<Option<Monthly>, ()>
     Err(())
 }
 
-/// How many rows of times a day shows: those that are there, one at least, and one more when it was asked for.
-pub(crate) fn rows(fields: &Fields, name: &str) -> usize {
-    let filled = (1..=MOST_TIMES)
-        .rev()
-        .find(|nth| {
-            let row = |part: &str| fields.has(&format!("{name}.{part}.{nth}"));
-            row("from") || row("to")
-        })
-        .unwrap_or(1);
-    filled.clamp(1, MOST_TIMES)
-}
-
-/// Another row of times for a day.
-pub(crate) fn add_row(fields: &mut Fields, name: &str) {
-    let next = rows(fields, name) + 1;
-    if next <= MOST_TIMES {
-        for nth in 1..=next {
-            for part in ["from", "to"] {
-                let field = format!("{name}.{part}.{nth}");
-                if !fields.has(&field) {
-                    fields.put(field, "");
-                }
-            }
-        }
-        fields.set(&format!("{name}.state"), "open");
-    }
-}
-
-/// The same times as the day before.
-pub(crate) fn copy_day(fields: &mut Fields, name: &str) {
-    let place = DAYS.iter().position(|own| *own == name).unwrap_or_default();
-    let Some(before) = place.checked_sub(1).and_then(|place| DAYS.get(place)) else {
-        return;
-    };
-    let taken: Vec<(String, String)> = fields
-        .below(&format!("{before}."))
-        .map(|(rest, value)| (format!("{name}.{rest}"), value.to_owned()))
-        .collect();
-    let old: Vec<String> = fields
-        .below(&format!("{name}."))
-        .map(|(rest, _)| format!("{name}.{rest}"))
-        .collect();
-    for field in old {
-        fields.remove(&field);
-    }
-    for (field, value) in taken {
-        fields.put(field, value);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use signpost_domain::Lang;
 
     use super::*;
+    use crate::portal::agency::fields::Fields;
 
     fn sent(pairs: &[(&str, &str)]) -> Fields {
         let mut all = vec![("kind".to_owned(), "week".to_owned())];
@@ -356,22 +218,5 @@ mod tests {
         assert_eq!(read_text(&half), Err(vec!["mo.to.1".to_owned()]));
         let same = [("mo.state", "open"), ("mo.from.1", "9"), ("mo.to.1", "9")];
         assert_eq!(read_text(&same), Err(vec!["mo.from.1".to_owned()]));
-    }
-
-    #[test]
-    fn a_row_more_and_the_day_before_keep_what_was_typed() {
-        let mut fields = sent(&[
-            ("mo.state", "open"),
-            ("mo.from.1", "9:00"),
-            ("mo.to.1", "12:00"),
-        ]);
-        add_row(&mut fields, "mo");
-        assert_eq!(rows(&fields, "mo"), 2);
-        assert_eq!(fields.text("mo.from.1"), "9:00");
-        copy_day(&mut fields, "tu");
-        assert_eq!(fields.text("tu.from.1"), "9:00");
-        assert_eq!(fields.text("tu.state"), "open");
-        copy_day(&mut fields, "mo");
-        assert_eq!(fields.text("mo.from.1"), "9:00", "nothing is before Monday");
     }
 }
