@@ -1,5 +1,7 @@
 //! What stands around every page, and how a page says things.
 
+mod twins;
+
 use actix_web::HttpRequest;
 use askama::filters::{Html, escape};
 use jiff::Timestamp;
@@ -7,6 +9,8 @@ use signpost_domain::{Edition, Lang};
 use signpost_hours::words::{clock, date};
 use signpost_locate::Snapshot;
 
+pub(crate) use self::twins::OtherTongue;
+use self::twins::{moved, name_of, others, twin_of};
 use super::{marks, public_address::PublicAddress};
 use crate::{answers::Said, assets, fluent_words::Words, tongues};
 
@@ -42,18 +46,6 @@ pub(crate) struct Frame {
     /// What the clock shows, and whose clock it is.
     time: String,
     clock_place: String,
-}
-
-/// A page in another language.
-pub(crate) struct OtherTongue {
-    /// Its address.
-    pub href: String,
-    /// The tag of its language.
-    pub tag: &'static str,
-    /// What the language calls itself; `None` while nobody wrote it down.
-    pub own_name: Option<String>,
-    /// The key of what this page calls it.
-    pub key: &'static str,
 }
 
 impl Frame {
@@ -229,86 +221,5 @@ impl Frame {
     #[expect(clippy::unused_self, reason = "templates call it as a method")]
     pub(crate) fn icon(&self, name: &str) -> String {
         format!("{}#{name}", assets::ICONS)
-    }
-}
-
-const fn twin_of(lang: Lang) -> Lang {
-    match lang {
-        Lang::En => Lang::Fr,
-        Lang::Fr | Lang::OjLatn | Lang::OjCans => Lang::En,
-    }
-}
-
-/// What English and French call themselves: each page knows the name of the other.
-fn name_of(lang: Lang) -> String {
-    let who_knows = if lang == Lang::Fr { Lang::En } else { Lang::Fr };
-    Words::of(who_knows).say("other-language", &[])
-}
-
-/// The same page in another language: path and query stay.
-fn moved(to: Lang, path: &str, query: &str) -> String {
-    let path = tongues::address(to, &tongues::bare(path));
-    if query.is_empty() {
-        path
-    } else {
-        format!("{path}?{query}")
-    }
-}
-
-/// The key of a language's name.
-const fn key_of(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "language-en",
-        Lang::Fr => "language-fr",
-        Lang::OjLatn => "language-oj-latn",
-        Lang::OjCans => "language-oj-cans",
-    }
-}
-
-/// Languages beyond the page's own and its twin's. One that nobody has written a word in is not offered.
-fn others(lang: Lang, path: &str, query: &str, snapshot: &Snapshot) -> Vec<OtherTongue> {
-    let beyond = |other: &Lang| ![lang, twin_of(lang)].contains(other);
-    let written = |other: &Lang| Words::of(*other).has_any() || snapshot.is_said_in(*other);
-    Lang::ALL
-        .into_iter()
-        .filter(beyond)
-        .filter(written)
-        .map(|other| OtherTongue {
-            href: moved(other, path, query),
-            tag: other.tag(),
-            key: key_of(other),
-            own_name: match other {
-                Lang::En | Lang::Fr => Some(name_of(other)),
-                Lang::OjLatn | Lang::OjCans if Words::of(other).has(key_of(other)) => {
-                    Words::of(other).try_say(key_of(other))
-                }
-                Lang::OjLatn | Lang::OjCans => None,
-            },
-        })
-        .collect()
-}
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_language_switch_keeps_path_and_query_and_stays_here() {
-        for (to, path, query, other) in [
-            (Lang::Fr, "/", "", "/fr/"),
-            (
-                Lang::Fr,
-                "/",
-                "need=food&near=mill",
-                "/fr/?need=food&near=mill",
-            ),
-            (Lang::En, "/fr", "", "/"),
-            (Lang::En, "/fr/", "need=food", "/?need=food"),
-            (Lang::En, "/fr/sites/a-b", "", "/sites/a-b"),
-            (Lang::En, "/fr//evil.example", "", "/evil.example"),
-            (Lang::OjCans, "/fr/plan", "a=b", "/oj-cans/plan?a=b"),
-            (Lang::Fr, "/oj-latn", "", "/fr/"),
-        ] {
-            assert_eq!(moved(to, path, query), other);
-        }
     }
 }

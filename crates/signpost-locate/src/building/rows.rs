@@ -1,119 +1,25 @@
-//! Building a snapshot: every row is checked, equal things are kept once, indexes are loaded in bulk.
+//! Rows of the directory as they come in: checked, and equal things kept once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 use signpost_domain::{
-    Directory, Exception, HolidayChoice, Lang, NeedCode, Offer, OrganizationId, Service, Site,
-    SiteSlug,
+    Directory, Exception, HolidayChoice, NeedCode, Offer, OrganizationId, Service, Site,
 };
-use signpost_hours::{Calendar, HoursFault, HoursText, Schedule, Zone, ZoneError};
+use signpost_hours::{Calendar, HoursFault, HoursText, Schedule, Zone};
 
+use super::zones::Zones;
 use crate::{
-    BuildError, ServiceIx, SiteIx, Snapshot,
-    ground::Terrain,
-    snapshot::{NeedRow, ServiceRow, SiteRow},
-    spots::Spots,
-    timetable::{Interning, ScheduleIx, Timetable},
+    BuildError, ServiceIx, SiteIx,
+    snapshot::{ServiceRow, SiteRow},
+    timetable::{Interning, ScheduleIx},
 };
-
-/// What a snapshot is built from.
-#[derive(Debug, Clone)]
-pub struct Inputs {
-    /// The whole directory; the snapshot keeps it as published.
-    pub directory: Directory,
-    /// The version of each site's row; a site that is not here has version 0.
-    pub versions: BTreeMap<SiteSlug, u64>,
-    /// The sequence of the last revision in the directory.
-    pub sequence: u64,
-}
-
-impl Snapshot {
-    /// Builds a snapshot of the directory as published.
-    ///
-    /// `now` places the table of hours: answers for 2 days before to 16 days after are look-ups.
-    ///
-    /// # Errors
-    /// The first row that cannot be right, named. The caller keeps the snapshot it has.
-    pub fn build(
-        inputs: Inputs,
-        calendar: &'static Calendar,
-        now: Timestamp,
-    ) -> Result<Self, BuildError> {
-        let mut directory = inputs.directory.published();
-        directory.sites.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
-        let mut rows = Rows::new(&directory, calendar)?;
-        for site in &directory.sites {
-            rows.site(
-                site,
-                inputs.versions.get(&site.slug).copied().unwrap_or_default(),
-            )?;
-        }
-        let Rows {
-            zones,
-            interning,
-            sites,
-            services,
-            needs,
-            ..
-        } = rows;
-        let place = |site: SiteIx| {
-            directory
-                .sites
-                .get(site.index())
-                .and_then(|site| site.point)
-        };
-        let needs = needs
-            .into_iter()
-            .map(|offering| {
-                let mut by_schedule: Box<[ServiceIx]> = offering.iter().map(|row| row.0).collect();
-                by_schedule.sort_by_key(|ix| services.get(ix.index()).map(|row| row.schedule));
-                let unplaced = offering.iter().filter(|row| place(row.1).is_none());
-                let spots = offering
-                    .iter()
-                    .filter_map(|row| Some((row.0.0, place(row.1)?)));
-                NeedRow {
-                    unplaced: unplaced.map(|row| row.0).collect(),
-                    placed: Spots::new(spots),
-                    services: offering.iter().map(|row| row.0).collect(),
-                    by_schedule,
-                }
-            })
-            .collect();
-        let all = || (0..).map(SiteIx).zip(&directory.sites);
-        let placed = Spots::new(all().filter_map(|(ix, site)| Some((ix.0, site.point?))));
-        let unplaced_sites = all()
-            .filter(|(_, site)| site.point.is_none())
-            .map(|(ix, _)| ix)
-            .collect();
-        let terrain = Terrain::new(&directory.ground)?;
-        Ok(Self {
-            sequence: inputs.sequence,
-            built_at: now,
-            timetable: Timetable::new(interning, now),
-            // The first zone that was named.
-            town: 0,
-            zones: zones.list,
-            languages: Lang::ALL
-                .into_iter()
-                .filter(|&lang| directory.is_said_in(lang))
-                .collect(),
-            directory,
-            sites,
-            services,
-            placed,
-            unplaced_sites,
-            needs,
-            terrain,
-        })
-    }
-}
 
 /// Rows as they come in, in slug order.
-struct Rows<'d> {
+pub(super) struct Rows<'d> {
     directory: &'d Directory,
     calendar: &'static Calendar,
-    zones: Zones<'d>,
+    pub zones: Zones<'d>,
     organizations: HashMap<&'d OrganizationId, u32>,
     /// For each organization, which of the distinct holiday choices it made.
     holidays: Vec<usize>,
@@ -121,14 +27,17 @@ struct Rows<'d> {
     texts: HashMap<&'d str, HoursText>,
     /// Schedules without exceptions, by what makes them differ, so that they need not be made again to be compared.
     plain: HashMap<(u16, Option<&'d str>, usize), ScheduleIx>,
-    interning: Interning,
-    sites: Vec<SiteRow>,
-    services: Vec<ServiceRow>,
-    needs: Vec<Vec<(ServiceIx, SiteIx)>>,
+    pub interning: Interning,
+    pub sites: Vec<SiteRow>,
+    pub services: Vec<ServiceRow>,
+    pub needs: Vec<Vec<(ServiceIx, SiteIx)>>,
 }
 
 impl<'d> Rows<'d> {
-    fn new(directory: &'d Directory, calendar: &'static Calendar) -> Result<Self, BuildError> {
+    pub(super) fn new(
+        directory: &'d Directory,
+        calendar: &'static Calendar,
+    ) -> Result<Self, BuildError> {
         let mut zones = Zones::default();
         zones
             .named(&directory.zone)
@@ -175,7 +84,7 @@ impl<'d> Rows<'d> {
         })
     }
 
-    fn site(&mut self, site: &'d Site, version: u64) -> Result<(), BuildError> {
+    pub(super) fn site(&mut self, site: &'d Site, version: u64) -> Result<(), BuildError> {
         let ix = SiteIx(index(self.sites.len(), "sites")?);
         let before = ix
             .index()
@@ -323,33 +232,6 @@ impl<'d> Rows<'d> {
         let parsed = HoursText::parse(text)?;
         self.texts.insert(text, parsed.clone());
         Ok(parsed)
-    }
-}
-
-/// Zones by name, each read from the database once.
-#[derive(Default)]
-struct Zones<'d> {
-    list: Vec<Zone>,
-    names: HashMap<&'d str, u16>,
-}
-
-impl<'d> Zones<'d> {
-    fn named(&mut self, name: &'d str) -> Result<u16, ZoneError> {
-        if let Some(&known) = self.names.get(name) {
-            return Ok(known);
-        }
-        let zone = Zone::named(name)?;
-        // The zone database has some 600 names.
-        let ix = u16::try_from(self.list.len()).unwrap_or(u16::MAX);
-        self.list.push(zone);
-        self.names.insert(name, ix);
-        Ok(ix)
-    }
-
-    fn get(&self, ix: u16) -> &Zone {
-        self.list
-            .get(usize::from(ix))
-            .expect("a zone that was named")
     }
 }
 

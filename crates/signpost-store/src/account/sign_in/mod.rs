@@ -5,15 +5,19 @@
 //! before: that one has a count of its own, so that nobody can lock an owner out by guessing. Tries with a name nobody has are counted for
 //! the name, so that waiting tells nobody who has an account.
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
-use sqlx::{SqliteConnection, SqliteExecutor};
+mod browsers;
+mod row;
+mod strangers;
 
-use super::{AccountId, SecondStep, second_step};
-use crate::{
-    Store, StoreError,
-    rows::Cells,
-    token::{hash, secret},
+use jiff::{SignedDuration, Timestamp, civil::Date};
+
+use self::{
+    browsers::{know, uncount},
+    row::found,
+    strangers::{count_stranger, stranger},
 };
+use super::{AccountId, SecondStep, second_step};
+use crate::{Store, StoreError, token::hash};
 
 /// Tries in a row that were not right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,22 +65,6 @@ pub struct Credentials {
     /// The last step of it that was used.
     pub totp_step: u64,
 }
-
-#[derive(sqlx::FromRow)]
-struct Row {
-    id: i64,
-    password: Option<String>,
-    totp: Option<String>,
-    totp_step: i64,
-    failures: i64,
-    failed_at: Option<String>,
-    known: bool,
-}
-
-/// More names of strangers than this are not kept; the oldest go.
-const STRANGERS: i64 = 10_000;
-/// How long one is kept.
-const STRANGERS_FOR: SignedDuration = SignedDuration::from_hours(24);
 
 impl Store {
     /// How a browser stands with the account of this address, whether there is one or not.
@@ -204,148 +192,4 @@ impl Store {
         let outcome = know(&mut session, id, at).await;
         self.settle(session, outcome).await
     }
-}
-
-impl Row {
-    fn standing(&self) -> Result<Standing, StoreError> {
-        let key = self.id.to_string();
-        let cells = Cells {
-            table: "accounts",
-            row: &key,
-        };
-        Ok(Standing {
-            attempts: Attempts {
-                failures: cells.number("failures", self.failures)?,
-                last: cells.maybe("failed_at", self.failed_at.as_deref())?,
-            },
-            browser_is_known: self.known,
-        })
-    }
-
-    fn credentials(self) -> Result<Credentials, StoreError> {
-        let key = self.id.to_string();
-        let cells = Cells {
-            table: "accounts",
-            row: &key,
-        };
-        Ok(Credentials {
-            id: AccountId(self.id),
-            password: self.password,
-            totp: self.totp,
-            totp_step: cells.number("totp_step", self.totp_step)?,
-        })
-    }
-}
-
-async fn found(
-    db: impl SqliteExecutor<'_>,
-    email: &str,
-    browser: Option<&str>,
-) -> Result<Option<Row>, StoreError> {
-    Ok(sqlx::query_as(
-        "SELECT accounts.id, password, totp, totp_step, known.hash IS NOT NULL AS known,
-                CASE WHEN known.hash IS NULL THEN accounts.failures ELSE known.failures END AS failures,
-                CASE WHEN known.hash IS NULL THEN accounts.failed_at ELSE known.failed_at END AS failed_at
-         FROM accounts LEFT JOIN known_browsers AS known ON known.account = accounts.id AND known.hash = ?
-         WHERE email = ? AND disabled_at IS NULL",
-    )
-    .bind(browser.map(|browser| hash("browser", browser)))
-    .bind(email.trim().to_lowercase())
-    .fetch_optional(db)
-    .await?)
-}
-
-async fn stranger(db: impl SqliteExecutor<'_>, email: &str) -> Result<Standing, StoreError> {
-    let row: Option<(i64, String)> =
-        sqlx::query_as("SELECT failures, failed_at FROM strangers WHERE hash = ?")
-            .bind(hash("stranger", &email.trim().to_lowercase()))
-            .fetch_optional(db)
-            .await?;
-    let Some((failures, failed_at)) = row else {
-        return Ok(Standing::default());
-    };
-    let cells = Cells {
-        table: "strangers",
-        row: "of a name",
-    };
-    Ok(Standing {
-        attempts: Attempts {
-            failures: cells.number("failures", failures)?,
-            last: Some(cells.parsed("failed_at", &failed_at)?),
-        },
-        browser_is_known: false,
-    })
-}
-
-async fn count_stranger(
-    db: &mut SqliteConnection,
-    email: &str,
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    let before = at.saturating_sub(STRANGERS_FOR).unwrap_or(at);
-    sqlx::query(
-        "DELETE FROM strangers WHERE failed_at < ? OR hash IN
-         (SELECT hash FROM strangers ORDER BY failed_at LIMIT max(0, (SELECT count(*) FROM strangers) - ?))",
-    )
-    .bind(before.to_string())
-    .bind(STRANGERS)
-    .execute(&mut *db)
-    .await?;
-    sqlx::query(
-        "INSERT INTO strangers (hash, failures, failed_at) VALUES (?, 1, ?)
-         ON CONFLICT (hash) DO UPDATE SET failures = failures + 1, failed_at = excluded.failed_at",
-    )
-    .bind(hash("stranger", &email.trim().to_lowercase()))
-    .bind(at.to_string())
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Begins the count of a browser anew; whether it is a known one. What others tried elsewhere stays counted.
-async fn uncount(
-    db: &mut SqliteConnection,
-    id: AccountId,
-    browser: Option<&str>,
-) -> Result<bool, StoreError> {
-    let known = sqlx::query(
-        "UPDATE known_browsers SET failures = 0, failed_at = NULL WHERE account = ? AND hash = ?",
-    )
-    .bind(id.0)
-    .bind(browser.map(|browser| hash("browser", browser)))
-    .execute(&mut *db)
-    .await?
-    .rows_affected()
-        > 0;
-    if !known {
-        sqlx::query("UPDATE accounts SET failures = 0, failed_at = NULL WHERE id = ?")
-            .bind(id.0)
-            .execute(db)
-            .await?;
-    }
-    Ok(known)
-}
-
-async fn know(
-    db: &mut SqliteConnection,
-    id: AccountId,
-    at: Timestamp,
-) -> Result<KnownBrowser, StoreError> {
-    let made = secret("")?;
-    // The newest twenty browsers are enough for anybody.
-    sqlx::query(
-        "DELETE FROM known_browsers WHERE account = ? AND hash NOT IN
-         (SELECT hash FROM known_browsers WHERE account = ? ORDER BY seen_at DESC LIMIT 19)",
-    )
-    .bind(id.0)
-    .bind(id.0)
-    .execute(&mut *db)
-    .await?;
-    sqlx::query("INSERT INTO known_browsers (hash, account, seen_at) VALUES (?, ?, ?)")
-        .bind(hash("browser", &made))
-        .bind(id.0)
-        .bind(at.to_string())
-        .execute(db)
-        .await?;
-    Ok(KnownBrowser { secret: made })
 }

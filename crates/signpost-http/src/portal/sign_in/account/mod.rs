@@ -1,64 +1,16 @@
 //! `/account`: one's own password, second step and sessions. `/portal`: to the room of one's role.
 
+mod page;
+
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
-use askama::Template;
-use signpost_hours::words::day_and_clock;
 use signpost_store::{AccountId, Attempt, Role};
 
+use self::page::{Shown, page};
 use super::{login::waits, password, second_step};
 use crate::{
     ApiError, SharedApp,
-    portal::access::{self, Actor, Form, Jar, PortalFrame, SESSION_TIMES},
+    portal::access::{Actor, Form, Jar},
 };
-
-#[derive(Template)]
-#[template(path = "portal/account.html")]
-struct AccountPage {
-    f: PortalFrame,
-    who: Actor,
-    done: Option<String>,
-    /// What is wrong, and in which part of the page: `password` or `step`.
-    fault: Option<(&'static str, String)>,
-    /// A secret to switch the second step on with: itself, its address for an app, and its picture.
-    offered: Option<Offered>,
-    /// Recovery codes that were just made; shown this once.
-    codes: Vec<String>,
-    /// How many recovery codes were not used yet.
-    codes_left: i64,
-    /// The sessions that last, in words.
-    sessions: Vec<String>,
-}
-
-/// What the page shows besides what it always does.
-#[derive(Default)]
-struct Shown {
-    done: Option<String>,
-    fault: Option<(&'static str, &'static str)>,
-    secret: Option<String>,
-    codes: Vec<String>,
-}
-
-impl Shown {
-    fn fault(part: &'static str, key: &'static str) -> Self {
-        Self {
-            fault: Some((part, key)),
-            ..Self::default()
-        }
-    }
-}
-
-struct Offered {
-    secret: String,
-    address: String,
-    picture: String,
-}
-
-impl AccountPage {
-    fn fault_in(&self, part: &str) -> Option<&str> {
-        let (own, words) = self.fault.as_ref()?;
-        (*own == part).then_some(words.as_str())
-    }
-}
 
 /// GET `/portal`
 pub(super) async fn enter(request: HttpRequest, who: Actor) -> HttpResponse {
@@ -230,55 +182,4 @@ fn see(request: &HttpRequest, done: &str) -> HttpResponse {
         .insert_header((header::LOCATION, format!("{}?done={done}", home(request))))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .finish()
-}
-
-async fn page(
-    app: &SharedApp,
-    request: &HttpRequest,
-    who: Actor,
-    shown: Shown,
-) -> Result<HttpResponse, ApiError> {
-    let (store, at) = (app.store().ok_or_else(ApiError::no_database)?, app.now());
-    let id = AccountId(who.account);
-    let open = store
-        .open_sessions(id, &who.session, SESSION_TIMES, at)
-        .await?;
-    let codes_left = store.recovery_codes_left(id).await?;
-    let f = PortalFrame::of(request, app, &who);
-    let snapshot = app.snapshot();
-    let when = |then| day_and_clock(then, at, snapshot.town_zone(), f.lang);
-    let sessions = open
-        .iter()
-        .map(|open| {
-            if open.is_this {
-                f.t1("account-session-this", "when", when(open.made_at))
-            } else {
-                f.t1("account-session-other", "when", when(open.seen_at))
-            }
-        })
-        .collect();
-    // A secret that did not come from us, or was mistyped, is not offered again.
-    let offered = shown.secret.and_then(|secret| {
-        let (address, picture) = second_step::picture(&secret, &who.email).ok()?;
-        Some(Offered {
-            secret,
-            address,
-            picture,
-        })
-    });
-    let page = AccountPage {
-        done: shown.done.map(|key| f.t(&key)),
-        fault: shown.fault.map(|(part, key)| (part, f.t(key))),
-        codes: shown
-            .codes
-            .iter()
-            .map(|code| second_step::in_halves(code))
-            .collect(),
-        offered,
-        codes_left,
-        sessions,
-        who,
-        f,
-    };
-    access::page(&page.f, &page, page.fault.is_none())
 }

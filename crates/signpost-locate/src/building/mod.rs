@@ -1,0 +1,108 @@
+//! Building a snapshot: every row is checked, equal things are kept once, indexes are loaded in bulk.
+
+mod rows;
+mod zones;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use signpost_domain::{Directory, Lang, SiteSlug};
+use signpost_hours::Calendar;
+
+use self::rows::Rows;
+use crate::{
+    BuildError, ServiceIx, SiteIx, Snapshot, ground::Terrain, snapshot::NeedRow, spots::Spots,
+    timetable::Timetable,
+};
+
+/// What a snapshot is built from.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    /// The whole directory; the snapshot keeps it as published.
+    pub directory: Directory,
+    /// The version of each site's row; a site that is not here has version 0.
+    pub versions: BTreeMap<SiteSlug, u64>,
+    /// The sequence of the last revision in the directory.
+    pub sequence: u64,
+}
+
+impl Snapshot {
+    /// Builds a snapshot of the directory as published.
+    ///
+    /// `now` places the table of hours: answers for 2 days before to 16 days after are look-ups.
+    ///
+    /// # Errors
+    /// The first row that cannot be right, named. The caller keeps the snapshot it has.
+    pub fn build(
+        inputs: Inputs,
+        calendar: &'static Calendar,
+        now: Timestamp,
+    ) -> Result<Self, BuildError> {
+        let mut directory = inputs.directory.published();
+        directory.sites.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
+        let mut rows = Rows::new(&directory, calendar)?;
+        for site in &directory.sites {
+            rows.site(
+                site,
+                inputs.versions.get(&site.slug).copied().unwrap_or_default(),
+            )?;
+        }
+        let Rows {
+            zones,
+            interning,
+            sites,
+            services,
+            needs,
+            ..
+        } = rows;
+        let place = |site: SiteIx| {
+            directory
+                .sites
+                .get(site.index())
+                .and_then(|site| site.point)
+        };
+        let needs = needs
+            .into_iter()
+            .map(|offering| {
+                let mut by_schedule: Box<[ServiceIx]> = offering.iter().map(|row| row.0).collect();
+                by_schedule.sort_by_key(|ix| services.get(ix.index()).map(|row| row.schedule));
+                let unplaced = offering.iter().filter(|row| place(row.1).is_none());
+                let spots = offering
+                    .iter()
+                    .filter_map(|row| Some((row.0.0, place(row.1)?)));
+                NeedRow {
+                    unplaced: unplaced.map(|row| row.0).collect(),
+                    placed: Spots::new(spots),
+                    services: offering.iter().map(|row| row.0).collect(),
+                    by_schedule,
+                }
+            })
+            .collect();
+        let all = || (0..).map(SiteIx).zip(&directory.sites);
+        let placed = Spots::new(all().filter_map(|(ix, site)| Some((ix.0, site.point?))));
+        let unplaced_sites = all()
+            .filter(|(_, site)| site.point.is_none())
+            .map(|(ix, _)| ix)
+            .collect();
+        let terrain = Terrain::new(&directory.ground)?;
+        Ok(Self {
+            sequence: inputs.sequence,
+            built_at: now,
+            timetable: Timetable::new(interning, now),
+            // The first zone that was named.
+            town: 0,
+            zones: zones.list,
+            languages: Lang::ALL
+                .into_iter()
+                .filter(|&lang| directory.is_said_in(lang))
+                .collect(),
+            directory,
+            sites,
+            services,
+            placed,
+            unplaced_sites,
+            needs,
+            terrain,
+        })
+    }
+}

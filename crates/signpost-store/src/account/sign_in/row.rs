@@ -1,0 +1,67 @@
+//! The row of an account as a sign-in needs it.
+
+use sqlx::SqliteExecutor;
+
+use super::{Attempts, Credentials, Standing};
+use crate::{StoreError, account::AccountId, rows::Cells, token::hash};
+
+#[derive(sqlx::FromRow)]
+pub(super) struct Row {
+    pub id: i64,
+    password: Option<String>,
+    totp: Option<String>,
+    totp_step: i64,
+    failures: i64,
+    failed_at: Option<String>,
+    pub known: bool,
+}
+
+impl Row {
+    pub(super) fn standing(&self) -> Result<Standing, StoreError> {
+        let key = self.id.to_string();
+        let cells = Cells {
+            table: "accounts",
+            row: &key,
+        };
+        Ok(Standing {
+            attempts: Attempts {
+                failures: cells.number("failures", self.failures)?,
+                last: cells.maybe("failed_at", self.failed_at.as_deref())?,
+            },
+            browser_is_known: self.known,
+        })
+    }
+
+    pub(super) fn credentials(self) -> Result<Credentials, StoreError> {
+        let key = self.id.to_string();
+        let cells = Cells {
+            table: "accounts",
+            row: &key,
+        };
+        Ok(Credentials {
+            id: AccountId(self.id),
+            password: self.password,
+            totp: self.totp,
+            totp_step: cells.number("totp_step", self.totp_step)?,
+        })
+    }
+}
+
+/// The account of this address that may be used, counted as this browser is.
+pub(super) async fn found(
+    db: impl SqliteExecutor<'_>,
+    email: &str,
+    browser: Option<&str>,
+) -> Result<Option<Row>, StoreError> {
+    Ok(sqlx::query_as(
+        "SELECT accounts.id, password, totp, totp_step, known.hash IS NOT NULL AS known,
+                CASE WHEN known.hash IS NULL THEN accounts.failures ELSE known.failures END AS failures,
+                CASE WHEN known.hash IS NULL THEN accounts.failed_at ELSE known.failed_at END AS failed_at
+         FROM accounts LEFT JOIN known_browsers AS known ON known.account = accounts.id AND known.hash = ?
+         WHERE email = ? AND disabled_at IS NULL",
+    )
+    .bind(browser.map(|browser| hash("browser", browser)))
+    .bind(email.trim().to_lowercase())
+    .fetch_optional(db)
+    .await?)
+}
