@@ -31,10 +31,18 @@ pub enum MailError {
     /// The sender's address cannot be read.
     #[error("the sender: write an address such as \"Directory <directory@example.org>\"")]
     Sender,
+    /// The file of the certificate authority cannot be read.
+    #[error(
+        "the mail server's certificate authority: the file holds no certificate in PEM form, or the line to the server is not encrypted"
+    )]
+    Authority,
     /// A letter's own address or name cannot be written in its head.
     #[error("a letter's address cannot be read")]
     Address,
-    /// The mail server is not there, or is too slow, or its certificate is not good.
+    /// The mail server shows a certificate that nobody vouches for whom we trust, or one of another name, or an old one.
+    #[error("the mail server's certificate is not trusted")]
+    Certificate,
+    /// The mail server is not there, or is too slow.
     #[error("the mail server cannot be reached")]
     Unreachable,
     /// The mail server does not want this letter, and will not want it later.
@@ -66,11 +74,22 @@ impl Mailer {
     /// # Errors
     /// [`MailError::Server`], [`MailError::Open`], [`MailError::Sender`].
     pub fn new(server: &str, from: &str) -> Result<Self, MailError> {
+        Self::trusting(server, from, None)
+    }
+
+    /// The same, trusting a certificate authority of one's own (PEM) besides those the world trusts.
+    ///
+    /// # Errors
+    /// Those of [`Mailer::new`], and [`MailError::Authority`].
+    pub fn trusting(server: &str, from: &str, authority: Option<&[u8]>) -> Result<Self, MailError> {
         server::check(server)?;
         let from: Mailbox = from.parse().map_err(|_unreadable| MailError::Sender)?;
-        let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(server)
-            .map_err(|_unreadable| MailError::Server)?
-            .build();
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(server)
+            .map_err(|_unreadable| MailError::Server)?;
+        if let Some(authority) = authority {
+            builder = builder.tls(server::trusting(server, authority)?);
+        }
+        let server = builder.build();
         Ok(Self {
             server,
             from,
@@ -81,7 +100,7 @@ impl Mailer {
     /// Sends a letter; it is the mail server's when this comes back.
     ///
     /// # Errors
-    /// [`MailError::Address`], [`MailError::Unreachable`], [`MailError::Refused`], [`MailError::Later`].
+    /// [`MailError::Address`], [`MailError::Certificate`], [`MailError::Unreachable`], [`MailError::Refused`], [`MailError::Later`].
     pub async fn send(&self, letter: &Letter) -> Result<(), MailError> {
         let message = letter.message(&self.from)?;
         // Around all of it: the library's own limit is for the first connection only, and a server that says nothing would hold us up.
@@ -99,28 +118,24 @@ fn told(error: &Error) -> MailError {
         MailError::Refused
     } else if error.is_transient() {
         MailError::Later
+    } else if is_about_certificate(error) {
+        MailError::Certificate
     } else {
         MailError::Unreachable
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn a_server_that_says_nothing_holds_nobody_up() {
-        let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("smtp://{}", silent.local_addr().unwrap());
-        let mut mailer = Mailer::new(&url, "desk@example.org").unwrap();
-        mailer.patience = Duration::from_millis(50);
-        let letter = Letter {
-            to: "ana@example.org".to_owned(),
-            name: "Ana".to_owned(),
-            subject: "Hello".to_owned(),
-            text: "Hello\n".to_owned(),
-            at: jiff::Timestamp::UNIX_EPOCH,
-        };
-        assert_eq!(mailer.send(&letter).await, Err(MailError::Unreachable));
+/// The library has no kind of its own for it; TLS says so in its words, which hold no address.
+fn is_about_certificate(error: &Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        if inner.to_string().contains("invalid peer certificate") {
+            return true;
+        }
+        cause = inner.source();
     }
+    false
 }
+
+#[cfg(test)]
+mod tests;

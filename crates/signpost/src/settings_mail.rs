@@ -1,6 +1,6 @@
 //! Settings of letters: the mail server, the sender, and what links in letters begin with.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, fs, path::PathBuf, str::FromStr};
 
 use clap::Args;
 use serde::Deserialize;
@@ -39,6 +39,9 @@ pub(crate) struct MailFlags {
         value_name = "URL"
     )]
     smtp_url: Option<Hidden>,
+    /// The certificate authority of the mail server, a PEM file, when it is one of your own.
+    #[arg(long, env = "SIGNPOST_SMTP_CA", value_name = "FILE")]
+    smtp_ca: Option<PathBuf>,
     /// Who letters are from, such as `Directory <directory@example.org>`.
     #[arg(long, env = "SIGNPOST_MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
@@ -52,6 +55,7 @@ pub(crate) struct MailFlags {
 #[serde(deny_unknown_fields)]
 pub(crate) struct MailTable {
     smtp_url: Option<Hidden>,
+    smtp_ca: Option<PathBuf>,
     from: Option<String>,
     public_url: Option<String>,
 }
@@ -85,7 +89,15 @@ impl MailFlags {
         let root = address
             .clone()
             .ok_or_else(|| missing("SIGNPOST_PUBLIC_URL", "what links in letters begin with"))?;
-        let mailer = Mailer::new(&server, &from).map_err(|error| fault(error.to_string()))?;
+        let authority = self.smtp_ca.or(file.smtp_ca);
+        let authority = authority
+            .map(|path| {
+                let unreadable = |error| fault(format!("{}: {error}", path.display()));
+                fs::read(&path).map_err(unreadable)
+            })
+            .transpose()?;
+        let mailer = Mailer::trusting(&server, &from, authority.as_deref())
+            .map_err(|error| fault(error.to_string()))?;
         Ok(MailSettings {
             address,
             post: Some(Post::new(mailer, root)),
@@ -106,6 +118,7 @@ mod tests {
     fn flags(server: &str, from: Option<&str>, root: Option<&str>) -> MailFlags {
         MailFlags {
             smtp_url: Some(server.parse().expect("text")),
+            smtp_ca: None,
             mail_from: from.map(str::to_owned),
             public_url: root.map(str::to_owned),
         }
@@ -132,6 +145,20 @@ mod tests {
                 "without encryption",
             ),
             (flags("mail.example.org", from, root), "the mail server"),
+            (
+                MailFlags {
+                    smtp_ca: Some("/nowhere/ca.pem".into()),
+                    ..flags(SERVER, from, root)
+                },
+                "/nowhere/ca.pem",
+            ),
+            (
+                MailFlags {
+                    smtp_ca: Some(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml").into()),
+                    ..flags(SERVER, from, root)
+                },
+                "certificate authority",
+            ),
         ] {
             let fault = flags.settle(MailTable::default()).expect_err(words);
             let said = format!("{fault:?}");
