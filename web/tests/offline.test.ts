@@ -121,6 +121,31 @@ test("a place has its own page without a network, with its hours of seven days",
   await page.context().close();
 });
 
+test("days that differ and holidays are those of the server's page, until they are over", withServer, async () => {
+  const { page } = await visited("/");
+  const under = (heading: string): Promise<string[]> =>
+    page.locator("main h2", { hasText: heading }).locator("xpath=following-sibling::ul[1]/li").allInnerTexts();
+  const headings = ["Days that are different", "Holidays soon"] as const;
+  await page.goto("/sites/cedar-circle-house");
+  const [differ, holidays] = await Promise.all(headings.map(under));
+  assert.ok(differ!.length > 0 && holidays!.length > 1, "there is something to compare");
+  await page.context().setOffline(true);
+  await read(page, "/sites/cedar-circle-house");
+  assert.deepEqual(await Promise.all(headings.map(under)), [differ, holidays]);
+  // The training is on December 9 and over at its midnight; the winter Saturday is the 12th.
+  for (const [at, left, next] of [
+    ["2026-12-09T23:59:00-05:00", differ!.length, "Christmas Day"],
+    ["2026-12-10T00:00:00-05:00", differ!.length - 1, "Christmas Day"],
+    ["2026-12-26T00:00:00-05:00", differ!.length - 2, "Boxing Day"],
+  ] as const) {
+    await page.clock.setFixedTime(new Date(at));
+    await read(page, "/sites/cedar-circle-house");
+    assert.equal((await under(headings[0])).length, left, at);
+    assert.match((await under(headings[1]))[0]!, new RegExp(next), at);
+  }
+  await page.context().close();
+});
+
 test("pages that need the network say so, and show the list all the same", withServer, async () => {
   const { page } = await offline("/plan");
   assert.match(await page.locator("main").innerText(), /needs the network/);

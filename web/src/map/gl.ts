@@ -49,7 +49,10 @@ export async function start(wanted: Wanted): Promise<Ground> {
       map.easeTo({ zoom: aim });
     },
     panBy: (right, down) => void map.panBy([right, down]),
-    show: (view) => void map.fitBounds(view, FIT),
+    show: (view) => {
+      aim = map.cameraForBounds(view, FIT)?.zoom ?? aim;
+      map.fitBounds(view, FIT);
+    },
     goTo: ([lon, lat], zoom) => {
       aim = zoom;
       map.easeTo({ center: [lon, lat], zoom });

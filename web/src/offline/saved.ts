@@ -98,6 +98,9 @@ export interface Line extends Spoken {
   readonly needs: readonly string[];
 }
 
+/** Words, and the minute from which on they are of the past. */
+export type Dated = readonly [over: number, words: string];
+
 export interface Site extends RankedSite, Spoken {
   readonly name: string;
   readonly organization_name: string;
@@ -114,7 +117,8 @@ export interface Site extends RankedSite, Spoken {
   readonly zone: string;
   readonly indigenous_led: boolean;
   readonly services: readonly Service[];
-  readonly exceptions_in_words: readonly string[];
+  readonly exceptions_in_words: readonly Dated[];
+  readonly holidays_in_words: readonly Dated[];
   readonly source_in_words: string;
 }
 

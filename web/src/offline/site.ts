@@ -3,13 +3,16 @@ import { calls, sureOf, type Setting } from "./card";
 import { copyOf, drawState, listIn } from "./fill";
 import { momentAt, MINUTE_S } from "./hours";
 import { sentenceOf, weekOf } from "./sentence";
-import type { Service, Site } from "./saved";
+import type { Dated, Service, Site } from "./saved";
 
 export function page(set: Setting, site: Site, home: string): DocumentFragment {
   const { say } = set;
   const other_name = site.organization_name !== site.name && say("run-by", site.organization_name);
   const example = set.markExamples && site.example;
   const of = (offer: Service["offer"]): readonly Service[] => site.services.filter((service) => service.offer === offer);
+  const ahead = (lines: readonly Dated[]): DocumentFragment[] =>
+    lines.filter(([over]) => set.at < over * MINUTE_S).map(([, words]) => copyOf("words", { words }));
+  const [changes, holidays] = [ahead(site.exceptions_in_words), ahead(site.holidays_in_words)];
   const copy = copyOf(
     "site",
     {
@@ -34,7 +37,8 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
       website: site.website,
       languages_name: site.languages_in_words.length > 0,
       languages: site.languages_in_words.join(", "),
-      changes: site.exceptions_in_words.length > 0,
+      changes: changes.length > 0,
+      holidays: holidays.length > 0,
       unknowns: of("unknown").length > 0,
       refusals: of("not_offered").length > 0,
       source: site.source_in_words,
@@ -45,7 +49,8 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
   const other = (service: Service): DocumentFragment => notOffered(set, site, service, home);
   listIn(copy, "offered", of("offered").map((service) => offered(set, service)));
   copy.querySelector("details")?.setAttribute("open", "");
-  listIn(copy, "exceptions", site.exceptions_in_words.map((words) => copyOf("words", { words })));
+  listIn(copy, "exceptions", changes);
+  listIn(copy, "holidays", holidays);
   listIn(copy, "unknown", of("unknown").map(other));
   listIn(copy, "not_offered", of("not_offered").map(other));
   return copy;

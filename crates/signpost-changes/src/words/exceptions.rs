@@ -1,7 +1,10 @@
 //! Dated exceptions that came, went or changed.
 
 use signpost_domain::{Exception, ExceptionKind};
-use signpost_hours::words::date;
+use signpost_hours::{
+    HoursText,
+    words::{date, times_in_words},
+};
 
 use super::{Speaker, labels::Tongue};
 use crate::Value;
@@ -22,6 +25,14 @@ impl Speaker<'_> {
             (Tongue::French, Some(old), Some(new)) => format!("{old} devient\u{a0}: {new}"),
         };
         vec![line]
+    }
+
+    /// Hours in words, or as they were typed where they say more than words can.
+    fn times(&self, hours: &str) -> String {
+        HoursText::parse(hours)
+            .ok()
+            .and_then(|hours| times_in_words(&hours, self.lang))
+            .unwrap_or_else(|| self.quoted(hours))
     }
 
     /// "closed December 24, 2026 to January 2, 2027 (Supplies), “Holiday”".
@@ -49,7 +60,7 @@ impl Speaker<'_> {
         let hours = exception
             .hours
             .as_deref()
-            .map_or_else(String::new, |hours| format!(", {}", self.quoted(hours)));
+            .map_or_else(String::new, |hours| format!(", {}", self.times(hours)));
         let reason = exception.reason.words(self.lang);
         let reason = if reason.is_empty() {
             String::new()

@@ -1,5 +1,5 @@
 use jiff::civil::date;
-use signpost_domain::{Confirmation, Lang, LonLat, Offer, Site, Text};
+use signpost_domain::{Confirmation, ExceptionKind, Lang, LonLat, Offer, Site, Text};
 
 use crate::{
     Difference, Part, ServicePart, Value, differences,
@@ -147,4 +147,23 @@ fn a_source_is_not_said_beside_the_confirmation_that_says_the_same() {
     );
     let moved = |site: &mut Site| site.services[0].source.text = "A phone call".into();
     assert_eq!(said(moved, Lang::En).len(), 1);
+}
+
+#[test]
+fn other_hours_for_a_day_are_said_in_words() {
+    let open = |hours: &str| {
+        let mut exception = closed("open-2026-12-24");
+        exception.kind = ExceptionKind::Open;
+        exception.hours = Some(hours.to_owned());
+        move |site: &mut Site| site.exceptions.push(exception.clone())
+    };
+    let days = "New: open from December 24, 2026 to December 26, 2026";
+    assert_eq!(
+        said(open("12:00-16:00"), Lang::En),
+        [format!("{days}, noon to 4 pm, “Holiday”")]
+    );
+    assert_eq!(
+        said(open("sunrise-16:00"), Lang::En),
+        [format!("{days}, “sunrise-16:00”, “Holiday”")]
+    );
 }

@@ -51,6 +51,34 @@ pub fn text_in_words(hours: &HoursText, lang: Lang) -> Option<String> {
     parts.map(|parts| parts.join("; "))
 }
 
+/// The hours of days that are named already: "noon to 4 pm", "24 heures sur 24". A text that names days itself is said whole.
+///
+/// ```
+/// use signpost_domain::Lang;
+/// use signpost_hours::{HoursText, words::times_in_words};
+/// let on_that_day = HoursText::parse("12:00-16:00").unwrap();
+/// assert_eq!(times_in_words(&on_that_day, Lang::En).unwrap(), "noon to 4 pm");
+/// ```
+#[must_use]
+pub fn times_in_words(hours: &HoursText, lang: Lang) -> Option<String> {
+    if hours.is_round_the_clock() {
+        let words = match Tongue::of(lang) {
+            Tongue::English => "24 hours",
+            Tongue::French => "24 heures sur 24",
+        };
+        return Some(words.to_owned());
+    }
+    let rules = hours.rules();
+    match rules.as_slice() {
+        [rule] if rule.kind == RuleKind::Open && rule.day_selector.is_empty() => {
+            let whole = rule_in_words(rule, lang)?;
+            let every_day = days_in_words(&[], Tongue::of(lang))?;
+            Some(whole.trim_start_matches(&every_day).trim_start().to_owned())
+        }
+        _ => text_in_words(hours, lang),
+    }
+}
+
 /// Whether a later rule replaces the hours of a day: in words that would read as if both counted.
 fn replaces_itself(rules: &[RuleSequence]) -> bool {
     let open_on = |rule: &RuleSequence, day: u8| {

@@ -10,7 +10,7 @@ mod week;
 use signpost_domain::Lang;
 
 pub use clock::{clock, date, day_and_clock, weekday_and_clock, weekday_name};
-pub use hours::text_in_words;
+pub use hours::{text_in_words, times_in_words};
 pub use sentence::sentence;
 pub use week::{DayLine, week};
 

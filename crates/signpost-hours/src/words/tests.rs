@@ -391,3 +391,27 @@ fn a_text_that_says_more_than_weekdays_and_times_is_not_put_in_words() {
         assert_eq!(words(text), None, "{text}");
     }
 }
+
+#[test]
+fn of_a_day_that_is_named_already_only_the_times_are_said() {
+    let words = |text: &str, lang| times_in_words(&HoursText::parse(text).unwrap(), lang).unwrap();
+    for (text, english, french) in [
+        ("12:00-16:00", "noon to 4 pm", "de midi à 16\u{a0}h"),
+        (
+            "09:00-12:00,13:00-17:30",
+            "9 am to noon, 1 pm to 5:30 pm",
+            "de 9\u{a0}h à midi, de 13\u{a0}h à 17\u{a0}h\u{a0}30",
+        ),
+        ("24/7", "24 hours", "24 heures sur 24"),
+        (
+            "Sa 10:00-14:00",
+            "Saturday 10 am to 2 pm",
+            "samedi de 10\u{a0}h à 14\u{a0}h",
+        ),
+    ] {
+        assert_eq!(words(text, Lang::En), english);
+        assert_eq!(words(text, Lang::Fr), french);
+    }
+    let more = HoursText::parse("Mo[1] 10:00-12:00").unwrap();
+    assert_eq!(times_in_words(&more, Lang::En), None);
+}

@@ -5,6 +5,7 @@ mod disposal;
 mod embed;
 pub mod errors;
 mod frame;
+mod holidays;
 mod list;
 mod map;
 mod map_box;
@@ -26,7 +27,7 @@ use askama::Template;
 use signpost_domain::Lang;
 
 pub(crate) use self::cards::{state_class, whereabouts};
-pub(crate) use self::frame::Frame;
+pub(crate) use self::{frame::Frame, holidays::holidays_soon};
 use crate::{ApiError, assets, tongues};
 
 /// Reading a page: GET and HEAD at one address, handled alike.

@@ -2,14 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use jiff::{ToSpan as _, civil::Date};
-use signpost_domain::{HolidayChoice, Offer};
-use signpost_hours::{Calendar, OpenState, words};
-use signpost_locate::{SiteIx, Snapshot};
+use signpost_domain::Offer;
+use signpost_hours::OpenState;
 
 use super::{
     Frame,
     cards::{state_class, whereabouts},
+    holidays::{HolidaySoon, holidays_soon},
     html,
     map_box::MapBox,
     site_words,
@@ -20,9 +19,6 @@ use crate::{
     answers::{self, ExceptionView, Said, ServiceView, SiteView},
 };
 
-/// How far ahead holidays are told.
-const HOLIDAYS_AHEAD_DAYS: i32 = 60;
-
 #[derive(Template)]
 #[template(path = "pages/site.html")]
 struct SitePage {
@@ -30,18 +26,11 @@ struct SitePage {
     site: SiteView,
     whereabouts: String,
     languages: Vec<String>,
-    holidays: Vec<HolidayLine>,
+    holidays: Vec<HolidaySoon>,
     /// Whether the clocks there differ from the town's.
     other_clock: bool,
     source: String,
     map: MapBox,
-}
-
-/// A holiday soon, and what happens on it here.
-struct HolidayLine {
-    day: String,
-    name: Said,
-    what: String,
 }
 
 impl SitePage {
@@ -123,7 +112,7 @@ pub(super) async fn show(
             .iter()
             .map(|tag| site_words::language(&f, tag))
             .collect(),
-        holidays: holidays(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
+        holidays: holidays_soon(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
         other_clock: site.zone != snapshot.town_zone().name(),
         source: site_words::source(&f, &site),
         map: MapBox::of_site(&app, &f, &site.place.site),
@@ -131,31 +120,4 @@ pub(super) async fn show(
         f,
     };
     html(&page.f, &page)
-}
-
-/// Holidays soon that this organization closes on, or on which nobody said what it does.
-fn holidays(f: &Frame, snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<HolidayLine> {
-    let choice = &snapshot.organization(ix).holidays;
-    let last = today.saturating_add(HOLIDAYS_AHEAD_DAYS.days());
-    today
-        .series(1.day())
-        .take_while(|day| *day <= last)
-        .flat_map(|day| Calendar::ontario().on(day))
-        .filter_map(|holiday| {
-            let what = match choice {
-                HolidayChoice::Unstated if !holiday.statutory => return None,
-                HolidayChoice::Unstated => f.t("site-holiday-unknown"),
-                HolidayChoice::ClosedOn(codes) if codes.contains(&holiday.code) => {
-                    f.t("site-holiday-closed")
-                }
-                HolidayChoice::ClosedOn(_) if !holiday.statutory => return None,
-                HolidayChoice::ClosedOn(_) => f.t("site-holiday-usual"),
-            };
-            Some(HolidayLine {
-                day: f.told(words::date(holiday.date, f.lang)),
-                name: Said::of(&holiday.name, f.lang),
-                what,
-            })
-        })
-        .collect()
 }

@@ -30,7 +30,7 @@ pub(crate) fn what(f: &Frame, exception: &ExceptionView) -> String {
         .hours
         .as_deref()
         .and_then(|text| signpost_hours::HoursText::parse(text).ok())
-        .and_then(|hours| words::text_in_words(&hours, f.lang));
+        .and_then(|hours| words::times_in_words(&hours, f.lang));
     match hours {
         Some(hours) => format!("{words}, {}", f.told(hours)),
         None => words,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use signpost_domain::{Lang, Offer, Service};
 use signpost_hours::{HoursText, OpenState, Zone, words};
@@ -11,7 +11,7 @@ use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 use super::{minute, tracks::Tracks, whole::spoken};
 use crate::{
     answers::{self, ConfirmedView, ExceptionView, PlaceView, Said, ServiceView, SourceView},
-    pages::{Frame, site_words, source_words::how_sure, whereabouts},
+    pages::{Frame, holidays_soon, site_words, source_words::how_sure, whereabouts},
 };
 
 /// A site with all it says.
@@ -31,8 +31,10 @@ pub(super) struct BundledSite {
     indigenous_led: bool,
     services: Vec<BundledService>,
     exceptions: Vec<ExceptionView>,
-    /// Each in a line.
-    exceptions_in_words: Vec<String>,
+    /// Each in a line, with the minute from which on it is over.
+    exceptions_in_words: Vec<(i64, String)>,
+    /// Holidays soon and what happens on them, each with the minute from which on it is over.
+    holidays_in_words: Vec<(i64, String)>,
     source: SourceView,
     source_in_words: String,
     /// Members whose words are in another language, with that language.
@@ -82,7 +84,20 @@ pub(super) fn bundled(
 ) -> BundledSite {
     let row = snapshot.site(ix);
     let site = answers::site(snapshot, ix, from, frame.lang);
-    let say = |exception| site_words::exception(frame, &site.services, exception);
+    let zone = snapshot.zone(ix);
+    let over = |last: Date| {
+        let after = last.tomorrow().unwrap_or(Date::MAX);
+        minute(zone.instant(after.at(0, 0, 0, 0)))
+    };
+    let exceptions = site.exceptions.iter().map(|exception| {
+        let words = site_words::exception(frame, &site.services, exception);
+        (over(exception.last), words)
+    });
+    let holidays = holidays_soon(frame, snapshot, ix, zone.day(from));
+    let holidays = holidays.into_iter().map(|holiday| {
+        let (day, name, what) = (&holiday.day, &holiday.name, &holiday.what);
+        (over(holiday.date), format!("{day}, {name}: {what}"))
+    });
     BundledSite {
         slug: row.slug.to_string(),
         organization: row.organization.to_string(),
@@ -93,7 +108,8 @@ pub(super) fn bundled(
             .iter()
             .map(|tag| site_words::language(frame, tag))
             .collect(),
-        exceptions_in_words: site.exceptions.iter().map(say).collect(),
+        exceptions_in_words: exceptions.collect(),
+        holidays_in_words: holidays.collect(),
         source_in_words: site_words::source(frame, &site),
         spoken: spoken(
             &[
