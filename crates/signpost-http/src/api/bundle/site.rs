@@ -96,7 +96,8 @@ pub(super) fn bundled(
     let holidays = holidays_soon(frame, snapshot, ix, zone.day(from));
     let holidays = holidays.into_iter().map(|holiday| {
         let (day, name, what) = (&holiday.day, &holiday.name, &holiday.what);
-        (over(holiday.date), format!("{day}, {name}: {what}"))
+        let colon = frame.colon();
+        (over(holiday.date), format!("{day}, {name}{colon}{what}"))
     });
     BundledSite {
         slug: row.slug.to_string(),

@@ -217,6 +217,14 @@ impl Frame {
         all
     }
 
+    /// What stands between a name and what is said of it.
+    pub(crate) const fn colon(&self) -> &'static str {
+        match self.lang {
+            Lang::Fr => "\u{a0}: ",
+            Lang::En | Lang::OjLatn | Lang::OjCans => ": ",
+        }
+    }
+
     /// Where an icon is.
     #[expect(clippy::unused_self, reason = "templates call it as a method")]
     pub(crate) fn icon(&self, name: &str) -> String {
