@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
-import { launch, SERVER } from "./browser";
+import { launch, overlaps, SERVER } from "./browser";
 import { sit, withDesk } from "./desk";
 
 const HOUSE = "/agency/sites/cedar-circle-house";
@@ -138,6 +138,7 @@ for (const scheme of ["light", "dark"] as const) {
       assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], path);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${path} is ${wide} pixels too wide`);
+      assert.deepEqual(await overlaps(page), [], path);
       const small = await page.locator("main").evaluate((main) =>
         [...main.querySelectorAll<HTMLElement>("button:not(.first), select, textarea, input:not([type=hidden]):not([type=checkbox]):not([type=radio]), .button, label.option")]
           .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 44)

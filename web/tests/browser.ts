@@ -92,3 +92,18 @@ export const PAGES = [
   "/embed?need=food&from=birch-health-office&view=map",
   "/nowhere",
 ];
+
+/** Words of the head that lie over one another: axe does not see that. */
+export async function overlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const words = [...document.querySelectorAll(".top a, .top button")].filter((one) => one.textContent?.trim());
+    const inks = words.map((one) => {
+      const ink = document.createRange();
+      ink.selectNodeContents(one);
+      return { text: one.textContent!.trim(), box: ink.getBoundingClientRect() };
+    });
+    const over = (a: DOMRect, b: DOMRect): boolean =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    return inks.flatMap((one, ix) => inks.slice(ix + 1).filter(({ box }) => over(one.box, box)).map(({ text }) => `${one.text} / ${text}`));
+  });
+}

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { SERVER } from "./browser";
+import { overlaps, SERVER } from "./browser";
 
 const SESSIONS = JSON.parse(process.env["SIGNPOST_SESSIONS"] ?? "null") as Record<string, string> | null;
 
@@ -46,6 +46,7 @@ export async function clean(page: Page): Promise<void> {
   assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], page.url());
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `${page.url()} is ${wide} pixels too wide`);
+  assert.deepEqual(await overlaps(page), [], page.url());
 }
 
 /** A steward invites an editor of the shelter, and gives them the link by hand. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
-import { launch, open, PAGES, SERVER, withServer, zipped } from "./browser";
+import { launch, open, overlaps, PAGES, SERVER, withServer, zipped } from "./browser";
 
 let browser: Browser;
 before(async () => {
@@ -23,6 +23,7 @@ for (const scheme of ["light", "dark"] as const) {
         assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], path);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(wide <= 0, `${path} is ${wide} pixels too wide`);
+        assert.deepEqual(await overlaps(page), [], path);
       }
       await check();
       await page.context().close();

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
-import { launch, SERVER } from "./browser";
+import { launch, overlaps, SERVER } from "./browser";
 import { sit, withDesk } from "./desk";
 
 let browser: Browser;
@@ -90,6 +90,7 @@ for (const [scheme, width, lang] of [
       assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], path);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${path} is ${wide} pixels too wide`);
+      assert.deepEqual(await overlaps(page), [], path);
       const small = await page.locator("main").evaluate((main) =>
         [...main.querySelectorAll<HTMLElement>("button, select, textarea, input:not([type=hidden]):not([type=checkbox]):not([type=radio]), .button, label.option")]
           .filter((one) => one.offsetParent && !one.matches(".first") && one.getBoundingClientRect().height < 44)

@@ -1,4 +1,4 @@
-portal-title = Bureau du répertoire
+portal-title = Le répertoire
 portal-skip = Aller à la page
 portal-rooms = Sections
 portal-agency = Nos lieux
