@@ -51,7 +51,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost-http",
         &[
-            "answers", "api", "domain", "editing", "mail", "pages", "portal", "web",
+            "answers", "api", "basemap", "changes", "domain", "editing", "exchange", "hours",
+            "locate", "mail", "pages", "plan", "portal", "store", "web",
         ],
     ),
     (

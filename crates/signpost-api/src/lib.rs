@@ -11,7 +11,7 @@ mod plan;
 mod question;
 mod search;
 mod site;
-pub mod tiles;
+mod tiles;
 mod to_go;
 
 use actix_web::web::{self, ServiceConfig};
@@ -23,7 +23,7 @@ use self::{
     editing::{edit, exceptions},
 };
 
-/// The routes of the API; specific ones before those with a name in them.
+/// The routes of the API and the tiles; specific ones before those with a name in them.
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg.service(read("/api", guide::show))
         .service(read("/api/openapi.json", openapi::show))
@@ -47,4 +47,5 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(read("/api/v1/directory.json", bundle::show))
         .service(read("/api/v1/health", health::show))
         .service(read("/api/v1/metrics", health::metrics));
+    tiles::routes(cfg);
 }

@@ -14,7 +14,7 @@ use actix_web::web::ServiceConfig;
 use signpost_web::cross_origin::read;
 
 /// `/tiles/…`
-pub fn routes(cfg: &mut ServiceConfig) {
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
     cfg.service(read("/tiles/basemap.json", tilejson::show))
         .service(read("/tiles/basemap/{z}/{x}/{y}.mvt", basemap::newest))
         .service(read(
