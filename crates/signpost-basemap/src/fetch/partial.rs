@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    FetchError, Notice, Plan, Progress, Source, beside,
+    FetchError, Notice, Plan, Progress, Source,
+    paths::beside,
     plan::{Piece, Stretch},
 };
 use crate::Bounds;
