@@ -5,7 +5,7 @@ use signpost_domain::{Metres, Trust};
 use signpost_hours::{Moment, OpenState};
 use signpost_locate::Snapshot;
 
-use crate::{Why, arrival::Turn, ranking::Key, search::Judged};
+use crate::{Why, arrival::Turn, candidate::Judged, ranking::Key};
 
 /// Open for so long is open all day.
 const ALL_DAY: SignedDuration = SignedDuration::from_hours(24);

@@ -1,12 +1,12 @@
 //! The search: every candidate that could be among the best is looked at, and no more.
 
-use jiff::Timestamp;
 use signpost_domain::{LonLat, Metres, Offer, Text, Trust};
-use signpost_locate::{ServiceIx, SiteIx, Snapshot, Way};
+use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use crate::{
     Answer, Question,
     arrival::{Turn, arrival, half_hour},
+    candidate::Judged,
     ranking::{Best, Key},
     reasons::reasons,
     routes::Route,
@@ -14,19 +14,6 @@ use crate::{
 
 /// What a distance worked out twice, in one direction and the other, may differ by, and much more.
 const ROUNDING_M: f64 = 1e-3;
-
-/// A candidate, looked at.
-pub(crate) struct Judged {
-    pub service: ServiceIx,
-    pub site: SiteIx,
-    /// `None` when either end is not known.
-    pub way: Option<Way>,
-    pub arrival: Timestamp,
-    pub turn: Turn,
-    pub trust: Trust,
-    /// Place among the plan's targets, or [`Key::NO_TARGET`].
-    pub rank: usize,
-}
 
 /// A question, and the best answers so far.
 pub(crate) struct Search<'s> {

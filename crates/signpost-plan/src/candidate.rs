@@ -1,0 +1,20 @@
+//! A service that could be an answer, with what was found about it.
+
+use jiff::Timestamp;
+use signpost_domain::Trust;
+use signpost_locate::{ServiceIx, SiteIx, Way};
+
+use crate::arrival::Turn;
+
+/// A candidate, looked at.
+pub(crate) struct Judged {
+    pub service: ServiceIx,
+    pub site: SiteIx,
+    /// `None` when either end is not known.
+    pub way: Option<Way>,
+    pub arrival: Timestamp,
+    pub turn: Turn,
+    pub trust: Trust,
+    /// Place among the plan's targets, or [`Key::NO_TARGET`].
+    pub rank: usize,
+}
