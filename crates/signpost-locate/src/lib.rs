@@ -6,6 +6,7 @@ mod build_error;
 mod building;
 mod distance;
 mod ground;
+mod lists;
 mod neighbours;
 mod open;
 mod pool;
