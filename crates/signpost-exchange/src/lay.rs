@@ -9,7 +9,7 @@ use signpost_domain::{Directory, FaultSubject, Organization, Site, SiteSlug};
 use crate::{
     fault::Faults,
     row::{Cells, Row},
-    spot::Spots,
+    spot::{Spots, names_itself},
     tables::{exceptions, landmarks, lines, organizations, services, sites},
 };
 
@@ -128,7 +128,7 @@ impl Draft {
     pub(crate) fn finish(mut self, file: &str) -> Result<Directory, Vec<crate::Fault>> {
         if !self.faults.rows_lost {
             for fault in signpost_domain::faults(&self.directory) {
-                if !crate::plans::names_itself(&fault) {
+                if !names_itself(&fault) {
                     self.faults.push(self.spots.locate(&fault, file));
                 }
             }

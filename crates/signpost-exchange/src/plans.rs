@@ -40,15 +40,6 @@ const CONSENT: Columns = Columns {
     texts: &[],
 };
 
-/// Whether [`read`] has named this fault already, at the very target or consent it is in.
-pub(crate) fn names_itself(fault: &signpost_domain::Fault) -> bool {
-    matches!(
-        (&fault.subject, fault.field),
-        (FaultSubject::Rule(..), "site" | "need" | "from")
-            | (FaultSubject::Plan(_), "organization")
-    )
-}
-
 /// Reads the plans into the draft; its needs, organizations and sites have to be there.
 pub(crate) fn read(file: &str, text: &str, draft: &mut Draft) {
     let root = tree::read_toml(file, text, &mut draft.faults);

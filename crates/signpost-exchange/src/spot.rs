@@ -126,3 +126,12 @@ impl Spots {
         )
     }
 }
+
+/// Whether the reader of `plan.toml` has named this fault already, at the very target or consent it is in.
+pub(crate) fn names_itself(fault: &signpost_domain::Fault) -> bool {
+    matches!(
+        (&fault.subject, fault.field),
+        (FaultSubject::Rule(..), "site" | "need" | "from")
+            | (FaultSubject::Plan(_), "organization")
+    )
+}
