@@ -10,7 +10,7 @@ use opening_hours::ContextHolidays;
 use serde::Deserialize;
 use signpost_domain::{HolidayCode, Lang, Text};
 
-use crate::text::chrono_day;
+use crate::civil::chrono_day;
 
 static ONTARIO: LazyLock<Calendar> = LazyLock::new(|| {
     // A test reads the same text, so that a fault in it never gets this far.

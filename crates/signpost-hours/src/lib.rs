@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod civil;
 mod day;
+mod fault;
 mod gate;
 mod holidays;
 mod nights;
@@ -13,8 +15,9 @@ pub mod weekly;
 pub mod words;
 mod zone;
 
+pub use fault::{HoursFault, HoursWarning};
 pub use holidays::{Calendar, CalendarError, Holiday};
 pub use schedule::{HORIZON_DAYS, Schedule};
 pub use state::{Cause, Moment, OpenState, Span};
-pub use text::{HoursFault, HoursText, HoursWarning};
+pub use text::HoursText;
 pub use zone::{Zone, ZoneError, check_zone_rules, tzdb_version};

@@ -5,12 +5,11 @@ use std::{
     sync::Arc,
 };
 
-use chrono::NaiveDate;
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 use opening_hours::OpeningHours;
 use opening_hours_syntax::rules::RuleSequence;
 
-use crate::{Calendar, gate, nights::Nights, timetable::Timetable};
+use crate::{Calendar, HoursFault, HoursWarning, gate, nights::Nights, timetable::Timetable};
 
 /// An OSM `opening_hours` text that was understood. Cheap to clone; equal when the texts are.
 ///
@@ -31,27 +30,6 @@ struct Inner {
     hours: OpeningHours,
     nights: Option<Nights>,
     traits: gate::Traits,
-}
-
-/// Why an hours text is refused, in a sentence that says what to write instead.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct HoursFault {
-    /// A stable word for the kind of fault.
-    pub code: &'static str,
-    /// Where, in characters from 1.
-    pub column: usize,
-    /// A plain sentence.
-    pub message: String,
-}
-
-/// Something an editor may not have meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HoursWarning {
-    /// A stable word for the kind of warning.
-    pub code: &'static str,
-    /// A plain sentence that says what to write instead.
-    pub message: String,
 }
 
 impl HoursText {
@@ -134,13 +112,4 @@ impl Hash for HoursText {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.text.hash(state);
     }
-}
-
-/// The same day in the hours library's words.
-pub(crate) fn chrono_day(day: Date) -> NaiveDate {
-    NaiveDate::from_yo_opt(
-        i32::from(day.year()),
-        day.day_of_year().unsigned_abs().into(),
-    )
-    .unwrap_or_default()
 }

@@ -5,9 +5,9 @@ use opening_hours::{Context, OpeningHours, RuleKind};
 
 use crate::{
     Calendar, OpenState,
+    civil::chrono_day,
     day::{DAY, Stretch, Stretches, at, edges, ends, pieces},
     nights::Nights,
-    text::chrono_day,
 };
 
 /// An hours text with a calendar, asked one civil day at a time.

@@ -6,7 +6,7 @@ use signpost_hours::{
     words::{date, times_in_words},
 };
 
-use super::{Speaker, labels::Tongue};
+use super::{Speaker, tongue::Tongue};
 use crate::Value;
 
 impl Speaker<'_> {

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use signpost_domain::{HolidayChoice, NeedCode};
 use signpost_hours::{Calendar, HoursText, Schedule, Zone, words};
 
-use super::{Speaker, labels::Tongue};
+use super::{Speaker, tongue::Tongue};
 use crate::Value;
 
 /// A Monday; with no holiday kept and no exception, every week looks like this one.

@@ -7,11 +7,12 @@ mod hours;
 mod labels;
 #[cfg(test)]
 mod tests;
+mod tongue;
 mod values;
 
 use signpost_domain::{Lang, Need, NeedCode};
 
-use self::labels::Tongue;
+use self::tongue::Tongue;
 use crate::{Difference, Part, ServicePart, Value};
 
 /// One line for each difference a reader should see. Services are called by the names of their needs; those that change alike share a line.

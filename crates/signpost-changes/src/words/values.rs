@@ -6,7 +6,7 @@ use geo::{Distance as _, Geodesic, Point};
 use signpost_domain::{Lang, LonLat, NeedCode, Source, Text};
 use signpost_hours::words::date;
 
-use super::{Speaker, labels::Tongue};
+use super::{Speaker, tongue::Tongue};
 use crate::Value;
 
 impl Speaker<'_> {

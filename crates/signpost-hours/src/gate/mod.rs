@@ -5,30 +5,13 @@
 
 mod by_eye;
 mod hints;
+mod limits;
 mod meaning;
 
 use opening_hours::OpeningHours;
 
-pub(crate) use self::meaning::covers;
+pub(crate) use self::meaning::{Traits, covers};
 use crate::HoursFault;
-
-/// The longest text that is read.
-///
-/// # Units
-/// Characters.
-pub(crate) const MOST_CHARACTERS: usize = 200;
-
-/// The most rules that are read.
-pub(crate) const MOST_RULES: usize = 12;
-
-/// What a text is like, found once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Traits {
-    /// Open on every day at every minute.
-    pub(crate) round_the_clock: bool,
-    /// It says what holds on public holidays.
-    pub(crate) public_holidays: bool,
-}
 
 /// Reads a text, or says why not.
 pub(crate) fn admit(text: &str) -> Result<(OpeningHours, Traits), HoursFault> {
@@ -38,15 +21,6 @@ pub(crate) fn admit(text: &str) -> Result<(OpeningHours, Traits), HoursFault> {
     let expression = hours.get_expression();
     meaning::check(text, &expression)?;
     Ok((hours.clone(), meaning::traits(&expression)))
-}
-
-/// A fault at a byte of the text.
-fn fault(text: &str, byte: usize, code: &'static str, message: impl Into<String>) -> HoursFault {
-    HoursFault {
-        code,
-        column: crate::scan::column(text, byte),
-        message: message.into(),
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Hours, exceptions and holidays of one service, in one zone.
 
+mod dated;
 mod regime;
 mod walk;
 
@@ -11,7 +12,7 @@ use std::hash::{Hash, Hasher};
 use jiff::{Timestamp, civil::Date};
 use signpost_domain::{Exception, HolidayChoice};
 
-use self::regime::Dated;
+use self::dated::Dated;
 use crate::{
     Calendar, Cause, HoursFault, HoursText, Moment, OpenState, Span, Zone, timetable::Timetable,
 };

@@ -1,68 +1,13 @@
 //! What counts on a day: the usual hours, a holiday or an exception. And what that makes of the day and of the night that starts on it.
 
-use std::hash::{Hash, Hasher};
-
 use jiff::civil::Date;
 use signpost_domain::{Exception, ExceptionKind, HolidayChoice};
 
-use super::Schedule;
+use super::{Schedule, dated::Dated};
 use crate::{
-    Calendar, Cause, Holiday, HoursFault, HoursText, OpenState,
+    Cause, Holiday, OpenState,
     day::{Stretch, Stretches, at, edges, ends, pieces, whole_day},
-    timetable::Timetable,
 };
-
-/// An exception with its hours read.
-#[derive(Debug, Clone)]
-pub(super) struct Dated {
-    exception: Exception,
-    hours: Option<Timetable>,
-}
-
-impl Dated {
-    pub(super) fn new(exception: &Exception, calendar: &Calendar) -> Result<Self, HoursFault> {
-        let hours = exception
-            .hours
-            .as_deref()
-            .filter(|_| exception.kind == ExceptionKind::Open)
-            .map(HoursText::parse)
-            .transpose()?;
-        Ok(Self {
-            exception: exception.clone(),
-            hours: hours.map(|text| text.timetable(calendar)),
-        })
-    }
-
-    /// What counts more is greater: being out of stock, for no opening brings back what is not there; then fewer days; then being for one
-    /// need. Sorting keeps the listed order of equals.
-    pub(super) fn weight(&self) -> (bool, i32, bool) {
-        let Exception {
-            first, last, kind, ..
-        } = &self.exception;
-        let days = last.since(*first).map_or(0, |span| span.get_days());
-        let no_stock = *kind == ExceptionKind::OutOfStock;
-        (no_stock, -days, self.exception.need.is_some())
-    }
-}
-
-impl PartialEq for Dated {
-    fn eq(&self, other: &Self) -> bool {
-        self.exception == other.exception
-    }
-}
-
-impl Hash for Dated {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let Exception {
-            id,
-            first,
-            last,
-            kind,
-            ..
-        } = &self.exception;
-        (id, first, last, kind).hash(state);
-    }
-}
 
 /// What counts on one day.
 #[derive(Clone, Copy)]

@@ -6,7 +6,7 @@ use jiff::{
 };
 use signpost_domain::Lang;
 
-use super::Tongue;
+use super::tongue::Tongue;
 use crate::Zone;
 
 /// A time of day, in French with spaces that do not break: "4:30 pm", "16 h 30", "noon", "minuit".

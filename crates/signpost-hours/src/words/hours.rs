@@ -13,8 +13,8 @@ use opening_hours_syntax::{
 use signpost_domain::Lang;
 
 use super::{
-    Tongue,
     clock::{clock, weekday},
+    tongue::Tongue,
     week::between,
 };
 use crate::{HoursText, gate::covers};

@@ -4,8 +4,8 @@ use jiff::{Timestamp, civil::Time};
 use signpost_domain::{Lang, Text};
 
 use super::{
-    Tongue,
     clock::{Named, day_and_clock, day_name, end_in_words},
+    tongue::Tongue,
 };
 use crate::{Cause, Moment, OpenState, Zone};
 

@@ -7,8 +7,8 @@ use jiff::{
 use signpost_domain::Lang;
 
 use super::{
-    Tongue,
     clock::{clock, weekday},
+    tongue::Tongue,
 };
 use crate::{Cause, OpenState, Schedule, Span};
 
