@@ -7,16 +7,25 @@ use serde_json::Value;
 /// Which of our crates each crate may use. A crate that is not listed here fails the test: draw its floor first.
 const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-domain", &[]),
-    ("signpost-hours", &["signpost-domain"]),
+    ("signpost-messages", &["signpost-domain"]),
+    ("signpost-hours", &["signpost-domain", "signpost-messages"]),
     ("signpost-locate", &["signpost-domain", "signpost-hours"]),
     (
         "signpost-plan",
-        &["signpost-domain", "signpost-hours", "signpost-locate"],
+        &[
+            "signpost-domain",
+            "signpost-hours",
+            "signpost-locate",
+            "signpost-messages",
+        ],
     ),
     ("signpost-language", &["signpost-domain"]),
     ("signpost-store", &["signpost-domain"]),
     ("signpost-exchange", &["signpost-domain", "signpost-hours"]),
-    ("signpost-changes", &["signpost-domain", "signpost-hours"]),
+    (
+        "signpost-changes",
+        &["signpost-domain", "signpost-hours", "signpost-messages"],
+    ),
     ("signpost-basemap", &[]),
     ("signpost-mail", &[]),
     (

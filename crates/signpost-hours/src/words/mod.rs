@@ -4,8 +4,8 @@
 
 mod clock;
 mod hours;
+mod messages;
 mod sentence;
-mod tongue;
 mod week;
 
 pub use clock::{clock, date, day_and_clock, weekday_and_clock, weekday_name};
