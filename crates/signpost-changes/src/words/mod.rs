@@ -5,14 +5,15 @@
 mod exceptions;
 mod hours;
 mod labels;
+mod messages;
 #[cfg(test)]
 mod tests;
-mod tongue;
 mod values;
 
 use signpost_domain::{Lang, Need, NeedCode};
+use signpost_messages::Words;
 
-use self::tongue::Tongue;
+use self::messages::messages;
 use crate::{Difference, Part, ServicePart, Value};
 
 /// One line for each difference a reader should see. Services are called by the names of their needs; those that change alike share a line.
@@ -21,7 +22,7 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
     let speaker = Speaker {
         needs,
         lang,
-        tongue: Tongue::of(lang),
+        words: messages(lang),
         as_it_is: false,
     };
     let mut lines: Vec<String> = Vec::new();
@@ -58,7 +59,7 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
 struct Speaker<'a> {
     needs: &'a [Need],
     lang: Lang,
-    tongue: Tongue,
+    words: &'static Words,
     /// Whether there was nothing before: then it is said what is, not what it becomes.
     as_it_is: bool,
 }
@@ -129,24 +130,20 @@ impl Speaker<'_> {
 
     /// "Phone: 807-555-0100 becomes 807-555-0101".
     fn becomes(&self, label: &str, before: Option<String>, after: Option<String>) -> Vec<String> {
-        let line = match (self.tongue, before, after) {
-            (_, None, None) => return vec![],
-            (Tongue::English, None, Some(after)) if self.as_it_is => format!("{label}: {after}"),
-            (Tongue::French, None, Some(after)) if self.as_it_is => {
-                format!("{label}\u{a0}: {after}")
-            }
-            (Tongue::English, Some(before), Some(after)) => {
-                format!("{label}: {before} becomes {after}")
-            }
-            (Tongue::English, None, Some(after)) => format!("{label}: now {after}"),
-            (Tongue::English, Some(before), None) => format!("{label}: {before} is taken out"),
-            (Tongue::French, Some(before), Some(after)) => {
-                format!("{label}\u{a0}: {before} devient {after}")
-            }
-            (Tongue::French, None, Some(after)) => format!("{label}\u{a0}: maintenant {after}"),
-            (Tongue::French, Some(before), None) => format!("{label}\u{a0}: {before} est retiré"),
+        let before = before.as_deref().map(|before| ("before", before));
+        let after = after.as_deref().map(|after| ("after", after));
+        let key = match (before, after) {
+            (None, None) => return vec![],
+            (None, Some(_)) if self.as_it_is => "as-it-is",
+            (Some(_), Some(_)) => "becomes",
+            (None, Some(_)) => "now",
+            (Some(_), None) => "taken-out",
         };
-        vec![line]
+        let args: Vec<_> = [Some(("label", label)), before, after]
+            .into_iter()
+            .flatten()
+            .collect();
+        vec![self.words.say(key, &args)]
     }
 
     /// The names of needs, for one reader: "Supplies, Food".
