@@ -27,14 +27,14 @@ impl Speaker<'_> {
                     .into_iter()
                     .flat_map(|day| {
                         let label = self.part_of_service(&names, &day.which);
-                        self.becomes(&label, Some(day.before), Some(day.after))
+                        self.becomes(&label, Some(&day.before), Some(&day.after))
                     })
                     .collect();
             }
         }
         let label = self.service_label(ServicePart::Hours, needs);
         let words = |text: Option<&str>| text.map(|text| self.whole(text));
-        self.becomes(&label, words(before), words(after))
+        self.becomes(&label, words(before).as_deref(), words(after).as_deref())
     }
 
     /// A whole text: in words when it is simple, else as it was typed.

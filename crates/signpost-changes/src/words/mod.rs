@@ -26,9 +26,9 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
         as_it_is: false,
     };
     let mut lines: Vec<String> = Vec::new();
-    let mut told: Vec<usize> = Vec::new();
+    let mut done: Vec<usize> = Vec::new();
     for (ix, difference) in differences.iter().enumerate() {
-        if told.contains(&ix) || hidden(difference, differences) {
+        if done.contains(&ix) || hidden(difference, differences) {
             continue;
         }
         // The same change of several services is said once.
@@ -49,7 +49,7 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
             ..speaker
         };
         lines.extend(speaker.lines(difference, &names));
-        told.extend(alike);
+        done.extend(alike);
     }
     lines
 }
@@ -123,15 +123,19 @@ impl Speaker<'_> {
                 (Some(Value::Text(_)) | None, Some(Value::Text(_)) | None) => {
                     self.text(&label, before, after)
                 }
-                _ => self.becomes(&label, self.value(before), self.value(after)),
+                _ => self.becomes(
+                    &label,
+                    self.value(before).as_deref(),
+                    self.value(after).as_deref(),
+                ),
             },
         }
     }
 
     /// "Phone: 807-555-0100 becomes 807-555-0101".
-    fn becomes(&self, label: &str, before: Option<String>, after: Option<String>) -> Vec<String> {
-        let before = before.as_deref().map(|before| ("before", before));
-        let after = after.as_deref().map(|after| ("after", after));
+    fn becomes(&self, label: &str, before: Option<&str>, after: Option<&str>) -> Vec<String> {
+        let before = before.map(|before| ("before", before));
+        let after = after.map(|after| ("after", after));
         let key = match (before, after) {
             (None, None) => return vec![],
             (None, Some(_)) if self.as_it_is => "as-it-is",

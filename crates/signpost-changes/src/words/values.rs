@@ -72,7 +72,7 @@ impl Speaker<'_> {
                     label.to_owned()
                 };
                 let words = |text: &Text| text.exactly(lang).map(|words| self.quoted(words));
-                self.becomes(&label, words(&before), words(&after))
+                self.becomes(&label, words(&before).as_deref(), words(&after).as_deref())
             })
             .collect()
     }
@@ -88,7 +88,8 @@ impl Speaker<'_> {
             let far = roughly(metres(*from, *to), self.words);
             return self.words.say("moved", &[("label", label), ("far", &far)]);
         }
-        let line = self.becomes(label, self.value(before), self.value(after));
+        let (before, after) = (self.value(before), self.value(after));
+        let line = self.becomes(label, before.as_deref(), after.as_deref());
         line.into_iter().next().unwrap_or_default()
     }
 
