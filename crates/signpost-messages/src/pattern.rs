@@ -41,11 +41,12 @@ pub(crate) fn fill(pieces: &[Piece], args: &[(&str, &str)]) -> String {
             .find(|(own, _)| *own == name)
             .map(|(_, value)| *value)
     };
-    let length = pieces.iter().map(|piece| match piece {
+    let words = pieces.iter().map(|piece| match piece {
         Piece::Words(words) => words.len(),
-        Piece::Place(name) => value(name).map_or(name.len() + 3, str::len),
+        Piece::Place(_) => 0,
     });
-    let mut message = String::with_capacity(length.sum());
+    let given = args.iter().map(|(_, value)| value.len());
+    let mut message = String::with_capacity(words.chain(given).sum());
     for piece in pieces {
         match piece {
             Piece::Words(words) => message.push_str(words),

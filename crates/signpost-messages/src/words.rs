@@ -1,19 +1,20 @@
 //! The messages of one crate in one language.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use fluent_syntax::ast::Entry;
+use rustc_hash::FxHashMap;
 
 use crate::pattern::{Piece, fill, pieces, places};
 
 /// The words of one language.
 pub struct Words {
     /// Messages of words and places only: most of them.
-    simple: HashMap<String, Vec<Piece>>,
+    simple: FxHashMap<String, Vec<Piece>>,
     /// All messages, for those that choose or count.
     bundle: FluentBundle<FluentResource>,
     /// Every key with the names of what is put in.
@@ -106,7 +107,7 @@ impl Words {
         // No invisible marks around what is put in: all these languages run from left to right.
         bundle.set_use_isolating(false);
         let mut words = Self {
-            simple: HashMap::new(),
+            simple: FxHashMap::default(),
             bundle,
             keys: BTreeMap::new(),
             faults: Vec::new(),
