@@ -3,7 +3,6 @@
 mod civil;
 mod day;
 mod fault;
-mod gate;
 mod holidays;
 mod nights;
 mod scan;
@@ -11,6 +10,7 @@ mod schedule;
 mod state;
 mod text;
 mod timetable;
+mod validator;
 pub mod weekly;
 pub mod words;
 mod zone;

@@ -1,4 +1,4 @@
-//! An hours text that the gate let through.
+//! An hours text that the validator let through.
 
 use std::{
     hash::{Hash, Hasher},
@@ -9,7 +9,7 @@ use jiff::civil::date;
 use opening_hours::OpeningHours;
 use opening_hours_syntax::rules::RuleSequence;
 
-use crate::{Calendar, HoursFault, HoursWarning, gate, nights::Nights, timetable::Timetable};
+use crate::{Calendar, HoursFault, HoursWarning, nights::Nights, timetable::Timetable, validator};
 
 /// An OSM `opening_hours` text that was understood. Cheap to clone; equal when the texts are.
 ///
@@ -29,7 +29,7 @@ struct Inner {
     text: Box<str>,
     hours: OpeningHours,
     nights: Option<Nights>,
-    traits: gate::Traits,
+    traits: validator::Traits,
 }
 
 impl HoursText {
@@ -39,7 +39,7 @@ impl HoursText {
     /// When it is not understood, or means something other than what people mean by it.
     pub fn parse(text: &str) -> Result<Self, HoursFault> {
         let text = text.trim_matches(' ');
-        let (hours, traits) = gate::admit(text)?;
+        let (hours, traits) = validator::validate(text)?;
         Ok(Self(Arc::new(Inner {
             text: text.into(),
             hours,

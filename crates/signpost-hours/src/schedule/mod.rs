@@ -1,7 +1,7 @@
 //! Hours, exceptions and holidays of one service, in one zone.
 
 mod dated;
-mod regime;
+mod precedence;
 mod walk;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use opening_hours_syntax::Error;
 
-use super::by_eye::words;
+use super::lexical::words;
 use crate::{HoursFault, scan::without_comments};
 
 const KNOWN: [&str; 33] = [
@@ -325,8 +325,8 @@ fn spacing(text: &str, plain: &str) -> Option<HoursFault> {
 
 /// The byte at which the library stopped; it says the line and column only in words.
 fn stopped_at(text: &str, error: &Error) -> usize {
-    let said = error.to_string();
-    let column = said
+    let message = error.to_string();
+    let column = message
         .split_once("--> 1:")
         .map(|(_, rest)| {
             rest.chars()

@@ -1,10 +1,10 @@
-//! The gate in front of the hours library: lets through what it understands as people mean it, and says what to write instead of the rest.
+//! The validator in front of the hours library: lets pass what it understands as people mean it, and says what to write instead of the rest.
 //!
 //! The library reads more than it evaluates rightly (`Feb 30` is every day, `||` counts by days, `10:00+` ends at midnight). What it gets
 //! wrong was measured against adjudicated answers; `tests/` holds them.
 
-mod by_eye;
 mod hints;
+mod lexical;
 mod limits;
 mod meaning;
 
@@ -14,9 +14,9 @@ pub(crate) use self::meaning::{Traits, covers};
 use crate::HoursFault;
 
 /// Reads a text, or says why not.
-pub(crate) fn admit(text: &str) -> Result<(OpeningHours, Traits), HoursFault> {
-    by_eye::check_size(text)?;
-    by_eye::check(text)?;
+pub(crate) fn validate(text: &str) -> Result<(OpeningHours, Traits), HoursFault> {
+    lexical::check_size(text)?;
+    lexical::check(text)?;
     let hours: OpeningHours = text.parse().map_err(|error| hints::explain(text, &error))?;
     let expression = hours.get_expression();
     meaning::check(text, &expression)?;

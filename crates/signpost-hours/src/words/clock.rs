@@ -37,11 +37,17 @@ pub fn clock(time: Time, lang: Lang) -> String {
     } else {
         hour
     };
-    let hour = counted.to_string();
-    if minute == 0 {
-        return words.say(key, &[("hour", &hour)]);
-    }
-    words.say(key, &[("hour", &hour), ("minute", &format!("{minute:02}"))])
+    let (hour, minute) = (two_digits(counted), two_digits(minute));
+    let hour = hour.strip_prefix('0').unwrap_or(hour);
+    words.say(key, &[("hour", hour), ("minute", minute)])
+}
+
+/// A number of the clock, without a text of its own: clocks are said in every line of every answer.
+fn two_digits(number: i8) -> &'static str {
+    const ALL: &str = "000102030405060708091011121314151617181920212223242526272829\
+                       303132333435363738394041424344454647484950515253545556575859";
+    let place = usize::from(number.unsigned_abs()) * 2;
+    ALL.get(place..place + 2).unwrap_or_default()
 }
 
 /// A day with its year: "December 14, 2026", "14 décembre 2026".

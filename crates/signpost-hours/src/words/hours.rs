@@ -16,7 +16,7 @@ use super::{
     clock::{clock, weekday_name},
     messages::messages,
 };
-use crate::{HoursText, gate::covers};
+use crate::{HoursText, validator::covers};
 
 /// A text of weekdays, times and public holidays in words; `None` when it says more than that.
 ///
