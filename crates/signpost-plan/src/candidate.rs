@@ -4,16 +4,16 @@ use jiff::Timestamp;
 use signpost_domain::Trust;
 use signpost_locate::{ServiceIx, SiteIx, Way};
 
-use crate::arrival::Turn;
+use crate::arrival::ServiceTime;
 
-/// A candidate, looked at.
-pub(crate) struct Judged {
+/// A candidate.
+pub(crate) struct Candidate {
     pub service: ServiceIx,
     pub site: SiteIx,
     /// `None` when either end is not known.
     pub way: Option<Way>,
     pub arrival: Timestamp,
-    pub turn: Turn,
+    pub service_time: ServiceTime,
     pub trust: Trust,
     /// Place among the plan's targets, or [`Key::NO_TARGET`].
     pub rank: usize,
