@@ -4,8 +4,8 @@ use signpost_domain::{LonLat, Metres};
 
 use crate::{
     Ask, BBox, Found, SiteIx, Snapshot,
+    candidates::{Candidates, OpenFilter},
     neighbours::{Neighbours, by_chord},
-    pool::{OpenFilter, Pool},
 };
 
 impl Snapshot {
@@ -22,35 +22,37 @@ impl Snapshot {
         ask: &Ask,
         mut keep: impl FnMut(SiteIx) -> bool,
     ) -> Vec<Found> {
-        let Some(pool) = Pool::new(self, ask) else {
+        let Some(candidates) = Candidates::new(self, ask) else {
             return Vec::new();
         };
         let mut open = OpenFilter::new(self, ask);
-        let mut wanted = |row| pool.inside(row) && open.takes(&pool, row) && keep(pool.site(row));
+        let mut wanted = |row| {
+            candidates.inside(row) && open.takes(&candidates, row) && keep(candidates.site(row))
+        };
         let many = ask.skip.saturating_add(ask.limit);
         let mut walk = |source: &mut dyn Iterator<Item = (u32, f64)>| -> Vec<Found> {
-            let measure = |row| self.metres_to(near, pool.site(row));
+            let measure = |row| self.metres_to(near, candidates.site(row));
             let reach = ask.within.unwrap_or(Metres(f64::INFINITY));
             Neighbours::new(source.filter(|&(row, _)| wanted(row)), measure, reach)
                 .take(many)
                 .map(|(row, metres)| Found {
-                    site: pool.site(row),
+                    site: candidates.site(row),
                     metres: Some(metres),
                 })
                 .collect()
         };
-        let budget = pool.budget(many);
+        let budget = candidates.budget(many);
         let mut walked = 0;
-        let nearest = pool.spots().by_chord(near).take(budget);
+        let nearest = candidates.point_index().by_chord(near).take(budget);
         let mut found = walk(&mut nearest.inspect(|_| walked += 1));
         if walked == budget {
             // What was found may not be the nearest: where the walk stopped, nearer ones were still to come.
-            found = walk(&mut by_chord(pool.narrowed(near)));
+            found = walk(&mut by_chord(candidates.narrowed(near)));
         }
         if ask.within.is_none() && found.len() < many {
-            let rest = pool.unplaced().filter(|&row| wanted(row));
+            let rest = candidates.unplaced().filter(|&row| wanted(row));
             let rest = rest.map(|row| Found {
-                site: pool.site(row),
+                site: candidates.site(row),
                 metres: None,
             });
             found.extend(rest.take(many - found.len()));
@@ -84,7 +86,7 @@ impl Snapshot {
 
     /// As [`Self::list`], only sites that `keep` takes. It may be asked about a site twice, and about sites that are not listed.
     pub fn list_that(&self, ask: &Ask, mut keep: impl FnMut(SiteIx) -> bool) -> Vec<Found> {
-        let Some(pool) = Pool::new(self, ask) else {
+        let Some(candidates) = Candidates::new(self, ask) else {
             return Vec::new();
         };
         let mut open = OpenFilter::new(self, ask);
@@ -95,21 +97,23 @@ impl Snapshot {
             .map_or(0, |slug| sites.partition_point(|site| site.slug <= *slug));
         let many = ask.skip.saturating_add(ask.limit);
         let mut read = |rows: &mut dyn Iterator<Item = u32>| -> Vec<Found> {
-            rows.filter(|&row| pool.inside(row) && open.takes(&pool, row) && keep(pool.site(row)))
-                .map(|row| Found {
-                    site: pool.site(row),
-                    metres: None,
-                })
-                .take(many)
-                .collect()
+            rows.filter(|&row| {
+                candidates.inside(row) && open.takes(&candidates, row) && keep(candidates.site(row))
+            })
+            .map(|row| Found {
+                site: candidates.site(row),
+                metres: None,
+            })
+            .take(many)
+            .collect()
         };
-        let budget = pool.budget(many);
+        let budget = candidates.budget(many);
         let mut looked_at = 0;
-        let scan = pool.rows_from(first).take(budget);
+        let scan = candidates.rows_from(first).take(budget);
         let mut found = read(&mut scan.inspect(|_| looked_at += 1));
         if looked_at == budget && found.len() < many {
-            let mut rows = pool.narrowed_rows();
-            rows.retain(|&row| pool.site(row).index() >= first);
+            let mut rows = candidates.narrowed_rows();
+            rows.retain(|&row| candidates.site(row).index() >= first);
             rows.sort_unstable();
             found = read(&mut rows.into_iter());
         }
