@@ -1,4 +1,4 @@
-//! Cutting a town out of a larger archive: look it up, fetch the stretches that hold its tiles, write, check, rename into place.
+//! Cutting a town out of a larger archive: look it up, fetch the byte ranges that hold its tiles, write, check, rename into place.
 
 mod builds;
 mod error;
@@ -20,7 +20,7 @@ pub use source::Source;
 use crate::{About, Bounds};
 use partial::Partial;
 
-/// Looks up which stretches of the source hold the tiles of the box, down to `maxzoom`. Reads directories, no tile.
+/// Looks up which byte ranges of the source hold the tiles of the box, down to `maxzoom`. Reads directories, no tile.
 ///
 /// # Errors
 /// The source cannot be read, is no archive of vector tiles, or has nothing in the box.

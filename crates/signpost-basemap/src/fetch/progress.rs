@@ -1,6 +1,6 @@
 //! How far a fetch is.
 
-/// How far it is. Bytes are those of the stretches that are fetched.
+/// How far it is. Bytes are those of the byte ranges that are fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
     /// Bytes arrive.

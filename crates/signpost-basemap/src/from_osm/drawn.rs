@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 /// The tags of a feature.
 pub(super) type Tags = Map<String, Value>;
 
-/// What kind of thing a feature is on the ground.
+/// What kind of geometry a feature has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     Point,
