@@ -8,7 +8,7 @@ use crate::Words;
 
 /// The messages of one crate: English and French whole, Anishinaabemowin as far as a speaker has written it.
 ///
-/// Made once, in a `LazyLock`; see [`texts!`](crate::texts).
+/// Made once, in a `LazyLock`; see [`texts!`](macro@crate::texts).
 ///
 /// # Examples
 /// ```

@@ -40,7 +40,7 @@ pub fn where_to_go(snapshot: &Snapshot, question: &Question) -> Result<Reply, Qu
     })
 }
 
-/// The rule at the origin one came from, and where it leads.
+/// The rule at the site one came from, and where it leads.
 fn redirection(snapshot: &Snapshot, question: &Question) -> Option<(Applied, Route)> {
     let from = question.from.as_ref()?;
     let plan = in_force(snapshot, question.at)?;

@@ -15,6 +15,6 @@ pub(crate) struct Candidate {
     pub arrival: Timestamp,
     pub service_time: ServiceTime,
     pub trust: Trust,
-    /// Place among the plan's targets, or [`Key::NO_TARGET`].
+    /// Place among the plan's targets, or [`NO_TARGET`](crate::ranking::Key::NO_TARGET).
     pub rank: usize,
 }

@@ -10,10 +10,10 @@ use crate::{
     routes::{Rulebook, day_of, in_force},
 };
 
-/// What holds for who came to one origin for one need.
+/// What holds for who came from one site for one need.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirection {
-    /// The old origin.
+    /// The site one came from.
     pub from: SiteSlug,
     /// What one came for.
     pub need: NeedCode,
