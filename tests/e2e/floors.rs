@@ -8,18 +8,22 @@ use serde_json::Value;
 const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-domain", &[]),
     ("signpost-basemap", &[]),
-    ("signpost-hours", &["domain"]),
+    ("signpost-messages", &["domain"]),
+    ("signpost-hours", &["domain", "messages"]),
     ("signpost-store", &["domain"]),
     ("signpost-wording", &["domain"]),
     ("signpost-locate", &["domain", "hours"]),
     ("signpost-exchange", &["domain", "hours"]),
-    ("signpost-changes", &["domain", "hours"]),
-    ("signpost-plan", &["domain", "hours", "locate"]),
+    ("signpost-changes", &["domain", "hours", "messages"]),
+    ("signpost-plan", &["domain", "hours", "locate", "messages"]),
     (
         "signpost-editing",
         &["changes", "domain", "hours", "locate", "store", "wording"],
     ),
-    ("signpost-answers", &["domain", "hours", "locate", "plan"]),
+    (
+        "signpost-answers",
+        &["domain", "hours", "locate", "messages", "plan"],
+    ),
     (
         "signpost-mail",
         &["answers", "domain", "editing", "hours", "locate", "store"],
@@ -45,14 +49,14 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost-portal",
         &[
             "answers", "changes", "domain", "editing", "exchange", "hours", "locate", "mail",
-            "store", "web", "wording",
+            "messages", "store", "web", "wording",
         ],
     ),
     (
         "signpost-http",
         &[
             "answers", "api", "basemap", "changes", "domain", "editing", "exchange", "hours",
-            "locate", "mail", "pages", "plan", "portal", "store", "web",
+            "locate", "mail", "messages", "pages", "plan", "portal", "store", "web",
         ],
     ),
     (
@@ -88,6 +92,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("pmtiles", &["signpost-basemap"]),
     ("lettre", &["signpost-mail"]),
+    ("fluent-bundle", &["signpost-messages", "signpost-http"]),
 ];
 
 /// Direct dependencies, development ones included, of every crate of the workspace.

@@ -7,7 +7,7 @@ use signpost_locate::Snapshot;
 use crate::{
     Said,
     due::{Due, Standing, What},
-    messages::Words,
+    messages::words_of,
 };
 
 /// One thing that is due.
@@ -28,7 +28,7 @@ pub struct Line {
 #[must_use]
 pub fn line(snapshot: &Snapshot, due: &Due, lang: Lang) -> Line {
     let site = snapshot.site(due.site);
-    let say = |key: &str, day: &str| Words::of(lang).say(key, &[("day", day)]);
+    let say = |key: &str, day: &str| words_of(lang).say(key, &[("day", day)]);
     let day = due
         .day
         .map(|day| words::date(day, lang))

@@ -2,7 +2,9 @@
 
 use signpost_domain::Lang;
 
-use crate::{locale_path, marks, messages::Words};
+use signpost_messages::Words;
+
+use crate::{locale_path, marks, messages::words_of};
 
 /// Says things in one language.
 #[derive(Clone, Copy)]
@@ -20,7 +22,7 @@ impl Speaker {
     pub fn of(lang: Lang) -> Self {
         Self {
             lang,
-            words: Words::of(lang),
+            words: words_of(lang),
             marking: false,
         }
     }

@@ -27,7 +27,7 @@ fn built_file(name: &str) -> Option<Cow<'static, [u8]>> {
 }
 
 /// Every file of a language, whichever page it is for.
-fn messages_in(lang: Lang) -> Vec<String> {
+fn messages_in(lang: Lang) -> Vec<Cow<'static, str>> {
     let folder = match lang {
         Lang::En => "en/",
         Lang::Fr => "fr/",
@@ -37,7 +37,7 @@ fn messages_in(lang: Lang) -> Vec<String> {
     Locales::iter()
         .filter(|name| name.starts_with(folder) && name.ends_with(".ftl"))
         .filter_map(|name| Locales::get(&name))
-        .map(|file| String::from_utf8_lossy(&file.data).into_owned())
+        .map(|file| Cow::Owned(String::from_utf8_lossy(&file.data).into_owned()))
         .collect()
 }
 

@@ -57,7 +57,7 @@ pub enum LexiconError {
 }
 
 #[derive(Deserialize)]
-struct Row {
+struct TermRow {
     kind: String,
     lang: String,
     severity: String,
@@ -94,7 +94,7 @@ impl Lexicon {
         for record in reader.records() {
             let record = record?;
             let line = record.position().map_or(0, csv::Position::line);
-            let row: Row = record.deserialize(Some(&headers))?;
+            let row: TermRow = record.deserialize(Some(&headers))?;
             lexicon
                 .add(row)
                 .map_err(|message| LexiconError::Row { line, message })?;
@@ -102,7 +102,7 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    fn add(&mut self, row: Row) -> Result<(), String> {
+    fn add(&mut self, row: TermRow) -> Result<(), String> {
         let lang: Lang = row.lang.parse().map_err(|error| format!("{error}"))?;
         let pattern = RegexBuilder::new(&row.pattern)
             .case_insensitive(true)

@@ -5,16 +5,17 @@ use std::{
 };
 
 use fluent_bundle::FluentResource;
-use signpost_answers::messages::Words;
+use signpost_answers::messages::words_of;
+use signpost_messages::Catalogue;
 use signpost_web::assets;
 
 use super::*;
 
 /// Every key of one language with the names of what is put into it.
-fn keys(files: &[String]) -> BTreeMap<&str, BTreeSet<&str>> {
+fn keys<'f>(files: &'f [Cow<'static, str>]) -> BTreeMap<&'f str, BTreeSet<&'f str>> {
     let mut found = BTreeMap::new();
     for file in files {
-        let fine = FluentResource::try_new(file.clone());
+        let fine = FluentResource::try_new(file.to_string());
         assert!(fine.is_ok(), "{:?}", fine.err().map(|(_, faults)| faults));
         let mut key = "";
         for line in file.lines() {
@@ -91,17 +92,21 @@ const MADE_UP: &str = "leave = [oj] a test\ncall = [oj] { $phone }\n# no = comme
 #[test]
 fn what_no_speaker_wrote_is_said_in_english_and_known_to_be_english() {
     read_embedded();
-    let words = Words::read(Lang::OjLatn, &[MADE_UP.to_owned()]).or_english();
+    let read = Catalogue::read(&[
+        (Lang::En, messages_in(Lang::En)),
+        (Lang::OjLatn, vec![MADE_UP.into()]),
+        (Lang::OjCans, vec!["# only a comment\n".into()]),
+    ]);
+    let words = read.of(Lang::OjLatn);
     assert_eq!(words.say("call", &[("phone", "807")]), "[oj] 807");
     assert_eq!(words.say("skip", &[]), "Skip to the answers");
     assert_eq!(words.say_number("month", 8), "August");
     assert_eq!(words.try_say("language-fr").as_deref(), Some("French"));
     assert_eq!(words.try_say("language-xx"), None);
     assert!(words.falls_back("skip") && !words.falls_back("leave"));
-    assert!(words.has_any());
-    assert!(!Words::read(Lang::OjLatn, &["# only a comment\n".to_owned()]).has_any());
+    assert!(words.has_any() && !read.of(Lang::OjCans).has_any());
     for lang in [Lang::En, Lang::Fr] {
-        assert!(!Words::of(lang).falls_back("no-such-key"));
+        assert!(!words_of(lang).falls_back("no-such-key"));
     }
 }
 
@@ -139,12 +144,12 @@ fn every_key_a_page_asks_for_is_there_and_none_is_left_over() {
 fn what_is_put_in_stands_in_the_sentence_without_marks() {
     read_embedded();
     let phone = [("phone", "807-555-0101")];
-    assert_eq!(Words::of(Lang::En).say("call", &phone), "Call 807-555-0101");
+    assert_eq!(words_of(Lang::En).say("call", &phone), "Call 807-555-0101");
     assert_eq!(
-        Words::of(Lang::Fr).say("call", &phone),
+        words_of(Lang::Fr).say("call", &phone),
         "Appeler le 807-555-0101"
     );
-    assert_eq!(Words::of(Lang::Fr).say_number("month", 8), "août");
+    assert_eq!(words_of(Lang::Fr).say_number("month", 8), "août");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The weekly letter: what is to be looked at again, and what waits for a decision.
 
 use jiff::Timestamp;
-use signpost_answers::{due, due_line, messages::Words};
+use signpost_answers::{due, due_line, messages::words_of};
 use signpost_locate::Snapshot;
 use signpost_store::{Account, Role};
 
@@ -20,9 +20,9 @@ pub fn letter(
     at: Timestamp,
 ) -> Option<Letter> {
     let lang = account.lang;
-    let say = |key: &str, args: &[(&str, &str)]| Words::of(lang).say(key, args);
+    let say = |key: &str, args: &[(&str, &str)]| words_of(lang).say(key, args);
     let count = |key: &str, number: usize| {
-        Words::of(lang).say_number(key, i64::try_from(number).unwrap_or(i64::MAX))
+        words_of(lang).say_number(key, i64::try_from(number).unwrap_or(i64::MAX))
     };
     let (own, waiting, all) = match &account.role {
         Role::Editor(own) => (Some(own), 0, "/agency"),

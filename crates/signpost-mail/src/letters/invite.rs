@@ -1,7 +1,7 @@
 //! The letter with a one-time link.
 
 use jiff::Timestamp;
-use signpost_answers::messages::Words;
+use signpost_answers::messages::words_of;
 use signpost_editing::Live;
 use signpost_hours::words;
 use signpost_locate::Snapshot;
@@ -59,7 +59,7 @@ fn letter(
     by: &str,
 ) -> Letter {
     let lang = account.lang;
-    let say = |key: &str, args: &[(&str, &str)]| Words::of(lang).say(key, args);
+    let say = |key: &str, args: &[(&str, &str)]| words_of(lang).say(key, args);
     let until = snapshot.town_zone().wall(link.expires_at);
     let day = words::date(until.date(), lang);
     let time = words::clock(until.time(), lang);

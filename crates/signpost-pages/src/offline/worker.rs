@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use signpost_domain::Lang;
 
 use super::page;
-use signpost_answers::{locale_path, messages::Words};
+use signpost_answers::{locale_path, messages::words_of};
 use signpost_web::{ApiError, SharedApp, assets, reply::digest};
 
 /// Pages that are the same every day. They are saved too, so that the saved list can be removed without a network.
@@ -78,7 +78,7 @@ fn shell(app: &SharedApp) -> Result<Value, ApiError> {
 /// A neutral name and icon. It says nothing of what the pages are for.
 async fn manifest(request: actix_web::HttpRequest) -> HttpResponse {
     let lang = locale_path::lang_of_path(request.path());
-    let words = Words::of(lang);
+    let words = words_of(lang);
     let home = locale_path::address(lang, "/");
     let icon = |address: &str, sizes: &str, purpose: &str| {
         let kind = if sizes == "any" {

@@ -10,7 +10,7 @@ use signpost_store::{AccountId, NewAccount, Role, StoreError};
 use self::page::{FieldNote, Filled, Shown, show_page};
 use crate::access::{Act, Actor, Form, Row, Subject};
 use crate::{PortalState, state::SharedPortal};
-use signpost_answers::{locale_path::lang_of_path, messages::Words};
+use signpost_answers::{locale_path::lang_of_path, messages::words_of};
 use signpost_mail::letters;
 use signpost_web::{ApiError, SharedApp};
 
@@ -73,7 +73,7 @@ async fn invite(
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
     let store = app.database()?;
-    let words = Words::of(lang_of_path(request.path()));
+    let words = words_of(lang_of_path(request.path()));
     let mut notes = Vec::new();
     let mut note = |field: &'static str, key: &str| {
         notes.push(FieldNote {
@@ -216,7 +216,7 @@ async fn role_fault(
     key: &str,
 ) -> Result<HttpResponse, ApiError> {
     let shown = Shown {
-        fault: Some(Words::of(lang_of_path(request.path())).say(key, &[])),
+        fault: Some(words_of(lang_of_path(request.path())).say(key, &[])),
         ..Shown::default()
     };
     show_page(app, portal, request, who, shown).await

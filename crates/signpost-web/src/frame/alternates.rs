@@ -3,7 +3,7 @@
 use signpost_domain::Lang;
 use signpost_locate::Snapshot;
 
-use signpost_answers::{locale_path, messages::Words};
+use signpost_answers::{locale_path, messages::words_of};
 
 /// A page in another language.
 pub struct OtherTongue {
@@ -28,7 +28,7 @@ pub const fn twin_of(lang: Lang) -> Lang {
 /// What English and French call themselves: each page knows the name of the other.
 pub fn name_of(lang: Lang) -> String {
     let who_knows = if lang == Lang::Fr { Lang::En } else { Lang::Fr };
-    Words::of(who_knows).say("other-language", &[])
+    words_of(who_knows).say("other-language", &[])
 }
 
 /// The same page in another language: path and query stay.
@@ -54,7 +54,7 @@ const fn key_of(lang: Lang) -> &'static str {
 /// Languages beyond the page's own and its twin's. One that nobody has written a word in is not offered.
 pub fn others(lang: Lang, path: &str, query: &str, snapshot: &Snapshot) -> Vec<OtherTongue> {
     let beyond = |other: &Lang| ![lang, twin_of(lang)].contains(other);
-    let written = |other: &Lang| Words::of(*other).has_any() || snapshot.is_said_in(*other);
+    let written = |other: &Lang| words_of(*other).has_any() || snapshot.is_said_in(*other);
     Lang::ALL
         .into_iter()
         .filter(beyond)
@@ -65,8 +65,8 @@ pub fn others(lang: Lang, path: &str, query: &str, snapshot: &Snapshot) -> Vec<O
             key: key_of(other),
             own_name: match other {
                 Lang::En | Lang::Fr => Some(name_of(other)),
-                Lang::OjLatn | Lang::OjCans if Words::of(other).has(key_of(other)) => {
-                    Words::of(other).try_say(key_of(other))
+                Lang::OjLatn | Lang::OjCans if words_of(other).has(key_of(other)) => {
+                    words_of(other).try_say(key_of(other))
                 }
                 Lang::OjLatn | Lang::OjCans => None,
             },

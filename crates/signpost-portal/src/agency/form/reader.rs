@@ -4,11 +4,12 @@ use jiff::civil::Date;
 use signpost_domain::{Lang, Phone, Text};
 
 use super::fields::{Fields, WRITTEN};
-use signpost_answers::messages::Words;
+use signpost_answers::messages::words_of;
 use signpost_editing::{
     FieldFault,
     rules::{self, LONGEST_TEXT, Unfit},
 };
+use signpost_messages::Words;
 
 /// The longest text of a field of one line, in characters.
 pub(crate) const LONGEST_LINE: usize = 120;
@@ -26,7 +27,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn of(fields: &'a Fields, lang: Lang) -> Self {
         Self {
             fields,
-            words: Words::of(lang),
+            words: words_of(lang),
             faults: Vec::new(),
         }
     }

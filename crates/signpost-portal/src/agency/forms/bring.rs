@@ -3,7 +3,7 @@
 use signpost_domain::{Lang, Text};
 
 use crate::agency::form::fields::WRITTEN;
-use signpost_answers::messages::Words;
+use signpost_answers::messages::words_of;
 
 /// The boxes, by the key of their sentences.
 pub(crate) const BOXES: [&str; 2] = ["bring-no-id", "bring-no-name"];
@@ -15,7 +15,7 @@ pub(crate) fn taken_apart(bring: &Text) -> (Vec<&'static str>, Text) {
     for key in BOXES {
         let mut found = false;
         for lang in WRITTEN {
-            let sentence = Words::of(lang).say(key, &[]);
+            let sentence = words_of(lang).say(key, &[]);
             let Some(words) = rest.exactly(lang).map(str::to_owned) else {
                 continue;
             };
@@ -46,7 +46,7 @@ pub(crate) fn put_together(ticked: &[&str], rest: &Text) -> Text {
         let sentences = BOXES
             .iter()
             .filter(|key| ticked.contains(*key))
-            .map(|key| Words::of(lang).say(key, &[]));
+            .map(|key| words_of(lang).say(key, &[]));
         let words: Vec<String> = sentences.chain(written.map(str::to_owned)).collect();
         bring.set(lang, &words.join(" "));
     }
@@ -60,7 +60,7 @@ pub(crate) fn known(key: &str) -> Option<&'static str> {
 
 /// What a box says in the language of the page.
 pub(crate) fn label(key: &str, lang: Lang) -> String {
-    Words::of(lang).say(key, &[])
+    words_of(lang).say(key, &[])
 }
 
 #[cfg(test)]

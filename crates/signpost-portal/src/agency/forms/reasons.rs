@@ -3,7 +3,7 @@
 use signpost_domain::Text;
 
 use crate::agency::form::fields::WRITTEN;
-use signpost_answers::messages::Words;
+use signpost_answers::messages::words_of;
 
 /// The reasons, by the key of their words.
 pub(crate) const REASONS: [&str; 6] = [
@@ -20,7 +20,7 @@ pub(crate) fn reason(key: &str) -> Option<Text> {
     let key = REASONS.into_iter().find(|own| *own == key)?;
     let mut text = Text::default();
     for lang in WRITTEN {
-        text.set(lang, &Words::of(lang).say(key, &[]));
+        text.set(lang, &words_of(lang).say(key, &[]));
     }
     Some(text)
 }

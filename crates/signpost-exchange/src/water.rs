@@ -1,4 +1,4 @@
-//! `ground.geojson`: polygons are banks, lines of two points are crossings.
+//! Banks and crossings, `ground.geojson`: polygons are banks, lines of two points are crossings.
 
 use signpost_domain::{Bank, Crossing, FaultSubject, Ground};
 
@@ -6,7 +6,7 @@ use crate::{
     fault::Faults,
     json::{Collection, Feature},
     row::Columns,
-    spot::Spots,
+    source_span::SourceSpans,
     value,
 };
 
@@ -31,7 +31,7 @@ const CROSSING: Columns = Columns {
 };
 
 /// Banks and crossings of a file; nothing when it is no `FeatureCollection`.
-pub(crate) fn read(file: &str, text: &str, spots: &mut Spots, faults: &mut Faults) -> Ground {
+pub(crate) fn read(file: &str, text: &str, spans: &mut SourceSpans, faults: &mut Faults) -> Ground {
     let mut ground = Ground::default();
     let Some(collection) = Collection::read(file, text, faults) else {
         faults.rows_lost = true;
@@ -50,7 +50,7 @@ pub(crate) fn read(file: &str, text: &str, spots: &mut Spots, faults: &mut Fault
         match feature.geometry {
             "Polygon" => ground.banks.extend(bank(&collection, &feature, faults)),
             "LineString" => {
-                spots.keep(FaultSubject::Crossing(row.word("id").to_owned()), &row.spot);
+                spans.keep(FaultSubject::Crossing(row.word("id").to_owned()), &row.span);
                 ground
                     .crossings
                     .extend(crossing(&collection, &feature, faults));

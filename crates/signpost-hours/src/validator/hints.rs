@@ -2,7 +2,7 @@
 
 use opening_hours_syntax::Error;
 
-use super::{by_eye::words, fault};
+use super::lexical::words;
 use crate::{HoursFault, scan::without_comments};
 
 const KNOWN: [&str; 33] = [
@@ -45,7 +45,7 @@ pub(super) fn explain(text: &str, error: &Error) -> HoursFault {
     match error {
         Error::InvertedWeekRange { .. } => {
             let byte = plain.find("week").unwrap_or_default();
-            return fault(
+            return HoursFault::at(
                 text,
                 byte,
                 "weeks_reversed",
@@ -53,7 +53,7 @@ pub(super) fn explain(text: &str, error: &Error) -> HoursFault {
             );
         }
         Error::InvertedYearRange { .. } => {
-            return fault(text, 0, "years_reversed", "write the earlier year first");
+            return HoursFault::at(text, 0, "years_reversed", "write the earlier year first");
         }
         _ => {}
     }
@@ -62,7 +62,7 @@ pub(super) fn explain(text: &str, error: &Error) -> HoursFault {
         .or_else(|| unknown_word(text, &plain))
         .or_else(|| spacing(text, &plain))
         .unwrap_or_else(|| {
-            fault(
+            HoursFault::at(
                 text,
                 stopped_at(text, error),
                 "syntax",
@@ -73,7 +73,7 @@ pub(super) fn explain(text: &str, error: &Error) -> HoursFault {
 
 fn letters(text: &str, plain: &str) -> Option<HoursFault> {
     if let Some(byte) = plain.find(['–', '—', '−', '‑', '‐']) {
-        return Some(fault(
+        return Some(HoursFault::at(
             text,
             byte,
             "dash",
@@ -81,7 +81,7 @@ fn letters(text: &str, plain: &str) -> Option<HoursFault> {
         ));
     }
     let byte = plain.find(['“', '”', '„', '«', '»', '’', '‘', '\''])?;
-    Some(fault(
+    Some(HoursFault::at(
         text,
         byte,
         "quote",
@@ -101,7 +101,7 @@ fn numbers(text: &str, plain: &str) -> Option<HoursFault> {
         }
         match word {
             "am" | "pm" | "a" | "p" | "noon" => {
-                return Some(fault(
+                return Some(HoursFault::at(
                     text,
                     clock_start(&lower, number),
                     "am_pm",
@@ -109,7 +109,7 @@ fn numbers(text: &str, plain: &str) -> Option<HoursFault> {
                 ));
             }
             "hours" | "hour" | "hrs" | "h" if here == "24" => {
-                return Some(fault(
+                return Some(HoursFault::at(
                     text,
                     number,
                     "around_the_clock",
@@ -117,7 +117,7 @@ fn numbers(text: &str, plain: &str) -> Option<HoursFault> {
                 ));
             }
             "h" => {
-                return Some(fault(
+                return Some(HoursFault::at(
                     text,
                     number,
                     "hours_letter",
@@ -148,7 +148,7 @@ fn dates(text: &str, plain: &str) -> Option<HoursFault> {
         let after = plain.get(byte + 1..)?;
         let month = after.len() - after.trim_start_matches(|l: char| l.is_ascii_digit()).len();
         if year == 4 && month == 2 && after.get(2..3) == Some("-") {
-            return Some(fault(text, byte - 4, "date_form", message));
+            return Some(HoursFault::at(text, byte - 4, "date_form", message));
         }
     }
     for (start, word) in words(plain) {
@@ -169,7 +169,7 @@ fn dates(text: &str, plain: &str) -> Option<HoursFault> {
             && day.bytes().all(|b| b.is_ascii_digit())
             && year.len() == 4
         {
-            return Some(fault(text, start, "date_form", message));
+            return Some(HoursFault::at(text, start, "date_form", message));
         }
     }
     None
@@ -194,7 +194,7 @@ fn bare_hours(text: &str, plain: &str) -> Option<HoursFault> {
             && !month
             && !head.trim_end().ends_with("week");
         if plain_left && (1..=2).contains(&right) && !after_number.starts_with('-') {
-            return Some(fault(
+            return Some(HoursFault::at(
                 text,
                 before.len() - left,
                 "hours_only",
@@ -206,7 +206,12 @@ fn bare_hours(text: &str, plain: &str) -> Option<HoursFault> {
         let after = plain.get(byte + 1..)?;
         let minutes: String = after.chars().take_while(char::is_ascii_digit).collect();
         if minutes.len() == 2 && minutes.as_str() > "59" {
-            return Some(fault(text, byte + 1, "minutes", "minutes go from 00 to 59"));
+            return Some(HoursFault::at(
+                text,
+                byte + 1,
+                "minutes",
+                "minutes go from 00 to 59",
+            ));
         }
     }
     None
@@ -247,7 +252,7 @@ fn unknown_word(text: &str, plain: &str) -> Option<HoursFault> {
                 )
             }
         };
-        return Some(fault(text, start, "word", message));
+        return Some(HoursFault::at(text, start, "word", message));
     }
     None
 }
@@ -256,7 +261,7 @@ fn spacing(text: &str, plain: &str) -> Option<HoursFault> {
     let mut place = 0;
     for part in plain.split(';') {
         if part.trim().is_empty() {
-            return Some(fault(
+            return Some(HoursFault::at(
                 text,
                 place,
                 "empty_rule",
@@ -272,7 +277,7 @@ fn spacing(text: &str, plain: &str) -> Option<HoursFault> {
                 .get(..byte)?
                 .ends_with(|letter: char| letter.is_ascii_digit())
         {
-            return Some(fault(
+            return Some(HoursFault::at(
                 text,
                 byte,
                 "spaces",
@@ -288,7 +293,7 @@ fn spacing(text: &str, plain: &str) -> Option<HoursFault> {
                 .get(..7)?
                 .contains(&word.to_ascii_lowercase().as_str())
         {
-            return Some(fault(
+            return Some(HoursFault::at(
                 text,
                 end,
                 "colon",
@@ -301,7 +306,7 @@ fn spacing(text: &str, plain: &str) -> Option<HoursFault> {
                 .trim_end_matches(',')
                 .ends_with(|l: char| l.is_ascii_digit())
         {
-            return Some(fault(
+            return Some(HoursFault::at(
                 text,
                 start,
                 "comma",
@@ -310,7 +315,7 @@ fn spacing(text: &str, plain: &str) -> Option<HoursFault> {
         }
     }
     let byte = plain.find('/')?;
-    Some(fault(
+    Some(HoursFault::at(
         text,
         byte,
         "slash",
@@ -320,8 +325,8 @@ fn spacing(text: &str, plain: &str) -> Option<HoursFault> {
 
 /// The byte at which the library stopped; it says the line and column only in words.
 fn stopped_at(text: &str, error: &Error) -> usize {
-    let said = error.to_string();
-    let column = said
+    let message = error.to_string();
+    let column = message
         .split_once("--> 1:")
         .map(|(_, rest)| {
             rest.chars()

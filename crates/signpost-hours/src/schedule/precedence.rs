@@ -1,72 +1,17 @@
 //! What counts on a day: the usual hours, a holiday or an exception. And what that makes of the day and of the night that starts on it.
 
-use std::hash::{Hash, Hasher};
-
 use jiff::civil::Date;
 use signpost_domain::{Exception, ExceptionKind, HolidayChoice};
 
-use super::Schedule;
+use super::{Schedule, dated::Dated};
 use crate::{
-    Calendar, Cause, Holiday, HoursFault, HoursText, OpenState,
-    day::{Stretch, Stretches, at, edges, ends, pieces, whole_day},
-    timetable::Timetable,
+    Cause, Holiday, OpenState,
+    day::{MinuteRange, MinuteRanges, at, edges, ends, pieces, whole_day},
 };
-
-/// An exception with its hours read.
-#[derive(Debug, Clone)]
-pub(super) struct Dated {
-    exception: Exception,
-    hours: Option<Timetable>,
-}
-
-impl Dated {
-    pub(super) fn new(exception: &Exception, calendar: &Calendar) -> Result<Self, HoursFault> {
-        let hours = exception
-            .hours
-            .as_deref()
-            .filter(|_| exception.kind == ExceptionKind::Open)
-            .map(HoursText::parse)
-            .transpose()?;
-        Ok(Self {
-            exception: exception.clone(),
-            hours: hours.map(|text| text.timetable(calendar)),
-        })
-    }
-
-    /// What counts more is greater: being out of stock, for no opening brings back what is not there; then fewer days; then being for one
-    /// need. Sorting keeps the listed order of equals.
-    pub(super) fn weight(&self) -> (bool, i32, bool) {
-        let Exception {
-            first, last, kind, ..
-        } = &self.exception;
-        let days = last.since(*first).map_or(0, |span| span.get_days());
-        let no_stock = *kind == ExceptionKind::OutOfStock;
-        (no_stock, -days, self.exception.need.is_some())
-    }
-}
-
-impl PartialEq for Dated {
-    fn eq(&self, other: &Self) -> bool {
-        self.exception == other.exception
-    }
-}
-
-impl Hash for Dated {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let Exception {
-            id,
-            first,
-            last,
-            kind,
-            ..
-        } = &self.exception;
-        (id, first, last, kind).hash(state);
-    }
-}
 
 /// What counts on one day.
 #[derive(Clone, Copy)]
-enum Regime<'a> {
+enum Precedence<'a> {
     Usual,
     /// Closed by the organization's choice.
     HolidayClosed(&'static Holiday),
@@ -75,7 +20,7 @@ enum Regime<'a> {
     Exception(&'a Dated),
 }
 
-/// Why a stretch is what it is, cheap to copy.
+/// Why a range is what it is, cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) enum Why<'a> {
     Hours,
@@ -102,7 +47,7 @@ impl Why<'_> {
     }
 }
 
-/// Two stretches in the same state are one, whatever the reason.
+/// Two ranges in the same state are one, whatever the reason.
 impl PartialEq for Why<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -119,7 +64,7 @@ pub(super) type Known<'a> = (OpenState, Why<'a>);
 
 impl Schedule {
     /// One civil day: what starts on it, and what is left of the night before.
-    pub(super) fn day(&self, day: Date) -> Stretches<Known<'_>> {
+    pub(super) fn day(&self, day: Date) -> MinuteRanges<Known<'_>> {
         let starts = self.starts(day);
         let Some(tail) = day.yesterday().ok().map(|before| self.tail(before)) else {
             return starts;
@@ -139,9 +84,9 @@ impl Schedule {
 
     /// What a day is where nothing is open or unknown.
     pub(super) fn closed(&self, day: Date) -> Known<'_> {
-        let why = match self.regime(day) {
-            Regime::HolidayClosed(holiday) => Why::Holiday(holiday),
-            Regime::Exception(dated) if dated.exception.kind.turns_away() => {
+        let why = match self.precedence(day) {
+            Precedence::HolidayClosed(holiday) => Why::Holiday(holiday),
+            Precedence::Exception(dated) if dated.exception.kind.turns_away() => {
                 Why::Exception(&dated.exception)
             }
             _ => Why::Hours,
@@ -149,25 +94,25 @@ impl Schedule {
         (OpenState::Closed, why)
     }
 
-    fn regime(&self, day: Date) -> Regime<'_> {
+    fn precedence(&self, day: Date) -> Precedence<'_> {
         if let Some(dated) = self
             .exceptions
             .iter()
             .rfind(|dated| dated.exception.covers(day))
         {
-            return Regime::Exception(dated);
+            return Precedence::Exception(dated);
         }
         match &self.holidays {
             HolidayChoice::ClosedOn(codes) => self
                 .calendar
                 .on(day)
                 .find(|holiday| codes.contains(&holiday.code))
-                .map_or(Regime::Usual, Regime::HolidayClosed),
+                .map_or(Precedence::Usual, Precedence::HolidayClosed),
             HolidayChoice::Unstated => self
                 .calendar
                 .on(day)
                 .find(|holiday| self.is_unsure(holiday))
-                .map_or(Regime::Usual, Regime::HolidayUnsure),
+                .map_or(Precedence::Usual, Precedence::HolidayUnsure),
         }
     }
 
@@ -181,18 +126,18 @@ impl Schedule {
     }
 
     /// What starts on a day, up to midnight.
-    fn starts(&self, day: Date) -> Stretches<Known<'_>> {
+    fn starts(&self, day: Date) -> MinuteRanges<Known<'_>> {
         let usual = || self.usual.as_ref().map(|usual| usual.starts(day));
-        match self.regime(day) {
-            Regime::Usual => usual().map_or_else(
+        match self.precedence(day) {
+            Precedence::Usual => usual().map_or_else(
                 || whole_day((OpenState::Unknown, Why::NotStated)),
-                |stretches| because(stretches, Why::Hours),
+                |ranges| because(ranges, Why::Hours),
             ),
-            Regime::HolidayClosed(_) => Vec::new(),
-            Regime::HolidayUnsure(holiday) => {
+            Precedence::HolidayClosed(_) => Vec::new(),
+            Precedence::HolidayUnsure(holiday) => {
                 unsure(usual().unwrap_or_default(), Why::Holiday(holiday))
             }
-            Regime::Exception(dated) => {
+            Precedence::Exception(dated) => {
                 let why = Why::Exception(&dated.exception);
                 match (dated.exception.kind, &dated.hours) {
                     (ExceptionKind::Closed | ExceptionKind::OutOfStock, _) => Vec::new(),
@@ -205,18 +150,18 @@ impl Schedule {
     }
 
     /// What of the night that starts on a day is left after midnight.
-    fn tail(&self, day: Date) -> Stretches<Known<'_>> {
+    fn tail(&self, day: Date) -> MinuteRanges<Known<'_>> {
         let usual = || {
             self.usual
                 .as_ref()
                 .map(|usual| usual.tail(day))
                 .unwrap_or_default()
         };
-        match self.regime(day) {
-            Regime::Usual => because(usual(), Why::Hours),
-            Regime::HolidayClosed(_) => Vec::new(),
-            Regime::HolidayUnsure(holiday) => unsure(usual(), Why::Holiday(holiday)),
-            Regime::Exception(dated) => {
+        match self.precedence(day) {
+            Precedence::Usual => because(usual(), Why::Hours),
+            Precedence::HolidayClosed(_) => Vec::new(),
+            Precedence::HolidayUnsure(holiday) => unsure(usual(), Why::Holiday(holiday)),
+            Precedence::Exception(dated) => {
                 let why = Why::Exception(&dated.exception);
                 match (dated.exception.kind, &dated.hours) {
                     (ExceptionKind::Closed | ExceptionKind::OutOfStock, _) => Vec::new(),
@@ -229,10 +174,10 @@ impl Schedule {
     }
 }
 
-fn because(stretches: Stretches, why: Why<'_>) -> Stretches<Known<'_>> {
-    stretches
+fn because(ranges: MinuteRanges, why: Why<'_>) -> MinuteRanges<Known<'_>> {
+    ranges
         .into_iter()
-        .map(|Stretch { start, end, state }| Stretch {
+        .map(|MinuteRange { start, end, state }| MinuteRange {
             start,
             end,
             state: (state, why),
@@ -240,10 +185,10 @@ fn because(stretches: Stretches, why: Why<'_>) -> Stretches<Known<'_>> {
         .collect()
 }
 
-fn unsure(stretches: Stretches, why: Why<'_>) -> Stretches<Known<'_>> {
-    let mut unsure = because(stretches, why);
-    for stretch in &mut unsure {
-        stretch.state.0 = OpenState::Unknown;
+fn unsure(ranges: MinuteRanges, why: Why<'_>) -> MinuteRanges<Known<'_>> {
+    let mut unsure = because(ranges, why);
+    for range in &mut unsure {
+        range.state.0 = OpenState::Unknown;
     }
     unsure
 }

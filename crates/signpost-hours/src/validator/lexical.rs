@@ -1,6 +1,6 @@
 //! What can be refused by looking at the letters. It runs before the library reads the text, so that nothing long ever gets there.
 
-use super::{MOST_CHARACTERS, MOST_RULES, fault};
+use super::limits::{MOST_CHARACTERS, MOST_RULES};
 use crate::{
     HoursFault,
     scan::{TimeRange, time_ranges, without_comments},
@@ -11,7 +11,7 @@ const WEEKDAYS: [&str; 7] = ["mo", "tu", "we", "th", "fr", "sa", "su"];
 /// Length, number of rules, letters that no text needs.
 pub(super) fn check_size(text: &str) -> Result<(), HoursFault> {
     if text.trim().is_empty() {
-        return Err(fault(
+        return Err(HoursFault::at(
             text,
             0,
             "empty",
@@ -22,10 +22,10 @@ pub(super) fn check_size(text: &str) -> Result<(), HoursFault> {
         let message = format!(
             "this is longer than {MOST_CHARACTERS} characters; say the usual week here and enter closed days as exceptions"
         );
-        return Err(fault(text, byte, "too_long", message));
+        return Err(HoursFault::at(text, byte, "too_long", message));
     }
     if let Some((byte, _)) = text.char_indices().find(|(_, letter)| letter.is_control()) {
-        return Err(fault(
+        return Err(HoursFault::at(
             text,
             byte,
             "line_break",
@@ -34,7 +34,7 @@ pub(super) fn check_size(text: &str) -> Result<(), HoursFault> {
     }
     if text.matches('"').count() % 2 == 1 {
         let byte = text.rfind('"').unwrap_or_default();
-        return Err(fault(
+        return Err(HoursFault::at(
             text,
             byte,
             "quote",
@@ -46,7 +46,7 @@ pub(super) fn check_size(text: &str) -> Result<(), HoursFault> {
         let message = format!(
             "these are more than {MOST_RULES} rules; say the usual week here and enter closed days as exceptions"
         );
-        return Err(fault(text, byte, "too_many_rules", message));
+        return Err(HoursFault::at(text, byte, "too_many_rules", message));
     }
     Ok(())
 }
@@ -65,7 +65,7 @@ pub(super) fn check(text: &str) -> Result<(), HoursFault> {
 
 fn fallback(text: &str, plain: &str) -> Result<(), HoursFault> {
     match plain.find('|') {
-        Some(byte) => Err(fault(
+        Some(byte) => Err(HoursFault::at(
             text,
             byte,
             "fallback",
@@ -88,7 +88,7 @@ fn bare_comments(text: &str) -> Result<(), HoursFault> {
                 .unwrap_or_default()
                 .to_ascii_lowercase();
             if !["open", "closed", "off", "unknown"].contains(&word.as_str()) {
-                return Err(fault(
+                return Err(HoursFault::at(
                     text,
                     place - 1,
                     "bare_comment",
@@ -105,7 +105,7 @@ fn bare_comments(text: &str) -> Result<(), HoursFault> {
 fn holidays(text: &str, plain: &str) -> Result<(), HoursFault> {
     for (start, word) in words(plain) {
         if word == "SH" {
-            return Err(fault(
+            return Err(HoursFault::at(
                 text,
                 start,
                 "school_holidays",
@@ -121,7 +121,7 @@ fn holidays(text: &str, plain: &str) -> Result<(), HoursFault> {
         let joined_after = after.starts_with(' ') && begins_with_weekday(after.trim_start());
         let joined_before = before.ends_with(' ') && ends_with_weekday(before.trim_end());
         if joined_after || joined_before {
-            return Err(fault(
+            return Err(HoursFault::at(
                 text,
                 start,
                 "holiday_and_weekday",
@@ -167,7 +167,7 @@ fn pluses(text: &str, plain: &str) -> Result<(), HoursFault> {
         let start = before.len() - digits;
         let clock = before.get(..start).is_some_and(|rest| rest.ends_with(':'));
         if digits > 0 && clock {
-            return Err(fault(
+            return Err(HoursFault::at(
                 text,
                 byte,
                 "open_end",
@@ -176,7 +176,7 @@ fn pluses(text: &str, plain: &str) -> Result<(), HoursFault> {
         }
         let bracket = before.ends_with(']') || before.to_ascii_lowercase().ends_with("easter");
         if (digits > 0 && digits != 4) || bracket {
-            return Err(fault(
+            return Err(HoursFault::at(
                 text,
                 byte,
                 "date_without_end",
@@ -190,7 +190,7 @@ fn pluses(text: &str, plain: &str) -> Result<(), HoursFault> {
 fn times(text: &str, ranges: &[TimeRange]) -> Result<(), HoursFault> {
     for range in ranges {
         if range.start == range.end {
-            return Err(fault(
+            return Err(HoursFault::at(
                 text,
                 range.bytes.start,
                 "no_length",
@@ -198,7 +198,7 @@ fn times(text: &str, ranges: &[TimeRange]) -> Result<(), HoursFault> {
             ));
         }
         if range.end > range.start.saturating_add(crate::day::DAY) {
-            return Err(fault(
+            return Err(HoursFault::at(
                 text,
                 range.bytes.start,
                 "too_many_hours",
@@ -232,7 +232,7 @@ fn shared_modifier(text: &str, plain: &str, ranges: &[TimeRange]) -> Result<(), 
             .iter()
             .any(|m| word.starts_with(m))
         {
-            return Err(fault(
+            return Err(HoursFault::at(
                 text,
                 second.bytes.start,
                 "shared_modifier",

@@ -7,12 +7,12 @@ use crate::BBox;
 
 /// One indexed point. Our own struct, because an index of degrees would measure in degrees.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Spot {
+pub(crate) struct IndexedPoint {
     at: [f64; 3],
     row: u32,
 }
 
-impl RTreeObject for Spot {
+impl RTreeObject for IndexedPoint {
     type Envelope = AABB<[f64; 3]>;
 
     fn envelope(&self) -> Self::Envelope {
@@ -20,7 +20,7 @@ impl RTreeObject for Spot {
     }
 }
 
-impl PointDistance for Spot {
+impl PointDistance for IndexedPoint {
     fn distance_2(&self, point: &[f64; 3]) -> f64 {
         chord_squared(self.at, *point)
     }
@@ -34,31 +34,31 @@ pub(crate) fn chord_squared([ax, ay, az]: [f64; 3], [bx, by, bz]: [f64; 3]) -> f
 
 /// A tree of rows by where they are.
 #[derive(Debug)]
-pub(crate) struct Spots(RTree<Spot>);
+pub(crate) struct PointIndex(RTree<IndexedPoint>);
 
-impl Spots {
+impl PointIndex {
     /// Bulk loads rows.
     pub fn new(rows: impl Iterator<Item = (u32, LonLat)>) -> Self {
-        let spots = rows
-            .map(|(row, place)| Spot {
+        let points = rows
+            .map(|(row, place)| IndexedPoint {
                 at: place.on_unit_sphere(),
                 row,
             })
             .collect();
-        Self(RTree::bulk_load(spots))
+        Self(RTree::bulk_load(points))
     }
 
     /// Every row with its squared chord to `near`, shortest chord first, found as it is asked for.
     pub fn by_chord(&self, near: LonLat) -> impl Iterator<Item = (u32, f64)> + use<'_> {
         self.0
             .nearest_neighbor_iter_with_distance_2(near.on_unit_sphere())
-            .map(|(spot, chord_squared)| (spot.row, chord_squared))
+            .map(|(point, chord_squared)| (point.row, chord_squared))
     }
 
     /// Every row that may be in the box, in no order. Some are outside: the caller looks.
     pub fn within(&self, bbox: &BBox) -> impl Iterator<Item = u32> + use<'_> {
         self.0
             .locate_in_envelope(bbox.on_unit_sphere())
-            .map(|spot| spot.row)
+            .map(|point| point.row)
     }
 }

@@ -8,8 +8,17 @@ use opening_hours_syntax::rules::{
     time::{Time, TimeSelector, TimeSpan},
 };
 
-use super::{MOST_RULES, Traits, fault};
+use super::limits::MOST_RULES;
 use crate::{HoursFault, scan::without_comments};
+
+/// What a text is like, found once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Traits {
+    /// Open on every day at every minute.
+    pub(crate) round_the_clock: bool,
+    /// It says what holds on public holidays.
+    pub(crate) public_holidays: bool,
+}
 
 pub(super) fn check(text: &str, expression: &OpeningHoursExpression) -> Result<(), HoursFault> {
     let plain = without_comments(text);
@@ -17,7 +26,7 @@ pub(super) fn check(text: &str, expression: &OpeningHoursExpression) -> Result<(
         let message = format!(
             "these are more than {MOST_RULES} rules; say the usual week here and enter closed days as exceptions"
         );
-        return Err(fault(text, 0, "too_many_rules", message));
+        return Err(HoursFault::at(text, 0, "too_many_rules", message));
     }
     let mut semicolons = plain.match_indices(';').map(|(byte, _)| byte + 1);
     for (nth, rule) in expression.rules.iter().enumerate() {
@@ -47,7 +56,7 @@ fn without_days(text: &str, byte: usize, rule: &RuleSequence) -> Result<(), Hour
     let spaces = text
         .get(byte..)
         .map_or(0, |rest| rest.len() - rest.trim_start().len());
-    Err(fault(
+    Err(HoursFault::at(
         text,
         byte + spaces,
         "rule_without_days",
@@ -62,7 +71,7 @@ fn span_of_day(text: &str, plain: &str, span: &TimeSpan) -> Result<(), HoursFaul
         .any(|time| matches!(time, Time::Variable(_)));
     if sun {
         let byte = find(plain, &["sun", "dawn", "dusk"]);
-        return Err(fault(
+        return Err(HoursFault::at(
             text,
             byte,
             "sun",
@@ -71,7 +80,7 @@ fn span_of_day(text: &str, plain: &str, span: &TimeSpan) -> Result<(), HoursFaul
     }
     if span.open_end {
         let byte = find(plain, &["+"]);
-        return Err(fault(
+        return Err(HoursFault::at(
             text,
             byte,
             "open_end",
@@ -80,7 +89,7 @@ fn span_of_day(text: &str, plain: &str, span: &TimeSpan) -> Result<(), HoursFaul
     }
     if span.repeats.is_some() {
         let byte = find(plain, &["/"]);
-        return Err(fault(
+        return Err(HoursFault::at(
             text,
             byte,
             "points_in_time",
@@ -95,7 +104,7 @@ fn dates(text: &str, plain: &str, range: &MonthdayRange) -> Result<(), HoursFaul
         MonthdayRange::Month { range, year } => {
             // The library would take the first day of the last month for its end.
             if year.is_some() {
-                return Err(fault(
+                return Err(HoursFault::at(
                     text,
                     find(plain, &[short(*range.start())]),
                     "year_joined",
@@ -109,7 +118,7 @@ fn dates(text: &str, plain: &str, range: &MonthdayRange) -> Result<(), HoursFaul
                 possible(text, plain, date)?;
                 if offset.wday_offset != WeekDayOffset::None {
                     let byte = place(plain, date);
-                    return Err(fault(
+                    return Err(HoursFault::at(
                         text,
                         byte,
                         "weekday_near_date",
@@ -119,7 +128,7 @@ fn dates(text: &str, plain: &str, range: &MonthdayRange) -> Result<(), HoursFaul
             }
             if start.0.year().is_some() != end.0.year().is_some() {
                 let byte = place(plain, &start.0);
-                return Err(fault(
+                return Err(HoursFault::at(
                     text,
                     byte,
                     "year_on_one_side",
@@ -129,7 +138,7 @@ fn dates(text: &str, plain: &str, range: &MonthdayRange) -> Result<(), HoursFaul
             match (day_of(&start.0), day_of(&end.0)) {
                 (Some(first), Some(last)) if last < first => {
                     let byte = place(plain, &start.0);
-                    Err(fault(
+                    Err(HoursFault::at(
                         text,
                         byte,
                         "dates_reversed",
@@ -184,7 +193,12 @@ fn possible(text: &str, plain: &str, date: &Date) -> Result<(), HoursFault> {
         },
         month.as_str(),
     );
-    Err(fault(text, place(plain, date), "no_such_date", message))
+    Err(HoursFault::at(
+        text,
+        place(plain, date),
+        "no_such_date",
+        message,
+    ))
 }
 
 /// Where a date stands, as well as can be told.

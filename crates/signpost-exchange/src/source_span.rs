@@ -8,7 +8,7 @@ use crate::{fault::Fault, json_place};
 
 /// The place of one row: of a CSV record, a TOML table or a JSON object.
 #[derive(Debug, Clone)]
-pub(crate) enum Spot {
+pub(crate) enum SourceSpan {
     /// A CSV record.
     Record {
         file: Rc<str>,
@@ -35,7 +35,7 @@ pub(crate) enum Spot {
     },
 }
 
-impl Spot {
+impl SourceSpan {
     /// Says where a field stands that is not a member of the object itself.
     pub(crate) fn also(&mut self, field: &str, pointer: &str) {
         if let Self::Object { keys, .. } = self {
@@ -105,12 +105,12 @@ fn alternatives(field: &str) -> Vec<&str> {
 
 /// The rows that were read, by what they are about.
 #[derive(Debug, Default)]
-pub(crate) struct Spots(BTreeMap<FaultSubject, Spot>);
+pub(crate) struct SourceSpans(BTreeMap<FaultSubject, SourceSpan>);
 
-impl Spots {
+impl SourceSpans {
     /// Remembers a row. Of two rows about the same thing the later one is kept: it is the one to mend.
-    pub(crate) fn keep(&mut self, subject: FaultSubject, spot: &Spot) {
-        self.0.insert(subject, spot.clone());
+    pub(crate) fn keep(&mut self, subject: FaultSubject, span: &SourceSpan) {
+        self.0.insert(subject, span.clone());
     }
 
     /// A fault of the directory as a fault of a file; `otherwise` names the file when the row came from none.
@@ -122,7 +122,16 @@ impl Spots {
                     &format!("{:?}, {}: {}", fault.subject, fault.field, fault.message),
                 )
             },
-            |spot| spot.fault(fault.field, &fault.message),
+            |span| span.fault(fault.field, &fault.message),
         )
     }
+}
+
+/// Whether the reader of `plan.toml` has named this fault already, at the very target or consent it is in.
+pub(crate) fn names_itself(fault: &signpost_domain::Fault) -> bool {
+    matches!(
+        (&fault.subject, fault.field),
+        (FaultSubject::Rule(..), "site" | "need" | "from")
+            | (FaultSubject::Plan(_), "organization")
+    )
 }

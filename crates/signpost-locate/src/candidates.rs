@@ -8,13 +8,13 @@ use signpost_hours::OpenState;
 
 use crate::{
     Ask, BBox, ServiceIx, SiteIx, Snapshot,
+    point_index::{PointIndex, chord_squared},
     snapshot::NeedRow,
-    spots::{Spots, chord_squared},
     timetable::ScheduleIx,
 };
 
 /// Either all sites, or the services of one need. Rows are site or service indexes; both are in slug order.
-pub(crate) struct Pool<'s> {
+pub(crate) struct Candidates<'s> {
     snapshot: &'s Snapshot,
     need: Option<&'s NeedRow>,
     bbox: Option<BBox>,
@@ -25,7 +25,7 @@ pub(crate) struct Pool<'s> {
 const PATIENCE: usize = 64;
 const LEAST_WANTED: usize = 16;
 
-impl<'s> Pool<'s> {
+impl<'s> Candidates<'s> {
     /// The rows to look among; `None` for a need that is not there.
     pub fn new(snapshot: &'s Snapshot, ask: &Ask) -> Option<Self> {
         let need = match &ask.need {
@@ -57,7 +57,7 @@ impl<'s> Pool<'s> {
     }
 
     /// The tree of the rows that have a point.
-    pub fn spots(&self) -> &'s Spots {
+    pub fn point_index(&self) -> &'s PointIndex {
         self.need.map_or(&self.snapshot.placed, |need| &need.placed)
     }
 
@@ -98,7 +98,7 @@ impl<'s> Pool<'s> {
     /// Every row that may match, in no order; some do not.
     pub fn narrowed_rows(&self) -> Vec<u32> {
         match (&self.bbox, self.open_at) {
-            (Some(bbox), _) => self.spots().within(bbox).collect(),
+            (Some(bbox), _) => self.point_index().within(bbox).collect(),
             (None, Some(at)) => self.open_rows(at),
             (None, None) => self.rows_from(0).collect(),
         }
@@ -159,9 +159,9 @@ impl<'s> OpenFilter<'s> {
     }
 
     /// Whether the row is open, or no instant was asked for.
-    pub fn takes(&mut self, pool: &Pool<'_>, row: u32) -> bool {
+    pub fn takes(&mut self, candidates: &Candidates<'_>, row: u32) -> bool {
         let Some(at) = self.at else { return true };
-        if pool.need.is_some() {
+        if candidates.need.is_some() {
             return self.is_open(ServiceIx(row), at);
         }
         self.snapshot

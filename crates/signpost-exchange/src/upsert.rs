@@ -1,4 +1,4 @@
-//! Laying rows over a directory: a row whose id is known changes that thing, a row with a new id adds one.
+//! Upserting rows into a directory: a row whose id is known changes that thing, a row with a new id adds one.
 //!
 //! A folder is read the same way, over an empty directory. Columns that a file does not have keep what they had.
 
@@ -8,21 +8,21 @@ use signpost_domain::{Directory, FaultSubject, Organization, Site, SiteSlug};
 
 use crate::{
     fault::Faults,
-    row::{Cells, Row},
-    spot::Spots,
+    row::{Cells, SourceRow},
+    source_span::{SourceSpans, names_itself},
     tables::{exceptions, landmarks, lines, organizations, services, sites},
 };
 
-/// A directory while files are laid over it.
+/// A directory while files are read into it.
 pub(crate) struct Draft {
     pub(crate) directory: Directory,
-    pub(crate) spots: Spots,
+    pub(crate) spans: SourceSpans,
     pub(crate) faults: Faults,
 }
 
 impl Draft {
-    /// Lays the rows of the table called `file` over the directory; `None` when there is no such table.
-    pub(crate) fn lay(&mut self, file: &str, rows: Vec<Row>) -> Option<()> {
+    /// Upserts the rows of the table called `file` over the directory; `None` when there is no such table.
+    pub(crate) fn upsert(&mut self, file: &str, rows: Vec<SourceRow>) -> Option<()> {
         match file {
             organizations::FILE => self.organizations(rows),
             sites::FILE => self.sites(rows),
@@ -35,7 +35,7 @@ impl Draft {
         Some(())
     }
 
-    fn organizations(&mut self, rows: Vec<Row>) {
+    fn organizations(&mut self, rows: Vec<SourceRow>) {
         let kind = Kind {
             id: "id",
             key: |organization: &Organization| organization.id.as_str(),
@@ -43,12 +43,12 @@ impl Draft {
             subject: FaultSubject::Organization,
         };
         let into = &mut self.directory.organizations;
-        let read = |row: &Row, faults: &mut Faults| organizations::read(row, faults);
-        kind.lay(rows, into, read, &mut self.spots, &mut self.faults);
+        let read = |row: &SourceRow, faults: &mut Faults| organizations::read(row, faults);
+        kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
     }
 
-    /// Lays sites. Services and exceptions of a known site stay.
-    pub(crate) fn sites(&mut self, rows: Vec<Row>) {
+    /// Upserts sites. Services and exceptions of a known site stay.
+    pub(crate) fn sites(&mut self, rows: Vec<SourceRow>) {
         let kind = Kind {
             id: "slug",
             key: |site: &Site| site.slug.as_str(),
@@ -65,8 +65,8 @@ impl Draft {
             kept.insert(site.slug.clone(), inside);
         }
         let into = &mut self.directory.sites;
-        let read = |row: &Row, faults: &mut Faults| sites::read(row, &zone, centre, faults);
-        kind.lay(rows, into, read, &mut self.spots, &mut self.faults);
+        let read = |row: &SourceRow, faults: &mut Faults| sites::read(row, &zone, centre, faults);
+        kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
         for site in into {
             if let Some((services, exceptions)) = kept.remove(&site.slug) {
                 site.services = services;
@@ -75,7 +75,7 @@ impl Draft {
         }
     }
 
-    fn lines(&mut self, rows: Vec<Row>) {
+    fn lines(&mut self, rows: Vec<SourceRow>) {
         let kind = Kind {
             id: "id",
             key: |line: &signpost_domain::PhoneLine| line.id.as_str(),
@@ -83,11 +83,11 @@ impl Draft {
             subject: FaultSubject::Line,
         };
         let into = &mut self.directory.lines;
-        let read = |row: &Row, faults: &mut Faults| lines::read(row, faults);
-        kind.lay(rows, into, read, &mut self.spots, &mut self.faults);
+        let read = |row: &SourceRow, faults: &mut Faults| lines::read(row, faults);
+        kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
     }
 
-    fn landmarks(&mut self, rows: Vec<Row>) {
+    fn landmarks(&mut self, rows: Vec<SourceRow>) {
         let kind = Kind {
             id: "id",
             key: |landmark: &signpost_domain::Landmark| landmark.id.as_str(),
@@ -96,11 +96,11 @@ impl Draft {
         };
         let centre = self.directory.centre;
         let into = &mut self.directory.landmarks;
-        let read = |row: &Row, faults: &mut Faults| landmarks::read(row, centre, faults);
-        kind.lay(rows, into, read, &mut self.spots, &mut self.faults);
+        let read = |row: &SourceRow, faults: &mut Faults| landmarks::read(row, centre, faults);
+        kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
     }
 
-    pub(crate) fn services(&mut self, rows: Vec<Row>) {
+    pub(crate) fn services(&mut self, rows: Vec<SourceRow>) {
         let inner = Inner {
             id: "need",
             of: |site: &mut Site| &mut site.services,
@@ -109,10 +109,10 @@ impl Draft {
             read: services::read,
             subject: FaultSubject::Service,
         };
-        inner.lay(rows, self);
+        inner.upsert(rows, self);
     }
 
-    pub(crate) fn exceptions(&mut self, rows: Vec<Row>) {
+    pub(crate) fn exceptions(&mut self, rows: Vec<SourceRow>) {
         let inner = Inner {
             id: "id",
             of: |site: &mut Site| &mut site.exceptions,
@@ -121,15 +121,15 @@ impl Draft {
             read: exceptions::read,
             subject: FaultSubject::Exception,
         };
-        inner.lay(rows, self);
+        inner.upsert(rows, self);
     }
 
     /// Holds the rows against each other, names what does not fit in the file it stands in, and gives the directory when all does.
     pub(crate) fn finish(mut self, file: &str) -> Result<Directory, Vec<crate::Fault>> {
         if !self.faults.rows_lost {
             for fault in signpost_domain::faults(&self.directory) {
-                if !crate::plans::names_itself(&fault) {
-                    self.faults.push(self.spots.locate(&fault, file));
+                if !names_itself(&fault) {
+                    self.faults.push(self.spans.locate(&fault, file));
                 }
             }
         }
@@ -147,12 +147,12 @@ struct Kind<T> {
 }
 
 impl<T> Kind<T> {
-    fn lay(
+    fn upsert(
         &self,
-        rows: Vec<Row>,
+        rows: Vec<SourceRow>,
         into: &mut Vec<T>,
-        read: impl Fn(&Row, &mut Faults) -> Option<T>,
-        spots: &mut Spots,
+        read: impl Fn(&SourceRow, &mut Faults) -> Option<T>,
+        spans: &mut SourceSpans,
         faults: &mut Faults,
     ) {
         let mut index: HashMap<String, usize> = into
@@ -170,7 +170,7 @@ impl<T> Kind<T> {
             if let Some(earlier) = known.and_then(|at| into.get(at)) {
                 row.fill((self.write)(earlier));
             }
-            spots.keep((self.subject)(id.clone()), &row.spot);
+            spans.keep((self.subject)(id.clone()), &row.span);
             let Some(thing) = read(&row, faults) else {
                 faults.rows_lost = true;
                 continue;
@@ -192,12 +192,12 @@ struct Inner<T> {
     of: fn(&mut Site) -> &mut Vec<T>,
     key: fn(&T) -> &str,
     write: fn(&SiteSlug, &T) -> Cells,
-    read: fn(&Row, &mut Faults) -> Option<(SiteSlug, T)>,
+    read: fn(&SourceRow, &mut Faults) -> Option<(SiteSlug, T)>,
     subject: fn(String, String) -> FaultSubject,
 }
 
 impl<T> Inner<T> {
-    fn lay(&self, rows: Vec<Row>, draft: &mut Draft) {
+    fn upsert(&self, rows: Vec<SourceRow>, draft: &mut Draft) {
         let faults = &mut draft.faults;
         let sites = &mut draft.directory.sites;
         let index: HashMap<String, usize> = sites
@@ -213,8 +213,8 @@ impl<T> Inner<T> {
                 row.fault(faults, self.id, &format!("{slug} has {id} twice"));
             }
             draft
-                .spots
-                .keep((self.subject)(slug.clone(), id.clone()), &row.spot);
+                .spans
+                .keep((self.subject)(slug.clone(), id.clone()), &row.span);
             let site = index.get(&slug).and_then(|&at| sites.get_mut(at));
             if site.is_none() && !slug.is_empty() && !faults.rows_lost {
                 row.fault(faults, "site", &format!("no site has the slug {slug}"));
