@@ -5,6 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { launch, overlaps, SERVER } from "./browser";
 import { sit, withDesk } from "./desk";
+import { GoBetween } from "./go-between";
 
 const HOUSE = "/agency/sites/cedar-circle-house";
 const FORMS = ["", "/hours/supplies", "/services/supplies", "/details", "/offers", "/place", "/closings", "/closed?day=today", "/closings/staff-training"];
@@ -83,14 +84,16 @@ for (const script of [true, false]) {
   });
 }
 
-test("what was typed is kept without a connection once there is one again, and offered back", withDesk, async () => {
-  const { page } = await sit(browser, "bo");
+test("what was typed is kept without a connection once there is one again, and offered back", withDesk, async (t) => {
+  const line = await GoBetween.open();
+  t.after(() => line.close());
+  const { page } = await sit(browser, "bo", { baseURL: line.url });
   await page.goto(`${HOUSE}/details`);
-  await page.context().setOffline(true);
+  line.cut();
   await page.locator("[name='access.en']").fill("Ramp at the ba");
   const status = page.locator("[data-part=status]");
   await status.filter({ hasText: "Not saved yet: no connection" }).waitFor();
-  await page.context().setOffline(false);
+  line.mend();
   await status.filter({ hasText: "Draft kept" }).waitFor();
   // The phone goes dead here; the next page is another one.
   const { page: later } = await sit(browser, "bo");
@@ -104,6 +107,28 @@ test("what was typed is kept without a connection once there is one again, and o
   assert.equal(await later.getByRole("button", { name: "Use the draft" }).count(), 0);
   await page.context().close();
   await later.context().close();
+});
+
+test("a phone that says it has a connection again is believed at once", withDesk, async (t) => {
+  const line = await GoBetween.open();
+  t.after(() => line.close());
+  const { page } = await sit(browser, "rita", { baseURL: line.url });
+  await page.clock.install();
+  await page.goto("/agency/sites/granite-street-drop-in/details");
+  // Its clock stands still from here on, so that no try comes by itself.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  line.cut();
+  await page.locator("[name='access.en']").fill("Two st");
+  await page.clock.runFor(2_000);
+  const status = page.locator("[data-part=status]");
+  await status.filter({ hasText: "Not saved yet: no connection" }).waitFor();
+  line.mend();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.clock.runFor(1);
+  await status.filter({ hasText: "Draft kept" }).waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: "Throw it away" }).click();
+  await page.context().close();
 });
 
 test("two people at one form both keep what they wrote, or are asked", withDesk, async () => {

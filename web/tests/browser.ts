@@ -31,13 +31,14 @@ export interface Watched {
   check(): Promise<void>;
 }
 
-/** A phone by default: 360 by 740. Requests to other hosts are noted and go nowhere. */
+/** A phone by default: 360 by 740. Requests to other hosts than the server, or the `baseURL` in front of it, are noted and go nowhere. */
 export async function open(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await browser.newContext({ baseURL: SERVER!, viewport: { width: 360, height: 740 }, ...options });
+  const own = options.baseURL ?? SERVER!;
+  const context = await browser.newContext({ baseURL: own, viewport: { width: 360, height: 740 }, ...options });
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
-  await context.route((url) => url.origin !== SERVER, (route) => route.fulfill({ contentType: "text/html", body: "elsewhere" }));
+  await context.route((url) => url.origin !== own, (route) => route.fulfill({ contentType: "text/html", body: "elsewhere" }));
   page.on("request", (request) => requests.push(`${request.url()} ${request.postData() ?? ""}`));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
@@ -47,7 +48,7 @@ export async function open(browser: Browser, options: BrowserContextOptions = {}
     page,
     requests,
     async check() {
-      const others = requests.filter((url) => !url.startsWith(SERVER!));
+      const others = requests.filter((url) => !url.startsWith(own));
       assert.deepEqual(others, [], "asked another host");
       assert.deepEqual(complaints.filter((text) => !IGNORED.test(text)), []);
       assert.deepEqual(await context.cookies(), []);
@@ -64,7 +65,7 @@ export async function open(browser: Browser, options: BrowserContextOptions = {}
         const all = "serviceWorker" in navigator ? await navigator.serviceWorker.getRegistrations() : [];
         return all.map(({ active, installing, waiting }) => (active ?? installing ?? waiting)?.scriptURL);
       });
-      assert.deepEqual(workers.filter((url) => url !== `${SERVER}/sw.js`), []);
+      assert.deepEqual(workers.filter((url) => url !== `${own}/sw.js`), []);
     },
   };
 }
