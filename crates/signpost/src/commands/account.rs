@@ -4,8 +4,7 @@ use clap::{Args, Subcommand};
 use signpost_domain::{Lang, OrganizationId};
 use signpost_store::{Account as Person, AccountId, NewAccount, Role, Store, StoreError};
 
-use super::say;
-use crate::{clock::Clock, fault::Failure, settings::DatabaseFlag};
+use crate::{clock::Clock, fault::Failure, say::say, settings::DatabaseFlag};
 
 /// People who sign in, and tokens with which an agency's own system keeps its sites true through the API.
 #[derive(Args)]

@@ -4,10 +4,10 @@ use clap::Args;
 use signpost_http::{App, PublicAddress, letters_due, send_letters_due};
 use signpost_store::Store;
 
-use super::say;
 use crate::{
     clock::Clock,
     fault::Failure,
+    say::say,
     settings::{DatabaseFlag, mail_of},
     settings_mail::MailFlags,
     start,
