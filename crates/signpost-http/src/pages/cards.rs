@@ -236,8 +236,7 @@ pub(super) fn need_links(
 
 /// What somebody came for who said nothing else: supplies, or the first need there is.
 pub(super) fn usual_need(snapshot: &Snapshot) -> Option<NeedCode> {
-    NeedCode::new("supplies")
-        .ok()
+    Some(NeedCode::supplies())
         .filter(|need| snapshot.need(need).is_some())
         .or_else(|| {
             let needs = &snapshot.directory().needs;

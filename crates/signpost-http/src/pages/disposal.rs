@@ -43,7 +43,7 @@ struct Row {
 pub(super) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
     let f = Frame::of(&request, &snapshot, at);
-    let need = NeedCode::new("disposal").map_err(ApiError::internal)?;
+    let need = NeedCode::disposal();
     let mut page = DisposalPage {
         offered: Vec::new(),
         unknown: Vec::new(),
