@@ -25,7 +25,7 @@ pub fn prose(stored: &mut Text, lang: Lang, typed: &str) -> Result<(), WordsFaul
 /// # Errors
 /// When it is new and no [`Line`]; then nothing is changed.
 pub fn name(stored: &mut Text, lang: Lang, typed: &str) -> Result<(), WordsFault> {
-    if !is_stored(stored.exactly(lang).unwrap_or_default(), typed) {
+    if !is_stored_line(stored.exactly(lang).unwrap_or_default(), typed) {
         stored.set(lang, Line::new(typed)?.as_str());
     }
     Ok(())
@@ -36,7 +36,7 @@ pub fn name(stored: &mut Text, lang: Lang, typed: &str) -> Result<(), WordsFault
 /// # Errors
 /// When it is new and no [`Line`]; then nothing is changed.
 pub fn line(stored: &mut String, typed: &str) -> Result<(), WordsFault> {
-    if !is_stored(stored, typed) {
+    if !is_stored_line(stored, typed) {
         *stored = Line::new(typed)?.into();
     }
     Ok(())
@@ -45,6 +45,12 @@ pub fn line(stored: &mut String, typed: &str) -> Result<(), WordsFault> {
 /// Whether this is what is stored, as a browser or a spreadsheet gives it back.
 fn is_stored(stored: &str, typed: &str) -> bool {
     plain(stored) == plain(typed)
+}
+
+/// The same for a field of one line: a browser gives back an old address of two as one.
+fn is_stored_line(stored: &str, typed: &str) -> bool {
+    let flat = |words: &str| plain(words).replace('\n', " ");
+    flat(stored) == flat(typed)
 }
 
 /// The address of a page; an empty one takes it out.
@@ -112,12 +118,19 @@ mod tests {
     fn what_was_not_touched_is_neither_judged_nor_rewritten() {
         let old = "old\u{200B}words\r\nand\ta tab";
         let mut text = Text::en(old);
-        assert_eq!(prose(&mut text, Lang::En, "old\u{200B}words\nand a tab "), Ok(()));
+        assert_eq!(
+            prose(&mut text, Lang::En, "old\u{200B}words\nand a tab "),
+            Ok(())
+        );
         assert_eq!(name(&mut text, Lang::En, old), Ok(()));
         assert_eq!(text.exactly(Lang::En), Some(old));
 
         let mut address = "x".repeat(300);
         assert_eq!(line(&mut address, &"x".repeat(300)), Ok(()));
+
+        let mut address = "101 Main\r\nKenora".to_owned();
+        assert_eq!(line(&mut address, "101 Main Kenora"), Ok(()));
+        assert_eq!(address, "101 Main\r\nKenora");
 
         let mut page = Some("http://user@old.example".to_owned());
         assert_eq!(web_address(&mut page, "http://user@old.example"), Ok(()));

@@ -55,7 +55,7 @@ impl LanguageTag {
         if text.contains('_') {
             return Err(no_tag());
         }
-        let tag: LanguageIdentifier = text.parse().map_err(|_| no_tag())?;
+        let tag: LanguageIdentifier = text.parse().map_err(|_malformed| no_tag())?;
         // Longer ones are well formed, but no language has one: somebody wrote "English".
         if !(2..=3).contains(&tag.language.as_str().len()) || tag.language.is_empty() {
             return Err(no_tag());

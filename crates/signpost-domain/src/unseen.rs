@@ -43,7 +43,8 @@ mod tests {
         for bad in "\u{AD}\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{202A}\u{202E}\u{2028}\u{2060}\u{2064}\u{2066}\u{2069}\u{FEFF}\u{FFFD}\u{E0041}".chars() {
             assert!(is_unseen(bad), "{bad:?}");
         }
-        for fine in "aé\u{301}œ’« »\u{A0}\u{202F}ᐊᓂᔑᓈᐯᒧᐎᓐʼ–—…☎\u{FE0F}👋".chars() {
+        for fine in "aé\u{301}œ’« »\u{A0}\u{202F}ᐊᓂᔑᓈᐯᒧᐎᓐʼ–—…☎\u{FE0F}👋".chars()
+        {
             assert!(!is_unseen(fine), "{fine:?}");
         }
     }

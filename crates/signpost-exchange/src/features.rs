@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 use signpost_domain::{Directory, Lang, Site};
 
 use crate::{
+    columns::Columns,
     json::Collection,
     lay::Draft,
-    row::{Cells, Columns},
+    row::Cells,
     tables::{exceptions, services, sites},
     tree,
 };

@@ -5,11 +5,11 @@ use std::path::Path;
 use signpost_domain::Directory;
 
 use crate::{
+    columns::Columns,
     fault::{Fault, Faults},
     files, ground,
     lay::Draft,
     manifest, needs, plans,
-    row::Columns,
     spot::Spots,
     table,
     tables::{exceptions, landmarks, lines, organizations, services, sites},

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde_json::{Map, Value, json};
-use signpost_domain::Lang;
+use signpost_domain::{Lang, Prose};
 use signpost_language::{Lexicon, grade, long_sentences};
 
 use super::to_go::expect_json;
-use crate::{ApiError, edits::rules::LONGEST_TEXT, limits, params::Params};
+use crate::{ApiError, limits, params::Params};
 
 const MEMBERS: [&str; 3] = ["text", "lang", "field"];
 
@@ -31,8 +31,8 @@ pub(super) async fn check(
     let Some(text) = member(&body, "text")? else {
         return Err(ApiError::parameter("text", "send the text to check"));
     };
-    if text.chars().count() > LONGEST_TEXT {
-        let detail = format!("a text has at most {LONGEST_TEXT} characters");
+    if text.chars().count() > Prose::LONGEST {
+        let detail = format!("a text has at most {} characters", Prose::LONGEST);
         return Err(ApiError::parameter("text", detail));
     }
     let lang: Lang = member(&body, "lang")?

@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
-use signpost_domain::{Lang, Text};
+use signpost_domain::{Lang, Prose, Text};
 
 use super::{
     field::{FieldView, Look, Trouble, id_of},
@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     ApiError,
-    edits::rules::LONGEST_TEXT,
     portal::access::{PortalFrame, page},
 };
 
@@ -130,7 +129,7 @@ pub(crate) fn text_fields(
             let label = f.t2("field-in", ("field", label), ("language", &tongue));
             let field = FieldView::of(fields, trouble, &format!("{name}.{lang}"), Look::Lines)
                 .label(label)
-                .most(LONGEST_TEXT)
+                .most(Prose::LONGEST)
                 .written_in(lang);
             Block::Field(Box::new(if lang == Lang::En {
                 field.hint(hint.to_owned())

@@ -1,12 +1,12 @@
 //! A form of a site on its way: opened with a version, sent with that version and a key, saved the one way every edit goes.
 
 use actix_web::{HttpRequest, HttpResponse, http::header};
-use signpost_domain::{Site, SiteSlug};
+use signpost_domain::{Prose, Site, SiteSlug};
 
 use super::{field::Trouble, fields::Fields, keys};
 use crate::{
     ApiError, App, FieldFault,
-    edits::{self, EditRefused, Kept, Overtaken, Surroundings, rules},
+    edits::{self, EditRefused, Kept, Overtaken, Surroundings},
     portal::access::{Actor, Role},
 };
 
@@ -105,7 +105,7 @@ impl Saving<'_> {
         self.fields
             .below("keep-")
             .map(|(field, because)| (field, because.trim()))
-            .filter(|(_, because)| !because.is_empty() && rules::unfit(because).is_none())
+            .filter(|(_, because)| !because.is_empty() && Prose::new(because).is_ok())
             .map(|(field, because)| Kept {
                 field: field.to_owned(),
                 because: because.replace('\n', " "),

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_changes::{Difference, differences, put_all, words};
-use signpost_domain::{Site, SiteSlug};
+use signpost_domain::{Prose, Site, SiteSlug};
 use signpost_store::{Revision, RevisionsAsked, SubjectKind};
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     ApiError, SharedApp,
-    edits::{self, EditRefused, rules},
+    edits::{self, EditRefused},
     params::Params,
     portal::access::{Actor, Form, PortalFrame, Role, page},
 };
@@ -62,7 +62,7 @@ pub(super) async fn take_back(
     let found = find(&app, &request).await?;
     let f = PortalFrame::of(&request, &app, &who);
     let why = form.text("reason").replace(['\r', '\n'], " ");
-    if rules::unfit(&why).is_some() {
+    if Prose::new(&why).is_err() {
         let trouble = vec![f.t("st-fault-words")];
         return answer(&app, f, &found, why, trouble);
     }

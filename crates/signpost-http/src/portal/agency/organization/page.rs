@@ -1,11 +1,10 @@
 //! The two forms as pages.
 
-use signpost_domain::{HolidayChoice, Organization};
+use signpost_domain::{HolidayChoice, Organization, WebAddress};
 
 use super::{Page, holidays};
 use crate::{
     App,
-    edits::rules::LONGEST_WEB_ADDRESS,
     portal::{
         access::PortalFrame,
         agency::{
@@ -83,7 +82,7 @@ fn facts_blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec<Bloc
     let website = FieldView::of(fields, trouble, "website", Look::Line("text"))
         .label(f.t("details-website"))
         .hint(f.t("details-website-hint"))
-        .most(LONGEST_WEB_ADDRESS);
+        .most(WebAddress::LONGEST);
     let led = [("yes".to_owned(), f.t("organization-indigenous-led"))];
     let led = choice(
         fields,

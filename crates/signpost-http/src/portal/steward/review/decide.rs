@@ -2,12 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use signpost_changes::Part;
+use signpost_domain::Prose;
 use signpost_store::{Decision, StoreError};
 
 use super::one::{Wrong, find, render};
 use crate::{
     ApiError, SharedApp,
-    edits::{self, Accepted, Accepting, rules},
+    edits::{self, Accepted, Accepting},
     portal::{
         access::{Actor, Form, PortalFrame},
         steward::see,
@@ -64,7 +65,7 @@ pub(crate) async fn send_back(
     let trouble = if note.is_empty() {
         Some("st-fault-note")
     } else {
-        rules::unfit(&note).map(|_unfit| "st-fault-words")
+        Prose::new(&note).err().map(|_unfit| "st-fault-words")
     };
     if let Some(key) = trouble {
         let wrong = Wrong {
