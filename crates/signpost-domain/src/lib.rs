@@ -3,6 +3,7 @@
 mod directory;
 pub mod entry;
 mod exception;
+mod folded;
 mod ground;
 mod ids;
 mod language_tag;
@@ -22,6 +23,7 @@ mod words;
 
 pub use directory::{Directory, Edition};
 pub use exception::{Exception, ExceptionKind};
+pub use folded::folded;
 pub use ground::{Bank, Crossing, Ground, Landmark};
 pub use ids::{
     ExceptionId, HolidayCode, IdError, ItemCode, LandmarkId, LineId, NeedCode, OrganizationId,

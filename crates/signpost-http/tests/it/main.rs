@@ -46,6 +46,7 @@ mod three_doors;
 mod tiles;
 mod to_go;
 mod town;
+mod typed_alike;
 mod untouched;
 mod vectors;
 mod waiting;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use signpost_domain::Directory;
+use signpost_store::Role;
 use tempfile::TempDir;
 
 use crate::{
@@ -244,6 +245,39 @@ async fn a_form_says_it_beside_the_field_and_loses_nothing() {
             "{typed:?}: {page}"
         );
     }
+}
+
+#[actix_rt::test]
+async fn the_other_forms_take_no_hidden_signs_either() {
+    let town = Town::to_edit().await;
+    let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
+    let mut kim = town.signed_in("Kim", Role::Steward).await;
+    let form = open(&mut ana, "/agency/sites/new").await;
+    let form = form
+        .with("name.en", "New\u{202E} house")
+        .with("kind", "building");
+    let answer = form.press(&mut ana, "save").await;
+    assert_eq!(answer.status, 422);
+    let page = answer.body();
+    assert!(page.contains("id=\"f-name-en-fault\""), "{page}");
+
+    let form = open(&mut ana, "/agency/organization").await;
+    let form = form.with("website", "https://user@host.example/");
+    let answer = form.press(&mut ana, "save").await;
+    assert_eq!(answer.status, 422);
+    let page = answer.body();
+    assert!(page.contains("id=\"f-website-fault\""), "{page}");
+
+    let here = "/steward/accounts";
+    let account = [
+        ("name", "A\u{200B}na"),
+        ("email", "bo@example.org"),
+        ("role", "steward"),
+    ];
+    assert_eq!(kim.submit(here, here, &account).await.status, 422);
+    let here = "/steward/tokens";
+    let token = [("organization", "cedar-circle"), ("label", "a\u{202E}b")];
+    assert_eq!(kim.submit(here, here, &token).await.status, 422);
 }
 
 #[actix_rt::test]
