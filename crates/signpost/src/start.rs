@@ -9,15 +9,16 @@ use signpost_locate::{BuildError, Inputs, Snapshot};
 use signpost_store::Store;
 
 use crate::{
-    commands::read_folder,
     fault::{Failure, from_faults},
+    folder::read_data,
 };
 
 /// Opens the database; an empty one is filled from the data folder.
 pub(crate) async fn store(url: &str, data: &Path, now: Timestamp) -> Result<Store, Failure> {
     let store = Store::open(url).await?;
     if store.load().await?.directory.is_none() {
-        let directory = read_folder(data).map_err(|faults| from_faults(&faults))?;
+        let read = read_data(None, data).map_err(|faults| from_faults(&faults))?;
+        let directory = read.directory;
         snapshot_of(&directory, now)?;
         let synced = store
             .sync(

@@ -124,11 +124,16 @@ impl Town {
 
     /// With a database.
     pub async fn to_edit() -> Self {
+        Self::to_edit_over(&training()).await
+    }
+
+    /// With a database that holds this directory.
+    pub async fn to_edit_over(directory: &Directory) -> Self {
         let folder = TempDir::new().expect("a folder");
         let url = format!("sqlite:{}", folder.path().join("signpost.db").display());
         let store = Store::open(&url).await.expect("a database");
         store
-            .sync(&training(), "test", "first", clock()())
+            .sync(directory, "test", "first", clock()())
             .await
             .expect("stored");
         let loaded = store.load().await.expect("loaded");

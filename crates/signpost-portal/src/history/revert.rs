@@ -3,13 +3,13 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_changes::{Difference, differences, put_all, words};
-use signpost_domain::{Site, SiteSlug};
+use signpost_domain::{Prose, Site, SiteSlug};
 use signpost_store::{Revision, RevisionsAsked, SubjectKind};
 
 use super::entry::{Entry, entry, site};
 use crate::access::redirect::see;
 use crate::access::{Actor, Form, PortalFrame, Role, page};
-use signpost_editing::{EditError, rules};
+use signpost_editing::EditError;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 #[derive(Template)]
@@ -57,7 +57,7 @@ pub(crate) async fn take_back(
     let found = find(&app, &request).await?;
     let f = PortalFrame::of(&request, &app, &who);
     let why = form.text("reason").replace(['\r', '\n'], " ");
-    if rules::unfit(&why).is_some() {
+    if Prose::new(&why).is_err() {
         let trouble = vec![f.t("st-fault-words")];
         return answer(&app, f, &found, why, trouble);
     }

@@ -6,10 +6,11 @@ use clap::Args;
 use signpost_domain::Directory;
 use signpost_store::Store;
 
-use super::{check, say};
 use crate::{
     clock::Clock,
     fault::{Failure, from_faults},
+    folder::read_data,
+    say::say,
     settings::DatabaseFlag,
 };
 
@@ -36,14 +37,9 @@ impl Import {
         let stored = store.load().await?;
         let mut directory: Option<Directory> = stored.directory;
         for path in &self.data {
-            directory = Some(if path.is_dir() {
-                check::read(path).map_err(|faults| from_faults(&faults))?
-            } else {
-                let base = directory.ok_or_else(|| {
-                    Failure::new("The database is empty: import a data folder before single files.")
-                })?;
-                signpost_exchange::read_into(base, path).map_err(|faults| from_faults(&faults))?
-            });
+            let read = read_data(directory, path).map_err(|faults| from_faults(&faults))?;
+            read.notes.iter().for_each(say);
+            directory = Some(read.directory);
         }
         let Some(directory) = directory else {
             return Err(Failure::new("Nothing to import."));

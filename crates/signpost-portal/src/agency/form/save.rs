@@ -1,10 +1,10 @@
 //! A form of a site on its way: opened with a version, sent with that version and a key, saved the one way every edit goes.
 
-use signpost_domain::{Site, SiteSlug};
+use signpost_domain::{Prose, Site, SiteSlug};
 
 use super::{field::Trouble, fields::Fields, key, opened::Opened};
 use crate::access::{Actor, Role};
-use signpost_editing::{EditError, FieldFault, Kept, Overtaken, Surroundings, rules};
+use signpost_editing::{EditError, FieldFault, Kept, Overtaken, Surroundings};
 use signpost_web::{ApiError, App};
 
 /// A form that was sent.
@@ -93,7 +93,7 @@ impl Saving<'_> {
         self.fields
             .below("keep-")
             .map(|(field, because)| (field, because.trim()))
-            .filter(|(_, because)| !because.is_empty() && rules::unfit(because).is_none())
+            .filter(|(_, because)| !because.is_empty() && Prose::new(because).is_ok())
             .map(|(field, because)| Kept {
                 field: field.to_owned(),
                 because: because.replace('\n', " "),
