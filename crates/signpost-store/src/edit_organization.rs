@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use signpost_domain::Organization;
 
 use crate::{
-    Edited, Store, StoreError,
+    Edited, Reason, Store, StoreError,
     revision::{By, Ledger},
     rows::{Aggregate as _, organization},
 };
@@ -18,8 +18,8 @@ pub struct OrganizationEdit {
     pub organization: Organization,
     /// Who answers for it.
     pub author: String,
-    /// Why; may be empty.
-    pub reason: String,
+    /// Why.
+    pub reason: Reason,
     /// When it was asked for.
     pub at: Timestamp,
 }

@@ -9,9 +9,13 @@ mod edit;
 mod edit_organization;
 mod error;
 mod file;
+mod idempotency;
+mod legacy_reason;
 mod load;
+mod model;
 mod offered;
 mod proposal;
+mod reason_columns;
 mod reminder;
 mod revision;
 mod rows;
@@ -27,10 +31,12 @@ pub use account::{
     Standing,
 };
 pub use draft::{Draft, DraftKey};
-pub use edit::{Edited, SiteEdit};
+pub use edit::SiteEdit;
 pub use edit_organization::OrganizationEdit;
 pub use error::StoreError;
+pub use idempotency::Edited;
 pub use load::Loaded;
+pub use model::{Cause, KeptWords, Reason};
 pub use proposal::{
     Decided, Decision, NewSite, Proposal, ProposalId, ProposalState, ProposalsAsked, Waiting,
 };

@@ -10,6 +10,8 @@ use sqlx::{QueryBuilder, SqliteConnection};
 use crate::{
     Store, StoreError,
     chain::{BEGINNING, Link},
+    model::Reason,
+    reason_columns::ReasonColumns,
     rows::{Aggregate, Cells, json, word},
 };
 
@@ -49,7 +51,7 @@ impl fmt::Display for SubjectKind {
 }
 
 /// One change of one subject.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision {
     /// Its place in the history, from 1 without gaps.
     pub sequence: u64,
@@ -58,7 +60,7 @@ pub struct Revision {
     /// Who answers for it.
     pub author: String,
     /// Why.
-    pub reason: String,
+    pub reason: Reason,
     /// What kind of thing changed.
     pub kind: SubjectKind,
     /// Which one: an id, a slug, a plan's version.
@@ -89,7 +91,8 @@ pub(crate) struct Row {
     pub(crate) sequence: i64,
     pub(crate) at: String,
     pub(crate) author: String,
-    pub(crate) reason: String,
+    #[sqlx(flatten)]
+    pub(crate) why: ReasonColumns,
     pub(crate) subject: String,
     pub(crate) subject_id: String,
     pub(crate) before: Option<String>,
@@ -106,7 +109,9 @@ impl Row {
             sequence: self.sequence,
             at: &self.at,
             author: &self.author,
-            reason: &self.reason,
+            cause: self.why.cause.as_deref(),
+            reason: &self.why.reason,
+            detail: self.why.detail.as_deref(),
             subject: &self.subject,
             subject_id: &self.subject_id,
             before: self.before.as_deref(),
@@ -138,7 +143,7 @@ impl TryFrom<Row> for Revision {
             at: cells(&key).parsed("at", &row.at)?,
             kind: row.kind()?,
             author: row.author,
-            reason: row.reason,
+            reason: row.why.read(cells(&key))?,
             id: row.subject_id,
             before: row.before,
             after: row.after,
@@ -152,13 +157,14 @@ impl TryFrom<Row> for Revision {
 #[derive(Clone, Copy)]
 pub(crate) struct By<'a> {
     pub(crate) author: &'a str,
-    pub(crate) reason: &'a str,
+    pub(crate) reason: &'a Reason,
     pub(crate) at: Timestamp,
 }
 
 /// The end of the history, inside a transaction that writes.
 pub(crate) struct Ledger<'a> {
     by: By<'a>,
+    why: ReasonColumns,
     sequence: i64,
     hash: String,
 }
@@ -171,7 +177,12 @@ impl<'a> Ledger<'a> {
                 .fetch_optional(db)
                 .await?;
         let (sequence, hash) = last.unwrap_or_else(|| (0, BEGINNING.to_owned()));
-        Ok(Self { by, sequence, hash })
+        Ok(Self {
+            why: ReasonColumns::of(by.reason)?,
+            by,
+            sequence,
+            hash,
+        })
     }
 
     /// The sequence of the last revision; 0 when there is none.
@@ -197,7 +208,9 @@ impl<'a> Ledger<'a> {
             sequence: self.sequence + 1,
             at: &at,
             author: self.by.author,
-            reason: self.by.reason,
+            cause: self.why.cause.as_deref(),
+            reason: &self.why.reason,
+            detail: self.why.detail.as_deref(),
             subject: &subject,
             subject_id: &id,
             before: before.as_deref(),
@@ -206,13 +219,15 @@ impl<'a> Ledger<'a> {
         let hash = link.hash();
         sqlx::query(
             "INSERT INTO revisions
-                (sequence, at, author, reason, subject, subject_id, before, after, previous_hash, hash)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (sequence, at, author, cause, reason, detail, subject, subject_id, before, after, previous_hash, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(link.sequence)
         .bind(link.at)
         .bind(link.author)
+        .bind(link.cause)
         .bind(link.reason)
+        .bind(link.detail)
         .bind(link.subject)
         .bind(link.subject_id)
         .bind(link.before)

@@ -7,7 +7,7 @@ use signpost_domain::{Directory, Ground, Site};
 use sqlx::SqliteConnection;
 
 use crate::{
-    Store, StoreError,
+    Reason, Store, StoreError,
     load::{Current, sequence},
     revision::{By, Ledger},
     rows::{Aggregate, Settings, Stored, in_order},
@@ -149,7 +149,7 @@ impl Store {
         &self,
         directory: &Directory,
         author: &str,
-        reason: &str,
+        reason: &Reason,
         at: Timestamp,
     ) -> Result<Synced, StoreError> {
         let by = By { author, reason, at };
@@ -166,7 +166,7 @@ impl Store {
         directory: &Directory,
         seen: u64,
         author: &str,
-        reason: &str,
+        reason: &Reason,
         at: Timestamp,
     ) -> Result<Synced, StoreError> {
         let by = By { author, reason, at };

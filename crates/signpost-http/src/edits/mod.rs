@@ -13,7 +13,7 @@ use signpost_domain::{
     Directory, Edition, Lang, Offer, OrganizationId, Service, Site, SiteSlug, Source, SourceDay,
     Text,
 };
-use signpost_store::Edited;
+use signpost_store::{Edited, Reason};
 
 pub(crate) use self::new_site::{NewAsked, add_site};
 pub(crate) use self::organization::{OrganizationAsked, change_organization};
@@ -38,7 +38,7 @@ pub(crate) struct Asked {
     /// How the history names who answers for it.
     pub author: String,
     /// Why, for the history.
-    pub reason: String,
+    pub reason: Reason,
     /// The key of this request, so that asking twice changes once.
     pub key: Option<String>,
     /// Words that shall stand although the language check would have others.

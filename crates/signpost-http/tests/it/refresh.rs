@@ -10,7 +10,7 @@ use std::{
 use signpost_domain::Text;
 use signpost_http::{App, Serving, listen};
 use signpost_locate::{Inputs, Snapshot};
-use signpost_store::Store;
+use signpost_store::{Reason, Store};
 
 use crate::{
     sockets::answer_to,
@@ -45,7 +45,7 @@ async fn an_import_by_another_process_is_served_within_seconds() {
         .unwrap();
     site.door = Text::en("The green door");
     town.store()
-        .sync(&changed, "test", "import", clock()())
+        .sync(&changed, "test", &Reason::typed("import"), clock()())
         .await
         .unwrap();
 

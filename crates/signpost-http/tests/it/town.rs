@@ -16,7 +16,7 @@ use signpost_domain::{Directory, OrganizationId};
 use signpost_hours::Calendar;
 use signpost_http::{App, SharedApp, application};
 use signpost_locate::{Inputs, Snapshot};
-use signpost_store::Store;
+use signpost_store::{Reason, Store};
 use tempfile::TempDir;
 
 /// A Wednesday afternoon.
@@ -120,7 +120,7 @@ impl Town {
         let url = format!("sqlite:{}", folder.path().join("signpost.db").display());
         let store = Store::open(&url).await.expect("a database");
         store
-            .sync(&training(), "test", "first", clock()())
+            .sync(&training(), "test", &Reason::typed("first"), clock()())
             .await
             .expect("stored");
         let loaded = store.load().await.expect("loaded");

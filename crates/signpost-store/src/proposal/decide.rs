@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::{Proposal, ProposalId, ProposalState, one, propose::add};
 use crate::{
-    Edited, Store, StoreError,
+    Edited, Reason, Store, StoreError,
     edit::{check, put},
     revision::By,
     rows::{in_order, site, word},
@@ -22,7 +22,7 @@ pub enum Decision {
         /// The version of the site that `site` was made from; `None` for a new site.
         expected: Option<u64>,
         /// Why, for the history.
-        reason: String,
+        reason: Reason,
     },
     /// Its people are asked for something else.
     SendBack {

@@ -14,7 +14,7 @@ pub use decide::Decision;
 pub use propose::NewSite;
 pub(crate) use propose::wait;
 
-use crate::{Store, StoreError, rows::Cells};
+use crate::{Reason, Store, StoreError, reason_columns::ReasonColumns, rows::Cells};
 
 /// The number of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -84,8 +84,8 @@ pub struct Proposal {
     pub organization: OrganizationId,
     /// Who asks for it.
     pub author: String,
-    /// Why; may be empty.
-    pub reason: String,
+    /// Why.
+    pub reason: Reason,
     /// When it was asked for.
     pub at: Timestamp,
     /// The version of the site that `wanted` differs from, and that version; `None` for a new site.
@@ -126,7 +126,8 @@ struct Row {
     site: String,
     organization: String,
     author: String,
-    reason: String,
+    #[sqlx(flatten)]
+    why: ReasonColumns,
     at: String,
     base: Option<i64>,
     wanted: String,
@@ -170,7 +171,7 @@ impl TryFrom<Row> for Proposal {
             site: cells.parsed("site", &row.site)?,
             organization: cells.parsed("organization", &row.organization)?,
             author: row.author,
-            reason: row.reason,
+            reason: row.why.read(cells)?,
             at: cells.parsed("at", &row.at)?,
             before,
             wanted: cells.json("wanted", &row.wanted)?,

@@ -6,9 +6,10 @@ use sqlx::SqliteConnection;
 
 use super::{Proposal, ProposalId, ProposalsAsked, Waiting, read};
 use crate::{
-    Edited, Store, StoreError,
-    chain::{digest, hexadecimal},
-    edit::{answered, check, remember},
+    Edited, Reason, Store, StoreError,
+    edit::check,
+    idempotency::{RequestHash, answered, remember},
+    reason_columns::ReasonColumns,
     revision::{By, Ledger},
     rows::{Aggregate as _, in_order, json},
 };
@@ -20,8 +21,8 @@ pub struct NewSite {
     pub site: Site,
     /// Who answers for it.
     pub author: String,
-    /// Why; may be empty.
-    pub reason: String,
+    /// Why.
+    pub reason: Reason,
     /// The client's own key for this request, so that asking twice adds once.
     pub idempotency: Option<String>,
     /// When it was asked for.
@@ -29,12 +30,9 @@ pub struct NewSite {
 }
 
 impl NewSite {
-    fn request_hash(&self) -> Result<String, StoreError> {
+    fn request_hash(&self) -> Result<RequestHash, StoreError> {
         let site = json(&self.site)?;
-        Ok(hexadecimal(&digest(
-            "signpost new site 1",
-            &[Some(&site), Some(&self.reason)],
-        )))
+        RequestHash::of("new site", &[Some(&site)], &self.reason, None)
     }
 
     fn by(&self) -> By<'_> {
@@ -121,14 +119,17 @@ async fn give_way(
 
 async fn insert(db: &mut SqliteConnection, asking: &Asking<'_>) -> Result<ProposalId, StoreError> {
     let Waiting { wanted, parts } = asking.waiting;
+    let why = ReasonColumns::of(asking.by.reason)?;
     let done = sqlx::query(
-        "INSERT INTO proposals (site, organization, author, reason, at, base, wanted, parts, state, note)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', '')",
+        "INSERT INTO proposals (site, organization, author, cause, reason, detail, at, base, wanted, parts, state, note)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', '')",
     )
     .bind(wanted.slug.as_str())
     .bind(asking.organization.as_str())
     .bind(asking.by.author)
-    .bind(asking.by.reason)
+    .bind(why.cause)
+    .bind(why.reason)
+    .bind(why.detail)
     .bind(asking.by.at.to_string())
     .bind(asking.base.map(u64::cast_signed))
     .bind(json(wanted)?)

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use signpost_domain::{
     Need, Organization, OrganizationId, Site, SiteKind, SiteSlug, Source, SourceDay, Text,
 };
+use signpost_store::Cause;
 
 use super::{
     field::Trouble,
@@ -77,7 +78,7 @@ pub(super) async fn sent(
         site,
         at_once,
         author: who.author(),
-        reason: "a new place".to_owned(),
+        reason: Cause::NewPlace.into(),
         key: keys::sent(fields.text("key")),
         kept: vec![],
     };

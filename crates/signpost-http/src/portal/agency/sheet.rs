@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use signpost_domain::{Site, SiteSlug};
+use signpost_store::Cause;
 
 use super::{field::Trouble, fields::Fields, keys};
 use crate::{
@@ -26,7 +27,7 @@ pub(crate) struct Saving<'a> {
     pub slug: &'a SiteSlug,
     pub fields: &'a Fields,
     /// What was done, for the history.
-    pub reason: &'a str,
+    pub reason: Cause,
 }
 
 /// How much of what was saved waits for a steward.
@@ -80,7 +81,7 @@ impl Saving<'_> {
             },
             expected: self.fields.number("version").unwrap_or_default(),
             author: self.who.author(),
-            reason: self.reason.to_owned(),
+            reason: self.reason.clone().into(),
             key: keys::sent(self.fields.text("key")),
             kept: self.kept(),
         };

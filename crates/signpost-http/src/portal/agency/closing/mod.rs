@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
 use signpost_domain::Site;
 use signpost_hours::words;
+use signpost_store::Cause;
 
 pub(super) use self::{
     change::{change, show_change},
@@ -62,7 +63,7 @@ pub(super) async fn sent(
     let opened = open(&app, &who, &request).await?;
     let fields = Fields::sent(form.0);
     let lang = opened.f.lang;
-    let saved = latest(&opened, &fields, "days changed", |site, around| {
+    let saved = latest(&opened, &fields, Cause::DaysChanged, |site, around| {
         let mut reading = Reading::of(&fields, lang);
         closing::read(&mut reading, site, around.today);
         reading.finish()
@@ -108,7 +109,7 @@ fn why(opened: &Opened<'_>, fields: &Fields, trouble: &Trouble, own: bool) -> Ch
 pub(super) async fn latest(
     opened: &Opened<'_>,
     fields: &Fields,
-    reason: &str,
+    reason: Cause,
     change: impl Fn(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
 ) -> Result<Saved, ApiError> {
     let saving = Saving {
