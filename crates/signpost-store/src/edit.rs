@@ -1,39 +1,21 @@
 //! One site changed by its own people: versions, idempotency keys, one transaction.
 
-use jiff::Timestamp;
-use signpost_domain::{Directory, Ground, Site, SiteSlug};
+use signpost_domain::Site;
 use sqlx::SqliteConnection;
 
 use crate::{
-    Reason, Store, StoreError, Waiting,
+    check::check,
+    error::StoreError,
     idempotency::{Edited, RequestHash, answered, remember},
+    model::{SiteEdit, Waiting},
     proposal::wait,
     revision::{By, Ledger},
-    rows::{Aggregate as _, Settings, Stored, in_order, json, organization, site},
+    rows::{Aggregate as _, Stored, in_order, json, site},
+    store::Store,
 };
 
-/// One edit of one site.
-#[derive(Debug, Clone)]
-pub struct SiteEdit {
-    /// The site.
-    pub slug: SiteSlug,
-    /// The version the editor saw.
-    pub expected: u64,
-    /// The whole site as it shall be at once, its services and exceptions included.
-    pub site: Site,
-    /// What else is asked for, and waits for a steward. It is kept in the same transaction and under the same key.
-    pub waiting: Option<Waiting>,
-    /// Who answers for it.
-    pub author: String,
-    /// Why.
-    pub reason: Reason,
-    /// The client's own key for this request, so that asking twice changes once. Keys of different authors do not meet.
-    pub idempotency: Option<String>,
-    /// When it was asked for.
-    pub at: Timestamp,
-}
-
 impl SiteEdit {
+    /// What makes two edits the same request.
     fn request_hash(&self) -> Result<RequestHash, StoreError> {
         let (expected, site) = (self.expected.to_string(), json(&self.site)?);
         let asked = [Some(self.slug.as_str()), Some(&expected), Some(&site)];
@@ -48,40 +30,6 @@ impl SiteEdit {
             reason: &self.reason,
             at: self.at,
         }
-    }
-}
-
-/// Refuses a site that could not stand in the stored directory.
-pub(crate) async fn check(db: &mut SqliteConnection, site: &Site) -> Result<(), StoreError> {
-    let Some(organization) = organization(&mut *db, &site.organization).await? else {
-        return Err(StoreError::NoSuchOrganization {
-            id: site.organization.clone(),
-        });
-    };
-    let Some(Stored { row: settings, .. }) = Settings::all(db).await?.pop() else {
-        return Err(StoreError::NoSuchSite {
-            slug: site.slug.clone(),
-        });
-    };
-    let around = Directory {
-        edition: settings.edition,
-        title: settings.title,
-        banner: settings.banner,
-        zone: settings.zone,
-        centre: settings.centre,
-        needs: settings.needs,
-        organizations: vec![organization.row],
-        sites: vec![site.clone()],
-        lines: vec![],
-        landmarks: vec![],
-        ground: Ground::default(),
-        plans: vec![],
-    };
-    let faults = signpost_domain::faults(&around);
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(StoreError::Faulty { faults })
     }
 }
 

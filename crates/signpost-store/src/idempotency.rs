@@ -4,10 +4,10 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::SqliteConnection;
 
 use crate::{
-    ProposalId, StoreError,
     chain::{digest, hexadecimal},
+    error::StoreError,
     legacy_reason,
-    model::Reason,
+    model::{ProposalId, Reason},
     reason_columns::ReasonColumns,
     revision::By,
 };

@@ -29,7 +29,7 @@ const KEPT: &str = "; words kept in ";
 const BECAUSE: &str = ", because: ";
 
 /// What such a sentence says. One that no release made is what a person wrote.
-pub(crate) fn read(sentence: &str) -> Reason {
+pub(crate) fn reason_of(sentence: &str) -> Reason {
     asked_for(sentence)
         .or_else(|| made(sentence))
         .unwrap_or_else(|| Reason::typed(sentence))
@@ -155,7 +155,7 @@ mod tests {
                     kept,
                     ..cause.clone().into()
                 };
-                assert_eq!(read(&sentence(&reason)), reason);
+                assert_eq!(reason_of(&sentence(&reason)), reason);
             }
         }
         for words in [
@@ -167,14 +167,14 @@ mod tests {
                 cause: Cause::TakenBack { change: 12 },
                 ..Reason::typed(words)
             };
-            assert_eq!(read(&sentence(&reason)), reason);
+            assert_eq!(reason_of(&sentence(&reason)), reason);
         }
     }
 
     #[test]
     fn a_name_with_a_colon_stays_whole_when_the_rest_is_a_sentence_of_ours() {
         let who = "kettle-table (sync: nightly, token 3)";
-        let read = read(&format!("asked for by {who}: hours changed"));
+        let read = reason_of(&format!("asked for by {who}: hours changed"));
         assert_eq!(read.asked_by.as_deref(), Some(who));
         assert_eq!(read.cause, Cause::HoursChanged);
     }
@@ -191,7 +191,7 @@ mod tests {
             "change 3 taken back, sorry",
             "imported by hand",
         ] {
-            assert_eq!(read(words), Reason::typed(words), "{words}");
+            assert_eq!(reason_of(words), Reason::typed(words), "{words}");
         }
     }
 }

@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    StoreError, legacy_reason,
+    error::StoreError,
+    legacy_reason,
     model::{Cause, KeptWords, Reason},
     rows::{Cells, json},
 };
@@ -58,9 +59,9 @@ impl ReasonColumns {
     }
 
     /// A reason on its way out. `cells` names the row when it cannot be read.
-    pub(crate) fn read(self, cells: Cells<'_>) -> Result<Reason, StoreError> {
+    pub(crate) fn into_reason(self, cells: Cells<'_>) -> Result<Reason, StoreError> {
         let Some(code) = self.cause else {
-            return Ok(legacy_reason::read(&self.reason));
+            return Ok(legacy_reason::reason_of(&self.reason));
         };
         let detail: Detail = match &self.detail {
             None => Detail::default(),
@@ -125,7 +126,7 @@ mod tests {
             let stored = ReasonColumns::of(&reason).unwrap();
             assert_eq!(stored.cause.as_deref(), Some(code));
             assert_eq!(stored.reason, "details changed");
-            assert_eq!(stored.read(HERE).unwrap(), reason, "{code}");
+            assert_eq!(stored.into_reason(HERE).unwrap(), reason, "{code}");
         }
     }
 
@@ -142,7 +143,7 @@ mod tests {
             reason: "we moved".to_owned(),
             detail: Some(detail.to_owned()),
         };
-        let read = newer("plan_approved", r#"{"plan":3,"asked_by":"Ana"}"#).read(HERE);
+        let read = newer("plan_approved", r#"{"plan":3,"asked_by":"Ana"}"#).into_reason(HERE);
         let expected = Reason {
             cause: Cause::Unknown("plan_approved".to_owned()),
             words: "we moved".to_owned(),
@@ -151,9 +152,9 @@ mod tests {
         };
         assert_eq!(read.unwrap(), expected);
         for lacking in ["taken_back", "first_start"] {
-            let read = newer(lacking, "{}").read(HERE).unwrap();
+            let read = newer(lacking, "{}").into_reason(HERE).unwrap();
             assert_eq!(read.cause, Cause::Unknown(lacking.to_owned()));
         }
-        assert!(newer("confirmed", "[").read(HERE).is_err());
+        assert!(newer("confirmed", "[").into_reason(HERE).is_err());
     }
 }
