@@ -4,7 +4,7 @@ use signpost_changes::Difference;
 use signpost_domain::{
     Directory, Edition, Lang, OrganizationId, Service, Site, SiteSlug, Source, SourceDay,
 };
-use signpost_store::Edited;
+use signpost_store::{Edited, Reason};
 
 use crate::{EditError, FieldFault, Kept, Live, site};
 
@@ -21,7 +21,7 @@ pub struct Asked {
     /// How the history names who answers for it.
     pub author: String,
     /// Why, for the history.
-    pub reason: String,
+    pub reason: Reason,
     /// The key of this request, so that asking twice changes once.
     pub key: Option<String>,
     /// Words that shall stand although the language check would have others.

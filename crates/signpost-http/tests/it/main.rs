@@ -31,6 +31,7 @@ mod outage;
 mod pages;
 mod policy;
 mod privacy;
+mod reasons;
 mod refresh;
 mod refusals;
 mod second_step;

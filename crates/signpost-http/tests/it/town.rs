@@ -17,7 +17,7 @@ use signpost_hours::Calendar;
 use signpost_http::{Shell, application};
 use signpost_locate::{Inputs, Snapshot};
 use signpost_portal::PortalState;
-use signpost_store::Store;
+use signpost_store::{Reason, Store};
 use signpost_web::{App, SharedApp};
 use tempfile::TempDir;
 
@@ -133,7 +133,7 @@ impl Town {
         let url = format!("sqlite:{}", folder.path().join("signpost.db").display());
         let store = Store::open(&url).await.expect("a database");
         store
-            .sync(directory, "test", "first", clock()())
+            .sync(directory, "test", &Reason::typed("first"), clock()())
             .await
             .expect("stored");
         let loaded = store.load().await.expect("loaded");

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_changes::{Difference, differences, put_all, words};
 use signpost_domain::{Prose, Site, SiteSlug};
-use signpost_store::{Revision, RevisionsAsked, SubjectKind};
+use signpost_store::{Cause, Reason, Revision, RevisionsAsked, SubjectKind};
 
 use super::entry::{Entry, entry, site};
 use crate::access::redirect::see;
@@ -63,10 +63,10 @@ pub(crate) async fn take_back(
     }
     let undone = undone(&found.revision);
     let number = found.revision.sequence;
-    let mut reason = format!("change {number} taken back");
-    if !why.is_empty() {
-        reason = format!("{reason}: {why}");
-    }
+    let reason = Reason {
+        cause: Cause::TakenBack { change: number },
+        ..Reason::typed(&why)
+    };
     let asked = signpost_editing::Asked {
         slug: found.slug.clone(),
         owner: match &who.role {

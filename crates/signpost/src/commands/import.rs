@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use signpost_domain::Directory;
-use signpost_store::Store;
+use signpost_store::{Cause, Store};
 
 use crate::{
     clock::Clock,
@@ -53,15 +53,19 @@ impl Import {
             ));
             return Ok(());
         }
-        let names: Vec<String> = self
-            .data
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        let reason = format!("import of {}", names.join(", "));
+        let files = self.data.iter().map(|path| path.display().to_string());
+        let reason = Cause::Imported {
+            from: files.collect(),
+        };
         // An edit made since we read must not be overwritten unseen.
         let synced = store
-            .sync_unless_changed(&directory, stored.sequence, &self.author, &reason, now)
+            .sync_unless_changed(
+                &directory,
+                stored.sequence,
+                &self.author,
+                &reason.into(),
+                now,
+            )
             .await?;
         say(format!(
             "Added {}, changed {} and removed {} rows. The last revision is {}.",

@@ -1,18 +1,22 @@
-//! Tries with a name that nobody has.
+//! Tries with a name that nobody has. They wait as tries with real ones do; table and hash keep an older word, `strangers`.
 
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{SqliteConnection, SqliteExecutor};
 
-use super::{Attempts, Standing};
-use crate::{StoreError, rows::Cells, token::hash};
+use crate::{
+    error::StoreError,
+    model::{Attempts, Standing},
+    rows::Cells,
+    secret::hash,
+};
 
-/// More names of strangers than this are not kept; the oldest go.
-const STRANGERS: i64 = 10_000;
+/// More names than this are not kept; the oldest go.
+const MOST: i64 = 10_000;
 /// How long one is kept.
-const STRANGERS_FOR: SignedDuration = SignedDuration::from_hours(24);
+const KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 /// How often this name was tried.
-pub(super) async fn stranger(
+pub(super) async fn standing_of_unknown(
     db: impl SqliteExecutor<'_>,
     email: &str,
 ) -> Result<Standing, StoreError> {
@@ -38,18 +42,18 @@ pub(super) async fn stranger(
 }
 
 /// Counts a try, and forgets the oldest.
-pub(super) async fn count_stranger(
+pub(super) async fn count_unknown(
     db: &mut SqliteConnection,
     email: &str,
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    let before = at.saturating_sub(STRANGERS_FOR).unwrap_or(at);
+    let before = at.saturating_sub(KEPT).unwrap_or(at);
     sqlx::query(
         "DELETE FROM strangers WHERE failed_at < ? OR hash IN
          (SELECT hash FROM strangers ORDER BY failed_at LIMIT max(0, (SELECT count(*) FROM strangers) - ?))",
     )
     .bind(before.to_string())
-    .bind(STRANGERS)
+    .bind(MOST)
     .execute(&mut *db)
     .await?;
     sqlx::query(

@@ -3,8 +3,9 @@
 use signpost_domain::{Organization, OrganizationId, Site, SiteSlug};
 
 use crate::{
-    Store, StoreError,
+    error::StoreError,
     rows::{Stored, organization, site},
+    store::Store,
 };
 
 impl Store {

@@ -3,12 +3,10 @@
 use signpost_domain::{Ground, Landmark, Organization, PhoneLine, Plan, Site};
 use sqlx::SqliteConnection;
 
-use super::{
-    VerifyFault,
-    history::{History, after, fingerprint, mean_the_same},
-};
+use super::history::{History, after, fingerprint, mean_the_same};
 use crate::{
-    StoreError,
+    error::StoreError,
+    model::VerifyFault,
     rows::{Aggregate, Settings, Stored, json},
 };
 

@@ -1,40 +1,24 @@
-//! Asking for what only a steward may make public.
+//! A site that is not there yet: asked for, or added at once.
 
-use jiff::Timestamp;
-use signpost_domain::{OrganizationId, Site, SiteSlug};
+use signpost_domain::{Site, SiteSlug};
 use sqlx::SqliteConnection;
 
-use super::{Proposal, ProposalId, ProposalsAsked, Waiting, read};
+use super::wait::{Asking, insert};
 use crate::{
-    Edited, Store, StoreError,
-    chain::{digest, hexadecimal},
-    edit::{answered, check, remember},
+    check::check,
+    error::StoreError,
+    idempotency::{Edited, RequestHash, answered, remember},
+    model::{NewSite, ProposalId, Waiting},
     revision::{By, Ledger},
     rows::{Aggregate as _, in_order, json},
+    store::Store,
 };
 
-/// A site that is not there yet.
-#[derive(Debug, Clone)]
-pub struct NewSite {
-    /// The whole site. Its slug was never that of another.
-    pub site: Site,
-    /// Who answers for it.
-    pub author: String,
-    /// Why; may be empty.
-    pub reason: String,
-    /// The client's own key for this request, so that asking twice adds once.
-    pub idempotency: Option<String>,
-    /// When it was asked for.
-    pub at: Timestamp,
-}
-
 impl NewSite {
-    fn request_hash(&self) -> Result<String, StoreError> {
+    /// What makes two of them the same request.
+    fn request_hash(&self) -> Result<RequestHash, StoreError> {
         let site = json(&self.site)?;
-        Ok(hexadecimal(&digest(
-            "signpost new site 1",
-            &[Some(&site), Some(&self.reason)],
-        )))
+        RequestHash::of("new site", &[Some(&site)], &self.reason, None)
     }
 
     fn by(&self) -> By<'_> {
@@ -44,98 +28,6 @@ impl NewSite {
             at: self.at,
         }
     }
-}
-
-/// Who asks for what, about which site.
-struct Asking<'a> {
-    organization: &'a OrganizationId,
-    base: Option<u64>,
-    waiting: &'a Waiting,
-    by: By<'a>,
-}
-
-/// Keeps what waits, inside the transaction of the edit it came with. `base` is the version that the edit left.
-///
-/// Parts that are named again are taken out of the proposals that named them before; one that has none left is replaced.
-pub(crate) async fn wait(
-    db: &mut SqliteConnection,
-    base: u64,
-    waiting: &Waiting,
-    by: By<'_>,
-) -> Result<ProposalId, StoreError> {
-    check(&mut *db, &waiting.wanted).await?;
-    let earlier = ProposalsAsked {
-        site: Some(waiting.wanted.slug.clone()),
-        open_only: true,
-        ..ProposalsAsked::default()
-    };
-    let earlier = read(&mut *db, &earlier).await?;
-    let asking = Asking {
-        organization: &waiting.wanted.organization,
-        base: Some(base),
-        waiting,
-        by,
-    };
-    let same = |old: &&Proposal| {
-        let was = old.before.as_ref().map(|(version, _)| *version);
-        old.wanted == waiting.wanted && old.parts == waiting.parts && was == Some(base)
-    };
-    if let Some(old) = earlier.iter().find(same) {
-        return Ok(old.id);
-    }
-    for old in &earlier {
-        give_way(&mut *db, old, &asking).await?;
-    }
-    insert(db, &asking).await
-}
-
-/// Takes what is asked for again out of an earlier proposal.
-async fn give_way(
-    db: &mut SqliteConnection,
-    old: &Proposal,
-    asking: &Asking<'_>,
-) -> Result<(), StoreError> {
-    let named = |part: &&String| !asking.waiting.parts.contains(*part);
-    let left: Vec<&String> = old.parts.iter().filter(named).collect();
-    if left.len() == old.parts.len() {
-        return Ok(());
-    }
-    if !left.is_empty() {
-        sqlx::query("UPDATE proposals SET parts = ? WHERE id = ?")
-            .bind(json(&left)?)
-            .bind(old.id.0)
-            .execute(db)
-            .await?;
-        return Ok(());
-    }
-    sqlx::query(
-        "UPDATE proposals SET state = 'replaced', decided_by = ?, decided_at = ? WHERE id = ?",
-    )
-    .bind(asking.by.author)
-    .bind(asking.by.at.to_string())
-    .bind(old.id.0)
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-async fn insert(db: &mut SqliteConnection, asking: &Asking<'_>) -> Result<ProposalId, StoreError> {
-    let Waiting { wanted, parts } = asking.waiting;
-    let done = sqlx::query(
-        "INSERT INTO proposals (site, organization, author, reason, at, base, wanted, parts, state, note)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', '')",
-    )
-    .bind(wanted.slug.as_str())
-    .bind(asking.organization.as_str())
-    .bind(asking.by.author)
-    .bind(asking.by.reason)
-    .bind(asking.by.at.to_string())
-    .bind(asking.base.map(u64::cast_signed))
-    .bind(json(wanted)?)
-    .bind(json(parts)?)
-    .execute(db)
-    .await?;
-    Ok(ProposalId(done.last_insert_rowid()))
 }
 
 /// Refuses the slug of a site that is or ever was: its address is on printed posters. Also one that another new site waits with.
