@@ -20,9 +20,11 @@ use actix_web::{HttpResponse, HttpServer, web};
 use jiff::Timestamp;
 use signpost_domain::{Directory, NeedCode};
 use signpost_hours::Calendar;
-use signpost_http::{App, application};
+use signpost_http::{Shell, application};
 use signpost_locate::{Ask, Inputs, Snapshot};
 use signpost_plan::{Question, where_to_go};
+use signpost_portal::PortalState;
+use signpost_web::App;
 
 const NOW: &str = "2026-11-25T19:30:00Z";
 const ROUNDS: usize = 5;
@@ -144,11 +146,12 @@ fn in_process_and_memory(small: &Snapshot) -> Snapshot {
 /// Requests over HTTP against a fixed body of the same size from the same server.
 async fn over_http(small: Snapshot) {
     let at = now();
-    let app = web::Data::new(App::new(small, Arc::new(move || at), true, None));
+    let app = App::new(small, Arc::new(move || at), true, None);
+    let shell = Shell::new(app, PortalState::default());
     let fixed = web::Data::new(std::sync::Mutex::new(String::new()));
     let body = fixed.clone();
     let server = HttpServer::new(move || {
-        application(app.clone()).app_data(body.clone()).route(
+        application(&shell).app_data(body.clone()).route(
             "/bench/fixed",
             web::get().to(|body: web::Data<std::sync::Mutex<String>>| async move {
                 let text = body.lock().expect("a body").clone();

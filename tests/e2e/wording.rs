@@ -3,7 +3,7 @@
 use std::fs;
 
 use signpost_domain::Lang;
-use signpost_language::{Lexicon, Severity};
+use signpost_wording::{Lexicon, Severity};
 use tempfile::TempDir;
 
 use crate::{
@@ -57,9 +57,9 @@ fn what_clients_read_is_no_harder_than_grade_six() {
             .collect();
         sentences += said.len();
         let text = said.join(" ");
-        let grade = signpost_language::grade(&text).unwrap_or_default();
+        let grade = signpost_wording::grade(&text).unwrap_or_default();
         assert!(grade <= 6.0, "{name}: grade {grade:.1}");
-        let long: Vec<_> = signpost_language::long_sentences(&text)
+        let long: Vec<_> = signpost_wording::long_sentences(&text)
             .into_iter()
             .map(|one| text.get(one.span).unwrap_or_default())
             .collect();

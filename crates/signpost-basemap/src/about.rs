@@ -65,8 +65,9 @@ impl Metadata {
 
     /// Who has to be named; OpenStreetMap's contributors when the archive names nobody.
     pub(crate) fn attribution(&self) -> String {
-        let said = self.attribution.as_deref().map(attribution::cleaned);
-        said.filter(|said| !said.trim().is_empty())
+        let attribution = self.attribution.as_deref().map(attribution::cleaned);
+        attribution
+            .filter(|words| !words.trim().is_empty())
             .unwrap_or_else(|| attribution::OPEN_STREET_MAP.to_owned())
     }
 }

@@ -10,27 +10,15 @@ use pmtiles::{
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    About, ArchiveError, Bounds, Checked,
+    About, ArchiveError, Bounds, Checked, Encoding,
     about::Metadata,
     check,
     memory::{Memory, at_once},
+    reader::{HIGHEST_ZOOM, Reader},
 };
 
 /// Archives up to this size are read into memory, larger ones mapped.
 const IN_MEMORY_BYTES: u64 = 64 << 20;
-/// No zoom above this is served or asked for.
-pub(crate) const HIGHEST_ZOOM: u8 = 22;
-
-pub(crate) type Reader = AsyncPmTilesReader<Memory, HashMapCache>;
-
-/// How the bytes of a tile are packed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// Not at all.
-    Plain,
-    /// With gzip.
-    Gzip,
-}
 
 /// A tile as it lies in the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! A box on the ground, and the tiles that cover it.
+//! A box of longitudes and latitudes, and the tiles that cover it.
 
 use std::{fmt, ops::RangeInclusive, str::FromStr};
 
@@ -66,7 +66,7 @@ impl Bounds {
         ]
     }
 
-    /// Whether it has ground in common with `[west, south, east, north]`.
+    /// Whether it overlaps `[west, south, east, north]`.
     pub(crate) fn meets(self, [west, south, east, north]: [f64; 4]) -> bool {
         self.west < east && west < self.east && self.south < north && south < self.north
     }

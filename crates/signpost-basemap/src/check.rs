@@ -9,8 +9,8 @@ use pmtiles::TileCoord;
 
 use crate::{
     ArchiveError, Encoding,
-    archive::{HIGHEST_ZOOM, Reader},
     memory::at_once,
+    reader::{HIGHEST_ZOOM, Reader},
 };
 
 /// Up to this many tiles are unpacked and read; of more, an even sample of this size.

@@ -10,10 +10,12 @@ mod error;
 pub mod fetch;
 pub mod from_osm;
 mod memory;
+mod reader;
 
 pub use about::{About, Layer};
-pub use archive::{Archive, Encoding, Tile};
+pub use archive::{Archive, Tile};
 pub use basemaps::Basemaps;
 pub use bounds::{Bounds, BoundsError};
 pub use check::Checked;
 pub use error::ArchiveError;
+pub use reader::Encoding;

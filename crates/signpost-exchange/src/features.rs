@@ -1,4 +1,4 @@
-//! Sites as GeoJSON, in and out. What [`crate::write_geojson`] writes can be laid over a directory again.
+//! Sites as GeoJSON, in and out. What [`crate::write_geojson`] writes can be read into a directory again.
 
 use geojson::{FeatureCollection, Geometry, JsonObject, feature::Id};
 use serde_json::{Value, json};
@@ -6,10 +6,10 @@ use signpost_domain::{Directory, Lang, Site};
 
 use crate::{
     json::Collection,
-    lay::Draft,
     row::{Cells, Columns},
     tables::{exceptions, services, sites},
     tree,
+    upsert::Draft,
 };
 
 /// Everything in a feature that is written for a reader, and therefore has a language.
@@ -25,8 +25,8 @@ const TEXTS: [&str; 7] = [
 /// Properties we write for readers that follow from others, and are passed over when read.
 const DERIVED: [&str; 1] = ["organization_name"];
 
-/// Lays the features of a `FeatureCollection` over the sites. A known slug changes only what its feature names.
-pub(crate) fn lay(file: &str, text: &str, draft: &mut Draft) {
+/// Upserts the features of a `FeatureCollection` as sites. A known slug changes only what its feature names.
+pub(crate) fn upsert(file: &str, text: &str, draft: &mut Draft) {
     let Some(collection) = Collection::read(file, text, &mut draft.faults) else {
         return;
     };
@@ -67,7 +67,7 @@ pub(crate) fn lay(file: &str, text: &str, draft: &mut Draft) {
                 if let Some(point) = collection.place(feature.coordinates, &pointer, faults) {
                     row.cells.insert("lat".into(), point.lat().to_string());
                     row.cells.insert("lon".into(), point.lon().to_string());
-                    row.spot.also("lat", &pointer);
+                    row.span.also("lat", &pointer);
                 }
             }
             // A site without a trustworthy point (RFC 7946 §3.2: the geometry is null).

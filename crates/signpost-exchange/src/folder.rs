@@ -6,13 +6,13 @@ use signpost_domain::Directory;
 
 use crate::{
     fault::{Fault, Faults},
-    files, ground,
-    lay::Draft,
-    manifest, needs, plans,
+    files, manifest, needs, plans,
     row::Columns,
-    spot::Spots,
+    source_span::SourceSpans,
     table,
     tables::{exceptions, landmarks, lines, organizations, services, sites},
+    upsert::Draft,
+    water,
 };
 
 /// The tables in the order they are read, so that whatever a row points at is there before it; and whether a folder needs them.
@@ -47,7 +47,7 @@ pub fn read_folder(folder: impl AsRef<Path>) -> Result<Directory, Vec<Fault>> {
     };
     let mut draft = Draft {
         directory,
-        spots: Spots::default(),
+        spans: SourceSpans::default(),
         faults,
     };
     for (file, columns, needed) in TABLES {
@@ -55,16 +55,16 @@ pub fn read_folder(folder: impl AsRef<Path>) -> Result<Directory, Vec<Fault>> {
             && let Some(text) = files::read(&folder.join(file), &mut draft.faults)
         {
             let rows = table::read(&name(file), &text, columns, &mut draft.faults);
-            draft.lay(file, rows);
+            draft.upsert(file, rows);
         }
     }
-    if folder.join(ground::FILE).exists()
-        && let Some(text) = files::read(&folder.join(ground::FILE), &mut draft.faults)
+    if folder.join(water::FILE).exists()
+        && let Some(text) = files::read(&folder.join(water::FILE), &mut draft.faults)
     {
-        draft.directory.ground = ground::read(
-            &name(ground::FILE),
+        draft.directory.ground = water::read(
+            &name(water::FILE),
             &text,
-            &mut draft.spots,
+            &mut draft.spans,
             &mut draft.faults,
         );
     }
@@ -82,7 +82,7 @@ fn unknown_files(folder: &Path, faults: &mut Faults) {
     let mut names: Vec<String> = entries
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| files::is(name, "csv") || files::is(name, "geojson"))
-        .filter(|name| name != ground::FILE && TABLES.iter().all(|(file, ..)| file != name))
+        .filter(|name| name != water::FILE && TABLES.iter().all(|(file, ..)| file != name))
         .collect();
     names.sort();
     for name in names {
@@ -90,7 +90,7 @@ fn unknown_files(folder: &Path, faults: &mut Faults) {
         let message = format!(
             "this file is not read; the files of a folder are {}, {}",
             known.join(", "),
-            ground::FILE
+            water::FILE
         );
         faults.push(Fault::of_file(
             &folder.join(name).display().to_string(),

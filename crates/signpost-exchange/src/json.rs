@@ -8,7 +8,7 @@ use signpost_domain::LonLat;
 use crate::{
     fault::{Fault, Faults},
     json_place,
-    row::Row,
+    row::SourceRow,
     tree,
 };
 
@@ -28,7 +28,7 @@ pub(crate) struct Feature<'c> {
     /// The coordinates of its geometry.
     pub(crate) coordinates: &'c Value,
     /// Its properties.
-    pub(crate) row: Row,
+    pub(crate) row: SourceRow,
 }
 
 impl Collection {

@@ -4,7 +4,7 @@ use signpost_domain::{Item, Need, OsmTag};
 
 use crate::{
     fault::{Fault, Faults},
-    row::{Columns, Row},
+    row::{Columns, SourceRow},
     tree, value,
 };
 
@@ -71,7 +71,7 @@ pub(crate) fn read(file: &str, text: &str, faults: &mut Faults) -> Vec<Need> {
     needs
 }
 
-fn need(row: &Row, faults: &mut Faults) -> Option<Need> {
+fn need(row: &SourceRow, faults: &mut Faults) -> Option<Need> {
     row.check_keys(&NEED, &["items", "osm_tags"], faults);
     let code = row.need(faults, "code");
     row.required(faults, "icon");
@@ -86,7 +86,7 @@ fn need(row: &Row, faults: &mut Faults) -> Option<Need> {
             items.push(Item { code, name });
         }
     }
-    let tag = |inner: &Row, faults: &mut Faults| {
+    let tag = |inner: &SourceRow, faults: &mut Faults| {
         inner.check_keys(&TAG, &[], faults);
         inner.required(faults, "key");
         inner.required(faults, "value");

@@ -1,4 +1,4 @@
-//! One file laid over a directory that is already there.
+//! One file read into a directory that is already there.
 
 use std::path::Path;
 
@@ -8,12 +8,12 @@ use crate::{
     fault::{Fault, Faults},
     features, files,
     folder::TABLES,
-    lay::Draft,
-    spot::Spots,
+    source_span::SourceSpans,
     table,
+    upsert::Draft,
 };
 
-/// Lays one file over a directory, all of it or nothing.
+/// Upserts the rows of one file into a directory, all of it or nothing.
 ///
 /// A `.csv` file is the folder's table of the same name (`sites.csv`, `services.csv`, …); a `.geojson` or `.json` file is a
 /// `FeatureCollection` of sites. Rows with a known id change it, others add, none is taken away; columns and properties that the file
@@ -27,7 +27,7 @@ pub fn read_into(base: Directory, file: impl AsRef<Path>) -> Result<Directory, V
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut draft = Draft {
         directory: base,
-        spots: Spots::default(),
+        spans: SourceSpans::default(),
         faults: Faults::default(),
     };
     let known = TABLES.iter().find(|(table, ..)| *table == name);
@@ -43,9 +43,9 @@ pub fn read_into(base: Directory, file: impl AsRef<Path>) -> Result<Directory, V
     if let Some(text) = files::read(path, &mut draft.faults) {
         if let Some((table, columns, _)) = known {
             let rows = table::read(&shown, &text, columns, &mut draft.faults);
-            draft.lay(table, rows);
+            draft.upsert(table, rows);
         } else {
-            features::lay(&shown, &text, &mut draft);
+            features::upsert(&shown, &text, &mut draft);
         }
     }
     draft.finish(&shown)

@@ -8,10 +8,11 @@ use signpost_domain::{
 
 use crate::{
     fault::Faults,
-    lay::Draft,
-    row::{Columns, Row},
+    row::{Columns, SourceRow},
     tables::NO_DAY,
-    tree, value,
+    tree,
+    upsert::Draft,
+    value,
 };
 
 pub(crate) const FILE: &str = "plan.toml";
@@ -40,15 +41,6 @@ const CONSENT: Columns = Columns {
     texts: &[],
 };
 
-/// Whether [`read`] has named this fault already, at the very target or consent it is in.
-pub(crate) fn names_itself(fault: &signpost_domain::Fault) -> bool {
-    matches!(
-        (&fault.subject, fault.field),
-        (FaultSubject::Rule(..), "site" | "need" | "from")
-            | (FaultSubject::Plan(_), "organization")
-    )
-}
-
 /// Reads the plans into the draft; its needs, organizations and sites have to be there.
 pub(crate) fn read(file: &str, text: &str, draft: &mut Draft) {
     let root = tree::read_toml(file, text, &mut draft.faults);
@@ -67,10 +59,10 @@ pub(crate) fn read(file: &str, text: &str, draft: &mut Draft) {
     for row in root.rows("plan") {
         plans.extend(reader.plan(row));
     }
-    let Reader { faults, spots, .. } = reader;
+    let Reader { faults, spans, .. } = reader;
     draft.faults = faults;
-    for (subject, row) in spots {
-        draft.spots.keep(subject, &row.spot);
+    for (subject, row) in spans {
+        draft.spans.keep(subject, &row.span);
     }
     draft.directory.plans = plans;
 }
@@ -81,7 +73,7 @@ struct Reader<'r> {
     organizations: BTreeSet<String>,
     sites: BTreeSet<String>,
     faults: Faults,
-    spots: Vec<(FaultSubject, &'r Row)>,
+    spans: Vec<(FaultSubject, &'r SourceRow)>,
 }
 
 impl<'r> Reader<'r> {
@@ -97,11 +89,11 @@ impl<'r> Reader<'r> {
                 .collect(),
             sites: directory.sites.iter().map(|s| s.slug.to_string()).collect(),
             faults: std::mem::take(&mut draft.faults),
-            spots: Vec::new(),
+            spans: Vec::new(),
         }
     }
 
-    fn plan(&mut self, row: &'r Row) -> Option<Plan> {
+    fn plan(&mut self, row: &'r SourceRow) -> Option<Plan> {
         row.check_keys(&PLAN, &["rule", "consent"], &mut self.faults);
         let faults = &mut self.faults;
         let version: Option<u32> = row.need(faults, "version");
@@ -129,7 +121,7 @@ impl<'r> Reader<'r> {
         let title = row.need_text(faults, "title");
         let example = row.read_or(faults, "example", value::yes);
         let version = version?;
-        self.spots.push((FaultSubject::Plan(version), row));
+        self.spans.push((FaultSubject::Plan(version), row));
         Some(Plan {
             version,
             status: status.unwrap_or(PlanStatus::Draft),
@@ -153,7 +145,7 @@ impl<'r> Reader<'r> {
         })
     }
 
-    fn rule(&mut self, version: u32, row: &'r Row) -> Option<Rule> {
+    fn rule(&mut self, version: u32, row: &'r SourceRow) -> Option<Rule> {
         row.check_keys(&RULE, &["targets"], &mut self.faults);
         let faults = &mut self.faults;
         let id: Option<signpost_domain::RuleId> = row.need(faults, "id");
@@ -176,7 +168,7 @@ impl<'r> Reader<'r> {
         self.check(row, "from");
         self.check(row, "need");
         let id = id?;
-        self.spots
+        self.spans
             .push((FaultSubject::Rule(version, id.to_string()), row));
         Some(Rule {
             id,
@@ -194,7 +186,7 @@ impl<'r> Reader<'r> {
         })
     }
 
-    fn target(&mut self, row: &Row) -> Option<Target> {
+    fn target(&mut self, row: &SourceRow) -> Option<Target> {
         row.check_keys(&TARGET, &[], &mut self.faults);
         self.check(row, "site");
         self.check(row, "need");
@@ -205,7 +197,7 @@ impl<'r> Reader<'r> {
         })
     }
 
-    fn consent(&mut self, row: &Row) -> Option<Consent> {
+    fn consent(&mut self, row: &SourceRow) -> Option<Consent> {
         row.check_keys(&CONSENT, &[], &mut self.faults);
         self.check(row, "organization");
         self.check(row, "need");
@@ -227,7 +219,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Names an id that nothing has.
-    fn check(&mut self, row: &Row, field: &str) {
+    fn check(&mut self, row: &SourceRow, field: &str) {
         let (known, message) = match field {
             "organization" => (&self.organizations, "no organization has the id"),
             "need" => (&self.needs, "no need has the code"),

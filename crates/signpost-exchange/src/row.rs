@@ -10,7 +10,7 @@ use signpost_domain::{Lang, LonLat, Source, Text};
 
 use crate::{
     fault::{Fault, Faults},
-    spot::Spot,
+    source_span::SourceSpan,
     value,
 };
 
@@ -62,18 +62,18 @@ pub(crate) type Cells = BTreeMap<String, String>;
 
 /// A row and where it stands.
 #[derive(Debug)]
-pub(crate) struct Row {
+pub(crate) struct SourceRow {
     /// Its cells, trimmed.
     pub(crate) cells: Cells,
     /// Lists whose members may contain spaces (TOML and JSON only).
     pub(crate) lists: BTreeMap<String, Vec<String>>,
     /// Rows within it (TOML and JSON only).
-    pub(crate) children: BTreeMap<String, Vec<Row>>,
+    pub(crate) children: BTreeMap<String, Vec<SourceRow>>,
     /// Where it stands.
-    pub(crate) spot: Spot,
+    pub(crate) span: SourceSpan,
 }
 
-impl Row {
+impl SourceRow {
     /// The cell's words; empty when there is no such cell.
     pub(crate) fn word(&self, field: &str) -> &str {
         self.cells.get(field).map_or("", String::as_str)
@@ -93,7 +93,7 @@ impl Row {
         if faults.full() {
             faults.push(Fault::of_file("", message));
         } else {
-            faults.push(self.spot.fault(field, message));
+            faults.push(self.span.fault(field, message));
         }
     }
 

@@ -8,15 +8,20 @@ use crate::{
     fault::{Fault, Faults},
     json_place::line_and_column,
     quotes,
-    row::{Columns, Row},
-    spot::Spot,
+    row::{Columns, SourceRow},
+    source_span::SourceSpan,
     value,
 };
 
 /// Reads the rows of a table. A table whose header cannot be read has none.
 ///
 /// Empty lines are skipped. A row with too few or too many cells is named and left out; every other row is given.
-pub(crate) fn read(file: &str, text: &str, columns: &Columns, faults: &mut Faults) -> Vec<Row> {
+pub(crate) fn read(
+    file: &str,
+    text: &str,
+    columns: &Columns,
+    faults: &mut Faults,
+) -> Vec<SourceRow> {
     for (at, message) in quotes::faults(text) {
         faults.push(Fault::at(file, line_and_column(text, at), message));
         faults.rows_lost = true;
@@ -112,7 +117,7 @@ fn row_of(
     record: &StringRecord,
     header: &Rc<[String]>,
     faults: &mut Faults,
-) -> Option<Row> {
+) -> Option<SourceRow> {
     if record.len() != header.len() {
         let message = format!(
             "{} cells, but the header names {} columns; put a cell that contains a comma between quotes",
@@ -132,11 +137,11 @@ fn row_of(
         .zip(record)
         .map(|(name, cell)| (name.clone(), cell.trim().to_owned()))
         .collect();
-    let row = Row {
+    let row = SourceRow {
         cells,
         lists: BTreeMap::new(),
         children: BTreeMap::new(),
-        spot: Spot::Record {
+        span: SourceSpan::Record {
             file: Rc::clone(file),
             line,
             header: Rc::clone(header),

@@ -11,12 +11,12 @@ use toml::{
 use crate::{
     fault::{Fault, Faults},
     json_place::line_and_column,
-    row::{Columns, ENDINGS, Row},
-    spot::Spot,
+    row::{Columns, ENDINGS, SourceRow},
+    source_span::SourceSpan,
 };
 
 /// Reads a TOML file as one row.
-pub(crate) fn read_toml(file: &str, text: &str, faults: &mut Faults) -> Row {
+pub(crate) fn read_toml(file: &str, text: &str, faults: &mut Faults) -> SourceRow {
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let at = error.span().map_or(0, |span| span.start);
@@ -27,7 +27,7 @@ pub(crate) fn read_toml(file: &str, text: &str, faults: &mut Faults) -> Row {
     toml_row(&file.into(), text, root.get_ref(), start)
 }
 
-fn toml_row(file: &Rc<str>, text: &str, table: &DeTable<'_>, start: usize) -> Row {
+fn toml_row(file: &Rc<str>, text: &str, table: &DeTable<'_>, start: usize) -> SourceRow {
     let mut keys = BTreeMap::new();
     let mut parts = Parts::default();
     for (key, value) in table {
@@ -58,7 +58,7 @@ fn toml_row(file: &Rc<str>, text: &str, table: &DeTable<'_>, start: usize) -> Ro
                         DeValue::Table(inner) => toml_row(file, text, inner, member.span().start),
                         other => stray(
                             scalar(other),
-                            Spot::Table {
+                            SourceSpan::Table {
                                 file: Rc::clone(file),
                                 whole: line_and_column(text, member.span().start),
                                 keys: BTreeMap::new(),
@@ -80,7 +80,7 @@ fn toml_row(file: &Rc<str>, text: &str, table: &DeTable<'_>, start: usize) -> Ro
             }
         }
     }
-    parts.row(Spot::Table {
+    parts.row(SourceSpan::Table {
         file: Rc::clone(file),
         whole: line_and_column(text, start),
         keys,
@@ -106,7 +106,7 @@ pub(crate) fn json_row(
     pointer: &str,
     texts: &[&str],
     plain: &str,
-) -> Row {
+) -> SourceRow {
     let mut keys = BTreeMap::new();
     let mut parts = Parts::default();
     for (name, value) in object {
@@ -130,7 +130,7 @@ pub(crate) fn json_row(
                         Value::Object(inner) => json_row(file, text, inner, &pointer, texts, plain),
                         other => stray(
                             json_scalar(other),
-                            Spot::Object {
+                            SourceSpan::Object {
                                 file: Rc::clone(file),
                                 text: Rc::clone(text),
                                 pointer,
@@ -154,7 +154,7 @@ pub(crate) fn json_row(
             other => cell(name.clone(), &place, other),
         }
     }
-    parts.row(Spot::Object {
+    parts.row(SourceSpan::Object {
         file: Rc::clone(file),
         text: Rc::clone(text),
         pointer: pointer.to_owned(),
@@ -173,10 +173,10 @@ fn json_scalar(value: &Value) -> String {
 }
 
 /// A plain value among tables: a row with a key that no table has, so that it is named and not lost.
-fn stray(word: String, spot: Spot) -> Row {
+fn stray(word: String, span: SourceSpan) -> SourceRow {
     let mut parts = Parts::default();
     parts.cells.insert("a value without a key".to_owned(), word);
-    parts.row(spot)
+    parts.row(span)
 }
 
 fn yes_or_no(yes: bool) -> &'static str {
@@ -195,21 +195,21 @@ pub(crate) fn ending(tag: &str) -> Option<&'static str> {
 struct Parts {
     cells: BTreeMap<String, String>,
     lists: BTreeMap<String, Vec<String>>,
-    children: BTreeMap<String, Vec<Row>>,
+    children: BTreeMap<String, Vec<SourceRow>>,
 }
 
 impl Parts {
-    fn row(self, spot: Spot) -> Row {
-        Row {
+    fn row(self, span: SourceSpan) -> SourceRow {
+        SourceRow {
             cells: self.cells,
             lists: self.lists,
             children: self.children,
-            spot,
+            span,
         }
     }
 }
 
-impl Row {
+impl SourceRow {
     /// Names every key that is neither a column nor one of `children`, and checks the characters of the rest.
     pub(crate) fn check_keys(&self, columns: &Columns, children: &[&str], faults: &mut Faults) {
         self.check_characters(faults);

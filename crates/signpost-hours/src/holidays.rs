@@ -10,7 +10,7 @@ use opening_hours::ContextHolidays;
 use serde::Deserialize;
 use signpost_domain::{HolidayCode, Lang, Text};
 
-use crate::text::chrono_day;
+use crate::civil::chrono_day;
 
 static ONTARIO: LazyLock<Calendar> = LazyLock::new(|| {
     // A test reads the same text, so that a fault in it never gets this far.
@@ -58,7 +58,7 @@ pub struct CalendarError {
 }
 
 #[derive(Deserialize)]
-struct Row {
+struct HolidayRow {
     code: String,
     date: String,
     name_en: String,
@@ -78,7 +78,7 @@ impl Calendar {
             .from_reader(csv.as_bytes());
         let mut holidays = Vec::new();
         let mut seen = BTreeSet::new();
-        for row in reader.deserialize::<Row>() {
+        for row in reader.deserialize::<HolidayRow>() {
             let row = row.map_err(|error| CalendarError {
                 line: error.position().map_or(1, csv::Position::line),
                 message: "expected code,date,name_en,name_fr,statutory,public".into(),
@@ -144,7 +144,7 @@ impl Calendar {
     }
 }
 
-impl Row {
+impl HolidayRow {
     fn holiday(self) -> Result<Holiday, String> {
         let statutory = yes_or_no("statutory", &self.statutory)?;
         Ok(Holiday {

@@ -1,7 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod civil;
 mod day;
-mod gate;
+mod fault;
 mod holidays;
 mod nights;
 mod scan;
@@ -9,12 +10,14 @@ mod schedule;
 mod state;
 mod text;
 mod timetable;
+mod validator;
 pub mod weekly;
 pub mod words;
 mod zone;
 
+pub use fault::{HoursFault, HoursWarning};
 pub use holidays::{Calendar, CalendarError, Holiday};
 pub use schedule::{HORIZON_DAYS, Schedule};
 pub use state::{Cause, Moment, OpenState, Span};
-pub use text::{HoursFault, HoursText, HoursWarning};
+pub use text::HoursText;
 pub use zone::{Zone, ZoneError, check_zone_rules, tzdb_version};

@@ -46,7 +46,7 @@ pub struct Moment {
     pub then: OpenState,
 }
 
-/// A stretch of time, `start` included and `end` not, in one state.
+/// A span of time, `start` included and `end` not, in one state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// Its first instant.

@@ -1,16 +1,15 @@
-//! An hours text that the gate let through.
+//! An hours text that the validator let through.
 
 use std::{
     hash::{Hash, Hasher},
     sync::Arc,
 };
 
-use chrono::NaiveDate;
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 use opening_hours::OpeningHours;
 use opening_hours_syntax::rules::RuleSequence;
 
-use crate::{Calendar, gate, nights::Nights, timetable::Timetable};
+use crate::{Calendar, HoursFault, HoursWarning, nights::Nights, timetable::Timetable, validator};
 
 /// An OSM `opening_hours` text that was understood. Cheap to clone; equal when the texts are.
 ///
@@ -30,28 +29,7 @@ struct Inner {
     text: Box<str>,
     hours: OpeningHours,
     nights: Option<Nights>,
-    traits: gate::Traits,
-}
-
-/// Why an hours text is refused, in a sentence that says what to write instead.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct HoursFault {
-    /// A stable word for the kind of fault.
-    pub code: &'static str,
-    /// Where, in characters from 1.
-    pub column: usize,
-    /// A plain sentence.
-    pub message: String,
-}
-
-/// Something an editor may not have meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HoursWarning {
-    /// A stable word for the kind of warning.
-    pub code: &'static str,
-    /// A plain sentence that says what to write instead.
-    pub message: String,
+    traits: validator::Traits,
 }
 
 impl HoursText {
@@ -61,7 +39,7 @@ impl HoursText {
     /// When it is not understood, or means something other than what people mean by it.
     pub fn parse(text: &str) -> Result<Self, HoursFault> {
         let text = text.trim_matches(' ');
-        let (hours, traits) = gate::admit(text)?;
+        let (hours, traits) = validator::validate(text)?;
         Ok(Self(Arc::new(Inner {
             text: text.into(),
             hours,
@@ -134,13 +112,4 @@ impl Hash for HoursText {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.text.hash(state);
     }
-}
-
-/// The same day in the hours library's words.
-pub(crate) fn chrono_day(day: Date) -> NaiveDate {
-    NaiveDate::from_yo_opt(
-        i32::from(day.year()),
-        day.day_of_year().unsigned_abs().into(),
-    )
-    .unwrap_or_default()
 }

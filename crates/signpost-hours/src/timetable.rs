@@ -5,9 +5,9 @@ use opening_hours::{Context, OpeningHours, RuleKind};
 
 use crate::{
     Calendar, OpenState,
-    day::{DAY, Stretch, Stretches, at, edges, ends, pieces},
+    civil::chrono_day,
+    day::{DAY, MinuteRange, MinuteRanges, at, edges, ends, pieces},
     nights::Nights,
-    text::chrono_day,
 };
 
 /// An hours text with a calendar, asked one civil day at a time.
@@ -29,7 +29,7 @@ impl Timetable {
     }
 
     /// What starts on `day`, up to midnight.
-    pub(crate) fn starts(&self, day: Date) -> Stretches {
+    pub(crate) fn starts(&self, day: Date) -> MinuteRanges {
         match &self.nights {
             None => ask(&self.full, day),
             Some(nights) => ask(&nights.until_midnight, day),
@@ -41,13 +41,13 @@ impl Timetable {
     /// The library gives a day's text without the tail of the night before when a rule for that day replaces or closes it, and with a
     /// tail of a night that never began when its evening was closed. So a tail stands here only when the text as typed has it *and* the
     /// night began.
-    pub(crate) fn tail(&self, day: Date) -> Stretches {
+    pub(crate) fn tail(&self, day: Date) -> MinuteRanges {
         let (Some(nights), Ok(next)) = (&self.nights, day.tomorrow()) else {
             return Vec::new();
         };
-        let began: Stretches = ask(&nights.after_midnight, day)
+        let began: MinuteRanges = ask(&nights.after_midnight, day)
             .into_iter()
-            .filter(|stretch| stretch.end < Nights::MARK)
+            .filter(|range| range.end < Nights::MARK)
             .collect();
         if began.is_empty() {
             return Vec::new();
@@ -71,18 +71,18 @@ impl Timetable {
         let full = ask(&self.full, next);
         ask(&nights.after_midnight, day)
             .iter()
-            .filter(|stretch| stretch.end < Nights::MARK)
-            .any(|stretch| (stretch.start..stretch.end).any(|minute| at(&full, minute).is_none()))
+            .filter(|range| range.end < Nights::MARK)
+            .any(|range| (range.start..range.end).any(|minute| at(&full, minute).is_none()))
     }
 }
 
-/// The library's timetable of one day, without its closed stretches.
+/// The library's timetable of one day, without its closed ranges.
 ///
 /// One day only: the library's search for a next change can take minutes, and its `state` is wrong in the minute before clocks go back.
-fn ask(hours: &OpeningHours, day: Date) -> Stretches {
+fn ask(hours: &OpeningHours, day: Date) -> MinuteRanges {
     #[cfg(test)]
     steps::count();
-    let mut stretches: Stretches = Vec::new();
+    let mut ranges: MinuteRanges = Vec::new();
     for range in hours.schedule_at(chrono_day(day)) {
         let state = match range.kind {
             RuleKind::Open => OpenState::Open,
@@ -91,13 +91,13 @@ fn ask(hours: &OpeningHours, day: Date) -> Stretches {
         };
         let start = range.range.start.mins_from_midnight().min(DAY);
         let end = range.range.end.mins_from_midnight().min(DAY);
-        match stretches.last_mut() {
+        match ranges.last_mut() {
             // A comment may differ where the state does not.
             Some(last) if last.end == start && last.state == state => last.end = end,
-            _ => stretches.push(Stretch { start, end, state }),
+            _ => ranges.push(MinuteRange { start, end, state }),
         }
     }
-    stretches
+    ranges
 }
 
 /// Counts how often the library is asked, so that tests can hold the work down.

@@ -7,20 +7,19 @@ use actix_web::{
     middleware::{Compress, from_fn},
     web::{self, ServiceConfig},
 };
+use signpost_web::ApiError;
 
 use crate::{
-    ApiError, SharedApp, api, go, headers, limits, logging, map_data, offline, pages, portal, tiles,
+    Shell,
+    layers::{headers, limits, log, problem},
+    read_embedded,
 };
 
-/// Lists every route: the API, the old doors, the tiles, the pages, and what is said when none of them is meant.
+/// Lists every route: the API, the tiles, the portal, the pages, and what is said when none of them is meant.
 pub fn routes(cfg: &mut ServiceConfig) {
-    api::routes(cfg);
-    go::routes(cfg);
-    map_data::routes(cfg);
-    tiles::routes(cfg);
-    portal::routes(cfg);
-    offline::routes(cfg);
-    pages::routes(cfg);
+    signpost_api::routes(cfg);
+    signpost_portal::routes(cfg);
+    signpost_pages::routes(cfg);
     cfg.default_service(web::to(nothing_here));
 }
 
@@ -30,23 +29,26 @@ async fn nothing_here(_request: HttpRequest) -> Result<String, ApiError> {
 
 /// The whole application: its routes, and around them, from the inside out, limits, problems, compression, headers and the log.
 pub fn application(
-    app: SharedApp,
+    shell: &Shell,
 ) -> actix_web::App<
     impl ServiceFactory<
         ServiceRequest,
-        Response = ServiceResponse<impl MessageBody>,
+        Response = ServiceResponse<impl MessageBody + use<>>,
         Error = Error,
         Config = (),
         InitError = (),
-    >,
+    > + use<>,
 > {
+    read_embedded();
     actix_web::App::new()
-        .app_data(app)
+        .app_data(shell.app.clone())
+        .app_data(shell.bundles.clone())
+        .app_data(shell.portal.clone())
         .configure(limits::extractors)
         .configure(routes)
         .wrap(from_fn(limits::enforce))
-        .wrap(from_fn(crate::problem_layer::complete))
+        .wrap(from_fn(problem::complete))
         .wrap(Compress::default())
         .wrap(from_fn(headers::add))
-        .wrap(from_fn(logging::observe))
+        .wrap(from_fn(log::observe))
 }

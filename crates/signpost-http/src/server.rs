@@ -5,15 +5,18 @@ use std::{io, net::SocketAddr, time::Duration};
 use actix_web::{
     HttpServer,
     dev::{Server, ServerHandle},
-    web,
 };
+use signpost_editing::refresh;
+use signpost_mail::letters;
 
-use crate::{App, SharedApp, application, portal::letters_forever, refresh};
+use crate::{Shell, application};
 
 /// How long the head of a request may take.
 const HEAD_TIME: Duration = Duration::from_secs(5);
 /// How long a connection without a request is kept.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
+/// How often it is looked whether another process wrote, or put another street map in place.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// How long requests under way may take when the server is told to stop.
 const STOP_SECONDS: u64 = 10;
 
@@ -44,7 +47,7 @@ pub enum ServeError {
 
 /// A server that listens; it serves while [`Running::until_stopped`] is awaited.
 pub struct Running {
-    app: SharedApp,
+    shell: Shell,
     server: Server,
     /// The addresses it listens on.
     pub addresses: Vec<SocketAddr>,
@@ -54,10 +57,9 @@ pub struct Running {
 ///
 /// # Errors
 /// When the address is taken or not ours.
-pub fn listen(app: App, serving: Serving) -> Result<Running, ServeError> {
-    let app = web::Data::new(app);
-    let shared = app.clone();
-    let mut server = HttpServer::new(move || application(shared.clone()))
+pub fn listen(shell: Shell, serving: Serving) -> Result<Running, ServeError> {
+    let shared = shell.clone();
+    let mut server = HttpServer::new(move || application(&shared))
         .client_request_timeout(HEAD_TIME)
         .client_disconnect_timeout(Duration::from_secs(2))
         .keep_alive(KEEP_ALIVE)
@@ -70,7 +72,7 @@ pub fn listen(app: App, serving: Serving) -> Result<Running, ServeError> {
         .bind(bind)
         .map_err(|source| ServeError::Bind { bind, source })?;
     Ok(Running {
-        app,
+        shell,
         addresses: server.addrs(),
         server: server.run(),
     })
@@ -85,8 +87,8 @@ impl Running {
 
     /// Serves until it is told to stop; requests under way may finish.
     pub async fn until_stopped(self) -> Result<(), ServeError> {
-        let writing = tokio::spawn(letters_forever(self.app.clone()));
-        let refreshing = tokio::spawn(refresh::forever(self.app));
+        let writing = tokio::spawn(send_letters(self.shell.clone()));
+        let refreshing = tokio::spawn(follow_what_is_stored(self.shell));
         let stopped = self.server.await.map_err(ServeError::Stopped);
         refreshing.abort();
         writing.abort();
@@ -95,10 +97,26 @@ impl Running {
 }
 
 /// Serves until it is told to stop. Says in the log where it listens.
-pub async fn serve(app: App, serving: Serving) -> Result<(), ServeError> {
-    let running = listen(app, serving)?;
+pub async fn serve(shell: Shell, serving: Serving) -> Result<(), ServeError> {
+    let running = listen(shell, serving)?;
     for address in &running.addresses {
         tracing::info!("listening on http://{address}");
     }
     running.until_stopped().await
+}
+
+/// The snapshot follows the database and the days that go by, the street map follows its file.
+async fn follow_what_is_stored(shell: Shell) {
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        refresh::follow(shell.app.live()).await;
+        shell.app.look_at_the_basemap().await;
+    }
+}
+
+/// The weekly letters, when letters can be sent at all.
+async fn send_letters(shell: Shell) {
+    if let Some(post) = &shell.portal.post {
+        letters::forever(shell.app.live(), post).await;
+    }
 }

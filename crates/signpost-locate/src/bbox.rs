@@ -145,7 +145,7 @@ impl BBox {
     }
 }
 
-/// Far above the rounding of a sine, far below a millimetre on the ground.
+/// Far above the rounding of a sine, far below a millimetre.
 const ROUNDING: f64 = 1e-12;
 
 /// The least and greatest cosine on an interval of degrees with `from <= to`.

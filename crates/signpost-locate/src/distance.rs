@@ -1,4 +1,4 @@
-//! Lengths on the ground, and what a chord of the unit sphere says about them.
+//! Lengths on the ellipsoid, and what a chord of the unit sphere says about them.
 
 use geo::{Distance, Geodesic, Point};
 use signpost_domain::{LonLat, Metres};

@@ -4,14 +4,15 @@ mod ask;
 mod bbox;
 mod build_error;
 mod building;
+mod candidates;
 mod distance;
-mod ground;
+mod lists;
 mod neighbours;
 mod open;
-mod pool;
+mod point_index;
 mod snapshot;
-mod spots;
 mod timetable;
+mod water;
 mod way;
 
 pub use ask::{Ask, Found};

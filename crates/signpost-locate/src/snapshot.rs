@@ -8,10 +8,10 @@ use signpost_hours::Zone;
 
 use crate::{
     distance::metres_between,
-    ground::Terrain,
     neighbours::Neighbours,
-    spots::Spots,
+    point_index::PointIndex,
     timetable::{ScheduleIx, Timetable},
+    water::Terrain,
 };
 
 /// A site of one snapshot. Sites are in slug order, so these sort as their slugs do.
@@ -53,7 +53,7 @@ pub struct Snapshot {
     pub(crate) town: u16,
     pub(crate) timetable: Timetable,
     /// All sites with a point; rows are [`SiteIx`].
-    pub(crate) placed: Spots,
+    pub(crate) placed: PointIndex,
     /// The other sites.
     pub(crate) unplaced_sites: Box<[SiteIx]>,
     /// One a need, in the order of `directory.needs`.
@@ -90,7 +90,7 @@ pub(crate) struct NeedRow {
     /// Those of them whose site has no point.
     pub unplaced: Box<[ServiceIx]>,
     /// The others; rows are [`ServiceIx`].
-    pub placed: Spots,
+    pub placed: PointIndex,
 }
 
 impl Snapshot {

@@ -33,13 +33,13 @@ impl Interning {
 /// Every distinct schedule and its spans from 2 days before the snapshot to 16 days after.
 #[derive(Debug)]
 pub(crate) struct Timetable {
-    rows: Vec<Row>,
+    rows: Vec<ScheduleRow>,
     from: Timestamp,
     to: Timestamp,
 }
 
 #[derive(Debug)]
-struct Row {
+struct ScheduleRow {
     schedule: Schedule,
     /// Open and unknown spans, sorted and apart, clipped to the table.
     spans: Box<[Span]>,
@@ -67,7 +67,7 @@ impl Timetable {
         schedules.sort_unstable_by_key(|&(ix, _)| ix);
         let rows = schedules
             .into_iter()
-            .map(|(_, schedule)| Row {
+            .map(|(_, schedule)| ScheduleRow {
                 spans: schedule.spans(from, to).into(),
                 schedule,
             })
@@ -85,7 +85,7 @@ impl Timetable {
         moved(moved(self.to, -HORIZON), -LEAST_STAY)
     }
 
-    fn row(&self, ix: ScheduleIx) -> &Row {
+    fn row(&self, ix: ScheduleIx) -> &ScheduleRow {
         self.rows
             .get(ix.0 as usize)
             .expect("a schedule of this snapshot")
@@ -154,7 +154,7 @@ impl Timetable {
     }
 }
 
-impl Row {
+impl ScheduleRow {
     /// The spans that end after `at`, first one first.
     fn from(&self, at: Timestamp) -> impl Iterator<Item = &Span> {
         let past = self.spans.partition_point(|span| span.end <= at);

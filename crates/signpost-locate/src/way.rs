@@ -2,7 +2,7 @@
 
 use signpost_domain::{LonLat, Metres};
 
-use crate::{Snapshot, distance::metres_between, ground::Terrain};
+use crate::{Snapshot, distance::metres_between, water::Terrain};
 
 /// How far it is on foot, as far as the banks and crossings tell. Streets are not known here.
 #[derive(Debug, Clone, PartialEq)]

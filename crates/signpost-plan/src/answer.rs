@@ -40,15 +40,15 @@ pub fn where_to_go(snapshot: &Snapshot, question: &Question) -> Result<Reply, Qu
     })
 }
 
-/// The rule at the door one came from, and where it leads.
+/// The rule at the site one came from, and where it leads.
 fn redirection(snapshot: &Snapshot, question: &Question) -> Option<(Applied, Route)> {
     let from = question.from.as_ref()?;
     let plan = in_force(snapshot, question.at)?;
     let day = day_of(plan, snapshot, question.at);
     let rules = Rulebook::new(plan);
-    let door = (from, &question.need);
-    let rule = rules.rule(door, day)?;
-    let route = rules.follow(door, day, |slug| {
+    let origin = (from, &question.need);
+    let rule = rules.rule(origin, day)?;
+    let route = rules.follow(origin, day, |slug| {
         let site = snapshot.find(slug)?;
         Some(&snapshot.site(site).organization)
     });

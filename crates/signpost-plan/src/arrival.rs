@@ -34,7 +34,7 @@ pub(crate) fn half_hour(at: Timestamp, then: Timestamp) -> i64 {
 
 /// When somebody is served, as far as it orders answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Turn {
+pub(crate) struct ServiceTime {
     /// The half hour it counts for.
     pub half_hour: i64,
     /// When one is served for certain; `None` when nothing is certain, or not soon.
@@ -45,7 +45,7 @@ pub(crate) struct Turn {
     pub unknown_on_arrival: bool,
 }
 
-impl Turn {
+impl ServiceTime {
     /// Nothing within 14 days, or no way to get there.
     pub const NONE: Self = Self {
         half_hour: NEVER,

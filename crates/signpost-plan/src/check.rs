@@ -54,7 +54,7 @@ pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
             .map(|site| (&site.slug, site))
             .collect(),
         book: Rulebook::new(plan),
-        turns: days::turns(plan),
+        change_days: days::change_days(plan),
         faults: Vec::new(),
     };
     checking.plan(directory);
@@ -72,7 +72,7 @@ struct Checking<'a> {
     sites: HashMap<&'a SiteSlug, &'a Site>,
     book: Rulebook<'a>,
     /// Days on which the plan may begin to say something else.
-    turns: BTreeSet<Date>,
+    change_days: BTreeSet<Date>,
     faults: Vec<PlanFault>,
 }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod arrival;
+mod candidate;
 mod check;
 mod question;
 mod ranking;

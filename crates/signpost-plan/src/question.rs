@@ -14,10 +14,10 @@ pub struct Question {
     pub need: NeedCode,
     /// The instant it is asked for.
     pub at: Timestamp,
-    /// Where one starts from; `None` when nobody said: then no walk is counted or told, and distance from the old door, or from the town's
+    /// Where one starts from; `None` when nobody said: then no walk is counted or told, and distance from the old site, or from the town's
     /// centre, only puts equals in order.
     pub near: Option<LonLat>,
-    /// The door one came from, such as the one with the QR code.
+    /// The site one came from, such as the one with the QR code.
     pub from: Option<SiteSlug>,
     /// At most so many answers.
     pub limit: usize,
@@ -26,7 +26,7 @@ pub struct Question {
 /// Where to go.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reply {
-    /// The rule that applied to the door one came from; `None` when none did.
+    /// The rule that applied to the site one came from; `None` when none did.
     pub plan: Option<Applied>,
     /// Best first.
     pub answers: Vec<Answer>,
@@ -43,7 +43,7 @@ pub struct Applied {
     pub rule: RuleId,
     /// The first day on which both the plan and the rule hold.
     pub in_force_from: Date,
-    /// What one who comes from the old door reads; may be empty.
+    /// What one who comes from the old site reads; may be empty.
     pub message: Text,
 }
 

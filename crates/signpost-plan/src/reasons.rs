@@ -5,7 +5,7 @@ use signpost_domain::{Metres, Trust};
 use signpost_hours::{Moment, OpenState};
 use signpost_locate::Snapshot;
 
-use crate::{Why, arrival::Turn, ranking::Key, search::Judged};
+use crate::{Why, arrival::ServiceTime, candidate::Candidate, ranking::Key};
 
 /// Open for so long is open all day.
 const ALL_DAY: SignedDuration = SignedDuration::from_hours(24);
@@ -13,38 +13,38 @@ const ALL_DAY: SignedDuration = SignedDuration::from_hours(24);
 /// The codes of an answer to a question for `at`, in the order of [`Why`]. `nearest` is the shortest way on foot to any candidate.
 pub(crate) fn reasons(
     snapshot: &Snapshot,
-    judged: &Judged,
+    candidate: &Candidate,
     moment: &Moment,
     at: Timestamp,
     nearest: Option<Metres>,
 ) -> Vec<Why> {
-    let way = judged.way.as_ref();
+    let way = candidate.way.as_ref();
     let on_foot = way.is_none_or(|way| way.on_foot);
-    let turn = &judged.turn;
+    let service_time = &candidate.service_time;
     let open = moment.state == OpenState::Open;
-    let on_arrival = turn.served_at == Some(judged.arrival);
+    let on_arrival = service_time.served_at == Some(candidate.arrival);
     let open_now = open && (on_arrival || !on_foot);
     let all_day = moment
         .until
         .is_none_or(|until| until.duration_since(at) >= ALL_DAY);
     let codes = [
-        (Why::PlanTarget, judged.rank != Key::NO_TARGET),
+        (Why::PlanTarget, candidate.rank != Key::NO_TARGET),
         (Why::OpenNow, open_now),
         (Why::OpenAllDay, open_now && all_day),
         (
             Why::ClosingSoon,
-            on_foot && open && !on_arrival && !turn.unknown_on_arrival,
+            on_foot && open && !on_arrival && !service_time.unknown_on_arrival,
         ),
         (
             Why::OpensAt,
-            turn.served_at.is_some() && !(open && on_arrival),
+            service_time.served_at.is_some() && !(open && on_arrival),
         ),
-        (Why::NotSoon, on_foot && *turn == Turn::NONE),
+        (Why::NotSoon, on_foot && *service_time == ServiceTime::NONE),
         (
             Why::CallFirst,
-            moment.state == OpenState::Unknown || turn.guessed,
+            moment.state == OpenState::Unknown || service_time.guessed,
         ),
-        (Why::Unconfirmed, judged.trust != Trust::Confirmed),
+        (Why::Unconfirmed, candidate.trust != Trust::Confirmed),
         (
             Why::Nearest,
             on_foot && way.is_some_and(|way| Some(way.metres) == nearest),
@@ -56,7 +56,7 @@ pub(crate) fn reasons(
         (Why::NoWayOnFoot, !on_foot),
         (
             Why::PlaceNotKnown,
-            snapshot.site(judged.site).point.is_none(),
+            snapshot.site(candidate.site).point.is_none(),
         ),
     ];
     codes

@@ -1,4 +1,4 @@
-//! All that a plan says at an instant, door by door: for who must answer later without it.
+//! All that a plan says at an instant, origin by origin: for who must answer later without it.
 
 use jiff::Timestamp;
 use signpost_domain::{NeedCode, SiteSlug};
@@ -10,10 +10,10 @@ use crate::{
     routes::{Rulebook, day_of, in_force},
 };
 
-/// What holds for who came to one door for one need.
+/// What holds for who came from one site for one need.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirection {
-    /// The old door.
+    /// The site one came from.
     pub from: SiteSlug,
     /// What one came for.
     pub need: NeedCode,
@@ -23,9 +23,9 @@ pub struct Redirection {
     pub route: Route,
 }
 
-/// Every door of the plan in force at an instant, in the order of its rules; none when no plan is in force.
+/// Every origin of the plan in force at an instant, in the order of its rules; none when no plan is in force.
 ///
-/// [`crate::where_to_go`] finds the same rule and the same route for a question from one of these doors.
+/// [`crate::where_to_go`] finds the same rule and the same route for a question from one of these origins.
 #[must_use]
 pub fn redirections(snapshot: &Snapshot, at: Timestamp) -> Vec<Redirection> {
     let Some(plan) = in_force(snapshot, at) else {
@@ -36,17 +36,17 @@ pub fn redirections(snapshot: &Snapshot, at: Timestamp) -> Vec<Redirection> {
     plan.rules
         .iter()
         .filter_map(|rule| {
-            let door = (&rule.from, &rule.need);
-            // Where two rules overlap at a door, the first counts; where a door is not in the directory, nobody comes from it.
+            let origin = (&rule.from, &rule.need);
+            // Where two rules overlap at an origin, the first counts; where an origin is not in the directory, nobody comes from it.
             rules
-                .rule(door, day)
+                .rule(origin, day)
                 .filter(|first| std::ptr::eq(*first, rule))?;
             snapshot.find(&rule.from)?;
             Some(Redirection {
                 from: rule.from.clone(),
                 need: rule.need.clone(),
                 applied: applied(plan, rule, day),
-                route: rules.follow(door, day, |slug| {
+                route: rules.follow(origin, day, |slug| {
                     let site = snapshot.find(slug)?;
                     Some(&snapshot.site(site).organization)
                 }),

@@ -1,4 +1,4 @@
-//! Which plan is in force, and where it sends people from a door.
+//! Which plan is in force, and where it sends people from an origin.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,7 +18,7 @@ pub struct Stop {
     pub note: Text,
 }
 
-/// Where a plan sends people from one door, chains followed to their ends.
+/// Where a plan sends people from one origin, chains followed to their ends.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Route {
     /// First choice first, each once. All have consented.
@@ -27,7 +27,7 @@ pub struct Route {
     pub passed: Vec<SiteSlug>,
     /// Would be targets, had their organizations consented on that day. A site that the directory does not hold is among them.
     pub unconsented: Vec<Stop>,
-    /// Whether a branch came back to a door it had passed. Such a branch has no target.
+    /// Whether a branch came back to an origin it had passed. Such a branch has no target.
     pub looped: bool,
 }
 
@@ -51,9 +51,9 @@ pub(crate) fn day_of(plan: &Plan, snapshot: &Snapshot, at: Timestamp) -> Date {
     Zone::named(&plan.zone).map_or_else(|_no_zone| town.day(at), |zone| zone.day(at))
 }
 
-/// Follows the rules of a plan from a door, on a civil day in the plan's zone. Does not ask whether the plan is in force.
+/// Follows the rules of a plan from an origin, on a civil day in the plan's zone. Does not ask whether the plan is in force.
 ///
-/// A door without a rule that day has an empty route.
+/// An origin without a rule that day has an empty route.
 #[must_use]
 pub fn routes(
     plan: &Plan,
@@ -71,25 +71,25 @@ pub fn routes(
     })
 }
 
-/// A door: where one came from, and for what.
-pub(crate) type Door<'a> = (&'a SiteSlug, &'a NeedCode);
+/// An origin: where one came from, and for what.
+pub(crate) type Origin<'a> = (&'a SiteSlug, &'a NeedCode);
 
-/// The rules of a plan by their doors.
+/// The rules of a plan by their origins.
 pub(crate) struct Rulebook<'a> {
     plan: &'a Plan,
-    rules: HashMap<Door<'a>, Vec<&'a Rule>>,
+    rules: HashMap<Origin<'a>, Vec<&'a Rule>>,
 }
 
-/// The rest of a rule's targets, and the door the rule stands at.
+/// The rest of a rule's targets, and the origin the rule stands at.
 struct Branch<'a> {
-    door: Door<'a>,
+    origin: Origin<'a>,
     rule: &'a Rule,
     next: usize,
 }
 
 impl<'a> Rulebook<'a> {
     pub fn new(plan: &'a Plan) -> Self {
-        let mut rules: HashMap<Door<'a>, Vec<&'a Rule>> = HashMap::new();
+        let mut rules: HashMap<Origin<'a>, Vec<&'a Rule>> = HashMap::new();
         for rule in &plan.rules {
             rules
                 .entry((&rule.from, &rule.need))
@@ -99,7 +99,7 @@ impl<'a> Rulebook<'a> {
         Self { plan, rules }
     }
 
-    /// The rule at a door on a day; the first of the plan where rules overlap.
+    /// The rule at an origin on a day; the first of the plan where rules overlap.
     pub fn rule(&self, (site, need): (&SiteSlug, &NeedCode), day: Date) -> Option<&'a Rule> {
         self.rules
             .get(&(site, need))?
@@ -108,9 +108,9 @@ impl<'a> Rulebook<'a> {
             .find(|rule| rule.covers(day))
     }
 
-    /// Follows the rules from a door. `organization` tells who runs a site.
+    /// Follows the rules from an origin. `organization` tells who runs a site.
     ///
-    /// Depth first with a stack of our own, since a plan may be as long as its file. A door is opened once: what lies behind it is in the
+    /// Depth first with a stack of our own, since a plan may be as long as its file. An origin is opened once: what lies behind it is in the
     /// route already when another branch comes by, so that the work is at most one step a target.
     pub fn follow<'o>(
         &self,
@@ -119,14 +119,14 @@ impl<'a> Rulebook<'a> {
         organization: impl Fn(&SiteSlug) -> Option<&'o OrganizationId>,
     ) -> Route {
         let mut route = Route::default();
-        let mut opened: HashSet<Door<'a>> = HashSet::new();
-        let mut seen: HashSet<Door<'a>> = HashSet::new();
+        let mut opened: HashSet<Origin<'a>> = HashSet::new();
+        let mut seen: HashSet<Origin<'a>> = HashSet::new();
         let mut path: Vec<Branch<'a>> = Vec::new();
         if let Some(rule) = self.rule(from, day) {
-            let door = (&rule.from, &rule.need);
-            opened.insert(door);
+            let origin = (&rule.from, &rule.need);
+            opened.insert(origin);
             path.push(Branch {
-                door,
+                origin,
                 rule,
                 next: 0,
             });
@@ -138,21 +138,21 @@ impl<'a> Rulebook<'a> {
             };
             branch.next += 1;
             let need = target.need.as_ref().unwrap_or(&branch.rule.need);
-            let door = (&target.site, need);
-            if let Some(rule) = self.rule(door, day) {
-                if opened.insert(door) {
+            let origin = (&target.site, need);
+            if let Some(rule) = self.rule(origin, day) {
+                if opened.insert(origin) {
                     if !route.passed.contains(&target.site) {
                         route.passed.push(target.site.clone());
                     }
                     path.push(Branch {
-                        door,
+                        origin,
                         rule,
                         next: 0,
                     });
-                } else if path.iter().any(|branch| branch.door == door) {
+                } else if path.iter().any(|branch| branch.origin == origin) {
                     route.looped = true;
                 }
-            } else if seen.insert(door) {
+            } else if seen.insert(origin) {
                 let stop = Stop {
                     site: target.site.clone(),
                     need: need.clone(),

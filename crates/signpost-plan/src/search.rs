@@ -1,12 +1,12 @@
 //! The search: every candidate that could be among the best is looked at, and no more.
 
-use jiff::Timestamp;
 use signpost_domain::{LonLat, Metres, Offer, Text, Trust};
-use signpost_locate::{ServiceIx, SiteIx, Snapshot, Way};
+use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use crate::{
     Answer, Question,
-    arrival::{Turn, arrival, half_hour},
+    arrival::{ServiceTime, arrival, half_hour},
+    candidate::Candidate,
     ranking::{Best, Key},
     reasons::reasons,
     routes::Route,
@@ -15,44 +15,31 @@ use crate::{
 /// What a distance worked out twice, in one direction and the other, may differ by, and much more.
 const ROUNDING_M: f64 = 1e-3;
 
-/// A candidate, looked at.
-pub(crate) struct Judged {
-    pub service: ServiceIx,
-    pub site: SiteIx,
-    /// `None` when either end is not known.
-    pub way: Option<Way>,
-    pub arrival: Timestamp,
-    pub turn: Turn,
-    pub trust: Trust,
-    /// Place among the plan's targets, or [`Key::NO_TARGET`].
-    pub rank: usize,
-}
-
 /// A question, and the best answers so far.
 pub(crate) struct Search<'s> {
     snapshot: &'s Snapshot,
     question: &'s Question,
-    /// Sites nobody should be sent to: the old door, and those that send people on.
-    closed_doors: Vec<SiteIx>,
-    /// Where distances are measured from: where one is; else, only to put equals in order, the door one came from or the town's centre.
+    /// Sites nobody should be sent to: the old site, and those that send people on.
+    excluded_sites: Vec<SiteIx>,
+    /// Where distances are measured from: where one is; else, only to put equals in order, the site one came from or the town's centre.
     origin: LonLat,
     /// In plan order.
     targets: Vec<(ServiceIx, Text)>,
-    best: Best<Judged>,
+    best: Best<Candidate>,
     /// The shortest way on foot to any candidate.
     nearest: Option<Metres>,
 }
 
 impl<'s> Search<'s> {
-    /// Starts with nobody looked at. `redirected` is whether a rule applied to the door one came from, and `route` where it leads.
+    /// Starts with nobody looked at. `redirected` is whether a rule applied to the site one came from, and `route` where it leads.
     pub fn new(
         snapshot: &'s Snapshot,
         question: &'s Question,
         redirected: bool,
         route: Route,
     ) -> Self {
-        let old_door = question.from.iter().filter(|_| redirected);
-        let closed_doors: Vec<SiteIx> = old_door
+        let old_site = question.from.iter().filter(|_| redirected);
+        let excluded_sites: Vec<SiteIx> = old_site
             .chain(&route.passed)
             .filter_map(|slug| snapshot.find(slug))
             .collect();
@@ -64,20 +51,20 @@ impl<'s> Search<'s> {
                 let service = snapshot
                     .services_at(site)
                     .find(|&service| snapshot.service(service).need == stop.need)?;
-                let open_door = !closed_doors.contains(&site)
+                let may_be_sent_to = !excluded_sites.contains(&site)
                     && snapshot.offer(service, question.at) != Offer::NotOffered;
-                open_door.then_some((service, stop.note))
+                may_be_sent_to.then_some((service, stop.note))
             })
             .collect();
-        let door = question.from.as_ref().and_then(|slug| snapshot.find(slug));
+        let from = question.from.as_ref().and_then(|slug| snapshot.find(slug));
         let origin = question
             .near
-            .or_else(|| snapshot.site(door?).point)
+            .or_else(|| snapshot.site(from?).point)
             .unwrap_or(snapshot.directory().centre);
         Self {
             snapshot,
             question,
-            closed_doors,
+            excluded_sites,
             origin,
             targets,
             best: Best::new(question.limit),
@@ -89,7 +76,7 @@ impl<'s> Search<'s> {
     pub fn targets(&mut self) {
         for rank in 0..self.targets.len() {
             if let Some(&(service, _)) = self.targets.get(rank) {
-                self.judge(service, rank);
+                self.consider(service, rank);
             }
         }
     }
@@ -104,14 +91,14 @@ impl<'s> Search<'s> {
             if !may_be_nearest && !self.best.has_room_for(&self.floor(Some(least), None)) {
                 break;
             }
-            self.judge_other(service);
+            self.consider_other(service);
         }
         for &service in snapshot.unplaced(&self.question.need) {
             let slug = (snapshot.site_of(service), service);
             if !self.best.has_room_for(&self.floor(None, Some(slug))) {
                 break;
             }
-            self.judge_other(service);
+            self.consider_other(service);
         }
     }
 
@@ -132,15 +119,15 @@ impl<'s> Search<'s> {
         }
     }
 
-    fn judge_other(&mut self, service: ServiceIx) {
+    fn consider_other(&mut self, service: ServiceIx) {
         let site = self.snapshot.site_of(service);
         let target = self.targets.iter().any(|(target, _)| *target == service);
-        if !target && !self.closed_doors.contains(&site) {
-            self.judge(service, Key::NO_TARGET);
+        if !target && !self.excluded_sites.contains(&site) {
+            self.consider(service, Key::NO_TARGET);
         }
     }
 
-    fn judge(&mut self, service: ServiceIx, rank: usize) {
+    fn consider(&mut self, service: ServiceIx, rank: usize) {
         let at = self.question.at;
         let site = self.snapshot.site_of(service);
         let point = self.snapshot.site(site).point;
@@ -149,10 +136,10 @@ impl<'s> Search<'s> {
         let way = measured.filter(|_| self.question.near.is_some());
         let on_foot = way.as_ref().is_none_or(|way| way.on_foot);
         let arrival = arrival(at, self.walk(metres));
-        let turn = if on_foot {
-            Turn::new(at, arrival, self.snapshot.served(service, arrival))
+        let service_time = if on_foot {
+            ServiceTime::new(at, arrival, self.snapshot.served(service, arrival))
         } else {
-            Turn::NONE
+            ServiceTime::NONE
         };
         let walked = self.walk(metres);
         if on_foot && walked.is_some() && (self.nearest.is_none() || walked < self.nearest) {
@@ -160,22 +147,22 @@ impl<'s> Search<'s> {
         }
         let trust = self.snapshot.trust(service, at);
         let key = Key {
-            half_hour: turn.half_hour,
+            half_hour: service_time.half_hour,
             unconfirmed: trust != Trust::Confirmed,
             rank,
             metres,
             slug: Some((site, service)),
         };
-        let judged = Judged {
+        let candidate = Candidate {
             service,
             site,
             way,
             arrival,
-            turn,
+            service_time,
             trust,
             rank,
         };
-        self.best.offer(key, judged);
+        self.best.offer(key, candidate);
     }
 
     /// Best first, with reasons.
@@ -184,19 +171,19 @@ impl<'s> Search<'s> {
         let notes = self.targets;
         self.best
             .into_sorted()
-            .map(|judged| {
-                let moment = snapshot.moment(judged.service, at);
-                let why = reasons(snapshot, &judged, &moment, at, self.nearest);
-                let note = notes.get(judged.rank).map(|(_, note)| note.clone());
+            .map(|candidate| {
+                let moment = snapshot.moment(candidate.service, at);
+                let why = reasons(snapshot, &candidate, &moment, at, self.nearest);
+                let note = notes.get(candidate.rank).map(|(_, note)| note.clone());
                 Answer {
-                    service: judged.service,
-                    site: judged.site,
+                    service: candidate.service,
+                    site: candidate.site,
                     moment,
-                    served_at: judged.turn.served_at,
-                    metres: judged.way.as_ref().map(|way| way.metres),
-                    crosses_water: judged.way.as_ref().is_some_and(|way| way.crosses_water),
-                    over: judged.way.map(|way| way.over).unwrap_or_default(),
-                    trust: judged.trust,
+                    served_at: candidate.service_time.served_at,
+                    metres: candidate.way.as_ref().map(|way| way.metres),
+                    crosses_water: candidate.way.as_ref().is_some_and(|way| way.crosses_water),
+                    over: candidate.way.map(|way| way.over).unwrap_or_default(),
+                    trust: candidate.trust,
                     why,
                     note: note.unwrap_or_default(),
                 }

@@ -1,11 +1,21 @@
 //! Why a place is among the answers, in plain English and French.
 
+use std::sync::LazyLock;
+
 use jiff::{SignedDuration, Timestamp};
 use signpost_domain::Lang;
 use signpost_hours::{OpenState, words::day_and_clock};
 use signpost_locate::Snapshot;
+use signpost_messages::{Catalogue, Words, texts};
 
 use crate::{Answer, Why, arrival::later};
+
+static MESSAGES: LazyLock<Catalogue> = LazyLock::new(|| {
+    Catalogue::read(&[
+        (Lang::En, texts!["locales/en/why.ftl"]),
+        (Lang::Fr, texts!["locales/fr/why.ftl"]),
+    ])
+});
 
 /// What the words of some codes need to be said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,11 +40,11 @@ pub struct Details {
 /// ```
 #[must_use]
 pub fn why(codes: &[Why], details: &Details, lang: Lang) -> String {
-    let say = match lang {
-        Lang::Fr => french,
-        Lang::En | Lang::OjLatn | Lang::OjCans => english,
-    };
-    let sentences: Vec<String> = codes.iter().map(|&code| say(code, details)).collect();
+    let words = MESSAGES.of(lang);
+    let sentences: Vec<String> = codes
+        .iter()
+        .map(|&code| sentence(code, details, words))
+        .collect();
     sentences.join(" ")
 }
 
@@ -70,52 +80,35 @@ fn opening(snapshot: &Snapshot, answer: &Answer, at: Timestamp) -> Option<Timest
     Some(opens.unwrap_or(served_at))
 }
 
-fn english(code: Why, details: &Details) -> String {
-    match code {
-        Why::PlanTarget => "The working group's plan sends you here.".into(),
-        Why::OpenNow => "Open now.".into(),
-        Why::OpenAllDay => "It stays open all day and all night.".into(),
-        Why::ClosingSoon => "It closes too soon to go there now.".into(),
-        Why::OpensAt if details.opens.is_empty() => "It opens later.".into(),
-        Why::OpensAt => format!("Opens {}.", details.opens),
-        Why::NotSoon => "It does not open in the next two weeks.".into(),
-        Why::CallFirst => "Call first.".into(),
-        Why::Unconfirmed => "These details are not confirmed.".into(),
-        Why::Nearest => "It is the nearest place.".into(),
-        Why::CrossesWater if details.crossings.is_empty() => {
-            "You cross water on the way there.".into()
-        }
-        Why::CrossesWater => {
-            let crossings = details.crossings.join(", then ");
-            format!("You cross water on the way there: {crossings}.")
-        }
-        Why::NoWayOnFoot => "We do not know a way to walk there.".into(),
-        Why::PlaceNotKnown => "We do not know the exact place.".into(),
-    }
+fn sentence(code: Why, details: &Details, words: &Words) -> String {
+    let key = match code {
+        Why::PlanTarget => "plan-target",
+        Why::OpenNow => "open-now",
+        Why::OpenAllDay => "open-all-day",
+        Why::ClosingSoon => "closing-soon",
+        Why::OpensAt if details.opens.is_empty() => "opens-later",
+        Why::OpensAt => return words.say("opens-at", &[("when", &details.opens)]),
+        Why::NotSoon => "not-soon",
+        Why::CallFirst => "call-first",
+        Why::Unconfirmed => "unconfirmed",
+        Why::Nearest => "nearest",
+        Why::CrossesWater => match in_walking_order(&details.crossings, words) {
+            None => "crosses-water",
+            Some(crossings) => {
+                return words.say("crosses-water-over", &[("crossings", &crossings)]);
+            }
+        },
+        Why::NoWayOnFoot => "no-way-on-foot",
+        Why::PlaceNotKnown => "place-not-known",
+    };
+    words.plain(key).to_owned()
 }
 
-fn french(code: Why, details: &Details) -> String {
-    match code {
-        Why::PlanTarget => "Le plan du groupe de travail vous dirige ici.".into(),
-        Why::OpenNow => "Ouvert en ce moment.".into(),
-        Why::OpenAllDay => "C’est ouvert jour et nuit.".into(),
-        Why::ClosingSoon => "L’endroit ferme trop tôt pour y aller maintenant.".into(),
-        Why::OpensAt if details.opens.is_empty() => "L’endroit ouvre plus tard.".into(),
-        Why::OpensAt => format!("Ouvre {}.", details.opens),
-        Why::NotSoon => "L’endroit n’ouvre pas dans les deux prochaines semaines.".into(),
-        Why::CallFirst => "Appelez d’abord.".into(),
-        Why::Unconfirmed => "Ces renseignements ne sont pas confirmés.".into(),
-        Why::Nearest => "C’est l’endroit le plus proche.".into(),
-        Why::CrossesWater if details.crossings.is_empty() => {
-            "Il faut traverser l’eau pour y aller.".into()
-        }
-        Why::CrossesWater => {
-            let crossings = details.crossings.join(", puis ");
-            format!("Il faut traverser l’eau pour y aller\u{a0}: {crossings}.")
-        }
-        Why::NoWayOnFoot => "Nous ne connaissons pas de chemin pour y aller à pied.".into(),
-        Why::PlaceNotKnown => "Nous ne connaissons pas l’endroit exact.".into(),
-    }
+/// "West bridge, then East bridge"; `None` when no crossing has a name.
+fn in_walking_order(crossings: &[String], words: &Words) -> Option<String> {
+    crossings.iter().cloned().reduce(|crossings, next| {
+        words.say("and-then", &[("crossings", &crossings), ("next", &next)])
+    })
 }
 
 #[cfg(test)]
@@ -138,6 +131,11 @@ mod tests {
     ];
 
     #[test]
+    fn both_languages_say_everything_and_put_in_the_same() {
+        assert_eq!(MESSAGES.faults(), Vec::<String>::new());
+    }
+
+    #[test]
     fn every_code_is_one_short_sentence_in_both_languages_and_they_differ() {
         for details in [
             Details::default(),
@@ -147,7 +145,7 @@ mod tests {
             },
         ] {
             for code in ALL {
-                let (en, fr) = (english(code, &details), french(code, &details));
+                let [en, fr] = [Lang::En, Lang::Fr].map(|lang| why(&[code], &details, lang));
                 assert_ne!(en, fr, "{code:?}");
                 for words in [en, fr] {
                     assert!(

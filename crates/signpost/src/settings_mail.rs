@@ -4,8 +4,8 @@ use std::{fmt, fs, path::PathBuf, str::FromStr};
 
 use clap::Args;
 use serde::Deserialize;
-use signpost_http::{Post, PublicAddress};
-use signpost_mail::Mailer;
+use signpost_answers::public_url::PublicAddress;
+use signpost_mail::{Mailer, letters::Post};
 
 use crate::fault::Failure;
 

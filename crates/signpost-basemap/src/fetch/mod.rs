@@ -1,40 +1,26 @@
-//! Cutting a town out of a larger archive: look it up, fetch the stretches that hold its tiles, write, check, rename into place.
+//! Cutting a town out of a larger archive: look it up, fetch the byte ranges that hold its tiles, write, check, rename into place.
 
 mod builds;
 mod error;
 mod partial;
+mod paths;
 mod plan;
+mod progress;
 mod source;
 mod writing;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use builds::Builds;
 pub use error::FetchError;
 pub use plan::Plan;
+pub use progress::{Notice, Progress};
 pub use source::Source;
 
 use crate::{About, Bounds};
 use partial::Partial;
 
-/// How far it is. Bytes are those of the stretches that are fetched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    /// Bytes arrive.
-    Fetching {
-        /// How many are here, those of an earlier run included.
-        done: u64,
-        /// How many there will be.
-        total: u64,
-    },
-    /// The new archive is written and checked.
-    Writing,
-}
-
-/// Takes note of progress.
-pub type Notice<'a> = &'a mut dyn FnMut(Progress);
-
-/// Looks up which stretches of the source hold the tiles of the box, down to `maxzoom`. Reads directories, no tile.
+/// Looks up which byte ranges of the source hold the tiles of the box, down to `maxzoom`. Reads directories, no tile.
 ///
 /// # Errors
 /// The source cannot be read, is no archive of vector tiles, or has nothing in the box.
@@ -65,11 +51,4 @@ pub fn fetch(
 #[must_use]
 pub fn unfinished(out: &Path, bounds: Bounds, maxzoom: u8) -> Option<String> {
     partial::unfinished(out, bounds, maxzoom)
-}
-
-/// A name beside `out`: the same with something behind it.
-fn beside(out: &Path, ending: &str) -> PathBuf {
-    let mut name = out.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
 }

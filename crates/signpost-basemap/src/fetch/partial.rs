@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    FetchError, Notice, Plan, Progress, Source, beside,
-    plan::{Piece, Stretch},
+    FetchError, Notice, Plan, Progress, Source,
+    paths::beside,
+    plan::{ByteRange, Piece},
 };
 use crate::Bounds;
 
@@ -28,8 +29,9 @@ struct Job {
     version: Option<String>,
     bounds: String,
     maxzoom: u8,
-    /// Of the list of stretches: the same bytes in the same order.
-    stretches: String,
+    /// Of the list of ranges: the same bytes in the same order.
+    #[serde(rename = "stretches")]
+    ranges: String,
 }
 
 /// The bytes that are here.
@@ -114,7 +116,7 @@ impl Partial {
         Ok(())
     }
 
-    /// Fetches the rest of the stretch at which the bytes end.
+    /// Fetches the rest of the range at which the bytes end.
     fn fill_one(
         &mut self,
         source: &Source,
@@ -122,16 +124,16 @@ impl Partial {
         notice: Notice<'_>,
     ) -> Result<(), FetchError> {
         let after = plan
-            .stretches
-            .partition_point(|stretch| stretch.place <= self.done);
-        let Some(stretch) = after.checked_sub(1).and_then(|ix| plan.stretches.get(ix)) else {
+            .ranges
+            .partition_point(|range| range.place <= self.done);
+        let Some(range) = after.checked_sub(1).and_then(|ix| plan.ranges.get(ix)) else {
             return Ok(());
         };
-        let Stretch {
+        let ByteRange {
             offset,
             length,
             place,
-        } = *stretch;
+        } = *range;
         let had = self.done - place;
         let mut stream = source.open(offset + had, length - had)?;
         self.file
@@ -198,9 +200,9 @@ impl Partial {
 impl Job {
     fn of(plan: &Plan) -> Self {
         let mut digest = Sha256::new();
-        for stretch in &plan.stretches {
-            digest.update(stretch.offset.to_le_bytes());
-            digest.update(stretch.length.to_le_bytes());
+        for range in &plan.ranges {
+            digest.update(range.offset.to_le_bytes());
+            digest.update(range.length.to_le_bytes());
         }
         let digest: [u8; 32] = digest.finalize().into();
         Self {
@@ -208,7 +210,7 @@ impl Job {
             version: plan.version.clone(),
             bounds: plan.bounds.to_string(),
             maxzoom: plan.maxzoom,
-            stretches: crate::archive::hex(&digest),
+            ranges: crate::archive::hex(&digest),
         }
     }
 

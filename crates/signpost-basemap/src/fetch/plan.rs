@@ -1,7 +1,7 @@
-//! Which stretches of a source hold the tiles of a box.
+//! Which ranges of a source hold the tiles of a box.
 //!
 //! The `pmtiles` crate finds a tile and reads it in one go. So it is given a backend that reads directories, but only notes where a tile
-//! would be: what it noted is then fetched in few, long stretches instead of one request a tile.
+//! would be: what it noted is then fetched in few, long ranges instead of one request a tile.
 
 use std::{
     collections::BTreeSet,
@@ -22,10 +22,10 @@ use crate::{ArchiveError, Bounds, about::Metadata, memory::at_once};
 
 /// Far more than a town has (about 2,000) and still a matter of seconds.
 const MOST_TILES: u64 = 300_000;
-/// Stretches nearer to each other than this are fetched as one: a request costs more than these bytes.
+/// Ranges nearer to each other than this are fetched as one: a request costs more than these bytes.
 const GAP_BYTES: u64 = 32 << 10;
-/// No stretch is longer, so that a broken connection loses little.
-const STRETCH_BYTES: u64 = 4 << 20;
+/// No range is longer, so that a broken connection loses little.
+const RANGE_BYTES: u64 = 4 << 20;
 /// Where a header (PMTiles 3, §3) says where the tiles begin, and behind it how many bytes they have.
 const DATA_SECTION: Range<usize> = 56..72;
 
@@ -42,7 +42,7 @@ pub struct Plan {
     /// In the order of an archive.
     pub(super) tiles: Vec<Wanted>,
     /// In the order of the source.
-    pub(super) stretches: Vec<Stretch>,
+    pub(super) ranges: Vec<ByteRange>,
 }
 
 /// A tile and where it lies in the source.
@@ -59,9 +59,9 @@ pub(super) struct Piece {
     pub(super) length: u64,
 }
 
-/// Bytes that are fetched together, and where they come to lie when all stretches are put one behind the other.
+/// Bytes that are fetched together, and where they come to lie when all ranges are put one behind the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct ByteRange {
     pub(super) offset: u64,
     pub(super) length: u64,
     pub(super) place: u64,
@@ -77,13 +77,13 @@ impl Plan {
     /// How many bytes have to be fetched.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        self.stretches.iter().map(|stretch| stretch.length).sum()
+        self.ranges.iter().map(|range| range.length).sum()
     }
 
     /// In how many requests.
     #[must_use]
     pub const fn requests(&self) -> usize {
-        self.stretches.len()
+        self.ranges.len()
     }
 
     /// The highest zoom there will be: the one asked for, or the source's own when that is lower.
@@ -95,18 +95,18 @@ impl Plan {
     /// Where a piece lies among the fetched bytes.
     pub(super) fn place(&self, piece: Piece) -> Option<u64> {
         let after = self
-            .stretches
-            .partition_point(|stretch| stretch.offset <= piece.offset);
-        let stretch = self.stretches.get(after.checked_sub(1)?)?;
-        let within = piece.offset - stretch.offset;
-        (within + piece.length <= stretch.length).then_some(stretch.place + within)
+            .ranges
+            .partition_point(|range| range.offset <= piece.offset);
+        let range = self.ranges.get(after.checked_sub(1)?)?;
+        let within = piece.offset - range.offset;
+        (within + piece.length <= range.length).then_some(range.place + within)
     }
 }
 
 pub(super) fn of(source: &Source, bounds: Bounds, maxzoom: u8) -> Result<Plan, FetchError> {
     let looking = Looking::begin(source)?;
     let backend = Noting(&looking);
-    let reader = looking.told(at_once(AsyncPmTilesReader::try_from_cached_source(
+    let reader = looking.explained(at_once(AsyncPmTilesReader::try_from_cached_source(
         backend,
         HashMapCache::default(),
     )))?;
@@ -122,11 +122,11 @@ pub(super) fn of(source: &Source, bounds: Bounds, maxzoom: u8) -> Result<Plan, F
         let found = format!("{:?}", header.tile_compression);
         return Err(ArchiveError::Compression { found }.into());
     }
-    let metadata = Metadata::read(&looking.told(at_once(reader.get_metadata()))?)?;
+    let metadata = Metadata::read(&looking.explained(at_once(reader.get_metadata()))?)?;
     let (minzoom, maxzoom) = (header.min_zoom, maxzoom.min(header.max_zoom));
     let mut tiles = Vec::new();
     for at in addresses(bounds, minzoom, maxzoom)? {
-        let found = looking.told(at_once(reader.get_tile(at)))?;
+        let found = looking.explained(at_once(reader.get_tile(at)))?;
         if let (Some(_), Some(piece)) = (found, looking.take_note()) {
             tiles.push(Wanted { at, piece });
         }
@@ -144,7 +144,7 @@ pub(super) fn of(source: &Source, bounds: Bounds, maxzoom: u8) -> Result<Plan, F
             covers: covers.map(|side| side.to_string()).join(","),
         });
     }
-    let stretches = stretches(&tiles);
+    let ranges = ranges(&tiles);
     Ok(Plan {
         source: source.name().to_owned(),
         version: source.version(),
@@ -154,7 +154,7 @@ pub(super) fn of(source: &Source, bounds: Bounds, maxzoom: u8) -> Result<Plan, F
         compression: header.tile_compression,
         metadata,
         tiles,
-        stretches,
+        ranges,
     })
 }
 
@@ -184,23 +184,23 @@ fn addresses(bounds: Bounds, minzoom: u8, maxzoom: u8) -> Result<Vec<TileCoord>,
     Ok(all)
 }
 
-/// Pieces that lie near each other become one stretch.
-fn stretches(tiles: &[Wanted]) -> Vec<Stretch> {
+/// Pieces that lie near each other become one range.
+fn ranges(tiles: &[Wanted]) -> Vec<ByteRange> {
     let pieces: BTreeSet<Piece> = tiles.iter().map(|tile| tile.piece).collect();
-    let mut all: Vec<Stretch> = Vec::new();
+    let mut all: Vec<ByteRange> = Vec::new();
     let mut place = 0;
     for piece in pieces {
         let end = piece.offset + piece.length;
         if let Some(last) = all.last_mut()
             && piece.offset <= last.offset + last.length + GAP_BYTES
-            && end - last.offset <= STRETCH_BYTES.max(last.length)
+            && end - last.offset <= RANGE_BYTES.max(last.length)
         {
             let longer = last.length.max(end - last.offset);
             place += longer - last.length;
             last.length = longer;
             continue;
         }
-        all.push(Stretch {
+        all.push(ByteRange {
             offset: piece.offset,
             length: piece.length,
             place,
@@ -234,7 +234,7 @@ impl<'a> Looking<'a> {
     }
 
     /// What went wrong at the source says more than what the reader makes of it.
-    fn told<T>(&self, result: PmtResult<T>) -> Result<T, FetchError> {
+    fn explained<T>(&self, result: PmtResult<T>) -> Result<T, FetchError> {
         let failed = self
             .failed
             .lock()
@@ -313,8 +313,8 @@ mod tests {
             wanted(1_000, 10),
             wanted(1_000_000, 7),
         ];
-        let all = stretches(&tiles);
-        let expected = |offset, length, place| Stretch {
+        let all = ranges(&tiles);
+        let expected = |offset, length, place| ByteRange {
             offset,
             length,
             place,
@@ -325,8 +325,8 @@ mod tests {
     #[test]
     fn a_long_run_is_cut_into_stretches_that_a_broken_line_can_afford_to_lose() {
         let tiles: Vec<Wanted> = (0..100).map(|ix| wanted(ix * 100_000, 100_000)).collect();
-        let all = stretches(&tiles);
-        assert!(all.len() > 2 && all.iter().all(|one| one.length <= STRETCH_BYTES));
+        let all = ranges(&tiles);
+        assert!(all.len() > 2 && all.iter().all(|one| one.length <= RANGE_BYTES));
         assert_eq!(all.iter().map(|one| one.length).sum::<u64>(), 10_000_000);
     }
 }

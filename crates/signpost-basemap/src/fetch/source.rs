@@ -18,7 +18,7 @@ use super::FetchError;
 
 /// What a server needs to begin with an answer.
 const ANSWER_TIME: Duration = Duration::from_secs(30);
-/// What one stretch may take on a slow line.
+/// What one byte range may take on a slow line.
 const STRETCH_TIME: Duration = Duration::from_mins(20);
 
 /// An archive to cut from.

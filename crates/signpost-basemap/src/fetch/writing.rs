@@ -7,7 +7,7 @@ use std::{
 
 use pmtiles::{PmTilesWriter, TileType};
 
-use super::{FetchError, Plan, beside, partial::Partial};
+use super::{FetchError, Plan, partial::Partial, paths::beside};
 use crate::{About, Archive, ArchiveError};
 
 /// Writes, checks, renames.

@@ -3,12 +3,14 @@
 //! `osmium` cuts and assembles it, the tags become the layers of the Protomaps schema v4, `tippecanoe` makes the tiles, and our own
 //! extractor puts them into an archive that passes the check.
 
+mod drawn;
 mod error;
 mod label;
 mod layers;
 mod places;
 mod roads;
 mod tools;
+mod wish;
 
 use std::{
     collections::BTreeMap,
@@ -22,26 +24,14 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 pub use error::BuildError;
+pub use wish::Wish;
 
 use crate::{
     About, Bounds, attribution,
     fetch::{self, Source},
 };
-use layers::{Drawn, Shape};
+use drawn::{Drawn, Shape};
 use tools::{Export, Tools};
-
-/// What is to be built.
-#[derive(Debug, Clone, Copy)]
-pub struct Wish<'a> {
-    /// The extract, `FILE.osm.pbf`.
-    pub file: &'a Path,
-    /// What the map covers.
-    pub bounds: Bounds,
-    /// The closest zoom, at most 16.
-    pub maxzoom: u8,
-    /// The archive to write.
-    pub out: &'a Path,
-}
 
 /// Builds the map. `notice` is told each step in words.
 ///

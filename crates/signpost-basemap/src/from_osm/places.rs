@@ -1,6 +1,6 @@
 //! Names of places, house numbers, and what people find their way by.
 
-use super::layers::{Drawn, Tags, text};
+use super::drawn::{Drawn, Tags, text};
 
 /// A town, a village, a part of town.
 pub(super) fn place(tags: &Tags) -> Option<Drawn> {

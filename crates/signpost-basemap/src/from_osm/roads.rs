@@ -1,6 +1,6 @@
 //! Roads, ways and rails.
 
-use super::layers::{Drawn, Tags, text};
+use super::drawn::{Drawn, Tags, text};
 
 /// A road or a railway; `None` for every other line.
 pub(super) fn road(tags: &Tags) -> Option<Drawn> {

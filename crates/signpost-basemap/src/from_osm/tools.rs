@@ -64,9 +64,9 @@ impl Tools {
         let lines = child.stdout.take();
         let complaints = child.stderr.take().map(|mut stream| {
             thread::spawn(move || {
-                let mut said = Vec::new();
-                let _what_there_was = stream.read_to_end(&mut said);
-                said
+                let mut stderr = Vec::new();
+                let _what_there_was = stream.read_to_end(&mut stderr);
+                stderr
             })
         });
         let Some(lines) = lines else {
@@ -125,10 +125,10 @@ impl Export {
     /// Waits for its end.
     pub(super) fn finish(mut self) -> Result<(), BuildError> {
         let status = self.child.wait();
-        let said = self.complaints.and_then(|thread| thread.join().ok());
+        let stderr = self.complaints.and_then(|thread| thread.join().ok());
         match status {
             Ok(status) if status.success() => Ok(()),
-            _ => Err(failed(OSMIUM.0, &said.unwrap_or_default())),
+            _ => Err(failed(OSMIUM.0, &stderr.unwrap_or_default())),
         }
     }
 }
@@ -145,9 +145,9 @@ fn run(tool: &'static str, mut command: Command) -> Result<(), BuildError> {
 }
 
 /// The last lines are those that say why.
-fn failed(tool: &'static str, said: &[u8]) -> BuildError {
-    let said = String::from_utf8_lossy(said);
-    let mut lines: Vec<&str> = said
+fn failed(tool: &'static str, stderr: &[u8]) -> BuildError {
+    let stderr = String::from_utf8_lossy(stderr);
+    let mut lines: Vec<&str> = stderr
         .lines()
         .rev()
         .filter(|line| !line.trim().is_empty())

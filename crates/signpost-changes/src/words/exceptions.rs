@@ -6,7 +6,7 @@ use signpost_hours::{
     words::{date, times_in_words},
 };
 
-use super::{Speaker, labels::Tongue};
+use super::Speaker;
 use crate::Value;
 
 impl Speaker<'_> {
@@ -15,14 +15,14 @@ impl Speaker<'_> {
             Some(Value::Exception(Some(exception))) => Some(self.dated(exception)),
             _ => None,
         };
-        let line = match (self.tongue, one(before), one(after)) {
-            (_, None, None) => return vec![],
-            (Tongue::English, None, Some(new)) => format!("New: {new}"),
-            (Tongue::French, None, Some(new)) => format!("Nouveau\u{a0}: {new}"),
-            (Tongue::English, Some(old), None) => format!("Taken out: {old}"),
-            (Tongue::French, Some(old), None) => format!("Retiré\u{a0}: {old}"),
-            (Tongue::English, Some(old), Some(new)) => format!("{old} becomes: {new}"),
-            (Tongue::French, Some(old), Some(new)) => format!("{old} devient\u{a0}: {new}"),
+        let line = match (one(before), one(after)) {
+            (None, None) => return vec![],
+            (None, Some(new)) => self.words.say("exception-new", &[("exception", &new)]),
+            (Some(old), None) => self.words.say("exception-gone", &[("exception", &old)]),
+            (Some(old), Some(new)) => {
+                let args = [("before", old.as_str()), ("after", &new)];
+                self.words.say("exception-becomes", &args)
+            }
         };
         vec![line]
     }
@@ -35,45 +35,46 @@ impl Speaker<'_> {
             .unwrap_or_else(|| self.quoted(hours))
     }
 
-    /// "closed December 24, 2026 to January 2, 2027 (Supplies), “Holiday”".
+    /// "closed from December 24, 2026 to January 2, 2027 (Supplies), “Holiday”".
     fn dated(&self, exception: &Exception) -> String {
-        let state = match exception.kind {
-            ExceptionKind::Closed => self.say("closed", "fermé"),
-            ExceptionKind::Open => self.say("open", "ouvert"),
-            ExceptionKind::Unknown => self.say("call first", "appelez d’abord"),
-            ExceptionKind::OutOfStock => self.say("out of stock", "en rupture de stock"),
-        };
-        let (first, last) = (
-            date(exception.first, self.lang),
-            date(exception.last, self.lang),
-        );
-        let days = match self.tongue {
-            Tongue::English if first == last => format!(" on {first}"),
-            Tongue::English => format!(" from {first} to {last}"),
-            Tongue::French if first == last => format!(" le {first}"),
-            Tongue::French => format!(" du {first} au {last}"),
-        };
-        let need = exception
-            .need
-            .as_ref()
-            .map_or_else(String::new, |need| format!(" ({})", self.names(&[need])));
-        let hours = exception
-            .hours
-            .as_deref()
-            .map_or_else(String::new, |hours| format!(", {}", self.times(hours)));
+        let words = self.words;
+        let mut line = self.state_and_days(exception);
+        if let Some(need) = &exception.need {
+            let args = [
+                ("exception", line.as_str()),
+                ("names", &self.names(&[need])),
+            ];
+            line = words.say("exception-for-need", &args);
+        }
+        let hours = exception.hours.as_deref().map(|hours| self.times(hours));
         let reason = exception.reason.words(self.lang);
-        let reason = if reason.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", self.quoted(reason))
-        };
-        let review = exception.review_by.map_or_else(String::new, |day| {
-            let day = date(day, self.lang);
-            match self.tongue {
-                Tongue::English => format!(", to be looked at again by {day}"),
-                Tongue::French => format!(", à revoir d’ici le {day}"),
-            }
+        let reason = (!reason.is_empty()).then(|| self.quoted(reason));
+        for more in hours.into_iter().chain(reason) {
+            let args = [("exception", line.as_str()), ("more", &more)];
+            line = words.say("exception-and-more", &args);
+        }
+        if let Some(day) = exception.review_by {
+            let args = [("exception", line.as_str()), ("day", &date(day, self.lang))];
+            line = words.say("exception-to-review", &args);
+        }
+        line
+    }
+
+    /// "closed on December 24, 2026", "open from December 24, 2026 to January 2, 2027".
+    fn state_and_days(&self, exception: &Exception) -> String {
+        let state = self.words.plain(match exception.kind {
+            ExceptionKind::Closed => "exception-closed",
+            ExceptionKind::Open => "exception-open",
+            ExceptionKind::Unknown => "exception-unknown",
+            ExceptionKind::OutOfStock => "exception-out-of-stock",
         });
-        format!("{state}{days}{need}{hours}{reason}{review}")
+        let first = date(exception.first, self.lang);
+        if exception.first == exception.last {
+            let args = [("state", state), ("day", &first)];
+            return self.words.say("exception-on-day", &args);
+        }
+        let last = date(exception.last, self.lang);
+        let args = [("state", state), ("first", &first), ("last", &last)];
+        self.words.say("exception-on-days", &args)
     }
 }

@@ -4,8 +4,8 @@ use jiff::civil::{Date, date};
 use signpost_domain::{HolidayChoice, NeedCode};
 use signpost_hours::{Calendar, HoursText, Schedule, Zone, words};
 
-use super::{Speaker, labels::Tongue};
-use crate::Value;
+use super::Speaker;
+use crate::{ServicePart, Value};
 
 /// A Monday; with no holiday kept and no exception, every week looks like this one.
 const MONDAY: Date = date(2026, 11, 23);
@@ -26,15 +26,15 @@ impl Speaker<'_> {
                 return days
                     .into_iter()
                     .flat_map(|day| {
-                        let label = format!("{names}, {}", day.which);
-                        self.becomes(&label, Some(day.before), Some(day.after))
+                        let label = self.part_of_service(&names, &day.which);
+                        self.becomes(&label, Some(&day.before), Some(&day.after))
                     })
                     .collect();
             }
         }
-        let label = format!("{names}, {}", self.say("hours", "heures"));
+        let label = self.service_label(ServicePart::Hours, needs);
         let words = |text: Option<&str>| text.map(|text| self.whole(text));
-        self.becomes(&label, words(before), words(after))
+        self.becomes(&label, words(before).as_deref(), words(after).as_deref())
     }
 
     /// A whole text: in words when it is simple, else as it was typed.
@@ -75,10 +75,8 @@ impl Speaker<'_> {
         }
         for days in &mut found {
             if let Some(last) = days.last.take() {
-                days.which = match self.tongue {
-                    Tongue::English => format!("{} to {last}", days.which),
-                    Tongue::French => format!("{} à {last}", days.which),
-                };
+                let args = [("first", days.which.as_str()), ("last", &last)];
+                days.which = self.words.say("first-to-last", &args);
             }
         }
         found

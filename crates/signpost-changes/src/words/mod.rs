@@ -5,13 +5,15 @@
 mod exceptions;
 mod hours;
 mod labels;
+mod messages;
 #[cfg(test)]
 mod tests;
 mod values;
 
 use signpost_domain::{Lang, Need, NeedCode};
+use signpost_messages::Words;
 
-use self::labels::Tongue;
+use self::messages::messages;
 use crate::{Difference, Part, ServicePart, Value};
 
 /// One line for each difference a reader should see. Services are called by the names of their needs; those that change alike share a line.
@@ -20,13 +22,13 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
     let speaker = Speaker {
         needs,
         lang,
-        tongue: Tongue::of(lang),
+        words: messages(lang),
         as_it_is: false,
     };
     let mut lines: Vec<String> = Vec::new();
-    let mut told: Vec<usize> = Vec::new();
+    let mut done: Vec<usize> = Vec::new();
     for (ix, difference) in differences.iter().enumerate() {
-        if told.contains(&ix) || hidden(difference, differences) {
+        if done.contains(&ix) || hidden(difference, differences) {
             continue;
         }
         // The same change of several services is said once.
@@ -47,7 +49,7 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
             ..speaker
         };
         lines.extend(speaker.lines(difference, &names));
-        told.extend(alike);
+        done.extend(alike);
     }
     lines
 }
@@ -57,7 +59,7 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
 struct Speaker<'a> {
     needs: &'a [Need],
     lang: Lang,
-    tongue: Tongue,
+    words: &'static Words,
     /// Whether there was nothing before: then it is said what is, not what it becomes.
     as_it_is: bool,
 }
@@ -121,31 +123,31 @@ impl Speaker<'_> {
                 (Some(Value::Text(_)) | None, Some(Value::Text(_)) | None) => {
                     self.text(&label, before, after)
                 }
-                _ => self.becomes(&label, self.value(before), self.value(after)),
+                _ => self.becomes(
+                    &label,
+                    self.value(before).as_deref(),
+                    self.value(after).as_deref(),
+                ),
             },
         }
     }
 
     /// "Phone: 807-555-0100 becomes 807-555-0101".
-    fn becomes(&self, label: &str, before: Option<String>, after: Option<String>) -> Vec<String> {
-        let line = match (self.tongue, before, after) {
-            (_, None, None) => return vec![],
-            (Tongue::English, None, Some(after)) if self.as_it_is => format!("{label}: {after}"),
-            (Tongue::French, None, Some(after)) if self.as_it_is => {
-                format!("{label}\u{a0}: {after}")
-            }
-            (Tongue::English, Some(before), Some(after)) => {
-                format!("{label}: {before} becomes {after}")
-            }
-            (Tongue::English, None, Some(after)) => format!("{label}: now {after}"),
-            (Tongue::English, Some(before), None) => format!("{label}: {before} is taken out"),
-            (Tongue::French, Some(before), Some(after)) => {
-                format!("{label}\u{a0}: {before} devient {after}")
-            }
-            (Tongue::French, None, Some(after)) => format!("{label}\u{a0}: maintenant {after}"),
-            (Tongue::French, Some(before), None) => format!("{label}\u{a0}: {before} est retiré"),
+    fn becomes(&self, label: &str, before: Option<&str>, after: Option<&str>) -> Vec<String> {
+        let before = before.map(|before| ("before", before));
+        let after = after.map(|after| ("after", after));
+        let key = match (before, after) {
+            (None, None) => return vec![],
+            (None, Some(_)) if self.as_it_is => "as-it-is",
+            (Some(_), Some(_)) => "becomes",
+            (None, Some(_)) => "now",
+            (Some(_), None) => "taken-out",
         };
-        vec![line]
+        let args: Vec<_> = [Some(("label", label)), before, after]
+            .into_iter()
+            .flatten()
+            .collect();
+        vec![self.words.say(key, &args)]
     }
 
     /// The names of needs, for one reader: "Supplies, Food".

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use geo::{Distance as _, Geodesic, Point};
 use signpost_domain::{Lang, LonLat, NeedCode, Source, Text};
 use signpost_hours::words::date;
+use signpost_messages::Words;
 
-use super::{Speaker, labels::Tongue};
+use super::Speaker;
 use crate::Value;
 
 impl Speaker<'_> {
@@ -23,7 +24,7 @@ impl Speaker<'_> {
             Value::Languages(tags) => (!tags.is_empty()).then(|| tags.join(", ")),
             Value::Organization(id) => Some(id.to_string()),
             Value::Source(source) => source_words(source).as_deref().and_then(some),
-            Value::Flag(flag) => Some(self.say_flag(*flag).to_owned()),
+            Value::Flag(flag) => Some(self.yes_or_no(*flag).to_owned()),
             Value::Offer(offer) => Some(self.offer(*offer).to_owned()),
             Value::Items(items) => {
                 let names: Vec<&str> = items.iter().map(|item| self.item(item.as_str())).collect();
@@ -33,12 +34,8 @@ impl Speaker<'_> {
         }
     }
 
-    fn say_flag(&self, flag: bool) -> &'static str {
-        if flag {
-            self.say("yes", "oui")
-        } else {
-            self.say("no", "non")
-        }
+    fn yes_or_no(&self, flag: bool) -> &'static str {
+        self.words.plain(if flag { "yes" } else { "no" })
     }
 
     fn item<'s>(&'s self, code: &'s str) -> &'s str {
@@ -69,12 +66,13 @@ impl Speaker<'_> {
             .filter(|lang| before.exactly(*lang) != after.exactly(*lang))
             .flat_map(|lang| {
                 let label = if several || lang != self.lang {
-                    format!("{label} ({})", self.language(lang))
+                    let args = [("label", label), ("language", self.language(lang))];
+                    self.words.say("label-in-language", &args)
                 } else {
                     label.to_owned()
                 };
                 let words = |text: &Text| text.exactly(lang).map(|words| self.quoted(words));
-                self.becomes(&label, words(&before), words(&after))
+                self.becomes(&label, words(&before).as_deref(), words(&after).as_deref())
             })
             .collect()
     }
@@ -87,48 +85,35 @@ impl Speaker<'_> {
         after: Option<&Value>,
     ) -> String {
         if let (Some(Value::Point(Some(from))), Some(Value::Point(Some(to)))) = (before, after) {
-            let far = roughly(metres(*from, *to), self.tongue);
-            return match self.tongue {
-                Tongue::English => format!("{label}: moved by about {far}"),
-                Tongue::French => format!("{label}\u{a0}: déplacé d’environ {far}"),
-            };
+            let far = roughly(metres(*from, *to), self.words);
+            return self.words.say("moved", &[("label", label), ("far", &far)]);
         }
-        let line = self.becomes(label, self.value(before), self.value(after));
+        let (before, after) = (self.value(before), self.value(after));
+        let line = self.becomes(label, before.as_deref(), after.as_deref());
         line.into_iter().next().unwrap_or_default()
     }
 
     pub(super) fn listed(&self, needs: &[&NeedCode], after: Option<&Value>) -> String {
         let names = self.names(needs);
-        match (self.tongue, after == Some(&Value::Flag(false))) {
-            (Tongue::English, true) if self.as_it_is => format!("{names}: not on the list"),
-            (Tongue::French, true) if self.as_it_is => {
-                format!("{names}\u{a0}: absent de la liste")
-            }
-            (Tongue::English, true) => format!("{names}: taken off the list"),
-            (Tongue::French, true) => format!("{names}\u{a0}: retiré de la liste"),
-            (Tongue::English, false) => format!("{names}: put on the list"),
-            (Tongue::French, false) => format!("{names}\u{a0}: ajouté à la liste"),
-        }
+        let key = match after {
+            Some(Value::Flag(false)) if self.as_it_is => "not-on-the-list",
+            Some(Value::Flag(false)) => "off-the-list",
+            _ => "on-the-list",
+        };
+        self.words.say(key, &[("names", &names)])
     }
 
     /// "Supplies: confirmed by Cedar Circle House, good until February 23, 2027".
     pub(super) fn confirmed(&self, needs: &[&NeedCode], after: Option<&Value>) -> Vec<String> {
         let names = self.names(needs);
-        let line = match (self.tongue, after) {
-            (Tongue::English, Some(Value::Confirmation(Some(one)))) => {
+        let line = match after {
+            None => return vec![],
+            Some(Value::Confirmation(Some(one))) => {
                 let until = date(one.review_by, self.lang);
-                format!("{names}: confirmed by {}, good until {until}", one.by)
+                let args = [("names", names.as_str()), ("who", &one.by), ("day", &until)];
+                self.words.say("confirmed", &args)
             }
-            (Tongue::French, Some(Value::Confirmation(Some(one)))) => {
-                let until = date(one.review_by, self.lang);
-                format!(
-                    "{names}\u{a0}: confirmé par {}, valable jusqu’au {until}",
-                    one.by
-                )
-            }
-            (_, None) => return vec![],
-            (Tongue::English, _) => format!("{names}: no longer confirmed"),
-            (Tongue::French, _) => format!("{names}\u{a0}: n’est plus confirmé"),
+            Some(_) => self.words.say("not-confirmed", &[("names", &names)]),
         };
         vec![line]
     }
@@ -152,17 +137,15 @@ fn metres(from: LonLat, to: LonLat) -> f64 {
     Geodesic.distance(point(from), point(to))
 }
 
-/// "less than 10 m", "300 m", "1.2 km".
-fn roughly(metres: f64, tongue: Tongue) -> String {
+/// "10 m or less", "300 m", "1.2 km".
+fn roughly(metres: f64, words: &Words) -> String {
     if metres < 10.0 {
-        return tongue.of_two("10 m or less", "10 m ou moins").to_owned();
+        return words.plain("ten-metres-or-less").to_owned();
     }
     if metres < 950.0 {
-        return format!("{:.0} m", (metres / 10.0).round() * 10.0);
+        let tens = format!("{:.0}", (metres / 10.0).round() * 10.0);
+        return words.say("metres", &[("number", &tens)]);
     }
-    let km = format!("{:.1} km", metres / 1000.0);
-    match tongue {
-        Tongue::English => km,
-        Tongue::French => km.replace('.', ","),
-    }
+    let km = format!("{:.1}", metres / 1000.0).replace('.', words.plain("decimal-mark"));
+    words.say("kilometres", &[("number", &km)])
 }

@@ -17,8 +17,8 @@ fn lines(text: &str) -> Vec<(u64, String)> {
     let mut faults = Faults::default();
     let rows = read("t.csv", text, &COLUMNS, &mut faults);
     assert!(faults.finish(Some(())).is_ok());
-    let line = |row: &Row| match &row.spot {
-        Spot::Record { line, .. } => *line,
+    let line = |row: &SourceRow| match &row.span {
+        SourceSpan::Record { line, .. } => *line,
         _ => 0,
     };
     rows.iter()

@@ -5,7 +5,7 @@ use signpost_domain::{Exception, ExceptionId, ExceptionKind, SiteSlug};
 use super::{NO_DAY, Writer};
 use crate::{
     fault::Faults,
-    row::{Cells, Columns, Row},
+    row::{Cells, Columns, SourceRow},
     value,
 };
 
@@ -27,7 +27,7 @@ pub(crate) const COLUMNS: Columns = Columns {
 };
 
 /// The slug of its site and the exception.
-pub(crate) fn read(row: &Row, faults: &mut Faults) -> Option<(SiteSlug, Exception)> {
+pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<(SiteSlug, Exception)> {
     let site = row.need(faults, "site");
     let id: Option<ExceptionId> = row.need(faults, "id");
     row.required(faults, "kind");

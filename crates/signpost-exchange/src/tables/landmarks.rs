@@ -5,7 +5,7 @@ use signpost_domain::{Landmark, LonLat};
 use super::Writer;
 use crate::{
     fault::Faults,
-    row::{Cells, Columns, Row},
+    row::{Cells, Columns, SourceRow},
     value,
 };
 
@@ -16,7 +16,7 @@ pub(crate) const COLUMNS: Columns = Columns {
     texts: &["name"],
 };
 
-pub(crate) fn read(row: &Row, centre: LonLat, faults: &mut Faults) -> Option<Landmark> {
+pub(crate) fn read(row: &SourceRow, centre: LonLat, faults: &mut Faults) -> Option<Landmark> {
     let id = row.need(faults, "id");
     let name = row.need_text(faults, "name");
     let there = row.required(faults, "lat") && row.required(faults, "lon");

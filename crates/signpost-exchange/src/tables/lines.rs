@@ -5,7 +5,7 @@ use signpost_domain::{Phone, PhoneLine};
 use super::Writer;
 use crate::{
     fault::Faults,
-    row::{Cells, Columns, Row},
+    row::{Cells, Columns, SourceRow},
     value,
 };
 
@@ -27,7 +27,7 @@ pub(crate) const COLUMNS: Columns = Columns {
     texts: &["name", "sentence"],
 };
 
-pub(crate) fn read(row: &Row, faults: &mut Faults) -> Option<PhoneLine> {
+pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<PhoneLine> {
     let id = row.need(faults, "id");
     let phone: Option<Phone> = row.need(faults, "phone");
     let line = PhoneLine {

@@ -6,7 +6,7 @@ use signpost_hours::Calendar;
 use super::Writer;
 use crate::{
     fault::Faults,
-    row::{Cells, Columns, Row},
+    row::{Cells, Columns, SourceRow},
     value,
 };
 
@@ -26,7 +26,7 @@ pub(crate) const COLUMNS: Columns = Columns {
     texts: &["name"],
 };
 
-pub(crate) fn read(row: &Row, faults: &mut Faults) -> Option<Organization> {
+pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<Organization> {
     let id = row.need(faults, "id");
     let organization = Organization {
         name: row.need_text(faults, "name"),
@@ -41,7 +41,7 @@ pub(crate) fn read(row: &Row, faults: &mut Faults) -> Option<Organization> {
 }
 
 /// Nothing: nobody said. `none`: open on every holiday as usual. Otherwise the holidays on which it closes.
-fn holidays(row: &Row, faults: &mut Faults) -> HolidayChoice {
+fn holidays(row: &SourceRow, faults: &mut Faults) -> HolidayChoice {
     match row.word("closed_on") {
         "" => HolidayChoice::Unstated,
         "none" => HolidayChoice::ClosedOn(vec![]),

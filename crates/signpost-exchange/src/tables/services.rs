@@ -5,7 +5,7 @@ use signpost_domain::{Confirmation, Offer, Service, SiteSlug};
 use super::{NO_DAY, Writer};
 use crate::{
     fault::Faults,
-    row::{Cells, Columns, Row},
+    row::{Cells, Columns, SourceRow},
     value,
 };
 
@@ -32,7 +32,7 @@ pub(crate) const COLUMNS: Columns = Columns {
 };
 
 /// The slug of its site and the service.
-pub(crate) fn read(row: &Row, faults: &mut Faults) -> Option<(SiteSlug, Service)> {
+pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<(SiteSlug, Service)> {
     let site = row.need(faults, "site");
     let need = row.need(faults, "need");
     let service = Service {
@@ -50,7 +50,7 @@ pub(crate) fn read(row: &Row, faults: &mut Faults) -> Option<(SiteSlug, Service)
     Some((site?, service))
 }
 
-fn confirmation(row: &Row, faults: &mut Faults) -> Option<Confirmation> {
+fn confirmation(row: &SourceRow, faults: &mut Faults) -> Option<Confirmation> {
     let fields = ["confirmed_by", "confirmed_on", "review_by"];
     if fields.iter().all(|field| row.word(field).is_empty()) {
         return None;

@@ -5,7 +5,7 @@ use signpost_domain::{LonLat, OrganizationId, Site};
 use super::Writer;
 use crate::{
     fault::Faults,
-    row::{Cells, Columns, Row},
+    row::{Cells, Columns, SourceRow},
     value,
 };
 
@@ -36,7 +36,12 @@ pub(crate) const COLUMNS: Columns = Columns {
 };
 
 /// A site without services and exceptions. `zone` is the directory's, for rows that name none; `centre` shows lost minus signs.
-pub(crate) fn read(row: &Row, zone: &str, centre: LonLat, faults: &mut Faults) -> Option<Site> {
+pub(crate) fn read(
+    row: &SourceRow,
+    zone: &str,
+    centre: LonLat,
+    faults: &mut Faults,
+) -> Option<Site> {
     let slug = row.need(faults, "slug");
     let organization: Option<OrganizationId> = row.need(faults, "organization");
     let point = row.point(faults);

@@ -1,6 +1,7 @@
 //! Hours, exceptions and holidays of one service, in one zone.
 
-mod regime;
+mod dated;
+mod precedence;
 mod walk;
 
 #[cfg(test)]
@@ -11,7 +12,7 @@ use std::hash::{Hash, Hasher};
 use jiff::{Timestamp, civil::Date};
 use signpost_domain::{Exception, HolidayChoice};
 
-use self::regime::Dated;
+use self::dated::Dated;
 use crate::{
     Calendar, Cause, HoursFault, HoursText, Moment, OpenState, Span, Zone, timetable::Timetable,
 };

@@ -7,7 +7,7 @@ use signpost_domain::HolidayChoice;
 use super::*;
 use crate::timetable::steps;
 
-/// One day's stretches take three looks at each of two days' texts.
+/// One day's ranges take three looks at each of two days' texts.
 const ASKED_A_DAY: usize = 6;
 
 fn kenora(text: &str) -> Option<Schedule> {

@@ -5,10 +5,10 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use super::{HORIZON_DAYS, Schedule, regime::Known};
+use super::{HORIZON_DAYS, Schedule, precedence::Known};
 use crate::{
     OpenState, Span,
-    day::{DAY, Stretch, Stretches, at, edges, ends, pieces},
+    day::{DAY, MinuteRange, MinuteRanges, at, edges, ends, pieces},
 };
 
 impl Schedule {
@@ -19,7 +19,7 @@ impl Schedule {
         &self,
         at: Timestamp,
         minute: u16,
-        today: &Stretches<Known<'_>>,
+        today: &MinuteRanges<Known<'_>>,
         state: OpenState,
     ) -> (Option<Timestamp>, OpenState) {
         if self.never_changes().is_some() {
@@ -32,24 +32,24 @@ impl Schedule {
             .take(usize::from(HORIZON_DAYS))
             .map(|day| (day, whole(&self.day(day))));
         let days = std::iter::once((first_day, whole(today))).chain(later);
-        for (day, stretches) in days {
-            for stretch in stretches {
-                let passed = day == first_day && stretch.start <= minute;
-                if passed || stretch.state == state {
+        for (day, ranges) in days {
+            for range in ranges {
+                let passed = day == first_day && range.start <= minute;
+                if passed || range.state == state {
                     continue;
                 }
-                if let Some(change) = self.begins(day, stretch, at) {
-                    return (Some(change), stretch.state);
+                if let Some(change) = self.begins(day, range, at) {
+                    return (Some(change), range.state);
                 }
             }
         }
         (None, state)
     }
 
-    /// When a stretch begins after `at`; `None` when the clocks skip all of it.
-    fn begins(&self, day: Date, stretch: Stretch, at: Timestamp) -> Option<Timestamp> {
-        let start = self.edge(day, stretch.start, at)?;
-        let end = self.edge(day, stretch.end, at)?;
+    /// When a range begins after `at`; `None` when the clocks skip all of it.
+    fn begins(&self, day: Date, range: MinuteRange, at: Timestamp) -> Option<Timestamp> {
+        let start = self.edge(day, range.start, at)?;
+        let end = self.edge(day, range.end, at)?;
         (start < end).then_some(start)
     }
 
@@ -91,8 +91,8 @@ impl Schedule {
             if midnight >= to.as_second().saturating_add(1) {
                 break;
             }
-            for stretch in whole(&self.day(day)) {
-                if stretch.state == OpenState::Closed {
+            for range in whole(&self.day(day)) {
+                if range.state == OpenState::Closed {
                     continue;
                 }
                 let instant = |minute: u16| {
@@ -103,9 +103,9 @@ impl Schedule {
                 push(
                     spans,
                     Span {
-                        start: instant(stretch.start),
-                        end: instant(stretch.end),
-                        state: stretch.state,
+                        start: instant(range.start),
+                        end: instant(range.end),
+                        state: range.state,
                     },
                 );
             }
@@ -123,12 +123,12 @@ fn push(spans: &mut Vec<Span>, span: Span) {
     }
 }
 
-/// A whole day from midnight to midnight, closed stretches and all, whatever the reasons.
-fn whole(day: &Stretches<Known<'_>>) -> Stretches {
+/// A whole day from midnight to midnight, closed ranges and all, whatever the reasons.
+fn whole(day: &MinuteRanges<Known<'_>>) -> MinuteRanges {
     let edges = edges(ends(day));
-    let stretches = pieces(&edges, |minute| {
+    let ranges = pieces(&edges, |minute| {
         Some(at(day, minute).map_or(OpenState::Closed, |(state, _)| state))
     });
-    debug_assert_eq!(stretches.last().map(|last| last.end), Some(DAY));
-    stretches
+    debug_assert_eq!(ranges.last().map(|last| last.end), Some(DAY));
+    ranges
 }

@@ -13,7 +13,7 @@ use opening_hours_syntax::{
 use signpost_domain::HolidayChoice;
 
 use super::{BY_APPOINTMENT, Day, MIDNIGHT, Monthly, Range, Weekly};
-use crate::{Calendar, HoursText, Schedule, Span, Zone, gate::covers};
+use crate::{Calendar, HoursText, Schedule, Span, Zone, validator::covers};
 
 impl Weekly {
     /// The week of a text; `None` when the text says more than a week can, such as dates.

@@ -6,7 +6,7 @@ use jiff::{
 };
 use signpost_domain::Lang;
 
-use super::Tongue;
+use super::messages::messages;
 use crate::Zone;
 
 /// A time of day, in French with spaces that do not break: "4:30 pm", "16 h 30", "noon", "minuit".
@@ -22,50 +22,60 @@ use crate::Zone;
 /// ```
 #[must_use]
 pub fn clock(time: Time, lang: Lang) -> String {
+    let words = messages(lang);
     let (hour, minute) = (time.hour(), time.minute());
-    match (Tongue::of(lang), hour, minute) {
-        (Tongue::English, 0, 0) => "midnight".to_owned(),
-        (Tongue::English, 12, 0) => "noon".to_owned(),
-        (Tongue::French, 0, 0) => "minuit".to_owned(),
-        (Tongue::French, 12, 0) => "midi".to_owned(),
-        (Tongue::French, _, 0) => format!("{hour}\u{a0}h"),
-        (Tongue::French, ..) => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
-        (Tongue::English, ..) => {
-            let half = if hour < 12 { "am" } else { "pm" };
-            let twelve = (hour + 11) % 12 + 1;
-            if minute == 0 {
-                format!("{twelve} {half}")
-            } else {
-                format!("{twelve}:{minute:02} {half}")
-            }
-        }
-    }
+    let key = match (hour, minute) {
+        (0, 0) => return words.plain("clock-midnight").to_owned(),
+        (12, 0) => return words.plain("clock-noon").to_owned(),
+        (..12, 0) => "clock-morning",
+        (_, 0) => "clock-afternoon",
+        (..12, _) => "clock-morning-minutes",
+        _ => "clock-afternoon-minutes",
+    };
+    let counted = if words.plain("hours-of-the-clock") == "12" {
+        (hour + 11) % 12 + 1
+    } else {
+        hour
+    };
+    let (hour, minute) = (two_digits(counted), two_digits(minute));
+    let hour = hour.strip_prefix('0').unwrap_or(hour);
+    words.say(key, &[("hour", hour), ("minute", minute)])
+}
+
+/// A number of the clock, without a text of its own: clocks are said in every line of every answer.
+fn two_digits(number: i8) -> &'static str {
+    const ALL: &str = "000102030405060708091011121314151617181920212223242526272829\
+                       303132333435363738394041424344454647484950515253545556575859";
+    let place = usize::from(number.unsigned_abs()) * 2;
+    ALL.get(place..place + 2).unwrap_or_default()
 }
 
 /// A day with its year: "December 14, 2026", "14 décembre 2026".
 #[must_use]
 pub fn date(day: Date, lang: Lang) -> String {
-    match Tongue::of(lang) {
-        Tongue::English => format!("{}, {}", date_in_year(day, Tongue::English), day.year()),
-        Tongue::French => format!("{} {}", date_in_year(day, Tongue::French), day.year()),
-    }
+    let (date, year) = (date_in_year(day, lang), day.year().to_string());
+    messages(lang).say("date-and-year", &[("date", &date), ("year", &year)])
 }
 
 /// A day of the week: "Monday", "lundi".
 #[must_use]
 pub fn weekday_name(day: Weekday, lang: Lang) -> &'static str {
-    weekday(day, Tongue::of(lang))
+    messages(lang).plain(match day {
+        Weekday::Monday => "monday",
+        Weekday::Tuesday => "tuesday",
+        Weekday::Wednesday => "wednesday",
+        Weekday::Thursday => "thursday",
+        Weekday::Friday => "friday",
+        Weekday::Saturday => "saturday",
+        Weekday::Sunday => "sunday",
+    })
 }
 
 /// A wall time within a week: "Tuesday 2:15 pm", "mardi à 14 h 15". Who reads it later than that needs the date too.
 #[must_use]
 pub fn weekday_and_clock(wall: DateTime, lang: Lang) -> String {
-    let tongue = Tongue::of(lang);
-    let (day, time) = (weekday(wall.weekday(), tongue), clock(wall.time(), lang));
-    match tongue {
-        Tongue::English => format!("{day} {time}"),
-        Tongue::French => format!("{day} à {time}"),
-    }
+    let (day, time) = (weekday_name(wall.weekday(), lang), clock(wall.time(), lang));
+    messages(lang).say("weekday-and-clock", &[("day", day), ("time", &time)])
 }
 
 /// An instant as seen from `at`: "4 pm", "tomorrow 9 am", "Monday 9 am", "December 14, 9 am"; the year only when it is another one.
@@ -73,147 +83,106 @@ pub fn weekday_and_clock(wall: DateTime, lang: Lang) -> String {
 /// In French with its preposition: "à 16 h", "demain à 9 h", "lundi à 9 h", "le 14 décembre à 9 h".
 #[must_use]
 pub fn day_and_clock(when: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) -> String {
-    let tongue = Tongue::of(lang);
-    let (wall, today) = (zone.wall(when), zone.day(at));
-    let time = clock(wall.time(), lang);
-    let starts_a_day = wall.time() == Time::midnight();
-    let name = day_name(wall.date(), today, tongue);
-    match tongue {
-        Tongue::English => match (name, starts_a_day) {
-            (Named::Today, _) => time,
-            // The midnight at which tomorrow starts is tonight's.
-            (Named::Tomorrow(_), true) => "midnight tonight".to_owned(),
-            (Named::Tomorrow(word) | Named::Weekday(word), false) => format!("{word} {time}"),
-            (Named::Date(word), false) => format!("{word}, {time}"),
-            (Named::Weekday(word), true) => format!("{word} at 12 am"),
-            (Named::Date(word), true) => format!("{word} at 12 am"),
-        },
-        Tongue::French => match (name, starts_a_day) {
-            (Named::Today, _) => format!("à {time}"),
-            (Named::Tomorrow(_), true) => "à minuit ce soir".to_owned(),
-            (Named::Tomorrow(word) | Named::Weekday(word), false) => format!("{word} à {time}"),
-            (Named::Date(word), false) => format!("le {word} à {time}"),
-            (Named::Weekday(word), true) => format!("{word} à 0\u{a0}h"),
-            (Named::Date(word), true) => format!("le {word} à 0\u{a0}h"),
-        },
-    }
+    let wall = zone.wall(when);
+    let name = Named::of(wall.date(), zone.day(at), lang);
+    let key = match (&name, wall.time() == Time::midnight()) {
+        (Named::Today, _) => "at-today",
+        (Named::Tomorrow, false) => "at-tomorrow",
+        (Named::Weekday(_), false) => "at-weekday",
+        (Named::Date(_), false) => "at-date",
+        (Named::Tomorrow, true) => "at-midnight-tonight",
+        (Named::Weekday(_), true) => "at-weekday-midnight",
+        (Named::Date(_), true) => "at-date-midnight",
+    };
+    name.say(key, wall.time(), lang)
 }
 
-/// The end of a span: like [`day_and_clock`], but midnight belongs to the day that ends: "midnight", "midnight on Monday".
-pub(super) fn end_in_words(when: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) -> String {
-    let tongue = Tongue::of(lang);
-    let (wall, today) = (zone.wall(when), zone.day(at));
-    let time = clock(wall.time(), lang);
+/// The end of a span: "until 9 pm", "until Monday 9 am"; midnight belongs to the day that ends: "until midnight on Monday".
+pub(super) fn until(end: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) -> String {
+    let wall = zone.wall(end);
     let midnight = wall.time() == Time::midnight();
     let day = if midnight {
         wall.date().yesterday().unwrap_or(wall.date())
     } else {
         wall.date()
     };
-    let name = day_name(day, today, tongue);
-    match (tongue, name, midnight) {
-        (_, Named::Today, _) => time,
-        (Tongue::English, Named::Tomorrow(word), false) => format!("{time} {word}"),
-        (Tongue::English, Named::Weekday(word), false) => format!("{word} {time}"),
-        (Tongue::English, Named::Date(word), false) => format!("{word}, {time}"),
-        (Tongue::English, Named::Tomorrow(word), true) => format!("midnight {word}"),
-        (Tongue::English, Named::Weekday(word), true) => format!("midnight on {word}"),
-        (Tongue::English, Named::Date(word), true) => format!("midnight on {word}"),
-        (Tongue::French, Named::Tomorrow(word) | Named::Weekday(word), _) => {
-            format!("{word} à {time}")
-        }
-        (Tongue::French, Named::Date(word), _) => format!("au {word} à {time}"),
+    let name = Named::of(day, zone.day(at), lang);
+    let key = match (&name, midnight) {
+        (Named::Today, _) => "until-today",
+        (Named::Tomorrow, false) => "until-tomorrow",
+        (Named::Weekday(_), false) => "until-weekday",
+        (Named::Date(_), false) => "until-date",
+        (Named::Tomorrow, true) => "until-tomorrow-midnight",
+        (Named::Weekday(_), true) => "until-weekday-midnight",
+        (Named::Date(_), true) => "until-date-midnight",
+    };
+    name.say(key, wall.time(), lang)
+}
+
+/// The end of a span on a day at no time of its own: "until Tuesday"; `None` for one that ends today.
+pub(super) fn until_day(end: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
+    let words = messages(lang);
+    match Named::of(zone.day(end), zone.day(at), lang) {
+        Named::Today => None,
+        Named::Tomorrow => Some(words.plain("until-day-tomorrow").to_owned()),
+        Named::Weekday(day) => Some(words.say("until-day-weekday", &[("day", day)])),
+        Named::Date(date) => Some(words.say("until-day-date", &[("date", &date)])),
     }
 }
 
 /// What a day is called from another one.
-pub(super) enum Named {
+enum Named {
     Today,
-    Tomorrow(&'static str),
+    Tomorrow,
     /// Two to six days on.
     Weekday(&'static str),
     Date(String),
 }
 
-pub(super) fn day_name(day: Date, today: Date, tongue: Tongue) -> Named {
-    let ahead = day.since(today).map_or(i32::MAX, |span| span.get_days());
-    match ahead {
-        i32::MIN..=0 if day == today => Named::Today,
-        1 => Named::Tomorrow(match tongue {
-            Tongue::English => "tomorrow",
-            Tongue::French => "demain",
-        }),
-        2..=6 => Named::Weekday(weekday(day.weekday(), tongue)),
-        _ if day.year() == today.year() => Named::Date(date_in_year(day, tongue)),
-        _ => Named::Date(date(
-            day,
-            match tongue {
-                Tongue::English => Lang::En,
-                Tongue::French => Lang::Fr,
-            },
-        )),
+impl Named {
+    fn of(day: Date, today: Date, lang: Lang) -> Self {
+        let ahead = day.since(today).map_or(i32::MAX, |span| span.get_days());
+        match ahead {
+            i32::MIN..=0 if day == today => Self::Today,
+            1 => Self::Tomorrow,
+            2..=6 => Self::Weekday(weekday_name(day.weekday(), lang)),
+            _ if day.year() == today.year() => Self::Date(date_in_year(day, lang)),
+            _ => Self::Date(date(day, lang)),
+        }
+    }
+
+    fn say(&self, key: &str, time: Time, lang: Lang) -> String {
+        let (words, time) = (messages(lang), clock(time, lang));
+        match self {
+            Self::Today | Self::Tomorrow => words.say(key, &[("time", &time)]),
+            Self::Weekday(day) => words.say(key, &[("day", day), ("time", &time)]),
+            Self::Date(date) => words.say(key, &[("date", date), ("time", &time)]),
+        }
     }
 }
 
-pub(super) const fn weekday(day: Weekday, tongue: Tongue) -> &'static str {
-    match (tongue, day) {
-        (Tongue::English, Weekday::Monday) => "Monday",
-        (Tongue::English, Weekday::Tuesday) => "Tuesday",
-        (Tongue::English, Weekday::Wednesday) => "Wednesday",
-        (Tongue::English, Weekday::Thursday) => "Thursday",
-        (Tongue::English, Weekday::Friday) => "Friday",
-        (Tongue::English, Weekday::Saturday) => "Saturday",
-        (Tongue::English, Weekday::Sunday) => "Sunday",
-        (Tongue::French, Weekday::Monday) => "lundi",
-        (Tongue::French, Weekday::Tuesday) => "mardi",
-        (Tongue::French, Weekday::Wednesday) => "mercredi",
-        (Tongue::French, Weekday::Thursday) => "jeudi",
-        (Tongue::French, Weekday::Friday) => "vendredi",
-        (Tongue::French, Weekday::Saturday) => "samedi",
-        (Tongue::French, Weekday::Sunday) => "dimanche",
-    }
-}
-
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const FRENCH_MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// "December 14", "14 décembre", "1er mai".
-pub(super) fn date_in_year(day: Date, tongue: Tongue) -> String {
-    let months = match tongue {
-        Tongue::English => &ENGLISH_MONTHS,
-        Tongue::French => &FRENCH_MONTHS,
-    };
+fn date_in_year(day: Date, lang: Lang) -> String {
+    let words = messages(lang);
     let index = usize::from(day.month().unsigned_abs()).saturating_sub(1);
-    let month = months.get(index).copied().unwrap_or_default();
-    match (tongue, day.day()) {
-        (Tongue::English, number) => format!("{month} {number}"),
-        (Tongue::French, 1) => format!("1er {month}"),
-        (Tongue::French, number) => format!("{number} {month}"),
+    let month = words.plain(MONTHS.get(index).copied().unwrap_or_default());
+    match day.day() {
+        1 => words.say("date-first", &[("month", month)]),
+        number => words.say("date", &[("month", month), ("day", &number.to_string())]),
     }
 }

@@ -13,11 +13,10 @@ use opening_hours_syntax::{
 use signpost_domain::Lang;
 
 use super::{
-    Tongue,
-    clock::{clock, weekday},
-    week::between,
+    clock::{clock, weekday_name},
+    messages::messages,
 };
-use crate::{HoursText, gate::covers};
+use crate::{HoursText, validator::covers};
 
 /// A text of weekdays, times and public holidays in words; `None` when it says more than that.
 ///
@@ -38,10 +37,7 @@ use crate::{HoursText, gate::covers};
 #[must_use]
 pub fn text_in_words(hours: &HoursText, lang: Lang) -> Option<String> {
     if hours.is_round_the_clock() {
-        return Some(match Tongue::of(lang) {
-            Tongue::English => "Open 24 hours, every day".to_owned(),
-            Tongue::French => "Ouvert 24 heures sur 24, tous les jours".to_owned(),
-        });
+        return Some(messages(lang).plain("always").to_owned());
     }
     let rules = hours.rules();
     if replaces_itself(&rules) {
@@ -62,18 +58,11 @@ pub fn text_in_words(hours: &HoursText, lang: Lang) -> Option<String> {
 #[must_use]
 pub fn times_in_words(hours: &HoursText, lang: Lang) -> Option<String> {
     if hours.is_round_the_clock() {
-        let words = match Tongue::of(lang) {
-            Tongue::English => "24 hours",
-            Tongue::French => "24 heures sur 24",
-        };
-        return Some(words.to_owned());
+        return Some(messages(lang).plain("always-that-day").to_owned());
     }
-    let rules = hours.rules();
-    match rules.as_slice() {
+    match hours.rules().as_slice() {
         [rule] if rule.kind == RuleKind::Open && rule.day_selector.is_empty() => {
-            let whole = rule_in_words(rule, lang)?;
-            let every_day = days_in_words(&[], Tongue::of(lang))?;
-            Some(whole.trim_start_matches(&every_day).trim_start().to_owned())
+            opening_times(rule, lang)
         }
         _ => text_in_words(hours, lang),
     }
@@ -95,7 +84,7 @@ fn replaces_itself(rules: &[RuleSequence]) -> bool {
 }
 
 fn rule_in_words(rule: &RuleSequence, lang: Lang) -> Option<String> {
-    let tongue = Tongue::of(lang);
+    let words = messages(lang);
     let days = &rule.day_selector;
     if !(rule.comment.is_empty()
         && days.year.is_empty()
@@ -104,73 +93,66 @@ fn rule_in_words(rule: &RuleSequence, lang: Lang) -> Option<String> {
     {
         return None;
     }
-    let when = days_in_words(&days.weekday, tongue)?;
-    let all_day = rule.time_selector == TimeSelector::default();
-    match (rule.kind, all_day, tongue) {
-        (RuleKind::Closed, true, Tongue::English) => {
-            Some(format!("closed {}", on(&days.weekday, &when)))
+    let when = days_in_words(&days.weekday, lang)?;
+    match rule.kind {
+        RuleKind::Closed if is_all_day(rule) => {
+            let key = if days.weekday.is_empty() {
+                "closed-every-day"
+            } else {
+                "closed-on-days"
+            };
+            Some(words.say(key, &[("days", &when)]))
         }
-        (RuleKind::Closed, true, Tongue::French) => Some(format!("fermé {when}")),
-        (RuleKind::Open, true, Tongue::English) => Some(format!("{when} all day")),
-        (RuleKind::Open, true, Tongue::French) => Some(format!("{when} toute la journée")),
-        (RuleKind::Open, false, _) => {
-            let times: Option<Vec<String>> = rule
-                .time_selector
-                .spans
-                .iter()
-                .map(|span| span_in_words(span, lang))
-                .collect();
-            Some(format!("{when} {}", times?.join(", ")))
+        RuleKind::Open => {
+            let times = opening_times(rule, lang)?;
+            Some(words.say("days-and-times", &[("days", &when), ("times", &times)]))
         }
         _ => None,
     }
 }
 
-fn on(days: &[WeekDayRange], when: &str) -> String {
-    match days {
-        [] => when.to_owned(),
-        _ => format!("on {when}"),
-    }
+fn is_all_day(rule: &RuleSequence) -> bool {
+    rule.time_selector == TimeSelector::default()
 }
 
-fn days_in_words(days: &[WeekDayRange], tongue: Tongue) -> Option<String> {
+/// "all day", "noon to 4 pm, 6 pm to 8 pm"; `None` for a rule with a comment, or with times that are not on the clock.
+fn opening_times(rule: &RuleSequence, lang: Lang) -> Option<String> {
+    if !rule.comment.is_empty() {
+        return None;
+    }
+    if is_all_day(rule) {
+        return Some(messages(lang).plain("all-day").to_owned());
+    }
+    let spans = rule.time_selector.spans.iter();
+    let times: Option<Vec<String>> = spans.map(|span| span_in_words(span, lang)).collect();
+    Some(times?.join(", "))
+}
+
+fn days_in_words(days: &[WeekDayRange], lang: Lang) -> Option<String> {
     if days.is_empty() {
-        return Some(match tongue {
-            Tongue::English => "every day".to_owned(),
-            Tongue::French => "tous les jours".to_owned(),
-        });
+        return Some(messages(lang).plain("every-day").to_owned());
     }
     let parts: Option<Vec<String>> = days
         .iter()
-        .map(|range| range_in_words(range, tongue))
+        .map(|range| range_in_words(range, lang))
         .collect();
     Some(parts?.join(", "))
 }
 
-fn range_in_words(range: &WeekDayRange, tongue: Tongue) -> Option<String> {
-    match (range, tongue) {
-        (
-            WeekDayRange::Holiday {
-                kind: HolidayKind::Public,
-                offset: 0,
-            },
-            Tongue::English,
-        ) => Some("public holidays".to_owned()),
-        (
-            WeekDayRange::Holiday {
-                kind: HolidayKind::Public,
-                offset: 0,
-            },
-            Tongue::French,
-        ) => Some("les jours fériés".to_owned()),
-        (WeekDayRange::Fixed { range: days, .. }, _) if (0..7).any(|day| covers(range, day)) => {
-            let first = weekday(ours(*days.start()), tongue);
-            let last = weekday(ours(*days.end()), tongue);
-            Some(match (days.start() == days.end(), tongue) {
-                (true, _) => first.to_owned(),
-                (false, Tongue::English) => format!("{first} to {last}"),
-                (false, Tongue::French) => format!("du {first} au {last}"),
-            })
+fn range_in_words(range: &WeekDayRange, lang: Lang) -> Option<String> {
+    let words = messages(lang);
+    match range {
+        WeekDayRange::Holiday {
+            kind: HolidayKind::Public,
+            offset: 0,
+        } => Some(words.plain("public-holidays").to_owned()),
+        WeekDayRange::Fixed { range: days, .. } if (0..7).any(|day| covers(range, day)) => {
+            let first = weekday_name(ours(*days.start()), lang);
+            let last = weekday_name(ours(*days.end()), lang);
+            if days.start() == days.end() {
+                return Some(first.to_owned());
+            }
+            Some(words.say("weekdays", &[("first", first), ("last", last)]))
         }
         _ => None,
     }
@@ -193,10 +175,7 @@ fn span_in_words(span: &TimeSpan, lang: Lang) -> Option<String> {
         return None;
     };
     let (from, to) = (clock(wall(start)?, lang), clock(wall(end)?, lang));
-    Some(match Tongue::of(lang) {
-        Tongue::English => format!("{from} to {to}"),
-        Tongue::French => between(&from, &to),
-    })
+    Some(messages(lang).say("from-to", &[("from", &from), ("to", &to)]))
 }
 
 /// The wall time; 24:00 and later are of the next day.

@@ -4,8 +4,8 @@ use jiff::{Timestamp, civil::Time};
 use signpost_domain::{Lang, Text};
 
 use super::{
-    Tongue,
-    clock::{Named, day_and_clock, day_name, end_in_words},
+    clock::{day_and_clock, until, until_day},
+    messages::messages,
 };
 use crate::{Cause, Moment, OpenState, Zone};
 
@@ -14,98 +14,59 @@ use crate::{Cause, Moment, OpenState, Zone};
 /// `at` is the instant the moment is about.
 #[must_use]
 pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> String {
-    let tongue = Tongue::of(lang);
-    match moment.state {
-        OpenState::Open => open(moment.until, at, zone, lang),
-        OpenState::Unknown => call_first(&moment.cause, lang, tongue),
-        OpenState::Closed if matches!(moment.cause, Cause::OutOfStock(..)) => {
+    let words = messages(lang);
+    match (moment.state, moment.until) {
+        (OpenState::Open, None) => words.plain("open-all-day").to_owned(),
+        (OpenState::Open, Some(end)) => {
+            words.say("open-until", &[("until", &until(end, at, zone, lang))])
+        }
+        (OpenState::Unknown, _) => {
+            because(&moment.cause, ["call-first", "call-first-because"], lang)
+        }
+        (OpenState::Closed, _) if matches!(moment.cause, Cause::OutOfStock(..)) => {
             out_of_stock(moment, at, zone, lang)
         }
-        OpenState::Closed => {
+        (OpenState::Closed, _) => {
             let reason = closed_today(moment, at, zone, lang);
             let next = opens(moment, at, zone, lang);
             match (reason, next) {
-                (Some(reason), Some(next)) => format!("{reason}. {next}"),
+                (Some(reason), Some(next)) => two(&reason, &next, lang),
                 (Some(only), None) | (None, Some(only)) => only,
-                (None, None) => match tongue {
-                    Tongue::English => "Closed".to_owned(),
-                    Tongue::French => "Fermé".to_owned(),
-                },
+                (None, None) => words.plain("closed").to_owned(),
             }
-        }
-    }
-}
-
-fn open(until: Option<Timestamp>, at: Timestamp, zone: &Zone, lang: Lang) -> String {
-    match (Tongue::of(lang), until) {
-        (Tongue::English, None) => "Open 24 hours".to_owned(),
-        (Tongue::French, None) => "Ouvert 24 heures sur 24".to_owned(),
-        (Tongue::English, Some(until)) => {
-            format!("Open now, until {}", end_in_words(until, at, zone, lang))
-        }
-        (Tongue::French, Some(until)) => {
-            let end = end_in_words(until, at, zone, lang);
-            format!("Ouvert, {}", until_in_french(&end))
         }
     }
 }
 
 /// "Out of stock until Tuesday 9 am": until there is some again and the door is open, which is when a person can have it.
 fn out_of_stock(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> String {
-    let tongue = Tongue::of(lang);
+    let words = messages(lang);
     let opens = moment.then == OpenState::Open;
-    let end = moment
-        .until
-        .map(|until| some_again(until, opens, at, zone, lang));
-    let mut words = match (tongue, end) {
-        (Tongue::English, None) => "Out of stock".to_owned(),
-        (Tongue::French, None) => "En rupture de stock".to_owned(),
-        (Tongue::English, Some(end)) => format!("Out of stock until {end}"),
-        (Tongue::French, Some(end)) => format!("En rupture de stock {}", until_in_french(&end)),
+    let mut sentence = match moment.until {
+        None => words.plain("out-of-stock").to_owned(),
+        Some(end) => {
+            let until = some_again(end, opens, at, zone, lang);
+            words.say("out-of-stock-until", &[("until", &until)])
+        }
     };
     if moment.until.is_some() && !opens {
-        words.push_str(match tongue {
-            Tongue::English => ". Then call first",
-            Tongue::French => ". Ensuite, appelez d’abord",
-        });
+        sentence = two(&sentence, words.plain("then-call-first"), lang);
     }
     match reason(&moment.cause, lang) {
-        "" => words,
-        reason => format!("{words}. {reason}"),
+        "" => sentence,
+        reason => two(&sentence, reason, lang),
     }
 }
 
-/// When there is some again: "Tuesday 9 am", or the day alone where no door opens at a time of its own.
-fn some_again(until: Timestamp, opens: bool, at: Timestamp, zone: &Zone, lang: Lang) -> String {
-    let tongue = Tongue::of(lang);
-    let wall = zone.wall(until);
-    let by_clock = opens && wall.time() != Time::midnight();
-    match day_name(wall.date(), zone.day(at), tongue) {
-        Named::Tomorrow(day) | Named::Weekday(day) if !by_clock => day.to_owned(),
-        Named::Date(day) if !by_clock && tongue == Tongue::French => format!("au {day}"),
-        Named::Date(day) if !by_clock => day,
-        _ => end_in_words(until, at, zone, lang),
-    }
-}
-
-/// "jusqu’à lundi à 9 h", "jusqu’au 14 décembre à 9 h".
-fn until_in_french(end: &str) -> String {
-    if end.starts_with("au ") {
-        format!("jusqu’{end}")
+/// When there is some again: "until Tuesday 9 am", or the day alone where no door opens at a time of its own.
+fn some_again(end: Timestamp, opens: bool, at: Timestamp, zone: &Zone, lang: Lang) -> String {
+    let by_clock = opens && zone.wall(end).time() != Time::midnight();
+    let day = if by_clock {
+        None
     } else {
-        format!("jusqu’à {end}")
-    }
-}
-
-fn call_first(cause: &Cause, lang: Lang, tongue: Tongue) -> String {
-    let (words, colon) = match tongue {
-        Tongue::English => ("Call first", ": "),
-        Tongue::French => ("Appelez d’abord", " : "),
+        until_day(end, at, zone, lang)
     };
-    match reason(cause, lang) {
-        "" => words.to_owned(),
-        reason => format!("{words}{colon}{reason}"),
-    }
+    day.unwrap_or_else(|| until(end, at, zone, lang))
 }
 
 /// "Closed today: Family Day", unless it still opens today or only the usual hours close it.
@@ -116,24 +77,30 @@ fn closed_today(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Opti
     if again_today || matches!(moment.cause, Cause::Hours | Cause::NotStated) {
         return None;
     }
-    let (words, colon) = match Tongue::of(lang) {
-        Tongue::English => ("Closed today", ": "),
-        Tongue::French => ("Fermé aujourd’hui", " : "),
-    };
-    Some(match reason(&moment.cause, lang) {
-        "" => words.to_owned(),
-        reason => format!("{words}{colon}{reason}"),
-    })
+    let keys = ["closed-today", "closed-today-because"];
+    Some(because(&moment.cause, keys, lang))
 }
 
 fn opens(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
     let when = day_and_clock(moment.until?, at, zone, lang);
-    Some(match (Tongue::of(lang), moment.then) {
-        (Tongue::English, OpenState::Open) => format!("Opens {when}"),
-        (Tongue::French, OpenState::Open) => format!("Ouvre {when}"),
-        (Tongue::English, _) => format!("May open {when}. Call first"),
-        (Tongue::French, _) => format!("Ouvrira peut-être {when}. Appelez d’abord"),
-    })
+    let key = match moment.then {
+        OpenState::Open => "opens",
+        _ => "may-open",
+    };
+    Some(messages(lang).say(key, &[("when", &when)]))
+}
+
+/// The first of two messages for a cause without words of its own, else the second, which puts them in.
+fn because(cause: &Cause, [alone, because]: [&'static str; 2], lang: Lang) -> String {
+    let words = messages(lang);
+    match reason(cause, lang) {
+        "" => words.plain(alone).to_owned(),
+        reason => words.say(because, &[("reason", reason)]),
+    }
+}
+
+fn two(first: &str, second: &str, lang: Lang) -> String {
+    messages(lang).say("two-sentences", &[("first", first), ("second", second)])
 }
 
 /// The words of a cause without the full stop an editor may have put after them; may be empty.

@@ -7,8 +7,8 @@ use jiff::{
 use signpost_domain::Lang;
 
 use super::{
-    Tongue,
-    clock::{clock, weekday},
+    clock::{clock, weekday_name},
+    messages::messages,
 };
 use crate::{Cause, OpenState, Schedule, Span};
 
@@ -24,7 +24,6 @@ pub struct DayLine {
 /// Seven days from `from_day`, each with the hours that start on it, so that a night stands on one line.
 #[must_use]
 pub fn week(schedule: &Schedule, from_day: Date, lang: Lang) -> Vec<DayLine> {
-    let tongue = Tongue::of(lang);
     let midnight = |day: Date| schedule.zone().instant(day.to_datetime(Time::midnight()));
     let from = midnight(from_day.saturating_sub(2.days()));
     let spans = schedule.spans(from, midnight(from_day.saturating_add(9.days())));
@@ -32,14 +31,13 @@ pub fn week(schedule: &Schedule, from_day: Date, lang: Lang) -> Vec<DayLine> {
         .series(1.day())
         .take(7)
         .map(|day| DayLine {
-            day: weekday(day.weekday(), tongue).to_owned(),
+            day: weekday_name(day.weekday(), lang).to_owned(),
             hours: day_in_words(schedule, &spans, day, lang),
         })
         .collect()
 }
 
 fn day_in_words(schedule: &Schedule, spans: &[Span], day: Date, lang: Lang) -> String {
-    let tongue = Tongue::of(lang);
     let parts: Vec<String> = spans
         .iter()
         .filter_map(|span| part(schedule, span, day, lang))
@@ -49,19 +47,16 @@ fn day_in_words(schedule: &Schedule, spans: &[Span], day: Date, lang: Lang) -> S
     }
     let cause = schedule.closure(day);
     let no_stock = matches!(cause, Some(Cause::OutOfStock(..)));
-    let (words, colon) = match (tongue, no_stock) {
-        (Tongue::English, false) => ("Closed", ": "),
-        (Tongue::English, true) => ("Out of stock", ": "),
-        (Tongue::French, false) => ("Fermé", " : "),
-        (Tongue::French, true) => ("En rupture de stock", " : "),
+    let [alone, because] = if no_stock {
+        ["out-of-stock", "out-of-stock-because"]
+    } else {
+        ["closed", "closed-because"]
     };
     match cause {
         Some(
             Cause::Exception(_, reason) | Cause::OutOfStock(_, reason) | Cause::Holiday(_, reason),
-        ) if !reason.is_empty() => {
-            format!("{words}{colon}{}", reason.words(lang))
-        }
-        _ => words.to_owned(),
+        ) if !reason.is_empty() => messages(lang).say(because, &[("reason", reason.words(lang))]),
+        _ => messages(lang).plain(alone).to_owned(),
     }
 }
 
@@ -81,21 +76,13 @@ fn part(schedule: &Schedule, span: &Span, day: Date, lang: Lang) -> Option<Strin
     let start = start.max(dawn);
     let end = if night { end } else { end.min(next) };
     let all_day = start == dawn && end == next;
-    let from = clock(start.time(), lang);
-    let to = clock(end.time(), lang);
-    Some(match (Tongue::of(lang), span.state, all_day) {
-        (Tongue::English, OpenState::Open, true) => "Open 24 hours".to_owned(),
-        (Tongue::French, OpenState::Open, true) => "Ouvert 24 heures sur 24".to_owned(),
-        (Tongue::English, OpenState::Open, false) => format!("{from} to {to}"),
-        (Tongue::French, OpenState::Open, false) => between(&from, &to),
-        (Tongue::English, _, true) => "Call first".to_owned(),
-        (Tongue::French, _, true) => "Appelez d’abord".to_owned(),
-        (Tongue::English, _, false) => format!("{from} to {to} (call first)"),
-        (Tongue::French, _, false) => format!("{} (appelez d’abord)", between(&from, &to)),
-    })
-}
-
-/// "de 9 h à 17 h".
-pub(super) fn between(from: &str, to: &str) -> String {
-    format!("de {from} à {to}")
+    let words = messages(lang);
+    let key = match (span.state, all_day) {
+        (OpenState::Open, true) => return Some(words.plain("open-all-day").to_owned()),
+        (_, true) => return Some(words.plain("call-first").to_owned()),
+        (OpenState::Open, false) => "from-to",
+        (_, false) => "from-to-call-first",
+    };
+    let (from, to) = (clock(start.time(), lang), clock(end.time(), lang));
+    Some(words.say(key, &[("from", &from), ("to", &to)]))
 }

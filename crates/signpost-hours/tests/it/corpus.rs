@@ -1,4 +1,4 @@
-//! Adjudicated answers: what the gate accepts must be answered rightly, and it must go on accepting what people type.
+//! Adjudicated answers: what the validator accepts must be answered rightly, and it must go on accepting what people type.
 
 use std::collections::BTreeMap;
 

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use actix_web::web;
 use jiff::Timestamp;
 use signpost_domain::Lang;
-use signpost_http::{App, Post, Round, letters_due, send_letters_due};
-use signpost_mail::Mailer;
+use signpost_mail::{
+    Mailer,
+    letters::{Post, Round, letters_due},
+};
+use signpost_portal::PortalState;
 use signpost_store::{AccountId, NewAccount, Role, Store};
+use signpost_web::App;
 
 use crate::{
     desk::{Desk, editor},
@@ -28,10 +31,18 @@ async fn at(town: &Town, now: &str, server: &str) -> Town {
     let url = format!("sqlite:{}", town.database().display());
     let store = Store::open(&url).await.unwrap();
     let app = App::new(snapshot(), Arc::new(move || now), true, Some(store));
-    let app = app
-        .with_address(ROOT.parse().unwrap())
-        .with_post(post(server));
-    Town::around(web::Data::new(app))
+    let portal = PortalState::new(Some(post(server)), Some(ROOT.parse().unwrap()));
+    Town::with_portal(app, portal)
+}
+
+/// A round of weekly letters, as a running server makes it; none without a mail server.
+async fn send_letters_due(town: &Town) -> Round {
+    let Some(post) = &town.shell.portal().post else {
+        return Round::default();
+    };
+    signpost_mail::letters::send_letters_due(town.app.live(), post)
+        .await
+        .unwrap()
 }
 
 /// Somebody who set a password.
@@ -164,7 +175,7 @@ async fn what_is_due_goes_once_a_week_to_those_whom_it_concerns() {
         .unwrap();
     town.account("Invited", Role::Steward).await;
 
-    let round = send_letters_due(&town.app).await.unwrap();
+    let round = send_letters_due(&town).await;
     assert_eq!(round, Round { sent: 2, failed: 0 });
     let mut letters = server.take();
     letters.sort_by_key(|letter| letter.to.clone());
@@ -193,14 +204,10 @@ async fn what_is_due_goes_once_a_week_to_those_whom_it_concerns() {
         "2026-11-30T08:59:00-05:00",
     ] {
         let later = at(&first, quiet, &server.url).await;
-        assert_eq!(
-            send_letters_due(&later.app).await.unwrap(),
-            Round::default(),
-            "{quiet}"
-        );
+        assert_eq!(send_letters_due(&later).await, Round::default(), "{quiet}");
     }
     let monday = at(&first, "2026-11-30T09:00:00-05:00", &server.url).await;
-    assert_eq!(send_letters_due(&monday.app).await.unwrap().sent, 2);
+    assert_eq!(send_letters_due(&monday).await.sent, 2);
 }
 
 #[actix_rt::test]
@@ -209,18 +216,14 @@ async fn a_letter_that_came_late_keeps_its_distance_from_the_next() {
     let first = Town::to_edit().await;
     let town = at(&first, "2026-11-27T16:00:00-05:00", &server.url).await;
     person(&town, "Rita", editor("riverbend-outreach"), Lang::En).await;
-    assert_eq!(send_letters_due(&town.app).await.unwrap().sent, 1);
+    assert_eq!(send_letters_due(&town).await.sent, 1);
     for (when, sent) in [
         ("2026-11-30T09:00:00-05:00", 0),
         ("2026-12-02T09:00:00-05:00", 1),
         ("2026-12-07T09:00:00-05:00", 1),
     ] {
         let later = at(&first, when, &server.url).await;
-        assert_eq!(
-            send_letters_due(&later.app).await.unwrap().sent,
-            sent,
-            "{when}"
-        );
+        assert_eq!(send_letters_due(&later).await.sent, sent, "{when}");
     }
 }
 
@@ -231,12 +234,12 @@ async fn a_weekly_letter_that_was_refused_is_tried_again_and_is_not_counted() {
     let town = at(&first, NOW, &server.url).await;
     person(&town, "Rita", editor("riverbend-outreach"), Lang::En).await;
     server.refuse(Some("451 come back later"));
-    let round = send_letters_due(&town.app).await.unwrap();
+    let round = send_letters_due(&town).await;
     assert_eq!(round, Round { sent: 0, failed: 1 });
     server.refuse(None);
-    let round = send_letters_due(&town.app).await.unwrap();
+    let round = send_letters_due(&town).await;
     assert_eq!(round, Round { sent: 1, failed: 0 });
-    assert_eq!(send_letters_due(&town.app).await.unwrap(), Round::default());
+    assert_eq!(send_letters_due(&town).await, Round::default());
     assert_eq!(server.take().len(), 1);
 }
 
@@ -247,11 +250,11 @@ async fn an_address_that_is_no_more_is_not_tried_every_ten_minutes() {
     let town = at(&first, NOW, &server.url).await;
     person(&town, "Rita", editor("riverbend-outreach"), Lang::En).await;
     server.refuse(Some("550 no such person"));
-    let round = send_letters_due(&town.app).await.unwrap();
+    let round = send_letters_due(&town).await;
     assert_eq!(round, Round { sent: 0, failed: 1 });
-    assert_eq!(send_letters_due(&town.app).await.unwrap(), Round::default());
+    assert_eq!(send_letters_due(&town).await, Round::default());
     let monday = at(&first, "2026-11-30T09:00:00-05:00", &server.url).await;
-    let round = send_letters_due(&monday.app).await.unwrap();
+    let round = send_letters_due(&monday).await;
     assert_eq!(round.failed, 1, "next week it is");
 }
 
@@ -260,9 +263,9 @@ async fn what_would_be_sent_can_be_looked_at_and_without_a_mail_server_nothing_i
     let town = Town::to_edit().await;
     person(&town, "Rita", editor("riverbend-outreach"), Lang::En).await;
     for _ in 0..2 {
-        let letters = letters_due(&town.app, ROOT).await.unwrap();
+        let letters = letters_due(town.app.live(), ROOT).await.unwrap();
         assert_eq!(letters.len(), 1, "looking is not sending");
         assert!(letters[0].subject.contains("Directory"));
     }
-    assert_eq!(send_letters_due(&town.app).await.unwrap(), Round::default());
+    assert_eq!(send_letters_due(&town).await, Round::default());
 }

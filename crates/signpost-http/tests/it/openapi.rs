@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::town::Town;
 
-const ROUTES: &str = include_str!("../../src/api/mod.rs");
+const ROUTES: &str = include_str!("../../../signpost-api/src/lib.rs");
 const GUIDE: &str = include_str!("../../../../docs/API.md");
 
 /// The addresses in the list of routes.

@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, fmt::Write as _, fs, path::PathBuf};
 
 use actix_web::test as at;
-use signpost_http::portal_routes;
+use signpost_portal::portal_routes;
 use signpost_store::{NewSite, ProposalsAsked, Role};
 
 use crate::{
@@ -92,7 +92,7 @@ async fn propose(town: &Town) -> String {
 
 /// Every path the application answers at, out of the framework's own map of them.
 async fn paths(town: &Town) -> BTreeSet<String> {
-    let service = at::init_service(signpost_http::application(town.app.clone())).await;
+    let service = at::init_service(signpost_http::application(&town.shell)).await;
     let answer = at::call_service(&service, at::TestRequest::get().uri("/").to_request()).await;
     let map = format!("{:?}", answer.request().resource_map());
     map.split("Single(\"")

@@ -8,9 +8,11 @@ use std::{
 };
 
 use signpost_domain::Text;
-use signpost_http::{App, Serving, listen};
+use signpost_http::{Serving, Shell, listen};
 use signpost_locate::{Inputs, Snapshot};
+use signpost_portal::PortalState;
 use signpost_store::Store;
+use signpost_web::App;
 
 use crate::{
     sockets::answer_to,
@@ -33,7 +35,14 @@ async fn an_import_by_another_process_is_served_within_seconds() {
         bind: SocketAddr::from(([127, 0, 0, 1], 0)),
         workers: Some(1),
     };
-    let running = listen(App::new(snapshot, clock(), true, Some(mine)), serving).unwrap();
+    let running = listen(
+        Shell::new(
+            App::new(snapshot, clock(), true, Some(mine)),
+            PortalState::default(),
+        ),
+        serving,
+    )
+    .unwrap();
     let (address, handle) = (running.addresses[0], running.handle());
     let served = actix_rt::spawn(running.until_stopped());
 
@@ -87,7 +96,7 @@ async fn the_days_ahead_are_worked_out_again_though_there_is_no_database() {
         true,
         None,
     );
-    let running = listen(app, serving).unwrap();
+    let running = listen(Shell::new(app, PortalState::default()), serving).unwrap();
     let (address, handle) = (running.addresses[0], running.handle());
     let served = actix_rt::spawn(running.until_stopped());
     let ask = |path: &'static str| {

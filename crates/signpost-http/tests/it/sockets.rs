@@ -10,8 +10,10 @@ use std::{
 };
 
 use signpost_hours::Calendar;
-use signpost_http::{App, Serving, listen};
+use signpost_http::{Serving, Shell, listen};
 use signpost_locate::{Inputs, Snapshot};
+use signpost_portal::PortalState;
+use signpost_web::App;
 
 use crate::town::{NOW, training};
 
@@ -32,7 +34,7 @@ fn start() -> SocketAddr {
                 bind: SocketAddr::from(([127, 0, 0, 1], 0)),
                 workers: Some(1),
             };
-            let running = listen(app, serving).unwrap();
+            let running = listen(Shell::new(app, PortalState::default()), serving).unwrap();
             say.send(running.addresses[0]).unwrap();
             running.until_stopped().await.unwrap();
         });

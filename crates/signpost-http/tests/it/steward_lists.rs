@@ -166,7 +166,7 @@ async fn a_formula_in_a_name_is_text_in_the_table() {
         .find(|site| site.slug.as_str() == "mill-park-box");
     site.unwrap().name = signpost_domain::Text::en("=HYPERLINK(\"x\")");
     let town = Town::to_edit().await;
-    town.app.swap(crate::town::snapshot_of(directory));
+    town.app.live().swap(crate::town::snapshot_of(directory));
     let mut city = town.signed_in("Lou", Role::Subcommittee).await;
     let csv = city.get("/disposal/service.csv").await.body();
     assert!(

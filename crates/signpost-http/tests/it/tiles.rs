@@ -2,12 +2,11 @@
 
 use std::{collections::BTreeMap, io::Read as _, path::Path};
 
-use actix_web::web;
 use fast_mvt::{MvtReaderRef, MvtValueRef};
 use flate2::read::GzDecoder;
 use signpost_basemap::Basemaps;
 use signpost_domain::{LonLat, SiteSlug};
-use signpost_http::App;
+use signpost_web::App;
 use tempfile::TempDir;
 
 use crate::town::{Answer, Town, snapshot};
@@ -26,7 +25,7 @@ fn with_street_map(folder: &TempDir, file: &[u8]) -> Town {
     std::fs::write(&path, file).expect("written");
     let basemaps = Basemaps::with_town(&path).expect("the district's archive");
     let app = App::new(snapshot(), crate::town::clock(), true, None).with_basemaps(basemaps);
-    Town::around(web::Data::new(app))
+    Town::around(app)
 }
 
 fn unpacked(answer: &Answer) -> String {

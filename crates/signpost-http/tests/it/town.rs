@@ -8,15 +8,17 @@ use std::{
 
 use actix_web::{
     http::{Method, header::HeaderMap},
-    test as at, web,
+    test as at,
 };
 use jiff::Timestamp;
 use serde_json::Value;
 use signpost_domain::{Directory, OrganizationId};
 use signpost_hours::Calendar;
-use signpost_http::{App, SharedApp, application};
+use signpost_http::{Shell, application};
 use signpost_locate::{Inputs, Snapshot};
+use signpost_portal::PortalState;
 use signpost_store::Store;
+use signpost_web::{App, SharedApp};
 use tempfile::TempDir;
 
 /// A Wednesday afternoon.
@@ -24,6 +26,7 @@ pub const NOW: &str = "2026-11-25T14:15:00-05:00";
 
 pub struct Town {
     pub app: SharedApp,
+    pub shell: Shell,
     folder: Option<TempDir>,
 }
 
@@ -101,17 +104,22 @@ impl Town {
     /// Any directory, without a database.
     pub fn of(directory: Directory) -> Self {
         let snapshot = snapshot_of(directory);
-        Self::around(web::Data::new(App::new(snapshot, clock(), true, None)))
+        Self::around(App::new(snapshot, clock(), true, None))
     }
 
-    /// An application put together elsewhere.
-    pub fn around(app: SharedApp) -> Self {
-        Self { app, folder: None }
+    /// An application put together elsewhere, such as one with another clock.
+    pub fn around(app: App) -> Self {
+        Self::with_portal(app, PortalState::default())
     }
 
-    /// Any application without a database, such as one with another clock.
-    pub fn with(app: SharedApp) -> Self {
-        Self { app, folder: None }
+    /// The same with letters and an address.
+    pub fn with_portal(app: App, portal: PortalState) -> Self {
+        let shell = Shell::new(app, portal);
+        Self {
+            app: shell.app().clone(),
+            shell,
+            folder: None,
+        }
     }
 
     /// With a database.
@@ -130,9 +138,10 @@ impl Town {
             sequence: loaded.sequence,
         };
         let snapshot = Snapshot::build(inputs, Calendar::ontario(), clock()()).expect("a snapshot");
+        let app = App::new(snapshot, clock(), true, Some(store));
         Self {
-            app: web::Data::new(App::new(snapshot, clock(), true, Some(store))),
             folder: Some(folder),
+            ..Self::around(app)
         }
     }
 
@@ -142,7 +151,7 @@ impl Town {
     }
 
     pub fn store(&self) -> &Store {
-        self.app.store().expect("a database")
+        self.app.live().store().expect("a database")
     }
 
     pub async fn token(&self, organization: &str) -> String {
@@ -178,7 +187,7 @@ impl Town {
     }
 
     pub async fn send(&self, request: at::TestRequest) -> Answer {
-        let service = at::init_service(application(self.app.clone())).await;
+        let service = at::init_service(application(&self.shell)).await;
         let response = at::call_service(&service, request.to_request()).await;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let bytes = at::read_body(response).await.to_vec();

@@ -3,14 +3,13 @@
 
 use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 
-use actix_web::web;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use signpost_domain::{LonLat, NeedCode, SiteSlug};
 use signpost_hours::Calendar;
-use signpost_http::App;
 use signpost_locate::{Inputs, Snapshot};
 use signpost_plan::{Question, where_to_go};
+use signpost_web::App;
 
 use crate::town::{Town, training};
 
@@ -50,7 +49,7 @@ fn town(made_at: Timestamp) -> Town {
     };
     let snapshot = Snapshot::build(inputs, Calendar::ontario(), made_at).expect("a snapshot");
     let clock = Arc::new(move || made_at);
-    Town::with(web::Data::new(App::new(snapshot, clock, true, None)))
+    Town::around(App::new(snapshot, clock, true, None))
 }
 
 /// What a phone ranks with, and nothing else.

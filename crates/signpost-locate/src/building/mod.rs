@@ -11,8 +11,8 @@ use signpost_hours::Calendar;
 
 use self::rows::Rows;
 use crate::{
-    BuildError, ServiceIx, SiteIx, Snapshot, ground::Terrain, snapshot::NeedRow, spots::Spots,
-    timetable::Timetable,
+    BuildError, ServiceIx, SiteIx, Snapshot, point_index::PointIndex, snapshot::NeedRow,
+    timetable::Timetable, water::Terrain,
 };
 
 /// What a snapshot is built from.
@@ -67,19 +67,19 @@ impl Snapshot {
                 let mut by_schedule: Box<[ServiceIx]> = offering.iter().map(|row| row.0).collect();
                 by_schedule.sort_by_key(|ix| services.get(ix.index()).map(|row| row.schedule));
                 let unplaced = offering.iter().filter(|row| place(row.1).is_none());
-                let spots = offering
+                let points = offering
                     .iter()
                     .filter_map(|row| Some((row.0.0, place(row.1)?)));
                 NeedRow {
                     unplaced: unplaced.map(|row| row.0).collect(),
-                    placed: Spots::new(spots),
+                    placed: PointIndex::new(points),
                     services: offering.iter().map(|row| row.0).collect(),
                     by_schedule,
                 }
             })
             .collect();
         let all = || (0..).map(SiteIx).zip(&directory.sites);
-        let placed = Spots::new(all().filter_map(|(ix, site)| Some((ix.0, site.point?))));
+        let placed = PointIndex::new(all().filter_map(|(ix, site)| Some((ix.0, site.point?))));
         let unplaced_sites = all()
             .filter(|(_, site)| site.point.is_none())
             .map(|(ix, _)| ix)

@@ -56,7 +56,7 @@ impl Days {
 /// The first day of every rule and consent, and the day after the last.
 ///
 /// Between two of these days nothing changes, so that looking at them is looking at every day.
-pub(super) fn turns(plan: &Plan) -> BTreeSet<Date> {
+pub(super) fn change_days(plan: &Plan) -> BTreeSet<Date> {
     let rules = plan.rules.iter().map(|rule| (rule.first, rule.last));
     let consents = plan
         .consents

@@ -12,17 +12,22 @@ impl Checking<'_> {
     /// Where the rule leads on every day on which that may change.
     pub(super) fn ends(&mut self, rule: &Rule) {
         let days = Days::of_rule(self.plan, rule);
-        let turns: Vec<Date> = std::iter::once(days.first)
-            .chain(self.turns.iter().copied().filter(|&day| day > days.first))
+        let change_days: Vec<Date> = std::iter::once(days.first)
+            .chain(
+                self.change_days
+                    .iter()
+                    .copied()
+                    .filter(|&day| day > days.first),
+            )
             .filter(|&day| days.contains(day))
             .collect();
         let mut looped = false;
         let mut ends: Vec<End> = Vec::new();
-        for day in turns {
-            let door = (&rule.from, &rule.need);
+        for day in change_days {
+            let origin = (&rule.from, &rule.need);
             if !self
                 .book
-                .rule(door, day)
+                .rule(origin, day)
                 .is_some_and(|first| std::ptr::eq(first, rule))
             {
                 continue;
@@ -30,7 +35,7 @@ impl Checking<'_> {
             let sites = &self.sites;
             let route = self
                 .book
-                .follow(door, day, |slug| organization(sites, slug));
+                .follow(origin, day, |slug| organization(sites, slug));
             looped |= route.looped;
             for (stops, agreed) in [(&route.targets, true), (&route.unconsented, false)] {
                 for stop in stops.iter().filter(|stop| names(rule, stop)) {

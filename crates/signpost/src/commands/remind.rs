@@ -1,7 +1,9 @@
 //! `signpost remind`
 
 use clap::Args;
-use signpost_http::{App, PublicAddress, letters_due, send_letters_due};
+use signpost_answers::public_url::PublicAddress;
+use signpost_editing::Live;
+use signpost_mail::letters::{letters_due, send_letters_due};
 use signpost_store::Store;
 
 use super::say;
@@ -32,10 +34,11 @@ impl Remind {
         let clock = Clock::Running;
         let store = Store::open(&self.database.settle()?).await?;
         let snapshot = start::snapshot(&store, clock.now()).await?;
-        let app = App::new(snapshot, clock.function(), false, Some(store));
+        signpost_http::read_embedded();
+        let live = Live::new(snapshot, clock.function(), Some(store));
         if self.dry_run {
             let root = mail.address.as_ref().map_or("", PublicAddress::as_str);
-            let letters = letters_due(&app, root).await?;
+            let letters = letters_due(&live, root).await?;
             for letter in &letters {
                 say(format!(
                     "To: {} <{}>\nSubject: {}\n\n{}",
@@ -50,7 +53,7 @@ impl Remind {
                 "No mail server is set: set SIGNPOST_SMTP_URL, or print the letters with --dry-run.",
             ));
         };
-        let round = send_letters_due(&app.with_post(post)).await?;
+        let round = send_letters_due(&live, &post).await?;
         say(format!("{} sent.", round.sent));
         if round.failed > 0 {
             return Err(Failure::new(format!(

@@ -2,7 +2,9 @@
 
 use clap::Args;
 use signpost_basemap::Basemaps;
-use signpost_http::{App, Serving};
+use signpost_http::{Serving, Shell};
+use signpost_portal::PortalState;
+use signpost_web::App;
 
 use crate::{clock::Clock, fault::Failure, settings::ServeFlags, start};
 
@@ -34,16 +36,9 @@ impl Serve {
         basemaps.refresh().await;
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps);
-        let app = match settings.mail.address {
-            Some(address) => app.with_address(address),
-            None => app,
-        };
-        let app = match settings.mail.post {
-            Some(post) => app.with_post(post),
-            None => app,
-        };
+        let portal = PortalState::new(settings.mail.post, settings.mail.address);
         Ok(signpost_http::serve(
-            app,
+            Shell::new(app, portal),
             Serving {
                 bind: settings.bind,
                 workers: settings.workers,

@@ -1,7 +1,7 @@
 //! The language check over a whole directory: every text that is prose, and none that is a name.
 
 use signpost_domain::{Directory, Text};
-use signpost_language::{Finding, Lexicon, Severity};
+use signpost_wording::{Finding, Lexicon, Severity};
 
 /// A term found in a directory, with the place where it stands.
 pub(crate) struct Wording {

@@ -1,0 +1,124 @@
+//! The needs and the phone lines, for a reader.
+
+use serde::Serialize;
+use signpost_domain::{ItemCode, Lang, Need, NeedCode, PhoneLine};
+use signpost_locate::Snapshot;
+
+use crate::Said;
+
+/// What people may look for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NeedView {
+    /// Its code.
+    pub code: String,
+    /// What a person calls it.
+    pub name: Said,
+    /// One short line under the name; may be empty.
+    pub hint: Said,
+    /// Name of its icon.
+    pub icon: String,
+    /// Whether it is one of the few shown before "more".
+    pub first: bool,
+    /// What a service of it may hand out or take.
+    pub items: Vec<ItemView>,
+    /// Common words people search by.
+    pub also_called: Vec<String>,
+    /// How many sites offer it, or may.
+    pub sites: usize,
+}
+
+/// A thing handed out or taken.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ItemView {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: Said,
+}
+
+/// A staffed phone line, for the end of every answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LineView {
+    /// Its name.
+    pub name: Said,
+    /// Its number as printed.
+    pub phone: String,
+    /// `tel:` address.
+    pub call: String,
+    /// What one gets there.
+    pub sentence: Said,
+    /// When someone answers, in words; `null` when that is not known or not simple.
+    pub hours: Option<String>,
+    /// A made-up row for tests and training.
+    pub example: bool,
+}
+
+impl LineView {
+    /// A line for a reader of `lang`.
+    #[must_use]
+    pub fn of(line: &PhoneLine, lang: Lang) -> Self {
+        let hours = line.hours.as_deref().and_then(|text| {
+            let hours = signpost_hours::HoursText::parse(text).ok()?;
+            signpost_hours::words::text_in_words(&hours, lang)
+        });
+        Self {
+            name: Said::of(&line.name, lang),
+            phone: line.phone.clone().into(),
+            call: line.phone.tel(),
+            sentence: Said::of(&line.sentence, lang),
+            hours,
+            example: line.example,
+        }
+    }
+}
+
+/// Every need in its order.
+#[must_use]
+pub fn needs(snapshot: &Snapshot, lang: Lang) -> Vec<NeedView> {
+    let mut needs: Vec<&Need> = snapshot.directory().needs.iter().collect();
+    needs.sort_by_key(|need| need.order);
+    needs
+        .into_iter()
+        .map(|need| NeedView {
+            code: need.code.to_string(),
+            name: Said::of(&need.name, lang),
+            hint: Said::of(&need.hint, lang),
+            icon: need.icon.clone(),
+            first: need.first,
+            items: need
+                .items
+                .iter()
+                .map(|item| ItemView {
+                    code: item.code.to_string(),
+                    name: Said::of(&item.name, lang),
+                })
+                .collect(),
+            also_called: need.also_called.clone(),
+            sites: snapshot.services_for(&need.code).len(),
+        })
+        .collect()
+}
+
+/// The names of items, unknown codes as they are.
+#[must_use]
+pub fn items(snapshot: &Snapshot, need: &NeedCode, codes: &[ItemCode], lang: Lang) -> Vec<Said> {
+    let known = snapshot.need(need).map_or(&[][..], |need| &need.items);
+    codes
+        .iter()
+        .filter_map(|code| known.iter().find(|item| &item.code == code))
+        .map(|item| Said::of(&item.name, lang))
+        .collect()
+}
+
+/// The name of a need.
+pub fn need_name(snapshot: &Snapshot, need: &NeedCode, lang: Lang) -> Said {
+    snapshot
+        .need(need)
+        .map(|need| Said::of(&need.name, lang))
+        .unwrap_or_default()
+}
+
+/// The directory's own words over an answer: its banner.
+pub fn banner(snapshot: &Snapshot, lang: Lang) -> Said {
+    Said::of(&snapshot.directory().banner, lang)
+}

@@ -1,0 +1,122 @@
+//! What every answer says about a place, whatever was asked.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use signpost_domain::{Lang, LonLat, Site, SiteKind};
+use signpost_locate::{SiteIx, Snapshot};
+
+use crate::Said;
+use crate::locale_path;
+
+/// A place: its name, where it is, how to call it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlaceView {
+    /// Its slug.
+    pub site: String,
+    /// What people call it.
+    pub name: Said,
+    /// Who runs it.
+    pub organization_name: Said,
+    /// What stands there.
+    pub kind: SiteKind,
+    /// Longitude, latitude; `null` when no trustworthy point is known.
+    pub point: Option<LonLat>,
+    /// Street address, or words such as "beside the church".
+    pub address: String,
+    /// The town or neighbourhood.
+    pub locality: String,
+    /// Its number as printed.
+    pub phone: Option<String>,
+    /// Its own page.
+    pub website: Option<String>,
+    /// How to find the door.
+    pub door: Said,
+    /// Steps, ramps, washrooms.
+    pub access: Said,
+    /// A made-up row for tests and training.
+    pub example: bool,
+    /// Where to go on from here.
+    pub links: Links,
+}
+
+/// Addresses a reader can follow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Links {
+    /// Its page on this server, relative.
+    pub page: String,
+    /// `geo:` address with its name or street, for a map application; `null` without a point.
+    pub directions: Option<String>,
+    /// `tel:` address; `null` without a number.
+    pub call: Option<String>,
+}
+
+impl PlaceView {
+    /// What a reader of `lang` needs to know of a place.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, ix: SiteIx, lang: Lang) -> Self {
+        let site = snapshot.site(ix);
+        let organization = snapshot.organization(ix);
+        Self {
+            site: site.slug.to_string(),
+            name: Said::of(&site.name, lang),
+            organization_name: Said::of(&organization.name, lang),
+            kind: site.kind,
+            point: site.point,
+            address: site.address.clone(),
+            locality: site.locality.clone(),
+            phone: site.phone.clone().map(String::from),
+            website: site
+                .website
+                .clone()
+                .or_else(|| organization.website.clone()),
+            door: Said::of(&site.door, lang),
+            access: Said::of(&site.access, lang),
+            example: site.example,
+            links: Links {
+                page: page_of(site, lang),
+                directions: site.point.map(|point| geo_address(point, site, lang)),
+                call: site.phone.as_ref().map(signpost_domain::Phone::tel),
+            },
+        }
+    }
+}
+
+/// Every reader gets the page in the reader's language.
+fn page_of(site: &Site, lang: Lang) -> String {
+    locale_path::address(lang, &format!("/sites/{}", site.slug))
+}
+
+/// `geo:49.76955,-94.48821?q=49.76955,-94.48821(Name)` (RFC 5870); the `q` is what phones open a pin with.
+fn geo_address(point: LonLat, site: &Site, lang: Lang) -> String {
+    let (lat, lon) = (point.lat(), point.lon());
+    format!(
+        "geo:{lat},{lon}?q={lat},{lon}({})",
+        percent_encoded(site.name.words(lang))
+    )
+}
+
+fn percent_encoded(words: &str) -> String {
+    let mut encoded = String::with_capacity(words.len());
+    for byte in words.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            write!(encoded, "%{byte:02X}").expect("a String takes every write");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_a_geo_address_cannot_end_it() {
+        assert_eq!(
+            percent_encoded("Café (2) & co"),
+            "Caf%C3%A9%20%282%29%20%26%20co"
+        );
+    }
+}

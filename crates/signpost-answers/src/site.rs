@@ -1,0 +1,189 @@
+//! One site with all it offers, for its page and its Feature.
+
+use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
+use signpost_domain::{ExceptionKind, Lang, Offer, Trust};
+use signpost_hours::{OpenState, words, words::DayLine};
+use signpost_locate::{ServiceIx, SiteIx, Snapshot};
+
+use crate::{
+    ConfirmedView, PlaceView, Said, SourceView,
+    directory::{items, need_name},
+    rfc3339,
+};
+
+/// A site with its services and exceptions.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SiteView {
+    /// The place.
+    #[serde(flatten)]
+    pub place: PlaceView,
+    /// What it is.
+    pub description: Said,
+    /// BCP 47 tags of the languages spoken there.
+    pub languages: Vec<String>,
+    /// IANA name of the zone its clocks show.
+    pub zone: String,
+    /// Whether who runs it is Indigenous-led.
+    pub indigenous_led: bool,
+    /// What it offers, in the order of the needs.
+    pub services: Vec<ServiceView>,
+    /// Dated exceptions that are not over.
+    pub exceptions: Vec<ExceptionView>,
+    /// Where the site's own details come from.
+    pub source: SourceView,
+}
+
+/// What a site says about one need.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ServiceView {
+    /// The need.
+    pub need: String,
+    /// Its name.
+    pub name: Said,
+    /// Name of the need's icon.
+    #[serde(skip)]
+    pub icon: String,
+    /// Offered, not offered or unknown, as it stands on the day.
+    pub offer: Offer,
+    /// Open, closed or unknown; `null` for what is not offered.
+    pub state: Option<OpenState>,
+    /// When the state changes next.
+    pub until: Option<String>,
+    /// The state in one sentence; empty for what is not offered.
+    pub sentence: String,
+    /// The hours as an `opening_hours` text.
+    pub hours: Option<String>,
+    /// The next seven days in words; empty when the hours are not known or not to be relied on.
+    #[serde(skip)]
+    pub week: Vec<DayLine>,
+    /// Words about the hours; may be empty.
+    pub hours_note: Said,
+    /// What one gets.
+    pub description: Said,
+    /// What to bring.
+    pub bring: Said,
+    /// What is handed out or taken.
+    pub items: Vec<Said>,
+    /// Who confirmed it; `null` when nobody did or it is due for review.
+    pub confirmed: Option<ConfirmedView>,
+    /// Where it comes from while it is not confirmed.
+    pub source: Option<SourceView>,
+    /// A made-up row for tests and training.
+    pub example: bool,
+}
+
+/// A dated exception.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ExceptionView {
+    /// Its id within the site.
+    pub id: String,
+    /// The need it is for; `null` means all.
+    pub need: Option<String>,
+    /// Closed, open, unknown or out of stock.
+    pub kind: ExceptionKind,
+    /// First day.
+    pub first: Date,
+    /// The same day in words.
+    #[serde(skip)]
+    pub first_in_words: String,
+    /// Last day, itself included.
+    pub last: Date,
+    /// The same day in words.
+    #[serde(skip)]
+    pub last_in_words: String,
+    /// Hours on these days.
+    pub hours: Option<String>,
+    /// Why; may be empty.
+    pub reason: Said,
+}
+
+/// A site for a reader of `lang`, as it stands at `at`.
+#[must_use]
+pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteView {
+    let site = snapshot.site(ix);
+    let today = snapshot.zone(ix).day(at);
+    SiteView {
+        place: PlaceView::of(snapshot, ix, lang),
+        description: Said::of(&site.description, lang),
+        languages: site.languages.clone(),
+        zone: site.zone.clone(),
+        indigenous_led: snapshot.organization(ix).indigenous_led,
+        services: in_order(snapshot, ix)
+            .into_iter()
+            .map(|service| service_view(snapshot, service, at, lang))
+            .collect(),
+        exceptions: site
+            .exceptions
+            .iter()
+            .filter(|exception| exception.last >= today)
+            .map(|exception| ExceptionView {
+                id: exception.id.to_string(),
+                need: exception.need.as_ref().map(ToString::to_string),
+                kind: exception.kind,
+                first: exception.first,
+                first_in_words: words::date(exception.first, lang),
+                last: exception.last,
+                last_in_words: words::date(exception.last, lang),
+                hours: exception.hours.clone(),
+                reason: Said::of(&exception.reason, lang),
+            })
+            .collect(),
+        source: SourceView::from(&site.source),
+    }
+}
+
+/// The services of a site in the order of their needs.
+#[must_use]
+pub fn in_order(snapshot: &Snapshot, ix: SiteIx) -> Vec<ServiceIx> {
+    let mut services: Vec<ServiceIx> = snapshot.services_at(ix).collect();
+    services.sort_by_key(|service| {
+        let need = snapshot.need(&snapshot.service(*service).need);
+        need.map_or(u16::MAX, |need| need.order)
+    });
+    services
+}
+
+fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -> ServiceView {
+    let service = snapshot.service(ix);
+    let zone = snapshot.zone(snapshot.site_of(ix));
+    let (offer, trust) = (snapshot.offer(ix, at), snapshot.trust(ix, at));
+    let moment = snapshot.moment(ix, at);
+    let offered = offer != Offer::NotOffered;
+    let reliable = offer == Offer::Offered && trust != Trust::Unknown && service.hours.is_some();
+    let confirmed = ConfirmedView::of(service, trust, lang);
+    ServiceView {
+        need: service.need.to_string(),
+        name: need_name(snapshot, &service.need, lang),
+        icon: snapshot
+            .need(&service.need)
+            .map(|need| need.icon.clone())
+            .unwrap_or_default(),
+        offer,
+        state: offered.then_some(moment.state),
+        until: moment
+            .until
+            .filter(|_| offered)
+            .map(|until| rfc3339(until, zone)),
+        sentence: if offered {
+            words::sentence(&moment, at, zone, lang)
+        } else {
+            String::new()
+        },
+        hours: service.hours.clone(),
+        week: if reliable {
+            words::week(snapshot.schedule(ix), zone.day(at), lang)
+        } else {
+            Vec::new()
+        },
+        hours_note: Said::of(&service.hours_note, lang),
+        description: Said::of(&service.description, lang),
+        bring: Said::of(&service.bring, lang),
+        items: items(snapshot, &service.need, &service.items, lang),
+        source: confirmed
+            .is_none()
+            .then(|| SourceView::from(&service.source)),
+        confirmed,
+        example: service.example,
+    }
+}

@@ -1,0 +1,120 @@
+//! How a page says where something comes from, and how far something is.
+
+use signpost_domain::Lang;
+use signpost_hours::words;
+
+use crate::{ConfirmedView, SourceView, Speaker};
+
+/// "Confirmed November 2, 2026 by …", or "Not confirmed. From: nwhu.on.ca, March 2026."
+#[must_use]
+pub fn how_sure(
+    speaker: &Speaker,
+    confirmed: Option<&ConfirmedView>,
+    source: Option<&SourceView>,
+) -> String {
+    match (confirmed, source) {
+        (Some(confirmed), _) => speaker.t2(
+            "confirmed",
+            ("day", &speaker.told(&confirmed.on_in_words)),
+            ("who", &confirmed.by),
+        ),
+        (None, Some(source)) => from(speaker, &short(&source.text), source.day.as_deref()),
+        (None, None) => String::new(),
+    }
+}
+
+fn from(speaker: &Speaker, source: &str, day: Option<&str>) -> String {
+    match day {
+        Some(day) => speaker.t2(
+            "from-source",
+            ("source", source),
+            ("day", &day_in_words(speaker, day)),
+        ),
+        None => speaker.t1("from-source-undated", "source", source),
+    }
+}
+
+/// A day, a month or a year, as a source bears it: "2026-03" is "March 2026".
+#[must_use]
+pub fn day_in_words(speaker: &Speaker, day: &str) -> String {
+    let mut parts = day.split('-');
+    let (year, month) = (parts.next().unwrap_or(day), parts.next());
+    if let Ok(date) = day.parse() {
+        return speaker.told(words::date(date, speaker.lang));
+    }
+    match month.and_then(|month| month.parse().ok()) {
+        Some(month) => format!("{} {year}", speaker.t_number("month", month)),
+        None => year.to_owned(),
+    }
+}
+
+/// A source in few words: the host of the first address in it, else its words up to where they go on.
+fn short(source: &str) -> String {
+    let host = source
+        .split_whitespace()
+        .find_map(|word| word.strip_prefix("https://"))
+        .and_then(|rest| rest.split('/').next());
+    if let Some(host) = host {
+        return host.trim_start_matches("www.").to_owned();
+    }
+    let words = source.split([';', '(']).next().unwrap_or(source).trim();
+    match words.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or(words).trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+/// "400 m", "1.2 km" or "35 km": no finer than a straight line deserves. The script rounds the same way.
+#[must_use]
+pub fn roughly(metres: u64, lang: Lang) -> String {
+    if metres < 950 {
+        return format!("{} m", ((metres + 25) / 50 * 50).max(50));
+    }
+    let tenths = (metres + 50) / 100;
+    let km = if tenths < 100 {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    } else {
+        ((metres + 500) / 1000).to_string()
+    };
+    match lang {
+        Lang::Fr => format!("{} km", km.replace('.', ",")),
+        _ => format!("{km} km"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_are_no_finer_than_they_deserve() {
+        for (metres, en, fr) in [
+            (3, "50 m", "50 m"),
+            (412, "400 m", "400 m"),
+            (949, "950 m", "950 m"),
+            (950, "1.0 km", "1,0 km"),
+            (1_249, "1.2 km", "1,2 km"),
+            (9_949, "9.9 km", "9,9 km"),
+            (9_951, "10 km", "10 km"),
+            (34_600, "35 km", "35 km"),
+        ] {
+            assert_eq!(roughly(metres, Lang::En), en);
+            assert_eq!(roughly(metres, Lang::Fr), fr);
+        }
+    }
+
+    #[test]
+    fn a_source_is_named_in_few_words() {
+        for (source, few) in [
+            (
+                "https://www.nwhu.on.ca/a/b ; https://anhp.net/",
+                "nwhu.on.ca",
+            ),
+            ("City list; table 2", "City list"),
+            ("Ministry of Health (copy)", "Ministry of Health"),
+        ] {
+            assert_eq!(short(source), few);
+        }
+        assert_eq!(short(&"é".repeat(80)).chars().count(), 61);
+    }
+}

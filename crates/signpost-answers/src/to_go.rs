@@ -1,0 +1,217 @@
+//! Where to go: the one use case behind the JSON and the page.
+
+use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
+use signpost_domain::{Edition, Lang, Metres, Service};
+use signpost_hours::OpenState;
+use signpost_locate::Snapshot;
+use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
+
+use crate::{
+    ConfirmedView, LineView, PlaceView, Said, SourceView,
+    directory::{banner, items, need_name},
+    rfc3339,
+};
+
+/// The whole answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReplyView {
+    /// What was asked. Never the place it was asked from.
+    pub asked: AskedView,
+    /// Preview or live.
+    pub edition: Edition,
+    /// The directory's own words, such as "Training town."; may be empty.
+    pub banner: Said,
+    /// The rule of the plan that applied; `null` when none did.
+    pub plan: Option<PlanView>,
+    /// Best first.
+    pub answers: Vec<AnswerView>,
+    /// Staffed phone lines.
+    pub otherwise: Vec<LineView>,
+}
+
+/// What was asked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AskedView {
+    /// The need.
+    pub need: String,
+    /// Its name.
+    #[serde(skip)]
+    pub need_name: Said,
+    /// The instant, with the town's offset.
+    pub at: String,
+    /// The door one came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The name of that door.
+    #[serde(skip)]
+    pub from_name: Said,
+}
+
+/// The rule that applied.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlanView {
+    /// The version of the plan.
+    pub version: u32,
+    /// The rule.
+    pub rule: String,
+    /// The first day on which it holds.
+    pub in_force_from: Date,
+    /// The same day in words.
+    #[serde(skip)]
+    pub in_force_from_in_words: String,
+    /// What one who comes from the old door reads; may be empty.
+    pub message: Said,
+}
+
+/// One place to go to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AnswerView {
+    /// The place.
+    #[serde(flatten)]
+    pub place: PlaceView,
+    /// The need of the service, which a plan may have changed.
+    pub service: String,
+    /// Its name.
+    pub service_name: Said,
+    /// Open, closed or unknown.
+    pub state: OpenState,
+    /// When the state changes next.
+    pub until: Option<String>,
+    /// The state in one sentence.
+    pub sentence: String,
+    /// When one would be served, the walk included; `null` when that is not known.
+    pub served_at: Option<String>,
+    /// Whole metres of the way; `null` when either end is not known.
+    pub distance_m: Option<u64>,
+    /// Whether water lies between.
+    pub crosses_water: bool,
+    /// The names of the crossings, in walking order.
+    pub over: Vec<Said>,
+    /// Why it is here, in codes.
+    pub why: Vec<Why>,
+    /// Why it is here, in words.
+    pub why_text: String,
+    /// Who confirmed it; `null` when nobody did or it is due for review.
+    pub confirmed: Option<ConfirmedView>,
+    /// Where it comes from while it is not confirmed.
+    pub source: Option<SourceView>,
+    /// The plan's word about this target; may be empty.
+    pub note: Said,
+    /// Words about the hours; may be empty.
+    pub hours_note: Said,
+    /// What one gets.
+    pub description: Said,
+    /// What to bring.
+    pub bring: Said,
+    /// What is handed out or taken.
+    pub items: Vec<Said>,
+}
+
+impl AnswerView {
+    /// Whether the plan sends people here.
+    #[must_use]
+    pub fn is_plan_target(&self) -> bool {
+        self.why.contains(&Why::PlanTarget)
+    }
+}
+
+/// Answers a question for a reader of `lang`.
+///
+/// # Errors
+/// When the need or the site one came from is not in the directory.
+pub fn answer(
+    snapshot: &Snapshot,
+    question: &Question,
+    lang: Lang,
+) -> Result<ReplyView, QuestionError> {
+    let reply = where_to_go(snapshot, question)?;
+    let lines = &snapshot.directory().lines;
+    Ok(ReplyView {
+        asked: asked(snapshot, question, lang),
+        edition: snapshot.directory().edition,
+        banner: banner(snapshot, lang),
+        plan: reply.plan.map(|applied| PlanView {
+            version: applied.version,
+            rule: applied.rule.to_string(),
+            in_force_from: applied.in_force_from,
+            in_force_from_in_words: signpost_hours::words::date(applied.in_force_from, lang),
+            message: Said::of(&applied.message, lang),
+        }),
+        answers: reply
+            .answers
+            .iter()
+            .map(|answer| view(snapshot, answer, question.at, lang))
+            .collect(),
+        otherwise: reply
+            .otherwise
+            .iter()
+            .filter_map(|&ix| lines.get(ix))
+            .map(|line| LineView::of(line, lang))
+            .collect(),
+    })
+}
+
+fn asked(snapshot: &Snapshot, question: &Question, lang: Lang) -> AskedView {
+    let from = question.from.as_ref();
+    AskedView {
+        need: question.need.to_string(),
+        need_name: need_name(snapshot, &question.need, lang),
+        at: rfc3339(question.at, snapshot.town_zone()),
+        from: from.map(ToString::to_string),
+        from_name: from
+            .and_then(|slug| snapshot.find(slug))
+            .map(|ix| Said::of(&snapshot.site(ix).name, lang))
+            .unwrap_or_default(),
+    }
+}
+
+fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> AnswerView {
+    let service: &Service = snapshot.service(answer.service);
+    let zone = snapshot.zone(answer.site);
+    let confirmed = ConfirmedView::of(service, answer.trust, lang);
+    let mut place = PlaceView::of(snapshot, answer.site, lang);
+    place.example |= service.example;
+    AnswerView {
+        place,
+        service: service.need.to_string(),
+        service_name: need_name(snapshot, &service.need, lang),
+        state: answer.moment.state,
+        until: answer.moment.until.map(|until| rfc3339(until, zone)),
+        sentence: signpost_hours::words::sentence(&answer.moment, at, zone, lang),
+        served_at: answer.served_at.map(|served| rfc3339(served, zone)),
+        distance_m: answer.metres.map(whole_metres),
+        crosses_water: answer.crosses_water,
+        over: crossings(snapshot, &answer.over, lang),
+        why: answer.why.clone(),
+        why_text: signpost_plan::words::why_of(snapshot, answer, at, lang),
+        source: confirmed
+            .is_none()
+            .then(|| SourceView::from(&service.source)),
+        confirmed,
+        note: Said::of(&answer.note, lang),
+        hours_note: Said::of(&service.hours_note, lang),
+        description: Said::of(&service.description, lang),
+        bring: Said::of(&service.bring, lang),
+        items: items(snapshot, &service.need, &service.items, lang),
+    }
+}
+
+fn crossings(snapshot: &Snapshot, ids: &[String], lang: Lang) -> Vec<Said> {
+    let known = &snapshot.directory().ground.crossings;
+    ids.iter()
+        .filter_map(|id| known.iter().find(|crossing| &crossing.id == id))
+        .map(|crossing| Said::of(&crossing.name, lang))
+        .collect()
+}
+
+/// Metres as a whole number; a length on the Earth always fits.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a float cast saturates, and lengths are neither negative nor beyond a u64"
+)]
+#[must_use]
+pub fn whole_metres(Metres(metres): Metres) -> u64 {
+    metres.round() as u64
+}

@@ -1,0 +1,46 @@
+//! Banks and open crossings, for ways worked out on the phone.
+
+use serde::Serialize;
+use signpost_domain::{Lang, LonLat};
+
+use signpost_answers::Said;
+
+/// The dry sides and what joins them.
+#[derive(Serialize)]
+pub(crate) struct Ground {
+    /// Outer rings, `[lon, lat]`; the last point repeats the first.
+    banks: Vec<Vec<LonLat>>,
+    crossings: Vec<Crossing>,
+}
+
+/// A way over the water that is open now.
+#[derive(Serialize)]
+struct Crossing {
+    name: Said,
+    /// Indexes of the two banks.
+    joins: [usize; 2],
+    /// Its ends, the first on the first bank.
+    ends: [LonLat; 2],
+}
+
+impl Ground {
+    pub(crate) fn of(ground: &signpost_domain::Ground, lang: Lang) -> Self {
+        let bank = |id: &String| ground.banks.iter().position(|bank| &bank.id == id);
+        Self {
+            banks: ground.banks.iter().map(|bank| bank.ring.clone()).collect(),
+            crossings: ground
+                .crossings
+                .iter()
+                .filter(|crossing| crossing.open)
+                .filter_map(|crossing| {
+                    let [first, second] = &crossing.joins;
+                    Some(Crossing {
+                        name: Said::of(&crossing.name, lang),
+                        joins: [bank(first)?, bank(second)?],
+                        ends: crossing.ends,
+                    })
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What the plan says from when to when, routes followed: whoever reads this later knows no zone and asks for no consent.
+
+use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
+use signpost_domain::Lang;
+use signpost_hours::Zone;
+use signpost_locate::Snapshot;
+use signpost_plan::{Redirection, redirections};
+
+use super::minute;
+use signpost_answers::Said;
+
+/// What holds until the next period starts.
+#[derive(Serialize)]
+pub(crate) struct Period {
+    /// Its first minute, since 1970 in UTC.
+    from: i64,
+    /// One for each old door and need; empty when no plan is in force.
+    rules: Vec<BundledRule>,
+}
+
+/// A rule at an old door, its route followed to the end.
+#[derive(Serialize)]
+struct BundledRule {
+    version: u32,
+    rule: String,
+    in_force_from: Date,
+    from: String,
+    need: String,
+    message: Said,
+    /// First choice first; all have consented.
+    targets: Vec<BundledTarget>,
+    /// Sites on the way that send people on themselves.
+    passed: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct BundledTarget {
+    site: String,
+    need: String,
+    note: Said,
+}
+
+/// The periods of `from..to`, the first one starting at `from`.
+pub(crate) fn periods(
+    snapshot: &Snapshot,
+    (from, to): (Timestamp, Timestamp),
+    lang: Lang,
+) -> Vec<Period> {
+    let mut found: Vec<(Timestamp, Vec<Redirection>)> = Vec::new();
+    for at in days(snapshot, (from, to)) {
+        let now = redirections(snapshot, at);
+        if found.last().is_none_or(|(_, before)| *before != now) {
+            found.push((at, now));
+        }
+    }
+    found
+        .into_iter()
+        .map(|(at, rules)| Period {
+            from: minute(at),
+            rules: rules.iter().map(|rule| bundled(rule, lang)).collect(),
+        })
+        .collect()
+}
+
+/// The start, and every midnight of every zone in which a plan counts its days, in order.
+fn days(snapshot: &Snapshot, (from, to): (Timestamp, Timestamp)) -> Vec<Timestamp> {
+    let plans = &snapshot.directory().plans;
+    let mut zones: Vec<Zone> = plans
+        .iter()
+        .filter_map(|plan| Zone::named(&plan.zone).ok())
+        .collect();
+    zones.push(snapshot.town_zone().clone());
+    let mut days = vec![from];
+    for zone in zones {
+        let first = zone.day(from).saturating_add(jiff::Span::new().days(1));
+        let midnights = first
+            .series(jiff::Span::new().days(1))
+            .map(|day| zone.instant(day.at(0, 0, 0, 0)))
+            .take_while(|midnight| *midnight < to);
+        days.extend(midnights);
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn bundled(redirection: &Redirection, lang: Lang) -> BundledRule {
+    let Redirection {
+        from,
+        need,
+        applied,
+        route,
+    } = redirection;
+    BundledRule {
+        version: applied.version,
+        rule: applied.rule.to_string(),
+        in_force_from: applied.in_force_from,
+        from: from.to_string(),
+        need: need.to_string(),
+        message: Said::of(&applied.message, lang),
+        targets: route
+            .targets
+            .iter()
+            .map(|stop| BundledTarget {
+                site: stop.site.to_string(),
+                need: stop.need.to_string(),
+                note: Said::of(&stop.note, lang),
+            })
+            .collect(),
+        passed: route.passed.iter().map(ToString::to_string).collect(),
+    }
+}

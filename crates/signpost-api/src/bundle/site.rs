@@ -1,0 +1,205 @@
+//! A site and its services in the bundle.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
+use signpost_domain::{Lang, Offer, Service};
+use signpost_hours::{HoursText, OpenState, Zone, words};
+use signpost_locate::{ServiceIx, SiteIx, Snapshot};
+
+use super::{minute, spoken::spoken, tracks::Tracks};
+use signpost_answers::{
+    ConfirmedView, ExceptionView, PlaceView, Said, ServiceView, SourceView, Speaker,
+    holidays::holidays_soon,
+    site_words::{self, whereabouts},
+    source_words::how_sure,
+};
+
+/// A site with all it says.
+#[derive(Serialize)]
+pub(crate) struct BundledSite {
+    slug: String,
+    organization: String,
+    version: u64,
+    #[serde(flatten)]
+    place: PlaceView,
+    /// Address and town on one line.
+    whereabouts: String,
+    description: Said,
+    languages: Vec<String>,
+    languages_in_words: Vec<String>,
+    zone: String,
+    indigenous_led: bool,
+    services: Vec<BundledService>,
+    exceptions: Vec<ExceptionView>,
+    /// Each in a line, with the minute from which on it is over.
+    exceptions_in_words: Vec<(i64, String)>,
+    /// Holidays soon and what happens on them, each with the minute from which on it is over.
+    holidays_in_words: Vec<(i64, String)>,
+    source: SourceView,
+    source_in_words: String,
+    /// Members whose words are in another language, with that language.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    spoken: BTreeMap<&'static str, &'static str>,
+}
+
+/// A service without its state: whoever reads this reads it later, and looks the state up.
+#[derive(Serialize)]
+struct BundledService {
+    need: String,
+    name: Said,
+    offer: Offer,
+    hours: Option<String>,
+    /// Simple hours in words.
+    hours_in_words: Option<String>,
+    hours_note: Said,
+    description: Said,
+    bring: Said,
+    items: Vec<Said>,
+    confirmed: Option<ConfirmedView>,
+    /// The minute at which the confirmation lapses; `null` without one that holds.
+    confirmed_until: Option<i64>,
+    source: Option<SourceView>,
+    /// Who confirmed it, or where it comes from.
+    sure: String,
+    /// The same once the confirmation has lapsed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sure_later: Option<String>,
+    example: bool,
+    /// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed.
+    intervals: Vec<(i64, i64, OpenState)>,
+    /// Which of the tracks says its sentences and days; `null` for what is not offered.
+    track: Option<usize>,
+    /// Members whose words are in another language, with that language.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    spoken: BTreeMap<&'static str, &'static str>,
+}
+
+/// A site with its intervals of `from..to`.
+pub(crate) fn bundled(
+    speaker: &Speaker,
+    snapshot: &Snapshot,
+    ix: SiteIx,
+    (from, to): (Timestamp, Timestamp),
+    tracks: &mut Tracks<'_>,
+) -> BundledSite {
+    let row = snapshot.site(ix);
+    let site = signpost_answers::site(snapshot, ix, from, speaker.lang);
+    let zone = snapshot.zone(ix);
+    let over = |last: Date| {
+        let after = last.tomorrow().unwrap_or(Date::MAX);
+        minute(zone.instant(after.at(0, 0, 0, 0)))
+    };
+    let exceptions = site.exceptions.iter().map(|exception| {
+        let words = site_words::exception(speaker, &site.services, exception);
+        (over(exception.last), words)
+    });
+    let holidays = holidays_soon(speaker, snapshot, ix, zone.day(from));
+    let holidays = holidays.into_iter().map(|holiday| {
+        let (day, name, what) = (&holiday.day, &holiday.name, &holiday.what);
+        let colon = speaker.colon();
+        (over(holiday.date), format!("{day}, {name}{colon}{what}"))
+    });
+    BundledSite {
+        slug: row.slug.to_string(),
+        organization: row.organization.to_string(),
+        version: snapshot.version(ix),
+        whereabouts: whereabouts(&site.place.address, &site.place.locality),
+        languages_in_words: site
+            .languages
+            .iter()
+            .map(|tag| site_words::language(speaker, tag))
+            .collect(),
+        exceptions_in_words: exceptions.collect(),
+        holidays_in_words: holidays.collect(),
+        source_in_words: site_words::source(speaker, &site),
+        spoken: spoken(
+            &[
+                ("name", &site.place.name),
+                ("organization_name", &site.place.organization_name),
+                ("door", &site.place.door),
+                ("access", &site.place.access),
+                ("description", &site.description),
+            ],
+            speaker.lang,
+        ),
+        place: site.place,
+        description: site.description,
+        languages: site.languages,
+        zone: site.zone,
+        indigenous_led: site.indigenous_led,
+        services: signpost_answers::in_order(snapshot, ix)
+            .into_iter()
+            .zip(site.services)
+            .map(|(service, view)| {
+                bundled_service(speaker, snapshot, service, view, (from, to), tracks)
+            })
+            .collect(),
+        exceptions: site.exceptions,
+        source: site.source,
+    }
+}
+
+fn bundled_service(
+    speaker: &Speaker,
+    snapshot: &Snapshot,
+    ix: ServiceIx,
+    view: ServiceView,
+    (from, to): (Timestamp, Timestamp),
+    tracks: &mut Tracks<'_>,
+) -> BundledService {
+    let service = snapshot.service(ix);
+    let sure = how_sure(speaker, view.confirmed.as_ref(), view.source.as_ref());
+    let lapses = view
+        .confirmed
+        .is_some()
+        .then(|| lapses(service, snapshot.zone(snapshot.site_of(ix))))
+        .flatten();
+    let later = SourceView::from(&service.source);
+    BundledService {
+        hours_in_words: in_words(view.hours.as_deref(), speaker.lang),
+        confirmed_until: lapses.map(minute),
+        sure_later: lapses
+            .filter(|lapses| *lapses < to)
+            .map(|_| how_sure(speaker, None, Some(&later))),
+        sure,
+        intervals: snapshot
+            .spans(ix, from, to)
+            .iter()
+            .map(|span| (minute(span.start), minute(span.end), span.state))
+            .collect(),
+        track: tracks.of(ix),
+        spoken: spoken(
+            &[
+                ("name", &view.name),
+                ("hours_note", &view.hours_note),
+                ("description", &view.description),
+                ("bring", &view.bring),
+            ],
+            speaker.lang,
+        ),
+        need: view.need,
+        name: view.name,
+        offer: view.offer,
+        hours: view.hours,
+        hours_note: view.hours_note,
+        description: view.description,
+        bring: view.bring,
+        items: view.items,
+        confirmed: view.confirmed,
+        source: view.source,
+        example: view.example,
+    }
+}
+
+fn in_words(hours: Option<&str>, lang: Lang) -> Option<String> {
+    let hours = HoursText::parse(hours?).ok()?;
+    words::text_in_words(&hours, lang)
+}
+
+/// The midnight that ends the last day on which a confirmation counts.
+fn lapses(service: &Service, zone: &Zone) -> Option<Timestamp> {
+    let last = service.confirmation.as_ref()?.review_by;
+    Some(zone.instant(last.tomorrow().ok()?.at(0, 0, 0, 0)))
+}

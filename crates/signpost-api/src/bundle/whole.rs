@@ -1,0 +1,138 @@
+//! The bundle as it is sent.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::{Value, json};
+use signpost_domain::{Lang, LonLat};
+use signpost_hours::{Cause, Moment, OpenState, words};
+use signpost_locate::Snapshot;
+
+use super::{
+    AHEAD, GOOD_FOR,
+    ground::Ground,
+    later,
+    plans::{Period, periods},
+    site::{BundledSite, bundled},
+    spoken::spoken,
+    tracks::{Track, Tracks},
+};
+use signpost_answers::{LineView, Said, Speaker};
+
+/// Everything, in one language.
+#[derive(Serialize)]
+pub(crate) struct Whole {
+    edition: signpost_domain::Edition,
+    title: Said,
+    banner: Said,
+    lang: Lang,
+    zone: String,
+    tzdb: &'static str,
+    sequence: u64,
+    made_at: String,
+    /// "Wednesday 2:15 pm", as the town's clocks show it.
+    made_at_in_words: String,
+    /// "November 25, 2026".
+    made_on_in_words: String,
+    /// What is said where nothing is known.
+    call_first: String,
+    /// After this it is old: call first.
+    good_until: String,
+    /// The middle of town, from which equals are put in order when nobody said where they are.
+    centre: LonLat,
+    needs: Vec<signpost_answers::NeedView>,
+    lines: Vec<BundledLine>,
+    landmarks: Vec<Value>,
+    ground: Ground,
+    plans: Vec<Period>,
+    sites: Vec<BundledSite>,
+    tracks: Vec<Track>,
+    /// What tracks say, each once.
+    words: Vec<String>,
+}
+
+/// A phone line, and what it is for.
+#[derive(Serialize)]
+struct BundledLine {
+    #[serde(flatten)]
+    line: LineView,
+    /// Codes of the needs; empty means all.
+    needs: Vec<String>,
+    /// Members whose words are in another language, with that language.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    spoken: BTreeMap<&'static str, &'static str>,
+}
+
+impl Whole {
+    /// As it stands at `made_at`, for a reader of `lang`.
+    pub(crate) fn of(snapshot: &Snapshot, made_at: Timestamp, lang: Lang) -> Self {
+        let directory = snapshot.directory();
+        let zone = snapshot.town_zone();
+        let good_until = later(made_at, GOOD_FOR);
+        let speaker = Speaker::of(lang);
+        let mut tracks = Tracks::new(snapshot, (made_at, good_until), lang);
+        let span = (made_at, later(made_at, AHEAD));
+        let sites = snapshot
+            .sites()
+            .map(|ix| bundled(&speaker, snapshot, ix, span, &mut tracks))
+            .collect();
+        let (tracks, words) = tracks.finish();
+        let wall = zone.wall(made_at);
+        Self {
+            edition: directory.edition,
+            title: Said::of(&directory.title, lang),
+            banner: Said::of(&directory.banner, lang),
+            lang,
+            zone: directory.zone.clone(),
+            tzdb: signpost_hours::tzdb_version(),
+            sequence: snapshot.sequence(),
+            made_at: signpost_answers::rfc3339(made_at, zone),
+            made_at_in_words: words::weekday_and_clock(wall, lang),
+            made_on_in_words: words::date(wall.date(), lang),
+            call_first: call_first(made_at, snapshot, lang),
+            good_until: signpost_answers::rfc3339(good_until, zone),
+            centre: directory.centre,
+            needs: signpost_answers::needs(snapshot, lang),
+            lines: lines(snapshot, lang),
+            landmarks: directory
+                .landmarks
+                .iter()
+                .map(|mark| {
+                    json!({"id": mark.id, "name": Said::of(&mark.name, lang), "point": mark.point})
+                })
+                .collect(),
+            ground: Ground::of(&directory.ground, lang),
+            plans: periods(snapshot, (made_at, good_until), lang),
+            sites,
+            tracks,
+            words,
+        }
+    }
+}
+
+fn call_first(at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
+    let nobody_knows = Moment {
+        state: OpenState::Unknown,
+        until: None,
+        cause: Cause::NotStated,
+        then: OpenState::Unknown,
+    };
+    words::sentence(&nobody_knows, at, snapshot.town_zone(), lang)
+}
+
+fn lines(snapshot: &Snapshot, lang: Lang) -> Vec<BundledLine> {
+    let mut lines: Vec<_> = snapshot.directory().lines.iter().collect();
+    lines.sort_by_key(|line| line.order);
+    lines
+        .into_iter()
+        .map(|line| {
+            let view = LineView::of(line, lang);
+            BundledLine {
+                needs: line.needs.iter().map(ToString::to_string).collect(),
+                spoken: spoken(&[("name", &view.name), ("sentence", &view.sentence)], lang),
+                line: view,
+            }
+        })
+        .collect()
+}

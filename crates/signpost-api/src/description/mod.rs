@@ -1,0 +1,6 @@
+//! What the API says of itself: the OpenAPI description, and the page that shows it.
+
+pub(crate) mod catalogue;
+pub(crate) mod guide;
+pub(crate) mod openapi;
+mod schemas;

@@ -1,0 +1,120 @@
+//! PATCH `/api/v1/sites/{slug}`, and what every edit by an agency's own system reads and answers.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header, web};
+use serde_json::{Map, Value, json};
+use signpost_domain::{Site, SiteSlug};
+
+use super::{
+    patch,
+    token::{Writer, expected_version, idempotency_key},
+    values::kept,
+};
+use crate::{
+    site::{no_such_site, slug, tag_words},
+    to_go::expect_json,
+};
+use signpost_editing::{Committed, FieldFault, Kept, Surroundings};
+use signpost_web::{ApiError, App, SharedApp, body, params::Params};
+
+/// An edit as it came in: whose, and of what.
+pub(crate) struct Asked<'a> {
+    app: &'a App,
+    edit: signpost_editing::Asked,
+}
+
+/// PATCH
+pub(crate) async fn change(
+    app: SharedApp,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, ApiError> {
+    let mut asked = Asked::read(&app, &request, "details changed").await?;
+    expect_json(
+        &request,
+        &["application/merge-patch+json", "application/json"],
+    )?;
+    let mut body = body::json_object(&body::body(payload).await?)?;
+    asked.take_kept(&mut body)?;
+    let done = asked
+        .make(|site, around| patch::apply(site, &body, around))
+        .await?;
+    Ok(acknowledged(asked.slug(), &done, StatusCode::OK))
+}
+
+impl<'a> Asked<'a> {
+    /// Reads the headers. The order of refusals: token, site, precondition.
+    pub(crate) async fn read(
+        app: &'a App,
+        request: &HttpRequest,
+        reason: &'static str,
+    ) -> Result<Self, ApiError> {
+        let writer = Writer::of(app, request).await?;
+        Params::read(request.query_string(), &[])?;
+        let slug = slug(request)?;
+        let own = {
+            let snapshot = app.snapshot();
+            snapshot
+                .find(&slug)
+                .is_some_and(|ix| snapshot.organization(ix).id == writer.owner.organization)
+        };
+        if !own {
+            return Err(no_such_site(&slug));
+        }
+        Ok(Self {
+            edit: signpost_editing::Asked {
+                slug,
+                expected: expected_version(request)?,
+                author: writer.author(),
+                reason: reason.to_owned(),
+                key: idempotency_key(request)?,
+                kept: vec![],
+                owner: Some(writer.owner.organization),
+            },
+            app,
+        })
+    }
+
+    /// Takes the member `keep` out of a body: by field, why its words should stay.
+    pub(crate) fn take_kept(&mut self, body: &mut Map<String, Value>) -> Result<(), ApiError> {
+        let reasons: Vec<Kept> = match body.remove("keep") {
+            None => vec![],
+            Some(value) => kept(&value).map_err(|faults| ApiError::Fields { faults })?,
+        };
+        self.edit.kept = reasons;
+        Ok(())
+    }
+
+    /// Makes the edit, the one way every edit goes.
+    pub(crate) async fn make(
+        &self,
+        change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+    ) -> Result<Committed, ApiError> {
+        Ok(signpost_editing::make(self.app.live(), &self.edit, change).await?)
+    }
+
+    /// Of which site.
+    pub(crate) fn slug(&self) -> &SiteSlug {
+        &self.edit.slug
+    }
+}
+
+/// The answer to an edit; the same again when it is asked for again.
+pub(crate) fn acknowledged(slug: &SiteSlug, done: &Committed, status: StatusCode) -> HttpResponse {
+    let (version, edition) = (done.edited.sequence, done.edition);
+    let tag = format!("\"{}\"", tag_words(version, edition));
+    let waiting: Vec<String> = done
+        .waits
+        .iter()
+        .map(|difference| difference.part.to_string())
+        .collect();
+    HttpResponse::build(status)
+        .insert_header((header::ETAG, tag.as_str()))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .json(json!({
+            "site": slug,
+            "version": version,
+            "etag": tag,
+            "edition": edition,
+            "waiting": waiting,
+        }))
+}

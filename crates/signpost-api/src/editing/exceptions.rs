@@ -1,0 +1,157 @@
+//! POST and DELETE of dated exceptions.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
+use serde_json::{Map, Value};
+use signpost_domain::{Exception, ExceptionId, ExceptionKind, Site};
+
+use super::{
+    edit::{Asked, acknowledged},
+    values::{Faults, merge_hours, merge_text},
+};
+use crate::to_go::expect_json;
+use signpost_editing::{
+    FieldFault, Surroundings,
+    rules::{self, LONGEST_EXCEPTION_DAYS, MOST_EXCEPTIONS, WrongDays},
+};
+use signpost_web::{ApiError, SharedApp, body};
+
+const MEMBERS: &[&str] = &[
+    "id",
+    "need",
+    "kind",
+    "first",
+    "last",
+    "hours",
+    "reason",
+    "review_by",
+];
+
+/// POST
+pub(crate) async fn add(
+    app: SharedApp,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, ApiError> {
+    let mut asked = Asked::read(&app, &request, "exception added").await?;
+    expect_json(&request, &["application/json"])?;
+    let mut body = body::json_object(&body::body(payload).await?)?;
+    asked.take_kept(&mut body)?;
+    let done = asked
+        .make(|site, around| {
+            let exception = read(&body, site, around)?;
+            site.exceptions.push(exception);
+            Ok(())
+        })
+        .await?;
+    Ok(acknowledged(asked.slug(), &done, StatusCode::CREATED))
+}
+
+/// DELETE
+pub(crate) async fn remove(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let asked = Asked::read(&app, &request, "exception removed").await?;
+    let id: Option<ExceptionId> = request
+        .match_info()
+        .get("id")
+        .and_then(|text| text.parse().ok());
+    let id = id.ok_or_else(ApiError::not_found)?;
+    let mut found = false;
+    let outcome = asked
+        .make(|site, _around| {
+            let before = site.exceptions.len();
+            site.exceptions.retain(|exception| exception.id != id);
+            found = site.exceptions.len() < before;
+            if found { Ok(()) } else { Err(vec![]) }
+        })
+        .await;
+    match outcome {
+        Ok(done) => Ok(acknowledged(asked.slug(), &done, StatusCode::OK)),
+        Err(ApiError::Fields { faults }) if faults.is_empty() => Err(ApiError::NotFound {
+            detail: format!("the site has no exception {id}"),
+        }),
+        Err(error) => Err(error),
+    }
+}
+
+/// An exception from a body, every fault named.
+fn read(
+    body: &Map<String, Value>,
+    site: &Site,
+    around: &Surroundings<'_>,
+) -> Result<Exception, Vec<FieldFault>> {
+    let mut faults = Faults::default();
+    faults.only(body, "", MEMBERS);
+    let kind: Option<ExceptionKind> =
+        faults.needed(body, "kind", "closed, open, unknown or out_of_stock");
+    let first: Option<jiff::civil::Date> = faults.needed(body, "first", "a day such as 2026-12-24");
+    let last: Option<jiff::civil::Date> = faults.needed(body, "last", "a day such as 2026-12-24");
+    let need: Option<signpost_domain::NeedCode> =
+        faults.optional(body, "need", "the code of a need of this site");
+    let review_by = faults.optional(body, "review_by", "a day such as 2026-12-24");
+    let given: Option<ExceptionId> =
+        faults.optional(body, "id", "lower-case letters, digits and hyphens");
+    let mut reason = signpost_domain::Text::default();
+    if let Some(value) = body.get("reason") {
+        merge_text(&mut reason, value, "reason", &mut faults);
+    }
+    let mut hours = None;
+    if let Some(value) = body.get("hours") {
+        merge_hours(&mut hours, value, "hours", &mut faults);
+    }
+    if let Some(need) = need.as_ref().filter(|need| site.service(need).is_none()) {
+        faults.add("need", format!("this site has no service for {need}"));
+    }
+    if kind == Some(ExceptionKind::OutOfStock) && body.get("need").is_none_or(Value::is_null) {
+        faults.add("need", "say what is out of stock: the code of a need");
+    }
+    if hours.is_some() && kind.is_some_and(|kind| kind != ExceptionKind::Open) {
+        faults.add("hours", "only an exception of the kind open has hours");
+    }
+    if let (Some(first), Some(last)) = (first, last) {
+        check_days(first, last, around, &mut faults);
+    }
+    if site.exceptions.len() >= MOST_EXCEPTIONS {
+        faults.add(
+            "id",
+            format!("a site has at most {MOST_EXCEPTIONS} exceptions; remove old ones"),
+        );
+    }
+    let taken = |id: &str| site.exceptions.iter().any(|one| one.id.as_str() == id);
+    if let Some(id) = given.as_ref().filter(|id| taken(id.as_str())) {
+        faults.add("id", format!("this site has an exception {id} already"));
+    }
+    let (Some(kind), Some(first), Some(last)) = (kind, first, last) else {
+        return Err(faults.into_list());
+    };
+    let id = given.or_else(|| rules::free_exception_id(kind, first, taken));
+    let Some(id) = id else {
+        faults.add("id", "no id is free; give one");
+        return Err(faults.into_list());
+    };
+    faults.none_or(Exception {
+        id,
+        need,
+        kind,
+        first,
+        last,
+        hours,
+        reason,
+        review_by,
+    })
+}
+
+fn check_days(
+    first: jiff::civil::Date,
+    last: jiff::civil::Date,
+    around: &Surroundings<'_>,
+    faults: &mut Faults,
+) {
+    let detail = match rules::wrong_days(first, last, around.today) {
+        None => return,
+        Some(WrongDays::Backwards) => "the last day is before the first".to_owned(),
+        Some(WrongDays::Over) => "the last day is over".to_owned(),
+        Some(WrongDays::TooMany) => {
+            format!("an exception lasts at most {LONGEST_EXCEPTION_DAYS} days")
+        }
+    };
+    faults.add("last", detail);
+}

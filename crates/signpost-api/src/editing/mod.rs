@@ -1,0 +1,9 @@
+//! Edits by an agency's own system, with its token.
+
+pub(crate) mod edit;
+pub(crate) mod exceptions;
+mod patch;
+mod place;
+mod service;
+mod token;
+mod values;

@@ -1,0 +1,108 @@
+//! Who edits, which version, and under which key: the headers of an edit.
+
+use actix_web::{
+    HttpRequest,
+    http::header::{self, HeaderName},
+};
+use signpost_store::{Store, TokenOwner};
+
+use signpost_web::{ApiError, App};
+
+/// The longest idempotency key, in bytes.
+const LONGEST_KEY: usize = 128;
+
+/// The headers of an edit, checked.
+pub(crate) struct Writer {
+    pub owner: TokenOwner,
+}
+
+impl Writer {
+    /// Whose token it is.
+    ///
+    /// # Errors
+    /// [`ApiError::Unauthorized`] without a token of ours; [`ApiError::StoreDown`] when nobody can say.
+    pub(crate) async fn of(app: &App, request: &HttpRequest) -> Result<Self, ApiError> {
+        let secret = text(request, &header::AUTHORIZATION)
+            .and_then(|value| value.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+            .map(|(_, secret)| secret.trim())
+            .filter(|secret| !secret.is_empty())
+            .ok_or(ApiError::Unauthorized)?;
+        let store = app.database()?;
+        let owner = store.token_owner(secret).await.map_err(ApiError::from);
+        if let Err(ApiError::StoreDown { .. }) = owner {
+            app.live().database_was(false);
+        }
+        let owner = owner?.ok_or(ApiError::Unauthorized)?;
+        note_use(app, store, &owner).await;
+        Ok(Self { owner })
+    }
+
+    /// How revisions name them.
+    pub(crate) fn author(&self) -> String {
+        format!(
+            "{} ({}, token {})",
+            self.owner.organization, self.owner.label, self.owner.id
+        )
+    }
+}
+
+/// Notes the day a token was used, once a day. That it could not be noted is no reason to refuse an edit.
+async fn note_use(app: &App, store: &Store, owner: &TokenOwner) {
+    let today = app.snapshot().town_zone().day(app.now());
+    if owner.last_used == Some(today) {
+        return;
+    }
+    if let Err(error) = store.token_used(owner.id, today).await {
+        tracing::warn!(cause = %error, "the last use of a token could not be noted");
+    }
+}
+
+fn text<'r>(request: &'r HttpRequest, name: &HeaderName) -> Option<&'r str> {
+    request.headers().get(name)?.to_str().ok()
+}
+
+/// The version an edit is an edit of: the number an entity tag of ours starts with.
+///
+/// # Errors
+/// Without `If-Match`, with `*`, or with what cannot be one tag. A tag that is none of ours matches no version.
+pub(crate) fn expected_version(request: &HttpRequest) -> Result<u64, ApiError> {
+    if !request.headers().contains_key(header::IF_MATCH) {
+        return Err(ApiError::PreconditionRequired);
+    }
+    let tag = text(request, &header::IF_MATCH).unwrap_or_default().trim();
+    let inside = tag
+        .trim_start_matches("W/")
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+        .filter(|inside| !inside.contains('"'))
+        .ok_or_else(|| ApiError::Header {
+            name: "If-Match",
+            detail: "If-Match: send one ETag, with its quotes, as it came with the site".to_owned(),
+        })?;
+    let digits = inside.split('-').next().unwrap_or_default();
+    // Version 0 is never stored, so a foreign tag is stale.
+    Ok(digits.parse().unwrap_or_default())
+}
+
+/// The client's own key for this request.
+///
+/// # Errors
+/// When it is empty, too long, or not plain characters.
+pub(crate) fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, ApiError> {
+    let name = HeaderName::from_static("idempotency-key");
+    if !request.headers().contains_key(&name) {
+        return Ok(None);
+    }
+    text(request, &name)
+        .map(str::trim)
+        .filter(|key| (1..=LONGEST_KEY).contains(&key.len()))
+        .filter(|key| key.bytes().all(|byte| byte.is_ascii_graphic()))
+        .map(|key| Some(key.to_owned()))
+        .ok_or_else(|| ApiError::Header {
+            name: "Idempotency-Key",
+            detail: format!(
+                "Idempotency-Key: write 1 to {LONGEST_KEY} letters, digits and signs, without spaces"
+            ),
+        })
+}

@@ -1,0 +1,177 @@
+//! Members of an edit, read one by one; every fault is named and none hides another.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use signpost_domain::{Lang, Text};
+use signpost_hours::HoursText;
+
+use signpost_editing::{
+    FieldFault, Kept,
+    rules::{self, LONGEST_TEXT, Unfit},
+};
+
+/// The faults found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Faults(Vec<FieldFault>);
+
+impl Faults {
+    /// Notes a fault of the member at this path.
+    pub(crate) fn add(&mut self, field: impl Into<String>, detail: impl Into<String>) {
+        self.0.push(FieldFault {
+            field: field.into(),
+            detail: detail.into(),
+        });
+    }
+
+    /// Every member that is not among `known` is a fault.
+    pub(crate) fn only(&mut self, body: &Map<String, Value>, path: &str, known: &[&str]) {
+        for name in body.keys().filter(|name| !known.contains(&name.as_str())) {
+            let shown: String = name.chars().take(40).collect();
+            self.add(
+                format!("{path}{shown}"),
+                format!("it cannot be set here; these can: {}", known.join(", ")),
+            );
+        }
+    }
+
+    /// A member that must be there.
+    pub(crate) fn needed<T: DeserializeOwned>(
+        &mut self,
+        body: &Map<String, Value>,
+        name: &str,
+        wanted: &str,
+    ) -> Option<T> {
+        if body.get(name).is_none_or(Value::is_null) {
+            self.add(name, format!("it is missing; write {wanted}"));
+            return None;
+        }
+        self.optional(body, name, wanted)
+    }
+
+    /// A member that may be left out or null.
+    pub(crate) fn optional<T: DeserializeOwned>(
+        &mut self,
+        body: &Map<String, Value>,
+        name: &str,
+        wanted: &str,
+    ) -> Option<T> {
+        let value = body.get(name).filter(|value| !value.is_null())?;
+        self.read(value, name, wanted)
+    }
+
+    /// A value as a type of the domain, which checks itself.
+    pub(crate) fn read<T: DeserializeOwned>(
+        &mut self,
+        value: &Value,
+        path: &str,
+        wanted: &str,
+    ) -> Option<T> {
+        let read = T::deserialize(value).ok();
+        if read.is_none() {
+            self.add(path, format!("write {wanted}"));
+        }
+        read
+    }
+
+    /// The value, if there is no fault.
+    pub(crate) fn none_or<T>(self, value: T) -> Result<T, Vec<FieldFault>> {
+        if self.0.is_empty() {
+            Ok(value)
+        } else {
+            Err(self.0)
+        }
+    }
+
+    /// The faults.
+    pub(crate) fn into_list(self) -> Vec<FieldFault> {
+        self.0
+    }
+}
+
+/// Merges `{"en": "…", "fr": null}` into a text; null empties it.
+pub(crate) fn merge_text(text: &mut Text, value: &Value, path: &str, faults: &mut Faults) {
+    let members = match value {
+        Value::Null => {
+            *text = Text::default();
+            return;
+        }
+        Value::Object(members) => members,
+        _ => {
+            faults.add(
+                path,
+                "write the words by language, such as {\"en\": \"…\", \"fr\": \"…\"}",
+            );
+            return;
+        }
+    };
+    for (tag, words) in members {
+        let shown: String = tag.chars().take(20).collect();
+        let path = format!("{path}.{shown}");
+        match (tag.parse::<Lang>(), words) {
+            (Err(error), _) => faults.add(path, error.to_string()),
+            (Ok(lang), Value::Null) => text.set(lang, ""),
+            (Ok(lang), Value::String(words)) => {
+                if let Some(detail) = unfit(words) {
+                    faults.add(path, detail);
+                } else {
+                    text.set(lang, words);
+                }
+            }
+            (Ok(_), _) => faults.add(path, "write a text in quotes, or null to take it out"),
+        }
+    }
+}
+
+/// Why words cannot be shown as they are.
+pub(crate) fn unfit(words: &str) -> Option<String> {
+    rules::unfit(words).map(|unfit| match unfit {
+        Unfit::TooLong => format!("write at most {LONGEST_TEXT} characters"),
+        Unfit::Control => "it holds control characters; take them out".to_owned(),
+    })
+}
+
+/// The reasons why words should stay though the language check would have others, by field.
+pub(crate) fn kept(value: &Value) -> Result<Vec<Kept>, Vec<FieldFault>> {
+    let wanted = "write by field why its words should stay, such as {\"description.en\": \"it is the name of a law\"}";
+    let mut faults = Faults::default();
+    let mut kept = Vec::new();
+    let Value::Object(reasons) = value else {
+        faults.add("keep", wanted);
+        return Err(faults.into_list());
+    };
+    for (field, because) in reasons {
+        let because = because.as_str().map(str::trim).unwrap_or_default();
+        let shown: String = field.chars().take(80).collect();
+        if because.is_empty() {
+            faults.add(format!("keep.{shown}"), wanted);
+        } else if let Some(detail) = unfit(because) {
+            faults.add(format!("keep.{shown}"), detail);
+        } else {
+            kept.push(Kept {
+                field: shown,
+                because: because.to_owned(),
+            });
+        }
+    }
+    faults.none_or(kept)
+}
+
+/// An hours text through the gate; null means that the hours are not known.
+pub(crate) fn merge_hours(
+    hours: &mut Option<String>,
+    value: &Value,
+    path: &str,
+    faults: &mut Faults,
+) {
+    match value {
+        Value::Null => *hours = None,
+        Value::String(text) => match HoursText::parse(text) {
+            Ok(_) => *hours = Some(text.clone()),
+            Err(fault) => faults.add(path, format!("column {}: {}", fault.column, fault.message)),
+        },
+        _ => faults.add(
+            path,
+            "write an opening_hours text in quotes, or null when they are not known",
+        ),
+    }
+}

@@ -1,0 +1,51 @@
+#![doc = include_str!("../README.md")]
+
+mod bundle;
+mod description;
+mod editing;
+mod features;
+mod health;
+mod language;
+mod list;
+mod plan;
+mod question;
+mod search;
+mod site;
+mod tiles;
+mod to_go;
+
+use actix_web::web::{self, ServiceConfig};
+use signpost_web::cross_origin::read;
+
+pub use self::bundle::Bundles;
+use self::{
+    description::{guide, openapi},
+    editing::{edit, exceptions},
+};
+
+/// The routes of the API and the tiles; specific ones before those with a name in them.
+pub fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(read("/api", guide::show))
+        .service(read("/api/openapi.json", openapi::show))
+        .service(read("/api/v1/sites", list::show))
+        .service(read("/api/v1/sites/{slug}", site::show).route(web::patch().to(edit::change)))
+        .service(
+            web::resource("/api/v1/sites/{slug}/exceptions").route(web::post().to(exceptions::add)),
+        )
+        .service(
+            web::resource("/api/v1/sites/{slug}/exceptions/{id}")
+                .route(web::delete().to(exceptions::remove)),
+        )
+        .service(
+            read("/api/v1/where-to-go", to_go::ask).route(web::post().to(to_go::ask_privately)),
+        )
+        .service(read("/api/v1/needs", list::needs))
+        .service(read("/api/v1/plan", plan::current))
+        .service(read("/api/v1/plan/check", plan::check))
+        .service(read("/api/v1/plan/{version}", plan::version))
+        .service(web::resource("/api/v1/language/check").route(web::post().to(language::check)))
+        .service(read("/api/v1/directory.json", bundle::show))
+        .service(read("/api/v1/health", health::show))
+        .service(read("/api/v1/metrics", health::metrics));
+    tiles::routes(cfg);
+}

@@ -1,0 +1,49 @@
+//! GET `/api/v1/sites/{slug}`
+
+use actix_web::{HttpRequest, HttpResponse};
+use signpost_domain::{Edition, SiteSlug};
+
+use crate::{features::Telling, question::lang};
+use signpost_web::reply::{GEO_JSON, digest, tagged, text};
+use signpost_web::{ApiError, SharedApp, params::Params};
+
+/// The Feature, with its version in the tag.
+pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let params = Params::read(request.query_string(), &["lang"])?;
+    let lang = lang(&params)?;
+    let slug = slug(&request)?;
+    let snapshot = app.snapshot();
+    let ix = snapshot.find(&slug).ok_or_else(|| no_such_site(&slug))?;
+    let telling = Telling {
+        snapshot: &snapshot,
+        at: app.now(),
+        need: None,
+        lang,
+    };
+    let body = text(&telling.whole(ix))?;
+    // The state changes with the clock while the version does not, so the tag ends with a digest of the body.
+    let version = tag_words(snapshot.version(ix), snapshot.directory().edition);
+    let tag = format!("\"{version}-{}\"", digest(body.as_bytes()));
+    Ok(tagged(&request, body, GEO_JSON, &tag))
+}
+
+/// The part of a tag that says which version of a site it is: `17-preview`.
+pub(crate) fn tag_words(version: u64, edition: Edition) -> String {
+    format!("{version}-{}", edition.as_str())
+}
+
+/// The slug in the address. What is no slug is the address of nothing.
+pub(crate) fn slug(request: &HttpRequest) -> Result<SiteSlug, ApiError> {
+    request
+        .match_info()
+        .get("slug")
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(ApiError::not_found)
+}
+
+/// The same words whether it never was or is somebody else's.
+pub(crate) fn no_such_site(slug: &SiteSlug) -> ApiError {
+    ApiError::NotFound {
+        detail: format!("no site has the slug {slug}"),
+    }
+}

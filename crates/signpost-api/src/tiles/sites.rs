@@ -1,0 +1,188 @@
+//! `/tiles/sites/…`: the sites as vector tiles, straight from the snapshot, for maps and desks of others.
+
+use std::collections::BTreeMap;
+
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Path};
+use fast_mvt::{MvtCoord, MvtGeomType, MvtLayerBuilder, MvtResult};
+use jiff::Timestamp;
+use serde_json::json;
+use signpost_domain::{Lang, Offer, SiteKind};
+use signpost_locate::{SiteIx, Snapshot};
+
+use super::{
+    address::{self, Numbers},
+    ground,
+};
+use signpost_web::{
+    ApiError, SharedApp,
+    params::Params,
+    reply::{self, JSON},
+};
+
+const LAYER: &str = "sites";
+/// What is offered changes by the day, and by an edit at once.
+const ONE_MINUTE: &str = "public, max-age=60";
+/// Above this zoom a map draws the tiles of this one larger.
+const MAX_ZOOM: u8 = 16;
+/// A tile with more sites than this is thinned: one site a cell, with how many it stands for.
+const CROWDED: usize = 5_000;
+/// The side of such a cell, in units of the tile: 2 to 4 points on a screen.
+const CELL: i32 = 32;
+
+/// `/tiles/sites.json`: TileJSON 3.0. Its addresses are whole, because other hosts' maps read it.
+pub(crate) async fn described(
+    app: SharedApp,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    Params::read(request.query_string(), &[])?;
+    let snapshot = app.snapshot();
+    let bounds = bounds(&snapshot);
+    let host = request.connection_info();
+    let (scheme, host) = (host.scheme(), host.host());
+    let [west, south, east, north] = bounds;
+    let body = reply::text(&json!({
+        "tilejson": "3.0.0",
+        "name": snapshot.directory().title.words(Lang::En),
+        "scheme": "xyz",
+        "tiles": [format!("{scheme}://{host}/tiles/sites/{{z}}/{{x}}/{{y}}.mvt")],
+        "minzoom": 0,
+        "maxzoom": MAX_ZOOM,
+        "bounds": bounds,
+        "center": [f64::midpoint(west, east), f64::midpoint(south, north), 12],
+        "description": snapshot.directory().banner.words(Lang::En),
+        "vector_layers": [{
+            "id": LAYER,
+            "description": "Places of the directory; unconfirmed ones are among them",
+            "fields": {
+                "slug": "The site's id: its page is /sites/{slug}",
+                "name": "English name, else the one there is",
+                "name:fr": "French name, where there is one",
+                "needs": "Codes of what it offers or may offer, with spaces between",
+                "kind": "building, pharmacy, box or mobile",
+                "example": "true for a made-up row",
+                "sites": "In a crowded tile: how many sites this one stands for",
+            },
+        }],
+    }))?;
+    let tag = format!("\"{}\"", reply::digest(body.as_bytes()));
+    Ok(reply::tagged(&request, body, JSON, &tag))
+}
+
+/// `[west, south, east, north]` around every site; the world when none has a point.
+fn bounds(snapshot: &Snapshot) -> [f64; 4] {
+    let points = snapshot
+        .sites()
+        .filter_map(|site| snapshot.site(site).point);
+    points
+        .map(|point| [point.lon(), point.lat(), point.lon(), point.lat()])
+        .reduce(|[west, south, east, north], [w, s, e, n]| {
+            [west.min(w), south.min(s), east.max(e), north.max(n)]
+        })
+        .unwrap_or([-180.0, -85.0, 180.0, 85.0])
+}
+
+/// `/tiles/sites/{z}/{x}/{y}.mvt`
+pub(crate) async fn tile(
+    app: SharedApp,
+    path: Path<(String, String, String)>,
+) -> Result<HttpResponse, ApiError> {
+    let (z, x, y) = path.into_inner();
+    let numbers = address::read(&z, &x, &y)?;
+    let bytes = drawn(&app.snapshot(), numbers, app.now())?;
+    if bytes.is_empty() {
+        return Ok(HttpResponse::NoContent()
+            .insert_header((header::CACHE_CONTROL, ONE_MINUTE))
+            .finish());
+    }
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "application/vnd.mapbox-vector-tile"))
+        .insert_header((header::CACHE_CONTROL, ONE_MINUTE))
+        .body(bytes))
+}
+
+/// The tile's bytes; none when no site is in it.
+fn drawn(snapshot: &Snapshot, tile: Numbers, at: Timestamp) -> Result<Vec<u8>, ApiError> {
+    let sites = snapshot.in_box(&ground::bbox(tile)?);
+    let placed = sites.into_iter().filter_map(|site| {
+        let point = snapshot.site(site).point?;
+        Some((site, ground::place(tile, point)))
+    });
+    let placed: Vec<(SiteIx, MvtCoord)> = placed.collect();
+    if placed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let crowded = placed.len() > CROWDED;
+    let layer = MvtLayerBuilder::new(LAYER).map_err(ApiError::internal)?;
+    let layer = if crowded {
+        thinned(&placed)
+            .into_values()
+            .try_fold(layer, |layer, (site, place, count)| {
+                write(layer, snapshot, site, place, at, Some(count))
+            })
+    } else {
+        placed.into_iter().try_fold(layer, |layer, (site, place)| {
+            write(layer, snapshot, site, place, at, None)
+        })
+    };
+    Ok(layer.map_err(ApiError::internal)?.encode())
+}
+
+/// The first site of each cell, and how many are in it.
+fn thinned(placed: &[(SiteIx, MvtCoord)]) -> BTreeMap<(i32, i32), (SiteIx, MvtCoord, u64)> {
+    let mut cells = BTreeMap::new();
+    for (site, place) in placed {
+        let cell = (place.x.div_euclid(CELL), place.y.div_euclid(CELL));
+        let (_, _, count) = cells.entry(cell).or_insert((*site, *place, 0));
+        *count += 1;
+    }
+    cells
+}
+
+fn write(
+    layer: MvtLayerBuilder,
+    snapshot: &Snapshot,
+    ix: SiteIx,
+    place: MvtCoord,
+    at: Timestamp,
+    stands_for: Option<u64>,
+) -> MvtResult<MvtLayerBuilder> {
+    let site = snapshot.site(ix);
+    let mut needs = String::new();
+    for service in snapshot.services_at(ix) {
+        if snapshot.offer(service, at) == Offer::NotOffered {
+            continue;
+        }
+        if !needs.is_empty() {
+            needs.push(' ');
+        }
+        needs.push_str(snapshot.service(service).need.as_str());
+    }
+    let mut feature = layer.feature_of(MvtGeomType::Point);
+    feature
+        .points([place])?
+        .id(Some(ix.index() as u64))
+        .tag_string("slug", site.slug.as_str())?
+        .tag_string("name", site.name.words(Lang::En))?
+        .tag_string("needs", needs)?
+        .tag_string("kind", kind(site.kind))?;
+    if let Some(french) = site.name.exactly(Lang::Fr) {
+        feature.tag_string("name:fr", french)?;
+    }
+    if site.example {
+        feature.tag_bool("example", true)?;
+    }
+    if let Some(count) = stands_for {
+        feature.tag_uint("sites", count)?;
+    }
+    Ok(feature.end())
+}
+
+/// The same word as in the API.
+const fn kind(kind: SiteKind) -> &'static str {
+    match kind {
+        SiteKind::Building => "building",
+        SiteKind::Pharmacy => "pharmacy",
+        SiteKind::Box => "box",
+        SiteKind::Mobile => "mobile",
+    }
+}

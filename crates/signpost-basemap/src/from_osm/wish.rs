@@ -1,0 +1,18 @@
+//! What somebody wants built.
+
+use std::path::Path;
+
+use crate::Bounds;
+
+/// What is to be built.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish<'a> {
+    /// The extract, `FILE.osm.pbf`.
+    pub file: &'a Path,
+    /// What the map covers.
+    pub bounds: Bounds,
+    /// The closest zoom, at most 16.
+    pub maxzoom: u8,
+    /// The archive to write.
+    pub out: &'a Path,
+}

@@ -1,0 +1,46 @@
+# What each part of a place is called.
+
+part-name = Name
+part-kind = Kind of place
+part-point = Place on the map
+part-address = Address
+part-locality = Town or area
+part-zone = Time zone
+part-phone = Phone
+part-website = Website
+part-door = Finding the door
+part-access = Access
+part-description = Description
+part-languages = Languages
+part-organization = Organization
+part-source = Source
+part-example = Example
+part-exception = Dates
+
+# What each part of a service is called, behind the name of its need.
+service-part = { $names }, { $part }
+service-hours = hours
+service-hours-note = note on the hours
+service-description = description
+service-bring = what to bring
+service-items = items
+service-source = source
+service-example = example
+
+# What parts hold.
+kind-building = building
+kind-pharmacy = pharmacy
+kind-box = box for used needles
+kind-mobile = mobile stop
+offer-offered = offered
+offer-not-offered = not offered
+offer-unknown = not known
+language-en = English
+language-fr = French
+language-oj = Anishinaabemowin
+exception-closed = closed
+exception-open = open
+exception-unknown = call first
+exception-out-of-stock = out of stock
+yes = yes
+no = no

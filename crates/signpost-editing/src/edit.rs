@@ -1,0 +1,97 @@
+//! The one way every edit of a site goes, from the portal and from an agency's own system alike: check, commit, swap.
+
+use signpost_changes::Difference;
+use signpost_domain::{
+    Directory, Edition, Lang, Offer, OrganizationId, Service, Site, SiteSlug, Source, SourceDay,
+    Text,
+};
+use signpost_store::Edited;
+
+use crate::{EditError, FieldFault, Kept, Live, site};
+
+/// An edit as it came in: who, which site, which version.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The site.
+    pub slug: SiteSlug,
+    /// Only a site of this organization, whose names, places and first offers wait for a steward. `None` is a steward: any site, and
+    /// nothing waits.
+    pub owner: Option<OrganizationId>,
+    /// The version the editor saw.
+    pub expected: u64,
+    /// How the history names who answers for it.
+    pub author: String,
+    /// Why, for the history.
+    pub reason: String,
+    /// The key of this request, so that asking twice changes once.
+    pub key: Option<String>,
+    /// Words that shall stand although the language check would have others.
+    pub kept: Vec<Kept>,
+}
+
+/// What is known about the surroundings of an edit.
+pub struct Surroundings<'a> {
+    /// The directory as it is stored.
+    pub directory: &'a Directory,
+    /// The civil day at the site.
+    pub today: jiff::civil::Date,
+}
+
+impl Surroundings<'_> {
+    /// What the organization of a site is called, in English, as confirmations name it.
+    #[must_use]
+    pub fn organization_name(&self, site: &Site) -> String {
+        let mut organizations = self.directory.organizations.iter();
+        organizations
+            .find(|organization| organization.id == site.organization)
+            .map(|organization| organization.name.words(Lang::En).to_owned())
+            .unwrap_or_default()
+    }
+}
+
+/// A service for a need that a site said nothing of before; `None` when there is no such need.
+#[must_use]
+pub fn said_anew(site: &Site, need: &str, around: &Surroundings<'_>) -> Option<Service> {
+    let mut needs = around.directory.needs.iter();
+    let need = needs.find(|own| own.code.as_str() == need)?;
+    Some(Service {
+        need: need.code.clone(),
+        offer: Offer::Unknown,
+        hours: None,
+        hours_note: Text::default(),
+        description: Text::default(),
+        bring: Text::default(),
+        items: vec![],
+        confirmation: None,
+        source: Source {
+            text: around.organization_name(site),
+            day: Some(SourceDay::day(around.today)),
+        },
+        example: site.example,
+    })
+}
+
+/// An edit that is stored and served.
+#[derive(Debug, Clone)]
+pub struct Committed {
+    /// The version it made, and whether it had been made before.
+    pub edited: Edited,
+    /// The edition of the directory.
+    pub edition: Edition,
+    /// What of it waits for a steward; all the rest is public.
+    pub waits: Vec<Difference>,
+    /// Whether anything of it is public.
+    pub public: bool,
+}
+
+/// Makes an edit: `change` gets the site as the editor saw it, and its surroundings.
+///
+/// # Errors
+/// See [`EditError`]; nothing was changed then.
+pub async fn make(
+    live: &Live,
+    asked: &Asked,
+    change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+) -> Result<Committed, EditError> {
+    site::make(live, asked, change).await
+}

@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+
+mod edit;
+mod error;
+mod live;
+mod new_site;
+mod organization;
+mod proposal;
+pub mod refresh;
+pub mod rules;
+mod site;
+pub mod wording;
+
+pub use self::{
+    edit::{Asked, Committed, Surroundings, make, said_anew},
+    error::{EditError, FieldFault, Overtaken},
+    live::{Clock, Live},
+    new_site::{NewAsked, add_site},
+    organization::{OrganizationAsked, change_organization},
+    proposal::{Accepted, Accepting, Outcome, accept, outcome},
+    wording::{Kept, WordingFault},
+};

@@ -1,0 +1,111 @@
+//! What is served now, and the only way to change it: the snapshot, the clock, the database, and the lock between edits.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use arc_swap::{ArcSwap, Guard};
+use jiff::Timestamp;
+use signpost_locate::Snapshot;
+use signpost_store::Store;
+use tokio::sync::{Mutex, MutexGuard};
+
+use crate::EditError;
+
+/// What time it is.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// One for the whole server. Public reads use the snapshot and the clock; only edits use the store.
+pub struct Live {
+    snapshot: ArcSwap<Snapshot>,
+    clock: Clock,
+    store: Option<Store>,
+    /// Held while a site is edited and the next snapshot is made, so that one never overtakes another.
+    write_lock: Mutex<()>,
+    /// Whether the last thing asked of the database was done.
+    database_well: AtomicBool,
+}
+
+impl Live {
+    /// Serves this snapshot by this clock. Without a store nothing can be edited.
+    #[must_use]
+    pub fn new(snapshot: Snapshot, clock: Clock, store: Option<Store>) -> Self {
+        Self {
+            snapshot: ArcSwap::from_pointee(snapshot),
+            clock,
+            store,
+            write_lock: Mutex::new(()),
+            database_well: AtomicBool::new(true),
+        }
+    }
+
+    /// This moment, by the server's clock.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// The snapshot as it is now. Take it once per request, so that an answer is of one piece.
+    #[must_use]
+    pub fn snapshot(&self) -> Guard<Arc<Snapshot>> {
+        self.snapshot.load()
+    }
+
+    /// The snapshot as it is now, to hand to another thread.
+    #[must_use]
+    pub fn snapshot_to_keep(&self) -> Arc<Snapshot> {
+        self.snapshot.load_full()
+    }
+
+    /// Puts the next snapshot in place; requests under way finish on the one they took.
+    pub fn swap(&self, next: Snapshot) {
+        self.snapshot.store(Arc::new(next));
+    }
+
+    /// The database, when there is one.
+    #[must_use]
+    pub const fn store(&self) -> Option<&Store> {
+        self.store.as_ref()
+    }
+
+    /// The database, for what cannot be done without it.
+    ///
+    /// # Errors
+    /// [`EditError::StoreDown`] when there is none.
+    pub fn database(&self) -> Result<&Store, EditError> {
+        self.store.as_ref().ok_or_else(EditError::no_database)
+    }
+
+    /// Notes how the last use of the database went, for `/health`.
+    pub fn database_was(&self, well: bool) {
+        self.database_well.store(well, Ordering::Relaxed);
+    }
+
+    /// `ok`, `failing` or `none`.
+    #[must_use]
+    pub fn database_state(&self) -> &'static str {
+        match (&self.store, self.database_well.load(Ordering::Relaxed)) {
+            (None, _) => "none",
+            (Some(_), true) => "ok",
+            (Some(_), false) => "failing",
+        }
+    }
+
+    /// Waits for its turn to write. Whoever holds this reads, commits and swaps before the next one reads.
+    pub(crate) async fn lock(&self) -> MutexGuard<'_, ()> {
+        self.write_lock.lock().await
+    }
+
+    /// Makes an edit under the lock, and notes for `/health` how the database did.
+    pub(crate) async fn edit<T>(
+        &self,
+        work: impl AsyncFnOnce(&Store) -> Result<T, EditError>,
+    ) -> Result<T, EditError> {
+        let store = self.database()?;
+        let _lock = self.lock().await;
+        let outcome = work(store).await;
+        self.database_was(!matches!(outcome, Err(EditError::StoreDown { .. })));
+        outcome
+    }
+}

@@ -1,0 +1,92 @@
+//! The snapshot follows the database: what another process imported, and the days that go by.
+
+use jiff::SignedDuration;
+use signpost_hours::Calendar;
+use signpost_locate::{Inputs, Snapshot};
+use signpost_store::{Loaded, Store};
+
+use crate::{EditError, Live};
+
+/// A snapshot is built anew when its table of hours ends in less than this.
+const EARLY: SignedDuration = SignedDuration::from_hours(24);
+
+/// Looks whether a newer snapshot is due, and puts it in place. To be called again and again.
+pub async fn follow(live: &Live) {
+    if let Err(error) = renew(live).await {
+        tracing::error!(
+            cause = error.cause().unwrap_or_default(),
+            "the days ahead cannot be worked out; answers go on, more slowly"
+        );
+    }
+    let Some(store) = live.store() else { return };
+    let before = live.database_state();
+    let outcome = once(live, store).await;
+    live.database_was(outcome.is_ok());
+    if before == live.database_state() {
+        return;
+    }
+    // Trouble is said when it begins and when it ends; reads go on from the snapshot that is there.
+    match outcome {
+        Ok(()) => tracing::info!("the database can be read again"),
+        Err(error) => tracing::error!(
+            cause = error.cause().unwrap_or_default(),
+            "the database cannot be read; answers go on from memory"
+        ),
+    }
+}
+
+/// Works out the days ahead before the table of hours ends: from memory, so that it does not matter whether the database is there.
+async fn renew(live: &Live) -> Result<(), EditError> {
+    let due = |live: &Live| live.snapshot().good_until().duration_since(live.now()) < EARLY;
+    if !due(live) {
+        return Ok(());
+    }
+    let _lock = live.lock().await;
+    let old = live.snapshot_to_keep();
+    let versions = old
+        .sites()
+        .map(|ix| (old.site(ix).slug.clone(), old.version(ix)))
+        .collect();
+    let inputs = Inputs {
+        directory: old.directory().clone(),
+        versions,
+        sequence: old.sequence(),
+    };
+    let next = build(live, inputs).await?;
+    live.swap(next);
+    Ok(())
+}
+
+async fn once(live: &Live, store: &Store) -> Result<(), EditError> {
+    if store.sequence().await? == live.snapshot().sequence() {
+        return Ok(());
+    }
+    let _lock = live.lock().await;
+    reload(live, store).await
+}
+
+/// Reads everything and puts the next snapshot in place. To be called by whoever holds the lock.
+pub(crate) async fn reload(live: &Live, store: &Store) -> Result<(), EditError> {
+    let Loaded {
+        directory,
+        versions,
+        sequence,
+    } = store.load().await?;
+    let inputs = Inputs {
+        directory: directory.ok_or_else(EditError::empty_database)?,
+        versions,
+        sequence,
+    };
+    let next = build(live, inputs).await?;
+    live.swap(next);
+    Ok(())
+}
+
+/// Builds on a thread of its own, so that no reader waits.
+pub(crate) async fn build(live: &Live, inputs: Inputs) -> Result<Snapshot, EditError> {
+    let now = live.now();
+    tokio::task::spawn_blocking(move || Snapshot::build(inputs, Calendar::ontario(), now))
+        .await
+        .map_err(EditError::internal)?
+        .map_err(EditError::internal)
+}

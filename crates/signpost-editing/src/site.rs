@@ -1,0 +1,226 @@
+//! One edit at a time: whoever holds the turn reads, commits and swaps before the next one reads.
+
+use signpost_changes::Split;
+use signpost_domain::{Directory, Site};
+use signpost_locate::{Inputs, Snapshot};
+use signpost_store::{
+    Edited, Loaded, RevisionsAsked, SiteEdit, Store, StoreError, SubjectKind, Waiting,
+};
+
+use crate::{
+    Asked, Committed, EditError, FieldFault, Live, Overtaken, Surroundings, refresh, wording,
+};
+
+/// Makes an edit, and notes for `/health` how the database did.
+pub(crate) async fn make(
+    live: &Live,
+    asked: &Asked,
+    change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+) -> Result<Committed, EditError> {
+    live.edit(async |store| Turn { live, store, asked }.take(change).await)
+        .await
+}
+
+struct Turn<'a> {
+    live: &'a Live,
+    store: &'a Store,
+    asked: &'a Asked,
+}
+
+/// A site that is stored, and its place in the directory.
+struct Stored {
+    site: Site,
+    place: usize,
+    version: u64,
+}
+
+impl Turn<'_> {
+    async fn take(
+        &self,
+        change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+    ) -> Result<Committed, EditError> {
+        let loaded = self.store.load().await?;
+        let Some(directory) = &loaded.directory else {
+            return Err(EditError::empty_database());
+        };
+        let edition = directory.edition;
+        let stored = self.stored(&loaded, directory)?;
+        let Some(seen) = self.seen(&stored).await? else {
+            return Err(overtaken(stored, None));
+        };
+        let mut wanted = seen.clone();
+        let around = Surroundings {
+            today: day_at(&seen, directory, self.live),
+            directory,
+        };
+        change(&mut wanted, &around).map_err(EditError::Fields)?;
+        let faults = wording::faults(&seen, &wanted, &self.asked.kept);
+        if !faults.is_empty() {
+            return Err(EditError::Wording(faults));
+        }
+        let split = self.split(&seen, &wanted).await?;
+        // The next snapshot is built before anything is stored: what cannot be served is never acknowledged.
+        let next = if stored.version == self.asked.expected {
+            Some(self.next(loaded, stored.place, &split.now).await?)
+        } else {
+            None
+        };
+        let edited = match self
+            .store
+            .edit_site(self.edit(&seen, &wanted, &split))
+            .await
+        {
+            Err(StoreError::Stale { .. }) => {
+                return Err(overtaken(stored, Some((seen, wanted))));
+            }
+            done => done?,
+        };
+        put_in_place(self.live, self.store, next, edited).await;
+        Ok(Committed {
+            edited,
+            edition,
+            public: split.now != seen,
+            waits: split.waits,
+        })
+    }
+
+    /// What of it is public at once. A steward's own edits are, whole; those of an agency in parts.
+    async fn split(&self, seen: &Site, wanted: &Site) -> Result<Split, EditError> {
+        if self.asked.owner.is_none() {
+            return Ok(Split {
+                now: wanted.clone(),
+                waits: vec![],
+                wanted: None,
+            });
+        }
+        let asked = self.asked;
+        let ever = self.store.ever_offered(&asked.slug, asked.expected).await?;
+        Ok(signpost_changes::split(seen, wanted, &ever))
+    }
+
+    fn stored(&self, loaded: &Loaded, directory: &Directory) -> Result<Stored, EditError> {
+        let slug = &self.asked.slug;
+        let version = loaded.versions.get(slug).copied().unwrap_or_default();
+        let mut sites = directory.sites.iter().enumerate();
+        sites
+            .find(|(_, site)| site.slug == *slug)
+            .filter(|(_, site)| {
+                let owner = self.asked.owner.as_ref();
+                owner.is_none_or(|owner| site.organization == *owner)
+            })
+            .map(|(place, site)| Stored {
+                site: site.clone(),
+                place,
+                version,
+            })
+            .ok_or_else(|| EditError::NoSuchSite(slug.clone()))
+    }
+
+    /// The site as the editor saw it; `None` when that version is not in the history.
+    ///
+    /// Who asks again with the same key saw a version that is no longer the current one; it is in the history, so that the same
+    /// request makes the same site and the store knows it again.
+    async fn seen(&self, stored: &Stored) -> Result<Option<Site>, EditError> {
+        if self.asked.expected == stored.version {
+            return Ok(Some(stored.site.clone()));
+        }
+        if self.asked.key.is_none() {
+            return Ok(None);
+        }
+        site_at(self.store, &self.asked.slug, self.asked.expected).await
+    }
+
+    async fn next(&self, loaded: Loaded, place: usize, site: &Site) -> Result<Snapshot, EditError> {
+        let sequence = loaded.sequence + 1;
+        let mut versions = loaded.versions;
+        versions.insert(self.asked.slug.clone(), sequence);
+        let Some(mut directory) = loaded.directory else {
+            return Err(EditError::internal("the directory went missing"));
+        };
+        if let Some(row) = directory.sites.get_mut(place) {
+            *row = site.clone();
+        }
+        let inputs = Inputs {
+            directory,
+            versions,
+            sequence,
+        };
+        refresh::build(self.live, inputs).await
+    }
+
+    fn edit(&self, seen: &Site, wanted: &Site, split: &Split) -> SiteEdit {
+        let asked = self.asked;
+        SiteEdit {
+            slug: asked.slug.clone(),
+            expected: asked.expected,
+            author: asked.author.clone(),
+            reason: wording::with_kept(&asked.reason, seen, wanted, &asked.kept),
+            site: split.now.clone(),
+            waiting: split.wanted.clone().map(|wanted| Waiting {
+                wanted,
+                parts: split.parts(),
+            }),
+            idempotency: asked.key.clone(),
+            at: self.live.now(),
+        }
+    }
+}
+
+/// Swaps the snapshot that was built ahead, when it is the one that came true.
+pub(crate) async fn put_in_place(
+    live: &Live,
+    store: &Store,
+    next: Option<Snapshot>,
+    edited: Edited,
+) {
+    let served = live.snapshot().sequence();
+    match next {
+        _ if edited.replayed || edited.sequence <= served => {}
+        Some(next) if next.sequence() == edited.sequence => live.swap(next),
+        _ => {
+            // Another process wrote in between. The edit is stored; that reading it back fails must not deny it.
+            if let Err(error) = refresh::reload(live, store).await {
+                tracing::error!(
+                    cause = error.cause().unwrap_or_default(),
+                    "the snapshot is behind"
+                );
+            }
+        }
+    }
+}
+
+fn overtaken(stored: Stored, mine: Option<(Site, Site)>) -> EditError {
+    EditError::Overtaken(Box::new(Overtaken {
+        current: stored.version,
+        theirs: stored.site,
+        mine,
+    }))
+}
+
+/// The site as a version made it; `None` when no such version of it is in the history.
+async fn site_at(
+    store: &Store,
+    slug: &signpost_domain::SiteSlug,
+    version: u64,
+) -> Result<Option<Site>, EditError> {
+    let asked = RevisionsAsked {
+        subject: Some((SubjectKind::Site, slug.to_string())),
+        before: Some(version.saturating_add(1)),
+        limit: 1,
+    };
+    let revision = store.revisions(&asked).await?.into_iter().next();
+    Ok(revision
+        .filter(|revision| revision.sequence == version)
+        .and_then(|revision| revision.after)
+        .and_then(|after| serde_json::from_str(&after).ok()))
+}
+
+fn day_at(site: &Site, directory: &Directory, live: &Live) -> jiff::civil::Date {
+    let now = live.now();
+    signpost_hours::Zone::named(&site.zone)
+        .or_else(|_unknown| signpost_hours::Zone::named(&directory.zone))
+        .map_or_else(
+            |_unknown| live.snapshot().town_zone().day(now),
+            |zone| zone.day(now),
+        )
+}

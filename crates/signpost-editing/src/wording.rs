@@ -1,0 +1,114 @@
+//! The language check at save: only of words that changed, so that an old text never stands in the way of a new phone number.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use signpost_domain::{Lang, Site, Text};
+use signpost_wording::{Finding, Lexicon, Severity};
+
+/// A word that hurts, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WordingFault {
+    /// The field, such as `services.supplies.description.en`.
+    pub field: String,
+    /// What to do about it, in a sentence.
+    pub detail: String,
+    /// The term, why it hurts, and what to write instead.
+    #[serde(flatten)]
+    pub finding: Finding,
+}
+
+/// Words that shall stand although the check would have others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The field, such as `description.en`.
+    pub field: String,
+    /// Why; never empty.
+    pub because: String,
+}
+
+/// The words of a site that are checked, by field. Names and addresses are not: nobody corrects what a body calls itself.
+#[must_use]
+pub fn prose(site: &Site) -> BTreeMap<String, (Lang, &str)> {
+    let own = [
+        ("door".to_owned(), &site.door),
+        ("access".to_owned(), &site.access),
+        ("description".to_owned(), &site.description),
+    ];
+    let services = site.services.iter().flat_map(|service| {
+        [
+            ("hours_note", &service.hours_note),
+            ("description", &service.description),
+            ("bring", &service.bring),
+        ]
+        .map(|(name, text)| (format!("services.{}.{name}", service.need), text))
+    });
+    let exceptions = site.exceptions.iter().map(|exception| {
+        (
+            format!("exceptions.{}.reason", exception.id),
+            &exception.reason,
+        )
+    });
+    own.into_iter()
+        .chain(services)
+        .chain(exceptions)
+        .flat_map(|(name, text): (String, &Text)| {
+            text.iter()
+                .map(move |(lang, words)| (format!("{name}.{lang}"), (lang, words)))
+        })
+        .collect()
+}
+
+/// What stands in the way of these words: every term that blocks, and those that only warn and that nobody gave a reason for.
+#[must_use]
+pub fn faults(before: &Site, after: &Site, kept: &[Kept]) -> Vec<WordingFault> {
+    let old = prose(before);
+    prose(after)
+        .into_iter()
+        .filter(|(field, words)| old.get(field) != Some(words))
+        .flat_map(|(field, (lang, words))| {
+            let has_reason = kept.iter().any(|one| one.field == field);
+            Lexicon::shipped()
+                .check(words, lang)
+                .into_iter()
+                .filter(move |finding| match finding.severity {
+                    Severity::Info => false,
+                    Severity::Warn => !has_reason,
+                    Severity::Block => true,
+                })
+                .map(move |finding| fault(field.clone(), finding))
+        })
+        .collect()
+}
+
+fn fault(field: String, finding: Finding) -> WordingFault {
+    let instead = finding.alternatives.join("\" or \"");
+    let way_out = if finding.severity == Severity::Block {
+        ""
+    } else {
+        ", or say in \"keep\" why it should stay"
+    };
+    WordingFault {
+        detail: format!(
+            "\"{}\": {} Write \"{instead}\" instead{way_out}",
+            finding.words, finding.why
+        ),
+        field,
+        finding,
+    }
+}
+
+/// The reason of a change with what was kept in spite of the check, for the history.
+#[must_use]
+pub fn with_kept(reason: &str, before: &Site, after: &Site, kept: &[Kept]) -> String {
+    let (old, new) = (prose(before), prose(after));
+    let changed = |field: &str| new.contains_key(field) && new.get(field) != old.get(field);
+    kept.iter()
+        .filter(|one| changed(&one.field))
+        .fold(reason.to_owned(), |words, one| {
+            format!(
+                "{words}; words kept in {}, because: {}",
+                one.field, one.because
+            )
+        })
+}

@@ -1,0 +1,244 @@
+//! Upserting rows into a directory: a row whose id is known changes that thing, a row with a new id adds one.
+//!
+//! A folder is read the same way, over an empty directory. Columns that a file does not have keep what they had.
+
+use std::collections::{HashMap, HashSet};
+
+use signpost_domain::{Directory, FaultSubject, Organization, Site, SiteSlug};
+
+use crate::{
+    fault::Faults,
+    row::{Cells, SourceRow},
+    source_span::{SourceSpans, names_itself},
+    tables::{exceptions, landmarks, lines, organizations, services, sites},
+};
+
+/// A directory while files are read into it.
+pub(crate) struct Draft {
+    pub(crate) directory: Directory,
+    pub(crate) spans: SourceSpans,
+    pub(crate) faults: Faults,
+}
+
+impl Draft {
+    /// Upserts the rows of the table called `file` over the directory; `None` when there is no such table.
+    pub(crate) fn upsert(&mut self, file: &str, rows: Vec<SourceRow>) -> Option<()> {
+        match file {
+            organizations::FILE => self.organizations(rows),
+            sites::FILE => self.sites(rows),
+            services::FILE => self.services(rows),
+            exceptions::FILE => self.exceptions(rows),
+            lines::FILE => self.lines(rows),
+            landmarks::FILE => self.landmarks(rows),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn organizations(&mut self, rows: Vec<SourceRow>) {
+        let kind = Kind {
+            id: "id",
+            key: |organization: &Organization| organization.id.as_str(),
+            write: organizations::write,
+            subject: FaultSubject::Organization,
+        };
+        let into = &mut self.directory.organizations;
+        let read = |row: &SourceRow, faults: &mut Faults| organizations::read(row, faults);
+        kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
+    }
+
+    /// Upserts sites. Services and exceptions of a known site stay.
+    pub(crate) fn sites(&mut self, rows: Vec<SourceRow>) {
+        let kind = Kind {
+            id: "slug",
+            key: |site: &Site| site.slug.as_str(),
+            write: sites::write,
+            subject: FaultSubject::Site,
+        };
+        let (zone, centre) = (self.directory.zone.clone(), self.directory.centre);
+        let mut kept: HashMap<SiteSlug, _> = HashMap::new();
+        for site in &mut self.directory.sites {
+            let inside = (
+                std::mem::take(&mut site.services),
+                std::mem::take(&mut site.exceptions),
+            );
+            kept.insert(site.slug.clone(), inside);
+        }
+        let into = &mut self.directory.sites;
+        let read = |row: &SourceRow, faults: &mut Faults| sites::read(row, &zone, centre, faults);
+        kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
+        for site in into {
+            if let Some((services, exceptions)) = kept.remove(&site.slug) {
+                site.services = services;
+                site.exceptions = exceptions;
+            }
+        }
+    }
+
+    fn lines(&mut self, rows: Vec<SourceRow>) {
+        let kind = Kind {
+            id: "id",
+            key: |line: &signpost_domain::PhoneLine| line.id.as_str(),
+            write: lines::write,
+            subject: FaultSubject::Line,
+        };
+        let into = &mut self.directory.lines;
+        let read = |row: &SourceRow, faults: &mut Faults| lines::read(row, faults);
+        kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
+    }
+
+    fn landmarks(&mut self, rows: Vec<SourceRow>) {
+        let kind = Kind {
+            id: "id",
+            key: |landmark: &signpost_domain::Landmark| landmark.id.as_str(),
+            write: landmarks::write,
+            subject: FaultSubject::Landmark,
+        };
+        let centre = self.directory.centre;
+        let into = &mut self.directory.landmarks;
+        let read = |row: &SourceRow, faults: &mut Faults| landmarks::read(row, centre, faults);
+        kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
+    }
+
+    pub(crate) fn services(&mut self, rows: Vec<SourceRow>) {
+        let inner = Inner {
+            id: "need",
+            of: |site: &mut Site| &mut site.services,
+            key: |service: &signpost_domain::Service| service.need.as_str(),
+            write: services::write,
+            read: services::read,
+            subject: FaultSubject::Service,
+        };
+        inner.upsert(rows, self);
+    }
+
+    pub(crate) fn exceptions(&mut self, rows: Vec<SourceRow>) {
+        let inner = Inner {
+            id: "id",
+            of: |site: &mut Site| &mut site.exceptions,
+            key: |exception: &signpost_domain::Exception| exception.id.as_str(),
+            write: exceptions::write,
+            read: exceptions::read,
+            subject: FaultSubject::Exception,
+        };
+        inner.upsert(rows, self);
+    }
+
+    /// Holds the rows against each other, names what does not fit in the file it stands in, and gives the directory when all does.
+    pub(crate) fn finish(mut self, file: &str) -> Result<Directory, Vec<crate::Fault>> {
+        if !self.faults.rows_lost {
+            for fault in signpost_domain::faults(&self.directory) {
+                if !names_itself(&fault) {
+                    self.faults.push(self.spans.locate(&fault, file));
+                }
+            }
+        }
+        self.faults.finish(Some(self.directory))
+    }
+}
+
+/// How the rows of one table become things of the directory.
+struct Kind<T> {
+    /// The column of the id.
+    id: &'static str,
+    key: fn(&T) -> &str,
+    write: fn(&T) -> Cells,
+    subject: fn(String) -> FaultSubject,
+}
+
+impl<T> Kind<T> {
+    fn upsert(
+        &self,
+        rows: Vec<SourceRow>,
+        into: &mut Vec<T>,
+        read: impl Fn(&SourceRow, &mut Faults) -> Option<T>,
+        spans: &mut SourceSpans,
+        faults: &mut Faults,
+    ) {
+        let mut index: HashMap<String, usize> = into
+            .iter()
+            .enumerate()
+            .map(|(at, thing)| ((self.key)(thing).to_owned(), at))
+            .collect();
+        let mut seen = HashSet::new();
+        for mut row in rows {
+            let id = row.word(self.id).to_owned();
+            if !id.is_empty() && !seen.insert(id.clone()) {
+                row.fault(faults, self.id, &format!("{id} is used twice"));
+            }
+            let known = index.get(&id).copied();
+            if let Some(earlier) = known.and_then(|at| into.get(at)) {
+                row.fill((self.write)(earlier));
+            }
+            spans.keep((self.subject)(id.clone()), &row.span);
+            let Some(thing) = read(&row, faults) else {
+                faults.rows_lost = true;
+                continue;
+            };
+            if let Some(place) = known.and_then(|at| into.get_mut(at)) {
+                *place = thing;
+            } else {
+                index.insert(id, into.len());
+                into.push(thing);
+            }
+        }
+    }
+}
+
+/// How the rows of one table become parts of sites.
+struct Inner<T> {
+    /// The column of the id within the site.
+    id: &'static str,
+    of: fn(&mut Site) -> &mut Vec<T>,
+    key: fn(&T) -> &str,
+    write: fn(&SiteSlug, &T) -> Cells,
+    read: fn(&SourceRow, &mut Faults) -> Option<(SiteSlug, T)>,
+    subject: fn(String, String) -> FaultSubject,
+}
+
+impl<T> Inner<T> {
+    fn upsert(&self, rows: Vec<SourceRow>, draft: &mut Draft) {
+        let faults = &mut draft.faults;
+        let sites = &mut draft.directory.sites;
+        let index: HashMap<String, usize> = sites
+            .iter()
+            .enumerate()
+            .map(|(at, site)| (site.slug.to_string(), at))
+            .collect();
+        let mut seen = HashSet::new();
+        for mut row in rows {
+            let slug = row.word("site").to_owned();
+            let id = row.word(self.id).to_owned();
+            if !seen.insert((slug.clone(), id.clone())) {
+                row.fault(faults, self.id, &format!("{slug} has {id} twice"));
+            }
+            draft
+                .spans
+                .keep((self.subject)(slug.clone(), id.clone()), &row.span);
+            let site = index.get(&slug).and_then(|&at| sites.get_mut(at));
+            if site.is_none() && !slug.is_empty() && !faults.rows_lost {
+                row.fault(faults, "site", &format!("no site has the slug {slug}"));
+            }
+            let mut earlier = None;
+            let mut parts = None;
+            if let Some(site) = site {
+                let own = site.slug.clone();
+                let list = (self.of)(site);
+                earlier = list.iter().position(|part| (self.key)(part) == id);
+                if let Some(part) = earlier.and_then(|at| list.get(at)) {
+                    row.fill((self.write)(&own, part));
+                }
+                parts = Some(list);
+            }
+            let Some((_, part)) = (self.read)(&row, faults) else {
+                continue;
+            };
+            if let Some(parts) = parts {
+                match earlier.and_then(|at| parts.get_mut(at)) {
+                    Some(place) => *place = part,
+                    None => parts.push(part),
+                }
+            }
+        }
+    }
+}

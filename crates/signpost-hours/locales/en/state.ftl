@@ -1,0 +1,22 @@
+# Open, closed or unknown, as one sentence and in the lines of a week.
+
+open-all-day = Open 24 hours
+# $until is one of the "until" of clock.ftl.
+open-until = Open now, { $until }
+closed = Closed
+closed-because = Closed: { $reason }
+closed-today = Closed today
+closed-today-because = Closed today: { $reason }
+out-of-stock = Out of stock
+out-of-stock-until = Out of stock { $until }
+out-of-stock-because = Out of stock: { $reason }
+call-first = Call first
+call-first-because = Call first: { $reason }
+then-call-first = Then call first
+# $when is one of the "at" of clock.ftl.
+opens = Opens { $when }
+may-open = May open { $when }. Call first
+two-sentences = { $first }. { $second }
+
+# The hours of a day on which nobody is sure.
+from-to-call-first = { $from } to { $to } (call first)

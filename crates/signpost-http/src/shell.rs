@@ -1,0 +1,38 @@
+//! What the rooms keep for themselves, made once and handed to every worker.
+
+use actix_web::web;
+use signpost_api::Bundles;
+use signpost_portal::PortalState;
+use signpost_web::{App, SharedApp};
+
+/// The application and the state of each room.
+#[derive(Clone)]
+pub struct Shell {
+    pub(crate) app: SharedApp,
+    pub(crate) bundles: web::Data<Bundles>,
+    pub(crate) portal: web::Data<PortalState>,
+}
+
+impl Shell {
+    /// Around an application, with what the portal needs to send letters and make links.
+    #[must_use]
+    pub fn new(app: App, portal: PortalState) -> Self {
+        Self {
+            app: web::Data::new(app),
+            bundles: web::Data::new(Bundles::default()),
+            portal: web::Data::new(portal),
+        }
+    }
+
+    /// The application.
+    #[must_use]
+    pub const fn app(&self) -> &SharedApp {
+        &self.app
+    }
+
+    /// What the portal keeps.
+    #[must_use]
+    pub fn portal(&self) -> &PortalState {
+        &self.portal
+    }
+}

@@ -1,0 +1,106 @@
+//! `/disposal`: where used needles can be left, as a table, with what each place takes.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use signpost_domain::{NeedCode, Offer};
+use signpost_hours::words;
+use signpost_locate::{ServiceIx, Snapshot};
+
+use crate::{map::map_box::MapBox, respond::html};
+use signpost_answers::{ConfirmedView, LineView, PlaceView, Said, SourceView};
+use signpost_answers::{
+    site_words::{state_class, whereabouts},
+    source_words::how_sure,
+};
+use signpost_web::Frame;
+use signpost_web::{ApiError, SharedApp};
+
+#[derive(Template)]
+#[template(path = "pages/disposal.html")]
+struct DisposalPage {
+    f: Frame,
+    offered: Vec<Row>,
+    unknown: Vec<Row>,
+    not_offered: Vec<Row>,
+    lines: Vec<LineView>,
+    map: MapBox,
+}
+
+/// One place and what it takes.
+struct Row {
+    place: PlaceView,
+    whereabouts: String,
+    takes: Vec<Said>,
+    description: Said,
+    state: &'static str,
+    sentence: String,
+    sure: String,
+}
+
+pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let (snapshot, at) = (app.snapshot(), app.now());
+    let f = Frame::of(&request, &snapshot, at);
+    let need = NeedCode::new("disposal").map_err(ApiError::internal)?;
+    let mut page = DisposalPage {
+        offered: Vec::new(),
+        unknown: Vec::new(),
+        not_offered: Vec::new(),
+        lines: signpost_answers::answer(
+            &snapshot,
+            &crate::cards::plain_question(need.clone(), at, 1),
+            f.lang,
+        )
+        .map(|reply| reply.otherwise)
+        .unwrap_or_default(),
+        map: MapBox::of_need(&app, &f, &snapshot, Some(&need)),
+        f,
+    };
+    for ix in services(&snapshot, &need) {
+        let row = row(&page.f, &snapshot, ix, at);
+        match snapshot.offer(ix, at) {
+            Offer::Offered => page.offered.push(row),
+            Offer::Unknown => page.unknown.push(row),
+            Offer::NotOffered => page.not_offered.push(row),
+        }
+    }
+    for rows in [&mut page.offered, &mut page.unknown, &mut page.not_offered] {
+        rows.sort_by(|a, b| {
+            let key = |row: &Row| (row.place.locality.clone(), row.place.name.to_string());
+            key(a).cmp(&key(b))
+        });
+    }
+    html(&page.f, &page)
+}
+
+/// Every service of the need, also those that are known not to be offered.
+fn services<'s>(
+    snapshot: &'s Snapshot,
+    need: &'s NeedCode,
+) -> impl Iterator<Item = ServiceIx> + 's {
+    snapshot
+        .sites()
+        .flat_map(|site| snapshot.services_at(site))
+        .filter(move |&ix| &snapshot.service(ix).need == need)
+}
+
+fn row(f: &Frame, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp) -> Row {
+    let (service, site) = (snapshot.service(ix), snapshot.site_of(ix));
+    let place = PlaceView::of(snapshot, site, f.lang);
+    let moment = snapshot.moment(ix, at);
+    let confirmed = ConfirmedView::of(service, snapshot.trust(ix, at), f.lang);
+    let source = SourceView::from(&service.source);
+    Row {
+        whereabouts: whereabouts(&place.address, &place.locality),
+        place,
+        takes: signpost_answers::items(snapshot, &service.need, &service.items, f.lang),
+        description: Said::of(&service.description, f.lang),
+        state: state_class(moment.state),
+        sentence: match snapshot.offer(ix, at) {
+            Offer::NotOffered => String::new(),
+            Offer::Offered | Offer::Unknown => {
+                f.told(words::sentence(&moment, at, snapshot.zone(site), f.lang))
+            }
+        },
+        sure: how_sure(f, confirmed.as_ref(), Some(&source)),
+    }
+}

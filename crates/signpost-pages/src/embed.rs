@@ -1,0 +1,85 @@
+//! `/embed`: the list or the map, made for a frame on a partner's page. See `docs/EMBED.md`.
+//!
+//! It asks nothing of the page around it: no script, no form, nothing stored. What is opened from it opens beside that page, for a frame
+//! is too small to read in, and the address of a site would otherwise stand in the partner's own history.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use signpost_locate::Snapshot;
+
+use crate::{
+    cards::{NeedLink, Shown, need_links, shown, usual_need},
+    list::Ask,
+    map::map_box::MapBox,
+    respond::respond,
+};
+use signpost_web::Frame;
+use signpost_web::{ApiError, App, SharedApp};
+
+/// How many places a frame lists, and how many beside a map, where a pin should find its card.
+const LIMIT: usize = 30;
+const LIMIT_OF_MAP: usize = 200;
+
+#[derive(Template)]
+#[template(path = "pages/embed.html")]
+struct EmbedPage {
+    f: Frame,
+    /// The needs to choose from; empty when the frame is about one.
+    needs: Vec<NeedLink>,
+    map: Option<MapBox>,
+    /// The same with the map, or without.
+    other_view: String,
+    /// The page of its own.
+    whole: String,
+    shown: Option<Shown>,
+}
+
+pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let (snapshot, at) = (app.snapshot(), app.now());
+    let f = Frame::of(&request, &snapshot, at);
+    let page = made(&app, f, &snapshot, request.query_string(), at);
+    let body = page.render().map_err(ApiError::internal)?;
+    Ok(respond(&page.f, &stays_inside(&page.f, &body)))
+}
+
+fn made(app: &App, f: Frame, snapshot: &Snapshot, query: &str, at: jiff::Timestamp) -> EmbedPage {
+    let ask = Ask::read(query, snapshot);
+    let says = |word: &str| query.split('&').any(|part| part == word);
+    let (with_map, all) = (says("view=map"), ask.need.is_none() || says("all=1"));
+    let need = ask.need.clone().or_else(|| usual_need(snapshot));
+    let asked = need.as_ref().map(ToString::to_string).unwrap_or_default();
+    let (keep, all_too) = (ask.keep(), if all { "&all=1" } else { "" });
+    let (view, other) = if with_map {
+        ("&view=map", "")
+    } else {
+        ("", "&view=map")
+    };
+    let limit = if with_map { LIMIT_OF_MAP } else { LIMIT };
+    EmbedPage {
+        needs: if all {
+            let keep = format!("{keep}{all_too}{view}");
+            need_links(&f, snapshot, "/embed", need.as_ref(), &keep)
+        } else {
+            Vec::new()
+        },
+        map: with_map.then(|| MapBox::of_need(app, &f, snapshot, need.as_ref())),
+        other_view: f.link(&format!("/embed?need={asked}{keep}{all_too}{other}")),
+        whole: f.link(&format!("/?need={asked}{keep}")),
+        shown: ask
+            .question(snapshot, at, limit)
+            .and_then(|question| shown(&f, snapshot, &question)),
+        f,
+    }
+}
+
+/// Every link of a frame opens beside it, as its `<base>` says, but for those that lead to a part of the frame itself, to another view of
+/// it, or to no page at all.
+fn stays_inside(f: &Frame, page: &str) -> String {
+    let own = f.link("/embed");
+    let mut page = page.to_owned();
+    for beginning in ["#", "tel:", "geo:", &own] {
+        let link = format!("href=\"{beginning}");
+        page = page.replace(&link, &format!("target=\"_self\" {link}"));
+    }
+    page
+}

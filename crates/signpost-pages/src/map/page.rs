@@ -1,0 +1,42 @@
+//! `/map`: the list again, with a map beside it for those who want one.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::map_box::MapBox;
+use crate::{
+    cards::{NeedLink, Shown, need_links, shown, usual_need},
+    list::Ask,
+    respond::html,
+};
+use signpost_web::Frame;
+use signpost_web::{ApiError, SharedApp};
+
+/// How many places the list beside the map holds: more than the list alone, for a pin should find its card.
+const LIMIT: usize = 200;
+
+#[derive(Template)]
+#[template(path = "pages/map.html")]
+struct MapPage {
+    f: Frame,
+    needs: Vec<NeedLink>,
+    map: MapBox,
+    ask: Ask,
+    shown: Option<Shown>,
+}
+
+pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let (snapshot, at) = (app.snapshot(), app.now());
+    let f = Frame::of(&request, &snapshot, at);
+    let ask = Ask::read(request.query_string(), &snapshot);
+    let need = ask.need.clone().or_else(|| usual_need(&snapshot));
+    let question = ask.question(&snapshot, at, LIMIT);
+    let page = MapPage {
+        needs: need_links(&f, &snapshot, "/map", need.as_ref(), &ask.keep()),
+        map: MapBox::of_need(&app, &f, &snapshot, need.as_ref()),
+        shown: question.and_then(|question| shown(&f, &snapshot, &question)),
+        ask,
+        f,
+    };
+    html(&page.f, &page)
+}

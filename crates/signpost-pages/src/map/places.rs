@@ -1,0 +1,202 @@
+//! `/map/places.geojson`: the places our own map draws, with what each offers and whether it is open now.
+//!
+//! Leaner than `/api/v1/sites` and in one piece: the page asks for it once, without a query, and picks the need itself. So neither an
+//! address nor a copy kept on a phone tells what somebody looked for.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    web::{self, ServiceConfig},
+};
+use jiff::Timestamp;
+use serde::Serialize;
+use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, SiteSlug, Trust};
+use signpost_hours::{OpenState, words};
+use signpost_locate::{SiteIx, Snapshot};
+
+use signpost_answers::{PlaceView, Said, locale_path};
+use signpost_web::{
+    ApiError, SharedApp,
+    params::Params,
+    reply::{GEO_JSON, digest, tagged, text},
+};
+
+/// More than a phone should be sent at once. A directory with more of them says so, and is asked need by need.
+const MOST: usize = 2_000;
+
+/// The addresses, one for each language.
+pub(crate) fn routes(cfg: &mut ServiceConfig) {
+    for path in locale_path::everywhere("/map/places.geojson") {
+        cfg.service(
+            web::resource(path)
+                .route(web::get().to(show))
+                .route(web::head().to(show)),
+        );
+    }
+}
+
+/// A GeoJSON `FeatureCollection` (RFC 7946).
+#[derive(Serialize)]
+struct Places {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    edition: Edition,
+    banner: Said,
+    /// Whether there are more than were sent.
+    more: bool,
+    features: Vec<Feature>,
+}
+
+#[derive(Serialize)]
+struct Feature {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    id: String,
+    geometry: Point,
+    properties: Place,
+}
+
+#[derive(Serialize)]
+struct Point {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    coordinates: LonLat,
+}
+
+/// One place, as a pin.
+#[derive(Serialize)]
+struct Place {
+    name: Said,
+    /// The language of the name, where it is not that of the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'static str>,
+    /// Its page.
+    page: String,
+    services: Vec<Service>,
+}
+
+/// What it offers, and how that stands now.
+#[derive(Serialize)]
+struct Service {
+    need: String,
+    state: OpenState,
+    sentence: String,
+    /// Whether it is said to be open or closed though nobody confirmed it.
+    unsure: bool,
+}
+
+/// GET `/map/places.geojson`. `need` leaves out what does not offer it, `site` all but one; `lang` is the path's when it is not there.
+async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let params = Params::read(request.query_string(), &["need", "site", "lang"])?;
+    let (snapshot, at) = (app.snapshot(), app.now());
+    let ask = Ask {
+        need: need(&params, &snapshot)?,
+        lang: params
+            .value("lang")?
+            .unwrap_or_else(|| locale_path::lang_of_path(request.path())),
+        at,
+    };
+    let sites = wanted(&params, &snapshot, ask.need.as_ref())?;
+    let mut features: Vec<Feature> = sites
+        .into_iter()
+        .filter_map(|site| ask.feature(&snapshot, site))
+        .take(MOST + 1)
+        .collect();
+    let more = features.len() > MOST;
+    features.truncate(MOST);
+    let directory = snapshot.directory();
+    let body = text(&Places {
+        kind: "FeatureCollection",
+        edition: directory.edition,
+        banner: Said::of(&directory.banner, ask.lang),
+        more,
+        features,
+    })?;
+    let tag = format!("\"{}\"", digest(body.as_bytes()));
+    Ok(tagged(&request, body, GEO_JSON, &tag))
+}
+
+fn need(params: &Params, snapshot: &Snapshot) -> Result<Option<NeedCode>, ApiError> {
+    let need: Option<NeedCode> = params.value("need")?;
+    match need {
+        Some(need) if snapshot.need(&need).is_none() => Err(ApiError::parameter(
+            "need",
+            format!("no need has the code {need}; /api/v1/needs lists them"),
+        )),
+        need => Ok(need),
+    }
+}
+
+fn wanted(
+    params: &Params,
+    snapshot: &Snapshot,
+    need: Option<&NeedCode>,
+) -> Result<Vec<SiteIx>, ApiError> {
+    if let Some(slug) = params.value::<SiteSlug>("site")? {
+        let site = snapshot.find(&slug).ok_or_else(|| {
+            ApiError::parameter("site", "no site has this slug; /api/v1/sites lists them")
+        })?;
+        return Ok(vec![site]);
+    }
+    Ok(match need {
+        Some(need) => {
+            let services = snapshot.services_for(need).iter();
+            services.map(|&service| snapshot.site_of(service)).collect()
+        }
+        None => snapshot.sites().collect(),
+    })
+}
+
+/// How the places are to be told.
+struct Ask {
+    need: Option<NeedCode>,
+    lang: Lang,
+    at: Timestamp,
+}
+
+impl Ask {
+    /// A place with a point and something on offer; `None` for any other, which no map can show.
+    fn feature(&self, snapshot: &Snapshot, ix: SiteIx) -> Option<Feature> {
+        let point = snapshot.site(ix).point?;
+        let services = self.services(snapshot, ix);
+        if services.is_empty() {
+            return None;
+        }
+        let place = PlaceView::of(snapshot, ix, self.lang);
+        Some(Feature {
+            kind: "Feature",
+            id: place.site,
+            geometry: Point {
+                kind: "Point",
+                coordinates: point,
+            },
+            properties: Place {
+                lang: place.name.other_than(self.lang),
+                name: place.name,
+                page: place.links.page,
+                services,
+            },
+        })
+    }
+
+    fn services(&self, snapshot: &Snapshot, site: SiteIx) -> Vec<Service> {
+        let zone = snapshot.zone(site);
+        signpost_answers::in_order(snapshot, site)
+            .into_iter()
+            .map(|ix| (ix, snapshot.service(ix)))
+            .filter(|(ix, row)| {
+                self.need.as_ref().is_none_or(|need| need == &row.need)
+                    && snapshot.offer(*ix, self.at) != Offer::NotOffered
+            })
+            .map(|(ix, row)| {
+                let moment = snapshot.moment(ix, self.at);
+                Service {
+                    need: row.need.to_string(),
+                    unsure: moment.state != OpenState::Unknown
+                        && snapshot.trust(ix, self.at) != Trust::Confirmed,
+                    sentence: words::sentence(&moment, self.at, zone, self.lang),
+                    state: moment.state,
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,90 @@
+//! `/offline`: the page that shows the saved list. It holds words and blanks; the script fills them in on the phone.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use jiff::Timestamp;
+use signpost_domain::Lang;
+use signpost_locate::Snapshot;
+use signpost_plan::{
+    Why,
+    words::{Details, why},
+};
+
+use crate::{map::map_box::MapBox, prose, respond::html};
+use signpost_answers::{LineView, locale_path};
+use signpost_web::Frame;
+use signpost_web::{ApiError, App, SharedApp};
+
+/// Stands where a name goes that only the phone knows.
+const BLANK: &str = "…";
+/// Lines to call when there is not even a saved list.
+const LINES: usize = 3;
+
+#[derive(Template)]
+#[template(path = "pages/offline.html")]
+struct OfflinePage {
+    f: Frame,
+    /// The zone of the town: a place in another one says that its times are its own.
+    zone: String,
+    /// What a way crosses, with two blanks for two names.
+    crosses: String,
+    /// What a card says beyond the state, by code.
+    why: Vec<(&'static str, String)>,
+    lines: Vec<LineView>,
+    map: MapBox,
+}
+
+pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let page = made(
+        &app,
+        &app.snapshot(),
+        locale_path::lang_of_path(request.path()),
+        app.now(),
+    );
+    html(&page.f, &page)
+}
+
+/// The pages a phone saves in a language, one after another: what changes with them is a new version.
+pub(crate) fn saved(app: &SharedApp, lang: Lang) -> Result<String, ApiError> {
+    let (snapshot, at) = (app.snapshot(), app.now());
+    let page = made(app, &snapshot, lang, at);
+    Ok(page.render().map_err(ApiError::internal)? + &prose::saved(&snapshot, lang, at)?)
+}
+
+fn made(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> OfflinePage {
+    let f = Frame::at(
+        lang,
+        &locale_path::address(lang, "/offline"),
+        "",
+        snapshot,
+        at,
+    )
+    .marking();
+    let crossings = Details {
+        crossings: vec![BLANK.to_owned(), BLANK.to_owned()],
+        ..Details::default()
+    };
+    let mut lines: Vec<_> = snapshot.directory().lines.iter().collect();
+    lines.sort_by_key(|line| line.order);
+    OfflinePage {
+        zone: snapshot.town_zone().name().to_owned(),
+        crosses: why(&[Why::CrossesWater], &crossings, lang),
+        why: [
+            ("plan_target", Why::PlanTarget),
+            ("closing_soon", Why::ClosingSoon),
+            ("not_soon", Why::NotSoon),
+            ("nearest", Why::Nearest),
+            ("no_way_on_foot", Why::NoWayOnFoot),
+            ("place_not_known", Why::PlaceNotKnown),
+        ]
+        .map(|(name, code)| (name, why(&[code], &Details::default(), lang)))
+        .into(),
+        lines: lines
+            .into_iter()
+            .take(LINES)
+            .map(|line| LineView::of(line, lang))
+            .collect(),
+        map: MapBox::of_need(app, &f, snapshot, None),
+        f,
+    }
+}

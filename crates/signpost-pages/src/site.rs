@@ -1,0 +1,119 @@
+//! `/sites/{slug}`: everything that is known about a place.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use signpost_domain::Offer;
+use signpost_hours::OpenState;
+
+use crate::{map::map_box::MapBox, respond::html};
+use signpost_answers::{ExceptionView, Said, ServiceView, SiteView};
+use signpost_answers::{
+    holidays::{HolidaySoon, holidays_soon},
+    site_words::{self, state_class, whereabouts},
+    source_words::how_sure,
+};
+use signpost_web::Frame;
+use signpost_web::{ApiError, SharedApp};
+
+#[derive(Template)]
+#[template(path = "pages/site.html")]
+struct SitePage {
+    f: Frame,
+    site: SiteView,
+    whereabouts: String,
+    languages: Vec<String>,
+    holidays: Vec<HolidaySoon>,
+    /// Whether the clocks there differ from the town's.
+    other_clock: bool,
+    source: String,
+    map: MapBox,
+}
+
+impl SitePage {
+    fn offered(&self) -> Vec<&ServiceView> {
+        self.with(Offer::Offered)
+    }
+
+    fn unknown(&self) -> Vec<&ServiceView> {
+        self.with(Offer::Unknown)
+    }
+
+    fn not_offered(&self) -> Vec<&ServiceView> {
+        self.with(Offer::NotOffered)
+    }
+
+    fn with(&self, offer: Offer) -> Vec<&ServiceView> {
+        let services = self.site.services.iter();
+        services.filter(|service| service.offer == offer).collect()
+    }
+
+    #[expect(clippy::unused_self, reason = "the template calls it as a method")]
+    fn state(&self, service: &ServiceView) -> &'static str {
+        service.state.map_or("unknown", state_class)
+    }
+
+    /// Whether it is said to be open or closed though nobody confirmed it.
+    #[expect(
+        clippy::unused_self,
+        reason = "a template reaches only what belongs to its page"
+    )]
+    fn is_unsure(&self, service: &ServiceView) -> bool {
+        let known = service
+            .state
+            .is_some_and(|state| state != OpenState::Unknown);
+        known && service.confirmed.is_none()
+    }
+
+    fn sure(&self, service: &ServiceView) -> String {
+        how_sure(&self.f, service.confirmed.as_ref(), service.source.as_ref())
+    }
+
+    fn where_else(&self, service: &ServiceView) -> String {
+        self.f.link(&format!(
+            "/?need={}&from={}",
+            service.need, self.site.place.site
+        ))
+    }
+
+    fn days(&self, exception: &ExceptionView) -> String {
+        site_words::days(&self.f, exception)
+    }
+
+    fn what(&self, exception: &ExceptionView) -> String {
+        site_words::what(&self.f, exception)
+    }
+
+    fn about(&self, exception: &ExceptionView) -> Option<&Said> {
+        site_words::about(&self.site.services, exception)
+    }
+}
+
+pub(crate) async fn show(
+    app: SharedApp,
+    request: HttpRequest,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, ApiError> {
+    let (snapshot, at) = (app.snapshot(), app.now());
+    let ix = slug
+        .parse()
+        .ok()
+        .and_then(|slug| snapshot.find(&slug))
+        .ok_or_else(ApiError::not_found)?;
+    let f = Frame::of(&request, &snapshot, at);
+    let site = signpost_answers::site(&snapshot, ix, at, f.lang);
+    let page = SitePage {
+        whereabouts: whereabouts(&site.place.address, &site.place.locality),
+        languages: site
+            .languages
+            .iter()
+            .map(|tag| site_words::language(&f, tag))
+            .collect(),
+        holidays: holidays_soon(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
+        other_clock: site.zone != snapshot.town_zone().name(),
+        source: site_words::source(&f, &site),
+        map: MapBox::of_site(&app, &f, &site.place.site),
+        site,
+        f,
+    };
+    html(&page.f, &page)
+}

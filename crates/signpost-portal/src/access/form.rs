@@ -1,0 +1,79 @@
+//! A form that was sent: small, from one of our own pages, by who is signed in.
+
+use std::{future::Future, pin::Pin};
+
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
+use signpost_web::ApiError;
+
+use super::{
+    Actor,
+    origin::{CSRF, Kept, read, says_it_is_from_here},
+};
+
+/// The fields of a form, in their order.
+#[derive(Debug)]
+pub(crate) struct Form(pub Vec<(String, String)>);
+
+impl Form {
+    /// The first value of a field, without space around it; empty when it is not there.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        self.raw(name).trim()
+    }
+
+    /// The first value of a field as it was typed.
+    pub(crate) fn raw(&self, name: &str) -> &str {
+        let found = self.0.iter().find(|(own, _)| own == name);
+        found.map_or("", |(_, value)| value.as_str())
+    }
+
+    /// Every value of a field that may be there more than once.
+    pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        let same = self.0.iter().filter(move |(own, _)| own == name);
+        same.map(|(_, value)| value.as_str())
+    }
+
+    /// Whether a field is there: a ticked box, the button that was pressed.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(own, _)| own == name)
+    }
+}
+
+impl FromRequest for Form {
+    type Error = ApiError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, mut payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let fields = read(&request, &mut payload).await?;
+            let proof = fields.iter().find(|(name, _)| name == CSRF);
+            let proven = match request.extensions().get::<Actor>() {
+                // Nobody is signed in: there is no session in whose name something could be done.
+                None => true,
+                Some(actor) => proof.is_some_and(|(_, value)| same(&actor.csrf, value)),
+            };
+            let fields: Vec<(String, String)> = fields
+                .into_iter()
+                .filter(|(name, _)| name != CSRF)
+                .collect();
+            if !proven {
+                // Most often a page of a session before this one: the gate asks whether to send it again.
+                if says_it_is_from_here(&request) {
+                    request.extensions_mut().insert(Kept(fields));
+                }
+                return Err(ApiError::Forbidden);
+            }
+            Ok(Self(fields))
+        })
+    }
+}
+
+/// Compares without telling by its duration how much was right.
+fn same(expected: &str, given: &str) -> bool {
+    expected.len() == given.len()
+        && expected
+            .bytes()
+            .zip(given.bytes())
+            .fold(0, |differs, (left, right)| differs | (left ^ right))
+            == 0
+}

@@ -1,0 +1,64 @@
+//! Whether a form is from one of our own pages, and what stands in it.
+
+use actix_web::{FromRequest as _, HttpMessage as _, HttpRequest, dev::Payload, http::header, web};
+use signpost_web::{ApiError, body};
+
+/// The name of the field that proves that a form is ours.
+pub(crate) const CSRF: &str = "csrf";
+
+/// Fields of a form that was sent with a proof of another session; left by `Form` for the gate.
+pub(crate) struct Kept(pub Vec<(String, String)>);
+
+/// The fields of a form of one of our own pages, with what proves it.
+pub(crate) async fn read(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> Result<Vec<(String, String)>, ApiError> {
+    if !is_from_here(request) {
+        return Err(ApiError::Forbidden);
+    }
+    let is_form = request
+        .content_type()
+        .eq_ignore_ascii_case("application/x-www-form-urlencoded");
+    if !is_form {
+        return Err(ApiError::MediaType {
+            detail: "send a form: application/x-www-form-urlencoded".to_owned(),
+        });
+    }
+    let body = body::body(
+        web::Payload::from_request(request, payload)
+            .await
+            .map_err(ApiError::internal)?,
+    )
+    .await?;
+    let text = std::str::from_utf8(&body).map_err(ApiError::body)?;
+    Ok(web::Query::<Vec<(String, String)>>::from_query(text)
+        .map_err(ApiError::body)?
+        .into_inner())
+}
+
+/// Whether the browser says so itself. Old ones say nothing, which is enough only together with what proves the session.
+pub(crate) fn says_it_is_from_here(request: &HttpRequest) -> bool {
+    let speaks = |name: &str| request.headers().contains_key(name);
+    is_from_here(request) && (speaks("sec-fetch-site") || speaks(header::ORIGIN.as_str()))
+}
+
+/// Whether the browser says that one of our own pages sent this.
+fn is_from_here(request: &HttpRequest) -> bool {
+    let text = |name: &str| {
+        request
+            .headers()
+            .get(name)
+            .map(|value| value.to_str().unwrap_or("not plain"))
+    };
+    if let Some(site) = text("sec-fetch-site") {
+        return site == "same-origin";
+    }
+    let host = text(header::HOST.as_str()).unwrap_or_default();
+    match text(header::ORIGIN.as_str()) {
+        None => true,
+        Some(origin) => origin
+            .split_once("://")
+            .is_some_and(|(_scheme, own)| own == host),
+    }
+}

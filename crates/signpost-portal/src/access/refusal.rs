@@ -1,0 +1,76 @@
+//! What the portal says when something is refused: to people at work, what happened and that nothing was changed.
+
+use actix_web::{
+    HttpMessage as _, HttpRequest, HttpResponse,
+    body::BoxBody,
+    dev::ServiceResponse,
+    http::{StatusCode, header},
+};
+use askama::Template;
+
+use super::{Actor, door, origin::Kept, resume};
+use signpost_answers::locale_path;
+use signpost_web::{App, Frame};
+
+#[derive(Template)]
+#[template(path = "portal/refused.html")]
+struct RefusedPage {
+    f: Frame,
+    title: String,
+    more: String,
+}
+
+/// The same answer as a page of the portal, when it is a refusal, has no page of its own yet, and a person reads it.
+pub(crate) fn page(
+    app: &App,
+    who: Option<&Actor>,
+    response: ServiceResponse<BoxBody>,
+) -> ServiceResponse<BoxBody> {
+    let status = response.status();
+    let refused = status.is_client_error() || status.is_server_error();
+    let has_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    // Our own mistakes go on to the layer that logs them and gives them a number.
+    if !refused || has_page || status == StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    match render(app, who, response.request(), status) {
+        Some(answer) => response.into_response(answer),
+        None => response,
+    }
+}
+
+fn render(
+    app: &App,
+    who: Option<&Actor>,
+    request: &HttpRequest,
+    status: StatusCode,
+) -> Option<HttpResponse> {
+    let accepts = request.headers().get(header::ACCEPT)?.to_str().ok()?;
+    if !accepts.contains("text/html") {
+        return None;
+    }
+    // Not the frame of this address: what is another agency's and what is not there look alike to the letter.
+    let lang = locale_path::lang_of_path(request.path());
+    let home = locale_path::address(lang, "/portal");
+    let f = Frame::at(lang, &home, "", &app.snapshot(), app.now()).marking();
+    let kept = request.extensions_mut().remove::<Kept>();
+    if let (Some(Kept(fields)), Some(who)) = (kept, who) {
+        let to = request.path().to_owned();
+        return resume::ask(f, to, fields, who.csrf.clone(), status).ok();
+    }
+    let key = match status {
+        StatusCode::FORBIDDEN => "forbidden",
+        StatusCode::NOT_FOUND => "missing",
+        StatusCode::SERVICE_UNAVAILABLE => "busy",
+        _ => "otherwise",
+    };
+    let page = RefusedPage {
+        title: f.t(&format!("refused-{key}")),
+        more: f.t(&format!("refused-{key}-more")),
+        f,
+    };
+    door(&page.f, &page, status).ok()
+}

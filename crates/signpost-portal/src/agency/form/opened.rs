@@ -1,0 +1,84 @@
+//! A site that is open for editing.
+
+use actix_web::HttpRequest;
+use jiff::civil::Date;
+use signpost_domain::{Site, SiteSlug};
+use signpost_hours::words;
+use signpost_store::Store;
+use signpost_web::{ApiError, App};
+
+use super::{key, view::said};
+use crate::access::{Actor, PortalFrame, slug::slug};
+
+/// A site that is open for editing, and who edits it.
+pub(crate) struct Opened<'a> {
+    pub app: &'a App,
+    pub store: &'a Store,
+    pub who: &'a Actor,
+    pub f: PortalFrame,
+    pub slug: SiteSlug,
+    pub site: Site,
+    pub version: u64,
+}
+
+/// Opens a site as it is stored.
+pub(crate) async fn open<'a>(
+    app: &'a App,
+    who: &'a Actor,
+    request: &HttpRequest,
+) -> Result<Opened<'a>, ApiError> {
+    let store = app.database()?;
+    let slug = slug(request)?;
+    let (site, version) = store.site(&slug).await?.ok_or_else(ApiError::not_found)?;
+    Ok(Opened {
+        f: PortalFrame::of(request, app, who),
+        app,
+        store,
+        who,
+        slug,
+        site,
+        version,
+    })
+}
+
+impl Opened<'_> {
+    /// The address of the site in the portal, or of something below it.
+    pub(crate) fn address(&self, below: &str) -> String {
+        let end = if below.is_empty() { "" } else { "/" };
+        self.f
+            .link(&format!("/agency/sites/{}{end}{below}", self.slug))
+    }
+
+    /// What the site is called, for the reader of the page.
+    pub(crate) fn name(&self) -> String {
+        said(&self.site.name, self.f.lang)
+    }
+}
+
+/// What every form carries along: the version it shows, and a key.
+pub(crate) fn carried(version: u64) -> Vec<(String, String)> {
+    vec![
+        ("version".to_owned(), version.to_string()),
+        ("key".to_owned(), key::fresh()),
+    ]
+}
+
+/// The civil day at the site.
+pub(crate) fn today(opened: &Opened<'_>) -> Date {
+    let snapshot = opened.app.snapshot();
+    let now = opened.app.now();
+    match snapshot.find(&opened.slug) {
+        Some(ix) => snapshot.zone(ix).day(now),
+        None => snapshot.town_zone().day(now),
+    }
+}
+
+/// "Thursday, November 26, 2026".
+pub(crate) fn with_weekday(opened: &Opened<'_>, day: Date) -> String {
+    let lang = opened.f.lang;
+    opened.f.t2(
+        "closing-day",
+        ("weekday", words::weekday_name(day.weekday(), lang)),
+        ("date", &words::date(day, lang)),
+    )
+}

@@ -1,0 +1,133 @@
+//! A form of a site on its way: opened with a version, sent with that version and a key, saved the one way every edit goes.
+
+use signpost_domain::{Site, SiteSlug};
+
+use super::{field::Trouble, fields::Fields, key, opened::Opened};
+use crate::access::{Actor, Role};
+use signpost_editing::{EditError, FieldFault, Kept, Overtaken, Surroundings, rules};
+use signpost_web::{ApiError, App};
+
+/// A form that was sent.
+pub(crate) struct Saving<'a> {
+    pub app: &'a App,
+    pub who: &'a Actor,
+    pub slug: &'a SiteSlug,
+    pub fields: &'a Fields,
+    /// What was done, for the history.
+    pub reason: &'a str,
+}
+
+/// How much of what was saved waits for a steward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Waits {
+    Nothing,
+    Part,
+    All,
+}
+
+impl Waits {
+    fn of(committed: &signpost_editing::Committed) -> Self {
+        match (committed.waits.is_empty(), committed.public) {
+            (true, _) => Self::Nothing,
+            (false, true) => Self::Part,
+            (false, false) => Self::All,
+        }
+    }
+
+    /// What the next page's address says of it.
+    pub(crate) const fn in_address(self) -> &'static str {
+        match self {
+            Self::Nothing => "",
+            Self::Part => "&waits=part",
+            Self::All => "&waits=all",
+        }
+    }
+}
+
+/// What became of a form.
+pub(crate) enum Saved {
+    /// It is stored, and served unless it waits.
+    Done(Waits),
+    /// It comes back with what is wrong.
+    Refused(Trouble),
+    /// Somebody else changed the site meanwhile.
+    Overtaken(Box<Overtaken>),
+}
+
+impl Saving<'_> {
+    /// Saves what `change` makes of the site as the form showed it.
+    pub(crate) async fn save(
+        &self,
+        change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+    ) -> Result<Saved, ApiError> {
+        let asked = signpost_editing::Asked {
+            slug: self.slug.clone(),
+            owner: match &self.who.role {
+                Role::Editor(own) => Some(own.clone()),
+                Role::Subcommittee | Role::Steward => None,
+            },
+            expected: self.fields.number("version").unwrap_or_default(),
+            author: self.who.author(),
+            reason: self.reason.to_owned(),
+            key: key::sent(self.fields.text("key")),
+            kept: self.kept(),
+        };
+        match signpost_editing::make(self.app.live(), &asked, change).await {
+            Ok(committed) => Ok(Saved::Done(Waits::of(&committed))),
+            Err(EditError::Fields(faults)) => Ok(Saved::Refused(Trouble {
+                faults,
+                wording: vec![],
+            })),
+            Err(EditError::Wording(wording)) => Ok(Saved::Refused(Trouble {
+                faults: vec![],
+                wording,
+            })),
+            Err(EditError::Overtaken(overtaken)) => Ok(Saved::Overtaken(overtaken)),
+            Err(EditError::NoSuchSite(_)) => Err(ApiError::not_found()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The reasons why words should stay: `keep-description.en`.
+    fn kept(&self) -> Vec<Kept> {
+        self.fields
+            .below("keep-")
+            .map(|(field, because)| (field, because.trim()))
+            .filter(|(_, because)| !because.is_empty() && rules::unfit(because).is_none())
+            .map(|(field, because)| Kept {
+                field: field.to_owned(),
+                because: because.replace('\n', " "),
+            })
+            .collect()
+    }
+}
+
+/// Saves on the version there is, whatever version the form showed: an entry is added or taken away by its name, and touches nothing else.
+pub(crate) async fn latest(
+    opened: &Opened<'_>,
+    fields: &Fields,
+    reason: &str,
+    change: impl Fn(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+) -> Result<Saved, ApiError> {
+    let saving = Saving {
+        app: opened.app,
+        who: opened.who,
+        slug: &opened.slug,
+        fields,
+        reason,
+    };
+    match saving.save(&change).await? {
+        Saved::Overtaken(overtaken) => {
+            let mut newer = fields.clone();
+            newer.set("version", &overtaken.current.to_string());
+            let key = key::onto(fields.text("key"), overtaken.current);
+            newer.set("key", &key);
+            let saving = Saving {
+                fields: &newer,
+                ..saving
+            };
+            saving.save(&change).await
+        }
+        saved => Ok(saved),
+    }
+}

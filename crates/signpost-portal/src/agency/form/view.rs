@@ -1,0 +1,202 @@
+//! A form on a page: its blocks from top to bottom, what is wrong with it, and what it carries along.
+
+use actix_web::HttpResponse;
+use askama::Template;
+use signpost_domain::{Lang, Text};
+
+use super::{
+    field::{FieldView, Look, Trouble, id_of},
+    fields::{Fields, WRITTEN},
+};
+use crate::access::{PortalFrame, page};
+use signpost_editing::rules::LONGEST_TEXT;
+use signpost_web::ApiError;
+
+/// One thing of a form.
+#[derive(Debug, Clone)]
+pub(crate) enum Block {
+    /// A field.
+    Field(Box<FieldView>),
+    /// Fields beside each other.
+    Row(Vec<FieldView>),
+    /// One or several of these.
+    Choice(ChoiceView),
+}
+
+/// Buttons to choose from, or boxes to tick.
+#[derive(Debug, Clone)]
+pub(crate) struct ChoiceView {
+    /// The name of its fields.
+    pub name: String,
+    /// Its id on the page.
+    pub id: String,
+    /// What is asked.
+    pub legend: String,
+    /// What it means; may be empty.
+    pub hint: String,
+    /// Whether several may be chosen.
+    pub several: bool,
+    /// What there is.
+    pub options: Vec<OptionView>,
+    /// What is wrong with it.
+    pub faults: Vec<String>,
+}
+
+/// One of several.
+#[derive(Debug, Clone)]
+pub(crate) struct OptionView {
+    /// Its value.
+    pub value: String,
+    /// What it says.
+    pub label: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// A button at the end of a form.
+#[derive(Debug, Clone)]
+pub(crate) struct Button {
+    /// What it does: the value of `act`.
+    pub act: &'static str,
+    /// What it says.
+    pub label: String,
+    /// Whether it is the one most people want.
+    pub main: bool,
+}
+
+/// A draft that is offered.
+#[derive(Debug, Clone)]
+pub(crate) struct DraftOffer {
+    /// When it was kept, in words.
+    pub when: String,
+}
+
+/// A form as a page.
+#[derive(Template)]
+#[template(path = "portal/agency/form.html")]
+pub(crate) struct FormPage {
+    pub f: PortalFrame,
+    /// The title.
+    pub title: String,
+    /// The place it is about; may be empty.
+    pub about: String,
+    /// What to know before.
+    pub intro: Vec<String>,
+    /// What has just happened; may be empty.
+    pub news: Vec<String>,
+    /// Where it is sent.
+    pub action: String,
+    /// Where the script sends what was typed so far; empty when nothing is kept.
+    pub drafts: String,
+    /// A draft somebody left.
+    pub draft: Option<DraftOffer>,
+    /// What is on it.
+    pub blocks: Vec<Block>,
+    /// What is wrong.
+    pub trouble: Trouble,
+    /// What it carries along, by name.
+    pub carried: Vec<(String, String)>,
+    /// How it ends.
+    pub buttons: Vec<Button>,
+    /// Where one goes without saving, and what that link says.
+    pub back: (String, String),
+}
+
+impl FormPage {
+    /// The page as an answer: 200 for a form to fill in, 422 for one that came back.
+    pub(crate) fn answer(&self) -> Result<HttpResponse, ApiError> {
+        page(&self.f, self, self.trouble.is_none())
+    }
+}
+
+/// A text in each language we write in: two fields.
+pub(crate) fn text_fields(
+    f: &PortalFrame,
+    fields: &Fields,
+    trouble: &Trouble,
+    name: &str,
+    label: &str,
+    hint: &str,
+) -> Vec<Block> {
+    WRITTEN
+        .into_iter()
+        .map(|lang| {
+            let tongue = match lang {
+                Lang::Fr => f.t("in-french"),
+                _ => f.t("in-english"),
+            };
+            let label = f.t2("field-in", ("field", label), ("language", &tongue));
+            let field = FieldView::of(fields, trouble, &format!("{name}.{lang}"), Look::Lines)
+                .label(label)
+                .most(LONGEST_TEXT)
+                .written_in(lang);
+            Block::Field(Box::new(if lang == Lang::En {
+                field.hint(hint.to_owned())
+            } else {
+                field
+            }))
+        })
+        .collect()
+}
+
+/// A choice as the form has it.
+pub(crate) fn choice(
+    fields: &Fields,
+    trouble: &Trouble,
+    name: &str,
+    legend: String,
+    options: impl IntoIterator<Item = (String, String)>,
+) -> ChoiceView {
+    ChoiceView {
+        id: id_of(name),
+        legend,
+        hint: String::new(),
+        several: false,
+        options: options
+            .into_iter()
+            .map(|(value, label)| OptionView {
+                chosen: fields.holds(name, &value),
+                value,
+                label,
+            })
+            .collect(),
+        faults: trouble.of(name),
+        name: name.to_owned(),
+    }
+}
+
+impl ChoiceView {
+    /// Boxes to tick instead of buttons to choose from.
+    pub(crate) fn several(mut self) -> Self {
+        self.several = true;
+        self
+    }
+
+    /// What it means.
+    pub(crate) fn hint(mut self, hint: String) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// The `type` of its inputs.
+    pub(crate) fn input(&self) -> &'static str {
+        if self.several { "checkbox" } else { "radio" }
+    }
+
+    /// The id of one of its inputs; the first bears the id of the choice, so that a link to it gets there.
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "a template gives references"
+    )]
+    pub(crate) fn input_id(&self, nth: &usize) -> String {
+        match nth {
+            0 => self.id.clone(),
+            nth => format!("{}-{nth}", self.id),
+        }
+    }
+}
+
+/// The words of a text in one language, or in any when there are none.
+pub(crate) fn said(text: &Text, lang: Lang) -> String {
+    text.words(lang).to_owned()
+}

@@ -1,0 +1,142 @@
+//! The look at the hours before they count: the next seven days and the next holidays, in plain words.
+
+use actix_web::HttpResponse;
+use askama::Template;
+use jiff::{ToSpan as _, civil::Date};
+use signpost_domain::{Exception, HolidayChoice, Lang, NeedCode, Site};
+use signpost_hours::{Calendar, HoursText, Schedule, Zone, words};
+
+use super::fields;
+use super::{form::form, needs};
+use crate::{
+    access::{PortalFrame, page as answer},
+    agency::{
+        form::{field::Trouble, fields::Fields, opened::Opened, reader::Reading, view::said},
+        forms::kind::Sheet,
+    },
+};
+use signpost_web::ApiError;
+
+/// How many holidays ahead are shown.
+const HOLIDAYS: usize = 3;
+
+#[derive(Template)]
+#[template(path = "portal/agency/preview.html")]
+struct PreviewPage {
+    f: PortalFrame,
+    about: String,
+    action: String,
+    /// The form as it was filled, to come back to or to save.
+    carried: Vec<(String, String)>,
+    names: String,
+    week: Vec<words::DayLine>,
+    holidays: Vec<(String, String)>,
+    warnings: Vec<String>,
+    unknown: bool,
+}
+
+/// The next seven days and the next holidays, as they would be; nothing is saved.
+pub(crate) fn preview(
+    opened: Opened<'_>,
+    sheet: &Sheet,
+    fields: &Fields,
+) -> Result<HttpResponse, ApiError> {
+    let mut wanted = opened.site.clone();
+    let mut reading = Reading::of(fields, opened.f.lang);
+    fields::read(&mut reading, &mut wanted);
+    let version = fields.number("version").unwrap_or(opened.version);
+    if let Err(faults) = reading.finish() {
+        let trouble = Trouble {
+            faults,
+            wording: vec![],
+        };
+        let form = form(opened, sheet, fields, trouble, version);
+        return answer(&form.f, &form, false);
+    }
+    let lang = opened.f.lang;
+    let chosen: Vec<(String, String)> = needs(&opened)
+        .into_iter()
+        .filter(|(need, _)| fields.holds("need", need))
+        .collect();
+    let first = chosen.first().and_then(|(need, _)| need.parse().ok());
+    let schedule = first
+        .as_ref()
+        .and_then(|need| schedule(&opened, &wanted, need));
+    let (week, holidays, warnings) = match &schedule {
+        Some((schedule, hours)) => {
+            let today = schedule.zone().day(opened.app.now());
+            (
+                words::week(schedule, today, lang),
+                holidays(schedule, today, lang),
+                hours.warnings().len(),
+            )
+        }
+        None => (vec![], vec![], 0),
+    };
+    let names: Vec<String> = chosen.into_iter().map(|(_, name)| name).collect();
+    let carried = fields
+        .pairs()
+        .iter()
+        .filter(|(name, _)| name != "act")
+        .cloned();
+    let preview = PreviewPage {
+        about: opened.name(),
+        action: opened.address(&sheet.name()),
+        carried: carried.collect(),
+        names: names.join(", "),
+        unknown: schedule.is_none(),
+        warnings: if warnings > 0 {
+            vec![opened.f.t("preview-night")]
+        } else {
+            vec![]
+        },
+        week,
+        holidays,
+        f: opened.f,
+    };
+    answer(&preview.f, &preview, true)
+}
+
+/// The hours of a service as they would be, with the days that are different and what the organization does on holidays.
+fn schedule(opened: &Opened<'_>, site: &Site, need: &NeedCode) -> Option<(Schedule, HoursText)> {
+    let hours = HoursText::parse(site.service(need)?.hours.as_deref()?).ok()?;
+    let snapshot = opened.app.snapshot();
+    let zone = Zone::named(&site.zone)
+        .ok()
+        .unwrap_or_else(|| snapshot.town_zone().clone());
+    let exceptions: Vec<Exception> = site
+        .exceptions
+        .iter()
+        .filter(|exception| exception.concerns(need))
+        .cloned()
+        .collect();
+    let choice = snapshot
+        .find(&site.slug)
+        .map_or(HolidayChoice::Unstated, |ix| {
+            snapshot.organization(ix).holidays.clone()
+        });
+    let calendar = Calendar::ontario();
+    let schedule = Schedule::new(zone, Some(hours.clone()), &exceptions, &choice, calendar);
+    Some((schedule.ok()?, hours))
+}
+
+/// The next holidays, each with its day and what happens on it.
+fn holidays(schedule: &Schedule, today: Date, lang: Lang) -> Vec<(String, String)> {
+    today
+        .series(1.day())
+        .take(400)
+        .filter_map(|day| {
+            let mut holidays = Calendar::ontario().on(day);
+            holidays.find(|holiday| holiday.statutory || holiday.public)
+        })
+        .take(HOLIDAYS)
+        .map(|holiday| {
+            let day = words::date(holiday.date, lang);
+            let line = words::week(schedule, holiday.date, lang).into_iter().next();
+            (
+                format!("{}, {day}", said(&holiday.name, lang)),
+                line.map(|line| line.hours).unwrap_or_default(),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,120 @@
+//! What the place is called and where it is. These wait for the working group, because posters, maps and the plan lean on them.
+
+use signpost_domain::{LonLat, Site, SiteKind};
+
+use crate::{
+    access::PortalFrame,
+    agency::form::{
+        field::{FieldView, Look, Trouble},
+        fields::{Fields, WRITTEN},
+        reader::{LONGEST_LINE, Reading},
+        view::{Block, choice},
+    },
+};
+
+const KINDS: [(&str, SiteKind); 4] = [
+    ("building", SiteKind::Building),
+    ("pharmacy", SiteKind::Pharmacy),
+    ("box", SiteKind::Box),
+    ("mobile", SiteKind::Mobile),
+];
+
+/// The form as a site has it.
+pub(crate) fn fields(site: &Site) -> Fields {
+    let mut fields = Fields::default();
+    fields.put_text("name", &site.name);
+    let kind = KINDS.iter().find(|(_, kind)| *kind == site.kind);
+    fields.put("kind", kind.map_or("", |(word, _)| *word));
+    fields.put("address", &site.address);
+    fields.put("locality", &site.locality);
+    let point = site
+        .point
+        .map(|point| format!("{}, {}", point.lat(), point.lon()));
+    fields.put("point", point.unwrap_or_default());
+    fields
+}
+
+/// Reads the form into a site.
+pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site) {
+    for lang in WRITTEN {
+        let words = reading.line(&format!("name.{lang}"));
+        site.name.set(lang, &words);
+    }
+    if site.name.is_empty() {
+        reading.fault("name.en", "fault-name");
+    }
+    let kind = reading.fields.text("kind");
+    match KINDS.iter().find(|(word, _)| *word == kind) {
+        Some((_, kind)) => site.kind = *kind,
+        None => reading.fault("kind", "fault-choice"),
+    }
+    site.address = reading.line("address");
+    site.locality = reading.line("locality");
+    match point(reading.fields.text("point")) {
+        Ok(point) => site.point = point,
+        Err(()) => reading.fault("point", "fault-point"),
+    }
+}
+
+/// "49.76955, -94.48821", as maps give it; nothing when it is not known.
+fn point(text: &str) -> Result<Option<LonLat>, ()> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let mut numbers = text
+        .split([',', ' ', ';'])
+        .filter(|part| !part.is_empty())
+        .map(str::parse::<f64>);
+    let (lat, lon, end) = (numbers.next(), numbers.next(), numbers.next());
+    match (lat, lon, end) {
+        (Some(Ok(lat)), Some(Ok(lon)), None) => {
+            LonLat::new(lon, lat).map(Some).map_err(|_outside| ())
+        }
+        _ => Err(()),
+    }
+}
+
+/// The form on a page.
+pub(crate) fn blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec<Block> {
+    let line = |name: &str, label: String, hint: String| {
+        let field = FieldView::of(fields, trouble, name, Look::Line("text"))
+            .label(label)
+            .hint(hint)
+            .most(LONGEST_LINE);
+        Block::Field(Box::new(field))
+    };
+    let kinds = [
+        ("building", f.t("place-building")),
+        ("pharmacy", f.t("place-pharmacy")),
+        ("box", f.t("place-box")),
+        ("mobile", f.t("place-mobile")),
+    ];
+    let kinds = kinds.map(|(word, label)| (word.to_owned(), label));
+    vec![
+        line("name.en", f.t("place-name-en"), String::new()),
+        line("name.fr", f.t("place-name-fr"), f.t("place-name-fr-hint")),
+        Block::Choice(choice(fields, trouble, "kind", f.t("place-kind"), kinds)),
+        line("address", f.t("place-address"), f.t("place-address-hint")),
+        line(
+            "locality",
+            f.t("place-locality"),
+            f.t("place-locality-hint"),
+        ),
+        line("point", f.t("place-point"), f.t("place-point-hint")),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_is_read_as_maps_give_it_and_nothing_else_is_one() {
+        let fine = point("49.76955, -94.48821").unwrap().unwrap();
+        assert_eq!((fine.lat(), fine.lon()), (49.769_55, -94.488_21));
+        assert_eq!(point(""), Ok(None));
+        for bad in ["49.7", "here", "49,76955", "49.7, -94.4, 3", "-94.4, 490.7"] {
+            assert!(point(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! What is out of stock, and until when.
+
+mod fields;
+pub(crate) mod page;

@@ -1,0 +1,124 @@
+//! "Out of stock until…": two questions, and it is over by itself.
+
+use actix_web::{HttpRequest, HttpResponse};
+use jiff::{ToSpan as _, civil::Date};
+use signpost_domain::Offer;
+use signpost_hours::words;
+
+use super::fields;
+use crate::access::redirect::see;
+use crate::access::{Actor, Form};
+use crate::agency::form::{
+    field::{FieldView, Look, Trouble},
+    fields::Fields,
+    opened::{Opened, carried, open, today, with_weekday},
+    reader::Reading,
+    save::{Saved, latest},
+    view::{Block, Button, FormPage, choice, said},
+};
+use signpost_web::{ApiError, SharedApp, params::Params};
+
+/// GET
+pub(crate) async fn show(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let params = Params::read(request.query_string(), &["need"])?;
+    let opened = open(&app, &who, &request).await?;
+    let offered = offered(&opened);
+    let need = match (params.text("need"), offered.as_slice()) {
+        (Some(need), _) => need,
+        (None, [(only, _)]) => only,
+        (None, _) => "",
+    };
+    let fields = fields::fields(need);
+    form(opened, &fields, Trouble::default()).answer()
+}
+
+/// POST
+pub(crate) async fn sent(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+    sent: Form,
+) -> Result<HttpResponse, ApiError> {
+    let opened = open(&app, &who, &request).await?;
+    let fields = Fields::sent(sent.0);
+    let lang = opened.f.lang;
+    let saved = latest(&opened, &fields, "out of stock", |site, around| {
+        let mut reading = Reading::of(&fields, lang);
+        fields::read(&mut reading, site, around.today);
+        reading.finish()
+    })
+    .await?;
+    match saved {
+        Saved::Done(_) => Ok(see(&format!("{}?done=stock", opened.address("")))),
+        Saved::Refused(trouble) => form(opened, &fields, trouble).answer(),
+        Saved::Overtaken(_) => Ok(see(&format!("{}?done=look-again", opened.address("")))),
+    }
+}
+
+/// What is offered here: the code and the name of each need.
+fn offered(opened: &Opened<'_>) -> Vec<(String, String)> {
+    let snapshot = opened.app.snapshot();
+    let services = opened.site.services.iter();
+    services
+        .filter(|service| service.offer == Offer::Offered)
+        .filter_map(|service| {
+            let need = snapshot.need(&service.need)?;
+            Some((service.need.to_string(), said(&need.name, opened.f.lang)))
+        })
+        .collect()
+}
+
+/// The days on which there is some again, as buttons.
+fn again(opened: &Opened<'_>, today: Date) -> Vec<(String, String)> {
+    let f = &opened.f;
+    let tomorrow = with_weekday(opened, today.saturating_add(1.day()));
+    let mut days = vec![(
+        "tomorrow".to_owned(),
+        f.t1("stock-tomorrow", "day", &tomorrow),
+    )];
+    if let Some(monday) = fields::monday(today) {
+        let day = words::date(monday, f.lang);
+        days.push(("monday".to_owned(), f.t1("stock-monday", "day", &day)));
+    }
+    days.push(("day".to_owned(), f.t("stock-other-day")));
+    days.push(("review".to_owned(), f.t("stock-not-known")));
+    days
+}
+
+fn form(opened: Opened<'_>, fields: &Fields, trouble: Trouble) -> FormPage {
+    let f = &opened.f;
+    let date = |name: &str, label: String, hint: String| {
+        let field = FieldView::of(fields, &trouble, name, Look::Line("date"));
+        Block::Field(Box::new(field.label(label).hint(hint)))
+    };
+    let (needs, days) = (offered(&opened), again(&opened, today(&opened)));
+    let blocks = vec![
+        Block::Choice(choice(fields, &trouble, "need", f.t("stock-need"), needs)),
+        Block::Choice(choice(fields, &trouble, "again", f.t("stock-again"), days)),
+        date("day", f.t("stock-day"), f.t("stock-day-hint")),
+        date("review", f.t("closing-review"), f.t("stock-review-hint")),
+    ];
+    FormPage {
+        title: f.t("stock-title"),
+        about: opened.name(),
+        intro: vec![f.t("stock-intro")],
+        news: vec![],
+        action: opened.address("stock"),
+        drafts: String::new(),
+        draft: None,
+        blocks,
+        carried: carried(opened.version),
+        buttons: vec![Button {
+            act: "save",
+            label: f.t("save"),
+            main: true,
+        }],
+        back: (opened.address(""), f.t("back")),
+        trouble,
+        f: opened.f,
+    }
+}

@@ -1,0 +1,212 @@
+//! `/agency`: one's own sites, how each stands now, and "Still right" in one tap.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use jiff::{ToSpan as _, civil::Date};
+use signpost_domain::{Offer, Trust};
+use signpost_locate::{SiteIx, Snapshot};
+
+use super::{
+    confirm,
+    form::{
+        fields::Fields,
+        key,
+        save::{Saved, Saving},
+    },
+};
+use crate::access::{redirect::see, slug::slug};
+use crate::{
+    access::{Actor, Form, PortalFrame, Role, page},
+    proposals::own,
+};
+use signpost_answers::{Said, site_words::state_class};
+use signpost_web::{ApiError, App, SharedApp, params::Params};
+
+/// How long before its review day a listing is spoken of.
+const SOON_DAYS: i32 = 14;
+
+/// How many places the list holds; only a steward of a whole province has more.
+const MOST: usize = 400;
+
+#[derive(Template)]
+#[template(path = "portal/agency/home.html")]
+struct HomePage {
+    f: PortalFrame,
+    news: Vec<String>,
+    shows_organizations: bool,
+    /// What a steward says to what was asked for, or has not said yet.
+    asked: Option<String>,
+    sites: Vec<SiteCard>,
+}
+
+/// A site in the list.
+struct SiteCard {
+    slug: String,
+    name: Said,
+    organization: Said,
+    version: u64,
+    key: String,
+    lines: Vec<StateLine>,
+    review: String,
+}
+
+/// How services of a site stand now; those that stand alike share a line.
+pub(crate) struct StateLine {
+    pub needs: String,
+    pub class: &'static str,
+    pub sentence: String,
+}
+
+/// GET
+pub(crate) async fn show(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let params = Params::read(request.query_string(), &["done"])?;
+    let f = PortalFrame::of(&request, &app, &who);
+    let snapshot = app.snapshot();
+    let sites = snapshot
+        .sites()
+        .filter(|ix| match &who.role {
+            Role::Editor(own) => snapshot.organization(*ix).id == *own,
+            _ => true,
+        })
+        .take(MOST)
+        .map(|ix| card(&f, &snapshot, ix, app.now()))
+        .collect();
+    let news = match params.text("done") {
+        Some("still-right") => vec![f.t("done-still-right")],
+        Some("look-again") => vec![f.t("done-look-again")],
+        _ => vec![],
+    };
+    let page_of = HomePage {
+        asked: asked(&app, &f).await?,
+        shows_organizations: !matches!(who.role, Role::Editor(_)),
+        news,
+        sites,
+        f,
+    };
+    page(&page_of.f, &page_of, true)
+}
+
+/// That a steward sent something back, or that something still waits; stewards have a list of their own.
+async fn asked(app: &App, f: &PortalFrame) -> Result<Option<String>, ApiError> {
+    if !matches!(f.who.role, Role::Editor(_)) {
+        return Ok(None);
+    }
+    let asked = own::asked(app, f, None).await?;
+    let (key, of) = if asked.sent_back.is_empty() {
+        ("home-waiting", asked.waiting)
+    } else {
+        ("home-sent-back", asked.sent_back)
+    };
+    let number = i64::try_from(of.len()).unwrap_or(i64::MAX);
+    Ok((number > 0).then(|| f.t_number(key, number)))
+}
+
+fn card(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {
+    let site = snapshot.site(ix);
+    SiteCard {
+        slug: site.slug.to_string(),
+        name: Said::of(&site.name, f.lang),
+        organization: Said::of(&snapshot.organization(ix).name, f.lang),
+        version: snapshot.version(ix),
+        key: key::fresh(),
+        lines: lines(f, snapshot, ix, at),
+        review: review(f, snapshot, ix, snapshot.zone(ix).day(at)),
+    }
+}
+
+/// How each service that may be offered stands now.
+pub(crate) fn lines(
+    f: &PortalFrame,
+    snapshot: &Snapshot,
+    ix: SiteIx,
+    at: jiff::Timestamp,
+) -> Vec<StateLine> {
+    let services = signpost_answers::site(snapshot, ix, at, f.lang).services;
+    let mut lines: Vec<StateLine> = Vec::new();
+    for service in services {
+        if service.offer == Offer::NotOffered {
+            continue;
+        }
+        let class = service.state.map_or("unknown", state_class);
+        let same = lines
+            .iter_mut()
+            .find(|line| (line.class, &line.sentence) == (class, &service.sentence));
+        match same {
+            Some(line) => line.needs = format!("{}, {}", line.needs, service.name),
+            None => lines.push(StateLine {
+                needs: service.name.to_string(),
+                sentence: service.sentence,
+                class,
+            }),
+        }
+    }
+    lines
+}
+
+/// What needs somebody's eye; empty when nothing does.
+fn review(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, today: Date) -> String {
+    let soon = today.saturating_add(SOON_DAYS.days());
+    let offered = snapshot
+        .site(ix)
+        .services
+        .iter()
+        .filter(|service| service.offer == Offer::Offered);
+    let (mut lapsed, mut unconfirmed, mut due) = (false, false, None);
+    for service in offered {
+        match service.trust(today) {
+            Trust::Unknown => lapsed = true,
+            Trust::Sourced => unconfirmed = true,
+            Trust::Confirmed => {
+                due = due.max(service.last_reliable_day().filter(|day| *day <= soon));
+            }
+        }
+    }
+    if lapsed {
+        f.t("review-lapsed")
+    } else if unconfirmed {
+        f.t("review-unconfirmed")
+    } else {
+        due.map_or_else(String::new, |day| {
+            f.t1(
+                "review-soon",
+                "day",
+                signpost_hours::words::date(day, f.lang),
+            )
+        })
+    }
+}
+
+/// POST: confirms all that is offered.
+pub(crate) async fn still_right(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse, ApiError> {
+    let fields = Fields::sent(form.0);
+    let slug = slug(&request)?;
+    let saving = Saving {
+        app: &app,
+        who: &who,
+        slug: &slug,
+        fields: &fields,
+        reason: "still right",
+    };
+    let saved = saving
+        .save(|site, around| {
+            let by = around.organization_name(site);
+            confirm::still_right(site, &by, around.today);
+            Ok(())
+        })
+        .await?;
+    let home = PortalFrame::of(&request, &app, &who).link("/agency");
+    let done = match saved {
+        Saved::Done(_) => "still-right",
+        Saved::Refused(_) | Saved::Overtaken(_) => "look-again",
+    };
+    Ok(see(&format!("{home}?done={done}")))
+}

@@ -1,0 +1,207 @@
+//! `/agency/sites/new`: a place that is not there yet. An agency asks for it; a steward's is public at once.
+
+use actix_web::{HttpRequest, HttpResponse};
+use signpost_domain::{
+    Need, Organization, OrganizationId, Site, SiteKind, SiteSlug, Source, SourceDay, Text,
+};
+
+use super::{
+    form::{
+        field::Trouble,
+        fields::Fields,
+        key,
+        reader::Reading,
+        view::{Block, Button, FormPage, choice, said},
+    },
+    forms::{offers, place},
+};
+use crate::{
+    access::{Actor, Form, PortalFrame, Role, redirect::see},
+    proposals::own,
+};
+use signpost_editing::{EditError, FieldFault, NewAsked};
+use signpost_web::{ApiError, App, SharedApp, params::Params};
+
+/// The address of the form.
+const HERE: &str = "/agency/sites/new";
+
+/// GET
+pub(crate) async fn show(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let params = Params::read(request.query_string(), &["again"])?;
+    let f = PortalFrame::of(&request, &app, &who);
+    let again = own::again(&app, &who, &params).await?;
+    let asked_before = again.filter(|proposal| proposal.before.is_none());
+    let fields = asked_before.map_or_else(Fields::default, |proposal| {
+        filled(&proposal.wanted, &app.snapshot().directory().needs)
+    });
+    form(&app, f, &fields, Trouble::default()).answer()
+}
+
+/// The form as somebody sent it before.
+fn filled(wanted: &Site, needs: &[Need]) -> Fields {
+    let mut fields = place::fields(wanted);
+    fields.put("organization", wanted.organization.to_string());
+    for (name, word) in offers::fields(wanted, needs).pairs() {
+        fields.put(name.clone(), word.clone());
+    }
+    fields
+}
+
+/// POST
+pub(crate) async fn sent(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+    sent: Form,
+) -> Result<HttpResponse, ApiError> {
+    let f = PortalFrame::of(&request, &app, &who);
+    let fields = Fields::sent(sent.0);
+    let site = match read(&app, &f, &fields) {
+        Ok(site) => site,
+        Err(faults) => {
+            let trouble = Trouble {
+                faults,
+                wording: vec![],
+            };
+            return form(&app, f, &fields, trouble).answer();
+        }
+    };
+    let at_once = who.role == Role::Steward;
+    let asked = NewAsked {
+        site,
+        at_once,
+        author: who.author(),
+        reason: "a new place".to_owned(),
+        key: key::sent(fields.text("key")),
+        kept: vec![],
+    };
+    let trouble = match signpost_editing::add_site(app.live(), asked).await {
+        Ok((slug, _)) if at_once => {
+            return Ok(see(&f.link(&format!("/agency/sites/{slug}?done=details"))));
+        }
+        Ok(_) => return Ok(see(&f.link("/agency/waiting?done=proposed"))),
+        Err(EditError::Fields(faults)) => Trouble {
+            faults,
+            wording: vec![],
+        },
+        Err(EditError::Wording(wording)) => Trouble {
+            faults: vec![],
+            wording,
+        },
+        Err(refused) => return Err(refused.into()),
+    };
+    form(&app, f, &fields, trouble).answer()
+}
+
+/// The organizations somebody may add a place for.
+fn organizations(app: &App, f: &PortalFrame) -> Vec<Organization> {
+    let snapshot = app.snapshot();
+    let all = snapshot.directory().organizations.iter();
+    let mut found: Vec<Organization> = all
+        .filter(|one| match &f.who.role {
+            Role::Editor(own) => one.id == *own,
+            Role::Steward => true,
+            Role::Subcommittee => false,
+        })
+        .cloned()
+        .collect();
+    found.sort_by_key(|one| said(&one.name, f.lang));
+    found
+}
+
+/// Reads the form into a site that has no slug of its own yet.
+fn read(app: &App, f: &PortalFrame, fields: &Fields) -> Result<Site, Vec<FieldFault>> {
+    let mut reading = Reading::of(fields, f.lang);
+    let snapshot = app.snapshot();
+    let directory = snapshot.directory();
+    let today = snapshot.town_zone().day(app.now());
+    let chosen: Option<OrganizationId> = match &f.who.role {
+        Role::Editor(own) => Some(own.clone()),
+        _ => fields.text("organization").parse().ok(),
+    };
+    let owners = organizations(app, f);
+    let owner = owners
+        .into_iter()
+        .find(|one| Some(&one.id) == chosen.as_ref());
+    // The slug stands in until one is made of the name.
+    let (Some(owner), Ok(slug)) = (owner, SiteSlug::new("new")) else {
+        reading.fault("organization", "st-new-fault-organization");
+        return reading.finish().and(Err(vec![]));
+    };
+    let mut site = Site {
+        slug,
+        organization: owner.id.clone(),
+        name: Text::default(),
+        kind: SiteKind::Building,
+        point: None,
+        address: String::new(),
+        locality: String::new(),
+        zone: directory.zone.clone(),
+        phone: None,
+        website: None,
+        door: Text::default(),
+        access: Text::default(),
+        description: Text::default(),
+        languages: vec![],
+        services: vec![],
+        exceptions: vec![],
+        source: Source {
+            text: said(&owner.name, signpost_domain::Lang::En),
+            day: Some(SourceDay::day(today)),
+        },
+        example: owner.example,
+    };
+    place::read(&mut reading, &mut site);
+    offers::read(&mut reading, &mut site, &directory.needs, &owner, today);
+    reading.finish().map(|()| site)
+}
+
+fn form(app: &App, f: PortalFrame, fields: &Fields, trouble: Trouble) -> FormPage {
+    let at_once = f.who.role == Role::Steward;
+    let mut blocks = Vec::new();
+    if at_once {
+        let options = organizations(app, &f)
+            .into_iter()
+            .map(|one| (one.id.to_string(), said(&one.name, f.lang)));
+        let legend = f.t("st-new-organization");
+        let owners = choice(fields, &trouble, "organization", legend, options);
+        blocks.push(Block::Choice(owners));
+    }
+    blocks.extend(place::blocks(&f, fields, &trouble));
+    let snapshot = app.snapshot();
+    blocks.extend(offers::blocks(
+        &f,
+        fields,
+        &trouble,
+        &snapshot.directory().needs,
+    ));
+    let (how, label) = if at_once {
+        ("st-new-at-once", "st-new-add")
+    } else {
+        ("st-new-waits", "st-new-save")
+    };
+    let key = key::sent(fields.text("key")).unwrap_or_else(key::fresh);
+    FormPage {
+        title: f.t("st-new-title"),
+        about: String::new(),
+        intro: vec![f.t("st-new-intro"), f.t("st-new-offers"), f.t(how)],
+        news: vec![],
+        action: f.link(HERE),
+        drafts: String::new(),
+        draft: None,
+        blocks,
+        trouble,
+        carried: vec![("key".to_owned(), key)],
+        buttons: vec![Button {
+            act: "save",
+            label: f.t(label),
+            main: true,
+        }],
+        back: (f.link("/agency"), f.t("st-cancel")),
+        f,
+    }
+}

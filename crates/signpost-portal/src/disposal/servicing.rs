@@ -1,0 +1,216 @@
+//! `/disposal/service`: every place for used needles as those see it who empty and plan them; and the same as a table to take along.
+
+use actix_web::{HttpRequest, HttpResponse, http::header};
+use askama::Template;
+use jiff::Timestamp;
+use signpost_domain::{LonLat, NeedCode, Offer};
+use signpost_hours::words;
+use signpost_locate::{ServiceIx, Snapshot};
+use signpost_store::{RevisionsAsked, SubjectKind};
+
+use crate::access::{Actor, PortalFrame, page};
+use crate::history::entry::{Entry, entry};
+use signpost_answers::{
+    Said,
+    site_words::{state_class, whereabouts},
+};
+use signpost_web::{ApiError, App, SharedApp, params::Params};
+
+#[derive(Template)]
+#[template(path = "portal/steward/servicing.html")]
+struct ServicingPage {
+    f: PortalFrame,
+    rows: Vec<Row>,
+    changes: Vec<Entry>,
+}
+
+/// How many recent changes are shown, and how many revisions are looked through for them.
+const CHANGES: (usize, u32) = (12, 200);
+
+/// One place.
+struct Row {
+    slug: String,
+    name: Said,
+    organization: Said,
+    whereabouts: String,
+    point: Option<LonLat>,
+    takes: Vec<String>,
+    offer: Offer,
+    class: &'static str,
+    state: String,
+    confirmed: String,
+    confirmed_on: String,
+    confirmed_by: String,
+    review: String,
+    review_by: String,
+}
+
+/// GET
+pub(crate) async fn show(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    Params::read(request.query_string(), &[])?;
+    let f = PortalFrame::of(&request, &app, &who);
+    let rows = rows(&app.snapshot(), app.now(), &f)?;
+    let servicing = ServicingPage {
+        changes: changes(&app, &f, &rows).await?,
+        rows,
+        f,
+    };
+    page(&servicing.f, &servicing, true)
+}
+
+/// GET: the table as CSV.
+pub(crate) async fn download(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    Params::read(request.query_string(), &[])?;
+    let f = PortalFrame::of(&request, &app, &who);
+    let header = [
+        "slug",
+        "name",
+        "organization",
+        "where",
+        "lat",
+        "lon",
+        "takes",
+        "offer",
+        "state",
+        "confirmed_on",
+        "confirmed_by",
+        "review_by",
+    ];
+    let header: Vec<String> = header.iter().map(ToString::to_string).collect();
+    let rows: Vec<Vec<String>> = rows(&app.snapshot(), app.now(), &f)?
+        .into_iter()
+        .map(Row::cells)
+        .collect();
+    Ok(HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"disposal.csv\"",
+        ))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(signpost_exchange::write_sheet(&header, &rows)))
+}
+
+/// What changed at these places lately.
+async fn changes(app: &App, f: &PortalFrame, rows: &[Row]) -> Result<Vec<Entry>, ApiError> {
+    let store = app.database()?;
+    let asked = RevisionsAsked {
+        limit: CHANGES.1,
+        ..RevisionsAsked::default()
+    };
+    let snapshot = app.snapshot();
+    Ok(store
+        .revisions(&asked)
+        .await?
+        .iter()
+        // That a place was added with the whole directory is no news.
+        .filter(|one| one.before.is_some())
+        .filter(|one| one.kind == SubjectKind::Site && rows.iter().any(|row| row.slug == one.id))
+        .take(CHANGES.0)
+        .map(|one| entry(f, &snapshot, one))
+        .collect())
+}
+
+fn rows(snapshot: &Snapshot, at: Timestamp, f: &PortalFrame) -> Result<Vec<Row>, ApiError> {
+    let need = NeedCode::new("disposal").map_err(ApiError::internal)?;
+    let mut rows: Vec<Row> = snapshot
+        .sites()
+        .flat_map(|site| snapshot.services_at(site))
+        .filter(|&ix| snapshot.service(ix).need == need)
+        .map(|ix| row(snapshot, ix, at, f))
+        .collect();
+    // What is offered first, then what nobody knows.
+    rows.sort_by_key(|row| {
+        let rank = match row.offer {
+            Offer::Offered => 0,
+            Offer::Unknown => 1,
+            Offer::NotOffered => 2,
+        };
+        (rank, row.name.to_string())
+    });
+    Ok(rows)
+}
+
+fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalFrame) -> Row {
+    let (service, site_ix) = (snapshot.service(ix), snapshot.site_of(ix));
+    let site = snapshot.site(site_ix);
+    let moment = snapshot.moment(ix, at);
+    let offer = snapshot.offer(ix, at);
+    let today = snapshot.zone(site_ix).day(at);
+    let confirmation = service.confirmation.as_ref();
+    let day = |day| words::date(day, f.lang);
+    Row {
+        slug: site.slug.to_string(),
+        name: Said::of(&site.name, f.lang),
+        organization: Said::of(&snapshot.organization(site_ix).name, f.lang),
+        whereabouts: whereabouts(&site.address, &site.locality),
+        point: site.point,
+        takes: signpost_answers::items(snapshot, &service.need, &service.items, f.lang)
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        offer,
+        class: match offer {
+            Offer::NotOffered => "closed",
+            Offer::Offered | Offer::Unknown => state_class(moment.state),
+        },
+        state: match offer {
+            Offer::NotOffered => f.t("st-not-offered"),
+            Offer::Offered | Offer::Unknown => {
+                words::sentence(&moment, at, snapshot.zone(site_ix), f.lang)
+            }
+        },
+        confirmed: confirmation.map_or_else(
+            || f.t("st-never-confirmed"),
+            |one| f.t2("confirmed", ("day", &day(one.on)), ("who", &one.by)),
+        ),
+        confirmed_on: confirmation
+            .map(|one| one.on.to_string())
+            .unwrap_or_default(),
+        confirmed_by: confirmation.map(|one| one.by.clone()).unwrap_or_default(),
+        review: confirmation.map_or_else(String::new, |one| {
+            let key = if one.review_by < today {
+                "st-review-was"
+            } else {
+                "st-review-by"
+            };
+            f.t1(key, "day", day(one.review_by))
+        }),
+        review_by: confirmation
+            .map(|one| one.review_by.to_string())
+            .unwrap_or_default(),
+    }
+}
+
+impl Row {
+    fn cells(self) -> Vec<String> {
+        let number = |part: Option<f64>| part.map(|part| part.to_string()).unwrap_or_default();
+        vec![
+            self.slug,
+            self.name.to_string(),
+            self.organization.to_string(),
+            self.whereabouts,
+            number(self.point.map(LonLat::lat)),
+            number(self.point.map(LonLat::lon)),
+            self.takes.join("; "),
+            match self.offer {
+                Offer::Offered => "offered",
+                Offer::Unknown => "unknown",
+                Offer::NotOffered => "not_offered",
+            }
+            .to_owned(),
+            self.state,
+            self.confirmed_on,
+            self.confirmed_by,
+            self.review_by,
+        ]
+    }
+}

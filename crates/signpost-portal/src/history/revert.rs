@@ -1,0 +1,171 @@
+//! Taking one change back: the parts it changed are as they were before it, and what others changed since stays.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use signpost_changes::{Difference, differences, put_all, words};
+use signpost_domain::{Site, SiteSlug};
+use signpost_store::{Revision, RevisionsAsked, SubjectKind};
+
+use super::entry::{Entry, entry, site};
+use crate::access::redirect::see;
+use crate::access::{Actor, Form, PortalFrame, Role, page};
+use signpost_editing::{EditError, rules};
+use signpost_web::{ApiError, SharedApp, params::Params};
+
+#[derive(Template)]
+#[template(path = "portal/steward/revert.html")]
+struct RevertPage {
+    f: PortalFrame,
+    slug: SiteSlug,
+    name: String,
+    entry: Entry,
+    /// What would change, of what is public now.
+    lines: Vec<String>,
+    version: u64,
+    reason: String,
+    /// Why it could not be done.
+    trouble: Vec<String>,
+}
+
+/// A change, and the site as it is now.
+struct Found {
+    slug: SiteSlug,
+    revision: Revision,
+    current: Site,
+    version: u64,
+}
+
+/// GET: what would happen.
+pub(crate) async fn show(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    Params::read(request.query_string(), &[])?;
+    let found = find(&app, &request).await?;
+    let f = PortalFrame::of(&request, &app, &who);
+    answer(&app, f, &found, String::new(), vec![])
+}
+
+/// POST: does it.
+pub(crate) async fn take_back(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse, ApiError> {
+    let found = find(&app, &request).await?;
+    let f = PortalFrame::of(&request, &app, &who);
+    let why = form.text("reason").replace(['\r', '\n'], " ");
+    if rules::unfit(&why).is_some() {
+        let trouble = vec![f.t("st-fault-words")];
+        return answer(&app, f, &found, why, trouble);
+    }
+    let undone = undone(&found.revision);
+    let number = found.revision.sequence;
+    let mut reason = format!("change {number} taken back");
+    if !why.is_empty() {
+        reason = format!("{reason}: {why}");
+    }
+    let asked = signpost_editing::Asked {
+        slug: found.slug.clone(),
+        owner: match &who.role {
+            Role::Editor(own) => Some(own.clone()),
+            Role::Subcommittee | Role::Steward => None,
+        },
+        expected: form.text("version").parse().unwrap_or_default(),
+        author: who.author(),
+        reason,
+        key: None,
+        kept: vec![],
+    };
+    let done = signpost_editing::make(app.live(), &asked, |site, _around| {
+        put_all(site, &undone);
+        Ok(())
+    })
+    .await;
+    let trouble = match done {
+        Ok(done) => {
+            let word = if done.waits.is_empty() {
+                "reverted"
+            } else {
+                "reverted-waits"
+            };
+            let address = format!("/agency/sites/{}/history?done={word}", found.slug);
+            return Ok(see(&f.link(&address)));
+        }
+        Err(EditError::Overtaken(_)) => vec![f.t("st-look-again-changed")],
+        Err(EditError::Wording(faults)) => faults.into_iter().map(|one| one.detail).collect(),
+        Err(EditError::Fields(faults)) => faults.into_iter().map(|one| one.detail).collect(),
+        Err(EditError::NoSuchSite(_)) => return Err(ApiError::not_found()),
+        Err(error) => return Err(error.into()),
+    };
+    // What changed meanwhile is shown as it is now.
+    let found = find(&app, &request).await?;
+    answer(&app, f, &found, why, trouble)
+}
+
+async fn find(app: &SharedApp, request: &HttpRequest) -> Result<Found, ApiError> {
+    let text = |name: &str| request.match_info().get(name);
+    let slug: SiteSlug = text("slug")
+        .and_then(|slug| slug.parse().ok())
+        .ok_or_else(ApiError::not_found)?;
+    let sequence: u64 = text("sequence")
+        .and_then(|number| number.parse().ok())
+        .ok_or_else(ApiError::not_found)?;
+    let store = app.database()?;
+    let (current, version) = store.site(&slug).await?.ok_or_else(ApiError::not_found)?;
+    let asked = RevisionsAsked {
+        subject: Some((SubjectKind::Site, slug.to_string())),
+        before: Some(sequence.saturating_add(1)),
+        limit: 1,
+    };
+    let revision = store
+        .revisions(&asked)
+        .await?
+        .into_iter()
+        .next()
+        .filter(|revision| revision.sequence == sequence)
+        .filter(|revision| revision.before.is_some() && revision.after.is_some())
+        .ok_or_else(ApiError::not_found)?;
+    Ok(Found {
+        slug,
+        revision,
+        current,
+        version,
+    })
+}
+
+/// The parts that a change changed, as they were before it.
+fn undone(revision: &Revision) -> Vec<Difference> {
+    let (before, after) = (
+        site(revision.before.as_deref()),
+        site(revision.after.as_deref()),
+    );
+    differences(after.as_ref(), before.as_ref())
+}
+
+fn answer(
+    app: &SharedApp,
+    f: PortalFrame,
+    found: &Found,
+    reason: String,
+    trouble: Vec<String>,
+) -> Result<HttpResponse, ApiError> {
+    let mut wanted = found.current.clone();
+    put_all(&mut wanted, &undone(&found.revision));
+    let changes = differences(Some(&found.current), Some(&wanted));
+    let snapshot = app.snapshot();
+    let fine = trouble.is_empty();
+    let revert = RevertPage {
+        slug: found.slug.clone(),
+        name: found.current.name.words(f.lang).to_owned(),
+        entry: entry(&f, &snapshot, &found.revision),
+        lines: words::of(&changes, &snapshot.directory().needs, f.lang),
+        version: found.version,
+        reason,
+        trouble,
+        f,
+    };
+    page(&revert.f, &revert, fine)
+}

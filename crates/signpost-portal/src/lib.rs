@@ -1,0 +1,58 @@
+#![doc = include_str!("../README.md")]
+
+mod access;
+mod accounts;
+mod agency;
+mod disposal;
+mod history;
+mod proposals;
+mod sign_in;
+mod state;
+mod steward;
+
+use actix_web::web::ServiceConfig;
+
+use self::access::Row;
+pub use self::state::PortalState;
+
+/// Every page and form of the portal, with who may use it.
+fn table() -> Vec<Row> {
+    let sections = [
+        sign_in::rows(),
+        accounts::rows(),
+        agency::rows(),
+        proposals::rows(),
+        history::rows(),
+        steward::rows(),
+        disposal::rows(),
+    ];
+    sections.into_iter().flatten().collect()
+}
+
+/// The routes of the portal; what is not in the table has none.
+pub fn routes(cfg: &mut ServiceConfig) {
+    access::register(cfg, table());
+}
+
+/// One route of the portal as the table has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortalRoute {
+    /// GET or POST.
+    pub method: String,
+    /// Its address in English, with names in braces.
+    pub path: &'static str,
+    /// What using it is, by the name the policy has for it.
+    pub act: String,
+}
+
+/// Every route of the portal, so that a test can try each of them as everybody.
+#[must_use]
+pub fn portal_routes() -> Vec<PortalRoute> {
+    let rows = table().into_iter();
+    rows.map(|row| PortalRoute {
+        method: row.method.to_string(),
+        path: row.path,
+        act: format!("{:?}", row.act),
+    })
+    .collect()
+}

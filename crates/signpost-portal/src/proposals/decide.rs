@@ -1,0 +1,82 @@
+//! Accepting, and sending back with a note.
+
+use actix_web::{HttpRequest, HttpResponse};
+use signpost_changes::Part;
+use signpost_store::{Decision, StoreError};
+
+use super::one::{Wrong, find, render};
+use crate::access::{Actor, Form, PortalFrame, redirect::see};
+use signpost_editing::{Accepted, Accepting, EditError, rules};
+use signpost_web::{ApiError, SharedApp};
+
+/// POST: accepts.
+pub(crate) async fn accept(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse, ApiError> {
+    let proposal = find(&app, &request).await?;
+    let f = PortalFrame::of(&request, &app, &who);
+    let here = f.link(&format!("/steward/review/{}", proposal.id));
+    let how = Accepting {
+        seen: form.text("version").parse().ok(),
+        parts_as_asked: form
+            .all("take")
+            .filter_map(|part| part.parse::<Part>().ok())
+            .collect(),
+        author: who.author(),
+    };
+    match signpost_editing::accept(app.live(), proposal.id, how).await {
+        Ok(Accepted::Done) => Ok(see(&format!("{here}?done=accepted"))),
+        Ok(Accepted::LookAgain) => Ok(see(&format!("{here}?done=look-again"))),
+        Ok(Accepted::Decided) => Ok(see(&format!("{here}?done=decided"))),
+        Err(EditError::Fields(faults)) => {
+            let trouble = faults
+                .into_iter()
+                .map(|fault| ("accept", fault.detail))
+                .collect();
+            let wrong = Wrong {
+                note: String::new(),
+                trouble,
+            };
+            render(&app, f, &proposal, None, wrong).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// POST: sends back with a note.
+pub(crate) async fn send_back(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse, ApiError> {
+    let proposal = find(&app, &request).await?;
+    let f = PortalFrame::of(&request, &app, &who);
+    let note = form.text("note").replace("\r\n", "\n");
+    let trouble = if note.is_empty() {
+        Some("st-fault-note")
+    } else {
+        rules::unfit(&note).map(|_unfit| "st-fault-words")
+    };
+    if let Some(key) = trouble {
+        let wrong = Wrong {
+            note,
+            trouble: vec![("note", f.t(key))],
+        };
+        return render(&app, f, &proposal, None, wrong).await;
+    }
+    let here = f.link(&format!("/steward/review/{}", proposal.id));
+    let store = app.database()?;
+    let decision = Decision::SendBack { note };
+    match store
+        .decide(proposal.id, decision, &who.author(), app.now())
+        .await
+    {
+        Ok(_) => Ok(see(&format!("{here}?done=sent-back"))),
+        Err(StoreError::Decided { .. }) => Ok(see(&format!("{here}?done=decided"))),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,188 @@
+//! `/account`: one's own password, second step and sessions. `/portal`: to the room of one's role.
+
+mod page;
+
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use signpost_store::{AccountId, Attempt, Role};
+
+use self::page::{Shown, page};
+use super::{login::waits, password, second_step};
+use crate::access::{Actor, Form, Jar};
+use crate::{PortalState, state::SharedPortal};
+use signpost_web::{ApiError, SharedApp};
+
+/// GET `/portal`
+pub(crate) async fn enter(request: HttpRequest, who: Actor) -> HttpResponse {
+    let room = match who.role {
+        Role::Editor(_) => "/agency",
+        Role::Subcommittee => "/disposal/service",
+        Role::Steward => "/steward",
+    };
+    let twin = if request.path().starts_with("/fr/") {
+        "/fr"
+    } else {
+        ""
+    };
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, format!("{twin}{room}")))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
+}
+
+/// GET
+pub(crate) async fn show(
+    app: SharedApp,
+    request: HttpRequest,
+    who: Actor,
+    query: web::Query<Vec<(String, String)>>,
+) -> Result<HttpResponse, ApiError> {
+    let done = query
+        .iter()
+        .find(|(name, value)| {
+            name == "done" && ["step-on", "step-off", "sessions"].contains(&value.as_str())
+        })
+        .map(|(_, value)| format!("account-done-{value}"));
+    let shown = Shown {
+        done,
+        ..Shown::default()
+    };
+    page(&app, &request, who, shown).await
+}
+
+/// POST `/account/password`
+pub(crate) async fn change_password(
+    app: SharedApp,
+    portal: SharedPortal,
+    request: HttpRequest,
+    who: Actor,
+    form: Form,
+) -> Result<HttpResponse, ApiError> {
+    let store = app.database()?;
+    if let Err(key) = knows_password(&app, &portal, &request, &who, form.raw("current")).await? {
+        return page(&app, &request, who, Shown::fault("password", key)).await;
+    }
+    let new = form.raw("password");
+    if let Some(key) = password::fault(new, &[&who.name, &who.email]) {
+        return page(&app, &request, who, Shown::fault("password", key)).await;
+    }
+    let turn = portal.passwords.turn_of_known().await?;
+    let hash = turn.hash(new.to_owned()).await?;
+    // Every session ends, this one too: whoever knew the old password is out.
+    store
+        .set_password(AccountId(who.account), &hash, app.now())
+        .await?;
+    let session = store
+        .begin_session(AccountId(who.account), None, app.now())
+        .await?;
+    Ok(HttpResponse::SeeOther()
+        .insert_header((
+            header::LOCATION,
+            format!("{}?done=sessions", home(&request)),
+        ))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .cookie(Jar::of(&request).begin_session(session.secret))
+        .finish())
+}
+
+/// POST `/account/sessions`
+pub(crate) async fn end_others(
+    app: SharedApp,
+    request: HttpRequest,
+    who: Actor,
+    _proven: Form,
+) -> Result<HttpResponse, ApiError> {
+    let store = app.database()?;
+    store
+        .end_other_sessions(AccountId(who.account), &who.session)
+        .await?;
+    Ok(see(&request, "sessions"))
+}
+
+/// POST `/account/second-step`: offers a secret, switches on with a code of it, switches off with the password.
+pub(crate) async fn second_step(
+    app: SharedApp,
+    portal: SharedPortal,
+    request: HttpRequest,
+    who: Actor,
+    form: Form,
+) -> Result<HttpResponse, ApiError> {
+    let store = app.database()?;
+    let (at, secret) = (app.now(), form.text("secret"));
+    if form.has("off") {
+        if let Err(key) = knows_password(&app, &portal, &request, &who, form.raw("current")).await?
+        {
+            return page(&app, &request, who, Shown::fault("step", key)).await;
+        }
+        store
+            .set_totp(AccountId(who.account), None, 0, &[], at)
+            .await?;
+        return Ok(see(&request, "step-off"));
+    }
+    let mut shown = Shown::default();
+    if who.has_totp {
+        // From a page that was open since before it was on. Switching it off asks for the password; so must changing it.
+        return Ok(see(&request, "step-on"));
+    }
+    if secret.is_empty() {
+        shown.secret = Some(second_step::new_secret()?);
+        return page(&app, &request, who, shown).await;
+    }
+    if let Ok(Some(step)) = second_step::step_of(secret, form.text("code"), 0, at) {
+        shown.codes = second_step::recovery_codes()?;
+        store
+            .set_totp(AccountId(who.account), Some(secret), step, &shown.codes, at)
+            .await?;
+        shown.done = Some("account-done-step-on".to_owned());
+        let who = Actor {
+            has_totp: true,
+            ..who
+        };
+        return page(&app, &request, who, shown).await;
+    }
+    shown.fault = Some(("step", "login-code-wrong"));
+    shown.secret = Some(secret.to_owned());
+    page(&app, &request, who, shown).await
+}
+
+/// Whether they know the password they have, or the key of what is wrong. Guesses are counted as those at the door are: a session that was
+/// left open somewhere is no place to guess from.
+async fn knows_password(
+    app: &SharedApp,
+    portal: &PortalState,
+    request: &HttpRequest,
+    who: &Actor,
+    typed: &str,
+) -> Result<Result<(), &'static str>, ApiError> {
+    let store = app.database()?;
+    let browser = Jar::read(request, Jar::of(request).browser());
+    let turn = portal.passwords.turn_of_known().await?;
+    let attempt = store
+        .begin_attempt(&who.email, browser.as_deref(), app.now(), waits)
+        .await?;
+    let known = match attempt {
+        Attempt::Wait(_) => return Ok(Err("account-wait")),
+        Attempt::Counted(known) => known,
+    };
+    let stored = known.and_then(|known| known.password);
+    if !turn.is(password::cut(typed), stored).await? {
+        return Ok(Err("account-wrong-password"));
+    }
+    let id = AccountId(who.account);
+    store.attempt_was_right(id, browser.as_deref()).await?;
+    Ok(Ok(()))
+}
+
+fn home(request: &HttpRequest) -> &'static str {
+    if request.path().starts_with("/fr/") {
+        "/fr/account"
+    } else {
+        "/account"
+    }
+}
+
+fn see(request: &HttpRequest, done: &str) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, format!("{}?done={done}", home(request))))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
+}

@@ -1,0 +1,52 @@
+//! `/steward`: what waits and what is due, with a way to each.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use signpost_store::ProposalsAsked;
+
+use crate::access::{Actor, PortalFrame, page};
+use signpost_answers::due::{Standing, due};
+use signpost_web::{ApiError, SharedApp, params::Params};
+
+#[derive(Template)]
+#[template(path = "portal/steward/home.html")]
+struct HomePage {
+    f: PortalFrame,
+    waiting: String,
+    has_waiting: bool,
+    past: String,
+    soon: String,
+}
+
+/// GET
+pub(crate) async fn show(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    Params::read(request.query_string(), &[])?;
+    let f = PortalFrame::of(&request, &app, &who);
+    let store = app.database()?;
+    let open = ProposalsAsked {
+        open_only: true,
+        ..ProposalsAsked::default()
+    };
+    let waiting = store.proposals(&open).await?.len();
+    let all = due(&app.snapshot(), app.now(), None);
+    let past = all
+        .iter()
+        .filter(|due| due.standing == Standing::Past)
+        .count();
+    let count = |key: &str, number: usize| {
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        f.t_number(key, number)
+    };
+    let home = HomePage {
+        waiting: count("st-home-waiting", waiting),
+        has_waiting: waiting > 0,
+        past: count("st-home-past", past),
+        soon: count("st-home-soon", all.len() - past),
+        f,
+    };
+    page(&home.f, &home, true)
+}

@@ -1,0 +1,98 @@
+//! What every handler shares.
+
+use std::sync::Arc;
+
+use actix_web::web;
+use arc_swap::Guard;
+use jiff::Timestamp;
+use signpost_basemap::Basemaps;
+use signpost_editing::{Clock, Live};
+use signpost_locate::Snapshot;
+use signpost_store::Store;
+
+use crate::{ApiError, metrics::Metrics};
+
+/// The shared application, as handlers take it.
+pub type SharedApp = web::Data<App>;
+
+/// One for the whole server: what is served now, the map under the pins, and the counts. What only one room needs, that room keeps.
+pub struct App {
+    live: Arc<Live>,
+    clock_fixed: bool,
+    basemaps: Option<Basemaps>,
+    /// Counts of requests, for whoever runs the server.
+    pub metrics: Metrics,
+}
+
+impl App {
+    /// Puts the application together. Without a store nothing can be edited.
+    #[must_use]
+    pub fn new(snapshot: Snapshot, clock: Clock, clock_fixed: bool, store: Option<Store>) -> Self {
+        Self {
+            live: Arc::new(Live::new(snapshot, clock, store)),
+            clock_fixed,
+            basemaps: Basemaps::district_only().ok(),
+            metrics: Metrics::default(),
+        }
+    }
+
+    /// The same with the town's street map besides the district's.
+    #[must_use]
+    pub fn with_basemaps(self, basemaps: Basemaps) -> Self {
+        Self {
+            basemaps: Some(basemaps),
+            ..self
+        }
+    }
+
+    /// What is served now, and the way to change it.
+    #[must_use]
+    pub const fn live(&self) -> &Arc<Live> {
+        &self.live
+    }
+
+    /// Looks whether the street map's file was replaced. A running server does so every two seconds.
+    pub async fn look_at_the_basemap(&self) {
+        if let Some(basemaps) = &self.basemaps {
+            basemaps.refresh().await;
+        }
+    }
+
+    /// The map under the pins; `None` only in a build whose own map is damaged.
+    #[must_use]
+    pub const fn basemaps(&self) -> Option<&Basemaps> {
+        self.basemaps.as_ref()
+    }
+
+    /// This moment, by the server's clock.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.live.now()
+    }
+
+    /// Whether the clock was fixed for a test or a preview.
+    #[must_use]
+    pub const fn clock_is_fixed(&self) -> bool {
+        self.clock_fixed
+    }
+
+    /// The snapshot as it is now. Take it once per request, so that an answer is of one piece.
+    #[must_use]
+    pub fn snapshot(&self) -> Guard<Arc<Snapshot>> {
+        self.live.snapshot()
+    }
+
+    /// The snapshot as it is now, to hand to another thread.
+    #[must_use]
+    pub fn snapshot_to_keep(&self) -> Arc<Snapshot> {
+        self.live.snapshot_to_keep()
+    }
+
+    /// The database, for what cannot be done without it.
+    ///
+    /// # Errors
+    /// [`ApiError::StoreDown`] when there is none.
+    pub fn database(&self) -> Result<&Store, ApiError> {
+        Ok(self.live.database()?)
+    }
+}

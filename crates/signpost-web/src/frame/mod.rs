@@ -1,0 +1,176 @@
+//! What stands around every page, and how a page says things.
+
+mod alternates;
+
+use std::ops::Deref;
+
+use actix_web::HttpRequest;
+use askama::filters::{Html, escape};
+use jiff::Timestamp;
+use signpost_answers::{Said, Speaker, locale_path};
+use signpost_domain::{Edition, Lang};
+use signpost_hours::words::{clock, date};
+use signpost_locate::Snapshot;
+
+pub use self::alternates::OtherTongue;
+use self::alternates::{moved, name_of, others, twin_of};
+use crate::{assets, canonical::CanonicalAddress};
+
+/// The zone whose time is called "Kenora time".
+const KENORA: &str = "America/Winnipeg";
+
+/// What every page shares: its language, the town, the clock, what edition this is.
+pub struct Frame {
+    speaker: Speaker,
+    /// The name of the town or district.
+    pub town: Said,
+    /// The directory's own words, such as "Training town."; may be empty.
+    pub banner: Said,
+    /// Whether rows marked as examples must say so one by one: not in a town where everything is made up.
+    pub mark_examples: bool,
+    /// When the page was made, in words.
+    pub clock: String,
+    /// The day it was made, for paper, which is read later.
+    pub date: String,
+    /// The same page in the other of the two languages every page has; in English, from a page in a third.
+    pub twin: String,
+    /// The sequence of the last edit that the page knows of.
+    pub sequence: u64,
+    /// The same page in the languages beyond those two that somebody has written something in.
+    pub others: Vec<OtherTongue>,
+    /// The page's address for others than this reader: search engines, other websites.
+    pub public: CanonicalAddress,
+    preview: bool,
+    /// What the clock shows, and whose clock it is.
+    time: String,
+    clock_place: String,
+}
+
+impl Frame {
+    /// The frame of the page that was asked for.
+    #[must_use]
+    pub fn of(request: &HttpRequest, snapshot: &Snapshot, at: Timestamp) -> Self {
+        let lang = locale_path::lang_of_path(request.path());
+        let frame = Self::at(lang, request.path(), request.query_string(), snapshot, at);
+        Self {
+            public: CanonicalAddress::of(request),
+            ..frame.marking()
+        }
+    }
+
+    /// The same, for a page that tells which of its words are in another language.
+    #[must_use]
+    pub fn marking(mut self) -> Self {
+        self.speaker = self.speaker.marking();
+        let time = self.told(&self.time);
+        self.clock = self.t2("clock", ("time", &time), ("place", &self.clock_place));
+        self.date = self.told(&self.date);
+        self
+    }
+
+    /// The frame of a page of this path and query.
+    #[must_use]
+    pub fn at(lang: Lang, path: &str, query: &str, snapshot: &Snapshot, at: Timestamp) -> Self {
+        let speaker = Speaker::of(lang);
+        let directory = snapshot.directory();
+        let town = Said::of(&directory.title, lang);
+        let zone = snapshot.town_zone();
+        let place = if zone.name() == KENORA {
+            "Kenora"
+        } else {
+            town.as_str()
+        };
+        let time = clock(zone.wall(at).time(), lang);
+        Self {
+            speaker,
+            clock: speaker.t2("clock", ("time", &time), ("place", place)),
+            date: date(zone.day(at), lang),
+            twin: moved(twin_of(lang), path, query),
+            others: others(lang, path, query, snapshot),
+            town: town.clone(),
+            banner: Said::of(&directory.banner, lang),
+            sequence: snapshot.sequence(),
+            mark_examples: !directory.sites.iter().all(|site| site.example),
+            preview: directory.edition == Edition::Preview,
+            public: CanonicalAddress::default(),
+            clock_place: place.to_owned(),
+            time,
+        }
+    }
+
+    /// Words of the directory as HTML, marked with their language where it is not the page's.
+    #[must_use]
+    pub fn said(&self, said: &Said) -> String {
+        let Ok(words) = escape(said.as_str(), Html);
+        match said.other_than(self.lang).filter(|_| !said.is_empty()) {
+            Some(tag) => format!("<span lang=\"{tag}\">{words}</span>"),
+            None => words.to_string(),
+        }
+    }
+
+    /// What must be known before anything here is relied on; `None` when the directory is in use. In a town where everything is made up,
+    /// "these places are real" would be a lie.
+    #[must_use]
+    pub fn edition(&self) -> Option<String> {
+        let key = if self.mark_examples {
+            "preview"
+        } else {
+            "preview-training"
+        };
+        self.preview.then(|| self.t(key))
+    }
+
+    /// The tag of the twin's language.
+    #[must_use]
+    pub fn twin_tag(&self) -> &'static str {
+        twin_of(self.lang).tag()
+    }
+
+    /// The twin's language, in its own words.
+    #[must_use]
+    pub fn twin_name(&self) -> String {
+        name_of(twin_of(self.lang))
+    }
+
+    /// A page that tells nothing: the federal weather.
+    #[must_use]
+    pub fn away(&self) -> &'static str {
+        match self.lang {
+            Lang::Fr => "https://meteo.gc.ca/",
+            _ => "https://weather.gc.ca/",
+        }
+    }
+
+    /// Whether search engines may keep the page: not when its address tells what somebody looked for.
+    #[must_use]
+    pub fn is_for_search(&self) -> bool {
+        !self.public.canonical.is_empty()
+    }
+
+    /// The page in every language it is offered in, for search engines: tag and address.
+    #[must_use]
+    pub fn everywhere(&self) -> Vec<(&'static str, String)> {
+        let others = self.others.iter().map(|other| (other.tag, &other.href));
+        let twin = (self.twin_tag(), &self.twin);
+        let all = std::iter::once(twin).chain(others);
+        let mut all: Vec<_> = all
+            .map(|(tag, href)| (tag, self.public.absolute(href)))
+            .collect();
+        all.push((self.lang.tag(), self.public.canonical.clone()));
+        all
+    }
+
+    /// Where an icon is.
+    #[must_use]
+    pub fn icon(&self, name: &str) -> String {
+        format!("{}#{name}", assets::icons())
+    }
+}
+
+impl Deref for Frame {
+    type Target = Speaker;
+
+    fn deref(&self) -> &Speaker {
+        &self.speaker
+    }
+}

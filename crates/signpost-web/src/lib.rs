@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+
+mod app;
+pub mod assets;
+pub mod body;
+pub mod canonical;
+pub mod cross_origin;
+mod frame;
+pub mod metrics;
+pub mod params;
+mod problem;
+mod problem_sources;
+pub mod reply;
+pub mod request_id;
+
+pub use self::{
+    app::{App, SharedApp},
+    frame::{Frame, OtherTongue},
+    problem::{ApiError, PROBLEM_JSON, TYPES},
+};

@@ -1,0 +1,76 @@
+//! Query parameters, read strictly: an unknown one is an error, not a guess.
+
+use std::str::FromStr;
+
+use actix_web::web;
+
+use crate::ApiError;
+
+/// The parameters of one request, by name.
+#[derive(Debug)]
+pub struct Params(Vec<(String, String)>);
+
+impl Params {
+    /// Reads a query.
+    ///
+    /// # Errors
+    /// A parameter that is not among `known`, or that is there twice, is named.
+    pub fn read(query: &str, known: &[&str]) -> Result<Self, ApiError> {
+        let pairs: Vec<(String, String)> = web::Query::<Vec<(String, String)>>::from_query(query)
+            .map_err(|error| ApiError::parameter("query", error))?
+            .into_inner();
+        for (ix, (name, value)) in pairs.iter().enumerate() {
+            let shown: String = name.chars().take(40).collect();
+            if !known.contains(&name.as_str()) {
+                let known = if known.is_empty() {
+                    "this address takes none".to_owned()
+                } else {
+                    format!("this address takes {}", known.join(", "))
+                };
+                return Err(ApiError::parameter(
+                    &shown,
+                    format!("there is no such parameter; {known}"),
+                ));
+            }
+            if pairs.iter().take(ix).any(|(earlier, _)| earlier == name) {
+                return Err(ApiError::parameter(
+                    &shown,
+                    "it is given twice; give it once",
+                ));
+            }
+            if value.contains(char::REPLACEMENT_CHARACTER) {
+                return Err(ApiError::parameter(
+                    &shown,
+                    "it is not UTF-8, percent-encoded",
+                ));
+            }
+        }
+        Ok(Self(pairs))
+    }
+
+    /// The text of a parameter; `None` when it is not there.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// A parameter as a value.
+    ///
+    /// # Errors
+    /// When it does not read as one; the words are the type's own.
+    pub fn value<T>(&self, name: &str) -> Result<Option<T>, ApiError>
+    where
+        T: FromStr,
+        T::Err: std::fmt::Display,
+    {
+        self.text(name)
+            .map(|text| {
+                text.parse()
+                    .map_err(|error| ApiError::parameter(name, error))
+            })
+            .transpose()
+    }
+}
