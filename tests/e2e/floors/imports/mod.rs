@@ -5,6 +5,7 @@
 
 mod circles;
 mod text;
+mod tokens;
 mod tree;
 
 pub(crate) use circles::circles;
