@@ -97,9 +97,9 @@ fn comments_texts_and_lifetimes_are_no_code() {
         ("lib.rs", "mod a; mod b;"),
         (
             "a.rs",
-            r##"// use crate::b::One;
+            "// use crate::b::One;
             /* use crate::b::One; */
-            fn f<'a>(x: &'a str) -> bool { x == "use crate::b::One;" || x == r#"crate::b::"One""# || x.contains('"') }"##,
+            fn f<'a>(x: &'a str) -> bool { x == \"use crate::b::One;\" || x == r#\"crate::b::\"One\"\"# || x.contains('\"') }",
         ),
         ("b.rs", "pub struct One;"),
     ]);
