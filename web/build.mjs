@@ -9,6 +9,8 @@ import { mapFiles } from "./map-build.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+const oldest = JSON.parse(readFileSync(here("browsers.json"), "utf8"));
+
 /** What each kind of page loads: a script and a style sheet of its own, so that nobody pays for another's. */
 const BUNDLES = {
   page: ["src/main.ts", "src/main.css"],
@@ -26,7 +28,7 @@ for (const [name, entries] of Object.entries(BUNDLES)) {
     bundle: true,
     minify: true,
     format: "iife",
-    target: ["es2019", "chrome80", "firefox78", "safari15"],
+    target: ["es2019", ...oldest.pages],
     outdir: here("dist"),
     write: false,
     logLevel: "warning",
@@ -40,7 +42,7 @@ files.set("icon.svg", readFileSync(here("src/icon.svg")));
 for (const [name, bytes] of await pictures(readFileSync(here("src/icon.svg"), "utf8"))) files.set(name, bytes);
 
 // The map names its own files: its modules name each other.
-const map = await mapFiles();
+const map = await mapFiles(oldest.map);
 
 // Written only when something changed, so that the server is not compiled again for nothing.
 const manifest = { ...map.names };

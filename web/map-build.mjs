@@ -11,15 +11,15 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Plain names of what a page or a module asks for by address, and where each starts. */
 const ENTRIES = { "map.js": "src/map/main.ts", "map.css": "src/map/map.css", "map-worker.js": "src/map/worker.ts" };
 
-/** `files`: what to write, by hashed name; `names`: the hashed names of the entries. */
-export async function mapFiles() {
+/** For the browsers of a list. `files`: what to write, by hashed name; `names`: the hashed names of the entries. */
+export async function mapFiles(oldest) {
   const { outputFiles, metafile } = await build({
     entryPoints: Object.entries(ENTRIES).map(([name, start]) => ({ in: here(start), out: name.split(".")[0] })),
     bundle: true,
     splitting: true,
     minify: true,
     format: "esm",
-    target: ["es2020", "chrome87", "firefox78", "safari15"],
+    target: ["es2020", ...oldest],
     // From MapLibre's own sources: its published files hold much of the code twice, once for the worker.
     alias: {
       "maplibre-gl": here("node_modules/maplibre-gl/src/index.ts"),

@@ -4,6 +4,13 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { refusal } from "./chromium.mjs";
+
+const why = process.env.SIGNPOST_URL ? refusal() : undefined;
+if (why) {
+  console.error(why);
+  process.exit(1);
+}
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 // `npm test -- desk` runs only the files with that word in their names.

@@ -159,6 +159,7 @@ holidays-unstated = Nobody has told us yet, so people are told to call first on 
 holidays-closed = Closed on
 fault-too-long = Write at most { $most } characters.
 fault-control = There are hidden signs in this. Please type it again.
+fault-one-line = Write it on one line.
 fault-phone = This is not a phone number. Write it like 807-555-0123.
 fault-website = This is not an address of a website. Write it like www.example.org.
 fault-day = Choose a day.

@@ -159,6 +159,7 @@ holidays-unstated = Personne ne nous l’a encore dit, alors on dit aux gens d�
 holidays-closed = Fermé
 fault-too-long = Écrivez au plus { $most } caractères.
 fault-control = Il y a des signes cachés ici. Veuillez l’écrire de nouveau.
+fault-one-line = Écrivez-le sur une seule ligne.
 fault-phone = Ce n’est pas un numéro de téléphone. Écrivez-le comme 807-555-0123.
 fault-website = Ce n’est pas l’adresse d’un site web. Écrivez-la comme www.example.org.
 fault-day = Choisissez un jour.

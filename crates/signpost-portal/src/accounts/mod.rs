@@ -4,7 +4,7 @@ mod page;
 mod tokens;
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
-use signpost_domain::{Lang, OrganizationId};
+use signpost_domain::{Lang, Line, OrganizationId};
 use signpost_store::{AccountId, NewAccount, Role, StoreError};
 
 use self::page::{FieldNote, Filled, Shown, show_page};
@@ -82,8 +82,7 @@ async fn invite(
         });
     };
     let (name, email) = (form.text("name"), form.text("email"));
-    let plain = |text: &str| !text.chars().any(char::is_control);
-    if name.is_empty() || name.chars().count() > LONGEST_NAME || !plain(name) {
+    if name.is_empty() || name.chars().count() > LONGEST_NAME || Line::new(name).is_err() {
         note("name", "accounts-name-fault");
     }
     if !is_email(email) {

@@ -93,7 +93,7 @@ pub(crate) async fn make(
         .into_iter()
         .find(|one| one.id == typed.organization);
     let plain = (1..=LONGEST_LABEL).contains(&typed.label.chars().count())
-        && !typed.label.chars().any(char::is_control);
+        && signpost_domain::Line::new(&typed.label).is_ok();
     let faults = Faults {
         organization: organization
             .is_none()

@@ -5,6 +5,7 @@ use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::{Offer, Trust};
 use signpost_locate::{SiteIx, Snapshot};
+use signpost_store::Cause;
 
 use super::{
     confirm,
@@ -194,7 +195,7 @@ pub(crate) async fn still_right(
         who: &who,
         slug: &slug,
         fields: &fields,
-        reason: "still right",
+        reason: Cause::Confirmed,
     };
     let saved = saving
         .save(|site, around| {

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use signpost_domain::{
     Need, Organization, OrganizationId, Site, SiteKind, SiteSlug, Source, SourceDay, Text,
 };
+use signpost_store::Cause;
 
 use super::{
     form::{
@@ -75,7 +76,7 @@ pub(crate) async fn sent(
         site,
         at_once,
         author: who.author(),
-        reason: "a new place".to_owned(),
+        reason: Cause::NewPlace.into(),
         key: key::sent(fields.text("key")),
         kept: vec![],
     };

@@ -53,7 +53,7 @@ pub(crate) async fn show(
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
     let f = PortalFrame::of(&request, &app, &who);
-    let rows = rows(&app.snapshot(), app.now(), &f)?;
+    let rows = rows(&app.snapshot(), app.now(), &f);
     let servicing = ServicingPage {
         changes: changes(&app, &f, &rows).await?,
         rows,
@@ -85,7 +85,7 @@ pub(crate) async fn download(
         "review_by",
     ];
     let header: Vec<String> = header.iter().map(ToString::to_string).collect();
-    let rows: Vec<Vec<String>> = rows(&app.snapshot(), app.now(), &f)?
+    let rows: Vec<Vec<String>> = rows(&app.snapshot(), app.now(), &f)
         .into_iter()
         .map(Row::cells)
         .collect();
@@ -119,8 +119,8 @@ async fn changes(app: &App, f: &PortalFrame, rows: &[Row]) -> Result<Vec<Entry>,
         .collect())
 }
 
-fn rows(snapshot: &Snapshot, at: Timestamp, f: &PortalFrame) -> Result<Vec<Row>, ApiError> {
-    let need = NeedCode::new("disposal").map_err(ApiError::internal)?;
+fn rows(snapshot: &Snapshot, at: Timestamp, f: &PortalFrame) -> Vec<Row> {
+    let need = NeedCode::disposal();
     let mut rows: Vec<Row> = snapshot
         .sites()
         .flat_map(|site| snapshot.services_at(site))
@@ -136,7 +136,7 @@ fn rows(snapshot: &Snapshot, at: Timestamp, f: &PortalFrame) -> Result<Vec<Row>,
         };
         (rank, row.name.to_string())
     });
-    Ok(rows)
+    rows
 }
 
 fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalFrame) -> Row {
@@ -201,12 +201,7 @@ impl Row {
             number(self.point.map(LonLat::lat)),
             number(self.point.map(LonLat::lon)),
             self.takes.join("; "),
-            match self.offer {
-                Offer::Offered => "offered",
-                Offer::Unknown => "unknown",
-                Offer::NotOffered => "not_offered",
-            }
-            .to_owned(),
+            self.offer.code().to_owned(),
             self.state,
             self.confirmed_on,
             self.confirmed_by,

@@ -3,13 +3,13 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_changes::{Difference, differences, put_all, words};
-use signpost_domain::{Site, SiteSlug};
-use signpost_store::{Revision, RevisionsAsked, SubjectKind};
+use signpost_domain::{Prose, Site, SiteSlug};
+use signpost_store::{Cause, Reason, Revision, RevisionsAsked, SubjectKind};
 
 use super::entry::{Entry, entry, site};
 use crate::access::redirect::see;
 use crate::access::{Actor, Form, PortalFrame, Role, page};
-use signpost_editing::{EditError, rules};
+use signpost_editing::EditError;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 #[derive(Template)]
@@ -57,16 +57,16 @@ pub(crate) async fn take_back(
     let found = find(&app, &request).await?;
     let f = PortalFrame::of(&request, &app, &who);
     let why = form.text("reason").replace(['\r', '\n'], " ");
-    if rules::unfit(&why).is_some() {
+    if Prose::new(&why).is_err() {
         let trouble = vec![f.t("st-fault-words")];
         return answer(&app, f, &found, why, trouble);
     }
     let undone = undone(&found.revision);
     let number = found.revision.sequence;
-    let mut reason = format!("change {number} taken back");
-    if !why.is_empty() {
-        reason = format!("{reason}: {why}");
-    }
+    let reason = Reason {
+        cause: Cause::TakenBack { change: number },
+        ..Reason::typed(&why)
+    };
     let asked = signpost_editing::Asked {
         slug: found.slug.clone(),
         owner: match &who.role {

@@ -2,11 +2,12 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use signpost_changes::Part;
+use signpost_domain::Prose;
 use signpost_store::{Decision, StoreError};
 
 use super::one::{Wrong, find, render};
 use crate::access::{Actor, Form, PortalFrame, redirect::see};
-use signpost_editing::{Accepted, Accepting, EditError, rules};
+use signpost_editing::{Accepted, Accepting, EditError};
 use signpost_web::{ApiError, SharedApp};
 
 /// POST: accepts.
@@ -59,7 +60,7 @@ pub(crate) async fn send_back(
     let trouble = if note.is_empty() {
         Some("st-fault-note")
     } else {
-        rules::unfit(&note).map(|_unfit| "st-fault-words")
+        Prose::new(&note).err().map(|_unfit| "st-fault-words")
     };
     if let Some(key) = trouble {
         let wrong = Wrong {

@@ -7,6 +7,7 @@ use argon2::{
     password_hash::{PasswordHasher as _, SaltString, rand_core::OsRng},
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use unicode_normalization::UnicodeNormalization as _;
 
 use signpost_web::ApiError;
 
@@ -97,6 +98,11 @@ pub(crate) fn cut(typed: &str) -> String {
     typed.chars().take(LONGEST + 1).collect()
 }
 
+/// The password with every accent on its letter: keyboards differ in how they write "é", and nobody sees which.
+fn composed(password: &str) -> String {
+    password.nfc().collect()
+}
+
 /// The hash of nothing anybody knows, with today's parameters.
 const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2lnbnBvc3QtMDAwMDAwMA$3v0sh5X1kP0uHkXoO2cV8xgq8Jt1nGk0qOe7p5w3Y1Y";
 
@@ -106,7 +112,7 @@ impl Turn {
         self.slowly(move || {
             let salt = SaltString::generate(&mut OsRng);
             Argon2::default()
-                .hash_password(password.as_bytes(), &salt)
+                .hash_password(composed(&password).as_bytes(), &salt)
                 .map(|hash| hash.to_string())
                 .map_err(ApiError::internal)
         })
@@ -125,10 +131,14 @@ impl Turn {
             let Ok(hash) = PasswordHash::new(&stored) else {
                 return false;
             };
-            Argon2::default()
-                .verify_password(password.as_bytes(), &hash)
-                .is_ok()
-                && known
+            let is = |typed: &str| {
+                Argon2::default()
+                    .verify_password(typed.as_bytes(), &hash)
+                    .is_ok()
+            };
+            let whole = composed(&password);
+            // Hashes of before may be of letters with their accents apart, as they were typed then.
+            (is(&whole) || whole != password && is(&password)) && known
         })
         .await
     }

@@ -1,10 +1,11 @@
 //! A form of a site on its way: opened with a version, sent with that version and a key, saved the one way every edit goes.
 
-use signpost_domain::{Site, SiteSlug};
+use signpost_domain::{Prose, Site, SiteSlug};
+use signpost_store::Cause;
 
 use super::{field::Trouble, fields::Fields, key, opened::Opened};
 use crate::access::{Actor, Role};
-use signpost_editing::{EditError, FieldFault, Kept, Overtaken, Surroundings, rules};
+use signpost_editing::{EditError, FieldFault, Kept, Overtaken, Surroundings};
 use signpost_web::{ApiError, App};
 
 /// A form that was sent.
@@ -14,7 +15,7 @@ pub(crate) struct Saving<'a> {
     pub slug: &'a SiteSlug,
     pub fields: &'a Fields,
     /// What was done, for the history.
-    pub reason: &'a str,
+    pub reason: Cause,
 }
 
 /// How much of what was saved waits for a steward.
@@ -68,7 +69,7 @@ impl Saving<'_> {
             },
             expected: self.fields.number("version").unwrap_or_default(),
             author: self.who.author(),
-            reason: self.reason.to_owned(),
+            reason: self.reason.clone().into(),
             key: key::sent(self.fields.text("key")),
             kept: self.kept(),
         };
@@ -93,7 +94,7 @@ impl Saving<'_> {
         self.fields
             .below("keep-")
             .map(|(field, because)| (field, because.trim()))
-            .filter(|(_, because)| !because.is_empty() && rules::unfit(because).is_none())
+            .filter(|(_, because)| !because.is_empty() && Prose::new(because).is_ok())
             .map(|(field, because)| Kept {
                 field: field.to_owned(),
                 because: because.replace('\n', " "),
@@ -106,7 +107,7 @@ impl Saving<'_> {
 pub(crate) async fn latest(
     opened: &Opened<'_>,
     fields: &Fields,
-    reason: &str,
+    reason: Cause,
     change: impl Fn(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
 ) -> Result<Saved, ApiError> {
     let saving = Saving {

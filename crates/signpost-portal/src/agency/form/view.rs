@@ -2,14 +2,13 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
-use signpost_domain::{Lang, Text};
+use signpost_domain::{Lang, Prose, Text};
 
 use super::{
     field::{FieldView, Look, Trouble, id_of},
     fields::{Fields, WRITTEN},
 };
 use crate::access::{PortalFrame, page};
-use signpost_editing::rules::LONGEST_TEXT;
 use signpost_web::ApiError;
 
 /// One thing of a form.
@@ -128,7 +127,7 @@ pub(crate) fn text_fields(
             let label = f.t2("field-in", ("field", label), ("language", &tongue));
             let field = FieldView::of(fields, trouble, &format!("{name}.{lang}"), Look::Lines)
                 .label(label)
-                .most(LONGEST_TEXT)
+                .most(Prose::LONGEST)
                 .written_in(lang);
             Block::Field(Box::new(if lang == Lang::En {
                 field.hint(hint.to_owned())

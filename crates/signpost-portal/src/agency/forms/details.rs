@@ -1,6 +1,6 @@
 //! What a place says of itself: what it is, its door, getting in, phone, page, languages.
 
-use signpost_domain::Site;
+use signpost_domain::{Phone, Site, WebAddress, entry};
 
 use crate::{
     access::PortalFrame,
@@ -12,7 +12,6 @@ use crate::{
     },
 };
 use signpost_answers::site_words;
-use signpost_editing::rules::{LONGEST_WEB_ADDRESS, are_language_tags};
 
 /// The languages that are asked about first: those of the town.
 const LANGUAGES: [&str; 5] = ["en", "fr", "oj", "ojs", "cr"];
@@ -47,10 +46,11 @@ pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site) {
         reading.website("website", &mut site.website);
     }
     if reading.fields.has("languages-asked") {
-        let tags: Vec<String> = reading.fields.all("language").map(str::to_owned).collect();
-        if are_language_tags(&tags) {
-            site.languages = tags;
-        } else {
+        let tags: Vec<&str> = reading.fields.all("language").collect();
+        let stored = &mut site.languages;
+        // The boxes stand in an order of their own.
+        let same = tags.len() == stored.len() && stored.iter().all(|tag| tags.contains(&&**tag));
+        if !same && entry::language_tags(stored, tags).is_err() {
             reading.fault("language", "fault-languages");
         }
     }
@@ -73,11 +73,11 @@ pub(crate) fn blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec
     let phone = FieldView::of(fields, trouble, "phone", Look::Line("tel"))
         .label(f.t("details-phone"))
         .hint(f.t("details-phone-hint"))
-        .most(32);
+        .most(Phone::LONGEST);
     let website = FieldView::of(fields, trouble, "website", Look::Line("text"))
         .label(f.t("details-website"))
         .hint(f.t("details-website-hint"))
-        .most(LONGEST_WEB_ADDRESS);
+        .most(WebAddress::LONGEST);
     blocks.push(Block::Field(Box::new(phone)));
     blocks.push(Block::Field(Box::new(website)));
     let others = fields

@@ -1,6 +1,7 @@
 //! Which sheets there are, and what each is called, reads and shows.
 
 use signpost_domain::{Directory, NeedCode, Site};
+use signpost_store::Cause;
 
 use super::{details, hours::fields, offers, place, service};
 use crate::access::PortalFrame;
@@ -42,13 +43,13 @@ impl Sheet {
     }
 
     /// What the history says was done.
-    pub(crate) fn reason(&self) -> &'static str {
+    pub(crate) fn reason(&self) -> Cause {
         match self {
-            Self::Details => "details changed",
-            Self::Offers => "offers changed",
-            Self::Place => "name or place changed",
-            Self::Service(_) => "service described",
-            Self::Hours(_) => "hours changed",
+            Self::Details => Cause::DetailsChanged,
+            Self::Offers => Cause::OffersChanged,
+            Self::Place => Cause::PlaceChanged,
+            Self::Service(_) => Cause::ServiceDescribed,
+            Self::Hours(_) => Cause::HoursChanged,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a place offers, does not offer, or has not said.
 
 use jiff::civil::Date;
-use signpost_domain::{Need, Offer, Organization, Service, Site, Source, SourceDay, Text};
+use signpost_domain::{Need, Offer, Organization, Service, Site, Source, SourceDay};
 
 use crate::{
     access::PortalFrame,
@@ -86,20 +86,13 @@ pub(crate) fn new_service(
     today: Date,
     example: bool,
 ) -> Service {
+    let source = Source {
+        text: said(&organization.name, signpost_domain::Lang::En),
+        day: Some(SourceDay::day(today)),
+    };
     Service {
-        need: need.code.clone(),
         offer,
-        hours: None,
-        hours_note: Text::default(),
-        description: Text::default(),
-        bring: Text::default(),
-        items: vec![],
-        confirmation: None,
-        source: Source {
-            text: said(&organization.name, signpost_domain::Lang::En),
-            day: Some(SourceDay::day(today)),
-        },
-        example,
+        ..Service::unknown(need.code.clone(), source, example)
     }
 }
 

@@ -1,32 +1,25 @@
 //! What the place is called and where it is. These wait for the working group, because posters, maps and the plan lean on them.
 
-use signpost_domain::{LonLat, Site, SiteKind};
+use signpost_domain::{Line, LonLat, Site, SiteKind};
 
 use crate::{
     access::PortalFrame,
     agency::form::{
         field::{FieldView, Look, Trouble},
-        fields::{Fields, WRITTEN},
-        reader::{LONGEST_LINE, Reading},
+        fields::Fields,
+        reader::Reading,
         view::{Block, choice},
     },
 };
-
-const KINDS: [(&str, SiteKind); 4] = [
-    ("building", SiteKind::Building),
-    ("pharmacy", SiteKind::Pharmacy),
-    ("box", SiteKind::Box),
-    ("mobile", SiteKind::Mobile),
-];
 
 /// The form as a site has it.
 pub(crate) fn fields(site: &Site) -> Fields {
     let mut fields = Fields::default();
     fields.put_text("name", &site.name);
-    let kind = KINDS.iter().find(|(_, kind)| *kind == site.kind);
-    fields.put("kind", kind.map_or("", |(word, _)| *word));
-    fields.put("address", &site.address);
-    fields.put("locality", &site.locality);
+    fields.put("kind", site.kind.code());
+    // A field of one line would run the lines of an old address together.
+    fields.put("address", site.address.replace('\n', " "));
+    fields.put("locality", site.locality.replace('\n', " "));
     let point = site
         .point
         .map(|point| format!("{}, {}", point.lat(), point.lon()));
@@ -36,20 +29,16 @@ pub(crate) fn fields(site: &Site) -> Fields {
 
 /// Reads the form into a site.
 pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site) {
-    for lang in WRITTEN {
-        let words = reading.line(&format!("name.{lang}"));
-        site.name.set(lang, &words);
-    }
+    reading.name("name", &mut site.name);
     if site.name.is_empty() {
         reading.fault("name.en", "fault-name");
     }
-    let kind = reading.fields.text("kind");
-    match KINDS.iter().find(|(word, _)| *word == kind) {
-        Some((_, kind)) => site.kind = *kind,
+    match SiteKind::of_code(reading.fields.text("kind")) {
+        Some(kind) => site.kind = kind,
         None => reading.fault("kind", "fault-choice"),
     }
-    site.address = reading.line("address");
-    site.locality = reading.line("locality");
+    reading.line("address", &mut site.address);
+    reading.line("locality", &mut site.locality);
     match point(reading.fields.text("point")) {
         Ok(point) => site.point = point,
         Err(()) => reading.fault("point", "fault-point"),
@@ -80,7 +69,7 @@ pub(crate) fn blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec
         let field = FieldView::of(fields, trouble, name, Look::Line("text"))
             .label(label)
             .hint(hint)
-            .most(LONGEST_LINE);
+            .most(Line::LONGEST);
         Block::Field(Box::new(field))
     };
     let kinds = [

@@ -43,18 +43,18 @@ pub(crate) fn read(reading: &mut Reading<'_>, service: &mut Service, need: Optio
     reading.text(&format!("{name}.description"), &mut service.description);
     reading.text(&format!("{name}.hours_note"), &mut service.hours_note);
     if reading.fields.has("bring-asked") {
-        let (_, mut rest) = bring::taken_apart(&service.bring);
+        let (before, old) = bring::taken_apart(&service.bring);
+        let mut rest = old.clone();
         reading.text(&format!("{name}.bring"), &mut rest);
         let ticked: Vec<&str> = reading
             .fields
             .all("bring-box")
             .filter_map(bring::known)
             .collect();
+        let touched = rest != old || ticked != before;
         let together: Text = bring::put_together(&ticked, &rest);
-        let fits = together
-            .iter()
-            .all(|(lang, words)| reading.fit(&format!("{name}.bring.{lang}"), words));
-        if fits {
+        let mut fits = |(lang, words)| reading.fit(&format!("{name}.bring.{lang}"), words);
+        if touched && together.iter().all(&mut fits) {
             service.bring = together;
         }
     }
@@ -66,7 +66,12 @@ pub(crate) fn read(reading: &mut Reading<'_>, service: &mut Service, need: Optio
             .filter(|code| reading.fields.holds("item", code.as_str()))
             .cloned()
             .collect();
-        service.items = ticked;
+        // The boxes stand in an order of their own.
+        let same = ticked.len() == service.items.len()
+            && ticked.iter().all(|item| service.items.contains(item));
+        if !same {
+            service.items = ticked;
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod page;
 use actix_web::{HttpRequest, HttpResponse};
 use signpost_domain::{HolidayChoice, Organization, OrganizationId};
 use signpost_hours::Calendar;
+use signpost_store::Cause;
 
 use self::page::{facts, render};
 use super::form::{field::Trouble, fields::Fields, reader::Reading};
@@ -106,8 +107,8 @@ pub(crate) async fn sent(
         expected: fields.number("version").unwrap_or_default(),
         author: who.author(),
         reason: match page {
-            Page::Facts => "organization changed".to_owned(),
-            Page::Holidays => "holidays changed".to_owned(),
+            Page::Facts => Cause::OrganizationChanged.into(),
+            Page::Holidays => Cause::HolidaysChanged.into(),
         },
     };
     let changed = change_organization(app.live(), asked, |row| match page {

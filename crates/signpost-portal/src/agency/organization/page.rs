@@ -1,6 +1,6 @@
 //! The two forms as pages.
 
-use signpost_domain::{HolidayChoice, Organization};
+use signpost_domain::{HolidayChoice, Organization, WebAddress};
 
 use super::{Page, holidays};
 use crate::{
@@ -11,7 +11,6 @@ use crate::{
         view::{Block, Button, FormPage, choice, said},
     },
 };
-use signpost_editing::rules::LONGEST_WEB_ADDRESS;
 use signpost_web::App;
 
 /// The facts of an organization, as it has them.
@@ -81,7 +80,7 @@ fn facts_blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec<Bloc
     let website = FieldView::of(fields, trouble, "website", Look::Line("text"))
         .label(f.t("details-website"))
         .hint(f.t("details-website-hint"))
-        .most(LONGEST_WEB_ADDRESS);
+        .most(WebAddress::LONGEST);
     let led = [("yes".to_owned(), f.t("organization-indigenous-led"))];
     let led = choice(
         fields,

@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
 use signpost_domain::{Exception, ExceptionId};
+use signpost_store::Cause;
 
 use super::fields;
 use crate::access::redirect::see;
@@ -44,9 +45,9 @@ pub(crate) async fn change(
     let last: Option<Date> = fields.text("last").parse().ok();
     let lang = opened.f.lang;
     let reason = if shorten {
-        "days shortened"
+        Cause::DaysShortened
     } else {
-        "days taken back"
+        Cause::DaysTakenBack
     };
     let saved = latest(&opened, &fields, reason, |site, _around| {
         let mut reading = Reading::of(&fields, lang);

@@ -6,6 +6,7 @@ mod one_day;
 mod some_days;
 
 use actix_web::{HttpRequest, HttpResponse};
+use signpost_store::Cause;
 
 pub(crate) use self::{
     change::{change, show_change},
@@ -37,7 +38,7 @@ pub(crate) async fn sent(
     let opened = open(&app, &who, &request).await?;
     let fields = Fields::sent(form.0);
     let lang = opened.f.lang;
-    let saved = latest(&opened, &fields, "days changed", |site, around| {
+    let saved = latest(&opened, &fields, Cause::DaysChanged, |site, around| {
         let mut reading = Reading::of(&fields, lang);
         fields::read(&mut reading, site, around.today);
         reading.finish()

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::Offer;
 use signpost_hours::words;
+use signpost_store::Cause;
 
 use super::fields;
 use crate::access::redirect::see;
@@ -46,7 +47,7 @@ pub(crate) async fn sent(
     let opened = open(&app, &who, &request).await?;
     let fields = Fields::sent(sent.0);
     let lang = opened.f.lang;
-    let saved = latest(&opened, &fields, "out of stock", |site, around| {
+    let saved = latest(&opened, &fields, Cause::OutOfStock, |site, around| {
         let mut reading = Reading::of(&fields, lang);
         fields::read(&mut reading, site, around.today);
         reading.finish()

@@ -1,0 +1,61 @@
+// What an address asks for, answered from the saved list: the rules of the server's `/`, `/go/…` and `/sites/…`. An address that asks for
+// what is not in the list is answered all the same: a poster must not lead to a dead end.
+import type { LonLat, Saved, Site } from "../api/directory";
+import { rulesAt } from "./ranking";
+
+const USUAL_NEED = "supplies";
+
+/** What is shown: a list, or a place. */
+export interface PageRequest {
+  readonly need: string;
+  /** Whether the reader chose it, so that the choice need not stand in the way. */
+  readonly chosen: boolean;
+  /** The landmark chosen. */
+  readonly near: string | null;
+  readonly from: Site | null;
+  /** The place whose page this is. */
+  readonly site: Site | null;
+  /** What could not be shown: a place that is not in the list, a page of another kind. */
+  readonly instead: "gone" | "page" | "map" | null;
+}
+
+/** Reads a path and a query at an instant, in seconds since 1970. */
+export function requestAt(saved: Saved, path: string, query: string, at: number): PageRequest {
+  const params = new URLSearchParams(query);
+  const known = (code: string | null): string | null => saved.needs.find((need) => need.code === code)?.code ?? null;
+  const siteOf = (slug: string | null | undefined): Site | null => saved.sites.find((site) => site.slug === slug) ?? null;
+  const [, kind = "", slug] = path.replace(/^\/fr(?=\/|$)/, "").split("/");
+  const usual = known(USUAL_NEED) ?? saved.needs[0]?.code ?? "";
+  const need = known(params.get("need"));
+  const near = saved.landmarks.find(({ id }) => id === params.get("near"))?.id ?? null;
+  const list: PageRequest = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), site: null, instead: null };
+  switch (kind) {
+    case "":
+    case "offline":
+      return list;
+    case "go": {
+      const from = siteOf(slug);
+      const code = need ?? (from && needOfThePlan(saved, from.slug, at)) ?? usual;
+      return { ...list, need: code, chosen: true, from, instead: from ? null : "gone" };
+    }
+    case "sites": {
+      const site = siteOf(slug);
+      return { ...list, site, instead: site ? null : "gone" };
+    }
+    case "disposal":
+      return { ...list, need: known("disposal") ?? list.need, chosen: true, instead: "page" };
+    default:
+      return { ...list, instead: kind === "map" ? "map" : "page" };
+  }
+}
+
+/** Where one starts from: the landmark, or the origin site one stands at. */
+export function startOf(saved: Saved, { near, from }: PageRequest): LonLat | null {
+  return saved.landmarks.find(({ id }) => id === near)?.point ?? from?.point ?? null;
+}
+
+/** The need of the rule in force for an origin site; supplies first when there are several. */
+function needOfThePlan(saved: Saved, origin: string, at: number): string | null {
+  const needs = rulesAt(saved, at).flatMap(({ from, need }) => (from === origin ? [need] : []));
+  return needs.find((need) => need === USUAL_NEED) ?? needs[0] ?? null;
+}
