@@ -14,9 +14,9 @@ use super::{
         save::{Saved, Saving},
     },
 };
-use crate::access::{redirect::see, slug::slug};
+use crate::access::{address::slug, redirect};
 use crate::{
-    access::{Actor, Form, PortalFrame, Role, page},
+    access::{Actor, Form, PortalContext, Role, page},
     proposals::own,
 };
 use signpost_answers::{Said, site_words::state_class};
@@ -31,7 +31,7 @@ const MOST: usize = 400;
 #[derive(Template)]
 #[template(path = "portal/agency/home.html")]
 struct HomePage {
-    f: PortalFrame,
+    f: PortalContext,
     news: Vec<String>,
     shows_organizations: bool,
     /// What a steward says to what was asked for, or has not said yet.
@@ -64,7 +64,7 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let params = Params::read(request.query_string(), &["done"])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let snapshot = app.snapshot();
     let sites = snapshot
         .sites()
@@ -91,11 +91,11 @@ pub(crate) async fn show(
 }
 
 /// That a steward sent something back, or that something still waits; stewards have a list of their own.
-async fn asked(app: &App, f: &PortalFrame) -> Result<Option<String>, ApiError> {
+async fn asked(app: &App, f: &PortalContext) -> Result<Option<String>, ApiError> {
     if !matches!(f.who.role, Role::Editor(_)) {
         return Ok(None);
     }
-    let asked = own::asked(app, f, None).await?;
+    let asked = own::own_proposals(app, f, None).await?;
     let (key, of) = if asked.sent_back.is_empty() {
         ("home-waiting", asked.waiting)
     } else {
@@ -105,7 +105,7 @@ async fn asked(app: &App, f: &PortalFrame) -> Result<Option<String>, ApiError> {
     Ok((number > 0).then(|| f.t_number(key, number)))
 }
 
-fn card(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {
+fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {
     let site = snapshot.site(ix);
     SiteCard {
         slug: site.slug.to_string(),
@@ -120,7 +120,7 @@ fn card(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -
 
 /// How each service that may be offered stands now.
 pub(crate) fn lines(
-    f: &PortalFrame,
+    f: &PortalContext,
     snapshot: &Snapshot,
     ix: SiteIx,
     at: jiff::Timestamp,
@@ -148,7 +148,7 @@ pub(crate) fn lines(
 }
 
 /// What needs somebody's eye; empty when nothing does.
-fn review(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, today: Date) -> String {
+fn review(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, today: Date) -> String {
     let soon = today.saturating_add(SOON_DAYS.days());
     let offered = snapshot
         .site(ix)
@@ -203,10 +203,10 @@ pub(crate) async fn still_right(
             Ok(())
         })
         .await?;
-    let home = PortalFrame::of(&request, &app, &who).link("/agency");
+    let home = PortalContext::of(&request, &app, &who).link("/agency");
     let done = match saved {
         Saved::Done(_) => "still-right",
         Saved::Refused(_) | Saved::Overtaken(_) => "look-again",
     };
-    Ok(see(&format!("{home}?done={done}")))
+    Ok(redirect(&format!("{home}?done={done}")))
 }

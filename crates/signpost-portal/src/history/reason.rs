@@ -1,6 +1,6 @@
 //! Why something was changed, for a reader: reasons of our own making in their language, people's own words as they wrote them.
 
-use crate::access::PortalFrame;
+use crate::access::PortalContext;
 
 /// Reasons that forms give by themselves. What they say stands in the change already, so a reader is spared it.
 const BY_ITSELF: [&str; 13] = [
@@ -20,7 +20,7 @@ const BY_ITSELF: [&str; 13] = [
 ];
 
 /// The reason of a change; empty when there is nothing a reader does not see anyway.
-pub(crate) fn reason(f: &PortalFrame, reason: &str) -> String {
+pub(crate) fn reason(f: &PortalContext, reason: &str) -> String {
     if let Some(rest) = reason.strip_prefix("asked for by ") {
         let (who, why) = rest.split_once(": ").unwrap_or((rest, ""));
         return with(f, f.t1("st-reason-asked", "who", who), why);
@@ -34,7 +34,7 @@ pub(crate) fn reason(f: &PortalFrame, reason: &str) -> String {
     own_words(reason).map_or_else(String::new, |words| f.t1("st-reason", "reason", words))
 }
 
-fn with(f: &PortalFrame, first: String, why: &str) -> String {
+fn with(f: &PortalContext, first: String, why: &str) -> String {
     match own_words(why) {
         None => first,
         Some(words) => format!("{first} {}", f.t1("st-reason", "reason", words)),
@@ -48,6 +48,12 @@ fn own_words(reason: &str) -> Option<&str> {
         .find_map(|own| reason.strip_prefix(own))
         .map_or(reason, |rest| rest.trim_start_matches("; "));
     (!rest.is_empty()).then_some(rest)
+}
+
+/// Whether a form gives this reason by itself.
+#[cfg(test)]
+pub(crate) fn is_by_itself(reason: &str) -> bool {
+    BY_ITSELF.contains(&reason)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use signpost_domain::{Site, SiteSlug};
 
-use super::{field::Trouble, fields::Fields, key, opened::Opened};
+use super::{faults::FormFaults, fields::Fields, key, opened::Opened};
 use crate::access::{Actor, Role};
 use signpost_editing::{EditError, FieldFault, Kept, Overtaken, Surroundings, rules};
 use signpost_web::{ApiError, App};
@@ -49,7 +49,7 @@ pub(crate) enum Saved {
     /// It is stored, and served unless it waits.
     Done(Waits),
     /// It comes back with what is wrong.
-    Refused(Trouble),
+    Refused(FormFaults),
     /// Somebody else changed the site meanwhile.
     Overtaken(Box<Overtaken>),
 }
@@ -70,18 +70,12 @@ impl Saving<'_> {
             author: self.who.author(),
             reason: self.reason.to_owned(),
             key: key::sent(self.fields.text("key")),
-            kept: self.kept(),
+            kept: self.overrides(),
         };
         match signpost_editing::make(self.app.live(), &asked, change).await {
             Ok(committed) => Ok(Saved::Done(Waits::of(&committed))),
-            Err(EditError::Fields(faults)) => Ok(Saved::Refused(Trouble {
-                faults,
-                wording: vec![],
-            })),
-            Err(EditError::Wording(wording)) => Ok(Saved::Refused(Trouble {
-                faults: vec![],
-                wording,
-            })),
+            Err(EditError::Fields(faults)) => Ok(Saved::Refused(FormFaults::of_fields(faults))),
+            Err(EditError::Wording(wording)) => Ok(Saved::Refused(FormFaults::of_wording(wording))),
             Err(EditError::Overtaken(overtaken)) => Ok(Saved::Overtaken(overtaken)),
             Err(EditError::NoSuchSite(_)) => Err(ApiError::not_found()),
             Err(error) => Err(error.into()),
@@ -89,7 +83,7 @@ impl Saving<'_> {
     }
 
     /// The reasons why words should stay: `keep-description.en`.
-    fn kept(&self) -> Vec<Kept> {
+    fn overrides(&self) -> Vec<Kept> {
         self.fields
             .below("keep-")
             .map(|(field, because)| (field, because.trim()))
