@@ -15,9 +15,9 @@ use super::{
         save::{Saved, Saving},
     },
 };
-use crate::access::{redirect::see, slug::slug};
+use crate::access::{address::slug, redirect};
 use crate::{
-    access::{Actor, Form, PortalFrame, Role, page},
+    access::{Actor, Form, PortalContext, Role, page},
     proposals::own,
 };
 use signpost_answers::{Said, due, site_words::state_class};
@@ -30,7 +30,7 @@ const MOST: usize = 400;
 #[derive(Template)]
 #[template(path = "portal/agency/home.html")]
 struct HomePage {
-    f: PortalFrame,
+    f: PortalContext,
     news: Vec<String>,
     shows_organizations: bool,
     /// What a steward says to what was asked for, or has not said yet.
@@ -63,7 +63,7 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let params = Params::read(request.query_string(), &["done"])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let snapshot = app.snapshot();
     let sites = snapshot
         .sites()
@@ -90,11 +90,11 @@ pub(crate) async fn show(
 }
 
 /// That a steward sent something back, or that something still waits; stewards have a list of their own.
-async fn asked(app: &App, f: &PortalFrame) -> Result<Option<String>, ApiError> {
+async fn asked(app: &App, f: &PortalContext) -> Result<Option<String>, ApiError> {
     if !matches!(f.who.role, Role::Editor(_)) {
         return Ok(None);
     }
-    let asked = own::asked(app, f, None).await?;
+    let asked = own::own_proposals(app, f, None).await?;
     let (key, of) = if asked.sent_back.is_empty() {
         ("home-waiting", asked.waiting)
     } else {
@@ -104,7 +104,7 @@ async fn asked(app: &App, f: &PortalFrame) -> Result<Option<String>, ApiError> {
     Ok((number > 0).then(|| f.t_number(key, number)))
 }
 
-fn card(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {
+fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {
     let site = snapshot.site(ix);
     SiteCard {
         slug: site.slug.to_string(),
@@ -119,7 +119,7 @@ fn card(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -
 
 /// How each service that may be offered stands now.
 pub(crate) fn lines(
-    f: &PortalFrame,
+    f: &PortalContext,
     snapshot: &Snapshot,
     ix: SiteIx,
     at: jiff::Timestamp,
@@ -147,7 +147,7 @@ pub(crate) fn lines(
 }
 
 /// What needs somebody's eye; empty when nothing does. The day is the first on which something lapses, not the last.
-fn review(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, today: Date) -> String {
+fn review(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, today: Date) -> String {
     let offered = snapshot.site(ix).services.iter();
     let trusts: Vec<Trust> = offered
         .filter(|service| service.offer == Offer::Offered)
@@ -189,10 +189,10 @@ pub(crate) async fn still_right(
             Ok(())
         })
         .await?;
-    let home = PortalFrame::of(&request, &app, &who).link("/agency");
+    let home = PortalContext::of(&request, &app, &who).link("/agency");
     let done = match saved {
         Saved::Done(_) => "still-right",
         Saved::Refused(_) | Saved::Overtaken(_) => "look-again",
     };
-    Ok(see(&format!("{home}?done={done}")))
+    Ok(redirect(&format!("{home}?done={done}")))
 }

@@ -2,10 +2,10 @@
 
 use signpost_store::{Cause, Reason};
 
-use crate::access::PortalFrame;
+use crate::access::PortalContext;
 
 /// The reason of a change; empty when there is nothing a reader does not see anyway.
-pub(crate) fn reason(f: &PortalFrame, reason: &Reason) -> String {
+pub(crate) fn reason(f: &PortalContext, reason: &Reason) -> String {
     let mut sentences = Vec::new();
     if let Some(who) = &reason.asked_by {
         sentences.push(f.t1("st-reason-asked", "who", who));
@@ -30,7 +30,7 @@ pub(crate) fn reason(f: &PortalFrame, reason: &Reason) -> String {
 }
 
 /// What was done, where the change itself does not say it. What forms of a site do stands in the change already, so a reader is spared it.
-fn cause(f: &PortalFrame, cause: &Cause) -> Option<String> {
+fn cause(f: &PortalContext, cause: &Cause) -> Option<String> {
     match cause {
         Cause::Imported { from } => Some(f.t1("st-reason-imported", "from", from.join(", "))),
         Cause::FirstStart { from } => Some(f.t1("st-reason-first-start", "from", from)),

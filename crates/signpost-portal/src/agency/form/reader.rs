@@ -9,14 +9,14 @@ use signpost_editing::FieldFault;
 use signpost_messages::Words;
 
 /// A form that is being read.
-pub(crate) struct Reading<'a> {
+pub(crate) struct FormReader<'a> {
     /// What was sent.
     pub fields: &'a Fields,
     words: &'static Words,
     faults: Vec<FieldFault>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> FormReader<'a> {
     /// Begins to read, for a person who reads `lang`.
     pub(crate) fn of(fields: &'a Fields, lang: Lang) -> Self {
         Self {

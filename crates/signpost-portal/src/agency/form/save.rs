@@ -3,7 +3,7 @@
 use signpost_domain::{Prose, Site, SiteSlug};
 use signpost_store::Cause;
 
-use super::{field::Trouble, fields::Fields, key, opened::Opened};
+use super::{faults::FormFaults, fields::Fields, key, opened::Opened};
 use crate::access::{Actor, Role};
 use signpost_editing::{EditError, FieldFault, Kept, Overtaken, Surroundings};
 use signpost_web::{ApiError, App};
@@ -50,7 +50,7 @@ pub(crate) enum Saved {
     /// It is stored, and served unless it waits.
     Done(Waits),
     /// It comes back with what is wrong.
-    Refused(Trouble),
+    Refused(FormFaults),
     /// Somebody else changed the site meanwhile.
     Overtaken(Box<Overtaken>),
 }
@@ -71,18 +71,12 @@ impl Saving<'_> {
             author: self.who.author(),
             reason: self.reason.clone().into(),
             key: key::sent(self.fields.text("key")),
-            kept: self.kept(),
+            kept: self.overrides(),
         };
         match signpost_editing::make(self.app.live(), &asked, change).await {
             Ok(committed) => Ok(Saved::Done(Waits::of(&committed))),
-            Err(EditError::Fields(faults)) => Ok(Saved::Refused(Trouble {
-                faults,
-                wording: vec![],
-            })),
-            Err(EditError::Wording(wording)) => Ok(Saved::Refused(Trouble {
-                faults: vec![],
-                wording,
-            })),
+            Err(EditError::Fields(faults)) => Ok(Saved::Refused(FormFaults::of_fields(faults))),
+            Err(EditError::Wording(wording)) => Ok(Saved::Refused(FormFaults::of_wording(wording))),
             Err(EditError::Overtaken(overtaken)) => Ok(Saved::Overtaken(overtaken)),
             Err(EditError::NoSuchSite(_)) => Err(ApiError::not_found()),
             Err(error) => Err(error.into()),
@@ -90,7 +84,7 @@ impl Saving<'_> {
     }
 
     /// The reasons why words should stay: `keep-description.en`.
-    fn kept(&self) -> Vec<Kept> {
+    fn overrides(&self) -> Vec<Kept> {
         self.fields
             .below("keep-")
             .map(|(field, because)| (field, because.trim()))

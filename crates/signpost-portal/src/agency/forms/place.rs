@@ -1,16 +1,66 @@
 //! What the place is called and where it is. These wait for the working group, because posters, maps and the plan lean on them.
 
-use signpost_domain::{Line, LonLat, Site, SiteKind};
+use actix_web::HttpRequest;
+use signpost_domain::{Directory, Line, LonLat, Site, SiteKind};
+use signpost_editing::Surroundings;
+use signpost_store::Cause;
+use signpost_web::ApiError;
 
 use crate::{
-    access::PortalFrame,
+    access::PortalContext,
     agency::form::{
-        field::{FieldView, Look, Trouble},
+        faults::FormFaults,
+        field::{FieldView, Look},
         fields::Fields,
-        reader::Reading,
+        reader::FormReader,
+        site_form::SiteForm,
+        site_page::Heading,
         view::{Block, choice},
     },
 };
+
+/// The form.
+pub(crate) struct PlaceForm;
+
+impl SiteForm for PlaceForm {
+    const ADDRESS: &'static str = "/agency/sites/{slug}/place";
+    const REASON: Cause = Cause::PlaceChanged;
+    const DONE: &'static str = "place";
+
+    fn of(_request: &HttpRequest) -> Result<Self, ApiError> {
+        Ok(Self)
+    }
+
+    fn name(&self) -> String {
+        "place".to_owned()
+    }
+
+    fn heading(&self, f: &PortalContext, _directory: &Directory) -> Heading {
+        Heading {
+            title: f.t("place-title"),
+            intro: vec![f.t("place-intro")],
+        }
+    }
+
+    fn fields(&self, site: &Site, _directory: &Directory) -> Result<Fields, ApiError> {
+        Ok(fields(site))
+    }
+
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &Surroundings<'_>) {
+        read_into(site, reader);
+    }
+
+    fn blocks(
+        &self,
+        f: &PortalContext,
+        fields: &Fields,
+        faults: &FormFaults,
+        _site: &Site,
+        _directory: &Directory,
+    ) -> Result<Vec<Block>, ApiError> {
+        Ok(blocks(f, fields, faults))
+    }
+}
 
 /// The form as a site has it.
 pub(crate) fn fields(site: &Site) -> Fields {
@@ -27,21 +77,21 @@ pub(crate) fn fields(site: &Site) -> Fields {
     fields
 }
 
-/// Reads the form into a site.
-pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site) {
-    reading.name("name", &mut site.name);
+/// Puts what was sent into a site.
+pub(crate) fn read_into(site: &mut Site, reader: &mut FormReader<'_>) {
+    reader.name("name", &mut site.name);
     if site.name.is_empty() {
-        reading.fault("name.en", "fault-name");
+        reader.fault("name.en", "fault-name");
     }
-    match SiteKind::of_code(reading.fields.text("kind")) {
+    match SiteKind::of_code(reader.fields.text("kind")) {
         Some(kind) => site.kind = kind,
-        None => reading.fault("kind", "fault-choice"),
+        None => reader.fault("kind", "fault-choice"),
     }
-    reading.line("address", &mut site.address);
-    reading.line("locality", &mut site.locality);
-    match point(reading.fields.text("point")) {
+    reader.line("address", &mut site.address);
+    reader.line("locality", &mut site.locality);
+    match point(reader.fields.text("point")) {
         Ok(point) => site.point = point,
-        Err(()) => reading.fault("point", "fault-point"),
+        Err(()) => reader.fault("point", "fault-point"),
     }
 }
 
@@ -64,9 +114,9 @@ fn point(text: &str) -> Result<Option<LonLat>, ()> {
 }
 
 /// The form on a page.
-pub(crate) fn blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec<Block> {
+pub(crate) fn blocks(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec<Block> {
     let line = |name: &str, label: String, hint: String| {
-        let field = FieldView::of(fields, trouble, name, Look::Line("text"))
+        let field = FieldView::of(fields, faults, name, Look::Line("text"))
             .label(label)
             .hint(hint)
             .most(Line::LONGEST);
@@ -82,7 +132,7 @@ pub(crate) fn blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec
     vec![
         line("name.en", f.t("place-name-en"), String::new()),
         line("name.fr", f.t("place-name-fr"), f.t("place-name-fr-hint")),
-        Block::Choice(choice(fields, trouble, "kind", f.t("place-kind"), kinds)),
+        Block::Choice(choice(fields, faults, "kind", f.t("place-kind"), kinds)),
         line("address", f.t("place-address"), f.t("place-address-hint")),
         line(
             "locality",

@@ -1,25 +1,14 @@
 //! Opening hours as days and times, without any syntax to learn; and a box for those who know it.
 
-mod reading;
-mod rows;
-
 use signpost_domain::{NeedCode, Offer, Site};
 use signpost_hours::{
     HoursText,
     weekly::{Day, Weekly},
 };
 
-use self::reading::text;
-pub(crate) use self::rows::{add_row, copy_day, rows};
-use crate::agency::form::{fields::Fields, reader::Reading};
+pub(crate) use super::{days::DAYS, hours_text::text};
+use crate::agency::form::{fields::Fields, reader::FormReader};
 use crate::agency::forms::clock;
-
-/// What the fields of each day begin with, Monday first.
-pub(crate) const DAYS: [&str; 7] = ["mo", "tu", "we", "th", "fr", "sa", "su"];
-/// How many times a day there may be.
-pub(crate) const MOST_TIMES: usize = 6;
-/// How many days of the month.
-pub(crate) const MOST_MONTHLY: usize = 4;
 
 /// The form for the hours of a service; the others with the same hours are ticked with it, because they change together.
 pub(crate) fn fields(site: &Site, need: &NeedCode) -> Option<Fields> {
@@ -81,15 +70,10 @@ fn put_week(fields: &mut Fields, week: &Weekly) {
     }
 }
 
-/// What belongs together when two people change it: all of a day, all days of the month.
-pub(crate) fn group(name: &str) -> &str {
-    name.split('.').next().unwrap_or(name)
-}
-
-/// Reads the form into a site.
-pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site) {
-    let text = text(reading);
-    let chosen: Vec<String> = reading.fields.all("need").map(str::to_owned).collect();
+/// Puts the hours that were sent into a site.
+pub(crate) fn read_into(site: &mut Site, reader: &mut FormReader<'_>) {
+    let text = text(reader);
+    let chosen: Vec<String> = reader.fields.all("need").map(str::to_owned).collect();
     let mut any = false;
     for service in &mut site.services {
         if chosen.iter().any(|need| need == service.need.as_str()) {
@@ -98,6 +82,6 @@ pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site) {
         }
     }
     if !any {
-        reading.fault("need", "fault-hours-need");
+        reader.fault("need", "fault-hours-need");
     }
 }

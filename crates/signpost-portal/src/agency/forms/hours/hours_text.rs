@@ -5,53 +5,53 @@ use signpost_hours::{
     weekly::{Day, Monthly, Range, Weekly, WeeklyFault},
 };
 
-use super::{DAYS, MOST_MONTHLY, MOST_TIMES};
-use crate::agency::{form::reader::Reading, forms::clock};
+use super::days::{DAYS, MOST_MONTHLY, MOST_TIMES};
+use crate::agency::{form::reader::FormReader, forms::clock};
 
 const MIDNIGHT: u16 = 24 * 60;
 
 /// The hours as a text; `None` when they are not known, or cannot be read, which is noted.
-pub(crate) fn text(reading: &mut Reading<'_>) -> Option<String> {
-    match reading.fields.text("kind") {
+pub(crate) fn text(reader: &mut FormReader<'_>) -> Option<String> {
+    match reader.fields.text("kind") {
         "unknown" => None,
         "always" => Some("24/7".to_owned()),
-        "text" => expert(reading),
-        "week" => week(reading),
+        "text" => expert(reader),
+        "week" => week(reader),
         _ => {
-            reading.fault("kind", "fault-choice");
+            reader.fault("kind", "fault-choice");
             None
         }
     }
 }
 
-fn expert(reading: &mut Reading<'_>) -> Option<String> {
-    let text = reading.fields.text("text").to_owned();
+fn expert(reader: &mut FormReader<'_>) -> Option<String> {
+    let text = reader.fields.text("text").to_owned();
     match HoursText::parse(&text) {
         Ok(_) => Some(text),
         Err(fault) => {
             let column = fault.column.to_string();
             let args = [("column", column.as_str()), ("what", &fault.message)];
-            reading.fault_with("text", "fault-hours-text", &args);
+            reader.fault_with("text", "fault-hours-text", &args);
             None
         }
     }
 }
 
-fn week(reading: &mut Reading<'_>) -> Option<String> {
+fn week(reader: &mut FormReader<'_>) -> Option<String> {
     let mut week = Weekly {
-        by_appointment: reading.fields.holds("appointment", "yes"),
-        closed_on_holidays: reading.fields.holds("holidays-off", "yes"),
+        by_appointment: reader.fields.holds("appointment", "yes"),
+        closed_on_holidays: reader.fields.holds("holidays-off", "yes"),
         ..Weekly::default()
     };
     let mut fine = true;
     for (name, day) in DAYS.into_iter().zip(&mut week.days) {
-        match one_day(reading, name) {
+        match one_day(reader, name) {
             Some(read) => *day = read,
             None => fine = false,
         }
     }
     for nth in 1..=MOST_MONTHLY {
-        match monthly(reading, nth) {
+        match monthly(reader, nth) {
             Ok(read) => week.monthly.extend(read),
             Err(()) => fine = false,
         }
@@ -63,71 +63,71 @@ fn week(reading: &mut Reading<'_>) -> Option<String> {
         Ok(text) => Some(text),
         Err(faults) => {
             for fault in faults {
-                note(reading, fault);
+                note(reader, fault);
             }
             None
         }
     }
 }
 
-fn note(reading: &mut Reading<'_>, fault: WeeklyFault) {
+fn note(reader: &mut FormReader<'_>, fault: WeeklyFault) {
     let first = |day: u8| {
         let name = DAYS.get(usize::from(day)).copied();
         name.map_or("monthly.1.from".to_owned(), |name| format!("{name}.from.1"))
     };
     match fault {
-        WeeklyFault::NoTime { day } => reading.fault(&first(day), "fault-hours-same"),
-        WeeklyFault::Overlap { day } => reading.fault(&first(day), "fault-hours-overlap"),
-        WeeklyFault::NoSuchDay => reading.fault("monthly.1.day", "fault-choice"),
-        WeeklyFault::TooMuch => reading.fault("kind", "fault-hours-much"),
+        WeeklyFault::NoTime { day } => reader.fault(&first(day), "fault-hours-same"),
+        WeeklyFault::Overlap { day } => reader.fault(&first(day), "fault-hours-overlap"),
+        WeeklyFault::NoSuchDay => reader.fault("monthly.1.day", "fault-choice"),
+        WeeklyFault::TooMuch => reader.fault("kind", "fault-hours-much"),
     }
 }
 
 /// A day of the week; `None` when it cannot be read, which is noted.
-fn one_day(reading: &mut Reading<'_>, name: &str) -> Option<Day> {
+fn one_day(reader: &mut FormReader<'_>, name: &str) -> Option<Day> {
     let mut ranges = Vec::new();
     let mut fine = true;
     for nth in 1..=MOST_TIMES {
         let (from, to) = (format!("{name}.from.{nth}"), format!("{name}.to.{nth}"));
-        match range(reading, &from, &to) {
+        match range(reader, &from, &to) {
             Ok(read) => ranges.extend(read),
             Err(()) => fine = false,
         }
     }
     let state = format!("{name}.state");
-    match (reading.fields.text(&state), ranges.is_empty()) {
+    match (reader.fields.text(&state), ranges.is_empty()) {
         _ if !fine => None,
         ("open", false) => Some(Day::At(ranges)),
         ("open", true) => {
-            reading.fault(&format!("{name}.from.1"), "fault-hours-empty");
+            reader.fault(&format!("{name}.from.1"), "fault-hours-empty");
             None
         }
         ("closed" | "", true) => Some(Day::Closed),
         ("all", true) => Some(Day::AllDay),
         ("closed" | "all", false) => {
-            reading.fault(&state, "fault-hours-both");
+            reader.fault(&state, "fault-hours-both");
             None
         }
         _ => {
-            reading.fault(&state, "fault-choice");
+            reader.fault(&state, "fault-choice");
             None
         }
     }
 }
 
 /// From when to when; nothing when both fields are empty.
-fn range(reading: &mut Reading<'_>, from: &str, to: &str) -> Result<Option<Range>, ()> {
-    let (first, last) = (reading.fields.text(from), reading.fields.text(to));
+fn range(reader: &mut FormReader<'_>, from: &str, to: &str) -> Result<Option<Range>, ()> {
+    let (first, last) = (reader.fields.text(from), reader.fields.text(to));
     if first.is_empty() && last.is_empty() {
         return Ok(None);
     }
     let (start, end) = (clock::minutes(first), clock::minutes(last));
     if start.is_none_or(|start| start == MIDNIGHT) {
-        reading.fault(from, "fault-times");
+        reader.fault(from, "fault-times");
         return Err(());
     }
     let (Some(start), Some(end)) = (start, end) else {
-        reading.fault(to, "fault-times");
+        reader.fault(to, "fault-times");
         return Err(());
     };
     // Midnight ends a day; it begins one only on the left.
@@ -138,17 +138,17 @@ fn range(reading: &mut Reading<'_>, from: &str, to: &str) -> Result<Option<Range
     }))
 }
 
-fn monthly(reading: &mut Reading<'_>, nth: usize) -> Result<Option<Monthly>, ()> {
+fn monthly(reader: &mut FormReader<'_>, nth: usize) -> Result<Option<Monthly>, ()> {
     let name = |part: &str| format!("monthly.{nth}.{part}");
-    let Some(at) = range(reading, &name("from"), &name("to"))? else {
+    let Some(at) = range(reader, &name("from"), &name("to"))? else {
         return Ok(None);
     };
-    let number = |part: &str| reading.fields.text(&name(part)).parse::<u8>().ok();
+    let number = |part: &str| reader.fields.text(&name(part)).parse::<u8>().ok();
     let (which, day) = (number("nth"), number("day"));
     if let (Some(nth @ 0..=4), Some(day @ 0..=6)) = (which, day) {
         return Ok(Some(Monthly { nth, day, at }));
     }
-    reading.fault(&name("day"), "fault-choice");
+    reader.fault(&name("day"), "fault-choice");
     Err(())
 }
 
@@ -177,9 +177,9 @@ mod tests {
 
     fn read_text(pairs: &[(&str, &str)]) -> Result<Option<String>, Vec<String>> {
         let fields = sent(pairs);
-        let mut reading = Reading::of(&fields, Lang::En);
-        let text = text(&mut reading);
-        let faults = reading.finish();
+        let mut reader = FormReader::of(&fields, Lang::En);
+        let text = text(&mut reader);
+        let faults = reader.finish();
         faults
             .map(|()| text)
             .map_err(|faults| faults.into_iter().map(|fault| fault.field).collect())

@@ -5,18 +5,18 @@ use std::ops::Deref;
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header};
 use askama::Template;
 
-use super::{Act, Actor, Verdict, Whose, may};
+use super::{Act, Actor, Owner, Verdict, may};
 use signpost_web::{ApiError, App, Frame};
 
 /// The frame of a public page, and who is signed in.
-pub(crate) struct PortalFrame {
+pub(crate) struct PortalContext {
     frame: Frame,
     /// Who is signed in.
     pub who: Actor,
     path: String,
 }
 
-impl PortalFrame {
+impl PortalContext {
     /// The frame of the page that was asked for.
     pub(crate) fn of(request: &HttpRequest, app: &App, who: &Actor) -> Self {
         Self {
@@ -27,9 +27,9 @@ impl PortalFrame {
     }
 }
 
-impl PortalFrame {
-    /// The rooms they may enter: address, word, whether this page is in it.
-    pub(crate) fn rooms(&self) -> Vec<(String, String, bool)> {
+impl PortalContext {
+    /// The sections they may enter: address, word, whether this page is in it.
+    pub(crate) fn sections(&self) -> Vec<(String, String, bool)> {
         [
             (Act::SeeOwn, "/agency", "portal-agency"),
             (Act::Review, "/steward", "portal-steward"),
@@ -37,7 +37,7 @@ impl PortalFrame {
             (Act::OwnAccount, "/account", "portal-account"),
         ]
         .into_iter()
-        .filter(|(act, ..)| may(&self.who.role, *act, Whose::Nobodys) == Verdict::Yes)
+        .filter(|(act, ..)| may(&self.who.role, *act, Owner::Nobody) == Verdict::Yes)
         .map(|(_, path, key)| {
             let path = self.link(path);
             let here = self.path.starts_with(&path);
@@ -48,7 +48,7 @@ impl PortalFrame {
 }
 
 /// A page for who is not signed in.
-pub(crate) fn door(
+pub(crate) fn signed_out_page(
     f: &Frame,
     page: &impl Template,
     status: StatusCode,
@@ -62,7 +62,7 @@ pub(crate) fn door(
         .body(body))
 }
 
-impl Deref for PortalFrame {
+impl Deref for PortalContext {
     type Target = Frame;
 
     fn deref(&self) -> &Frame {
@@ -72,7 +72,7 @@ impl Deref for PortalFrame {
 
 /// A page as an answer: 200, or 422 for a form that came back.
 pub(crate) fn page(
-    f: &PortalFrame,
+    f: &PortalContext,
     page: &impl Template,
     fine: bool,
 ) -> Result<HttpResponse, ApiError> {

@@ -1,6 +1,6 @@
 //! The rows of times a day shows: one more, or as the day before.
 
-use super::{DAYS, MOST_TIMES};
+use super::days::{DAYS, MOST_TIMES};
 use crate::agency::form::fields::Fields;
 
 /// How many rows of times a day shows: those that are there, one at least, and one more when it was asked for.
