@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use jiff::{ToSpan as _, civil::Date};
+use jiff::civil::Date;
 use signpost_domain::{Offer, Trust};
 use signpost_locate::{SiteIx, Snapshot};
 use signpost_store::Cause;
@@ -20,11 +20,9 @@ use crate::{
     access::{Actor, Form, PortalFrame, Role, page},
     proposals::own,
 };
-use signpost_answers::{Said, site_words::state_class};
+use signpost_answers::{Said, due, site_words::state_class};
+use signpost_hours::words;
 use signpost_web::{ApiError, App, SharedApp, params::Params};
-
-/// How long before its review day a listing is spoken of.
-const SOON_DAYS: i32 = 14;
 
 /// How many places the list holds; only a steward of a whole province has more.
 const MOST: usize = 400;
@@ -148,37 +146,24 @@ pub(crate) fn lines(
     lines
 }
 
-/// What needs somebody's eye; empty when nothing does.
+/// What needs somebody's eye; empty when nothing does. The day is the first on which something lapses, not the last.
 fn review(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, today: Date) -> String {
-    let soon = today.saturating_add(SOON_DAYS.days());
-    let offered = snapshot
-        .site(ix)
-        .services
-        .iter()
-        .filter(|service| service.offer == Offer::Offered);
-    let (mut lapsed, mut unconfirmed, mut due) = (false, false, None);
-    for service in offered {
-        match service.trust(today) {
-            Trust::Unknown => lapsed = true,
-            Trust::Sourced => unconfirmed = true,
-            Trust::Confirmed => {
-                due = due.max(service.last_reliable_day().filter(|day| *day <= soon));
-            }
-        }
+    let offered = snapshot.site(ix).services.iter();
+    let trusts: Vec<Trust> = offered
+        .filter(|service| service.offer == Offer::Offered)
+        .map(|service| service.trust(today))
+        .collect();
+    if trusts.contains(&Trust::Unknown) {
+        return f.t("review-lapsed");
     }
-    if lapsed {
-        f.t("review-lapsed")
-    } else if unconfirmed {
-        f.t("review-unconfirmed")
-    } else {
-        due.map_or_else(String::new, |day| {
-            f.t1(
-                "review-soon",
-                "day",
-                signpost_hours::words::date(day, f.lang),
-            )
-        })
+    if trusts.contains(&Trust::Sourced) {
+        return f.t("review-unconfirmed");
     }
+    let soon = due::of_site(snapshot, ix, today);
+    let first = soon.iter().filter_map(|due| due.day).min();
+    first.map_or_else(String::new, |day| {
+        f.t1("review-soon", "day", words::date(day, f.lang))
+    })
 }
 
 /// POST: confirms all that is offered.
