@@ -29,7 +29,11 @@ mod tests {
 
     #[test]
     fn an_address_is_what_a_letter_can_be_sent_to() {
-        for fine in ["ana@example.org", "a.b+c@mail.example.ca", "o'neil@example.org"] {
+        for fine in [
+            "ana@example.org",
+            "a.b+c@mail.example.ca",
+            "o'neil@example.org",
+        ] {
             assert!(is_address(fine), "{fine}");
         }
         let long = format!("{}@example.org", "a".repeat(250));

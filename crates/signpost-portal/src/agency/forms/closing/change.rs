@@ -6,7 +6,7 @@ use signpost_domain::{Exception, ExceptionId};
 
 use super::fields;
 use crate::access::redirect;
-use crate::agency::form::save::latest;
+use crate::agency::form::save::save_on_latest;
 use crate::{
     access::{Actor, Form, address},
     agency::{
@@ -42,7 +42,7 @@ pub(crate) async fn change(
     } else {
         "days taken back"
     };
-    let saved = latest(&opened, &fields, reason, |site, _around| {
+    let saved = save_on_latest(&opened, &fields, reason, |site, _around| {
         let mut reader = FormReader::of(&fields, lang);
         let done = match last {
             Some(last) if shorten => fields::shorten(site, &id, last),
