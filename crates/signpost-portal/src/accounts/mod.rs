@@ -11,13 +11,11 @@ use self::page::{FieldNote, Filled, Shown, show_page};
 use crate::access::{Act, Actor, Form, RouteEntry, get, in_same_language, post, redirect};
 use crate::{PortalState, state::SharedPortal};
 use signpost_answers::{locale_path::lang_of_path, messages::words_of};
-use signpost_mail::letters;
+use signpost_mail::{is_address, letters};
 use signpost_web::{ApiError, SharedApp};
 
 /// The longest name of a person, in characters.
 const LONGEST_NAME: usize = 80;
-/// The longest e-mail address (RFC 5321).
-const LONGEST_EMAIL: usize = 254;
 
 /// The addresses of this section.
 pub(crate) fn routes() -> Vec<RouteEntry> {
@@ -69,7 +67,7 @@ async fn invite(
     if name.is_empty() || name.chars().count() > LONGEST_NAME || Line::new(name).is_err() {
         note("name", "accounts-name-fault");
     }
-    if !is_email(email) {
+    if !is_address(email) {
         note("email", "accounts-email-fault");
     }
     let role = match role_of(&form) {
@@ -222,18 +220,4 @@ async fn link_for(
         ..Shown::default()
     };
     show_page(app, portal, request, who, shown).await
-}
-
-/// Whether this can be an e-mail address; whether anybody reads it, only a letter tells.
-fn is_email(text: &str) -> bool {
-    let (local, domain) = text.split_once('@').unwrap_or_default();
-    !local.is_empty()
-        && text.len() <= LONGEST_EMAIL
-        && domain.contains('.')
-        && !domain.starts_with('.')
-        && !domain.ends_with('.')
-        && !domain.contains('@')
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && !b"<>()[]\\,;:\"".contains(&byte))
 }

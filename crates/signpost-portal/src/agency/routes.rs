@@ -1,36 +1,15 @@
 //! The routes of these pages, each with who may use it.
 
-use actix_web::{HttpRequest, web};
+use actix_web::web;
 
 use super::{
     form::draft,
     forms::{closing, list::FORMS, stock},
     home, new_site,
-    organization::{self, OrganizationForm},
+    organization::{self, Facts, Holidays},
     site,
 };
-use crate::access::{Act, Actor, Form, RouteEntry, get, post};
-use signpost_web::SharedApp;
-
-/// Seeing and sending one form of an organization.
-macro_rules! organization {
-    ($path:literal, $form:expr) => {
-        [
-            get($path, Act::EditOrganization, || {
-                web::to(|app: SharedApp, who: Actor, request: HttpRequest| {
-                    organization::show(app, who, request, $form)
-                })
-            }),
-            post($path, Act::EditOrganization, || {
-                web::to(
-                    |app: SharedApp, who: Actor, request: HttpRequest, sent: Form| {
-                        organization::sent(app, who, request, sent, $form)
-                    },
-                )
-            }),
-        ]
-    };
-}
+use crate::access::{Act, RouteEntry, get, post};
 
 /// The routes.
 pub(crate) fn routes() -> Vec<RouteEntry> {
@@ -69,13 +48,7 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         }),
     ];
     routes.extend(FORMS.iter().flat_map(|form| (form.routes)()));
-    routes.extend(organization!(
-        "/agency/organization",
-        OrganizationForm::Facts
-    ));
-    routes.extend(organization!(
-        "/agency/holidays",
-        OrganizationForm::Holidays
-    ));
+    routes.extend(organization::routes_of::<Facts>());
+    routes.extend(organization::routes_of::<Holidays>());
     routes
 }

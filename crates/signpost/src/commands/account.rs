@@ -99,7 +99,7 @@ impl Account {
                     (RoleName::Steward, _) => Role::Steward,
                 };
                 let name = words(&name, "--name")?;
-                if !email.contains('@') || name.is_empty() {
+                if !signpost_mail::is_address(&email) || name.is_empty() {
                     let fault = "Write --name and an e-mail address, such as ana@example.org.";
                     return Err(Failure::new(fault.to_owned()));
                 }

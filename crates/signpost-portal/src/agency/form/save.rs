@@ -98,7 +98,7 @@ impl Saving<'_> {
 }
 
 /// Saves on the version there is, whatever version the form showed: an entry is added or taken away by its name, and touches nothing else.
-pub(crate) async fn latest(
+pub(crate) async fn save_on_latest(
     opened: &Opened<'_>,
     fields: &Fields,
     reason: Cause,

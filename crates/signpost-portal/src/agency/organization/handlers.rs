@@ -1,20 +1,23 @@
-//! `/agency/organization` and `/agency/holidays`: what an organization says of itself.
+//! How every form of an organization is opened, sent, shown again and saved.
 
-use actix_web::{HttpRequest, HttpResponse};
-use signpost_domain::{HolidayChoice, Organization, OrganizationId};
-use signpost_hours::Calendar;
-use signpost_store::Cause;
+use actix_web::{HttpRequest, HttpResponse, web};
+use signpost_domain::{Organization, OrganizationId};
 
-use super::{
-    holidays,
-    kind::OrganizationForm,
-    page::{facts, render},
+use super::{organization_form::OrganizationForm, page::organization_page};
+use crate::{
+    access::{Act, Actor, Form, PortalContext, Role, RouteEntry, get, post, redirect},
+    agency::form::{faults::FormFaults, fields::Fields, reader::FormReader, site_page::Filled},
 };
-use crate::access::redirect;
-use crate::access::{Actor, Form, PortalContext, Role};
-use crate::agency::form::{faults::FormFaults, fields::Fields, reader::FormReader};
 use signpost_editing::{EditError, OrganizationAsked, change_organization};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
+
+/// The routes of a form.
+pub(crate) fn routes_of<F: OrganizationForm>() -> [RouteEntry; 2] {
+    [
+        get(F::ADDRESS, Act::EditOrganization, || web::to(show::<F>)),
+        post(F::ADDRESS, Act::EditOrganization, || web::to(sent::<F>)),
+    ]
+}
 
 /// Of which organization: an editor's own; a steward says which.
 fn organization_of(who: &Actor, named: Option<&str>) -> Result<OrganizationId, ApiError> {
@@ -27,36 +30,6 @@ fn organization_of(who: &Actor, named: Option<&str>) -> Result<OrganizationId, A
     }
 }
 
-/// GET
-pub(crate) async fn show(
-    app: SharedApp,
-    who: Actor,
-    request: HttpRequest,
-    form_of: OrganizationForm,
-) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["done", "organization"])?;
-    let id = organization_of(&who, params.text("organization"))?;
-    let (organization, version) = stored(&app, &id).await?;
-    let f = PortalContext::of(&request, &app, &who);
-    let fields = match form_of {
-        OrganizationForm::Facts => facts(&organization),
-        OrganizationForm::Holidays => holidays::fields(&organization.holidays),
-    };
-    let mut form = render(
-        f,
-        form_of,
-        &app,
-        &organization,
-        version,
-        &fields,
-        FormFaults::default(),
-    );
-    if params.text("done").is_some() {
-        form.news.push(form.f.t("done-organization"));
-    }
-    form.answer()
-}
-
 async fn stored(app: &App, id: &OrganizationId) -> Result<(Organization, u64), ApiError> {
     let store = app.database()?;
     store
@@ -65,78 +38,68 @@ async fn stored(app: &App, id: &OrganizationId) -> Result<(Organization, u64), A
         .ok_or_else(ApiError::not_found)
 }
 
+/// GET
+async fn show<F: OrganizationForm>(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let params = Params::read(request.query_string(), &["done", "organization"])?;
+    let id = organization_of(&who, params.text("organization"))?;
+    let (organization, version) = stored(&app, &id).await?;
+    let f = PortalContext::of(&request, &app, &who);
+    let fields = F::fields(&organization);
+    let filled = Filled::fine(&fields, version);
+    let mut page = organization_page::<F>(f, &app, &organization, filled);
+    if params.text("done").is_some() {
+        page.news.push(page.f.t("done-organization"));
+    }
+    page.answer()
+}
+
 /// POST
-pub(crate) async fn sent(
+async fn sent<F: OrganizationForm>(
     app: SharedApp,
     who: Actor,
     request: HttpRequest,
     form: Form,
-    form_of: OrganizationForm,
 ) -> Result<HttpResponse, ApiError> {
     let fields = Fields::sent(form.0);
     let id = organization_of(&who, Some(fields.text("organization")))?;
     let f = PortalContext::of(&request, &app, &who);
     let (before, version) = stored(&app, &id).await?;
+    let again = |f, faults, version| {
+        let filled = Filled {
+            faults,
+            ..Filled::fine(&fields, version)
+        };
+        organization_page::<F>(f, &app, &before, filled).answer()
+    };
     let mut wanted = before.clone();
     let mut reader = FormReader::of(&fields, f.lang);
-    read_into(&mut wanted, &mut reader, form_of);
+    F::read_into(&mut wanted, &mut reader);
     if let Err(faults) = reader.finish() {
-        let faults = FormFaults::of_fields(faults);
-        return render(f, form_of, &app, &before, version, &fields, faults).answer();
+        return again(f, FormFaults::of_fields(faults), version);
     }
     let asked = OrganizationAsked {
         id,
         expected: fields.number("version").unwrap_or_default(),
         author: who.author(),
-        reason: match form_of {
-            OrganizationForm::Facts => Cause::OrganizationChanged.into(),
-            OrganizationForm::Holidays => Cause::HolidaysChanged.into(),
-        },
+        reason: F::REASON.into(),
     };
-    let changed = change_organization(app.live(), asked, |row| match form_of {
-        OrganizationForm::Facts => {
-            row.website.clone_from(&wanted.website);
-            row.indigenous_led = wanted.indigenous_led;
-        }
-        OrganizationForm::Holidays => row.holidays = wanted.holidays.clone(),
-    })
-    .await;
+    let changed = change_organization(app.live(), asked, |row| F::copy(&wanted, row)).await;
     match changed {
         Ok(_) => {
             let more = match &who.role {
                 Role::Steward => format!("&organization={}", before.id),
                 _ => String::new(),
             };
-            Ok(redirect(&format!(
-                "{}?done=yes{more}",
-                f.link(form_of.address())
-            )))
+            Ok(redirect(&format!("{}?done=yes{more}", f.link(F::ADDRESS))))
         }
         Err(EditError::Stale { current }) => {
             let faults = FormFaults::about("version", f.t("fault-version"));
-            render(f, form_of, &app, &before, current, &fields, faults).answer()
+            again(f, faults, current)
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-fn read_into(
-    organization: &mut Organization,
-    reader: &mut FormReader<'_>,
-    form_of: OrganizationForm,
-) {
-    match form_of {
-        OrganizationForm::Facts => {
-            reader.website("website", &mut organization.website);
-            organization.indigenous_led = reader.fields.holds("indigenous-led", "yes");
-        }
-        OrganizationForm::Holidays => {
-            let closed = Calendar::ontario()
-                .codes()
-                .filter(|code| reader.fields.holds("closed", code.as_str()))
-                .cloned()
-                .collect();
-            organization.holidays = HolidayChoice::ClosedOn(closed);
-        }
     }
 }

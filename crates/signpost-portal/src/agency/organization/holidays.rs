@@ -1,22 +1,67 @@
-//! The holidays an organization keeps, as boxes to tick.
+//! `/agency/holidays`: the holidays an organization keeps, as boxes to tick.
 
 use jiff::{ToSpan as _, civil::Date};
-use signpost_domain::{HolidayChoice, HolidayCode, Text};
+use signpost_domain::{HolidayChoice, HolidayCode, Organization, Text};
 use signpost_hours::{Calendar, words};
+use signpost_store::Cause;
 
+use super::organization_form::OrganizationForm;
 use crate::{
     access::PortalContext,
     agency::form::{
+        faults::FormFaults,
         fields::Fields,
-        view::{ChoiceView, OptionView, text_for},
+        reader::FormReader,
+        site_page::Heading,
+        view::{Block, ChoiceView, OptionView, text_for},
     },
 };
 
 /// How far ahead the next day of each holiday is looked for.
 const AHEAD_DAYS: i32 = 400;
 
+/// The form.
+pub(crate) struct Holidays;
+
+impl OrganizationForm for Holidays {
+    const ADDRESS: &'static str = "/agency/holidays";
+    const REASON: Cause = Cause::HolidaysChanged;
+
+    fn fields(organization: &Organization) -> Fields {
+        ticked(&organization.holidays)
+    }
+
+    fn read_into(organization: &mut Organization, reader: &mut FormReader<'_>) {
+        let closed = Calendar::ontario()
+            .codes()
+            .filter(|code| reader.fields.holds("closed", code.as_str()))
+            .cloned()
+            .collect();
+        organization.holidays = HolidayChoice::ClosedOn(closed);
+    }
+
+    fn copy(from: &Organization, into: &mut Organization) {
+        into.holidays = from.holidays.clone();
+    }
+
+    fn heading(f: &PortalContext, organization: &Organization) -> Heading {
+        let mut intro = vec![f.t("holidays-intro")];
+        if organization.holidays == HolidayChoice::Unstated {
+            intro.push(f.t("holidays-unstated"));
+        }
+        Heading {
+            title: f.t("holidays-title"),
+            intro,
+        }
+    }
+
+    fn blocks(f: &PortalContext, fields: &Fields, _faults: &FormFaults, today: Date) -> Vec<Block> {
+        vec![Block::Choice(boxes(f, fields, today))]
+    }
+}
+
 /// What is ticked. Where nobody said anything, the days off that the law gives are suggested; nothing is true before it is saved.
-pub(crate) fn fields(choice: &HolidayChoice) -> Fields {
+fn ticked(choice: &HolidayChoice) -> Fields {
     let mut fields = Fields::default();
     match choice {
         HolidayChoice::ClosedOn(codes) => {
@@ -51,7 +96,7 @@ fn next_day(code: &HolidayCode, today: Date) -> Option<(Date, Text, bool)> {
 }
 
 /// A box for every holiday, the next one first.
-pub(crate) fn boxes(f: &PortalContext, fields: &Fields, today: Date) -> ChoiceView {
+fn boxes(f: &PortalContext, fields: &Fields, today: Date) -> ChoiceView {
     let mut days: Vec<_> = Calendar::ontario()
         .codes()
         .filter_map(|code| next_day(code, today).map(|(day, name, _)| (day, name, code)))

@@ -1,11 +1,9 @@
 //! What an organization says of itself.
 
+mod facts;
 mod handlers;
 mod holidays;
-mod kind;
+mod organization_form;
 mod page;
 
-pub(crate) use self::{
-    handlers::{sent, show},
-    kind::OrganizationForm,
-};
+pub(crate) use self::{facts::Facts, handlers::routes_of, holidays::Holidays};

@@ -1,69 +1,37 @@
-//! The two forms as pages.
+//! A form of an organization as a page.
 
-use signpost_domain::{HolidayChoice, Organization, WebAddress};
+use signpost_domain::Organization;
+use signpost_web::App;
 
-use super::{holidays, kind::OrganizationForm};
+use super::organization_form::OrganizationForm;
 use crate::{
     access::PortalContext,
     agency::form::{
-        faults::FormFaults,
-        field::{FieldView, Look},
-        fields::Fields,
-        view::{Block, Button, FormPage, choice, text_for},
+        site_page::Filled,
+        view::{Button, FormPage, text_for},
     },
 };
-use signpost_web::App;
 
-/// The facts of an organization, as it has them.
-pub(crate) fn facts(organization: &Organization) -> Fields {
-    let mut fields = Fields::default();
-    fields.put("website", organization.website.clone().unwrap_or_default());
-    if organization.indigenous_led {
-        fields.put("indigenous-led", "yes");
-    }
-    fields
-}
-
-/// A form of an organization, filled.
-pub(crate) fn render(
+/// The form, filled.
+pub(crate) fn organization_page<F: OrganizationForm>(
     f: PortalContext,
-    form: OrganizationForm,
     app: &App,
     organization: &Organization,
-    version: u64,
-    fields: &Fields,
-    faults: FormFaults,
+    filled: Filled<'_>,
 ) -> FormPage {
     let today = app.snapshot().town_zone().day(app.now());
-    let (title, intro, blocks) = match form {
-        OrganizationForm::Facts => (
-            f.t("organization-title"),
-            vec![f.t("organization-intro")],
-            facts_blocks(&f, fields, &faults),
-        ),
-        OrganizationForm::Holidays => {
-            let mut intro = vec![f.t("holidays-intro")];
-            if organization.holidays == HolidayChoice::Unstated {
-                intro.push(f.t("holidays-unstated"));
-            }
-            (
-                f.t("holidays-title"),
-                intro,
-                vec![Block::Choice(holidays::boxes(&f, fields, today))],
-            )
-        }
-    };
+    let heading = F::heading(&f, organization);
     FormPage {
-        title,
+        title: heading.title,
         about: text_for(&organization.name, f.lang),
-        intro,
+        intro: heading.intro,
         news: vec![],
-        action: f.link(form.address()),
+        action: f.link(F::ADDRESS),
         drafts: String::new(),
         draft: None,
-        blocks,
+        blocks: F::blocks(&f, filled.fields, &filled.faults, today),
         carried: vec![
-            ("version".to_owned(), version.to_string()),
+            ("version".to_owned(), filled.version.to_string()),
             ("organization".to_owned(), organization.id.to_string()),
         ],
         buttons: vec![Button {
@@ -72,26 +40,7 @@ pub(crate) fn render(
             main: true,
         }],
         back: (f.link("/agency"), f.t("back")),
-        faults,
+        faults: filled.faults,
         f,
     }
-}
-
-fn facts_blocks(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec<Block> {
-    let website = FieldView::of(fields, faults, "website", Look::Line("text"))
-        .label(f.t("details-website"))
-        .hint(f.t("details-website-hint"))
-        .most(WebAddress::LONGEST);
-    let led = [("yes".to_owned(), f.t("organization-indigenous-led"))];
-    let led = choice(
-        fields,
-        faults,
-        "indigenous-led",
-        f.t("organization-led"),
-        led,
-    );
-    vec![
-        Block::Choice(led.several()),
-        Block::Field(Box::new(website)),
-    ]
 }

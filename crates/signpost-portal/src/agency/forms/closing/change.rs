@@ -7,7 +7,7 @@ use signpost_store::Cause;
 
 use super::fields;
 use crate::access::redirect;
-use crate::agency::form::save::latest;
+use crate::agency::form::save::save_on_latest;
 use crate::{
     access::{Actor, Form, address},
     agency::{
@@ -43,7 +43,7 @@ pub(crate) async fn change(
     } else {
         Cause::DaysTakenBack
     };
-    let saved = latest(&opened, &fields, reason, |site, _around| {
+    let saved = save_on_latest(&opened, &fields, reason, |site, _around| {
         let mut reader = FormReader::of(&fields, lang);
         let done = match last {
             Some(last) if shorten => fields::shorten(site, &id, last),

@@ -12,7 +12,7 @@ use crate::{
         fields::Fields,
         opened::open,
         reader::FormReader,
-        save::{Saved, latest},
+        save::{Saved, save_on_latest},
     },
 };
 use signpost_web::{ApiError, SharedApp};
@@ -27,7 +27,7 @@ pub(crate) async fn sent(
     let opened = open(&app, &who, &request).await?;
     let fields = Fields::sent(form.0);
     let lang = opened.f.lang;
-    let saved = latest(&opened, &fields, Cause::DaysChanged, |site, around| {
+    let saved = save_on_latest(&opened, &fields, Cause::DaysChanged, |site, around| {
         let mut reader = FormReader::of(&fields, lang);
         read_days(&mut reader, site, around.today);
         reader.finish()

@@ -15,7 +15,7 @@ use crate::agency::form::{
     fields::Fields,
     opened::{Opened, carried, open, today, with_weekday},
     reader::FormReader,
-    save::{Saved, latest},
+    save::{Saved, save_on_latest},
     view::{Block, Button, FormPage, choice, text_for},
 };
 use signpost_web::{ApiError, SharedApp, params::Params};
@@ -48,7 +48,7 @@ pub(crate) async fn sent(
     let opened = open(&app, &who, &request).await?;
     let fields = Fields::sent(sent.0);
     let lang = opened.f.lang;
-    let saved = latest(&opened, &fields, Cause::OutOfStock, |site, around| {
+    let saved = save_on_latest(&opened, &fields, Cause::OutOfStock, |site, around| {
         let mut reader = FormReader::of(&fields, lang);
         fields::read_stock(&mut reader, site, around.today);
         reader.finish()
