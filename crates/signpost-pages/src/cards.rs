@@ -127,11 +127,8 @@ pub(crate) fn shown(frame: &Frame, snapshot: &Snapshot, question: &Question) -> 
 
 /// What weighs more than distance: the state, the half hour one is served in, whether it is confirmed, whether the plan names it.
 fn weight(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bool) {
-    let served = answer
-        .served_at
-        .as_deref()
-        .and_then(|text| text.parse::<Timestamp>().ok());
-    let half_hours = served.map(|served| (served.as_second() - at.as_second()) / 1800);
+    let served = answer.served_at.as_ref();
+    let half_hours = served.map(|served| (served.at.as_second() - at.as_second()) / 1800);
     (
         answer.state,
         half_hours,
@@ -162,13 +159,6 @@ fn card(frame: &Frame, snapshot: &Snapshot, answer: AnswerView, group: usize) ->
         .copied()
         .filter(|code| !told.contains(code))
         .collect();
-    let zone = answer
-        .place
-        .site
-        .parse()
-        .ok()
-        .and_then(|slug| snapshot.find(&slug))
-        .map(|ix| snapshot.zone(ix));
     Card {
         group,
         distance: answer.distance_m.map_or_else(String::new, |metres| {
@@ -183,7 +173,7 @@ fn card(frame: &Frame, snapshot: &Snapshot, answer: AnswerView, group: usize) ->
         sure: how_sure(frame, answer.confirmed.as_ref(), answer.source.as_ref()),
         call_first: answer.confirmed.is_none() && answer.state != OpenState::Unknown,
         other_clock: answer.state != OpenState::Unknown
-            && zone.is_some_and(|zone| zone.name() != snapshot.town_zone().name()),
+            && snapshot.zone(answer.place.ix) != snapshot.town_zone(),
         answer,
     }
 }
@@ -210,7 +200,7 @@ pub(crate) fn need_links(
         .into_iter()
         .map(|need| NeedLink {
             href: frame.link(&format!("{page}?need={}{keep}", need.code)),
-            current: current.is_some_and(|code| code.as_str() == need.code),
+            current: current == Some(&need.code),
             need,
         })
         .collect()

@@ -50,7 +50,7 @@ struct Places {
 struct Feature {
     #[serde(rename = "type")]
     kind: &'static str,
-    id: String,
+    id: SiteSlug,
     geometry: Point,
     properties: Place,
 }
@@ -77,7 +77,7 @@ struct Place {
 /// What it offers, and how that stands now.
 #[derive(Serialize)]
 struct Service {
-    need: String,
+    need: NeedCode,
     state: OpenState,
     sentence: String,
     /// Whether it is said to be open or closed though nobody confirmed it.
@@ -190,7 +190,7 @@ impl Ask {
             .map(|(ix, row)| {
                 let moment = snapshot.moment(ix, self.at);
                 Service {
-                    need: row.need.to_string(),
+                    need: row.need.clone(),
                     unsure: moment.state != OpenState::Unknown
                         && snapshot.trust(ix, self.at) != Trust::Confirmed,
                     sentence: words::sentence(&moment, self.at, zone, self.lang),
