@@ -34,7 +34,7 @@ struct Row {
     description: Said,
     state: &'static str,
     sentence: String,
-    sure: String,
+    provenance: String,
 }
 
 impl Row {
@@ -99,6 +99,6 @@ fn row(f: &Frame, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp) -> Ro
                 f.told(words::sentence(&moment, at, snapshot.zone(site), f.lang))
             }
         },
-        sure: how_sure(f, confirmed.as_ref(), Some(&source)),
+        provenance: how_sure(f, confirmed.as_ref(), Some(&source)),
     }
 }

@@ -64,7 +64,7 @@ impl SitePage {
         known && service.confirmed.is_none()
     }
 
-    fn sure(&self, service: &ServiceView) -> String {
+    fn provenance(&self, service: &ServiceView) -> String {
         how_sure(&self.f, service.confirmed.as_ref(), service.source.as_ref())
     }
 
