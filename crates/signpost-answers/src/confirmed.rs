@@ -2,16 +2,13 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
-use signpost_domain::{Lang, Service, Source, Trust};
+use signpost_domain::{Service, Source, SourceDay, Trust};
 
 /// Who confirmed it and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ConfirmedView {
     /// The day.
     pub on: Date,
-    /// The same day in words.
-    #[serde(skip)]
-    pub on_in_words: String,
     /// Who: a role or an organization.
     pub by: String,
     /// The last day it may be relied on.
@@ -24,20 +21,19 @@ pub struct SourceView {
     /// A name or an address a reader can follow.
     pub text: String,
     /// A day, a month or a year; `null` when it bears no date.
-    pub day: Option<String>,
+    pub day: Option<SourceDay>,
 }
 
 impl ConfirmedView {
     /// The confirmation of a service, while it holds.
     #[must_use]
-    pub fn of(service: &Service, trust: Trust, lang: Lang) -> Option<Self> {
+    pub fn of(service: &Service, trust: Trust) -> Option<Self> {
         let confirmation = service
             .confirmation
             .as_ref()
             .filter(|_| trust == Trust::Confirmed)?;
         Some(Self {
             on: confirmation.on,
-            on_in_words: signpost_hours::words::date(confirmation.on, lang),
             by: confirmation.by.clone(),
             review_by: confirmation.review_by,
         })
@@ -48,7 +44,7 @@ impl From<&Source> for SourceView {
     fn from(source: &Source) -> Self {
         Self {
             text: source.text.clone(),
-            day: source.day.map(|day| day.to_string()),
+            day: source.day,
         }
     }
 }

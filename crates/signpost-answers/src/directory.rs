@@ -10,7 +10,7 @@ use crate::Said;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NeedView {
     /// Its code.
-    pub code: String,
+    pub code: NeedCode,
     /// What a person calls it.
     pub name: Said,
     /// One short line under the name; may be empty.
@@ -31,7 +31,7 @@ pub struct NeedView {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ItemView {
     /// Its code.
-    pub code: String,
+    pub code: ItemCode,
     /// Its name.
     pub name: Said,
 }
@@ -72,6 +72,22 @@ impl LineView {
     }
 }
 
+/// The phone lines for a need, in their order.
+#[must_use]
+pub fn lines_for(snapshot: &Snapshot, need: &NeedCode, lang: Lang) -> Vec<LineView> {
+    lines_at(snapshot, &signpost_plan::phone_lines(snapshot, need), lang)
+}
+
+/// Phone lines by their indexes in the directory.
+pub(crate) fn lines_at(snapshot: &Snapshot, indexes: &[usize], lang: Lang) -> Vec<LineView> {
+    let lines = &snapshot.directory().lines;
+    indexes
+        .iter()
+        .filter_map(|&ix| lines.get(ix))
+        .map(|line| LineView::of(line, lang))
+        .collect()
+}
+
 /// Every need in its order.
 #[must_use]
 pub fn needs(snapshot: &Snapshot, lang: Lang) -> Vec<NeedView> {
@@ -80,7 +96,7 @@ pub fn needs(snapshot: &Snapshot, lang: Lang) -> Vec<NeedView> {
     needs
         .into_iter()
         .map(|need| NeedView {
-            code: need.code.to_string(),
+            code: need.code.clone(),
             name: Said::of(&need.name, lang),
             hint: Said::of(&need.hint, lang),
             icon: need.icon.clone(),
@@ -89,7 +105,7 @@ pub fn needs(snapshot: &Snapshot, lang: Lang) -> Vec<NeedView> {
                 .items
                 .iter()
                 .map(|item| ItemView {
-                    code: item.code.to_string(),
+                    code: item.code.clone(),
                     name: Said::of(&item.name, lang),
                 })
                 .collect(),

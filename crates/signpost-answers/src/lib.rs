@@ -5,6 +5,7 @@ mod directory;
 pub mod due;
 pub mod due_line;
 pub mod holidays;
+mod local_time;
 pub mod locale_path;
 pub mod marks;
 pub mod messages;
@@ -15,16 +16,15 @@ mod site;
 pub mod site_words;
 pub mod source_words;
 mod speaker;
-mod times;
 mod to_go;
 
 pub use self::{
     confirmed::{ConfirmedView, SourceView},
-    directory::{ItemView, LineView, NeedView, items, needs},
+    directory::{ItemView, LineView, NeedView, items, lines_for, needs},
+    local_time::{LocalTime, rfc3339},
     place::{Links, PlaceView},
     said::Said,
     site::{ExceptionView, ServiceView, SiteView, in_order, site},
     speaker::Speaker,
-    times::rfc3339,
     to_go::{AnswerView, AskedView, PlanView, ReplyView, answer, whole_metres},
 };

@@ -21,12 +21,6 @@ pub fn address(lang: Lang, path: &str) -> String {
     format!("{}{path}", prefix(lang))
 }
 
-/// An English address in every language.
-#[must_use]
-pub fn everywhere(path: &str) -> [String; 4] {
-    Lang::ALL.map(|lang| address(lang, path))
-}
-
 /// The language of an address: `/fr` and what is below it is French.
 #[must_use]
 pub fn lang_of_path(path: &str) -> Lang {

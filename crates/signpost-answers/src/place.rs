@@ -1,9 +1,8 @@
 //! What every answer says about a place, whatever was asked.
 
-use std::fmt::Write as _;
-
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use signpost_domain::{Lang, LonLat, Site, SiteKind};
+use signpost_domain::{Lang, LonLat, Site, SiteKind, SiteSlug};
 use signpost_locate::{SiteIx, Snapshot};
 
 use crate::Said;
@@ -13,7 +12,10 @@ use crate::locale_path;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PlaceView {
     /// Its slug.
-    pub site: String,
+    pub site: SiteSlug,
+    /// Where it stands in the snapshot this was read from.
+    #[serde(skip)]
+    pub ix: SiteIx,
     /// What people call it.
     pub name: Said,
     /// Who runs it.
@@ -58,7 +60,8 @@ impl PlaceView {
         let site = snapshot.site(ix);
         let organization = snapshot.organization(ix);
         Self {
-            site: site.slug.to_string(),
+            site: site.slug.clone(),
+            ix,
             name: Said::of(&site.name, lang),
             organization_name: Said::of(&organization.name, lang),
             kind: site.kind,
@@ -87,25 +90,20 @@ fn page_of(site: &Site, lang: Lang) -> String {
     locale_path::address(lang, &format!("/sites/{}", site.slug))
 }
 
+/// What a name may not hold in an address: all but the unreserved characters of RFC 3986 §2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
 /// `geo:49.76955,-94.48821?q=49.76955,-94.48821(Name)` (RFC 5870); the `q` is what phones open a pin with.
 fn geo_address(point: LonLat, site: &Site, lang: Lang) -> String {
     let (lat, lon) = (point.lat(), point.lon());
     format!(
         "geo:{lat},{lon}?q={lat},{lon}({})",
-        percent_encoded(site.name.words(lang))
+        utf8_percent_encode(site.name.words(lang), RESERVED)
     )
-}
-
-fn percent_encoded(words: &str) -> String {
-    let mut encoded = String::with_capacity(words.len());
-    for byte in words.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            write!(encoded, "%{byte:02X}").expect("a String takes every write");
-        }
-    }
-    encoded
 }
 
 #[cfg(test)]
@@ -115,8 +113,8 @@ mod tests {
     #[test]
     fn a_name_in_a_geo_address_cannot_end_it() {
         assert_eq!(
-            percent_encoded("Café (2) & co"),
-            "Caf%C3%A9%20%282%29%20%26%20co"
+            utf8_percent_encode("Café (2) & co.", RESERVED).to_string(),
+            "Caf%C3%A9%20%282%29%20%26%20co."
         );
     }
 }

@@ -2,14 +2,13 @@
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{ExceptionKind, Lang, Offer, Trust};
+use signpost_domain::{ExceptionId, ExceptionKind, Lang, NeedCode, Offer, Trust};
 use signpost_hours::{OpenState, words, words::DayLine};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use crate::{
-    ConfirmedView, PlaceView, Said, SourceView,
+    ConfirmedView, LocalTime, PlaceView, Said, SourceView,
     directory::{items, need_name},
-    rfc3339,
 };
 
 /// A site with its services and exceptions.
@@ -38,7 +37,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ServiceView {
     /// The need.
-    pub need: String,
+    pub need: NeedCode,
     /// Its name.
     pub name: Said,
     /// Name of the need's icon.
@@ -49,7 +48,7 @@ pub struct ServiceView {
     /// Open, closed or unknown; `null` for what is not offered.
     pub state: Option<OpenState>,
     /// When the state changes next.
-    pub until: Option<String>,
+    pub until: Option<LocalTime>,
     /// The state in one sentence; empty for what is not offered.
     pub sentence: String,
     /// The hours as an `opening_hours` text.
@@ -77,21 +76,15 @@ pub struct ServiceView {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ExceptionView {
     /// Its id within the site.
-    pub id: String,
+    pub id: ExceptionId,
     /// The need it is for; `null` means all.
-    pub need: Option<String>,
+    pub need: Option<NeedCode>,
     /// Closed, open, unknown or out of stock.
     pub kind: ExceptionKind,
     /// First day.
     pub first: Date,
-    /// The same day in words.
-    #[serde(skip)]
-    pub first_in_words: String,
     /// Last day, itself included.
     pub last: Date,
-    /// The same day in words.
-    #[serde(skip)]
-    pub last_in_words: String,
     /// Hours on these days.
     pub hours: Option<String>,
     /// Why; may be empty.
@@ -118,13 +111,11 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
             .iter()
             .filter(|exception| exception.last >= today)
             .map(|exception| ExceptionView {
-                id: exception.id.to_string(),
-                need: exception.need.as_ref().map(ToString::to_string),
+                id: exception.id.clone(),
+                need: exception.need.clone(),
                 kind: exception.kind,
                 first: exception.first,
-                first_in_words: words::date(exception.first, lang),
                 last: exception.last,
-                last_in_words: words::date(exception.last, lang),
                 hours: exception.hours.clone(),
                 reason: Said::of(&exception.reason, lang),
             })
@@ -151,9 +142,9 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
     let moment = snapshot.moment(ix, at);
     let offered = offer != Offer::NotOffered;
     let reliable = offer == Offer::Offered && trust != Trust::Unknown && service.hours.is_some();
-    let confirmed = ConfirmedView::of(service, trust, lang);
+    let confirmed = ConfirmedView::of(service, trust);
     ServiceView {
-        need: service.need.to_string(),
+        need: service.need.clone(),
         name: need_name(snapshot, &service.need, lang),
         icon: snapshot
             .need(&service.need)
@@ -164,7 +155,7 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         until: moment
             .until
             .filter(|_| offered)
-            .map(|until| rfc3339(until, zone)),
+            .map(|until| LocalTime::new(until, zone)),
         sentence: if offered {
             words::sentence(&moment, at, zone, lang)
         } else {

@@ -9,14 +9,12 @@ use crate::{ExceptionView, Said, ServiceView, SiteView, Speaker};
 /// One day, or the first and the last.
 #[must_use]
 pub fn days(f: &Speaker, exception: &ExceptionView) -> String {
+    let first = f.told(words::date(exception.first, f.lang));
     if exception.first == exception.last {
-        return f.told(&exception.first_in_words);
+        return first;
     }
-    f.t2(
-        "site-days",
-        ("first", &f.told(&exception.first_in_words)),
-        ("last", &f.told(&exception.last_in_words)),
-    )
+    let last = f.told(words::date(exception.last, f.lang));
+    f.t2("site-days", ("first", &first), ("last", &last))
 }
 
 /// Closed, open, not known or out of stock, with the hours of those days.
@@ -77,7 +75,7 @@ pub fn language(f: &Speaker, tag: &str) -> String {
 /// Where the place's own details come from.
 #[must_use]
 pub fn source(f: &Speaker, site: &SiteView) -> String {
-    match &site.source.day {
+    match site.source.day {
         Some(day) => f.t2(
             "site-source",
             ("source", &site.source.text),

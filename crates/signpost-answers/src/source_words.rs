@@ -1,6 +1,6 @@
 //! How a page says where something comes from, and how far something is.
 
-use signpost_domain::Lang;
+use signpost_domain::{Lang, Precision, SourceDay};
 use signpost_hours::words;
 
 use crate::{ConfirmedView, SourceView, Speaker};
@@ -15,15 +15,18 @@ pub fn how_sure(
     match (confirmed, source) {
         (Some(confirmed), _) => speaker.t2(
             "confirmed",
-            ("day", &speaker.told(&confirmed.on_in_words)),
+            (
+                "day",
+                &speaker.told(words::date(confirmed.on, speaker.lang)),
+            ),
             ("who", &confirmed.by),
         ),
-        (None, Some(source)) => from(speaker, &short(&source.text), source.day.as_deref()),
+        (None, Some(source)) => from(speaker, &short(&source.text), source.day),
         (None, None) => String::new(),
     }
 }
 
-fn from(speaker: &Speaker, source: &str, day: Option<&str>) -> String {
+fn from(speaker: &Speaker, source: &str, day: Option<SourceDay>) -> String {
     match day {
         Some(day) => speaker.t2(
             "from-source",
@@ -36,15 +39,16 @@ fn from(speaker: &Speaker, source: &str, day: Option<&str>) -> String {
 
 /// A day, a month or a year, as a source bears it: "2026-03" is "March 2026".
 #[must_use]
-pub fn day_in_words(speaker: &Speaker, day: &str) -> String {
-    let mut parts = day.split('-');
-    let (year, month) = (parts.next().unwrap_or(day), parts.next());
-    if let Ok(date) = day.parse() {
-        return speaker.told(words::date(date, speaker.lang));
-    }
-    match month.and_then(|month| month.parse().ok()) {
-        Some(month) => format!("{} {year}", speaker.t_number("month", month)),
-        None => year.to_owned(),
+pub fn day_in_words(speaker: &Speaker, day: SourceDay) -> String {
+    let first = day.first_day();
+    let year = format!("{:04}", first.year());
+    match day.precision() {
+        Precision::Day => speaker.told(words::date(first, speaker.lang)),
+        Precision::Month => {
+            let month = speaker.t_number("month", first.month().into());
+            format!("{month} {year}")
+        }
+        Precision::Year => year,
     }
 }
 
@@ -100,6 +104,19 @@ mod tests {
         ] {
             assert_eq!(roughly(metres, Lang::En), en);
             assert_eq!(roughly(metres, Lang::Fr), fr);
+        }
+    }
+
+    #[test]
+    fn a_day_is_told_no_finer_than_it_is_known() {
+        let speaker = Speaker::of(Lang::En);
+        for (day, words) in [
+            ("2026-03-09", "March 9, 2026"),
+            // The names of months are in the messages, which the server reads at start.
+            ("2026-03", "month 2026"),
+            ("2026", "2026"),
+        ] {
+            assert_eq!(day_in_words(&speaker, day.parse().unwrap()), words);
         }
     }
 

@@ -2,15 +2,14 @@
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{Edition, Lang, Metres, Service};
+use signpost_domain::{Edition, Lang, Metres, NeedCode, RuleId, Service, SiteSlug};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
 
 use crate::{
-    ConfirmedView, LineView, PlaceView, Said, SourceView,
-    directory::{banner, items, need_name},
-    rfc3339,
+    ConfirmedView, LineView, LocalTime, PlaceView, Said, SourceView,
+    directory::{banner, items, lines_at, need_name},
 };
 
 /// The whole answer.
@@ -34,15 +33,15 @@ pub struct ReplyView {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AskedView {
     /// The need.
-    pub need: String,
+    pub need: NeedCode,
     /// Its name.
     #[serde(skip)]
     pub need_name: Said,
     /// The instant, with the town's offset.
-    pub at: String,
+    pub at: LocalTime,
     /// The door one came from.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<String>,
+    pub from: Option<SiteSlug>,
     /// The name of that door.
     #[serde(skip)]
     pub from_name: Said,
@@ -54,12 +53,9 @@ pub struct PlanView {
     /// The version of the plan.
     pub version: u32,
     /// The rule.
-    pub rule: String,
+    pub rule: RuleId,
     /// The first day on which it holds.
     pub in_force_from: Date,
-    /// The same day in words.
-    #[serde(skip)]
-    pub in_force_from_in_words: String,
     /// What one who comes from the old door reads; may be empty.
     pub message: Said,
 }
@@ -71,17 +67,17 @@ pub struct AnswerView {
     #[serde(flatten)]
     pub place: PlaceView,
     /// The need of the service, which a plan may have changed.
-    pub service: String,
+    pub service: NeedCode,
     /// Its name.
     pub service_name: Said,
     /// Open, closed or unknown.
     pub state: OpenState,
     /// When the state changes next.
-    pub until: Option<String>,
+    pub until: Option<LocalTime>,
     /// The state in one sentence.
     pub sentence: String,
     /// When one would be served, the walk included; `null` when that is not known.
-    pub served_at: Option<String>,
+    pub served_at: Option<LocalTime>,
     /// Whole metres of the way; `null` when either end is not known.
     pub distance_m: Option<u64>,
     /// Whether water lies between.
@@ -126,16 +122,14 @@ pub fn answer(
     lang: Lang,
 ) -> Result<ReplyView, QuestionError> {
     let reply = where_to_go(snapshot, question)?;
-    let lines = &snapshot.directory().lines;
     Ok(ReplyView {
         asked: asked(snapshot, question, lang),
         edition: snapshot.directory().edition,
         banner: banner(snapshot, lang),
         plan: reply.plan.map(|applied| PlanView {
             version: applied.version,
-            rule: applied.rule.to_string(),
+            rule: applied.rule,
             in_force_from: applied.in_force_from,
-            in_force_from_in_words: signpost_hours::words::date(applied.in_force_from, lang),
             message: Said::of(&applied.message, lang),
         }),
         answers: reply
@@ -143,22 +137,17 @@ pub fn answer(
             .iter()
             .map(|answer| view(snapshot, answer, question.at, lang))
             .collect(),
-        otherwise: reply
-            .otherwise
-            .iter()
-            .filter_map(|&ix| lines.get(ix))
-            .map(|line| LineView::of(line, lang))
-            .collect(),
+        otherwise: lines_at(snapshot, &reply.otherwise, lang),
     })
 }
 
 fn asked(snapshot: &Snapshot, question: &Question, lang: Lang) -> AskedView {
     let from = question.from.as_ref();
     AskedView {
-        need: question.need.to_string(),
+        need: question.need.clone(),
         need_name: need_name(snapshot, &question.need, lang),
-        at: rfc3339(question.at, snapshot.town_zone()),
-        from: from.map(ToString::to_string),
+        at: LocalTime::new(question.at, snapshot.town_zone()),
+        from: from.cloned(),
         from_name: from
             .and_then(|slug| snapshot.find(slug))
             .map(|ix| Said::of(&snapshot.site(ix).name, lang))
@@ -169,17 +158,17 @@ fn asked(snapshot: &Snapshot, question: &Question, lang: Lang) -> AskedView {
 fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> AnswerView {
     let service: &Service = snapshot.service(answer.service);
     let zone = snapshot.zone(answer.site);
-    let confirmed = ConfirmedView::of(service, answer.trust, lang);
+    let confirmed = ConfirmedView::of(service, answer.trust);
     let mut place = PlaceView::of(snapshot, answer.site, lang);
     place.example |= service.example;
     AnswerView {
         place,
-        service: service.need.to_string(),
+        service: service.need.clone(),
         service_name: need_name(snapshot, &service.need, lang),
         state: answer.moment.state,
-        until: answer.moment.until.map(|until| rfc3339(until, zone)),
+        until: answer.moment.until.map(|until| LocalTime::new(until, zone)),
         sentence: signpost_hours::words::sentence(&answer.moment, at, zone, lang),
-        served_at: answer.served_at.map(|served| rfc3339(served, zone)),
+        served_at: answer.served_at.map(|served| LocalTime::new(served, zone)),
         distance_m: answer.metres.map(whole_metres),
         crosses_water: answer.crosses_water,
         over: crossings(snapshot, &answer.over, lang),

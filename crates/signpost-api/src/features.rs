@@ -7,7 +7,7 @@ use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, Site};
 use signpost_hours::{OpenState, words};
 use signpost_locate::{Found, ServiceIx, SiteIx, Snapshot};
 
-use signpost_answers::{PlaceView, Said, SiteView};
+use signpost_answers::{LocalTime, PlaceView, Said, SiteView};
 
 /// A `FeatureCollection`, with where to go on.
 #[derive(Debug, Serialize)]
@@ -66,7 +66,7 @@ struct ListedService {
     need: String,
     offer: Offer,
     state: Option<OpenState>,
-    until: Option<String>,
+    until: Option<LocalTime>,
     sentence: String,
     confirmed: bool,
     example: bool,
@@ -140,7 +140,7 @@ impl Telling<'_> {
                     until: moment
                         .as_ref()
                         .and_then(|moment| moment.until)
-                        .map(|until| signpost_answers::rfc3339(until, zone)),
+                        .map(|until| LocalTime::new(until, zone)),
                     sentence: moment
                         .as_ref()
                         .map(|moment| words::sentence(moment, self.at, zone, self.lang))

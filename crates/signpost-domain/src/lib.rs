@@ -38,7 +38,7 @@ pub use plan::{Consent, Plan, PlanStatus, Rule, Target};
 pub use references::{Fault, FaultSubject, faults};
 pub use service::{Confirmation, Offer, Service, Trust};
 pub use site::{Site, SiteKind};
-pub use source::{Source, SourceDay, SourceDayError};
+pub use source::{Precision, Source, SourceDay, SourceDayError};
 pub use text::{Lang, LangError, Text};
 pub use unseen::is_unseen;
 pub use web_address::{WebAddress, WebAddressFault};

@@ -30,10 +30,14 @@ pub struct SourceDay {
     precision: Precision,
 }
 
+/// How finely a [`SourceDay`] is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Precision {
+pub enum Precision {
+    /// Only the year.
     Year,
+    /// The year and the month.
     Month,
+    /// The day itself.
     Day,
 }
 
@@ -53,6 +57,12 @@ impl SourceDay {
             first: date,
             precision: Precision::Day,
         }
+    }
+
+    /// How finely it is known.
+    #[must_use]
+    pub const fn precision(self) -> Precision {
+        self.precision
     }
 
     /// The first day it may mean; ages are counted from here, so that a vague date never looks fresher than it is.

@@ -17,9 +17,9 @@ use signpost_answers::{
 use signpost_web::Frame;
 
 /// How many phone lines stand before the places when nothing is known to be open.
-const LINES_FIRST: usize = 3;
+const LINES_BEFORE: usize = 3;
 
-/// One place, ready to be shown.
+/// One place, ready for a page.
 pub(crate) struct Card {
     /// The place and what it offers.
     pub answer: AnswerView,
@@ -32,7 +32,7 @@ pub(crate) struct Card {
     /// Why it is here, as far as the card does not say so already.
     pub why: String,
     /// Who confirmed it, or where it comes from.
-    pub sure: String,
+    pub provenance: String,
     /// Whether to call before going, beyond what the state says.
     pub call_first: bool,
     /// Whether the place's clocks differ from the town's.
@@ -67,22 +67,22 @@ impl Card {
     }
 }
 
-/// An answer, ready to be shown.
-pub(crate) struct Shown {
+/// The places and lines of an answer, ready for a page.
+pub(crate) struct Results {
     /// What was asked, the plan, and the rest of the answer.
     pub reply: ReplyView,
     /// The places, best first.
     pub cards: Vec<Card>,
     /// The lines to call that come before the places: only when nothing is known to be open.
-    pub first: Vec<LineView>,
+    pub lines_before: Vec<LineView>,
     /// The lines to call that come after.
-    pub last: Vec<LineView>,
+    pub lines_after: Vec<LineView>,
 }
 
-impl Shown {
+impl Results {
     /// Whether there is any line to call.
     pub(crate) fn has_lines(&self) -> bool {
-        !self.first.is_empty() || !self.last.is_empty()
+        !self.lines_before.is_empty() || !self.lines_after.is_empty()
     }
 
     /// Whether no place is known to be open.
@@ -94,8 +94,8 @@ impl Shown {
     }
 }
 
-/// Asks, and makes the answer ready. `None` when the need or the door is not in the directory.
-pub(crate) fn shown(frame: &Frame, snapshot: &Snapshot, question: &Question) -> Option<Shown> {
+/// Asks, and makes the answer ready. `None` when the need or the old site is not in the directory.
+pub(crate) fn results(frame: &Frame, snapshot: &Snapshot, question: &Question) -> Option<Results> {
     let mut reply = signpost_answers::answer(snapshot, question, frame.lang).ok()?;
     let answers = std::mem::take(&mut reply.answers);
     let mut last = std::mem::take(&mut reply.otherwise);
@@ -103,35 +103,32 @@ pub(crate) fn shown(frame: &Frame, snapshot: &Snapshot, question: &Question) -> 
     let mut before = None;
     let mut group = 0;
     for answer in answers {
-        let weight = weight(&answer, question.at);
+        let rank = rank(&answer, question.at);
         // The plan's own order holds, so each of its targets is a group of its own.
-        if before.is_some_and(|before| before != weight || answer.is_plan_target()) {
+        if before.is_some_and(|before| before != rank || answer.is_plan_target()) {
             group += 1;
         }
-        before = Some(weight);
+        before = Some(rank);
         cards.push(card(frame, snapshot, answer, group));
     }
-    let mut shown = Shown {
+    let mut results = Results {
         reply,
         cards,
-        first: Vec::new(),
-        last: Vec::new(),
+        lines_before: Vec::new(),
+        lines_after: Vec::new(),
     };
-    if shown.nothing_open() {
-        let rest = last.split_off(last.len().min(LINES_FIRST));
-        shown.first = std::mem::replace(&mut last, rest);
+    if results.nothing_open() {
+        let rest = last.split_off(last.len().min(LINES_BEFORE));
+        results.lines_before = std::mem::replace(&mut last, rest);
     }
-    shown.last = last;
-    Some(shown)
+    results.lines_after = last;
+    Some(results)
 }
 
 /// What weighs more than distance: the state, the half hour one is served in, whether it is confirmed, whether the plan names it.
-fn weight(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bool) {
-    let served = answer
-        .served_at
-        .as_deref()
-        .and_then(|text| text.parse::<Timestamp>().ok());
-    let half_hours = served.map(|served| (served.as_second() - at.as_second()) / 1800);
+fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bool) {
+    let served = answer.served_at.as_ref();
+    let half_hours = served.map(|served| (served.at.as_second() - at.as_second()) / 1800);
     (
         answer.state,
         half_hours,
@@ -148,7 +145,7 @@ fn card(frame: &Frame, snapshot: &Snapshot, answer: AnswerView, group: usize) ->
         crossings,
     };
     // The state, the way and the last line of the card say these already.
-    let told = [
+    let already_on_card = [
         Why::OpenNow,
         Why::OpensAt,
         Why::OpenAllDay,
@@ -156,19 +153,12 @@ fn card(frame: &Frame, snapshot: &Snapshot, answer: AnswerView, group: usize) ->
         Why::Unconfirmed,
         Why::CrossesWater,
     ];
-    let left: Vec<Why> = answer
+    let others: Vec<Why> = answer
         .why
         .iter()
         .copied()
-        .filter(|code| !told.contains(code))
+        .filter(|code| !already_on_card.contains(code))
         .collect();
-    let zone = answer
-        .place
-        .site
-        .parse()
-        .ok()
-        .and_then(|slug| snapshot.find(&slug))
-        .map(|ix| snapshot.zone(ix));
     Card {
         group,
         distance: answer.distance_m.map_or_else(String::new, |metres| {
@@ -179,11 +169,11 @@ fn card(frame: &Frame, snapshot: &Snapshot, answer: AnswerView, group: usize) ->
         } else {
             String::new()
         },
-        why: frame.told(why(&left, &details, lang)),
-        sure: how_sure(frame, answer.confirmed.as_ref(), answer.source.as_ref()),
+        why: frame.told(why(&others, &details, lang)),
+        provenance: how_sure(frame, answer.confirmed.as_ref(), answer.source.as_ref()),
         call_first: answer.confirmed.is_none() && answer.state != OpenState::Unknown,
         other_clock: answer.state != OpenState::Unknown
-            && zone.is_some_and(|zone| zone.name() != snapshot.town_zone().name()),
+            && snapshot.zone(answer.place.ix) != snapshot.town_zone(),
         answer,
     }
 }
@@ -210,7 +200,7 @@ pub(crate) fn need_links(
         .into_iter()
         .map(|need| NeedLink {
             href: frame.link(&format!("{page}?need={}{keep}", need.code)),
-            current: current.is_some_and(|code| code.as_str() == need.code),
+            current: current == Some(&need.code),
             need,
         })
         .collect()
@@ -224,15 +214,4 @@ pub(crate) fn usual_need(snapshot: &Snapshot) -> Option<NeedCode> {
             let needs = &snapshot.directory().needs;
             Some(needs.iter().min_by_key(|need| need.order)?.code.clone())
         })
-}
-
-/// A question without a place or a door.
-pub(crate) fn plain_question(need: NeedCode, at: Timestamp, limit: usize) -> Question {
-    Question {
-        need,
-        at,
-        near: None,
-        from: None,
-        limit,
-    }
 }

@@ -34,7 +34,14 @@ struct Row {
     description: Said,
     state: &'static str,
     sentence: String,
-    sure: String,
+    provenance: String,
+}
+
+impl Row {
+    /// What the table is sorted by.
+    fn town_and_name(&self) -> (&str, &str) {
+        (&self.place.locality, self.place.name.as_str())
+    }
 }
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
@@ -45,13 +52,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         offered: Vec::new(),
         unknown: Vec::new(),
         not_offered: Vec::new(),
-        lines: signpost_answers::answer(
-            &snapshot,
-            &crate::cards::plain_question(need.clone(), at, 1),
-            f.lang,
-        )
-        .map(|reply| reply.otherwise)
-        .unwrap_or_default(),
+        lines: signpost_answers::lines_for(&snapshot, &need, f.lang),
         map: MapBox::of_need(&app, &f, &snapshot, Some(&need)),
         f,
     };
@@ -64,10 +65,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         }
     }
     for rows in [&mut page.offered, &mut page.unknown, &mut page.not_offered] {
-        rows.sort_by(|a, b| {
-            let key = |row: &Row| (row.place.locality.clone(), row.place.name.to_string());
-            key(a).cmp(&key(b))
-        });
+        rows.sort_by(|a, b| a.town_and_name().cmp(&b.town_and_name()));
     }
     html(&page.f, &page)
 }
@@ -87,7 +85,7 @@ fn row(f: &Frame, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp) -> Ro
     let (service, site) = (snapshot.service(ix), snapshot.site_of(ix));
     let place = PlaceView::of(snapshot, site, f.lang);
     let moment = snapshot.moment(ix, at);
-    let confirmed = ConfirmedView::of(service, snapshot.trust(ix, at), f.lang);
+    let confirmed = ConfirmedView::of(service, snapshot.trust(ix, at));
     let source = SourceView::from(&service.source);
     Row {
         whereabouts: whereabouts(&place.address, &place.locality),
@@ -101,6 +99,6 @@ fn row(f: &Frame, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp) -> Ro
                 f.told(words::sentence(&moment, at, snapshot.zone(site), f.lang))
             }
         },
-        sure: how_sure(f, confirmed.as_ref(), Some(&source)),
+        provenance: how_sure(f, confirmed.as_ref(), Some(&source)),
     }
 }

@@ -8,13 +8,13 @@ use askama::Template;
 use signpost_locate::Snapshot;
 
 use crate::{
-    cards::{NeedLink, Shown, need_links, shown, usual_need},
-    list::Ask,
+    cards::{NeedLink, Results, need_links, results, usual_need},
+    list_query::ListQuery,
     map::map_box::MapBox,
     respond::respond,
 };
 use signpost_web::Frame;
-use signpost_web::{ApiError, App, SharedApp};
+use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 /// How many places a frame lists, and how many beside a map, where a pin should find its card.
 const LIMIT: usize = 30;
@@ -31,24 +31,31 @@ struct EmbedPage {
     other_view: String,
     /// The page of its own.
     whole: String,
-    shown: Option<Shown>,
+    results: Option<Results>,
 }
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
     let f = Frame::of(&request, &snapshot, at);
-    let page = made(&app, f, &snapshot, request.query_string(), at);
+    let page = page_of(&app, f, &snapshot, request.query_string(), at);
     let body = page.render().map_err(ApiError::internal)?;
-    Ok(respond(&page.f, &stays_inside(&page.f, &body)))
+    Ok(respond(&page.f, &links_open_beside(&page.f, &body)))
 }
 
-fn made(app: &App, f: Frame, snapshot: &Snapshot, query: &str, at: jiff::Timestamp) -> EmbedPage {
-    let ask = Ask::read(query, snapshot);
-    let says = |word: &str| query.split('&').any(|part| part == word);
-    let (with_map, all) = (says("view=map"), ask.need.is_none() || says("all=1"));
-    let need = ask.need.clone().or_else(|| usual_need(snapshot));
+fn page_of(
+    app: &App,
+    f: Frame,
+    snapshot: &Snapshot,
+    query: &str,
+    at: jiff::Timestamp,
+) -> EmbedPage {
+    let list = ListQuery::read(query, snapshot);
+    let params = Params::leniently(query);
+    let says = |name: &str, value: &str| params.text(name) == Some(value);
+    let (with_map, all) = (says("view", "map"), list.need.is_none() || says("all", "1"));
+    let need = list.need.clone().or_else(|| usual_need(snapshot));
     let asked = need.as_ref().map(ToString::to_string).unwrap_or_default();
-    let (keep, all_too) = (ask.keep(), if all { "&all=1" } else { "" });
+    let (carried, all_too) = (list.carried(), if all { "&all=1" } else { "" });
     let (view, other) = if with_map {
         ("&view=map", "")
     } else {
@@ -57,24 +64,24 @@ fn made(app: &App, f: Frame, snapshot: &Snapshot, query: &str, at: jiff::Timesta
     let limit = if with_map { LIMIT_OF_MAP } else { LIMIT };
     EmbedPage {
         needs: if all {
-            let keep = format!("{keep}{all_too}{view}");
-            need_links(&f, snapshot, "/embed", need.as_ref(), &keep)
+            let kept = format!("{carried}{all_too}{view}");
+            need_links(&f, snapshot, "/embed", need.as_ref(), &kept)
         } else {
             Vec::new()
         },
         map: with_map.then(|| MapBox::of_need(app, &f, snapshot, need.as_ref())),
-        other_view: f.link(&format!("/embed?need={asked}{keep}{all_too}{other}")),
-        whole: f.link(&format!("/?need={asked}{keep}")),
-        shown: ask
+        other_view: f.link(&format!("/embed?need={asked}{carried}{all_too}{other}")),
+        whole: f.link(&format!("/?need={asked}{carried}")),
+        results: list
             .question(snapshot, at, limit)
-            .and_then(|question| shown(&f, snapshot, &question)),
+            .and_then(|question| results(&f, snapshot, &question)),
         f,
     }
 }
 
 /// Every link of a frame opens beside it, as its `<base>` says, but for those that lead to a part of the frame itself, to another view of
 /// it, or to no page at all.
-fn stays_inside(f: &Frame, page: &str) -> String {
+fn links_open_beside(f: &Frame, page: &str) -> String {
     let own = f.link("/embed");
     let mut page = page.to_owned();
     for beginning in ["#", "tel:", "geo:", &own] {

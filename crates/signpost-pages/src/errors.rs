@@ -1,9 +1,12 @@
 //! An error as a page: what happened in one sentence, and then where to go all the same.
 
 use askama::Template;
-use signpost_domain::Lang;
+use jiff::Timestamp;
+use signpost_domain::{Lang, NeedCode};
+use signpost_locate::Snapshot;
+use signpost_plan::Question;
 
-use crate::cards::{NeedLink, Shown, need_links, plain_question, shown, usual_need};
+use crate::cards::{NeedLink, Results, need_links, results, usual_need};
 use signpost_answers::locale_path;
 use signpost_answers::marks;
 use signpost_web::Frame;
@@ -19,7 +22,7 @@ struct ErrorPage {
     title: String,
     more: String,
     needs: Vec<NeedLink>,
-    shown: Option<Shown>,
+    results: Option<Results>,
 }
 
 /// The page for an error, as HTML. Empty when even the page cannot be made.
@@ -37,11 +40,22 @@ pub fn page(app: &App, error: &ApiError, lang: Lang) -> String {
         title,
         more,
         needs: need_links(&f, &snapshot, "/", None, ""),
-        shown: usual_need(&snapshot)
-            .and_then(|need| shown(&f, &snapshot, &plain_question(need, at, LIMIT))),
+        results: usual_need(&snapshot).and_then(|need| results_for(&f, &snapshot, need, at)),
         f,
     };
     page.render()
         .map(|page| marks::told(&page))
         .unwrap_or_default()
+}
+
+/// The first places for a need, wherever one is.
+fn results_for(f: &Frame, snapshot: &Snapshot, need: NeedCode, at: Timestamp) -> Option<Results> {
+    let question = Question {
+        need,
+        at,
+        near: None,
+        from: None,
+        limit: LIMIT,
+    };
+    results(f, snapshot, &question)
 }

@@ -6,6 +6,7 @@ mod embed;
 pub mod errors;
 mod go;
 mod list;
+mod list_query;
 mod map;
 mod offline;
 mod plan;
@@ -13,41 +14,37 @@ mod prose;
 mod respond;
 mod site;
 
-use actix_web::web::{self, ServiceConfig};
+use actix_web::web::ServiceConfig;
 use signpost_answers::locale_path;
 use signpost_domain::Lang;
-use signpost_web::assets;
-
-/// Reading a page: GET and HEAD at one address, handled alike.
-macro_rules! page {
-    ($cfg:expr, $path:expr, $handler:path) => {
-        $cfg.service(
-            web::resource($path)
-                .route(web::get().to($handler))
-                .route(web::head().to($handler)),
-        )
-    };
-}
+use signpost_web::{assets, reading};
 
 /// The routes of the pages; called last, before the default service.
 pub fn routes(cfg: &mut ServiceConfig) {
     assets::routes(cfg);
-    go::routes(cfg);
-    map::places::routes(cfg);
-    offline::worker::routes(cfg);
-    for twin in Lang::ALL.map(locale_path::prefix) {
-        if !twin.is_empty() {
-            page!(cfg, twin, list::show);
+    reading(cfg, "/sw.js", offline::worker::worker);
+    for lang in Lang::ALL {
+        let bare = locale_path::prefix(lang);
+        if !bare.is_empty() {
+            reading(cfg, bare, list::show);
         }
-        page!(cfg, format!("{twin}/"), list::show);
-        page!(cfg, format!("{twin}/sites/{{slug}}"), site::show);
-        page!(cfg, format!("{twin}/disposal"), disposal::show);
-        page!(cfg, format!("{twin}/map"), map::page::show);
-        page!(cfg, format!("{twin}/embed"), embed::show);
-        page!(cfg, format!("{twin}/offline"), offline::page::show);
-        page!(cfg, format!("{twin}/plan"), plan::show);
-        page!(cfg, format!("{twin}/about"), prose::about);
-        page!(cfg, format!("{twin}/privacy"), prose::privacy);
-        page!(cfg, format!("{twin}/leave"), prose::leave);
+        let page = |path: &str| locale_path::address(lang, path);
+        reading(cfg, &page("/"), list::show);
+        reading(cfg, &page("/sites/{slug}"), site::show);
+        reading(cfg, &page("/disposal"), disposal::show);
+        reading(cfg, &page("/map"), map::page::show);
+        reading(cfg, &page("/map/places.geojson"), map::places::show);
+        reading(cfg, &page("/embed"), embed::show);
+        reading(cfg, &page("/offline"), offline::page::show);
+        reading(
+            cfg,
+            &page("/manifest.webmanifest"),
+            offline::worker::manifest,
+        );
+        reading(cfg, &page("/plan"), plan::show);
+        reading(cfg, &page("/go/{slug}"), go::send_on);
+        reading(cfg, &page("/about"), prose::about);
+        reading(cfg, &page("/privacy"), prose::privacy);
+        reading(cfg, &page("/leave"), prose::leave);
     }
 }

@@ -30,7 +30,7 @@ struct PlanSection {
     since: Option<String>,
     until: Option<String>,
     decision: String,
-    doors: Vec<Door>,
+    origins: Vec<Origin>,
 }
 
 /// Where a plan stands today.
@@ -42,8 +42,8 @@ enum Standing {
     Ended,
 }
 
-/// What holds for those who came to one door for one need.
-struct Door {
+/// What holds for those who came to one old site for one need.
+struct Origin {
     from: Said,
     need: Said,
     message: Said,
@@ -58,7 +58,7 @@ struct TargetView {
     note: Said,
 }
 
-impl Door {
+impl Origin {
     fn title(&self, f: &Frame) -> String {
         f.t2(
             "plan-came-from",
@@ -125,7 +125,7 @@ fn section(
         PlanStatus::Approved if plan.from.is_some_and(|from| from > day) => Standing::Coming,
         PlanStatus::Approved | PlanStatus::Ended => Standing::Ended,
     };
-    let doors = match standing {
+    let rules = match standing {
         Standing::InForce => plan.rules.iter().filter(|rule| rule.covers(day)).collect(),
         // What a draft says to whom is not decided, and what has ended would mislead.
         Standing::Draft | Standing::Coming | Standing::Ended => Vec::new(),
@@ -137,14 +137,14 @@ fn section(
         since: in_words(plan.from),
         until: in_words(plan.until),
         decision: plan.decision.clone(),
-        doors: doors
+        origins: rules
             .into_iter()
-            .filter_map(|rule| door(f, snapshot, plan, rule, day))
+            .filter_map(|rule| origin(f, snapshot, plan, rule, day))
             .collect(),
     }
 }
 
-fn door(f: &Frame, snapshot: &Snapshot, plan: &Plan, rule: &Rule, day: Date) -> Option<Door> {
+fn origin(f: &Frame, snapshot: &Snapshot, plan: &Plan, rule: &Rule, day: Date) -> Option<Origin> {
     let from = snapshot.site(snapshot.find(&rule.from)?);
     let route = routes(plan, &rule.from, &rule.need, day, snapshot.directory());
     let targets = route
@@ -159,7 +159,7 @@ fn door(f: &Frame, snapshot: &Snapshot, plan: &Plan, rule: &Rule, day: Date) -> 
             })
         })
         .collect();
-    Some(Door {
+    Some(Origin {
         from: Said::of(&from.name, f.lang),
         need: snapshot
             .need(&rule.need)

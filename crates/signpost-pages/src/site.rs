@@ -64,7 +64,7 @@ impl SitePage {
         known && service.confirmed.is_none()
     }
 
-    fn sure(&self, service: &ServiceView) -> String {
+    fn provenance(&self, service: &ServiceView) -> String {
         how_sure(&self.f, service.confirmed.as_ref(), service.source.as_ref())
     }
 
@@ -109,7 +109,7 @@ pub(crate) async fn show(
             .map(|tag| site_words::language(&f, tag))
             .collect(),
         holidays: holidays_soon(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
-        other_clock: site.zone != snapshot.town_zone().name(),
+        other_clock: snapshot.zone(ix) != snapshot.town_zone(),
         source: site_words::source(&f, &site),
         map: MapBox::of_site(&app, &f, &site.place.site),
         site,

@@ -1,11 +1,11 @@
 //! Where to go: the plan, the best answers, and the lines behind them.
 
 use jiff::civil::Date;
-use signpost_domain::{NeedCode, PhoneLine, Plan, Rule};
+use signpost_domain::{Plan, Rule};
 use signpost_locate::Snapshot;
 
 use crate::{
-    Applied, Question, QuestionError, Reply,
+    Applied, Question, QuestionError, Reply, phone_lines,
     routes::{Route, Rulebook, day_of, in_force},
     search::Search,
 };
@@ -36,7 +36,7 @@ pub fn where_to_go(snapshot: &Snapshot, question: &Question) -> Result<Reply, Qu
     Ok(Reply {
         plan,
         answers: search.answers(),
-        otherwise: otherwise(snapshot, &question.need),
+        otherwise: phone_lines(snapshot, &question.need),
     })
 }
 
@@ -63,22 +63,4 @@ pub(crate) fn applied(plan: &Plan, rule: &Rule, day: Date) -> Applied {
         in_force_from: plan.from.max(rule.first).unwrap_or(day),
         message: rule.message.clone(),
     }
-}
-
-/// Phone lines for the need; all of them when none is for it, so that nobody is left without one.
-fn otherwise(snapshot: &Snapshot, need: &NeedCode) -> Vec<usize> {
-    let lines = &snapshot.directory().lines;
-    let mut found: Vec<usize> = Vec::new();
-    let mut all: Vec<(u16, usize)> = lines.iter().map(|line| line.order).zip(0..).collect();
-    all.sort_unstable();
-    for &(_, ix) in &all {
-        let helps = |line: &PhoneLine| line.needs.is_empty() || line.needs.contains(need);
-        if lines.get(ix).is_some_and(helps) {
-            found.push(ix);
-        }
-    }
-    if found.is_empty() {
-        found.extend(all.iter().map(|&(_, ix)| ix));
-    }
-    found
 }

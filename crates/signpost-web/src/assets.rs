@@ -10,7 +10,7 @@ use actix_web::{
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 
-use crate::ApiError;
+use crate::{ApiError, reading::reading};
 
 /// Looks up a built-in file by its hashed name.
 pub type Files = fn(&str) -> Option<Cow<'static, [u8]>>;
@@ -140,11 +140,7 @@ pub fn name(address: &str) -> &str {
 
 /// `/assets/{file}`.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(
-        web::resource("/assets/{file}")
-            .route(web::get().to(file))
-            .route(web::head().to(file)),
-    );
+    reading(cfg, "/assets/{file}", file);
 }
 
 async fn file(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, ApiError> {

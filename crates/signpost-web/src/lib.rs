@@ -10,6 +10,7 @@ pub mod metrics;
 pub mod params;
 mod problem;
 mod problem_sources;
+mod reading;
 pub mod reply;
 pub mod request_id;
 
@@ -17,4 +18,5 @@ pub use self::{
     app::{App, SharedApp},
     frame::{Frame, OtherTongue},
     problem::{ApiError, PROBLEM_JSON, TYPES},
+    reading::reading,
 };

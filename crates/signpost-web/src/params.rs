@@ -1,4 +1,4 @@
-//! Query parameters, read strictly: an unknown one is an error, not a guess.
+//! Query parameters. Programs are read strictly: an unknown one is an error, not a guess. Addresses of pages are read leniently.
 
 use std::str::FromStr;
 
@@ -7,7 +7,7 @@ use actix_web::web;
 use crate::ApiError;
 
 /// The parameters of one request, by name.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Params(Vec<(String, String)>);
 
 impl Params {
@@ -48,7 +48,16 @@ impl Params {
         Ok(Self(pairs))
     }
 
-    /// The text of a parameter; `None` when it is not there.
+    /// Reads the query of a page that somebody may have shared or printed: what is not known is left alone, so that no address leads to a
+    /// dead end. A query that cannot be read has no parameters.
+    #[must_use]
+    pub fn leniently(query: &str) -> Self {
+        web::Query::<Vec<(String, String)>>::from_query(query)
+            .map(|pairs| Self(pairs.into_inner()))
+            .unwrap_or_default()
+    }
+
+    /// The text of a parameter, the first when it is there twice; `None` when it is not there.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         self.0
@@ -72,5 +81,20 @@ impl Params {
                     .map_err(|error| ApiError::parameter(name, error))
             })
             .transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_are_told_what_is_wrong_and_shared_addresses_lead_on() {
+        for query in ["need=food&utm=1", "need=food&need=supplies", "need=%ff"] {
+            assert!(Params::read(query, &["need"]).is_err(), "{query}");
+        }
+        let shared = Params::leniently("utm=1&need=food&need=supplies&near=%ff");
+        assert_eq!(shared.text("need"), Some("food"));
+        assert_eq!(shared.text("from"), None);
     }
 }

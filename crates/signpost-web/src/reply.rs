@@ -1,6 +1,9 @@
 //! Answers with a media type, a cache policy and, where there is one, an entity tag.
 
-use actix_web::{HttpRequest, HttpResponse, http::header};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{self, EntityTag, Header as _, IfNoneMatch},
+};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
@@ -49,6 +52,15 @@ pub fn text(body: &impl Serialize) -> Result<String, ApiError> {
     serde_json::to_string(body).map_err(ApiError::internal)
 }
 
+/// To another page, which is asked for anew each time.
+#[must_use]
+pub fn see_other(address: &str) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, address))
+        .insert_header((header::CACHE_CONTROL, Cache::Never.header()))
+        .finish()
+}
+
 /// A 200 with this body and tag, or a 304 when the asker has it.
 pub fn tagged(
     request: &HttpRequest,
@@ -72,13 +84,11 @@ pub fn tagged(
 
 /// `If-None-Match` compares weakly (RFC 9110 §13.1.2), so that a tag a proxy weakened still counts.
 fn has(request: &HttpRequest, tag: &str) -> bool {
-    request
-        .headers()
-        .get_all(header::IF_NONE_MATCH)
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(|one| one.trim().trim_start_matches("W/"))
-        .any(|one| one == "*" || one == tag)
+    match (IfNoneMatch::parse(request), tag.parse::<EntityTag>()) {
+        (Ok(IfNoneMatch::Any), _) => true,
+        (Ok(IfNoneMatch::Items(held)), Ok(tag)) => held.iter().any(|one| one.weak_eq(&tag)),
+        (Ok(IfNoneMatch::Items(_)), Err(_)) | (Err(_), _) => false,
+    }
 }
 
 /// Eight hexadecimal digits that change with the text.
@@ -87,4 +97,35 @@ pub fn digest(text: &[u8]) -> String {
     let hash: [u8; 32] = Sha256::digest(text).into();
     let [a, b, c, d, ..] = hash;
     format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[test]
+    fn a_tag_that_a_proxy_weakened_still_counts() {
+        for (held, tag, right) in [
+            ("\"a-1\"", "\"a-1\"", true),
+            ("W/\"a-1\"", "\"a-1\"", true),
+            ("\"b\", W/\"a-1\"", "\"a-1\"", true),
+            ("*", "\"a-1\"", true),
+            ("\"a-2\"", "\"a-1\"", false),
+            ("a-1", "\"a-1\"", false),
+            ("", "\"a-1\"", false),
+        ] {
+            let request = TestRequest::get()
+                .insert_header((header::IF_NONE_MATCH, held))
+                .to_http_request();
+            assert_eq!(has(&request, tag), right, "{held}");
+        }
+        let twice = TestRequest::get()
+            .append_header((header::IF_NONE_MATCH, "\"b\""))
+            .append_header((header::IF_NONE_MATCH, "\"a-1\""))
+            .to_http_request();
+        assert!(has(&twice, "\"a-1\""));
+        assert!(!has(&TestRequest::get().to_http_request(), "\"a-1\""));
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{Lang, Offer, Service};
+use signpost_domain::{Lang, NeedCode, Offer, Service};
 use signpost_hours::{HoursText, OpenState, Zone, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
@@ -47,7 +47,7 @@ pub(crate) struct BundledSite {
 /// A service without its state: whoever reads this reads it later, and looks the state up.
 #[derive(Serialize)]
 struct BundledService {
-    need: String,
+    need: NeedCode,
     name: Said,
     offer: Offer,
     hours: Option<String>,

@@ -4,8 +4,9 @@ use actix_web::{
     Error, HttpRequest,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
-    http::header::{self, HeaderMap, HeaderValue},
+    http::header::{self, Accept, Header as _, HeaderValue},
     middleware::Next,
+    mime::Mime,
     web,
 };
 use signpost_answers::locale_path::{self, lang_of_path};
@@ -51,7 +52,7 @@ fn body(request: &HttpRequest, error: &ApiError) -> (String, &'static str) {
         tracing::error!(request_id = id, cause, "a request failed");
         id
     });
-    let page = wants_html(request.path(), request.headers())
+    let page = wants_html(request)
         .then(|| request.app_data::<web::Data<App>>())
         .flatten()
         .map(|app| signpost_pages::errors::page(app, error, lang_of_path(request.path())))
@@ -62,16 +63,15 @@ fn body(request: &HttpRequest, error: &ApiError) -> (String, &'static str) {
     }
 }
 
-/// Whether whoever asks would rather read a page. Under `/api` nobody does; at an old door everybody does who does not say otherwise.
-fn wants_html(path: &str, headers: &HeaderMap) -> bool {
+/// Whether whoever asks would rather read a page. Under `/api` nobody does; at an old site everybody does who does not say otherwise.
+fn wants_html(request: &HttpRequest) -> bool {
+    let path = request.path();
     if path.starts_with("/api/") {
         return false;
     }
-    let accept = headers
-        .get(header::ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .unwrap_or_default();
-    match (accept.find("text/html"), accept.find("json")) {
+    let ranked = Accept::parse(request).map_or_else(|_unread| Vec::new(), |accept| accept.ranked());
+    let place = |is: fn(&Mime) -> bool| ranked.iter().position(is);
+    match (place(is_html), place(is_json)) {
         (Some(html), Some(json)) => html < json,
         (Some(_), None) => true,
         (None, Some(_)) => false,
@@ -79,14 +79,24 @@ fn wants_html(path: &str, headers: &HeaderMap) -> bool {
     }
 }
 
+fn is_html(kind: &Mime) -> bool {
+    kind.essence_str() == "text/html"
+}
+
+/// JSON itself, or a format written in it, such as `application/problem+json`.
+fn is_json(kind: &Mime) -> bool {
+    kind.subtype() == "json" || kind.suffix().is_some_and(|suffix| suffix == "json")
+}
+
 #[cfg(test)]
 mod tests {
+    use actix_web::test::TestRequest;
+
     use super::*;
 
-    fn wants(path: &str, accept: &'static str) -> bool {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::ACCEPT, HeaderValue::from_static(accept));
-        wants_html(path, &headers)
+    fn wants(path: &str, accept: &str) -> bool {
+        let request = TestRequest::with_uri(path).insert_header((header::ACCEPT, accept));
+        wants_html(&request.to_http_request())
     }
 
     #[test]
@@ -98,5 +108,15 @@ mod tests {
         assert!(!wants("/api/v1/nothing", browser));
         assert!(wants("/go/nowhere", "*/*"), "a person stands there");
         assert!(!wants("/go/nowhere", "application/json"));
+    }
+
+    #[test]
+    fn what_is_liked_better_counts_wherever_it_stands() {
+        let page_at_need = "text/html;q=0.5, application/problem+json";
+        assert!(!wants("/sites/nowhere", page_at_need));
+        let json_at_need = "application/json;q=0.5, text/html";
+        assert!(wants("/sites/nowhere", json_at_need));
+        assert!(!wants("/sites/nowhere", ""));
+        assert!(wants("/go/nowhere", "no media type"));
     }
 }

@@ -25,6 +25,7 @@ mod letters;
 mod lists;
 mod mail_server;
 mod map;
+mod member_types;
 mod offline;
 mod openapi;
 mod outage;

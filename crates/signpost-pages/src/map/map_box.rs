@@ -1,6 +1,6 @@
 //! The map on a page, before it is loaded: a button, and what the script needs to know. See `web/src/map`.
 
-use signpost_domain::NeedCode;
+use signpost_domain::{NeedCode, SiteSlug};
 use signpost_locate::Snapshot;
 
 use signpost_web::App;
@@ -42,11 +42,11 @@ impl MapBox {
     }
 
     /// One place.
-    pub(crate) fn of_site(app: &App, frame: &Frame, slug: &str) -> Self {
+    pub(crate) fn of_site(app: &App, frame: &Frame, slug: &SiteSlug) -> Self {
         Self {
             places: Self::places(frame),
             need: String::new(),
-            site: slug.to_owned(),
+            site: slug.to_string(),
             icon: ANY_NEED.to_owned(),
             street: Self::street(app),
         }

@@ -5,8 +5,8 @@ use askama::Template;
 
 use super::map_box::MapBox;
 use crate::{
-    cards::{NeedLink, Shown, need_links, shown, usual_need},
-    list::Ask,
+    cards::{NeedLink, Results, need_links, results, usual_need},
+    list_query::ListQuery,
     respond::html,
 };
 use signpost_web::Frame;
@@ -21,21 +21,21 @@ struct MapPage {
     f: Frame,
     needs: Vec<NeedLink>,
     map: MapBox,
-    ask: Ask,
-    shown: Option<Shown>,
+    query: ListQuery,
+    results: Option<Results>,
 }
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
     let f = Frame::of(&request, &snapshot, at);
-    let ask = Ask::read(request.query_string(), &snapshot);
-    let need = ask.need.clone().or_else(|| usual_need(&snapshot));
-    let question = ask.question(&snapshot, at, LIMIT);
+    let query = ListQuery::read(request.query_string(), &snapshot);
+    let need = query.need.clone().or_else(|| usual_need(&snapshot));
+    let question = query.question(&snapshot, at, LIMIT);
     let page = MapPage {
-        needs: need_links(&f, &snapshot, "/map", need.as_ref(), &ask.keep()),
+        needs: need_links(&f, &snapshot, "/map", need.as_ref(), &query.carried()),
         map: MapBox::of_need(&app, &f, &snapshot, need.as_ref()),
-        shown: question.and_then(|question| shown(&f, &snapshot, &question)),
-        ask,
+        results: question.and_then(|question| results(&f, &snapshot, &question)),
+        query,
         f,
     };
     html(&page.f, &page)

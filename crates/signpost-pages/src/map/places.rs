@@ -3,10 +3,7 @@
 //! Leaner than `/api/v1/sites` and in one piece: the page asks for it once, without a query, and picks the need itself. So neither an
 //! address nor a copy kept on a phone tells what somebody looked for.
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    web::{self, ServiceConfig},
-};
+use actix_web::{HttpRequest, HttpResponse};
 use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, SiteSlug, Trust};
@@ -22,17 +19,6 @@ use signpost_web::{
 
 /// More than a phone should be sent at once. A directory with more of them says so, and is asked need by need.
 const MOST: usize = 2_000;
-
-/// The addresses, one for each language.
-pub(crate) fn routes(cfg: &mut ServiceConfig) {
-    for path in locale_path::everywhere("/map/places.geojson") {
-        cfg.service(
-            web::resource(path)
-                .route(web::get().to(show))
-                .route(web::head().to(show)),
-        );
-    }
-}
 
 /// A GeoJSON `FeatureCollection` (RFC 7946).
 #[derive(Serialize)]
@@ -50,7 +36,7 @@ struct Places {
 struct Feature {
     #[serde(rename = "type")]
     kind: &'static str,
-    id: String,
+    id: SiteSlug,
     geometry: Point,
     properties: Place,
 }
@@ -77,7 +63,7 @@ struct Place {
 /// What it offers, and how that stands now.
 #[derive(Serialize)]
 struct Service {
-    need: String,
+    need: NeedCode,
     state: OpenState,
     sentence: String,
     /// Whether it is said to be open or closed though nobody confirmed it.
@@ -85,20 +71,20 @@ struct Service {
 }
 
 /// GET `/map/places.geojson`. `need` leaves out what does not offer it, `site` all but one; `lang` is the path's when it is not there.
-async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let params = Params::read(request.query_string(), &["need", "site", "lang"])?;
     let (snapshot, at) = (app.snapshot(), app.now());
-    let ask = Ask {
+    let maker = FeatureMaker {
         need: need(&params, &snapshot)?,
         lang: params
             .value("lang")?
             .unwrap_or_else(|| locale_path::lang_of_path(request.path())),
         at,
     };
-    let sites = wanted(&params, &snapshot, ask.need.as_ref())?;
+    let sites = wanted(&params, &snapshot, maker.need.as_ref())?;
     let mut features: Vec<Feature> = sites
         .into_iter()
-        .filter_map(|site| ask.feature(&snapshot, site))
+        .filter_map(|site| maker.feature(&snapshot, site))
         .take(MOST + 1)
         .collect();
     let more = features.len() > MOST;
@@ -107,7 +93,7 @@ async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiE
     let body = text(&Places {
         kind: "FeatureCollection",
         edition: directory.edition,
-        banner: Said::of(&directory.banner, ask.lang),
+        banner: Said::of(&directory.banner, maker.lang),
         more,
         features,
     })?;
@@ -147,13 +133,13 @@ fn wanted(
 }
 
 /// How the places are to be told.
-struct Ask {
+struct FeatureMaker {
     need: Option<NeedCode>,
     lang: Lang,
     at: Timestamp,
 }
 
-impl Ask {
+impl FeatureMaker {
     /// A place with a point and something on offer; `None` for any other, which no map can show.
     fn feature(&self, snapshot: &Snapshot, ix: SiteIx) -> Option<Feature> {
         let point = snapshot.site(ix).point?;
@@ -190,7 +176,7 @@ impl Ask {
             .map(|(ix, row)| {
                 let moment = snapshot.moment(ix, self.at);
                 Service {
-                    need: row.need.to_string(),
+                    need: row.need.clone(),
                     unsure: moment.state != OpenState::Unknown
                         && snapshot.trust(ix, self.at) != Trust::Confirmed,
                     sentence: words::sentence(&moment, self.at, zone, self.lang),

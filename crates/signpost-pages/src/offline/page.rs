@@ -18,7 +18,7 @@ use signpost_web::{ApiError, App, SharedApp};
 /// Stands where a name goes that only the phone knows.
 const BLANK: &str = "…";
 /// Lines to call when there is not even a saved list.
-const LINES: usize = 3;
+const LINES_SHOWN: usize = 3;
 
 #[derive(Template)]
 #[template(path = "pages/offline.html")]
@@ -35,7 +35,7 @@ struct OfflinePage {
 }
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let page = made(
+    let page = page_of(
         &app,
         &app.snapshot(),
         locale_path::lang_of_path(request.path()),
@@ -47,11 +47,11 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 /// The pages a phone saves in a language, one after another: what changes with them is a new version.
 pub(crate) fn saved(app: &SharedApp, lang: Lang) -> Result<String, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
-    let page = made(app, &snapshot, lang, at);
+    let page = page_of(app, &snapshot, lang, at);
     Ok(page.render().map_err(ApiError::internal)? + &prose::saved(&snapshot, lang, at)?)
 }
 
-fn made(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> OfflinePage {
+fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> OfflinePage {
     let f = Frame::at(
         lang,
         &locale_path::address(lang, "/offline"),
@@ -81,7 +81,7 @@ fn made(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> OfflinePag
         .into(),
         lines: lines
             .into_iter()
-            .take(LINES)
+            .take(LINES_SHOWN)
             .map(|line| LineView::of(line, lang))
             .collect(),
         map: MapBox::of_need(app, &f, snapshot, None),

@@ -1,10 +1,6 @@
 //! `/sw.js`, which keeps the saved list on a phone, and the web app manifests. What is saved and for how long: `docs/OFFLINE.md`.
 
-use actix_web::{
-    HttpResponse,
-    http::header,
-    web::{self, ServiceConfig},
-};
+use actix_web::{HttpRequest, HttpResponse, http::header};
 use serde_json::{Value, json};
 use signpost_domain::Lang;
 
@@ -17,24 +13,8 @@ const PAGES: [&str; 2] = ["/privacy", "/leave"];
 /// The ground of the pages, in the light and in the dark.
 const PAPER: &str = "#f8f5ee";
 
-/// The worker and the manifests, beside the pages they are for.
-pub(crate) fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(
-        web::resource("/sw.js")
-            .route(web::get().to(worker))
-            .route(web::head().to(worker)),
-    );
-    for path in locale_path::everywhere("/manifest.webmanifest") {
-        cfg.service(
-            web::resource(path)
-                .route(web::get().to(manifest))
-                .route(web::head().to(manifest)),
-        );
-    }
-}
-
 /// The worker's script, behind what it is to save. It changes with any of that, and browsers then put the new one in place of the old.
-async fn worker(app: SharedApp) -> Result<HttpResponse, ApiError> {
+pub(crate) async fn worker(app: SharedApp) -> Result<HttpResponse, ApiError> {
     let script =
         assets::file_named(assets::name(assets::worker_js())).ok_or_else(ApiError::not_found)?;
     let shell = shell(&app)?;
@@ -56,9 +36,9 @@ fn shell(app: &SharedApp) -> Result<Value, ApiError> {
         assets::worker_js(),
     ];
     // The page without its query and clock: the same until its words or the directory's own change.
-    let mut said = files.concat();
+    let mut saved = files.concat();
     for lang in [Lang::En, Lang::Fr] {
-        said += &page::saved(app, lang)?;
+        saved += &page::saved(app, lang)?;
     }
     let language = |lang: Lang| {
         json!({
@@ -68,15 +48,15 @@ fn shell(app: &SharedApp) -> Result<Value, ApiError> {
         })
     };
     Ok(json!({
-        "version": digest(said.as_bytes()),
+        "version": digest(saved.as_bytes()),
         // The worker itself is kept by the browser.
         "files": files.iter().filter(|file| **file != assets::worker_js()).collect::<Vec<_>>(),
-        "languages": {"en": language(Lang::En), "fr": language(Lang::Fr)},
+        "languages": {Lang::En.tag(): language(Lang::En), Lang::Fr.tag(): language(Lang::Fr)},
     }))
 }
 
 /// A neutral name and icon. It says nothing of what the pages are for.
-async fn manifest(request: actix_web::HttpRequest) -> HttpResponse {
+pub(crate) async fn manifest(request: HttpRequest) -> HttpResponse {
     let lang = locale_path::lang_of_path(request.path());
     let words = words_of(lang);
     let home = locale_path::address(lang, "/");

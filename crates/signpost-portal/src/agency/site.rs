@@ -113,7 +113,7 @@ pub(crate) async fn show(
             .iter()
             .filter(|service| stored_offer(&opened, service) != Some(Offer::NotOffered))
             .map(|service| ServiceLink {
-                need: service.need.clone(),
+                need: service.need.to_string(),
                 name: service.name.to_string(),
             })
             .collect(),
@@ -134,7 +134,7 @@ pub(crate) async fn show(
 fn stored_offer(opened: &Opened<'_>, service: &ServiceView) -> Option<Offer> {
     let mut services = opened.site.services.iter();
     services
-        .find(|own| own.need.as_str() == service.need)
+        .find(|own| own.need == service.need)
         .map(|own| own.offer)
 }
 
@@ -151,7 +151,7 @@ fn hours(opened: &Opened<'_>, services: &[ServiceView]) -> Vec<HoursLink> {
             continue;
         }
         let link = HoursLink {
-            need: service.need.clone(),
+            need: service.need.to_string(),
             names: service.name.to_string(),
             words: hours_in_words(opened, service.hours.as_deref()),
         };
@@ -177,7 +177,7 @@ fn day_change(
     exception: &ExceptionView,
 ) -> DayChange {
     DayChange {
-        id: exception.id.clone(),
+        id: exception.id.to_string(),
         words: site_words::exception(&opened.f, services, exception),
         stock: exception.kind == ExceptionKind::OutOfStock,
     }
