@@ -25,6 +25,12 @@ export abstract class Component {
   }
 }
 
+/** Puts nodes into a box in place of what is there. (`replaceChildren` does the same, but not in Chrome 80 to 85.) */
+export function refill(box: Element, nodes: readonly Node[] = []): void {
+  box.textContent = "";
+  box.append(...nodes);
+}
+
 type Kind = new (root: HTMLElement) => Component;
 
 /** Starts every component on the page; one that fails does not stop the others. */

@@ -1,9 +1,9 @@
-// The door: the list of components and nothing else.
+// Where the pages' script starts: the list of components and nothing else.
 import { createAll } from "./component";
-import { Keep } from "./components/keep/keep";
-import { Kept } from "./components/kept/kept";
 import { Leave } from "./components/leave/leave";
-import { MapDoor } from "./components/map/map";
+import { MapButton } from "./components/map/map";
 import { NearMe } from "./components/near/near";
+import { RemoveList } from "./components/saved-list/remove";
+import { SaveList } from "./components/saved-list/save";
 
-createAll({ keep: Keep, kept: Kept, leave: Leave, map: MapDoor, near: NearMe });
+createAll({ leave: Leave, map: MapButton, near: NearMe, "remove-list": RemoveList, "save-list": SaveList });

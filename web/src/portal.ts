@@ -1,4 +1,4 @@
-// The door of the portal's script: the list of its components and nothing else.
+// Where the portal's script starts: the list of its components and nothing else.
 import { createAll } from "./component";
 import { DayOfWeek, Editor, Trouble } from "./components/editor/editor";
 import { Wording } from "./components/wording/wording";

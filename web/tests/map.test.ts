@@ -40,7 +40,7 @@ test("nothing of the map is fetched before the tap, and after it at most 500 kB,
     const asked = requests.length;
     await page.locator("[data-part=show]").click();
     await shown(page);
-    assert.equal(await page.locator(".map-ground canvas").count(), 1);
+    assert.equal(await page.locator(".map-view canvas").count(), 1);
     await page.waitForLoadState("networkidle");
     const addresses = [...new Set(requests.slice(asked).map((url) => url.trim()))];
     assert.ok(addresses.some((url) => url.includes("/map-worker-")), "the worker is a file of its own");
@@ -64,8 +64,8 @@ for (const [way, without] of [["MapLibre", []], ["Leaflet, without WebGL 2", ["w
   test(`a pin leads to its card, and a card to its pin: ${way}`, withServer, async () => {
     const { page, requests, check } = await mapAt("/map?need=health-care", {}, without);
     await shown(page);
-    assert.equal(requests.some((url) => url.includes("/map-plain-")), without.length > 0, "each device gets one of the two");
-    assert.equal(requests.some((url) => url.includes("/map-gl-")), without.length === 0);
+    assert.equal(requests.some((url) => url.includes("/map-leaflet-")), without.length > 0, "each device gets one of the two");
+    assert.equal(requests.some((url) => url.includes("/map-maplibre-")), without.length === 0);
     const pin = page.locator(".pin", { hasText: "Northwind Clinic" });
     assert.equal(await pin.getAttribute("aria-label"), "Northwind Clinic. Open now, until 8 pm. Not confirmed.");
     await pin.click();
@@ -119,6 +119,19 @@ for (const [way, without] of [["MapLibre", []], ["Leaflet, without WebGL 2", ["w
   });
 }
 
+test("a browser that is too old for MapLibre gets Leaflet, whatever its graphics can do", withServer, async () => {
+  const { page, requests, check } = await open(browser);
+  // Chrome 92, Firefox 91 and Safari 15.3 are the last without it.
+  await page.addInitScript(() => Reflect.deleteProperty(Object, "hasOwn"));
+  await page.goto("/map?need=health-care");
+  await page.locator("[data-part=show]").click();
+  await shown(page);
+  assert.ok(requests.some((url) => url.includes("/map-leaflet-")));
+  assert.ok(!requests.some((url) => url.includes("/map-maplibre-")));
+  await check();
+  await page.context().close();
+});
+
 test("quick presses add up, though the map is still on its way: Leaflet moves as MapLibre does", withServer, async () => {
   for (const without of [[], ["webgl2", "webgl"]]) {
     const side = async (pause: number): Promise<[first: string, page: Page]> => {
@@ -146,7 +159,7 @@ test("quick presses add up, though the map is still on its way: Leaflet moves as
 test("where nothing can be drawn the list stays, with a calm sentence", withServer, async () => {
   const { page, check } = await mapAt("/map?need=food", {}, ["webgl2", "webgl", "2d"]);
   await page.locator("[data-part=status]", { hasText: "does not work" }).waitFor();
-  assert.equal(await page.locator(".map-ground, .map-tools, [data-part=show]:visible").count(), 0);
+  assert.equal(await page.locator(".map-view, .map-tools, [data-part=show]:visible").count(), 0);
   assert.ok((await page.locator(".card").count()) > 0);
   await check();
   await page.context().close();
@@ -203,11 +216,11 @@ test("a finger scrolls the page over the map instead of being caught by it", wit
     const { page } = await mapAt("/map", { hasTouch: true, isMobile: true }, without);
     await shown(page);
     const action = await page.evaluate(() => {
-      const ground = document.querySelector(".map-ground")!;
-      const box = ground.getBoundingClientRect();
+      const view = document.querySelector(".map-view")!;
+      const box = view.getBoundingClientRect();
       scrollTo(0, box.y + scrollY - 100);
       const touched = document.elementFromPoint(box.x + 20, 100 + box.height - 20)!;
-      return { on: ground.contains(touched), allowed: getComputedStyle(touched.closest(".maplibregl-canvas-container, .leaflet-container")!).touchAction };
+      return { on: view.contains(touched), allowed: getComputedStyle(touched.closest(".maplibregl-canvas-container, .leaflet-container")!).touchAction };
     });
     assert.deepEqual(action, { on: true, allowed: "pan-x pan-y" });
     await page.context().close();

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { placesOf } from "../src/offline/places";
-import type { Saved } from "../src/offline/saved";
+import type { Saved } from "../src/api/directory";
 import { isForGood } from "../src/worker/paths";
 import { launch, open, SERVER, withServer, zipped, type Watched } from "./browser";
 import { GoBetween } from "./go-between";
@@ -35,7 +35,7 @@ async function visited(path = "/?need=food", options: BrowserContextOptions = {}
   const watched = await open(on, { baseURL: line.url, ...options });
   await watched.page.clock.setFixedTime(new Date(NOW));
   await watched.page.goto(path);
-  await watched.page.locator(".kept").waitFor();
+  await watched.page.locator(".saved-note").waitFor();
   return { ...watched, line };
 }
 
@@ -285,13 +285,13 @@ test("Remove saved list leaves nothing, even without a network, and nothing come
     await page.goto("/fr/?need=food");
     await page.waitForLoadState("networkidle");
     assert.deepEqual([await caches_(page), await workers(page)], [[], 0]);
-    assert.equal(await page.locator(".kept").isVisible(), false);
+    assert.equal(await page.locator(".saved-note").isVisible(), false);
     await page.goto("/fr/privacy");
     await page.locator("[data-part=status]", { hasText: "Aucune liste" }).waitFor();
     // A new tab is a new visit.
     const next = await page.context().newPage();
     await next.goto("/");
-    await next.locator(".kept").waitFor();
+    await next.locator(".saved-note").waitFor();
     assert.equal(await workers(next), 1);
     await page.context().close();
   }
@@ -358,7 +358,7 @@ test("a network that stays silent is given up after some seconds; one that is do
   }
   line.mood = "passes";
   await page.locator("[data-part=again]").click();
-  await page.locator(".kept").waitFor();
+  await page.locator(".saved-note").waitFor();
   assert.equal(await page.locator("[data-part=when]").count(), 0, "the network's own page is back");
   await page.context().close();
 });
@@ -401,7 +401,7 @@ test("a list that is young and holds every edit is not fetched again", withServe
       });
       return (await (await cache.match(url))!.text()).length;
     }, { sequence, now: new Date().toUTCString() });
-  const sequence = await page.locator(".kept").getAttribute("data-sequence");
+  const sequence = await page.locator(".saved-note").getAttribute("data-sequence");
   assert.equal(await tell(sequence!), 2, "left alone");
   assert.ok(((await tell("999999")) as number) > 1000, "fetched again");
   await check();

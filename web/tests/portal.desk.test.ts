@@ -19,7 +19,7 @@ const PLACE = "/agency/sites/granite-street-drop-in";
 const FILLED: Record<string, string> = { slug: "granite-street-drop-in", need: "supplies" };
 /** A steward has no organization of their own, and says which. */
 const ASKED: Record<string, string> = { "/agency/organization": "?organization=granite-street", "/agency/holidays": "?organization=granite-street" };
-/** Pages of the door are looked at in `door.desk.test.ts`, as nobody is signed in there; a table to download is no page. */
+/** Pages of signing in are looked at in `sign-in.desk.test.ts`, as nobody is signed in there; a table to download is no page. */
 const NO_PAGES = ["/login", "/invite/{code}", "/disposal/service.csv"];
 
 /** The addresses of the portal's pages, as the policy lists them. */

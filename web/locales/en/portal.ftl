@@ -1,6 +1,6 @@
 portal-title = Directory desk
 portal-skip = Skip to the page
-portal-rooms = Rooms
+portal-sections = Sections
 portal-agency = Our places
 portal-steward = Steward
 portal-servicing = Disposal points

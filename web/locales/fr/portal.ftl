@@ -1,6 +1,6 @@
 portal-title = Le répertoire
 portal-skip = Aller à la page
-portal-rooms = Sections
+portal-sections = Sections
 portal-agency = Nos lieux
 portal-steward = Coordination
 portal-servicing = Points de dépôt

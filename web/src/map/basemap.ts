@@ -1,5 +1,5 @@
 // What lies under the pins: `/tiles/basemap.json`, as docs/BASEMAP.md describes it.
-import type { Box } from "./ground";
+import type { Box } from "./box";
 
 const ADDRESS = "/tiles/basemap.json";
 
@@ -19,7 +19,7 @@ export interface Basemap {
   readonly town: Archive | null;
 }
 
-/** What the server has; `null` when it has nothing to say, and pins stand on plain ground. */
+/** What the server has; `null` when it has nothing to say, and pins stand on a plain background. */
 export async function basemapOf(): Promise<Basemap | null> {
   try {
     const answer = await fetch(ADDRESS);

@@ -14,7 +14,7 @@ export interface Look {
 }
 
 /** The source and the layer of the kilometre grid. */
-export const SQUARES = "squares";
+export const GRID = "grid";
 
 /** Only the look that is wanted is fetched. */
 export async function lookOf(dark: boolean): Promise<Look> {
@@ -24,14 +24,14 @@ export async function lookOf(dark: boolean): Promise<Look> {
 /** A whole MapLibre style. Text is drawn in the browser from font files of ours: no glyphs, no sprites. */
 export function styleOf(look: Look, basemap: Basemap | null, lang: string): StyleSpecification {
   const archives = { district: basemap?.district, town: basemap?.town };
-  const sources: StyleSpecification["sources"] = { [SQUARES]: { type: "geojson", data: { type: "FeatureCollection", features: [] } } };
+  const sources: StyleSpecification["sources"] = { [GRID]: { type: "geojson", data: { type: "FeatureCollection", features: [] } } };
   for (const [name, archive] of Object.entries(archives)) {
     if (archive) sources[name] = sourceOf(archive);
   }
   const grid: LayerSpecification = {
-    id: SQUARES,
+    id: GRID,
     type: "line",
-    source: SQUARES,
+    source: GRID,
     paint: { "line-color": look.grid.line, "line-width": 1, "line-opacity": ["interpolate", ["linear"], ["zoom"], 8.5, 0, 9.5, 1] },
   };
   const layers = [look.background, ...look.district, grid, ...look.town].filter((layer) => !("source" in layer) || layer.source in sources);

@@ -1,13 +1,14 @@
 // The map, after the tap. It chooses who draws, puts the pins up and joins them with the list; the page stays whole when any of it fails.
-import type { LonLat } from "../components/near/distance";
+import type { LonLat } from "../api/directory";
 import { basemapOf, credit, type Basemap } from "./basemap";
+import { contains, type Box } from "./box";
 import { addShowOnMap, choose, someMissing } from "./cards";
-import type { Box, Ground, Wanted } from "./ground";
+import { cellSideAt, gridLines, inWords } from "./grid";
 import { markOf, type Sign } from "./pin";
 import { Pins } from "./pins";
 import { around, inTown, placesOf, type Place } from "./places";
-import { inWords, sideAt, squares } from "./squares";
 import { wire } from "./tools";
+import type { MapView, ViewOptions } from "./view";
 
 /** Degrees of latitude around the places that one may wander off to, and that one sees at first. */
 const WANDER = 0.7;
@@ -30,45 +31,50 @@ async function open(root: HTMLElement): Promise<void> {
     const [{ places, more }, basemap] = await Promise.all([placesOf(address, { need, site }), basemapOf()]);
     const frame = (part("frame") as HTMLTemplateElement).content.cloneNode(true);
     status.before(frame);
-    const view = places.length ? around(inTown(places), site ? AROUND_ONE : MARGIN) : ALL_OF_IT;
+    const bounds = places.length ? around(inTown(places), site ? AROUND_ONE : MARGIN) : ALL_OF_IT;
     const limits = places.length ? around(places, WANDER) : ALL_OF_IT;
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const lang = document.documentElement.lang.startsWith("fr") ? "fr" : "en";
-    const ground = await groundOf({ box: part("ground"), basemap, view, limits, lang, dark: dark.matches, worker, say });
-    dark.addEventListener("change", () => void ground.light(dark.matches));
+    const view = await viewOf({ container: part("view"), basemap, bounds, limits, lang, dark: dark.matches, worker, say });
+    dark.addEventListener("change", () => void view.setDark(dark.matches));
     part("door").remove();
     document.documentElement.classList.add("mapped");
     status.textContent = more ? say("some") : !site && someMissing(places) ? say("missing") : "";
     credit(part("credit"), basemap);
-    drawSquares(ground, basemap, part, say);
-    wire(root, ground, places.length ? around(places, MARGIN) : ALL_OF_IT);
+    drawGrid(view, basemap, part, say);
+    wire(root, view, places.length ? around(places, MARGIN) : ALL_OF_IT);
     const sign: Sign = { icon, unsure: say("unsure") };
-    if (site) for (const place of places) ground.stand(markOf(place, sign), place.at);
-    else join(ground, places, { ...sign, many: say("many") }, part("here"), say("on"));
+    if (site) for (const place of places) view.addMarker(markOf(place, sign), place.at);
+    else join(view, places, { ...sign, many: say("many") }, part("here"), say("on"));
     root.tabIndex = -1;
     root.focus({ preventScroll: true });
   } catch {
-    for (const one of root.querySelectorAll(".map-skip, .map-tools, .map-ground, .map-here, .map-plain, .map-legend, .map-credit")) one.remove();
+    for (const one of root.querySelectorAll(".map-skip, .map-tools, .map-view, .map-here, .map-plain, .map-legend, .map-credit")) one.remove();
     root.querySelector("[data-part=door]")?.remove();
     status.textContent = say("failed");
   }
 }
 
-/** MapLibre where the device has WebGL 2, Leaflet where it has not. Asked first, so that nobody pays for what cannot run. */
-async function groundOf(wanted: Wanted): Promise<Ground> {
-  if (document.createElement("canvas").getContext("webgl2")) {
+/** MapLibre where the device can run it, Leaflet where it cannot. Asked first, so that nobody pays for what cannot run. */
+async function viewOf(options: ViewOptions): Promise<MapView> {
+  if (canRunMapLibre()) {
     try {
-      return await (await import("./gl")).start(wanted);
+      return await (await import("./maplibre")).start(options);
     } catch {
-      wanted.box.replaceChildren();
+      options.container.replaceChildren();
     }
   }
-  return (await import("./plain")).start(wanted);
+  return (await import("./leaflet")).start(options);
+}
+
+/** It draws with WebGL 2, and of what it takes from the language `Object.hasOwn` came last: Chrome 93, Firefox 92, Safari 15.4. */
+function canRunMapLibre(): boolean {
+  return "hasOwn" in Object && document.createElement("canvas").getContext("webgl2") !== null;
 }
 
 /** Pins and cards lead to each other. */
-function join(ground: Ground, places: readonly Place[], sign: Sign & { many: string }, here: HTMLElement, on: string): void {
-  const pins: Pins = new Pins(ground, places, sign, {
+function join(view: MapView, places: readonly Place[], sign: Sign & { many: string }, here: HTMLElement, on: string): void {
+  const pins: Pins = new Pins(view, places, sign, {
     choose,
     here: (found) => {
       here.hidden = !found;
@@ -91,33 +97,28 @@ function join(ground: Ground, places: readonly Place[], sign: Sign & { many: str
     },
   });
   addShowOnMap(places, on, (place) => {
-    ground.focus.scrollIntoView({ block: "center" });
+    view.focus.scrollIntoView({ block: "center" });
     pins.reveal(place);
   });
 }
 
 /** Squares of a true size where there is no street map: nowhere in town, or beyond the edge of the one that is installed. */
-function drawSquares(ground: Ground, basemap: Basemap | null, part: (name: string) => HTMLElement, say: (name: string) => string): void {
+function drawGrid(view: MapView, basemap: Basemap | null, part: (name: string) => HTMLElement, say: (name: string) => string): void {
   const [note, why, size] = [part("no-streets"), part("why"), part("square")];
   const streets = basemap?.street ? basemap.town : null;
   const draw = (): void => {
-    const view = ground.view();
-    const [west, south, east, north] = view;
+    const [west, south, east, north] = view.bounds();
     const middle: LonLat = [(west + east) / 2, (south + north) / 2];
     // Further out the district is drawn, and no squares.
-    const inSight = ground.zoom() >= TOWN_ZOOM;
-    const ended = streets !== null && inSight && !within(streets.bounds, middle);
+    const inSight = view.zoom() >= TOWN_ZOOM;
+    const ended = streets !== null && inSight && !contains(streets.bounds, middle);
     note.hidden = streets !== null && !ended;
     if (ended) why.textContent = say("ended");
-    const side = sideAt(ground.zoom(), middle[1]);
+    const side = cellSideAt(view.zoom(), middle[1]);
     const [wide, tall] = [(east - west) / 2, (north - south) / 2];
-    ground.draw(note.hidden ? [] : squares([west - wide, south - tall, east + wide, north + tall], side, middle[1]));
+    view.drawGrid(note.hidden ? [] : gridLines([west - wide, south - tall, east + wide, north + tall], side, middle[1]));
     size.textContent = inSight ? say("square").replace("…", inWords(side)) : "";
   };
-  ground.onRest(draw);
+  view.onMoveEnd(draw);
   draw();
-}
-
-function within([west, south, east, north]: Box, [lon, lat]: LonLat): boolean {
-  return lon >= west && lon <= east && lat >= south && lat <= north;
 }

@@ -1,6 +1,7 @@
 // One pin: a real button, so that fingers, keys and screen readers all find it. Its shape tells the state, as on the list: a full circle is
 // open, an empty one closed, a diamond means call first. The sign in it is the need's.
-import type { Place, State } from "./places";
+import type { State } from "../api/directory";
+import type { Place } from "./places";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -23,7 +24,7 @@ export interface Sign {
 export function pinOf(place: Place, sign: Sign): HTMLButtonElement {
   const pin = document.createElement("button");
   pin.type = "button";
-  pin.setAttribute("aria-label", spoken(place, sign));
+  pin.setAttribute("aria-label", labelOf(place, sign));
   if (place.lang) pin.lang = place.lang;
   dress(pin, place, sign);
   return pin;
@@ -33,7 +34,7 @@ export function pinOf(place: Place, sign: Sign): HTMLButtonElement {
 export function markOf(place: Place, sign: Sign): HTMLElement {
   const mark = document.createElement("div");
   mark.setAttribute("role", "img");
-  mark.setAttribute("aria-label", spoken(place, sign));
+  mark.setAttribute("aria-label", labelOf(place, sign));
   dress(mark, place, sign);
   return mark;
 }
@@ -76,6 +77,6 @@ function svg(name: string, box: string): SVGSVGElement {
 }
 
 /** "Cedar Circle House. Open now, until 6 pm. Not confirmed." */
-function spoken({ name, sentence, unsure }: Place, sign: Sign): string {
+function labelOf({ name, sentence, unsure }: Place, sign: Sign): string {
   return [name, sentence, unsure ? sign.unsure : ""].filter(Boolean).map((part) => part.replace(/\.?$/, ".")).join(" ");
 }

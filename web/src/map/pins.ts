@@ -1,9 +1,9 @@
-// The pins on a ground: those in view, with close ones gathered into a number.
+// The pins on the map: those in view, with close ones gathered into a number.
 import Supercluster from "supercluster";
-import type { LonLat } from "../components/near/distance";
-import type { Ground } from "./ground";
+import type { LonLat } from "../api/directory";
 import { clusterOf, pinOf, type Sign } from "./pin";
 import type { Place } from "./places";
+import type { MapView } from "./view";
 
 /** Closer than this, two pins could not both be tapped. */
 const APART_PX = 48;
@@ -30,16 +30,16 @@ export class Pins {
   private awaited: string | null = null;
 
   constructor(
-    private readonly ground: Ground,
+    private readonly view: MapView,
     places: readonly Place[],
     private readonly sign: Sign & { readonly many: string },
     private readonly acts: Acts,
   ) {
-    this.index = new Supercluster({ radius: APART_PX, extent: 512, maxZoom: ground.closest });
+    this.index = new Supercluster({ radius: APART_PX, extent: 512, maxZoom: view.maxZoom });
     this.index.load(
       places.map((place) => ({ type: "Feature", geometry: { type: "Point", coordinates: [...place.at] }, properties: { place } })),
     );
-    ground.onRest(() => this.stand());
+    view.onMoveEnd(() => this.stand());
     this.stand();
   }
 
@@ -47,7 +47,7 @@ export class Pins {
   reveal(place: Place): void {
     this.mark(place.slug);
     this.awaited = place.slug;
-    this.ground.goTo(place.at, Math.max(this.ground.zoom(), Math.min(15, this.ground.closest)));
+    this.view.goTo(place.at, Math.max(this.view.zoom(), Math.min(15, this.view.maxZoom)));
     // A view that is there already does not come to rest again.
     this.focusAwaited();
   }
@@ -62,8 +62,8 @@ export class Pins {
   }
 
   private stand(): void {
-    const zoom = Math.round(this.ground.zoom());
-    const [west, south, east, north] = this.ground.view();
+    const zoom = Math.round(this.view.zoom());
+    const [west, south, east, north] = this.view.bounds();
     const [wide, high] = [(east - west) / 4, (north - south) / 4];
     const found = this.index.getClusters([west - wide, south - high, east + wide, north + high], zoom);
     const next = new Map<string, Standing>();
@@ -82,7 +82,7 @@ export class Pins {
         continue;
       }
       const mark = many ? this.cluster(properties.cluster_id, places, at) : this.pin(places[0]!);
-      next.set(key, { mark, places, remove: this.ground.stand(mark, at) });
+      next.set(key, { mark, places, remove: this.view.addMarker(mark, at) });
     }
     for (const [key, { remove }] of this.standing) if (!next.has(key)) remove();
     this.standing = next;
@@ -108,9 +108,9 @@ export class Pins {
     mark.addEventListener("click", () => {
       const zoom = this.index.getClusterExpansionZoom(id);
       // No zoom tells apart what is at one spot: then it is a list.
-      if (zoom > this.ground.closest) return this.acts.here(places);
+      if (zoom > this.view.maxZoom) return this.acts.here(places);
       this.awaited = places[0]!.slug;
-      this.ground.goTo(at, zoom);
+      this.view.goTo(at, zoom);
     });
     return mark;
   }

@@ -1,8 +1,7 @@
 // The places on the map: `/map/places.geojson`.
-import type { LonLat } from "../components/near/distance";
-import type { Box } from "./ground";
-
-export type State = "open" | "closed" | "unknown";
+import type { LonLat, State } from "../api/directory";
+import type { PlaceCollection } from "../api/places";
+import type { Box } from "./box";
 
 /** One place as a pin tells it. */
 export interface Place {
@@ -19,20 +18,6 @@ export interface Place {
   readonly unsure: boolean;
 }
 
-interface Told {
-  readonly more: boolean;
-  readonly features: readonly {
-    readonly id: string;
-    readonly geometry: { readonly coordinates: LonLat };
-    readonly properties: {
-      readonly name: string;
-      readonly lang?: string;
-      readonly page: string;
-      readonly services: readonly { readonly need: string; readonly state: State; readonly sentence: string; readonly unsure: boolean }[];
-    };
-  }[];
-}
-
 /** What a map shows: all places for a need, or one site. */
 export interface Shown {
   readonly need: string;
@@ -46,13 +31,13 @@ export async function placesOf(address: string, shown: Shown): Promise<{ places:
   return { places: chosen(told, shown), more: told.more };
 }
 
-async function ask(address: string): Promise<Told> {
+async function ask(address: string): Promise<PlaceCollection> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return (await answer.json()) as Told;
+  return (await answer.json()) as PlaceCollection;
 }
 
-function chosen({ features }: Told, { need, site }: Shown): Place[] {
+function chosen({ features }: PlaceCollection, { need, site }: Shown): Place[] {
   return features.flatMap(({ id, geometry, properties }) => {
     const { name, lang, page, services } = properties;
     const place = { slug: id, at: geometry.coordinates, name, lang, page };

@@ -1,5 +1,5 @@
 // How far a saved list may still be relied on.
-import type { Interval, Saved } from "./saved";
+import type { Interval, Saved } from "../api/directory";
 
 /** How far a phone's clock may lag behind the server's before it counts as wrong. */
 const LAG_S = 10 * 60;

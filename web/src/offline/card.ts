@@ -1,10 +1,10 @@
 // A place of the answer as a card, as the server's `pages/cards.rs` makes it.
+import type { Line, Saved, Service, Site } from "../api/directory";
 import { roughly } from "../components/near/distance";
-import { copyOf, drawState } from "./fill";
 import { MINUTE_S } from "./hours";
 import type { Answer } from "./ranking";
 import { sentenceOf } from "./sentence";
-import type { Line, Saved, Service, Site } from "./saved";
+import { copyOf, drawState } from "./template";
 
 /** The page's words by name, with a "…" where something is put in. */
 export type Say = (name: string, put?: string) => string;

@@ -1,7 +1,7 @@
 // Metres on the WGS 84 ellipsoid, to a tenth of a millimetre (T. Vincenty, Survey Review 176, 1975): as far as the server's, so that
 // what is nearer there is nearer here.
+import type { LonLat } from "../api/directory";
 import { metresBetween as onSphere } from "../components/near/distance";
-import type { LonLat } from "./saved";
 
 const A = 6_378_137;
 const F = 1 / 298.257_223_563;

@@ -1,5 +1,5 @@
 // Open, closed or unknown, by comparing minutes with intervals worked out on the server. No zone and no hours text is read here.
-import type { Interval, State } from "./saved";
+import type { Interval, State } from "../api/directory";
 
 export const MINUTE_S = 60;
 const LEAST_STAY_S = 10 * MINUTE_S;

@@ -1,9 +1,9 @@
 // The list: what one may need, the answer, and whom to call. As the server's list page has it.
+import type { Line, Need, Saved, Site } from "../api/directory";
 import { card, line, type Setting } from "./card";
-import { copyOf, listIn } from "./fill";
-import type { Asked } from "./asked";
 import type { Reply } from "./ranking";
-import type { Line, Need, Saved, Site } from "./saved";
+import type { PageRequest } from "./request";
+import { copyOf, listIn } from "./template";
 
 /** How many lines stand before the places when nothing is known to be open. */
 const LINES_FIRST = 3;
@@ -14,16 +14,16 @@ export interface Shown {
   readonly below: DocumentFragment;
 }
 
-export function answer(set: Setting, asked: Asked, reply: Reply<Site>): Shown {
+export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): Shown {
   const { saved, say } = set;
   const cards = reply.answers;
   const nothing_open = !cards.some(({ moment }) => moment.state === "open");
-  const lines = linesFor(saved, asked.need);
+  const lines = linesFor(saved, request.need);
   const first = nothing_open ? lines.slice(0, LINES_FIRST) : [];
   const last = lines.slice(first.length);
-  const from = asked.from && say("came-from", asked.from.name);
+  const from = request.from && say("came-from", request.from.name);
   const above = copyOf("answer", {
-    need: saved.needs.find(({ code }) => code === asked.need)?.name,
+    need: saved.needs.find(({ code }) => code === request.need)?.name,
     came: !!from,
     came_from: from && (reply.rule ? from : `${from} ${say("came-no-plan")}`),
     message: reply.rule?.message,
@@ -47,16 +47,16 @@ export function linesFor(saved: Pick<Saved, "lines">, need: string): readonly Li
 }
 
 /** Every need as a link that keeps where one is near and came from. */
-export function need(one: Need, icons: string, asked: Asked, home: string): DocumentFragment {
+export function need(one: Need, icons: string, request: PageRequest, home: string): DocumentFragment {
   const keep = [
     ["need", one.code],
-    ["near", asked.near],
-    ["from", asked.from?.slug],
+    ["near", request.near],
+    ["from", request.from?.slug],
   ].flatMap(([name, value]) => (value ? [[name!, value]] : []));
   const href = `${home}?${new URLSearchParams(keep)}`;
   const copy = copyOf("need", { href: true, icon: true, name: one.name }, { href });
   // An address that no link has: the symbol of the need's icon.
   copy.querySelector("use")?.setAttribute("href", `${icons}#${one.icon}`);
-  if (asked.chosen && one.code === asked.need) copy.querySelector("a")?.setAttribute("aria-current", "true");
+  if (request.chosen && one.code === request.need) copy.querySelector("a")?.setAttribute("aria-current", "true");
   return copy;
 }

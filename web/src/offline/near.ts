@@ -1,6 +1,6 @@
 // Nearest first: by a place people know, through a plain form, or by where the phone is, which stays on the phone.
-import type { Asked } from "./asked";
-import type { LonLat, Saved } from "./saved";
+import type { LonLat, Saved } from "../api/directory";
+import type { PageRequest } from "./request";
 
 const WAIT_MS = 20_000;
 
@@ -21,7 +21,7 @@ export class Near {
   }
 
   /** Puts the question into the form, so that it is asked again from another place. */
-  offer({ need, near, from }: Asked, open: boolean): void {
+  offer({ need, near, from }: PageRequest, open: boolean): void {
     this.form.querySelectorAll("input").forEach((one) => one.remove());
     for (const [name, value] of [["need", need], ["from", from?.slug]] as const) {
       if (!value) continue;

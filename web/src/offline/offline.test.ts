@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Saved, Service } from "../api/directory";
 import { isForGood, isMap, isPage, isPlaces, outOf } from "../worker/paths";
 import { ageOf, reliedOn, savedWhen } from "./age";
-import { askedFor, startOf } from "./asked";
 import { metresBetween } from "./geodesic";
 import { linesFor } from "./list";
+import { requestAt, startOf } from "./request";
 import { sentenceOf, weekOf } from "./sentence";
-import type { Saved, Service } from "./saved";
 
 const MADE = Date.parse("2026-11-25T14:15:00-05:00") / 1000;
 const DAY = 24 * 3600;
@@ -27,15 +27,15 @@ const saved = {
     {
       from: MADE / 60,
       rules: [
-        { from: "old-door", need: "food" },
-        { from: "old-door", need: "supplies" },
+        { from: "old-counter", need: "food" },
+        { from: "old-counter", need: "supplies" },
         { from: "hall", need: "disposal" },
       ],
     },
   ],
   sites: [
     { slug: "hall", point: [-94.8, 49.6], services: [{ need: "food", offer: "offered", track: 0, intervals: [[0, 1, "open"]] }] },
-    { slug: "old-door", point: null, services: [{ need: "food", offer: "not_offered", track: null, intervals: [] }] },
+    { slug: "old-counter", point: null, services: [{ need: "food", offer: "not_offered", track: null, intervals: [] }] },
   ],
   tracks: [
     {
@@ -48,14 +48,14 @@ const saved = {
 
 test("every address of a list, a code and a place is understood, in both languages", () => {
   const ask = (path: string, query = ""): object => {
-    const { need, chosen, near, from, site, instead } = askedFor(saved, path, query, MADE);
+    const { need, chosen, near, from, site, instead } = requestAt(saved, path, query, MADE);
     return [need, chosen, near, from?.slug, site?.slug, instead];
   };
   assert.deepEqual(ask("/"), ["supplies", false, null, undefined, undefined, null]);
   assert.deepEqual(ask("/fr"), ask("/"));
   assert.deepEqual(ask("/fr/", "?need=food&near=mill&from=hall"), ["food", true, "mill", "hall", undefined, null]);
   assert.deepEqual(ask("/", "?need=x&near=x&from=x"), ask("/"), "what is not in the list is passed over");
-  assert.deepEqual(ask("/go/old-door"), ["supplies", true, null, "old-door", undefined, null], "supplies first of a door's needs");
+  assert.deepEqual(ask("/go/old-counter"), ["supplies", true, null, "old-counter", undefined, null], "supplies first of a site's needs");
   assert.deepEqual(ask("/fr/go/hall"), ["disposal", true, null, "hall", undefined, null]);
   assert.deepEqual(ask("/go/hall", "?need=food"), ["food", true, null, "hall", undefined, null]);
   assert.deepEqual(ask("/go/gone"), ["supplies", true, null, undefined, undefined, "gone"]);
@@ -65,20 +65,20 @@ test("every address of a list, a code and a place is understood, in both languag
   assert.deepEqual(ask("/about"), ["supplies", false, null, undefined, undefined, "page"]);
 });
 
-test("one starts from the landmark, else from the door one came from, else from nowhere", () => {
-  const from = (query: string): unknown => startOf(saved, askedFor(saved, "/", query, MADE));
+test("one starts from the landmark, else from the site one came from, else from nowhere", () => {
+  const from = (query: string): unknown => startOf(saved, requestAt(saved, "/", query, MADE));
   assert.deepEqual(from("?near=mill&from=hall"), [-94.9, 49.5]);
   assert.deepEqual(from("?from=hall"), [-94.8, 49.6]);
-  assert.equal(from("?from=old-door"), null);
+  assert.equal(from("?from=old-counter"), null);
 });
 
 test("a list is good for 14 days, then old; a clock far behind it is wrong", () => {
   const ages = [-3600, -60, 0, 14 * DAY - 1, 14 * DAY].map((later) => ageOf(saved, MADE + later));
   assert.deepEqual(ages, ["clock", "good", "good", "good", "old"]);
   assert.equal(reliedOn(saved, "good"), saved);
-  const [hall, door] = reliedOn(saved, "old").sites;
+  const [hall, origin] = reliedOn(saved, "old").sites;
   assert.deepEqual(hall!.services[0]!.intervals, [[0, 1e10, "unknown"]]);
-  assert.deepEqual(door!.services[0]!.intervals, [], "what is not offered stays so");
+  assert.deepEqual(origin!.services[0]!.intervals, [], "what is not offered stays so");
 });
 
 test("the day is named alone only while there can be no other of its name", () => {

@@ -1,4 +1,4 @@
-// The door of the page that shows the saved list.
+// Where the script of the page that shows the saved list starts.
 import { createAll } from "../component";
 import { Offline } from "./page";
 

@@ -1,14 +1,14 @@
 // Shows what the address asks for, from the saved list, at this minute by the phone's clock.
-import { Component } from "../component";
+import type { LonLat, Saved } from "../api/directory";
+import { Component, refill } from "../component";
 import { ageOf, reliedOn, savedWhen } from "./age";
-import { askedFor, startOf, type Asked } from "./asked";
 import { type Setting } from "./card";
-import { Terrain } from "./ground";
 import { answer, need } from "./list";
 import { Near } from "./near";
 import { whereToGo } from "./ranking";
+import { requestAt, startOf, type PageRequest } from "./request";
 import { page as sitePage } from "./site";
-import type { LonLat, Saved } from "./saved";
+import { Terrain } from "./water";
 
 /** The list is kept under the address it came from, in the language of the page. */
 const listOf = (lang: string): string => `/api/v1/directory.json?lang=${lang}`;
@@ -58,7 +58,7 @@ export class Offline extends Component {
     const at = Math.floor(this.shownAt / 1000);
     const age = ageOf(whole, at);
     const saved = reliedOn(whole, age);
-    const asked = askedFor(saved, location.pathname, location.search, at);
+    const request = requestAt(saved, location.pathname, location.search, at);
     const set: Setting = {
       saved,
       at,
@@ -67,47 +67,47 @@ export class Offline extends Component {
       say: (name, put) => (put === undefined ? this.say(name) : this.say(name).replace("…", () => put)),
     };
     const warning = age === "good" ? "" : this.say(age);
-    const more = [warning, asked.instead && this.say(asked.instead)];
+    const more = [warning, request.instead && this.say(request.instead)];
     this.part("when").textContent = set.say("saved", savedWhen(saved, at));
     this.tell(more.filter(Boolean).join(" "));
     const title = this.part("title");
-    title.textContent = asked.site?.name ?? this.title;
-    title.lang = asked.site?.spoken?.["name"] ?? document.documentElement.lang;
-    this.choices(saved, asked);
-    if (asked.site) {
-      this.part("answer").replaceChildren(sitePage(set, asked.site, this.home));
-      this.part("places").replaceChildren();
+    title.textContent = request.site?.name ?? this.title;
+    title.lang = request.site?.spoken?.["name"] ?? document.documentElement.lang;
+    this.choices(saved, request);
+    if (request.site) {
+      refill(this.part("answer"), [sitePage(set, request.site, this.home)]);
+      refill(this.part("places"));
       this.part("nearest").hidden = true;
       return;
     }
-    const start = this.here ?? startOf(saved, asked);
-    const reply = whereToGo(saved, new Terrain(saved.ground), { need: asked.need, at, near: start, from: asked.from?.slug ?? null });
-    const { above, below } = answer(set, asked, reply);
-    this.part("answer").replaceChildren(above);
-    this.part("places").replaceChildren(below);
-    near.offer(asked, reply.answers.length > 0);
+    const start = this.here ?? startOf(saved, request);
+    const reply = whereToGo(saved, new Terrain(saved.ground), { need: request.need, at, near: start, from: request.from?.slug ?? null });
+    const { above, below } = answer(set, request, reply);
+    refill(this.part("answer"), [above]);
+    refill(this.part("places"), [below]);
+    near.offer(request, reply.answers.length > 0);
     this.part("nearest").hidden = !reply.answers.length;
-    if (asked.instead === "map") void this.map(asked, saved, warning);
+    if (request.instead === "map") void this.map(request, saved, warning);
   }
 
   /** What must be known beside the age of the list. */
   private tell(words: string): void {
     const more = this.part("more");
     more.hidden = !words;
-    more.replaceChildren(Object.assign(document.createElement("b"), { textContent: words }));
+    refill(more, [Object.assign(document.createElement("b"), { textContent: words })]);
   }
 
-  private choices(saved: Saved, asked: Asked): void {
+  private choices(saved: Saved, request: PageRequest): void {
     const icons = this.root.dataset["icons"] ?? "";
     for (const [name, first] of [["needs-first", true], ["needs-more", false]] as const) {
-      const links = saved.needs.filter((one) => one.first === first).map((one) => need(one, icons, asked, this.home));
-      this.part(name).replaceChildren(...links);
+      const links = saved.needs.filter((one) => one.first === first).map((one) => need(one, icons, request, this.home));
+      refill(this.part(name), links);
     }
-    if (!asked.chosen && !asked.site) (this.part("choose") as HTMLDetailsElement).open = true;
+    if (!request.chosen && !request.site) (this.part("choose") as HTMLDetailsElement).open = true;
   }
 
   /** The map, when its parts are on the phone from an earlier look. */
-  private async map({ need: code }: Asked, saved: Saved, warning: string): Promise<void> {
+  private async map({ need: code }: PageRequest, saved: Saved, warning: string): Promise<void> {
     const section = this.part("map").querySelector<HTMLElement>("section")!;
     if (!(await caches.match(section.dataset["js"]!, { ignoreVary: true }))) return;
     section.dataset["need"] = code;

@@ -1,13 +1,14 @@
 // The places a map draws, from the saved list: the server's `/map/places.geojson`, as it stands at an instant.
+import type { Saved } from "../api/directory";
+import type { PlaceCollection, PlaceFeature } from "../api/places";
 import { ageOf, reliedOn } from "./age";
 import { momentAt, MINUTE_S } from "./hours";
 import { sentenceOf } from "./sentence";
-import type { Saved } from "./saved";
 
 /** A GeoJSON `FeatureCollection`. `at` in seconds since 1970. */
-export function placesOf(whole: Saved, at: number): object {
+export function placesOf(whole: Saved, at: number): PlaceCollection {
   const saved = reliedOn(whole, ageOf(whole, at));
-  const features = saved.sites.flatMap(({ slug, point, name, links, spoken, services }) => {
+  const features = saved.sites.flatMap(({ slug, point, name, links, spoken, services }): PlaceFeature[] => {
     const told = services.flatMap((service) => {
       if (service.offer === "not_offered") return [];
       const { state } = momentAt(service.intervals, at);

@@ -1,7 +1,7 @@
 // Where to go: the rule of signpost-plan's `where_to_go`, over the saved list. The shared vectors in tests/vectors hold the two together.
+import type { LonLat, Rule, Saved, Service, Site } from "../api/directory";
 import { momentAt, servedFrom, MINUTE_S, type Moment } from "./hours";
-import type { Terrain, Way } from "./ground";
-import type { LonLat, Ranked, RankedService, RankedSite, Rule } from "./saved";
+import type { Terrain, Way } from "./water";
 
 const CALL_FIRST_S = 2 * 3600;
 const HALF_HOUR_S = 1800;
@@ -11,13 +11,24 @@ const SECONDS_A_METRE = (1.3 * 3600) / 4000;
 /** Half hours of what does not happen, and the rank of what is no target. */
 const NEVER = Number.POSITIVE_INFINITY;
 
+/** Of the saved list, what ranking needs; the shared vectors hold no more than this. */
+export interface Ranked<S extends RankedSite = RankedSite> extends Pick<Saved, "made_at" | "good_until" | "centre" | "ground" | "plans"> {
+  readonly sites: readonly S[];
+}
+
+export interface RankedSite extends Pick<Site, "slug" | "point"> {
+  readonly services: readonly RankedService[];
+}
+
+export type RankedService = Pick<Service, "need" | "offer" | "confirmed_until" | "intervals">;
+
 export interface Question {
   readonly need: string;
   /** Seconds since 1970. */
   readonly at: number;
   /** Where one starts from. */
   readonly near: LonLat | null;
-  /** The old door one came from. */
+  /** The origin site: where one came from. */
   readonly from: string | null;
 }
 

@@ -1,6 +1,6 @@
 // The state in one sentence, and the days ahead: looked up, never put together.
+import type { Saved, Service } from "../api/directory";
 import { MINUTE_S } from "./hours";
-import type { Saved, Service } from "./saved";
 
 const WEEK = 7;
 

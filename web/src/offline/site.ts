@@ -1,9 +1,9 @@
 // One place: what it offers, how to get there. As the server's page of a place has it.
+import type { Dated, Service, Site } from "../api/directory";
 import { calls, sureOf, type Setting } from "./card";
-import { copyOf, drawState, listIn } from "./fill";
 import { momentAt, MINUTE_S } from "./hours";
 import { sentenceOf, weekOf } from "./sentence";
-import type { Dated, Service, Site } from "./saved";
+import { copyOf, drawState, listIn } from "./template";
 
 export function page(set: Setting, site: Site, home: string): DocumentFragment {
   const { say } = set;

@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Terrain } from "./ground";
-import { whereToGo, type Question } from "./ranking";
-import type { Ranked } from "./saved";
+import { whereToGo, type Question, type Ranked } from "./ranking";
+import { Terrain } from "./water";
 
 /** `npm test` runs in web/. */
 const FOLDER = "../tests/vectors";

@@ -1,11 +1,11 @@
 // The map, once looked at: its scripts, styles and tiles are kept as they come, up to a size. The places on it are never kept: their states
 // would be stale, and the saved list knows better.
+import type { Saved } from "../api/directory";
 import { placesOf } from "../offline/places";
-import type { Saved } from "../offline/saved";
 import { saves } from "./list";
 import { isForGood, outOf } from "./paths";
 import { held, languageOf, MAP } from "./shell";
-import { PATIENCE_MS, within } from "./patience";
+import { NETWORK_TIMEOUT_MS, within } from "./timeout";
 
 /** What the map may take of a phone. */
 const MOST_BYTES = 12 * 1024 * 1024;
@@ -53,7 +53,7 @@ export async function places(request: Request): Promise<Response> {
   const list = await held(shell.languages[languageOf(new URL(request.url).pathname)]!.list);
   if (!list) return network;
   try {
-    return await within(PATIENCE_MS, network);
+    return await within(NETWORK_TIMEOUT_MS, network);
   } catch {
     const saved = (await list.json()) as Saved;
     const headers = { "content-type": "application/geo+json" };

@@ -1,5 +1,5 @@
 // Pages come from the network. Only when that is silent does the saved list stand in.
-import { PATIENCE_MS, within } from "./patience";
+import { NETWORK_TIMEOUT_MS, within } from "./timeout";
 import { held, languageOf } from "./shell";
 
 /** The page from the network; else, or after some seconds of silence, what is saved. Never a page kept from before: it would be stale. */
@@ -13,7 +13,7 @@ export async function page(request: Request): Promise<Response> {
   const saved = (await held(path)) ?? (await held(offline)) ?? (await anyOffline());
   if (!saved) return network;
   try {
-    const answer = await ((await held(list)) ? within(PATIENCE_MS, network) : network);
+    const answer = await ((await held(list)) ? within(NETWORK_TIMEOUT_MS, network) : network);
     // A proxy in front of a server that is down.
     return [502, 503, 504].includes(answer.status) ? saved : answer;
   } catch {

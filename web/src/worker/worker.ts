@@ -1,4 +1,4 @@
-// The worker's door: what is done when. It is replaced as soon as there is a new one, and keeps no page, so that it can trap nobody.
+// Where the worker starts: what is done when. It is replaced as soon as there is a new one, and keeps no page, so that it can trap nobody.
 import { keep, languagesInUse, remove, saveAll } from "./list";
 import { mapFile, places } from "./map";
 import { page } from "./pages";

@@ -1,7 +1,7 @@
-// The map's door: a button. Until it is tapped not a byte of the map is fetched; then `src/map` takes over.
+// The button that opens the map. Until it is tapped not a byte of the map is fetched; then `src/map` takes over.
 import { Component } from "../../component";
 
-export class MapDoor extends Component {
+export class MapButton extends Component {
   private readonly show = this.part("show") as HTMLButtonElement;
   private readonly status = this.part("status");
 

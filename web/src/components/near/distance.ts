@@ -1,7 +1,5 @@
 // Distances on the phone: for sorting and for "about 400 m", not for measuring.
-
-/** Degrees, as in GeoJSON: longitude first. */
-export type LonLat = readonly [lon: number, lat: number];
+import type { LonLat } from "../../api/directory";
 
 const EARTH_RADIUS_M = 6_371_009;
 

@@ -1,6 +1,7 @@
 // Sorts the list by where the phone is. The position is read after a tap, used here, and never sent or kept.
+import type { LonLat } from "../../api/directory";
 import { Component } from "../../component";
-import { metresBetween, placeOf, roughly, type LonLat } from "./distance";
+import { metresBetween, placeOf, roughly } from "./distance";
 import { inOrder } from "./order";
 
 const WAIT_MS = 20_000;

@@ -1,5 +1,5 @@
 // As somebody writes, says which words hurt, why, and what to write instead. Nothing is replaced unless they tap; nothing is kept.
-import { Component } from "../../component";
+import { Component, refill } from "../../component";
 import { replaced, type Findings, type Span } from "./replace";
 
 const PAUSE_MS = 700;
@@ -24,7 +24,7 @@ export class Wording extends Component {
     const text = this.field.value;
     if (text === this.asked) return;
     this.asked = text;
-    if (!text.trim()) return this.said.replaceChildren();
+    if (!text.trim()) return refill(this.said);
     try {
       const answer = await fetch(ADDRESS, {
         method: "POST",
@@ -63,7 +63,7 @@ export class Wording extends Component {
     });
     for (const one of long) lines.push(this.line(this.say("long").replace("…", `${piece(one).slice(0, 60)}…`)));
     if (grade !== null && grade > 8) lines.push(this.line(this.say("grade").replace("…", String(Math.round(grade)))));
-    this.said.replaceChildren(...lines);
+    refill(this.said, lines);
   }
 
   private line(words: string): HTMLElement {

@@ -5,18 +5,18 @@ import { Component } from "../../component";
 /** The name of a tab in which nothing is to be saved. */
 export const NOT_HERE = "nothing-saved";
 
-export class Keep extends Component {
+export class SaveList extends Component {
   constructor(root: HTMLElement) {
     super(root);
     // No phone should offer by itself to put this on a home screen that others see. Its menu still has it.
     addEventListener("beforeinstallprompt", (event) => event.preventDefault());
     if (!("serviceWorker" in navigator) || window.name === NOT_HERE) return;
     // The page comes first; the copy has time.
-    if (document.readyState === "complete") void this.keep();
-    else addEventListener("load", () => void this.keep());
+    if (document.readyState === "complete") void this.save();
+    else addEventListener("load", () => void this.save());
   }
 
-  private async keep(): Promise<void> {
+  private async save(): Promise<void> {
     try {
       // Not waited for: where the network is silent, so is the look for a newer worker, and the one that is there does well.
       navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" }).catch(() => undefined);

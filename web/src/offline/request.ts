@@ -1,12 +1,12 @@
 // What an address asks for, answered from the saved list: the rules of the server's `/`, `/go/…` and `/sites/…`. An address that asks for
 // what is not in the list is answered all the same: a poster must not lead to a dead end.
+import type { LonLat, Saved, Site } from "../api/directory";
 import { rulesAt } from "./ranking";
-import type { LonLat, Saved, Site } from "./saved";
 
 const USUAL_NEED = "supplies";
 
 /** What is shown: a list, or a place. */
-export interface Asked {
+export interface PageRequest {
   readonly need: string;
   /** Whether the reader chose it, so that the choice need not stand in the way. */
   readonly chosen: boolean;
@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 /** Reads a path and a query at an instant, in seconds since 1970. */
-export function askedFor(saved: Saved, path: string, query: string, at: number): Asked {
+export function requestAt(saved: Saved, path: string, query: string, at: number): PageRequest {
   const params = new URLSearchParams(query);
   const known = (code: string | null): string | null => saved.needs.find((need) => need.code === code)?.code ?? null;
   const siteOf = (slug: string | null | undefined): Site | null => saved.sites.find((site) => site.slug === slug) ?? null;
@@ -28,7 +28,7 @@ export function askedFor(saved: Saved, path: string, query: string, at: number):
   const usual = known(USUAL_NEED) ?? saved.needs[0]?.code ?? "";
   const need = known(params.get("need"));
   const near = saved.landmarks.find(({ id }) => id === params.get("near"))?.id ?? null;
-  const list: Asked = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), site: null, instead: null };
+  const list: PageRequest = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), site: null, instead: null };
   switch (kind) {
     case "":
     case "offline":
@@ -49,13 +49,13 @@ export function askedFor(saved: Saved, path: string, query: string, at: number):
   }
 }
 
-/** Where one starts from: the landmark, or the old door one stands at. */
-export function startOf(saved: Saved, { near, from }: Asked): LonLat | null {
+/** Where one starts from: the landmark, or the origin site one stands at. */
+export function startOf(saved: Saved, { near, from }: PageRequest): LonLat | null {
   return saved.landmarks.find(({ id }) => id === near)?.point ?? from?.point ?? null;
 }
 
-/** The need of the rule in force for a door; supplies first when there are several. */
-function needOfThePlan(saved: Saved, door: string, at: number): string | null {
-  const needs = rulesAt(saved, at).flatMap(({ from, need }) => (from === door ? [need] : []));
+/** The need of the rule in force for an origin site; supplies first when there are several. */
+function needOfThePlan(saved: Saved, origin: string, at: number): string | null {
+  const needs = rulesAt(saved, at).flatMap(({ from, need }) => (from === origin ? [need] : []));
   return needs.find((need) => need === USUAL_NEED) ?? needs[0] ?? null;
 }

@@ -1,17 +1,15 @@
 // What the pins stand on. MapLibre draws it where the device can, Leaflet where it cannot; nothing else knows which.
-import type { LonLat } from "../components/near/distance";
+import type { LonLat } from "../api/directory";
 import type { Basemap } from "./basemap";
+import type { Box } from "./box";
 
-/** West, south, east, north in degrees. */
-export type Box = [west: number, south: number, east: number, north: number];
-
-/** How a ground is to be made. */
-export interface Wanted {
+/** How a map is to be made. */
+export interface ViewOptions {
   /** The empty element to draw in. */
-  readonly box: HTMLElement;
+  readonly container: HTMLElement;
   readonly basemap: Basemap | null;
   /** What to show first. */
-  readonly view: Box;
+  readonly bounds: Box;
   /** What one cannot leave. */
   readonly limits: Box;
   /** `en` or `fr`. */
@@ -24,31 +22,31 @@ export interface Wanted {
 }
 
 /** A map that is drawn. Zooms are MapLibre's: at 0 the world is 512 pixels wide. */
-export interface Ground {
+export interface MapView {
   /** What holds the keyboard focus of the map itself. */
   readonly focus: HTMLElement;
   /** The closest one can look. */
-  readonly closest: number;
+  readonly maxZoom: number;
   zoom(): number;
   /** What is in view. */
-  view(): Box;
+  bounds(): Box;
   zoomBy(steps: number): void;
   /** Moves the view by so many pixels. */
   panBy(right: number, down: number): void;
   /** Shows all of a box. */
-  show(view: Box): void;
+  fit(box: Box): void;
   goTo(place: LonLat, zoom: number): void;
   /** Stands an element on a place by the middle of its foot; gives back how to take it away. */
-  stand(mark: HTMLElement, place: LonLat): () => void;
+  addMarker(mark: HTMLElement, place: LonLat): () => void;
   /** Draws the lines of the kilometre grid in place of those before. */
-  draw(lines: readonly (readonly LonLat[])[]): void;
+  drawGrid(lines: readonly (readonly LonLat[])[]): void;
   /** Changes between light and dark. */
-  light(dark: boolean): Promise<void>;
+  setDark(dark: boolean): Promise<void>;
   /** Calls whenever the view came to rest. */
-  onRest(then: () => void): void;
+  onMoveEnd(then: () => void): void;
 }
 
 /** The closest look with a street map, and without one, where nothing more would be seen. */
-export function closestOf(basemap: Basemap | null): number {
+export function maxZoomOf(basemap: Basemap | null): number {
   return basemap?.street ? 18 : 16;
 }

@@ -11,7 +11,7 @@ export interface Blanks {
 const LINK = /^(?:\/(?!\/)|https?:|tel:|geo:|#)/;
 
 /** A copy of `<template id="saved-NAME">`. `links` are by field; `spoken` says which words are in another language. */
-export function copyOf(name: string, blanks: Blanks, links: Blanks = {}, spoken: Readonly<Record<string, string>> = {}): DocumentFragment {
+export function copyOf(name: string, blanks: Blanks, links: Blanks = {}, spoken: Readonly<Record<string, string | undefined>> = {}): DocumentFragment {
   const template = document.getElementById(`saved-${name}`) as HTMLTemplateElement;
   const copy = document.importNode(template.content, true);
   for (const element of copy.querySelectorAll<HTMLElement>("[data-field]")) {

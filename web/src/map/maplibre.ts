@@ -1,20 +1,21 @@
-// The ground as MapLibre draws it. Throws where there is no WebGL 2.
+// The map as MapLibre draws it. Throws where there is no WebGL 2.
 import { GeoJSONSource, Map as GlMap, Marker, setWorkerUrl } from "maplibre-gl";
-import { closestOf, type Box, type Ground, type Wanted } from "./ground";
-import { SQUARES, lookOf, styleOf } from "./look";
+import type { Box } from "./box";
+import { GRID, lookOf, styleOf } from "./look";
+import { maxZoomOf, type MapView, type ViewOptions } from "./view";
 
-export async function start(wanted: Wanted): Promise<Ground> {
-  const { box, basemap, lang, say } = wanted;
-  setWorkerUrl(wanted.worker);
-  const style = styleOf(await lookOf(wanted.dark), basemap, lang);
-  const closest = closestOf(basemap);
+export async function start(options: ViewOptions): Promise<MapView> {
+  const { container, basemap, lang, say } = options;
+  setWorkerUrl(options.worker);
+  const style = styleOf(await lookOf(options.dark), basemap, lang);
+  const maxZoom = maxZoomOf(basemap);
   const map = new GlMap({
-    container: box,
+    container,
     style,
-    bounds: wanted.view,
+    bounds: options.bounds,
     fitBoundsOptions: FIT,
-    maxBounds: wanted.limits,
-    maxZoom: closest,
+    maxBounds: options.limits,
+    maxZoom,
     minZoom: 4,
     attributionControl: false,
     // One finger scrolls the page, two move the map.
@@ -37,43 +38,43 @@ export async function start(wanted: Wanted): Promise<Ground> {
   await new Promise<void>((done) => void map.once("load", () => done()));
   let aim = map.getZoom();
   let lines: GeoJSON.Feature[] = [];
-  const squares = (): void => void map.getSource<GeoJSONSource>(SQUARES)?.setData({ type: "FeatureCollection", features: lines });
+  const redraw = (): void => void map.getSource<GeoJSONSource>(GRID)?.setData({ type: "FeatureCollection", features: lines });
   return {
     focus: map.getCanvas(),
-    closest,
+    maxZoom,
     zoom: () => map.getZoom(),
-    view: () => map.getBounds().toArray().flat() as unknown as Box,
+    bounds: () => map.getBounds().toArray().flat() as unknown as Box,
     zoomBy: (steps) => {
       // Quick presses add up, though the first is still under way.
-      aim = Math.min(closest, Math.max(map.getMinZoom(), (map.isZooming() ? aim : map.getZoom()) + steps));
+      aim = Math.min(maxZoom, Math.max(map.getMinZoom(), (map.isZooming() ? aim : map.getZoom()) + steps));
       map.easeTo({ zoom: aim });
     },
     panBy: (right, down) => void map.panBy([right, down]),
-    show: (view) => {
-      aim = map.cameraForBounds(view, FIT)?.zoom ?? aim;
-      map.fitBounds(view, FIT);
+    fit: (box) => {
+      aim = map.cameraForBounds(box, FIT)?.zoom ?? aim;
+      map.fitBounds(box, FIT);
     },
     goTo: ([lon, lat], zoom) => {
       aim = zoom;
       map.easeTo({ center: [lon, lat], zoom });
     },
-    stand: (mark, [lon, lat]) => {
+    addMarker: (mark, [lon, lat]) => {
       const marker = new Marker({ element: mark, anchor: "bottom" }).setLngLat([lon, lat]).addTo(map);
       return () => void marker.remove();
     },
-    draw: (next) => {
+    drawGrid: (next) => {
       lines = next.map((line) => ({
         type: "Feature",
         properties: {},
         geometry: { type: "LineString", coordinates: line.map(([lon, lat]) => [lon, lat]) },
       }));
-      squares();
+      redraw();
     },
-    light: async (dark) => {
+    setDark: async (dark) => {
       map.setStyle(styleOf(await lookOf(dark), basemap, lang));
-      map.once("styledata", squares);
+      map.once("styledata", redraw);
     },
-    onRest: (then) => void map.on("moveend", then),
+    onMoveEnd: (then) => void map.on("moveend", then),
   };
 }
 

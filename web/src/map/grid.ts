@@ -1,6 +1,6 @@
 // A grid of true size, for a town without a street map: it tells how far things are, and claims nothing else.
-import type { LonLat } from "../components/near/distance";
-import type { Box } from "./ground";
+import type { LonLat } from "../api/directory";
+import type { Box } from "./box";
 
 const METRES_OF_A_DEGREE = 111_195;
 const EQUATOR_M = 40_075_017;
@@ -9,7 +9,7 @@ const SIDES_M = [100, 1_000, 10_000, 100_000] as const;
 const NARROWEST_PX = 56;
 
 /** The side of a square at a zoom (MapLibre's) and a latitude, in metres. */
-export function sideAt(zoom: number, lat: number): number {
+export function cellSideAt(zoom: number, lat: number): number {
   const metresOfAPixel = (EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** zoom);
   return SIDES_M.find((side) => side / metresOfAPixel >= NARROWEST_PX) ?? SIDES_M[3];
 }
@@ -20,7 +20,7 @@ export function inWords(side: number): string {
 }
 
 /** The lines that cross a view. They stay where they are when the view moves: `lat` is where a square is square. */
-export function squares([west, south, east, north]: Box, side: number, lat: number): LonLat[][] {
+export function gridLines([west, south, east, north]: Box, side: number, lat: number): LonLat[][] {
   const down = side / METRES_OF_A_DEGREE;
   const across = down / Math.cos((lat * Math.PI) / 180);
   const upright = between(west, east, across).map((lon): LonLat[] => [[lon, south], [lon, north]]);

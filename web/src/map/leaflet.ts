@@ -1,34 +1,35 @@
-// The ground as Leaflet and protomaps-leaflet draw it on an ordinary canvas: for devices without WebGL 2.
+// The map as Leaflet and protomaps-leaflet draw it on an ordinary canvas: for devices without WebGL 2.
 import * as L from "leaflet";
 import { namedFlavor } from "@protomaps/basemaps";
 import { labelRules, leafletLayer, paintRules, type LabelRule, type PaintRule } from "protomaps-leaflet";
-import { closestOf, type Box, type Ground, type Wanted } from "./ground";
+import type { Basemap } from "./basemap";
+import type { Box } from "./box";
 import darkColours from "./style/dark.json";
 import lightColours from "./style/light.json";
-import type { Basemap } from "./basemap";
+import { maxZoomOf, type MapView, type ViewOptions } from "./view";
 
 /** Leaflet counts from a world of 256 pixels. */
 const DEEPER = 1;
 /** Leaflet zoom at which the district ends and the streets begin. */
 const STREETS = 10;
 
-/** Every street is drawn in one colour here, without an edge, so that pale ones would be lost on pale ground. */
+/** Every street is drawn in one colour here, without an edge, so that pale ones would be lost on pale land. */
 const STREET = "#998450";
 
-export async function start(wanted: Wanted): Promise<Ground> {
+export async function start(options: ViewOptions): Promise<MapView> {
   // protomaps-leaflet looks for Leaflet there.
   Object.assign(globalThis, { L });
-  const { box, basemap, lang, say } = wanted;
+  const { container, basemap, lang, say } = options;
   if (!document.createElement("canvas").getContext("2d")) throw new Error("no canvas to draw on");
-  const closest = closestOf(basemap);
+  const maxZoom = maxZoomOf(basemap);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const map = L.map(box, {
+  const map = L.map(container, {
     attributionControl: false,
     zoomControl: false,
     preferCanvas: true,
-    maxZoom: closest + DEEPER,
+    maxZoom: maxZoom + DEEPER,
     minZoom: 5,
-    maxBounds: bounds(wanted.limits),
+    maxBounds: bounds(options.limits),
     maxBoundsViscosity: 1,
     // One finger scrolls the page, two zoom; with a mouse one drags.
     dragging: !L.Browser.mobile,
@@ -38,12 +39,12 @@ export async function start(wanted: Wanted): Promise<Ground> {
     markerZoomAnimation: !still,
     inertia: !still,
   });
-  map.fitBounds(bounds(wanted.view), { ...FIT, animate: false });
-  box.setAttribute("role", "region");
-  box.setAttribute("aria-label", say("canvas"));
-  let tiles = layer(basemap, lang, wanted.dark);
+  map.fitBounds(bounds(options.bounds), { ...FIT, animate: false });
+  container.setAttribute("role", "region");
+  container.setAttribute("aria-label", say("canvas"));
+  let tiles = layer(basemap, lang, options.dark);
   tiles?.addTo(map);
-  const squares = L.layerGroup().addTo(map);
+  const grid = L.layerGroup().addTo(map);
   // While Leaflet zooms it lets every other wish to move drop, so that quick presses would be lost: they wait, and are done in one go.
   let zooming = false;
   const waiting: ((how: L.ZoomPanOptions) => void)[] = [];
@@ -58,37 +59,37 @@ export async function start(wanted: Wanted): Promise<Ground> {
     for (const to of waiting.splice(0)) to({ animate: false });
   });
   return {
-    focus: box,
-    closest,
+    focus: container,
+    maxZoom,
     zoom: () => map.getZoom() - DEEPER,
-    view: () => {
+    bounds: () => {
       const seen = map.getBounds();
       return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
     },
     zoomBy: (steps) => move((how) => zoomTo(map.getZoom() + steps, how)),
     panBy: (right, down) => move((how) => map.panBy([right, down], how)),
-    show: (view) => move((how) => map.fitBounds(bounds(view), { ...FIT, ...how })),
+    fit: (box) => move((how) => map.fitBounds(bounds(box), { ...FIT, ...how })),
     goTo: ([lon, lat], zoom) => move((how) => zoomTo(Math.ceil(zoom) + DEEPER, how, L.latLng(lat, lon))),
-    stand: (mark, [lon, lat]) => {
+    addMarker: (mark, [lon, lat]) => {
       // The button itself takes taps and keys; Leaflet only keeps it in its place.
       const icon = L.divIcon({ html: mark, className: "map-stand", iconSize: [0, 0] });
       const marker = L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(map);
       L.DomEvent.disableClickPropagation(mark);
       return () => void marker.remove();
     },
-    draw: (lines) => {
-      squares.clearLayers();
+    drawGrid: (lines) => {
+      grid.clearLayers();
       if (map.getZoom() < STREETS) return;
       for (const line of lines) {
         const points = line.map(([lon, lat]): L.LatLngTuple => [lat, lon]);
-        L.polyline(points, { color: getComputedStyle(box).borderColor, weight: 1, interactive: false }).addTo(squares);
+        L.polyline(points, { color: getComputedStyle(container).borderColor, weight: 1, interactive: false }).addTo(grid);
       }
     },
-    light: async (dark) => {
+    setDark: async (dark) => {
       tiles?.remove();
       tiles = layer(basemap, lang, dark)?.addTo(map);
     },
-    onRest: (then) => void map.on("moveend", then),
+    onMoveEnd: (then) => void map.on("moveend", then),
   };
 }
 

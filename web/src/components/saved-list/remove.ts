@@ -1,11 +1,11 @@
 // "Remove saved list": takes away the worker and everything it saved, and says so only when nothing is left.
 import { Component } from "../../component";
-import { NOT_HERE } from "../keep/keep";
+import { NOT_HERE } from "./save";
 
 /** How long the worker may take; it may just have been stopped. */
 const WAIT_MS = 2_000;
 
-export class Kept extends Component {
+export class RemoveList extends Component {
   private readonly button = this.part("remove") as HTMLButtonElement;
   private readonly status = this.part("status");
 

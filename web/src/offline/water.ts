@@ -1,6 +1,6 @@
 // The way on foot from one place to another, over the crossings where water lies between. The server's rule, signpost-locate's `way`.
+import type { Ground, LonLat } from "../api/directory";
 import { metresBetween } from "./geodesic";
-import type { Ground, LonLat } from "./saved";
 
 export interface Way {
   readonly metres: number;

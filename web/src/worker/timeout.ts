@@ -1,7 +1,7 @@
 // Waiting, but not for ever.
 
 /** How long somebody with a saved list waits for the network. */
-export const PATIENCE_MS = 4_000;
+export const NETWORK_TIMEOUT_MS = 4_000;
 
 /** What a promise gives, if it gives it in time. */
 export function within<T>(ms: number, promise: Promise<T>): Promise<T> {
