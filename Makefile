@@ -1,23 +1,50 @@
-# Three commands: run, test, bench. Anything longer than a line lives in tests/ or web/.
-.PHONY: run test bench lint web packages tools
+# Three commands: run, test, bench; and two for who changes something: dev, check. Anything longer than a line lives in tests/ or web/.
+#
+#   make run     builds everything as it is served, and serves the Kenora preview directory
+#   make dev     builds for debugging, and serves the training town at http://127.0.0.1:8080/ with its clock at 2026-11-25 2:15 pm, over a
+#                database that is thrown away at the next start; --now fixes the clock, so that a page looks the same every day
+#   make check   the fast gates, before each commit: format, clippy, types of web/, its unit tests, and which room may use what
+#   make test    everything, as CI runs it: every step is run whatever became of those before, and what failed is named at the end
+#   make bench   the figures of speed, each as a ratio within one run
+#   make deny    licences, bans, sources and advisories by cargo-deny, where it is installed (cargo install cargo-deny --locked: minutes)
+.PHONY: run dev check test bench lint deny web packages tools
+
+NOW = 2026-11-25T14:15:00-05:00
+LINT = "cargo fmt --all --check" \
+	"cargo clippy --workspace --all-targets --locked -- -D warnings" \
+	"npm run --silent --prefix web check"
 
 run: tools web
 	cargo build --release --locked -p signpost
 	./target/release/signpost serve
 
-test: tools packages web lint
-	cargo test --workspace --locked
-	cargo doc --workspace --no-deps --document-private-items --locked --quiet
+dev: tools web
+	@rm -rf target/dev && mkdir -p target/dev
+	cargo run --locked -p signpost -- serve --bind 127.0.0.1:8080 --database sqlite:target/dev/signpost.db --data data/training --now $(NOW)
+
+check: tools web
+	@sh tests/every.sh $(LINT) "cd web && node test.mjs" "cargo test --locked --quiet -p signpost --test e2e -- floors licences"
+
+test: tools packages web
+	@sh tests/every.sh $(LINT) "cargo test --workspace --locked --no-fail-fast" \
+		"cargo doc --workspace --no-deps --document-private-items --locked --quiet"
 
 bench: tools web
 	cargo bench --locked -p signpost --bench figures
 
-lint:
-	cargo fmt --all --check
-	cargo clippy --workspace --all-targets --locked -- -D warnings
+lint: tools web
+	@sh tests/every.sh $(LINT)
 
-web: tools
-	cd web && npm ci --no-audit --no-fund && npm run build
+deny:
+	@sh tests/deny.sh
+
+web: tools web/node_modules/.package-lock.json
+	cd web && npm run build
+
+# npm writes this file last, so that it is not there after an install that broke off.
+web/node_modules/.package-lock.json: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
 
 tools:
 	@sh tests/tools.sh

@@ -6,12 +6,6 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { refusal } from "./chromium.mjs";
 
-const why = process.env.SIGNPOST_URL ? refusal() : undefined;
-if (why) {
-  console.error(why);
-  process.exit(1);
-}
-
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 // `npm test -- desk` runs only the files with that word in their names.
 const wanted = process.argv.slice(2);
@@ -20,6 +14,11 @@ const found = ["src", "tests"].flatMap((folder) =>
     .filter((name) => name.endsWith(".test.ts") && wanted.every((word) => name.includes(word)))
     .map((name) => here(`${folder}/${name}`)),
 );
+const why = (process.env.SIGNPOST_URL && refusal()) || (found.length === 0 && `No test is called ${wanted.join(" ")}.`);
+if (why) {
+  console.error(why);
+  process.exit(1);
+}
 const out = here("test-results/bundled");
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });

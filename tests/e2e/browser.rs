@@ -16,7 +16,7 @@ const NOW: &str = "2026-11-25T14:15:00-05:00";
 #[test]
 fn the_journeys_hold_in_a_real_browser() {
     let server = Server::start("data/training", NOW);
-    journeys(&server, "", &Value::Null);
+    let readers = journeys(&server, "", &Value::Null);
 
     // What is changed at a desk would change under the feet of who reads, so it has a town of its own.
     let server = Server::start("data/training", NOW);
@@ -27,17 +27,18 @@ fn the_journeys_hold_in_a_real_browser() {
         "rita": person("Rita", editor("granite-street")),
         "kim": person("Kim", Role::Steward),
     });
-    journeys(&server, ".desk.test.ts", &sessions);
+    let desk = journeys(&server, ".desk.test.ts", &sessions);
+    assert!(readers && desk, "the browser tests failed; see above");
 }
 
-/// Runs the files whose names hold this; whoever is signed in, by name.
-fn journeys(server: &Server, files: &str, sessions: &Value) {
-    let status = Command::new("npm")
-        .args(["test", "--silent", "--", files])
+/// Runs the files whose names hold this, with whoever is signed in, by name; whether all of it went well. Types are checked by `make lint`,
+/// so that a wrong one keeps no journey from being tried.
+fn journeys(server: &Server, files: &str, sessions: &Value) -> bool {
+    let status = Command::new("node")
+        .args(["test.mjs", files])
         .current_dir(root().join("web"))
         .env("SIGNPOST_URL", &server.url)
         .env("SIGNPOST_SESSIONS", sessions.to_string())
-        .status()
-        .expect("npm runs");
-    assert!(status.success(), "the browser tests failed; see above");
+        .status();
+    status.expect("node runs").success()
 }

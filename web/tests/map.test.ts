@@ -119,6 +119,19 @@ for (const [way, without] of [["MapLibre", []], ["Leaflet, without WebGL 2", ["w
   });
 }
 
+test("a browser that is too old for MapLibre gets Leaflet, whatever its graphics can do", withServer, async () => {
+  const { page, requests, check } = await open(browser);
+  // Chrome 92, Firefox 91 and Safari 15.3 are the last without it.
+  await page.addInitScript(() => Reflect.deleteProperty(Object, "hasOwn"));
+  await page.goto("/map?need=health-care");
+  await page.locator("[data-part=show]").click();
+  await shown(page);
+  assert.ok(requests.some((url) => url.includes("/map-leaflet-")));
+  assert.ok(!requests.some((url) => url.includes("/map-maplibre-")));
+  await check();
+  await page.context().close();
+});
+
 test("quick presses add up, though the map is still on its way: Leaflet moves as MapLibre does", withServer, async () => {
   for (const without of [[], ["webgl2", "webgl"]]) {
     const side = async (pause: number): Promise<[first: string, page: Page]> => {

@@ -1,0 +1,214 @@
+//! What is built in, held against `deny.toml`: licences, libraries that only some may use, and where all of it comes from. `make deny` asks
+//! cargo-deny the same questions; building that takes minutes, so `make test` asks them here.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    process::Command,
+};
+
+use serde_json::Value;
+
+use crate::server::root;
+
+/// The one place libraries come from.
+const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
+/// One package of the whole graph, on this machine's kind of system.
+struct Package {
+    name: String,
+    licence: String,
+    /// `None` is of this repository.
+    source: Option<String>,
+    /// Names of what it uses directly, development and build included.
+    uses: BTreeSet<String>,
+}
+
+/// A library that nobody may use but the named ones.
+struct Ban {
+    library: String,
+    users: Vec<String>,
+    reason: String,
+}
+
+fn output(command: &mut Command) -> Vec<u8> {
+    let output = command.current_dir(root()).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    output.stdout
+}
+
+/// All packages, as they were resolved in `Cargo.lock`.
+fn packages() -> Vec<Package> {
+    let version = output(Command::new(env!("CARGO")).arg("-vV"));
+    let version = String::from_utf8(version).expect("text");
+    let host = version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .expect("a host");
+    // Only what is built here is at hand without a network.
+    let metadata = output(Command::new(env!("CARGO")).args([
+        "metadata",
+        "--format-version",
+        "1",
+        "--locked",
+        "--offline",
+        "--filter-platform",
+        host,
+    ]));
+    let metadata: Value = serde_json::from_slice(&metadata).expect("JSON");
+    let list = |value: &Value| value.as_array().expect("a list").clone();
+    let text = |value: &Value| value.as_str().map(ToOwned::to_owned);
+    let names: BTreeMap<Option<String>, String> = list(&metadata["packages"])
+        .iter()
+        .map(|one| (text(&one["id"]), text(&one["name"]).expect("a name")))
+        .collect();
+    let uses: BTreeMap<Option<String>, BTreeSet<String>> = list(&metadata["resolve"]["nodes"])
+        .iter()
+        .map(|node| {
+            let used = list(&node["deps"]);
+            let used = used.iter().map(|one| names[&text(&one["pkg"])].clone());
+            (text(&node["id"]), used.collect())
+        })
+        .collect();
+    list(&metadata["packages"])
+        .iter()
+        .map(|one| Package {
+            name: text(&one["name"]).expect("a name"),
+            licence: text(&one["license"]).unwrap_or_default(),
+            source: text(&one["source"]),
+            uses: uses[&text(&one["id"])].clone(),
+        })
+        .collect()
+}
+
+fn rules() -> toml::Table {
+    let text = fs::read_to_string(root().join("deny.toml")).expect("deny.toml");
+    text.parse().expect("TOML")
+}
+
+fn strings(value: &toml::Value) -> Vec<String> {
+    let all = value.as_array().expect("a list").iter();
+    all.map(|one| one.as_str().expect("a text").to_owned())
+        .collect()
+}
+
+fn bans(rules: &toml::Table) -> Vec<Ban> {
+    let all = rules["bans"]["deny"].as_array().expect("bans").iter();
+    all.map(|ban| Ban {
+        library: ban["crate"].as_str().expect("a crate").to_owned(),
+        users: ban.get("wrappers").map(strings).unwrap_or_default(),
+        reason: ban["reason"].as_str().expect("a reason").to_owned(),
+    })
+    .collect()
+}
+
+/// Whether an SPDX expression can be met with licences of a list: `A OR B`, `A AND B`, `A WITH C`, brackets, and the older `A/B`.
+fn is_met(expression: &str, allowed: &[String]) -> bool {
+    let spaced = expression
+        .replace('/', " OR ")
+        .replace('(', " ( ")
+        .replace(')', " ) ")
+        .replace(" WITH ", "-WITH-");
+    let mut words = spaced.split_whitespace().peekable();
+    let met = any(&mut words, allowed);
+    met && words.next().is_none()
+}
+
+type Words<'w> = std::iter::Peekable<std::str::SplitWhitespace<'w>>;
+
+fn any(words: &mut Words<'_>, allowed: &[String]) -> bool {
+    let mut met = all(words, allowed);
+    while words.next_if_eq(&"OR").is_some() {
+        met |= all(words, allowed);
+    }
+    met
+}
+
+fn all(words: &mut Words<'_>, allowed: &[String]) -> bool {
+    let mut met = one(words, allowed);
+    while words.next_if_eq(&"AND").is_some() {
+        met &= one(words, allowed);
+    }
+    met
+}
+
+fn one(words: &mut Words<'_>, allowed: &[String]) -> bool {
+    match words.next() {
+        Some("(") => {
+            let met = any(words, allowed);
+            words.next_if_eq(&")").is_some() && met
+        }
+        Some(name) => allowed.contains(&name.replace("-WITH-", " WITH ")),
+        None => false,
+    }
+}
+
+#[test]
+fn every_library_may_be_passed_on() {
+    let allowed = strings(&rules()["licenses"]["allow"]);
+    for Package { name, licence, .. } in packages() {
+        assert!(is_met(&licence, &allowed), "{name} is under `{licence}`");
+    }
+}
+
+#[test]
+fn every_library_comes_from_one_place() {
+    for Package { name, source, .. } in packages() {
+        let source = source.as_deref();
+        assert!(
+            source.is_none_or(|it| it == CRATES_IO),
+            "{name}: {source:?}"
+        );
+        assert!(source.is_some() || name.starts_with("signpost"), "{name}");
+    }
+}
+
+#[test]
+fn guarded_libraries_are_used_by_whom_they_are_meant_for() {
+    let packages = packages();
+    for Ban {
+        library,
+        users,
+        reason,
+    } in bans(&rules())
+    {
+        let found = packages.iter().filter(|one| one.uses.contains(&library));
+        let found: BTreeSet<&String> = found.map(|one| &one.name).collect();
+        for user in &found {
+            assert!(
+                users.contains(user),
+                "{user} must not use {library}: {reason}"
+            );
+        }
+        for user in &users {
+            assert!(
+                found.contains(user),
+                "{user} does not use {library}: take it out of deny.toml"
+            );
+        }
+    }
+}
+
+#[test]
+fn licences_are_read_as_they_are_written() {
+    let allowed = ["MIT", "ISC", "Apache-2.0 WITH LLVM-exception"].map(str::to_owned);
+    for (expression, met) in [
+        ("MIT", true),
+        ("", false),
+        ("GPL-3.0-only", false),
+        ("GPL-3.0-only OR MIT", true),
+        ("GPL-3.0-only/MIT", true),
+        ("GPL-3.0-only AND MIT", false),
+        ("MIT AND ISC", true),
+        ("GPL-3.0-only AND ISC OR MIT", true),
+        ("GPL-3.0-only AND (ISC OR MIT)", false),
+        ("(GPL-3.0-only OR MIT) AND ISC", true),
+        ("Apache-2.0 WITH LLVM-exception OR Apache-2.0", true),
+        ("Apache-2.0", false),
+        ("MIT MIT", false),
+        ("(MIT", false),
+    ] {
+        assert_eq!(is_met(expression, &allowed), met, "{expression}");
+    }
+}
