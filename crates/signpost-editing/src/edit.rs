@@ -6,7 +6,7 @@ use signpost_domain::{
 };
 use signpost_store::{Edited, Reason};
 
-use crate::{EditError, FieldFault, Kept, Live, site};
+use crate::wording::Kept;
 
 /// An edit as it came in: who, which site, which version.
 #[derive(Debug, Clone)]
@@ -71,16 +71,4 @@ pub struct Committed {
     pub waits: Vec<Difference>,
     /// Whether anything of it is public.
     pub public: bool,
-}
-
-/// Makes an edit: `change` gets the site as the editor saw it, and its surroundings.
-///
-/// # Errors
-/// See [`EditError`]; nothing was changed then.
-pub async fn make(
-    live: &Live,
-    asked: &Asked,
-    change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
-) -> Result<Committed, EditError> {
-    site::make(live, asked, change).await
 }

@@ -12,11 +12,12 @@ mod site;
 pub mod wording;
 
 pub use self::{
-    edit::{Asked, Committed, Surroundings, make, said_anew},
+    edit::{Asked, Committed, Surroundings, said_anew},
     error::{EditError, FieldFault, Overtaken},
     live::{Clock, Live},
     new_site::{NewAsked, add_site},
     organization::{OrganizationAsked, change_organization},
     proposal::{Accepted, Accepting, Outcome, accept, outcome},
+    site::make,
     wording::{Kept, WordingFault},
 };

@@ -11,8 +11,11 @@ use crate::{
     Asked, Committed, EditError, FieldFault, Live, Overtaken, Surroundings, refresh, wording,
 };
 
-/// Makes an edit, and notes for `/health` how the database did.
-pub(crate) async fn make(
+/// Makes an edit: `change` gets the site as the editor saw it, and its surroundings.
+///
+/// # Errors
+/// See [`EditError`]; nothing was changed then.
+pub async fn make(
     live: &Live,
     asked: &Asked,
     change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,

@@ -3,6 +3,7 @@
 mod ground;
 mod plans;
 mod site;
+mod span;
 mod spoken;
 mod tracks;
 mod whole;
@@ -18,7 +19,7 @@ use actix_web::{
     http::header::{self, HttpDate, TryIntoHeaderValue as _},
     web::{self, Bytes},
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use signpost_domain::Lang;
 
 use self::whole::Whole;
@@ -28,10 +29,6 @@ use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 /// Bundles are made for the start of a quarter of an hour, so that many phones share one, and none tells when its owner came by.
 const EVERY_S: i64 = 15 * 60;
-/// How long a bundle may be relied on.
-const GOOD_FOR: SignedDuration = SignedDuration::from_hours(14 * 24);
-/// How far ahead the intervals go: on its last good day a phone still looks 14 days ahead, from the end of a long walk.
-const AHEAD: SignedDuration = SignedDuration::from_hours(29 * 24);
 
 /// The last bundle of each language.
 #[derive(Debug, Default)]
@@ -100,14 +97,4 @@ impl Bundles {
 fn quarter(now: Timestamp) -> Timestamp {
     let second = now.as_second();
     Timestamp::from_second(second - second.rem_euclid(EVERY_S)).unwrap_or(now)
-}
-
-/// Minutes since 1970 in UTC.
-fn minute(at: Timestamp) -> i64 {
-    at.as_second().div_euclid(60)
-}
-
-/// `at` moved on, staying in jiff's range.
-fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
-    at.saturating_add(by).unwrap_or(Timestamp::MAX)
 }

@@ -7,7 +7,7 @@ use signpost_hours::Zone;
 use signpost_locate::Snapshot;
 use signpost_plan::{Redirection, redirections};
 
-use super::minute;
+use super::span::minute;
 use signpost_answers::Said;
 
 /// What holds until the next period starts.

@@ -8,7 +8,7 @@ use signpost_domain::{Lang, NeedCode, Offer, Service};
 use signpost_hours::{HoursText, OpenState, Zone, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
-use super::{minute, spoken::spoken, tracks::Tracks};
+use super::{span::minute, spoken::spoken, tracks::Tracks};
 use signpost_answers::{
     ConfirmedView, ExceptionView, PlaceView, Said, ServiceView, SourceView, Speaker,
     holidays::holidays_soon,

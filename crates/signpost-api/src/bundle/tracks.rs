@@ -9,7 +9,7 @@ use signpost_domain::Lang;
 use signpost_hours::words;
 use signpost_locate::{HoursKey, ServiceIx, Snapshot};
 
-use super::{later, minute};
+use super::span::{later, minute};
 
 /// Days in words go on so far, so that the last good day still has its week.
 const DAYS_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);

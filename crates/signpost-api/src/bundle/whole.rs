@@ -10,11 +10,10 @@ use signpost_hours::{Cause, Moment, OpenState, words};
 use signpost_locate::Snapshot;
 
 use super::{
-    AHEAD, GOOD_FOR,
     ground::Ground,
-    later,
     plans::{Period, periods},
     site::{BundledSite, bundled},
+    span::{AHEAD, GOOD_FOR, later},
     spoken::spoken,
     tracks::{Track, Tracks},
 };

@@ -11,7 +11,7 @@ use lettre::{
     },
 };
 
-use crate::MailError;
+use super::error::MailError;
 
 /// A letter to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]

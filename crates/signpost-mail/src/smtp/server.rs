@@ -3,7 +3,7 @@
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use url::{Host, Url};
 
-use crate::MailError;
+use super::error::MailError;
 
 /// Checks that nobody on the way can read along.
 pub(crate) fn check(server: &str) -> Result<(), MailError> {
