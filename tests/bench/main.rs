@@ -21,7 +21,7 @@ use jiff::Timestamp;
 use signpost_domain::{Directory, NeedCode};
 use signpost_hours::Calendar;
 use signpost_http::{Shell, application};
-use signpost_locate::{Ask, Inputs, Snapshot};
+use signpost_locate::{Inputs, SiteQuery, Snapshot};
 use signpost_plan::{Question, where_to_go};
 use signpost_portal::PortalState;
 use signpost_web::App;
@@ -102,11 +102,11 @@ fn where_micros(snapshot: &Snapshot) -> f64 {
 
 fn nearest_micros(snapshot: &Snapshot) -> f64 {
     micros(|number| {
-        let ask = Ask {
+        let ask = SiteQuery {
             need: Some(need()),
             open_at: Some(now()),
             limit: 10,
-            ..Ask::default()
+            ..SiteQuery::default()
         };
         assert_eq!(snapshot.nearest(town::place(number), &ask).len(), 10);
     })

@@ -4,7 +4,7 @@ use serde::Serialize;
 use signpost_domain::{ItemCode, Lang, Need, NeedCode, PhoneLine};
 use signpost_locate::Snapshot;
 
-use crate::Said;
+use crate::LocalizedText;
 
 /// What people may look for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -12,9 +12,9 @@ pub struct NeedView {
     /// Its code.
     pub code: NeedCode,
     /// What a person calls it.
-    pub name: Said,
+    pub name: LocalizedText,
     /// One short line under the name; may be empty.
-    pub hint: Said,
+    pub hint: LocalizedText,
     /// Name of its icon.
     pub icon: String,
     /// Whether it is one of the few shown before "more".
@@ -33,20 +33,20 @@ pub struct ItemView {
     /// Its code.
     pub code: ItemCode,
     /// Its name.
-    pub name: Said,
+    pub name: LocalizedText,
 }
 
 /// A staffed phone line, for the end of every answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LineView {
     /// Its name.
-    pub name: Said,
+    pub name: LocalizedText,
     /// Its number as printed.
     pub phone: String,
     /// `tel:` address.
     pub call: String,
     /// What one gets there.
-    pub sentence: Said,
+    pub sentence: LocalizedText,
     /// When someone answers, in words; `null` when that is not known or not simple.
     pub hours: Option<String>,
     /// A made-up row for tests and training.
@@ -62,10 +62,10 @@ impl LineView {
             signpost_hours::words::text_in_words(&hours, lang)
         });
         Self {
-            name: Said::of(&line.name, lang),
+            name: LocalizedText::of(&line.name, lang),
             phone: line.phone.clone().into(),
             call: line.phone.tel(),
-            sentence: Said::of(&line.sentence, lang),
+            sentence: LocalizedText::of(&line.sentence, lang),
             hours,
             example: line.example,
         }
@@ -97,8 +97,8 @@ pub fn needs(snapshot: &Snapshot, lang: Lang) -> Vec<NeedView> {
         .into_iter()
         .map(|need| NeedView {
             code: need.code.clone(),
-            name: Said::of(&need.name, lang),
-            hint: Said::of(&need.hint, lang),
+            name: LocalizedText::of(&need.name, lang),
+            hint: LocalizedText::of(&need.hint, lang),
             icon: need.icon.clone(),
             first: need.first,
             items: need
@@ -106,7 +106,7 @@ pub fn needs(snapshot: &Snapshot, lang: Lang) -> Vec<NeedView> {
                 .iter()
                 .map(|item| ItemView {
                     code: item.code.clone(),
-                    name: Said::of(&item.name, lang),
+                    name: LocalizedText::of(&item.name, lang),
                 })
                 .collect(),
             also_called: need.also_called.clone(),
@@ -117,24 +117,29 @@ pub fn needs(snapshot: &Snapshot, lang: Lang) -> Vec<NeedView> {
 
 /// The names of items, unknown codes as they are.
 #[must_use]
-pub fn items(snapshot: &Snapshot, need: &NeedCode, codes: &[ItemCode], lang: Lang) -> Vec<Said> {
+pub fn items(
+    snapshot: &Snapshot,
+    need: &NeedCode,
+    codes: &[ItemCode],
+    lang: Lang,
+) -> Vec<LocalizedText> {
     let known = snapshot.need(need).map_or(&[][..], |need| &need.items);
     codes
         .iter()
         .filter_map(|code| known.iter().find(|item| &item.code == code))
-        .map(|item| Said::of(&item.name, lang))
+        .map(|item| LocalizedText::of(&item.name, lang))
         .collect()
 }
 
 /// The name of a need.
-pub fn need_name(snapshot: &Snapshot, need: &NeedCode, lang: Lang) -> Said {
+pub fn need_name(snapshot: &Snapshot, need: &NeedCode, lang: Lang) -> LocalizedText {
     snapshot
         .need(need)
-        .map(|need| Said::of(&need.name, lang))
+        .map(|need| LocalizedText::of(&need.name, lang))
         .unwrap_or_default()
 }
 
 /// The directory's own words over an answer: its banner.
-pub fn banner(snapshot: &Snapshot, lang: Lang) -> Said {
-    Said::of(&snapshot.directory().banner, lang)
+pub fn banner(snapshot: &Snapshot, lang: Lang) -> LocalizedText {
+    LocalizedText::of(&snapshot.directory().banner, lang)
 }

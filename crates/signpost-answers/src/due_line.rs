@@ -5,7 +5,7 @@ use signpost_hours::words;
 use signpost_locate::Snapshot;
 
 use crate::{
-    Said,
+    LocalizedText,
     due::{Due, Standing, What},
     messages::words_of,
 };
@@ -15,7 +15,7 @@ pub struct Line {
     /// The slug of the site.
     pub slug: String,
     /// Its name.
-    pub site: Said,
+    pub site: LocalizedText,
     /// The need, or the closing, it is about.
     pub what: String,
     /// Whether the public is told to call first already.
@@ -42,7 +42,7 @@ pub fn line(snapshot: &Snapshot, due: &Due, lang: Lang) -> Line {
     };
     Line {
         slug: site.slug.to_string(),
-        site: Said::of(&site.name, lang),
+        site: LocalizedText::of(&site.name, lang),
         what: match &due.what {
             What::Offer(need) => snapshot
                 .need(need)

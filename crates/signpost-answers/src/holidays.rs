@@ -5,7 +5,7 @@ use signpost_domain::HolidayChoice;
 use signpost_hours::{Calendar, words};
 use signpost_locate::{SiteIx, Snapshot};
 
-use crate::{Said, Speaker};
+use crate::{LocalizedText, Speaker};
 
 /// How far ahead holidays are told.
 const AHEAD_DAYS: i32 = 60;
@@ -17,7 +17,7 @@ pub struct HolidaySoon {
     /// The same day in words.
     pub day: String,
     /// What it is called.
-    pub name: Said,
+    pub name: LocalizedText,
     /// What happens on it, in words.
     pub what: String,
 }
@@ -49,7 +49,7 @@ pub fn holidays_soon(
             Some(HolidaySoon {
                 date: holiday.date,
                 day: f.told(words::date(holiday.date, f.lang)),
-                name: Said::of(&holiday.name, f.lang),
+                name: LocalizedText::of(&holiday.name, f.lang),
                 what,
             })
         })

@@ -5,13 +5,13 @@ mod directory;
 pub mod due;
 pub mod due_line;
 pub mod holidays;
+pub mod language_spans;
 mod local_time;
 pub mod locale_path;
-pub mod marks;
+mod localized_text;
 pub mod messages;
 mod place;
 pub mod public_url;
-mod said;
 mod site;
 pub mod site_words;
 pub mod source_words;
@@ -22,8 +22,8 @@ pub use self::{
     confirmed::{ConfirmedView, SourceView},
     directory::{ItemView, LineView, NeedView, items, lines_for, needs},
     local_time::{LocalTime, rfc3339},
+    localized_text::LocalizedText,
     place::{Links, PlaceView},
-    said::Said,
     site::{ExceptionView, ServiceView, SiteView, in_order, site},
     speaker::Speaker,
     to_go::{AnswerView, AskedView, PlanView, ReplyView, answer, whole_metres},

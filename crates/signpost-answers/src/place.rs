@@ -5,7 +5,7 @@ use serde::Serialize;
 use signpost_domain::{Lang, LonLat, Site, SiteKind, SiteSlug};
 use signpost_locate::{SiteIx, Snapshot};
 
-use crate::Said;
+use crate::LocalizedText;
 use crate::locale_path;
 
 /// A place: its name, where it is, how to call it.
@@ -17,9 +17,9 @@ pub struct PlaceView {
     #[serde(skip)]
     pub ix: SiteIx,
     /// What people call it.
-    pub name: Said,
+    pub name: LocalizedText,
     /// Who runs it.
-    pub organization_name: Said,
+    pub organization_name: LocalizedText,
     /// What stands there.
     pub kind: SiteKind,
     /// Longitude, latitude; `null` when no trustworthy point is known.
@@ -33,9 +33,9 @@ pub struct PlaceView {
     /// Its own page.
     pub website: Option<String>,
     /// How to find the door.
-    pub door: Said,
+    pub door: LocalizedText,
     /// Steps, ramps, washrooms.
-    pub access: Said,
+    pub access: LocalizedText,
     /// A made-up row for tests and training.
     pub example: bool,
     /// Where to go on from here.
@@ -62,8 +62,8 @@ impl PlaceView {
         Self {
             site: site.slug.clone(),
             ix,
-            name: Said::of(&site.name, lang),
-            organization_name: Said::of(&organization.name, lang),
+            name: LocalizedText::of(&site.name, lang),
+            organization_name: LocalizedText::of(&organization.name, lang),
             kind: site.kind,
             point: site.point,
             address: site.address.clone(),
@@ -73,8 +73,8 @@ impl PlaceView {
                 .website
                 .clone()
                 .or_else(|| organization.website.clone()),
-            door: Said::of(&site.door, lang),
-            access: Said::of(&site.access, lang),
+            door: LocalizedText::of(&site.door, lang),
+            access: LocalizedText::of(&site.access, lang),
             example: site.example,
             links: Links {
                 page: page_of(site, lang),

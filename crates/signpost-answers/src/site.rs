@@ -7,7 +7,7 @@ use signpost_hours::{OpenState, words, words::DayLine};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use crate::{
-    ConfirmedView, LocalTime, PlaceView, Said, SourceView,
+    ConfirmedView, LocalTime, LocalizedText, PlaceView, SourceView,
     directory::{items, need_name},
 };
 
@@ -18,7 +18,7 @@ pub struct SiteView {
     #[serde(flatten)]
     pub place: PlaceView,
     /// What it is.
-    pub description: Said,
+    pub description: LocalizedText,
     /// BCP 47 tags of the languages spoken there.
     pub languages: Vec<String>,
     /// IANA name of the zone its clocks show.
@@ -39,7 +39,7 @@ pub struct ServiceView {
     /// The need.
     pub need: NeedCode,
     /// Its name.
-    pub name: Said,
+    pub name: LocalizedText,
     /// Name of the need's icon.
     #[serde(skip)]
     pub icon: String,
@@ -57,13 +57,13 @@ pub struct ServiceView {
     #[serde(skip)]
     pub week: Vec<DayLine>,
     /// Words about the hours; may be empty.
-    pub hours_note: Said,
+    pub hours_note: LocalizedText,
     /// What one gets.
-    pub description: Said,
+    pub description: LocalizedText,
     /// What to bring.
-    pub bring: Said,
+    pub bring: LocalizedText,
     /// What is handed out or taken.
-    pub items: Vec<Said>,
+    pub items: Vec<LocalizedText>,
     /// Who confirmed it; `null` when nobody did or it is due for review.
     pub confirmed: Option<ConfirmedView>,
     /// Where it comes from while it is not confirmed.
@@ -88,7 +88,7 @@ pub struct ExceptionView {
     /// Hours on these days.
     pub hours: Option<String>,
     /// Why; may be empty.
-    pub reason: Said,
+    pub reason: LocalizedText,
 }
 
 /// A site for a reader of `lang`, as it stands at `at`.
@@ -98,7 +98,7 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
     let today = snapshot.zone(ix).day(at);
     SiteView {
         place: PlaceView::of(snapshot, ix, lang),
-        description: Said::of(&site.description, lang),
+        description: LocalizedText::of(&site.description, lang),
         languages: site.languages.clone(),
         zone: site.zone.clone(),
         indigenous_led: snapshot.organization(ix).indigenous_led,
@@ -117,7 +117,7 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
                 first: exception.first,
                 last: exception.last,
                 hours: exception.hours.clone(),
-                reason: Said::of(&exception.reason, lang),
+                reason: LocalizedText::of(&exception.reason, lang),
             })
             .collect(),
         source: SourceView::from(&site.source),
@@ -167,9 +167,9 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         } else {
             Vec::new()
         },
-        hours_note: Said::of(&service.hours_note, lang),
-        description: Said::of(&service.description, lang),
-        bring: Said::of(&service.bring, lang),
+        hours_note: LocalizedText::of(&service.hours_note, lang),
+        description: LocalizedText::of(&service.description, lang),
+        bring: LocalizedText::of(&service.bring, lang),
         items: items(snapshot, &service.need, &service.items, lang),
         source: confirmed
             .is_none()

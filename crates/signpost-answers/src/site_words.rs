@@ -4,7 +4,7 @@ use signpost_domain::ExceptionKind;
 use signpost_hours::{OpenState, words};
 
 use crate::source_words::day_in_words;
-use crate::{ExceptionView, Said, ServiceView, SiteView, Speaker};
+use crate::{ExceptionView, LocalizedText, ServiceView, SiteView, Speaker};
 
 /// One day, or the first and the last.
 #[must_use]
@@ -39,7 +39,10 @@ pub fn what(f: &Speaker, exception: &ExceptionView) -> String {
 
 /// The name of the need an exception is about; `None` when it is about all of them.
 #[must_use]
-pub fn about<'s>(services: &'s [ServiceView], exception: &ExceptionView) -> Option<&'s Said> {
+pub fn about<'s>(
+    services: &'s [ServiceView],
+    exception: &ExceptionView,
+) -> Option<&'s LocalizedText> {
     let need = exception.need.as_ref()?;
     let mut services = services.iter();
     services

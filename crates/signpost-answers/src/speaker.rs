@@ -4,7 +4,7 @@ use signpost_domain::Lang;
 
 use signpost_messages::Words;
 
-use crate::{locale_path, marks, messages::words_of};
+use crate::{language_spans, locale_path, messages::words_of};
 
 /// Says things in one language.
 #[derive(Clone, Copy)]
@@ -80,7 +80,7 @@ impl Speaker {
 
     fn mark_fallen(&self, key: &str, words: String) -> String {
         if self.marking && self.words.falls_back(key) {
-            marks::marked(&words)
+            language_spans::marked(&words)
         } else {
             words
         }
@@ -91,7 +91,7 @@ impl Speaker {
     pub fn told(&self, words: impl AsRef<str>) -> String {
         let words = words.as_ref();
         match self.lang {
-            Lang::OjLatn | Lang::OjCans if self.marking => marks::marked(words),
+            Lang::OjLatn | Lang::OjCans if self.marking => language_spans::marked(words),
             _ => words.to_owned(),
         }
     }

@@ -8,7 +8,7 @@ use signpost_locate::Snapshot;
 use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
 
 use crate::{
-    ConfirmedView, LineView, LocalTime, PlaceView, Said, SourceView,
+    ConfirmedView, LineView, LocalTime, LocalizedText, PlaceView, SourceView,
     directory::{banner, items, lines_at, need_name},
 };
 
@@ -20,7 +20,7 @@ pub struct ReplyView {
     /// Preview or live.
     pub edition: Edition,
     /// The directory's own words, such as "Training town."; may be empty.
-    pub banner: Said,
+    pub banner: LocalizedText,
     /// The rule of the plan that applied; `null` when none did.
     pub plan: Option<PlanView>,
     /// Best first.
@@ -36,7 +36,7 @@ pub struct AskedView {
     pub need: NeedCode,
     /// Its name.
     #[serde(skip)]
-    pub need_name: Said,
+    pub need_name: LocalizedText,
     /// The instant, with the town's offset.
     pub at: LocalTime,
     /// The door one came from.
@@ -44,7 +44,7 @@ pub struct AskedView {
     pub from: Option<SiteSlug>,
     /// The name of that door.
     #[serde(skip)]
-    pub from_name: Said,
+    pub from_name: LocalizedText,
 }
 
 /// The rule that applied.
@@ -57,7 +57,7 @@ pub struct PlanView {
     /// The first day on which it holds.
     pub in_force_from: Date,
     /// What one who comes from the old door reads; may be empty.
-    pub message: Said,
+    pub message: LocalizedText,
 }
 
 /// One place to go to.
@@ -69,7 +69,7 @@ pub struct AnswerView {
     /// The need of the service, which a plan may have changed.
     pub service: NeedCode,
     /// Its name.
-    pub service_name: Said,
+    pub service_name: LocalizedText,
     /// Open, closed or unknown.
     pub state: OpenState,
     /// When the state changes next.
@@ -83,7 +83,7 @@ pub struct AnswerView {
     /// Whether water lies between.
     pub crosses_water: bool,
     /// The names of the crossings, in walking order.
-    pub over: Vec<Said>,
+    pub over: Vec<LocalizedText>,
     /// Why it is here, in codes.
     pub why: Vec<Why>,
     /// Why it is here, in words.
@@ -93,15 +93,15 @@ pub struct AnswerView {
     /// Where it comes from while it is not confirmed.
     pub source: Option<SourceView>,
     /// The plan's word about this target; may be empty.
-    pub note: Said,
+    pub note: LocalizedText,
     /// Words about the hours; may be empty.
-    pub hours_note: Said,
+    pub hours_note: LocalizedText,
     /// What one gets.
-    pub description: Said,
+    pub description: LocalizedText,
     /// What to bring.
-    pub bring: Said,
+    pub bring: LocalizedText,
     /// What is handed out or taken.
-    pub items: Vec<Said>,
+    pub items: Vec<LocalizedText>,
 }
 
 impl AnswerView {
@@ -130,7 +130,7 @@ pub fn answer(
             version: applied.version,
             rule: applied.rule,
             in_force_from: applied.in_force_from,
-            message: Said::of(&applied.message, lang),
+            message: LocalizedText::of(&applied.message, lang),
         }),
         answers: reply
             .answers
@@ -150,7 +150,7 @@ fn asked(snapshot: &Snapshot, question: &Question, lang: Lang) -> AskedView {
         from: from.cloned(),
         from_name: from
             .and_then(|slug| snapshot.find(slug))
-            .map(|ix| Said::of(&snapshot.site(ix).name, lang))
+            .map(|ix| LocalizedText::of(&snapshot.site(ix).name, lang))
             .unwrap_or_default(),
     }
 }
@@ -178,19 +178,19 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
             .is_none()
             .then(|| SourceView::from(&service.source)),
         confirmed,
-        note: Said::of(&answer.note, lang),
-        hours_note: Said::of(&service.hours_note, lang),
-        description: Said::of(&service.description, lang),
-        bring: Said::of(&service.bring, lang),
+        note: LocalizedText::of(&answer.note, lang),
+        hours_note: LocalizedText::of(&service.hours_note, lang),
+        description: LocalizedText::of(&service.description, lang),
+        bring: LocalizedText::of(&service.bring, lang),
         items: items(snapshot, &service.need, &service.items, lang),
     }
 }
 
-fn crossings(snapshot: &Snapshot, ids: &[String], lang: Lang) -> Vec<Said> {
+fn crossings(snapshot: &Snapshot, ids: &[String], lang: Lang) -> Vec<LocalizedText> {
     let known = &snapshot.directory().ground.crossings;
     ids.iter()
         .filter_map(|id| known.iter().find(|crossing| &crossing.id == id))
-        .map(|crossing| Said::of(&crossing.name, lang))
+        .map(|crossing| LocalizedText::of(&crossing.name, lang))
         .collect()
 }
 

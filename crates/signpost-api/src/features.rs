@@ -5,9 +5,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, Site};
 use signpost_hours::{OpenState, words};
-use signpost_locate::{Found, ServiceIx, SiteIx, Snapshot};
+use signpost_locate::{ListedSite, ServiceIx, SiteIx, Snapshot};
 
-use signpost_answers::{LocalTime, PlaceView, Said, SiteView};
+use signpost_answers::{LocalTime, LocalizedText, PlaceView, SiteView};
 
 /// A `FeatureCollection`, with where to go on.
 #[derive(Debug, Serialize)]
@@ -15,7 +15,7 @@ pub(crate) struct Collection {
     #[serde(rename = "type")]
     kind: &'static str,
     edition: Edition,
-    banner: Said,
+    banner: LocalizedText,
     features: Vec<Feature<Listed>>,
     /// The cursor of the next page; `null` on the last.
     next: Option<String>,
@@ -94,17 +94,17 @@ pub(crate) struct Telling<'a> {
 
 impl Telling<'_> {
     /// The list.
-    pub(crate) fn collection(&self, found: &[Found], next: Option<String>) -> Collection {
+    pub(crate) fn collection(&self, found: &[ListedSite], next: Option<String>) -> Collection {
         Collection {
             kind: "FeatureCollection",
             edition: self.snapshot.directory().edition,
-            banner: Said::of(&self.snapshot.directory().banner, self.lang),
+            banner: LocalizedText::of(&self.snapshot.directory().banner, self.lang),
             features: found.iter().map(|one| self.listed(one)).collect(),
             next,
         }
     }
 
-    fn listed(&self, found: &Found) -> Feature<Listed> {
+    fn listed(&self, found: &ListedSite) -> Feature<Listed> {
         let site = self.snapshot.site(found.site);
         let listed = Listed {
             slug: site.slug.to_string(),

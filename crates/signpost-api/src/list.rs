@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 use signpost_domain::{Edition, LonLat, Metres, NeedCode, SiteSlug};
-use signpost_locate::{Ask, Found, Snapshot};
+use signpost_locate::{ListedSite, SiteQuery, Snapshot};
 
 use crate::{
     features::Telling,
@@ -63,7 +63,7 @@ fn read(
     app: &App,
     snapshot: &Snapshot,
     near: Option<LonLat>,
-) -> Result<Ask, ApiError> {
+) -> Result<SiteQuery, ApiError> {
     let need: Option<NeedCode> = params.value("need")?;
     if let Some(need) = need.as_ref().filter(|need| snapshot.need(need).is_none()) {
         return Err(ApiError::parameter(
@@ -77,7 +77,7 @@ fn read(
         Some(text) => Some(instant("open", text)?),
     };
     let (skip, after) = place_in_list(params.text("cursor"), near)?;
-    Ok(Ask {
+    Ok(SiteQuery {
         need,
         open_at,
         bbox: params.value("bbox")?,
@@ -108,7 +108,12 @@ fn within(params: &Params, near: Option<LonLat>) -> Result<Option<Metres>, ApiEr
 }
 
 /// Where the next page starts: after so many with `near`, after a slug without.
-fn cursor(snapshot: &Snapshot, near: Option<LonLat>, ask: &Ask, found: &[Found]) -> Option<String> {
+fn cursor(
+    snapshot: &Snapshot,
+    near: Option<LonLat>,
+    ask: &SiteQuery,
+    found: &[ListedSite],
+) -> Option<String> {
     match near {
         Some(_) => Some(format!("n{}", ask.skip + found.len())),
         None => found

@@ -8,7 +8,7 @@ use signpost_locate::Snapshot;
 use signpost_plan::PlanFault;
 
 use crate::question::lang;
-use signpost_answers::Said;
+use signpost_answers::LocalizedText;
 use signpost_web::reply::{Cache, JSON, json as reply};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
@@ -87,8 +87,8 @@ fn summary(plan: &Plan, lang: Lang) -> Value {
     json!({
         "version": plan.version,
         "status": plan.status,
-        "title": Said::of(&plan.title, lang),
-        "summary": Said::of(&plan.summary, lang),
+        "title": LocalizedText::of(&plan.title, lang),
+        "summary": LocalizedText::of(&plan.summary, lang),
         "from": plan.from,
         "until": plan.until,
         "decision": plan.decision,
@@ -143,7 +143,7 @@ fn rule_in_words(
     let name = |slug| {
         snapshot
             .find(slug)
-            .map(|ix| Said::of(&snapshot.site(ix).name, lang))
+            .map(|ix| LocalizedText::of(&snapshot.site(ix).name, lang))
     };
     // An organization that has not agreed to be a target is not named as one.
     let targets: Vec<Value> = rule
@@ -157,7 +157,7 @@ fn rule_in_words(
                     "site": target.site,
                     "name": name(&target.site),
                     "need": need,
-                    "note": Said::of(&target.note, lang),
+                    "note": LocalizedText::of(&target.note, lang),
                 })
             })
         })
@@ -169,7 +169,7 @@ fn rule_in_words(
         "need": rule.need,
         "first": rule.first,
         "last": rule.last,
-        "message": Said::of(&rule.message, lang),
+        "message": LocalizedText::of(&rule.message, lang),
         "decision": rule.decision,
         "targets": targets,
     })

@@ -73,7 +73,7 @@ impl Directory {
 
     /// Whether anything in it is said in this language.
     #[must_use]
-    pub fn is_said_in(&self, lang: Lang) -> bool {
+    pub fn has_text_in(&self, lang: Lang) -> bool {
         self.texts().any(|text| text.exactly(lang).is_some())
     }
 

@@ -6,11 +6,11 @@ use signpost_domain::{
 };
 use signpost_store::{Edited, Reason};
 
-use crate::wording::Kept;
+use crate::wording::WordingOverride;
 
 /// An edit as it came in: who, which site, which version.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct EditRequest {
     /// The site.
     pub slug: SiteSlug,
     /// Only a site of this organization, whose names, places and first offers wait for a steward. `None` is a steward: any site, and
@@ -25,18 +25,18 @@ pub struct Asked {
     /// The key of this request, so that asking twice changes once.
     pub key: Option<String>,
     /// Words that shall stand although the language check would have others.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<WordingOverride>,
 }
 
 /// What is known about the surroundings of an edit.
-pub struct Surroundings<'a> {
+pub struct EditContext<'a> {
     /// The directory as it is stored.
     pub directory: &'a Directory,
     /// The civil day at the site.
     pub today: jiff::civil::Date,
 }
 
-impl Surroundings<'_> {
+impl EditContext<'_> {
     /// What the organization of a site is called, in English, as confirmations name it.
     #[must_use]
     pub fn organization_name(&self, site: &Site) -> String {
@@ -50,7 +50,7 @@ impl Surroundings<'_> {
 
 /// A service for a need that a site said nothing of before; `None` when there is no such need.
 #[must_use]
-pub fn said_anew(site: &Site, need: &str, around: &Surroundings<'_>) -> Option<Service> {
+pub fn unknown_service(site: &Site, need: &str, around: &EditContext<'_>) -> Option<Service> {
     let mut needs = around.directory.needs.iter();
     let need = needs.find(|own| own.code.as_str() == need)?;
     let source = Source {

@@ -34,7 +34,7 @@ pub enum EditError {
     Wording(Vec<WordingFault>),
     /// Somebody else changed the site first; with all that is needed to bring the two together.
     #[error("the site was changed in the meantime")]
-    Overtaken(Box<Overtaken>),
+    StaleEdit(Box<StaleEdit>),
     /// Somebody else changed it first.
     #[error("it was changed in the meantime")]
     Stale {
@@ -60,7 +60,7 @@ pub enum EditError {
 
 /// An edit of a version that is no longer the current one, with all that is needed to bring the two together.
 #[derive(Debug)]
-pub struct Overtaken {
+pub struct StaleEdit {
     /// The version the site has now.
     pub current: u64,
     /// The site as it is now.

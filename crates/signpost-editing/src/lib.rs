@@ -12,12 +12,12 @@ mod site;
 pub mod wording;
 
 pub use self::{
-    edit::{Asked, Committed, Surroundings, said_anew},
-    error::{EditError, FieldFault, Overtaken},
+    edit::{Committed, EditContext, EditRequest, unknown_service},
+    error::{EditError, FieldFault, StaleEdit},
     live::{Clock, Live},
-    new_site::{NewAsked, add_site},
-    organization::{OrganizationAsked, change_organization},
+    new_site::{NewSiteRequest, add_site},
+    organization::{OrganizationRequest, change_organization},
     proposal::{Accepted, Accepting, Outcome, accept, outcome},
     site::make,
-    wording::{Kept, WordingFault},
+    wording::{WordingFault, WordingOverride},
 };

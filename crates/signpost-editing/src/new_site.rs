@@ -3,7 +3,9 @@
 use signpost_domain::{Site, SiteSlug, Text};
 use signpost_store::{Edited, NewSite, Reason, Store, StoreError};
 
-use crate::{EditError, Kept, Live, proposal::with_site, refresh, site::put_in_place, wording};
+use crate::{
+    EditError, Live, WordingOverride, proposal::with_site, refresh, site::put_in_place, wording,
+};
 
 /// How many slugs are tried: `name`, `name-2`, …
 const TRIES: usize = 30;
@@ -12,7 +14,7 @@ const LONGEST_SLUG: usize = 48;
 
 /// A new site as it came in.
 #[derive(Debug, Clone)]
-pub struct NewAsked {
+pub struct NewSiteRequest {
     /// The site; its slug is made from its name.
     pub site: Site,
     /// Public at once, or only once a steward accepts it.
@@ -24,14 +26,14 @@ pub struct NewAsked {
     /// The key of this request, so that asking twice adds once.
     pub key: Option<String>,
     /// Words that shall stand although the language check would have others.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<WordingOverride>,
 }
 
 /// Adds a site or asks for it. The slug it has now is answered too.
 ///
 /// # Errors
 /// [`EditError::Wording`], [`EditError::Fields`], and when the database cannot be written; nothing was changed then.
-pub async fn add_site(live: &Live, asked: NewAsked) -> Result<(SiteSlug, Edited), EditError> {
+pub async fn add_site(live: &Live, asked: NewSiteRequest) -> Result<(SiteSlug, Edited), EditError> {
     let faults = wording::faults(&silent(&asked.site), &asked.site, &asked.kept);
     if !faults.is_empty() {
         return Err(EditError::Wording(faults));
@@ -43,7 +45,7 @@ pub async fn add_site(live: &Live, asked: NewAsked) -> Result<(SiteSlug, Edited)
 async fn in_turn(
     live: &Live,
     store: &Store,
-    asked: NewAsked,
+    asked: NewSiteRequest,
 ) -> Result<(SiteSlug, Edited), EditError> {
     let base = slug_of(&asked.site.name);
     let reason = wording::with_kept(

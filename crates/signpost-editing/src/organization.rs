@@ -8,7 +8,7 @@ use crate::{EditError, Live, refresh, site::put_in_place};
 
 /// An edit of an organization as it came in.
 #[derive(Debug, Clone)]
-pub struct OrganizationAsked {
+pub struct OrganizationRequest {
     /// Which.
     pub id: OrganizationId,
     /// The version the editor saw.
@@ -25,7 +25,7 @@ pub struct OrganizationAsked {
 /// [`EditError::NotFound`], [`EditError::Stale`], and when the database cannot be written; nothing was changed then.
 pub async fn change_organization(
     live: &Live,
-    asked: OrganizationAsked,
+    asked: OrganizationRequest,
     change: impl FnOnce(&mut Organization),
 ) -> Result<Edited, EditError> {
     live.edit(async |store| {

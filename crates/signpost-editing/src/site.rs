@@ -4,11 +4,11 @@ use signpost_changes::Split;
 use signpost_domain::{Directory, Site};
 use signpost_locate::{Inputs, Snapshot};
 use signpost_store::{
-    Edited, Loaded, RevisionsAsked, SiteEdit, Store, StoreError, SubjectKind, Waiting,
+    Edited, Loaded, RevisionQuery, SiteEdit, Store, StoreError, SubjectKind, Waiting,
 };
 
 use crate::{
-    Asked, Committed, EditError, FieldFault, Live, Overtaken, Surroundings, refresh, wording,
+    Committed, EditContext, EditError, EditRequest, FieldFault, Live, StaleEdit, refresh, wording,
 };
 
 /// Makes an edit: `change` gets the site as the editor saw it, and its surroundings.
@@ -17,8 +17,8 @@ use crate::{
 /// See [`EditError`]; nothing was changed then.
 pub async fn make(
     live: &Live,
-    asked: &Asked,
-    change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+    asked: &EditRequest,
+    change: impl FnOnce(&mut Site, &EditContext<'_>) -> Result<(), Vec<FieldFault>>,
 ) -> Result<Committed, EditError> {
     live.edit(async |store| Turn { live, store, asked }.take(change).await)
         .await
@@ -27,7 +27,7 @@ pub async fn make(
 struct Turn<'a> {
     live: &'a Live,
     store: &'a Store,
-    asked: &'a Asked,
+    asked: &'a EditRequest,
 }
 
 /// A site that is stored, and its place in the directory.
@@ -40,7 +40,7 @@ struct Stored {
 impl Turn<'_> {
     async fn take(
         &self,
-        change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+        change: impl FnOnce(&mut Site, &EditContext<'_>) -> Result<(), Vec<FieldFault>>,
     ) -> Result<Committed, EditError> {
         let loaded = self.store.load().await?;
         let Some(directory) = &loaded.directory else {
@@ -52,7 +52,7 @@ impl Turn<'_> {
             return Err(overtaken(stored, None));
         };
         let mut wanted = seen.clone();
-        let around = Surroundings {
+        let around = EditContext {
             today: day_at(&seen, directory, self.live),
             directory,
         };
@@ -193,7 +193,7 @@ pub(crate) async fn put_in_place(
 }
 
 fn overtaken(stored: Stored, mine: Option<(Site, Site)>) -> EditError {
-    EditError::Overtaken(Box::new(Overtaken {
+    EditError::StaleEdit(Box::new(StaleEdit {
         current: stored.version,
         theirs: stored.site,
         mine,
@@ -206,7 +206,7 @@ async fn site_at(
     slug: &signpost_domain::SiteSlug,
     version: u64,
 ) -> Result<Option<Site>, EditError> {
-    let asked = RevisionsAsked {
+    let asked = RevisionQuery {
         subject: Some((SubjectKind::Site, slug.to_string())),
         before: Some(version.saturating_add(1)),
         limit: 1,

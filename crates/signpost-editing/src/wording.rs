@@ -21,7 +21,7 @@ pub struct WordingFault {
 
 /// Words that shall stand although the check would have others.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct WordingOverride {
     /// The field, such as `description.en`.
     pub field: String,
     /// Why; never empty.
@@ -62,7 +62,7 @@ pub fn prose(site: &Site) -> BTreeMap<String, (Lang, &str)> {
 
 /// What stands in the way of these words: every term that blocks, and those that only warn and that nobody gave a reason for.
 #[must_use]
-pub fn faults(before: &Site, after: &Site, kept: &[Kept]) -> Vec<WordingFault> {
+pub fn faults(before: &Site, after: &Site, kept: &[WordingOverride]) -> Vec<WordingFault> {
     let old = prose(before);
     prose(after)
         .into_iter()
@@ -101,7 +101,7 @@ fn fault(field: String, finding: Finding) -> WordingFault {
 
 /// The reason of a change with what was kept in spite of the check, for the history.
 #[must_use]
-pub fn with_kept(reason: &Reason, before: &Site, after: &Site, kept: &[Kept]) -> Reason {
+pub fn with_kept(reason: &Reason, before: &Site, after: &Site, kept: &[WordingOverride]) -> Reason {
     let (old, new) = (prose(before), prose(after));
     let changed = |field: &str| new.contains_key(field) && new.get(field) != old.get(field);
     let kept = kept.iter().filter(|one| changed(&one.field));

@@ -7,7 +7,7 @@ use signpost_domain::LonLat;
 use signpost_hours::OpenState;
 
 use crate::{
-    Ask, BBox, ServiceIx, SiteIx, Snapshot,
+    BBox, ServiceIx, SiteIx, SiteQuery, Snapshot,
     point_index::{PointIndex, chord_squared},
     snapshot::NeedRow,
     timetable::ScheduleIx,
@@ -27,7 +27,7 @@ const LEAST_WANTED: usize = 16;
 
 impl<'s> Candidates<'s> {
     /// The rows to look among; `None` for a need that is not there.
-    pub fn new(snapshot: &'s Snapshot, ask: &Ask) -> Option<Self> {
+    pub fn new(snapshot: &'s Snapshot, ask: &SiteQuery) -> Option<Self> {
         let need = match &ask.need {
             Some(need) => Some(snapshot.need_row(need)?),
             None => None,
@@ -150,7 +150,7 @@ pub(crate) struct OpenFilter<'s> {
 }
 
 impl<'s> OpenFilter<'s> {
-    pub fn new(snapshot: &'s Snapshot, ask: &Ask) -> Self {
+    pub fn new(snapshot: &'s Snapshot, ask: &SiteQuery) -> Self {
         Self {
             snapshot,
             at: ask.open_at,

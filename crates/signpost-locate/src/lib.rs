@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-mod ask;
 mod bbox;
 mod build_error;
 mod building;
@@ -10,16 +9,17 @@ mod lists;
 mod neighbours;
 mod open;
 mod point_index;
+mod site_query;
 mod snapshot;
 mod timetable;
 mod water;
 mod way;
 
-pub use ask::{Ask, Found};
 pub use bbox::{BBox, BBoxError};
 pub use build_error::BuildError;
 pub use building::Inputs;
 pub use distance::metres_between;
 pub use open::{HoursKey, Served};
+pub use site_query::{ListedSite, SiteQuery};
 pub use snapshot::{ServiceIx, SiteIx, Snapshot};
 pub use way::Way;

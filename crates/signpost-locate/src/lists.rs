@@ -3,7 +3,7 @@
 use signpost_domain::{LonLat, Metres};
 
 use crate::{
-    Ask, BBox, Found, SiteIx, Snapshot,
+    BBox, ListedSite, SiteIx, SiteQuery, Snapshot,
     candidates::{Candidates, OpenFilter},
     neighbours::{Neighbours, by_chord},
 };
@@ -11,7 +11,7 @@ use crate::{
 impl Snapshot {
     /// Sites by geodesic distance, then slug. Sites without a point come last, unless a box or a radius is asked for.
     #[must_use]
-    pub fn nearest(&self, near: LonLat, ask: &Ask) -> Vec<Found> {
+    pub fn nearest(&self, near: LonLat, ask: &SiteQuery) -> Vec<ListedSite> {
         self.nearest_that(near, ask, |_| true)
     }
 
@@ -19,9 +19,9 @@ impl Snapshot {
     pub fn nearest_that(
         &self,
         near: LonLat,
-        ask: &Ask,
+        ask: &SiteQuery,
         mut keep: impl FnMut(SiteIx) -> bool,
-    ) -> Vec<Found> {
+    ) -> Vec<ListedSite> {
         let Some(candidates) = Candidates::new(self, ask) else {
             return Vec::new();
         };
@@ -30,12 +30,12 @@ impl Snapshot {
             candidates.inside(row) && open.takes(&candidates, row) && keep(candidates.site(row))
         };
         let many = ask.skip.saturating_add(ask.limit);
-        let mut walk = |source: &mut dyn Iterator<Item = (u32, f64)>| -> Vec<Found> {
+        let mut walk = |source: &mut dyn Iterator<Item = (u32, f64)>| -> Vec<ListedSite> {
             let measure = |row| self.metres_to(near, candidates.site(row));
             let reach = ask.within.unwrap_or(Metres(f64::INFINITY));
             Neighbours::new(source.filter(|&(row, _)| wanted(row)), measure, reach)
                 .take(many)
-                .map(|(row, metres)| Found {
+                .map(|(row, metres)| ListedSite {
                     site: candidates.site(row),
                     metres: Some(metres),
                 })
@@ -51,7 +51,7 @@ impl Snapshot {
         }
         if ask.within.is_none() && found.len() < many {
             let rest = candidates.unplaced().filter(|&row| wanted(row));
-            let rest = rest.map(|row| Found {
+            let rest = rest.map(|row| ListedSite {
                 site: candidates.site(row),
                 metres: None,
             });
@@ -80,12 +80,16 @@ impl Snapshot {
 
     /// Sites in slug order, the placed and the others together.
     #[must_use]
-    pub fn list(&self, ask: &Ask) -> Vec<Found> {
+    pub fn list(&self, ask: &SiteQuery) -> Vec<ListedSite> {
         self.list_that(ask, |_| true)
     }
 
     /// As [`Self::list`], only sites that `keep` takes. It may be asked about a site twice, and about sites that are not listed.
-    pub fn list_that(&self, ask: &Ask, mut keep: impl FnMut(SiteIx) -> bool) -> Vec<Found> {
+    pub fn list_that(
+        &self,
+        ask: &SiteQuery,
+        mut keep: impl FnMut(SiteIx) -> bool,
+    ) -> Vec<ListedSite> {
         let Some(candidates) = Candidates::new(self, ask) else {
             return Vec::new();
         };
@@ -96,11 +100,11 @@ impl Snapshot {
             .as_ref()
             .map_or(0, |slug| sites.partition_point(|site| site.slug <= *slug));
         let many = ask.skip.saturating_add(ask.limit);
-        let mut read = |rows: &mut dyn Iterator<Item = u32>| -> Vec<Found> {
+        let mut read = |rows: &mut dyn Iterator<Item = u32>| -> Vec<ListedSite> {
             rows.filter(|&row| {
                 candidates.inside(row) && open.takes(&candidates, row) && keep(candidates.site(row))
             })
-            .map(|row| Found {
+            .map(|row| ListedSite {
                 site: candidates.site(row),
                 metres: None,
             })

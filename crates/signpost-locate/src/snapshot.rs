@@ -102,7 +102,7 @@ impl Snapshot {
 
     /// Whether anything in the directory is said in this language.
     #[must_use]
-    pub fn is_said_in(&self, lang: Lang) -> bool {
+    pub fn has_text_in(&self, lang: Lang) -> bool {
         self.languages.contains(&lang)
     }
 

@@ -14,7 +14,7 @@ use signpost_answers::{
     site_words::{state_class, whereabouts},
     source_words::{how_sure, roughly},
 };
-use signpost_web::Frame;
+use signpost_web::PageContext;
 
 /// How many phone lines stand before the places when nothing is known to be open.
 const LINES_BEFORE: usize = 3;
@@ -95,7 +95,11 @@ impl Results {
 }
 
 /// Asks, and makes the answer ready. `None` when the need or the old site is not in the directory.
-pub(crate) fn results(frame: &Frame, snapshot: &Snapshot, question: &Question) -> Option<Results> {
+pub(crate) fn results(
+    frame: &PageContext,
+    snapshot: &Snapshot,
+    question: &Question,
+) -> Option<Results> {
     let mut reply = signpost_answers::answer(snapshot, question, frame.lang).ok()?;
     let answers = std::mem::take(&mut reply.answers);
     let mut last = std::mem::take(&mut reply.otherwise);
@@ -137,7 +141,7 @@ fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bo
     )
 }
 
-fn card(frame: &Frame, snapshot: &Snapshot, answer: AnswerView, group: usize) -> Card {
+fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usize) -> Card {
     let lang = frame.lang;
     let crossings: Vec<String> = answer.over.iter().map(ToString::to_string).collect();
     let details = Details {
@@ -190,7 +194,7 @@ pub(crate) struct NeedLink {
 
 /// Every need as a link to a page of ours, such as `/`, that keeps where one is near and came from.
 pub(crate) fn need_links(
-    frame: &Frame,
+    frame: &PageContext,
     snapshot: &Snapshot,
     page: &str,
     current: Option<&NeedCode>,

@@ -7,18 +7,18 @@ use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 
 use crate::{map::map_box::MapBox, respond::html};
-use signpost_answers::{ConfirmedView, LineView, PlaceView, Said, SourceView};
+use signpost_answers::{ConfirmedView, LineView, LocalizedText, PlaceView, SourceView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
     source_words::how_sure,
 };
-use signpost_web::Frame;
+use signpost_web::PageContext;
 use signpost_web::{ApiError, SharedApp};
 
 #[derive(Template)]
 #[template(path = "pages/disposal.html")]
 struct DisposalPage {
-    f: Frame,
+    f: PageContext,
     offered: Vec<Row>,
     unknown: Vec<Row>,
     not_offered: Vec<Row>,
@@ -30,8 +30,8 @@ struct DisposalPage {
 struct Row {
     place: PlaceView,
     whereabouts: String,
-    takes: Vec<Said>,
-    description: Said,
+    takes: Vec<LocalizedText>,
+    description: LocalizedText,
     state: &'static str,
     sentence: String,
     provenance: String,
@@ -46,7 +46,7 @@ impl Row {
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
-    let f = Frame::of(&request, &snapshot, at);
+    let f = PageContext::of(&request, &snapshot, at);
     let need = NeedCode::disposal();
     let mut page = DisposalPage {
         offered: Vec::new(),
@@ -81,7 +81,7 @@ fn services<'s>(
         .filter(move |&ix| &snapshot.service(ix).need == need)
 }
 
-fn row(f: &Frame, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp) -> Row {
+fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp) -> Row {
     let (service, site) = (snapshot.service(ix), snapshot.site_of(ix));
     let place = PlaceView::of(snapshot, site, f.lang);
     let moment = snapshot.moment(ix, at);
@@ -91,7 +91,7 @@ fn row(f: &Frame, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp) -> Ro
         whereabouts: whereabouts(&place.address, &place.locality),
         place,
         takes: signpost_answers::items(snapshot, &service.need, &service.items, f.lang),
-        description: Said::of(&service.description, f.lang),
+        description: LocalizedText::of(&service.description, f.lang),
         state: state_class(moment.state),
         sentence: match snapshot.offer(ix, at) {
             Offer::NotOffered => String::new(),

@@ -13,7 +13,7 @@ use crate::{
     map::map_box::MapBox,
     respond::respond,
 };
-use signpost_web::Frame;
+use signpost_web::PageContext;
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 /// How many places a frame lists, and how many beside a map, where a pin should find its card.
@@ -23,7 +23,7 @@ const LIMIT_OF_MAP: usize = 200;
 #[derive(Template)]
 #[template(path = "pages/embed.html")]
 struct EmbedPage {
-    f: Frame,
+    f: PageContext,
     /// The needs to choose from; empty when the frame is about one.
     needs: Vec<NeedLink>,
     map: Option<MapBox>,
@@ -36,7 +36,7 @@ struct EmbedPage {
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
-    let f = Frame::of(&request, &snapshot, at);
+    let f = PageContext::of(&request, &snapshot, at);
     let page = page_of(&app, f, &snapshot, request.query_string(), at);
     let body = page.render().map_err(ApiError::internal)?;
     Ok(respond(&page.f, &links_open_beside(&page.f, &body)))
@@ -44,7 +44,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 
 fn page_of(
     app: &App,
-    f: Frame,
+    f: PageContext,
     snapshot: &Snapshot,
     query: &str,
     at: jiff::Timestamp,
@@ -81,7 +81,7 @@ fn page_of(
 
 /// Every link of a frame opens beside it, as its `<base>` says, but for those that lead to a part of the frame itself, to another view of
 /// it, or to no page at all.
-fn links_open_beside(f: &Frame, page: &str) -> String {
+fn links_open_beside(f: &PageContext, page: &str) -> String {
     let own = f.link("/embed");
     let mut page = page.to_owned();
     for beginning in ["#", "tel:", "geo:", &own] {

@@ -7,9 +7,9 @@ use signpost_locate::Snapshot;
 use signpost_plan::Question;
 
 use crate::cards::{NeedLink, Results, need_links, results, usual_need};
+use signpost_answers::language_spans;
 use signpost_answers::locale_path;
-use signpost_answers::marks;
-use signpost_web::Frame;
+use signpost_web::PageContext;
 use signpost_web::{ApiError, App};
 
 /// How many places an error page shows.
@@ -18,7 +18,7 @@ const LIMIT: usize = 5;
 #[derive(Template)]
 #[template(path = "pages/error.html")]
 struct ErrorPage {
-    f: Frame,
+    f: PageContext,
     title: String,
     more: String,
     needs: Vec<NeedLink>,
@@ -30,7 +30,7 @@ struct ErrorPage {
 pub fn page(app: &App, error: &ApiError, lang: Lang) -> String {
     let (snapshot, at) = (app.snapshot(), app.now());
     let home = locale_path::address(lang, "/");
-    let f = Frame::at(lang, &home, "", &snapshot, at).marking();
+    let f = PageContext::at(lang, &home, "", &snapshot, at).marking();
     let (title, more) = match error.status().as_u16() {
         404 => (f.t("error-not-found"), f.t("error-not-found-more")),
         500.. => (f.t("error-ours"), f.t("error-ours-more")),
@@ -44,12 +44,17 @@ pub fn page(app: &App, error: &ApiError, lang: Lang) -> String {
         f,
     };
     page.render()
-        .map(|page| marks::told(&page))
+        .map(|page| language_spans::told(&page))
         .unwrap_or_default()
 }
 
 /// The first places for a need, wherever one is.
-fn results_for(f: &Frame, snapshot: &Snapshot, need: NeedCode, at: Timestamp) -> Option<Results> {
+fn results_for(
+    f: &PageContext,
+    snapshot: &Snapshot,
+    need: NeedCode,
+    at: Timestamp,
+) -> Option<Results> {
     let question = Question {
         need,
         at,

@@ -10,8 +10,8 @@ use crate::{
     list_query::ListQuery,
     respond::html,
 };
-use signpost_answers::Said;
-use signpost_web::Frame;
+use signpost_answers::LocalizedText;
+use signpost_web::PageContext;
 use signpost_web::{ApiError, SharedApp};
 
 /// How many places a list holds.
@@ -20,7 +20,7 @@ const LIMIT: usize = 30;
 #[derive(Template)]
 #[template(path = "pages/list.html")]
 struct ListPage {
-    f: Frame,
+    f: PageContext,
     needs: Vec<NeedLink>,
     /// Whether the reader chose the need, so that the choice need not stand in the way.
     chosen: bool,
@@ -32,7 +32,7 @@ struct ListPage {
 /// A place people know, to choose.
 struct LandmarkOption {
     id: String,
-    name: Said,
+    name: LocalizedText,
     /// The language of the name where it is not the page's.
     tag: Option<&'static str>,
     chosen: bool,
@@ -40,7 +40,7 @@ struct LandmarkOption {
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
-    let frame = Frame::of(&request, &snapshot, at);
+    let frame = PageContext::of(&request, &snapshot, at);
     let query = ListQuery::read(request.query_string(), &snapshot);
     let question = query.question(&snapshot, at, LIMIT);
     let page = ListPage {
@@ -61,7 +61,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 }
 
 fn landmarks(
-    frame: &Frame,
+    frame: &PageContext,
     snapshot: &Snapshot,
     chosen: Option<&LandmarkId>,
 ) -> Vec<LandmarkOption> {
@@ -70,7 +70,7 @@ fn landmarks(
         .landmarks
         .iter()
         .map(|landmark| {
-            let name = Said::of(&landmark.name, frame.lang);
+            let name = LocalizedText::of(&landmark.name, frame.lang);
             LandmarkOption {
                 id: landmark.id.to_string(),
                 tag: name.other_than(frame.lang),

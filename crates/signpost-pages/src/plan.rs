@@ -9,14 +9,14 @@ use signpost_locate::Snapshot;
 use signpost_plan::{in_force, routes};
 
 use crate::respond::html;
-use signpost_answers::Said;
-use signpost_web::Frame;
+use signpost_answers::LocalizedText;
+use signpost_web::PageContext;
 use signpost_web::{ApiError, SharedApp};
 
 #[derive(Template)]
 #[template(path = "pages/plan.html")]
 struct PlanPage {
-    f: Frame,
+    f: PageContext,
     current: Option<PlanSection>,
     /// Drafts, approved plans that have not started, ended ones: newest first.
     others: Vec<PlanSection>,
@@ -25,8 +25,8 @@ struct PlanPage {
 /// One version of the plan.
 struct PlanSection {
     standing: Standing,
-    title: Said,
-    summary: Said,
+    title: LocalizedText,
+    summary: LocalizedText,
     since: Option<String>,
     until: Option<String>,
     decision: String,
@@ -44,22 +44,22 @@ enum Standing {
 
 /// What holds for those who came to one old site for one need.
 struct Origin {
-    from: Said,
-    need: Said,
-    message: Said,
+    from: LocalizedText,
+    need: LocalizedText,
+    message: LocalizedText,
     targets: Vec<TargetView>,
     see_now: String,
 }
 
 /// One place a rule sends to.
 struct TargetView {
-    name: Said,
+    name: LocalizedText,
     page: String,
-    note: Said,
+    note: LocalizedText,
 }
 
 impl Origin {
-    fn title(&self, f: &Frame) -> String {
+    fn title(&self, f: &PageContext) -> String {
         f.t2(
             "plan-came-from",
             ("place", self.from.as_str()),
@@ -77,7 +77,7 @@ impl PlanSection {
         self.standing == Standing::InForce
     }
 
-    fn standing(&self, f: &Frame) -> String {
+    fn standing(&self, f: &PageContext) -> String {
         match self.standing {
             Standing::InForce => f.t("plan-in-force"),
             Standing::Draft => f.t("plan-draft"),
@@ -89,7 +89,7 @@ impl PlanSection {
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
-    let f = Frame::of(&request, &snapshot, at);
+    let f = PageContext::of(&request, &snapshot, at);
     let current = in_force(&snapshot, at).map(|plan| plan.version);
     let mut plans: Vec<&Plan> = snapshot.directory().plans.iter().collect();
     plans.sort_by_key(|plan| std::cmp::Reverse(plan.version));
@@ -110,7 +110,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 }
 
 fn section(
-    f: &Frame,
+    f: &PageContext,
     snapshot: &Snapshot,
     plan: &Plan,
     current: bool,
@@ -132,8 +132,8 @@ fn section(
     };
     PlanSection {
         standing,
-        title: Said::of(&plan.title, f.lang),
-        summary: Said::of(&plan.summary, f.lang),
+        title: LocalizedText::of(&plan.title, f.lang),
+        summary: LocalizedText::of(&plan.summary, f.lang),
         since: in_words(plan.from),
         until: in_words(plan.until),
         decision: plan.decision.clone(),
@@ -144,7 +144,13 @@ fn section(
     }
 }
 
-fn origin(f: &Frame, snapshot: &Snapshot, plan: &Plan, rule: &Rule, day: Date) -> Option<Origin> {
+fn origin(
+    f: &PageContext,
+    snapshot: &Snapshot,
+    plan: &Plan,
+    rule: &Rule,
+    day: Date,
+) -> Option<Origin> {
     let from = snapshot.site(snapshot.find(&rule.from)?);
     let route = routes(plan, &rule.from, &rule.need, day, snapshot.directory());
     let targets = route
@@ -153,19 +159,19 @@ fn origin(f: &Frame, snapshot: &Snapshot, plan: &Plan, rule: &Rule, day: Date) -
         .filter_map(|stop| {
             let site = snapshot.site(snapshot.find(&stop.site)?);
             Some(TargetView {
-                name: Said::of(&site.name, f.lang),
+                name: LocalizedText::of(&site.name, f.lang),
                 page: f.link(&format!("/sites/{}", site.slug)),
-                note: Said::of(&stop.note, f.lang),
+                note: LocalizedText::of(&stop.note, f.lang),
             })
         })
         .collect();
     Some(Origin {
-        from: Said::of(&from.name, f.lang),
+        from: LocalizedText::of(&from.name, f.lang),
         need: snapshot
             .need(&rule.need)
-            .map(|need| Said::of(&need.name, f.lang))
+            .map(|need| LocalizedText::of(&need.name, f.lang))
             .unwrap_or_default(),
-        message: Said::of(&rule.message, f.lang),
+        message: LocalizedText::of(&rule.message, f.lang),
         targets,
         see_now: f.link(&format!("/?need={}&from={}", rule.need, rule.from)),
     })

@@ -2,16 +2,16 @@
 
 use actix_web::{HttpResponse, http::header};
 use askama::Template;
-use signpost_answers::marks;
-use signpost_web::{ApiError, Frame};
+use signpost_answers::language_spans;
+use signpost_web::{ApiError, PageContext};
 
 /// A page as an answer. Nobody keeps it: it is true for this minute, and a phone may be shared.
-pub(crate) fn html(frame: &Frame, page: &impl Template) -> Result<HttpResponse, ApiError> {
+pub(crate) fn html(frame: &PageContext, page: &impl Template) -> Result<HttpResponse, ApiError> {
     let body = page.render().map_err(ApiError::internal)?;
     Ok(respond(frame, &body))
 }
 
-pub(crate) fn respond(frame: &Frame, body: &str) -> HttpResponse {
+pub(crate) fn respond(frame: &PageContext, body: &str) -> HttpResponse {
     let mut answer = HttpResponse::Ok();
     if !frame.is_for_search() {
         answer.insert_header(("x-robots-tag", "noindex"));
@@ -20,5 +20,5 @@ pub(crate) fn respond(frame: &Frame, body: &str) -> HttpResponse {
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CONTENT_LANGUAGE, frame.lang.tag()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(marks::told(body))
+        .body(language_spans::told(body))
 }

@@ -6,19 +6,19 @@ use signpost_domain::Offer;
 use signpost_hours::OpenState;
 
 use crate::{map::map_box::MapBox, respond::html};
-use signpost_answers::{ExceptionView, Said, ServiceView, SiteView};
+use signpost_answers::{ExceptionView, LocalizedText, ServiceView, SiteView};
 use signpost_answers::{
     holidays::{HolidaySoon, holidays_soon},
     site_words::{self, state_class, whereabouts},
     source_words::how_sure,
 };
-use signpost_web::Frame;
+use signpost_web::PageContext;
 use signpost_web::{ApiError, SharedApp};
 
 #[derive(Template)]
 #[template(path = "pages/site.html")]
 struct SitePage {
-    f: Frame,
+    f: PageContext,
     site: SiteView,
     whereabouts: String,
     languages: Vec<String>,
@@ -83,7 +83,7 @@ impl SitePage {
         site_words::what(&self.f, exception)
     }
 
-    fn about(&self, exception: &ExceptionView) -> Option<&Said> {
+    fn about(&self, exception: &ExceptionView) -> Option<&LocalizedText> {
         site_words::about(&self.site.services, exception)
     }
 }
@@ -99,7 +99,7 @@ pub(crate) async fn show(
         .ok()
         .and_then(|slug| snapshot.find(&slug))
         .ok_or_else(ApiError::not_found)?;
-    let f = Frame::of(&request, &snapshot, at);
+    let f = PageContext::of(&request, &snapshot, at);
     let site = signpost_answers::site(&snapshot, ix, at, f.lang);
     let page = SitePage {
         whereabouts: whereabouts(&site.place.address, &site.place.locality),

@@ -2,7 +2,7 @@
 
 use actix_web::web;
 use signpost_answers::public_url::PublicAddress;
-use signpost_mail::letters::Post;
+use signpost_mail::letters::Mailing;
 
 use crate::sign_in::hashing::HashingSlots;
 
@@ -13,7 +13,7 @@ pub(crate) type SharedPortal = web::Data<PortalState>;
 #[derive(Default)]
 pub struct PortalState {
     /// How letters go; `None` when no mail server is set up.
-    pub post: Option<Post>,
+    pub post: Option<Mailing>,
     /// The address the world knows this server by; `None` when nobody said it. Links that are copied by hand begin with it.
     pub address: Option<PublicAddress>,
     pub(crate) hashing: HashingSlots,
@@ -22,7 +22,7 @@ pub struct PortalState {
 impl PortalState {
     /// A portal whose letters go this way, and whose links begin with this address.
     #[must_use]
-    pub fn new(post: Option<Post>, address: Option<PublicAddress>) -> Self {
+    pub fn new(post: Option<Mailing>, address: Option<PublicAddress>) -> Self {
         Self {
             post,
             address,

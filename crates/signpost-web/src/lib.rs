@@ -5,8 +5,8 @@ pub mod assets;
 pub mod body;
 pub mod canonical;
 pub mod cross_origin;
-mod frame;
 pub mod metrics;
+mod page_context;
 pub mod params;
 mod problem;
 mod problem_sources;
@@ -16,7 +16,7 @@ pub mod request_id;
 
 pub use self::{
     app::{App, SharedApp},
-    frame::{Frame, OtherTongue},
+    page_context::{OtherLanguage, PageContext},
     problem::{ApiError, PROBLEM_JSON, TYPES},
     reading::reading,
 };

@@ -24,7 +24,7 @@ impl From<EditError> for ApiError {
             EditError::NotFound => Self::not_found(),
             EditError::Fields(faults) => Self::Fields { faults },
             EditError::Wording(faults) => Self::Wording { faults },
-            EditError::Overtaken(overtaken) => Self::Stale {
+            EditError::StaleEdit(overtaken) => Self::Stale {
                 current: overtaken.current,
             },
             EditError::Stale { current } => Self::Stale { current },

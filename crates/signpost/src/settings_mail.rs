@@ -5,7 +5,7 @@ use std::{fmt, fs, path::PathBuf, str::FromStr};
 use clap::Args;
 use serde::Deserialize;
 use signpost_answers::public_url::PublicAddress;
-use signpost_mail::{Mailer, letters::Post};
+use signpost_mail::{Mailer, letters::Mailing};
 
 use crate::fault::Failure;
 
@@ -66,7 +66,7 @@ pub(crate) struct MailSettings {
     /// The public address, also when no letters are sent.
     pub(crate) address: Option<PublicAddress>,
     /// How letters go; `None` without a mail server.
-    pub(crate) post: Option<Post>,
+    pub(crate) post: Option<Mailing>,
 }
 
 impl MailFlags {
@@ -100,7 +100,7 @@ impl MailFlags {
             .map_err(|error| fault(error.to_string()))?;
         Ok(MailSettings {
             address,
-            post: Some(Post::new(mailer, root)),
+            post: Some(Mailing::new(mailer, root)),
         })
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use signpost_domain::{Lang, LonLat};
 
-use signpost_answers::Said;
+use signpost_answers::LocalizedText;
 
 /// The dry sides and what joins them.
 #[derive(Serialize)]
@@ -16,7 +16,7 @@ pub(crate) struct Ground {
 /// A way over the water that is open now.
 #[derive(Serialize)]
 struct Crossing {
-    name: Said,
+    name: LocalizedText,
     /// Indexes of the two banks.
     joins: [usize; 2],
     /// Its ends, the first on the first bank.
@@ -35,7 +35,7 @@ impl Ground {
                 .filter_map(|crossing| {
                     let [first, second] = &crossing.joins;
                     Some(Crossing {
-                        name: Said::of(&crossing.name, lang),
+                        name: LocalizedText::of(&crossing.name, lang),
                         joins: [bank(first)?, bank(second)?],
                         ends: crossing.ends,
                     })

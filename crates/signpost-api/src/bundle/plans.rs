@@ -8,7 +8,7 @@ use signpost_locate::Snapshot;
 use signpost_plan::{Redirection, redirections};
 
 use super::span::minute;
-use signpost_answers::Said;
+use signpost_answers::LocalizedText;
 
 /// What holds until the next period starts.
 #[derive(Serialize)]
@@ -27,7 +27,7 @@ struct BundledRule {
     in_force_from: Date,
     from: String,
     need: String,
-    message: Said,
+    message: LocalizedText,
     /// First choice first; all have consented.
     targets: Vec<BundledTarget>,
     /// Sites on the way that send people on themselves.
@@ -38,7 +38,7 @@ struct BundledRule {
 struct BundledTarget {
     site: String,
     need: String,
-    note: Said,
+    note: LocalizedText,
 }
 
 /// The periods of `from..to`, the first one starting at `from`.
@@ -98,14 +98,14 @@ fn bundled(redirection: &Redirection, lang: Lang) -> BundledRule {
         in_force_from: applied.in_force_from,
         from: from.to_string(),
         need: need.to_string(),
-        message: Said::of(&applied.message, lang),
+        message: LocalizedText::of(&applied.message, lang),
         targets: route
             .targets
             .iter()
             .map(|stop| BundledTarget {
                 site: stop.site.to_string(),
                 need: stop.need.to_string(),
-                note: Said::of(&stop.note, lang),
+                note: LocalizedText::of(&stop.note, lang),
             })
             .collect(),
         passed: route.passed.iter().map(ToString::to_string).collect(),

@@ -10,7 +10,7 @@ use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use super::{span::minute, spoken::spoken, tracks::Tracks};
 use signpost_answers::{
-    ConfirmedView, ExceptionView, PlaceView, Said, ServiceView, SourceView, Speaker,
+    ConfirmedView, ExceptionView, LocalizedText, PlaceView, ServiceView, SourceView, Speaker,
     holidays::holidays_soon,
     site_words::{self, whereabouts},
     source_words::how_sure,
@@ -26,7 +26,7 @@ pub(crate) struct BundledSite {
     place: PlaceView,
     /// Address and town on one line.
     whereabouts: String,
-    description: Said,
+    description: LocalizedText,
     languages: Vec<String>,
     languages_in_words: Vec<String>,
     zone: String,
@@ -48,15 +48,15 @@ pub(crate) struct BundledSite {
 #[derive(Serialize)]
 struct BundledService {
     need: NeedCode,
-    name: Said,
+    name: LocalizedText,
     offer: Offer,
     hours: Option<String>,
     /// Simple hours in words.
     hours_in_words: Option<String>,
-    hours_note: Said,
-    description: Said,
-    bring: Said,
-    items: Vec<Said>,
+    hours_note: LocalizedText,
+    description: LocalizedText,
+    bring: LocalizedText,
+    items: Vec<LocalizedText>,
     confirmed: Option<ConfirmedView>,
     /// The minute at which the confirmation lapses; `null` without one that holds.
     confirmed_until: Option<i64>,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use signpost_answers::Said;
+use signpost_answers::LocalizedText;
 use signpost_domain::Lang;
 
 /// Which of these words are not in the reader's language, and which language they are in.
 pub(crate) fn spoken(
-    members: &[(&'static str, &Said)],
+    members: &[(&'static str, &LocalizedText)],
     lang: Lang,
 ) -> BTreeMap<&'static str, &'static str> {
     members

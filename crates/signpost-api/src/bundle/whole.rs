@@ -17,14 +17,14 @@ use super::{
     spoken::spoken,
     tracks::{Track, Tracks},
 };
-use signpost_answers::{LineView, Said, Speaker};
+use signpost_answers::{LineView, LocalizedText, Speaker};
 
 /// Everything, in one language.
 #[derive(Serialize)]
 pub(crate) struct Whole {
     edition: signpost_domain::Edition,
-    title: Said,
-    banner: Said,
+    title: LocalizedText,
+    banner: LocalizedText,
     lang: Lang,
     zone: String,
     tzdb: &'static str,
@@ -80,8 +80,8 @@ impl Whole {
         let wall = zone.wall(made_at);
         Self {
             edition: directory.edition,
-            title: Said::of(&directory.title, lang),
-            banner: Said::of(&directory.banner, lang),
+            title: LocalizedText::of(&directory.title, lang),
+            banner: LocalizedText::of(&directory.banner, lang),
             lang,
             zone: directory.zone.clone(),
             tzdb: signpost_hours::tzdb_version(),
@@ -98,7 +98,7 @@ impl Whole {
                 .landmarks
                 .iter()
                 .map(|mark| {
-                    json!({"id": mark.id, "name": Said::of(&mark.name, lang), "point": mark.point})
+                    json!({"id": mark.id, "name": LocalizedText::of(&mark.name, lang), "point": mark.point})
                 })
                 .collect(),
             ground: Ground::of(&directory.ground, lang),

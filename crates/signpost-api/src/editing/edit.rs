@@ -14,13 +14,13 @@ use crate::{
     site::{no_such_site, slug, tag_words},
     to_go::expect_json,
 };
-use signpost_editing::{Committed, FieldFault, Kept, Surroundings};
+use signpost_editing::{Committed, EditContext, FieldFault, WordingOverride};
 use signpost_web::{ApiError, App, SharedApp, body, params::Params};
 
 /// An edit as it came in: whose, and of what.
-pub(crate) struct Asked<'a> {
+pub(crate) struct EditCall<'a> {
     app: &'a App,
-    edit: signpost_editing::Asked,
+    edit: signpost_editing::EditRequest,
 }
 
 /// PATCH
@@ -29,7 +29,7 @@ pub(crate) async fn change(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
-    let mut asked = Asked::read(&app, &request, Cause::DetailsChanged).await?;
+    let mut asked = EditCall::read(&app, &request, Cause::DetailsChanged).await?;
     expect_json(
         &request,
         &["application/merge-patch+json", "application/json"],
@@ -42,7 +42,7 @@ pub(crate) async fn change(
     Ok(acknowledged(asked.slug(), &done, StatusCode::OK))
 }
 
-impl<'a> Asked<'a> {
+impl<'a> EditCall<'a> {
     /// Reads the headers. The order of refusals: token, site, precondition.
     pub(crate) async fn read(
         app: &'a App,
@@ -62,7 +62,7 @@ impl<'a> Asked<'a> {
             return Err(no_such_site(&slug));
         }
         Ok(Self {
-            edit: signpost_editing::Asked {
+            edit: signpost_editing::EditRequest {
                 slug,
                 expected: expected_version(request)?,
                 author: writer.author(),
@@ -77,7 +77,7 @@ impl<'a> Asked<'a> {
 
     /// Takes the member `keep` out of a body: by field, why its words should stay.
     pub(crate) fn take_kept(&mut self, body: &mut Map<String, Value>) -> Result<(), ApiError> {
-        let reasons: Vec<Kept> = match body.remove("keep") {
+        let reasons: Vec<WordingOverride> = match body.remove("keep") {
             None => vec![],
             Some(value) => kept(&value).map_err(|faults| ApiError::Fields { faults })?,
         };
@@ -88,7 +88,7 @@ impl<'a> Asked<'a> {
     /// Makes the edit, the one way every edit goes.
     pub(crate) async fn make(
         &self,
-        change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+        change: impl FnOnce(&mut Site, &EditContext<'_>) -> Result<(), Vec<FieldFault>>,
     ) -> Result<Committed, ApiError> {
         Ok(signpost_editing::make(self.app.live(), &self.edit, change).await?)
     }

@@ -6,12 +6,12 @@ use signpost_domain::{Exception, ExceptionId, ExceptionKind, Site};
 use signpost_store::Cause;
 
 use super::{
-    edit::{Asked, acknowledged},
+    edit::{EditCall, acknowledged},
     values::{Faults, merge_hours, merge_text},
 };
 use crate::to_go::expect_json;
 use signpost_editing::{
-    FieldFault, Surroundings,
+    EditContext, FieldFault,
     rules::{self, LONGEST_EXCEPTION_DAYS, MOST_EXCEPTIONS, WrongDays},
 };
 use signpost_web::{ApiError, SharedApp, body};
@@ -33,7 +33,7 @@ pub(crate) async fn add(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
-    let mut asked = Asked::read(&app, &request, Cause::ExceptionAdded).await?;
+    let mut asked = EditCall::read(&app, &request, Cause::ExceptionAdded).await?;
     expect_json(&request, &["application/json"])?;
     let mut body = body::json_object(&body::body(payload).await?)?;
     asked.take_kept(&mut body)?;
@@ -49,7 +49,7 @@ pub(crate) async fn add(
 
 /// DELETE
 pub(crate) async fn remove(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let asked = Asked::read(&app, &request, Cause::ExceptionRemoved).await?;
+    let asked = EditCall::read(&app, &request, Cause::ExceptionRemoved).await?;
     let id: Option<ExceptionId> = request
         .match_info()
         .get("id")
@@ -77,7 +77,7 @@ pub(crate) async fn remove(app: SharedApp, request: HttpRequest) -> Result<HttpR
 fn read(
     body: &Map<String, Value>,
     site: &Site,
-    around: &Surroundings<'_>,
+    around: &EditContext<'_>,
 ) -> Result<Exception, Vec<FieldFault>> {
     let mut faults = Faults::default();
     faults.only(body, "", MEMBERS);
@@ -143,7 +143,7 @@ fn read(
 fn check_days(
     first: jiff::civil::Date,
     last: jiff::civil::Date,
-    around: &Surroundings<'_>,
+    around: &EditContext<'_>,
     faults: &mut Faults,
 ) {
     let detail = match rules::wrong_days(first, last, around.today) {

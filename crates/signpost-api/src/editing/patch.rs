@@ -7,7 +7,7 @@ use super::{
     place, service,
     values::{Faults, merge_text},
 };
-use signpost_editing::{FieldFault, Surroundings, said_anew};
+use signpost_editing::{EditContext, FieldFault, unknown_service};
 
 const SITE: &[&str] = &[
     "name",
@@ -30,7 +30,7 @@ const SITE: &[&str] = &[
 pub(crate) fn apply(
     site: &mut Site,
     given: &Map<String, Value>,
-    around: &Surroundings<'_>,
+    around: &EditContext<'_>,
 ) -> Result<(), Vec<FieldFault>> {
     let mut faults = Faults::default();
     faults.only(given, "", SITE);
@@ -89,7 +89,7 @@ fn languages(site: &mut Site, value: &Value, faults: &mut Faults) {
     }
 }
 
-fn services(site: &mut Site, value: &Value, around: &Surroundings<'_>, faults: &mut Faults) {
+fn services(site: &mut Site, value: &Value, around: &EditContext<'_>, faults: &mut Faults) {
     let Value::Object(patches) = value else {
         faults.add(
             "services",
@@ -106,7 +106,7 @@ fn services(site: &mut Site, value: &Value, around: &Surroundings<'_>, faults: &
         };
         if listed(site).is_none()
             && given.is_object()
-            && let Some(new) = said_anew(site, code, around)
+            && let Some(new) = unknown_service(site, code, around)
         {
             site.services.push(new);
         }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use signpost_domain::{Lang, Prose, Text, WordsFault, entry};
 use signpost_hours::HoursText;
 
-use signpost_editing::{FieldFault, Kept};
+use signpost_editing::{FieldFault, WordingOverride};
 
 /// The faults found so far.
 #[derive(Debug, Default)]
@@ -129,7 +129,7 @@ pub(crate) fn merge_words(
 }
 
 /// The reasons why words should stay though the language check would have others, by field.
-pub(crate) fn kept(value: &Value) -> Result<Vec<Kept>, Vec<FieldFault>> {
+pub(crate) fn kept(value: &Value) -> Result<Vec<WordingOverride>, Vec<FieldFault>> {
     let wanted = "write by field why its words should stay, such as {\"description.en\": \"it is the name of a law\"}";
     let mut faults = Faults::default();
     let mut kept = Vec::new();
@@ -145,7 +145,7 @@ pub(crate) fn kept(value: &Value) -> Result<Vec<Kept>, Vec<FieldFault>> {
             Ok(because) if because.as_str().is_empty() => {
                 faults.add(format!("keep.{shown}"), wanted);
             }
-            Ok(because) => kept.push(Kept {
+            Ok(because) => kept.push(WordingOverride {
                 field: shown,
                 because: because.into(),
             }),

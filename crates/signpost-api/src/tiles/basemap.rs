@@ -72,7 +72,7 @@ fn answer(
         return Ok(response.body(tile.bytes));
     }
     if takes_gzip(request) {
-        // Said here, so that the layer that packs answers leaves this one alone.
+        // Told here, so that the layer that packs answers leaves this one alone.
         response.insert_header(ContentEncoding::Gzip);
         return Ok(response.body(tile.bytes));
     }

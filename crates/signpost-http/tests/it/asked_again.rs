@@ -1,6 +1,6 @@
 //! What was sent back is asked for once more without being typed once more; others see nothing of it.
 
-use signpost_store::{Proposal, ProposalsAsked, Role};
+use signpost_store::{Proposal, ProposalQuery, Role};
 
 use crate::{
     desk::{Desk, editor},
@@ -9,7 +9,7 @@ use crate::{
 };
 
 async fn last(town: &Town) -> Proposal {
-    let asked = ProposalsAsked::default();
+    let asked = ProposalQuery::default();
     town.store().proposals(&asked).await.unwrap().remove(0)
 }
 

@@ -1,7 +1,7 @@
 //! Edits by an agency's own system.
 
 use serde_json::json;
-use signpost_store::{Cause, KeptWords, Reason, RevisionsAsked};
+use signpost_store::{Cause, KeptWords, Reason, RevisionQuery};
 
 use crate::{
     editor::{Edit, PATH, revisions, tag},
@@ -312,7 +312,7 @@ async fn a_label_is_refused_with_what_to_write_instead_and_a_lesser_word_needs_a
     edit.patch(&town).await.problem(400);
     edit.body["keep"] = json!({"description.en": "it is the name of the programme"});
     assert_eq!(edit.patch(&town).await.status, 200);
-    let asked = RevisionsAsked::default();
+    let asked = RevisionQuery::default();
     let history = town.store().revisions(&asked).await;
     let reason = history.unwrap().remove(0).reason;
     assert_eq!(

@@ -21,9 +21,9 @@ const CHANGES: [(&str, &[(&str, &str)]); 7] = [
 ];
 
 async fn revisions(town: &Town) -> usize {
-    let asked = signpost_store::RevisionsAsked::default();
+    let asked = signpost_store::RevisionQuery::default();
     let made = town.store().revisions(&asked).await.unwrap().len();
-    let asked = signpost_store::ProposalsAsked::default();
+    let asked = signpost_store::ProposalQuery::default();
     made + town.store().proposals(&asked).await.unwrap().len()
 }
 

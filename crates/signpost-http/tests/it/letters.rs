@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use signpost_domain::Lang;
 use signpost_mail::{
     Mailer,
-    letters::{Post, Round, letters_due},
+    letters::{Mailing, MailingRound, letters_due},
 };
 use signpost_portal::PortalState;
 use signpost_store::{AccountId, NewAccount, Role, Store};
@@ -20,9 +20,9 @@ use crate::{
 
 const ROOT: &str = "https://where.example.org";
 
-fn post(server: &str) -> Post {
+fn post(server: &str) -> Mailing {
     let mailer = Mailer::new(server, "Directory desk <desk@example.org>").unwrap();
-    Post::new(mailer, ROOT.parse().unwrap())
+    Mailing::new(mailer, ROOT.parse().unwrap())
 }
 
 /// The same town at another time, with letters.
@@ -36,9 +36,9 @@ async fn at(town: &Town, now: &str, server: &str) -> Town {
 }
 
 /// A round of weekly letters, as a running server makes it; none without a mail server.
-async fn send_letters_due(town: &Town) -> Round {
+async fn send_letters_due(town: &Town) -> MailingRound {
     let Some(post) = &town.shell.portal().post else {
-        return Round::default();
+        return MailingRound::default();
     };
     signpost_mail::letters::send_letters_due(town.app.live(), post)
         .await
@@ -176,7 +176,7 @@ async fn what_is_due_goes_once_a_week_to_those_whom_it_concerns() {
     town.account("Invited", Role::Steward).await;
 
     let round = send_letters_due(&town).await;
-    assert_eq!(round, Round { sent: 2, failed: 0 });
+    assert_eq!(round, MailingRound { sent: 2, failed: 0 });
     let mut letters = server.take();
     letters.sort_by_key(|letter| letter.to.clone());
     let to: Vec<_> = letters.iter().map(|letter| letter.to.as_str()).collect();
@@ -204,7 +204,11 @@ async fn what_is_due_goes_once_a_week_to_those_whom_it_concerns() {
         "2026-11-30T08:59:00-05:00",
     ] {
         let later = at(&first, quiet, &server.url).await;
-        assert_eq!(send_letters_due(&later).await, Round::default(), "{quiet}");
+        assert_eq!(
+            send_letters_due(&later).await,
+            MailingRound::default(),
+            "{quiet}"
+        );
     }
     let monday = at(&first, "2026-11-30T09:00:00-05:00", &server.url).await;
     assert_eq!(send_letters_due(&monday).await.sent, 2);
@@ -235,11 +239,11 @@ async fn a_weekly_letter_that_was_refused_is_tried_again_and_is_not_counted() {
     person(&town, "Rita", editor("riverbend-outreach"), Lang::En).await;
     server.refuse(Some("451 come back later"));
     let round = send_letters_due(&town).await;
-    assert_eq!(round, Round { sent: 0, failed: 1 });
+    assert_eq!(round, MailingRound { sent: 0, failed: 1 });
     server.refuse(None);
     let round = send_letters_due(&town).await;
-    assert_eq!(round, Round { sent: 1, failed: 0 });
-    assert_eq!(send_letters_due(&town).await, Round::default());
+    assert_eq!(round, MailingRound { sent: 1, failed: 0 });
+    assert_eq!(send_letters_due(&town).await, MailingRound::default());
     assert_eq!(server.take().len(), 1);
 }
 
@@ -251,8 +255,8 @@ async fn an_address_that_is_no_more_is_not_tried_every_ten_minutes() {
     person(&town, "Rita", editor("riverbend-outreach"), Lang::En).await;
     server.refuse(Some("550 no such person"));
     let round = send_letters_due(&town).await;
-    assert_eq!(round, Round { sent: 0, failed: 1 });
-    assert_eq!(send_letters_due(&town).await, Round::default());
+    assert_eq!(round, MailingRound { sent: 0, failed: 1 });
+    assert_eq!(send_letters_due(&town).await, MailingRound::default());
     let monday = at(&first, "2026-11-30T09:00:00-05:00", &server.url).await;
     let round = send_letters_due(&monday).await;
     assert_eq!(round.failed, 1, "next week it is");
@@ -267,5 +271,5 @@ async fn what_would_be_sent_can_be_looked_at_and_without_a_mail_server_nothing_i
         assert_eq!(letters.len(), 1, "looking is not sending");
         assert!(letters[0].subject.contains("Directory"));
     }
-    assert_eq!(send_letters_due(&town).await, Round::default());
+    assert_eq!(send_letters_due(&town).await, MailingRound::default());
 }

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fmt::Write as _, fs, path::PathBuf};
 
 use actix_web::test as at;
 use signpost_portal::portal_routes;
-use signpost_store::{NewSite, ProposalsAsked, Reason, Role};
+use signpost_store::{NewSite, ProposalQuery, Reason, Role};
 
 use crate::{
     desk::{Desk, editor},
@@ -85,7 +85,7 @@ async fn propose(town: &Town) -> String {
         at: clock()(),
     };
     town.store().propose_site(new).await.unwrap();
-    let asked = ProposalsAsked::default();
+    let asked = ProposalQuery::default();
     let waiting = town.store().proposals(&asked).await.unwrap();
     waiting[0].id.to_string()
 }

@@ -6,7 +6,7 @@ use std::{fmt::Write as _, path::Path};
 use serde_json::json;
 use signpost_hours::Calendar;
 use signpost_locate::{Inputs, Snapshot};
-use signpost_store::{Cause, ProposalsAsked, Reason, RevisionsAsked, Role, Store};
+use signpost_store::{Cause, ProposalQuery, Reason, RevisionQuery, Role, Store};
 use signpost_web::App;
 use tempfile::TempDir;
 
@@ -124,7 +124,7 @@ async fn read_through(town: &Town, desk: &mut Desk<'_>, prefix: &str) -> String 
             None => break,
         }
     }
-    let all = ProposalsAsked::default();
+    let all = ProposalQuery::default();
     for proposal in town.store().proposals(&all).await.unwrap() {
         let path = format!("{prefix}/steward/review/{}", proposal.id);
         let page = desk.get(&path).await.body();
@@ -275,9 +275,9 @@ async fn no_sentence_of_ours_is_stored() {
     saved(&town, &mut ana, "/stock", ("need", "supplies")).await;
     let change = saved(&town, &mut ana, "/offers", ("services.food.offer", "no")).await;
     taken_back(&town, &mut ana, change, "").await;
-    let asked = RevisionsAsked {
+    let asked = RevisionQuery {
         limit: 4,
-        ..RevisionsAsked::default()
+        ..RevisionQuery::default()
     };
     let history = town.store().revisions(&asked).await.unwrap();
     let found: Vec<Reason> = history.into_iter().map(|one| one.reason).collect();

@@ -1,6 +1,6 @@
 //! What stewards do with what waits, over HTTP: a name is asked for, looked at, accepted, sent back, taken back.
 
-use signpost_store::{ProposalState, ProposalsAsked, Role};
+use signpost_store::{ProposalQuery, ProposalState, Role};
 
 use crate::{
     desk::{Desk, editor},
@@ -68,9 +68,9 @@ fn plain(html: &str) -> String {
 }
 
 async fn waiting(town: &Town) -> Vec<signpost_store::Proposal> {
-    let asked = ProposalsAsked {
+    let asked = ProposalQuery {
         open_only: true,
-        ..ProposalsAsked::default()
+        ..ProposalQuery::default()
     };
     town.store().proposals(&asked).await.unwrap()
 }

@@ -110,7 +110,7 @@ async fn an_old_name_does_not_keep_a_place_where_it_is() {
     let form = form.with("locality", "Harbour");
     let saved = form.press(&mut ana, "save").await;
     assert_eq!(saved.status, 303, "{}", saved.body());
-    let asked = signpost_store::ProposalsAsked::default();
+    let asked = signpost_store::ProposalQuery::default();
     let waiting = town.store().proposals(&asked).await.unwrap();
     let mut expected = house(&town);
     expected.locality = "Harbour".to_owned();

@@ -1,7 +1,7 @@
 //! What an agency may not make public by itself waits; everything else in the same edit does not.
 
 use serde_json::{Value, json};
-use signpost_store::{Proposal, ProposalsAsked};
+use signpost_store::{Proposal, ProposalQuery};
 
 use crate::{
     editor::{Edit, PATH, revisions, tag},
@@ -21,9 +21,9 @@ async fn patch(town: &Town, key: Option<&str>, body: Value) -> Answer {
 }
 
 async fn waiting(town: &Town) -> Vec<Proposal> {
-    let asked = ProposalsAsked {
+    let asked = ProposalQuery {
         open_only: true,
-        ..ProposalsAsked::default()
+        ..ProposalQuery::default()
     };
     town.store().proposals(&asked).await.unwrap()
 }

@@ -94,7 +94,7 @@ impl Snapshot {
             zones: zones.list,
             languages: Lang::ALL
                 .into_iter()
-                .filter(|&lang| directory.is_said_in(lang))
+                .filter(|&lang| directory.has_text_in(lang))
                 .collect(),
             directory,
             sites,

@@ -1,8 +1,8 @@
-use signpost_locate::{Ask, BBox, Snapshot};
+use signpost_locate::{BBox, SiteQuery, Snapshot};
 
 use crate::sample::{build, code, instant, place, service, site, slug};
 
-fn slugs(snapshot: &Snapshot, ask: &Ask) -> Vec<String> {
+fn slugs(snapshot: &Snapshot, ask: &SiteQuery) -> Vec<String> {
     snapshot
         .list(ask)
         .iter()
@@ -20,10 +20,10 @@ fn a_box_across_the_antimeridian_holds_both_sides_and_nothing_else() {
         site("tonga", Some(place(-175.2, -17.1)), vec![]),
     ]);
     let bbox: BBox = "177,-20,-178,-16".parse().unwrap();
-    let ask = Ask {
+    let ask = SiteQuery {
         bbox: Some(bbox),
         limit: 10,
-        ..Ask::default()
+        ..SiteQuery::default()
     };
     assert_eq!(slugs(&snapshot, &ask), ["line", "taveuni", "vanua"]);
     let nearest = snapshot.nearest(place(-179.95, -16.9), &ask);
@@ -38,17 +38,17 @@ fn a_list_goes_on_after_a_slug_even_when_that_site_is_gone() {
             .map(|name| site(name, None, vec![]))
             .to_vec(),
     );
-    let page = |after: &str| Ask {
+    let page = |after: &str| SiteQuery {
         after: Some(slug(after)),
         limit: 2,
-        ..Ask::default()
+        ..SiteQuery::default()
     };
     assert_eq!(
         slugs(
             &snapshot,
-            &Ask {
+            &SiteQuery {
                 limit: 2,
-                ..Ask::default()
+                ..SiteQuery::default()
             }
         ),
         ["a", "b"]
@@ -78,11 +78,11 @@ fn open_at_works_far_outside_the_days_the_snapshot_was_built_for() {
         ("2027-06-20T17:00:00Z", vec!["always"]),
         ("2026-11-11T17:00:00Z", vec!["always", "weekdays"]),
     ] {
-        let ask = Ask {
+        let ask = SiteQuery {
             need: Some(code("supplies")),
             open_at: Some(instant(at)),
             limit: 9,
-            ..Ask::default()
+            ..SiteQuery::default()
         };
         assert_eq!(slugs(&snapshot, &ask), expected, "{at}");
     }

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use signpost_domain::{LonLat, Metres, Offer, Site};
 use signpost_hours::OpenState;
-use signpost_locate::{Ask, BBox, Found, Snapshot, metres_between};
+use signpost_locate::{BBox, ListedSite, SiteQuery, Snapshot, metres_between};
 
 use crate::sample::{NOW, build, code, instant, place, service, site, slug};
 
@@ -19,10 +19,10 @@ fn degrees_would_pick_the_wrong_neighbour_at_kenoras_latitude_and_we_do_not() {
         site("north", Some(north), vec![service("supplies", None)]),
         site("west", Some(west), vec![service("supplies", None)]),
     ]);
-    let ask = Ask {
+    let ask = SiteQuery {
         need: Some(code("supplies")),
         limit: 1,
-        ..Ask::default()
+        ..SiteQuery::default()
     };
     let found = snapshot.nearest(counter, &ask);
     assert_eq!(found.len(), 1);
@@ -42,10 +42,10 @@ fn sites_without_a_point_come_last_and_never_count_as_near() {
     ]);
     let near = place(-94.5, 49.7);
     for need in [None, Some(code("supplies"))] {
-        let ask = Ask {
+        let ask = SiteQuery {
             need,
             limit: 10,
-            ..Ask::default()
+            ..SiteQuery::default()
         };
         let all = snapshot.nearest(near, &ask);
         let slugs: Vec<_> = all
@@ -61,7 +61,7 @@ fn sites_without_a_point_come_last_and_never_count_as_near() {
             .flat_map(|skip| {
                 snapshot.nearest(
                     near,
-                    &Ask {
+                    &SiteQuery {
                         skip,
                         limit: 1,
                         ..ask.clone()
@@ -72,7 +72,7 @@ fn sites_without_a_point_come_last_and_never_count_as_near() {
         assert_eq!(paged, all, "a page at a time is the same as all at once");
         let around = snapshot.nearest(
             near,
-            &Ask {
+            &SiteQuery {
                 within: Some(Metres(1e9)),
                 ..ask.clone()
             },
@@ -83,7 +83,7 @@ fn sites_without_a_point_come_last_and_never_count_as_near() {
             snapshot
                 .nearest(
                     near,
-                    &Ask {
+                    &SiteQuery {
                         bbox: Some(bbox),
                         ..ask
                     }
@@ -154,7 +154,7 @@ fn edges() -> impl Strategy<Value = BBox> {
     })
 }
 
-fn asks() -> impl Strategy<Value = Ask> {
+fn asks() -> impl Strategy<Value = SiteQuery> {
     (
         prop::option::of(prop::sample::select(vec!["supplies", "disposal"])),
         any::<bool>(),
@@ -166,7 +166,7 @@ fn asks() -> impl Strategy<Value = Ask> {
         0..20_usize,
         0..6_usize,
     )
-        .prop_map(|(need, open, bbox, within, limit, skip)| Ask {
+        .prop_map(|(need, open, bbox, within, limit, skip)| SiteQuery {
             need: need.map(code),
             open_at: open.then(|| instant(NOW)),
             bbox,
@@ -178,8 +178,8 @@ fn asks() -> impl Strategy<Value = Ask> {
 }
 
 /// Looks at every site.
-fn by_brute_force(snapshot: &Snapshot, near: Option<LonLat>, ask: &Ask) -> Vec<Found> {
-    let mut found: Vec<(f64, Found)> = snapshot
+fn by_brute_force(snapshot: &Snapshot, near: Option<LonLat>, ask: &SiteQuery) -> Vec<ListedSite> {
+    let mut found: Vec<(f64, ListedSite)> = snapshot
         .sites()
         .filter(|&ix| {
             let site = snapshot.site(ix);
@@ -211,7 +211,7 @@ fn by_brute_force(snapshot: &Snapshot, near: Option<LonLat>, ask: &Ask) -> Vec<F
             (!far).then(|| {
                 (
                     metres.map_or(f64::INFINITY, |metres| metres.0),
-                    Found { site: ix, metres },
+                    ListedSite { site: ix, metres },
                 )
             })
         })
@@ -240,7 +240,7 @@ proptest! {
     ) {
         let snapshot = build(sites);
         let after = after.map(|ix| slug(&format!("s{ix:03}")));
-        let ask = Ask { after, ..ask };
+        let ask = SiteQuery { after, ..ask };
         prop_assert_eq!(snapshot.list(&ask), by_brute_force(&snapshot, None, &ask));
     }
 
@@ -294,7 +294,7 @@ proptest! {
     #[test]
     fn few_matches_among_many_sites_are_all_found(near in places(), ask in asks()) {
         let snapshot = mostly_closed();
-        let ask = Ask { limit: ask.limit.min(7), ..ask };
+        let ask = SiteQuery { limit: ask.limit.min(7), ..ask };
         prop_assert_eq!(snapshot.nearest(near, &ask), by_brute_force(snapshot, Some(near), &ask));
         prop_assert_eq!(snapshot.list(&ask), by_brute_force(snapshot, None, &ask));
     }

@@ -7,7 +7,7 @@ use signpost_hours::words;
 use signpost_locate::Snapshot;
 use signpost_store::{Account, OneTimeLink};
 
-use super::{Post, address};
+use super::{Mailing, address};
 use crate::Letter;
 
 /// What became of a letter with a link.
@@ -25,7 +25,7 @@ pub enum Delivery {
 /// Sends a link to whom it is for, when letters can be sent. `by` is the name of the steward.
 pub async fn invite(
     live: &Live,
-    post: Option<&Post>,
+    post: Option<&Mailing>,
     account: &Account,
     link: &OneTimeLink,
     by: &str,

@@ -9,18 +9,18 @@ use signpost_domain::Lang;
 
 pub use self::{
     invite::{Delivery, invite},
-    schedule::{Round, forever, letters_due, send_letters_due},
+    schedule::{MailingRound, forever, letters_due, send_letters_due},
 };
 use crate::{Letter, MailError, Mailer};
 
 /// How letters go, and what the links in them begin with.
 #[derive(Debug, Clone)]
-pub struct Post {
+pub struct Mailing {
     mailer: Mailer,
     root: PublicAddress,
 }
 
-impl Post {
+impl Mailing {
     /// Letters by this mail server, with links to this address.
     #[must_use]
     pub const fn new(mailer: Mailer, root: PublicAddress) -> Self {

@@ -6,9 +6,9 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::time};
 use signpost_editing::{EditError, Live};
 use signpost_hours::Zone;
-use signpost_store::{Account, ProposalsAsked, Role, Store};
+use signpost_store::{Account, ProposalQuery, Role, Store};
 
-use super::{Post, digest};
+use super::{Mailing, digest};
 use crate::{Letter, MailError};
 
 /// How often it is looked whether a letter is due. A server that was down on Monday sends when it is up again.
@@ -19,7 +19,7 @@ const APART: SignedDuration = SignedDuration::from_hours(4 * 24);
 
 /// What became of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Round {
+pub struct MailingRound {
     /// Letters the mail server took.
     pub sent: usize,
     /// Letters it did not take. They are tried again in the next round, or next week when it refused them for good.
@@ -27,15 +27,15 @@ pub struct Round {
 }
 
 /// Sends what is due, again and again.
-pub async fn forever(live: &Live, post: &Post) {
+pub async fn forever(live: &Live, post: &Mailing) {
     loop {
         if !at_work(live.snapshot().town_zone(), live.now()) {
             tokio::time::sleep(EVERY).await;
             continue;
         }
         match send_letters_due(live, post).await {
-            Ok(Round { sent: 0, failed: 0 }) => {}
-            Ok(Round { sent, failed }) => tracing::info!(sent, failed, "weekly letters"),
+            Ok(MailingRound { sent: 0, failed: 0 }) => {}
+            Ok(MailingRound { sent, failed }) => tracing::info!(sent, failed, "weekly letters"),
             Err(error) => tracing::warn!(
                 cause = error.cause().unwrap_or_default(),
                 "the weekly letters could not be made"
@@ -58,8 +58,8 @@ pub async fn letters_due(live: &Live, root: &str) -> Result<Vec<Letter>, EditErr
 ///
 /// # Errors
 /// When the database cannot be read or written.
-pub async fn send_letters_due(live: &Live, post: &Post) -> Result<Round, EditError> {
-    let mut round = Round::default();
+pub async fn send_letters_due(live: &Live, post: &Mailing) -> Result<MailingRound, EditError> {
+    let mut round = MailingRound::default();
     let Some(store) = live.store() else {
         return Ok(round);
     };
@@ -114,9 +114,9 @@ async fn found(live: &Live, root: &str) -> Result<Vec<(Account, Letter)>, EditEr
 }
 
 async fn waiting(store: &Store) -> Result<usize, EditError> {
-    let open = ProposalsAsked {
+    let open = ProposalQuery {
         open_only: true,
-        ..ProposalsAsked::default()
+        ..ProposalQuery::default()
     };
     Ok(store.proposals(&open).await?.len())
 }

@@ -4,7 +4,7 @@ use signpost_domain::{NeedCode, SiteSlug};
 use signpost_locate::Snapshot;
 
 use signpost_web::App;
-use signpost_web::Frame;
+use signpost_web::PageContext;
 
 /// The sign of a map that is not about one need.
 const ANY_NEED: &str = "signpost";
@@ -19,7 +19,7 @@ pub(crate) struct MapBox {
     pub site: String,
     /// The icon on its pins.
     pub icon: String,
-    /// Whether there are streets under the pins. Said before anybody pays for a map without.
+    /// Whether there are streets under the pins. Told before anybody pays for a map without.
     pub street: bool,
 }
 
@@ -27,7 +27,7 @@ impl MapBox {
     /// All places for a need.
     pub(crate) fn of_need(
         app: &App,
-        frame: &Frame,
+        frame: &PageContext,
         snapshot: &Snapshot,
         need: Option<&NeedCode>,
     ) -> Self {
@@ -42,7 +42,7 @@ impl MapBox {
     }
 
     /// One place.
-    pub(crate) fn of_site(app: &App, frame: &Frame, slug: &SiteSlug) -> Self {
+    pub(crate) fn of_site(app: &App, frame: &PageContext, slug: &SiteSlug) -> Self {
         Self {
             places: Self::places(frame),
             need: String::new(),
@@ -57,7 +57,7 @@ impl MapBox {
             .is_some_and(|basemaps| basemaps.town().is_some())
     }
 
-    fn places(frame: &Frame) -> String {
+    fn places(frame: &PageContext) -> String {
         frame.link("/map/places.geojson")
     }
 }

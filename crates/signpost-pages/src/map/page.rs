@@ -9,7 +9,7 @@ use crate::{
     list_query::ListQuery,
     respond::html,
 };
-use signpost_web::Frame;
+use signpost_web::PageContext;
 use signpost_web::{ApiError, SharedApp};
 
 /// How many places the list beside the map holds: more than the list alone, for a pin should find its card.
@@ -18,7 +18,7 @@ const LIMIT: usize = 200;
 #[derive(Template)]
 #[template(path = "pages/map.html")]
 struct MapPage {
-    f: Frame,
+    f: PageContext,
     needs: Vec<NeedLink>,
     map: MapBox,
     query: ListQuery,
@@ -27,7 +27,7 @@ struct MapPage {
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
-    let f = Frame::of(&request, &snapshot, at);
+    let f = PageContext::of(&request, &snapshot, at);
     let query = ListQuery::read(request.query_string(), &snapshot);
     let need = query.need.clone().or_else(|| usual_need(&snapshot));
     let question = query.question(&snapshot, at, LIMIT);

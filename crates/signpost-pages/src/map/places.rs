@@ -10,7 +10,7 @@ use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, SiteSlug, Trust};
 use signpost_hours::{OpenState, words};
 use signpost_locate::{SiteIx, Snapshot};
 
-use signpost_answers::{PlaceView, Said, locale_path};
+use signpost_answers::{LocalizedText, PlaceView, locale_path};
 use signpost_web::{
     ApiError, SharedApp,
     params::Params,
@@ -26,7 +26,7 @@ struct Places {
     #[serde(rename = "type")]
     kind: &'static str,
     edition: Edition,
-    banner: Said,
+    banner: LocalizedText,
     /// Whether there are more than were sent.
     more: bool,
     features: Vec<Feature>,
@@ -51,7 +51,7 @@ struct Point {
 /// One place, as a pin.
 #[derive(Serialize)]
 struct Place {
-    name: Said,
+    name: LocalizedText,
     /// The language of the name, where it is not that of the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<&'static str>,
@@ -93,7 +93,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let body = text(&Places {
         kind: "FeatureCollection",
         edition: directory.edition,
-        banner: Said::of(&directory.banner, maker.lang),
+        banner: LocalizedText::of(&directory.banner, maker.lang),
         more,
         features,
     })?;

@@ -12,7 +12,7 @@ use signpost_plan::{
 
 use crate::{map::map_box::MapBox, prose, respond::html};
 use signpost_answers::{LineView, locale_path};
-use signpost_web::Frame;
+use signpost_web::PageContext;
 use signpost_web::{ApiError, App, SharedApp};
 
 /// Stands where a name goes that only the phone knows.
@@ -23,7 +23,7 @@ const LINES_SHOWN: usize = 3;
 #[derive(Template)]
 #[template(path = "pages/offline.html")]
 struct OfflinePage {
-    f: Frame,
+    f: PageContext,
     /// The zone of the town: a place in another one says that its times are its own.
     zone: String,
     /// What a way crosses, with two blanks for two names.
@@ -52,7 +52,7 @@ pub(crate) fn saved(app: &SharedApp, lang: Lang) -> Result<String, ApiError> {
 }
 
 fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> OfflinePage {
-    let f = Frame::at(
+    let f = PageContext::at(
         lang,
         &locale_path::address(lang, "/offline"),
         "",

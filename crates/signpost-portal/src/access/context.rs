@@ -6,11 +6,11 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header};
 use askama::Template;
 
 use super::{Act, Actor, Owner, Verdict, may};
-use signpost_web::{ApiError, App, Frame};
+use signpost_web::{ApiError, App, PageContext};
 
 /// The frame of a public page, and who is signed in.
 pub(crate) struct PortalContext {
-    frame: Frame,
+    frame: PageContext,
     /// Who is signed in.
     pub who: Actor,
     path: String,
@@ -20,7 +20,7 @@ impl PortalContext {
     /// The frame of the page that was asked for.
     pub(crate) fn of(request: &HttpRequest, app: &App, who: &Actor) -> Self {
         Self {
-            frame: Frame::of(request, &app.snapshot(), app.now()),
+            frame: PageContext::of(request, &app.snapshot(), app.now()),
             who: who.clone(),
             path: request.path().to_owned(),
         }
@@ -49,7 +49,7 @@ impl PortalContext {
 
 /// A page for who is not signed in.
 pub(crate) fn signed_out_page(
-    f: &Frame,
+    f: &PageContext,
     page: &impl Template,
     status: StatusCode,
 ) -> Result<HttpResponse, ApiError> {
@@ -63,9 +63,9 @@ pub(crate) fn signed_out_page(
 }
 
 impl Deref for PortalContext {
-    type Target = Frame;
+    type Target = PageContext;
 
-    fn deref(&self) -> &Frame {
+    fn deref(&self) -> &PageContext {
         &self.frame
     }
 }

@@ -10,12 +10,12 @@ use askama::Template;
 
 use super::{Actor, origin::FormToResume, resume, signed_out_page};
 use signpost_answers::locale_path;
-use signpost_web::{App, Frame};
+use signpost_web::{App, PageContext};
 
 #[derive(Template)]
 #[template(path = "portal/refused.html")]
 struct RefusedPage {
-    f: Frame,
+    f: PageContext,
     title: String,
     more: String,
 }
@@ -55,7 +55,7 @@ fn render(
     // Not the frame of this address: what is another agency's and what is not there look alike to the letter.
     let lang = locale_path::lang_of_path(request.path());
     let home = locale_path::address(lang, "/portal");
-    let f = Frame::at(lang, &home, "", &app.snapshot(), app.now()).marking();
+    let f = PageContext::at(lang, &home, "", &app.snapshot(), app.now()).marking();
     let to_resume = request.extensions_mut().remove::<FormToResume>();
     if let (Some(FormToResume(fields)), Some(who)) = (to_resume, who) {
         let to = request.path().to_owned();

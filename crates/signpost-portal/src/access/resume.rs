@@ -10,7 +10,7 @@ use actix_web::{
 use askama::Template;
 
 use super::{origin, signed_out_page};
-use signpost_web::{ApiError, App, Frame};
+use signpost_web::{ApiError, App, PageContext};
 
 /// The most that goes through a sign-in, in bytes; it must fit in a form beside the password.
 const MOST: usize = 24 * 1024;
@@ -18,7 +18,7 @@ const MOST: usize = 24 * 1024;
 #[derive(Template)]
 #[template(path = "portal/signed_out.html")]
 struct SignInFirst {
-    f: Frame,
+    f: PageContext,
     email: String,
     next: String,
     fault: Option<String>,
@@ -29,7 +29,7 @@ struct SignInFirst {
 #[derive(Template)]
 #[template(path = "portal/resume.html")]
 struct ResumePage {
-    f: Frame,
+    f: PageContext,
     to: String,
     fields: Vec<(String, String)>,
     csrf: String,
@@ -57,7 +57,7 @@ pub(crate) fn sign_in_first(
 ) -> Result<HttpResponse, ApiError> {
     let resume = serde_json::to_string(fields).map_err(ApiError::internal)?;
     let page = SignInFirst {
-        f: Frame::of(request, &app.snapshot(), app.now()),
+        f: PageContext::of(request, &app.snapshot(), app.now()),
         email: String::new(),
         next: request.path().to_owned(),
         fault: None,
@@ -79,7 +79,7 @@ pub(crate) fn fields_of(resume: &str) -> Option<Vec<(String, String)>> {
 
 /// Asks whether to send a form now, in the name of the session that is there now.
 pub(crate) fn ask(
-    f: Frame,
+    f: PageContext,
     to: String,
     fields: Vec<(String, String)>,
     csrf: String,

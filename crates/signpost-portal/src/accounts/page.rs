@@ -7,7 +7,7 @@ use signpost_store::{Account, EventKind, OneTimeLink};
 
 use crate::PortalState;
 use crate::access::{self, Actor, Form, PortalContext};
-use signpost_answers::Said;
+use signpost_answers::LocalizedText;
 use signpost_mail::letters::Delivery;
 use signpost_web::{ApiError, SharedApp};
 
@@ -63,7 +63,7 @@ struct AccountsPage {
     f: PortalContext,
     me: i64,
     accounts: Vec<AccountLine>,
-    organizations: Vec<(String, Said)>,
+    organizations: Vec<(String, LocalizedText)>,
     filled: Filled,
     notes: Vec<FieldNote>,
     fault: Option<String>,
@@ -81,7 +81,7 @@ const EVENTS: u32 = 50;
 struct AccountLine {
     account: Account,
     /// The organization of an editor.
-    organization: Option<Said>,
+    organization: Option<LocalizedText>,
     /// The last day its owner signed in.
     signed_in: Option<String>,
 }
@@ -124,11 +124,11 @@ pub(crate) async fn show_page(
     let accounts = store.accounts().await?;
     let snapshot = app.snapshot();
     let f = PortalContext::of(request, app, who);
-    let organizations: Vec<(String, Said)> = snapshot
+    let organizations: Vec<(String, LocalizedText)> = snapshot
         .directory()
         .organizations
         .iter()
-        .map(|own| (own.id.to_string(), Said::of(&own.name, f.lang)))
+        .map(|own| (own.id.to_string(), LocalizedText::of(&own.name, f.lang)))
         .collect();
     let named = |account: &Account| {
         let id = account.role.organization()?.as_str();

@@ -20,7 +20,7 @@ use crate::{
     access::{Actor, Form, PortalContext, Role, page},
     proposals::own,
 };
-use signpost_answers::{Said, due, site_words::state_class};
+use signpost_answers::{LocalizedText, due, site_words::state_class};
 use signpost_hours::words;
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
@@ -41,8 +41,8 @@ struct HomePage {
 /// A site in the list.
 struct SiteCard {
     slug: String,
-    name: Said,
-    organization: Said,
+    name: LocalizedText,
+    organization: LocalizedText,
     version: u64,
     key: String,
     lines: Vec<StateLine>,
@@ -108,8 +108,8 @@ fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp)
     let site = snapshot.site(ix);
     SiteCard {
         slug: site.slug.to_string(),
-        name: Said::of(&site.name, f.lang),
-        organization: Said::of(&snapshot.organization(ix).name, f.lang),
+        name: LocalizedText::of(&site.name, f.lang),
+        organization: LocalizedText::of(&snapshot.organization(ix).name, f.lang),
         version: snapshot.version(ix),
         key: key::fresh(),
         lines: lines(f, snapshot, ix, at),
@@ -192,7 +192,7 @@ pub(crate) async fn still_right(
     let home = PortalContext::of(&request, &app, &who).link("/agency");
     let done = match saved {
         Saved::Done(_) => "still-right",
-        Saved::Refused(_) | Saved::Overtaken(_) => "look-again",
+        Saved::Refused(_) | Saved::StaleEdit(_) => "look-again",
     };
     Ok(redirect(&format!("{home}?done={done}")))
 }

@@ -20,7 +20,7 @@ use crate::{
     access::{Actor, Form, PortalContext, Role, redirect},
     proposals::own,
 };
-use signpost_editing::{EditError, FieldFault, NewAsked};
+use signpost_editing::{EditError, FieldFault, NewSiteRequest};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 /// The address of the form.
@@ -69,7 +69,7 @@ pub(crate) async fn sent(
         }
     };
     let at_once = who.role == Role::Steward;
-    let asked = NewAsked {
+    let asked = NewSiteRequest {
         site,
         at_once,
         author: who.author(),

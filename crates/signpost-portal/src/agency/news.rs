@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use signpost_domain::Site;
-use signpost_store::{RevisionsAsked, SubjectKind};
+use signpost_store::{RevisionQuery, SubjectKind};
 
 use super::{form::opened::Opened, forms::list::FORMS};
 use signpost_web::ApiError;
@@ -28,10 +28,10 @@ pub(crate) fn done(opened: &Opened<'_>, done: Option<&str>, waits: Option<&str>)
 
 /// What the reader's own last change made public, in words; nothing when somebody else changed the site since.
 pub(crate) async fn public_now(opened: &Opened<'_>) -> Result<Vec<String>, ApiError> {
-    let asked = RevisionsAsked {
+    let asked = RevisionQuery {
         subject: Some((SubjectKind::Site, opened.slug.to_string())),
         limit: 1,
-        ..RevisionsAsked::default()
+        ..RevisionQuery::default()
     };
     let last = opened.store.revisions(&asked).await?.into_iter().next();
     let Some(last) = last.filter(|last| {
@@ -57,10 +57,10 @@ pub(crate) async fn changed_by_others(
     opened: &Opened<'_>,
     since: u64,
 ) -> Result<Option<String>, ApiError> {
-    let asked = RevisionsAsked {
+    let asked = RevisionQuery {
         subject: Some((SubjectKind::Site, opened.slug.to_string())),
         limit: 20,
-        ..RevisionsAsked::default()
+        ..RevisionQuery::default()
     };
     let own = opened.who.author();
     let mut names: Vec<String> = opened

@@ -6,12 +6,12 @@ use jiff::Timestamp;
 use signpost_domain::{LonLat, NeedCode, Offer};
 use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
-use signpost_store::{RevisionsAsked, SubjectKind};
+use signpost_store::{RevisionQuery, SubjectKind};
 
 use crate::access::{Actor, PortalContext, page};
 use crate::history::entry::{Entry, entry};
 use signpost_answers::{
-    Said,
+    LocalizedText,
     site_words::{state_class, whereabouts},
 };
 use signpost_web::{ApiError, App, SharedApp, params::Params};
@@ -30,8 +30,8 @@ const CHANGES: (usize, u32) = (12, 200);
 /// One place.
 struct ServicingRow {
     slug: String,
-    name: Said,
-    organization: Said,
+    name: LocalizedText,
+    organization: LocalizedText,
     whereabouts: String,
     point: Option<LonLat>,
     takes: Vec<String>,
@@ -106,9 +106,9 @@ async fn changes(
     rows: &[ServicingRow],
 ) -> Result<Vec<Entry>, ApiError> {
     let store = app.database()?;
-    let asked = RevisionsAsked {
+    let asked = RevisionQuery {
         limit: CHANGES.1,
-        ..RevisionsAsked::default()
+        ..RevisionQuery::default()
     };
     let snapshot = app.snapshot();
     Ok(store
@@ -153,8 +153,8 @@ fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalContext) -> 
     let day = |day| words::date(day, f.lang);
     ServicingRow {
         slug: site.slug.to_string(),
-        name: Said::of(&site.name, f.lang),
-        organization: Said::of(&snapshot.organization(site_ix).name, f.lang),
+        name: LocalizedText::of(&site.name, f.lang),
+        organization: LocalizedText::of(&snapshot.organization(site_ix).name, f.lang),
         whereabouts: whereabouts(&site.address, &site.locality),
         point: site.point,
         takes: signpost_answers::items(snapshot, &service.need, &service.items, f.lang)

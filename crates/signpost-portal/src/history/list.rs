@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_domain::SiteSlug;
-use signpost_store::{RevisionsAsked, SubjectKind};
+use signpost_store::{RevisionQuery, SubjectKind};
 
 use super::entry::{Entry, entry};
 use crate::access::{Actor, PortalContext, address, page};
@@ -57,7 +57,7 @@ async fn show(
     let params = Params::read(request.query_string(), &["before", "done"])?;
     let f = PortalContext::of(&request, &app, &who);
     let store = app.database()?;
-    let asked = RevisionsAsked {
+    let asked = RevisionQuery {
         subject: slug
             .as_ref()
             .map(|slug| (SubjectKind::Site, slug.to_string())),

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_changes::{Difference, differences, put_all, words};
 use signpost_domain::{Prose, Site, SiteSlug};
-use signpost_store::{Cause, Reason, Revision, RevisionsAsked, SubjectKind};
+use signpost_store::{Cause, Reason, Revision, RevisionQuery, SubjectKind};
 
 use super::entry::{Entry, entry, site};
 use crate::access::redirect;
@@ -67,7 +67,7 @@ pub(crate) async fn take_back(
         cause: Cause::TakenBack { change: number },
         ..Reason::typed(&why)
     };
-    let asked = signpost_editing::Asked {
+    let asked = signpost_editing::EditRequest {
         slug: found.slug.clone(),
         owner: match &who.role {
             Role::Editor(own) => Some(own.clone()),
@@ -94,7 +94,7 @@ pub(crate) async fn take_back(
             let address = format!("/agency/sites/{}/history?done={word}", found.slug);
             return Ok(redirect(&f.link(&address)));
         }
-        Err(EditError::Overtaken(_)) => vec![f.t("st-look-again-changed")],
+        Err(EditError::StaleEdit(_)) => vec![f.t("st-look-again-changed")],
         Err(EditError::Wording(faults)) => faults.into_iter().map(|one| one.detail).collect(),
         Err(EditError::Fields(faults)) => faults.into_iter().map(|one| one.detail).collect(),
         Err(EditError::NoSuchSite(_)) => return Err(ApiError::not_found()),
@@ -110,7 +110,7 @@ async fn find(app: &SharedApp, request: &HttpRequest) -> Result<Found, ApiError>
     let sequence: u64 = address::named(request, "sequence")?;
     let store = app.database()?;
     let (current, version) = store.site(&slug).await?.ok_or_else(ApiError::not_found)?;
-    let asked = RevisionsAsked {
+    let asked = RevisionQuery {
         subject: Some((SubjectKind::Site, slug.to_string())),
         before: Some(sequence.saturating_add(1)),
         limit: 1,

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::SignedDuration;
 use signpost_domain::{OrganizationId, SiteSlug};
-use signpost_store::{Decision, Proposal, ProposalId, ProposalState, ProposalsAsked, StoreError};
+use signpost_store::{Decision, Proposal, ProposalId, ProposalQuery, ProposalState, StoreError};
 
 use super::item::{Item, item};
 use crate::access::redirect;
@@ -53,10 +53,10 @@ pub(crate) async fn own_proposals(
     };
     let store = app.database()?;
     let found = store
-        .proposals(&ProposalsAsked {
+        .proposals(&ProposalQuery {
             organization,
             site: site.cloned(),
-            ..ProposalsAsked::default()
+            ..ProposalQuery::default()
         })
         .await?;
     let snapshot = app.snapshot();

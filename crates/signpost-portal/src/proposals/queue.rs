@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use signpost_store::{Proposal, ProposalsAsked};
+use signpost_store::{Proposal, ProposalQuery};
 
 use super::item::{Item, item};
 use crate::access::{Actor, PortalContext, page};
@@ -25,13 +25,13 @@ pub(crate) async fn show(
     Params::read(request.query_string(), &[])?;
     let f = PortalContext::of(&request, &app, &who);
     let store = app.database()?;
-    let open = ProposalsAsked {
+    let open = ProposalQuery {
         open_only: true,
-        ..ProposalsAsked::default()
+        ..ProposalQuery::default()
     };
-    let recent = ProposalsAsked {
+    let recent = ProposalQuery {
         limit: 40,
-        ..ProposalsAsked::default()
+        ..ProposalQuery::default()
     };
     let snapshot = app.snapshot();
     let items = |proposals: Vec<Proposal>| -> Vec<Item> {

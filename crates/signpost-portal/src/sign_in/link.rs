@@ -7,12 +7,12 @@ use signpost_store::Account;
 use super::password;
 use crate::access::{Form, PortalCookies, in_same_language, redirect_with_cookie, signed_out_page};
 use crate::state::SharedPortal;
-use signpost_web::{ApiError, Frame, SharedApp};
+use signpost_web::{ApiError, PageContext, SharedApp};
 
 #[derive(Template)]
 #[template(path = "portal/invite.html")]
 struct InvitePage {
-    f: Frame,
+    f: PageContext,
     /// Whose link it is; `None` when it is not good.
     account: Option<Account>,
     fault: Option<String>,
@@ -63,7 +63,7 @@ async fn page(
 ) -> Result<HttpResponse, ApiError> {
     let store = app.database()?;
     let account = store.link_owner(code, app.now()).await?;
-    let f = Frame::of(request, &app.snapshot(), app.now());
+    let f = PageContext::of(request, &app.snapshot(), app.now());
     let status = match (&account, fault) {
         (None, _) => StatusCode::GONE,
         (Some(_), Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -14,7 +14,7 @@ use crate::access::{
     Actor, Form, PortalCookies, in_same_language, redirect, redirect_with_cookie, resume,
 };
 use crate::state::SharedPortal;
-use signpost_web::{ApiError, Frame, SharedApp};
+use signpost_web::{ApiError, PageContext, SharedApp};
 
 /// Wrong passwords in a row before anybody has to wait.
 const FREE: u32 = 5;
@@ -130,7 +130,7 @@ fn go_on(
     form: &Form,
     session: &NewSession,
 ) -> Result<HttpResponse, ApiError> {
-    let f = Frame::of(request, &app.snapshot(), app.now());
+    let f = PageContext::of(request, &app.snapshot(), app.now());
     let home = f.link("/portal");
     let next = inside(form.text("next"));
     if let (Some(to), Some(fields)) = (next, resume::fields_of(form.raw("kept"))) {

@@ -8,12 +8,12 @@ use askama::Template;
 use jiff::SignedDuration;
 
 use crate::access::{Form, signed_out_page};
-use signpost_web::{ApiError, Frame, SharedApp};
+use signpost_web::{ApiError, PageContext, SharedApp};
 
 #[derive(Template)]
 #[template(path = "portal/login.html")]
 struct LoginPage {
-    f: Frame,
+    f: PageContext,
     email: String,
     next: String,
     fault: Option<String>,
@@ -47,7 +47,7 @@ pub(crate) fn fresh(
     next: &str,
     done: &str,
 ) -> Result<HttpResponse, ApiError> {
-    let f = Frame::of(request, &app.snapshot(), app.now());
+    let f = PageContext::of(request, &app.snapshot(), app.now());
     let page = LoginPage {
         email: String::new(),
         next: inside(next).unwrap_or_default().to_owned(),
@@ -70,7 +70,7 @@ pub(crate) fn refused(
     why: Refusal,
     asks_code: bool,
 ) -> Result<HttpResponse, ApiError> {
-    let f = Frame::of(request, &app.snapshot(), app.now());
+    let f = PageContext::of(request, &app.snapshot(), app.now());
     let seconds = |left: SignedDuration| left.as_secs() + 1;
     let (status, fault, after) = match why {
         Refusal::Wrong => (StatusCode::UNAUTHORIZED, f.t("login-wrong"), None),

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use signpost_store::ProposalsAsked;
+use signpost_store::ProposalQuery;
 
 use crate::access::{Actor, PortalContext, page};
 use signpost_answers::due::{Standing, due};
@@ -27,9 +27,9 @@ pub(crate) async fn show(
     Params::read(request.query_string(), &[])?;
     let f = PortalContext::of(&request, &app, &who);
     let store = app.database()?;
-    let open = ProposalsAsked {
+    let open = ProposalQuery {
         open_only: true,
-        ..ProposalsAsked::default()
+        ..ProposalQuery::default()
     };
     let waiting = store.proposals(&open).await?.len();
     let all = due(&app.snapshot(), app.now(), None);

@@ -7,7 +7,7 @@ use askama::Template;
 
 use crate::access::{Actor, PortalContext, page};
 use signpost_answers::{
-    Said,
+    LocalizedText,
     due::{SOON_DAYS, due},
     due_line::{Line, line},
 };
@@ -23,7 +23,7 @@ struct ReviewsPage {
 
 /// What is due at one organization.
 struct Group {
-    name: Said,
+    name: LocalizedText,
     lines: Vec<Line>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) async fn show(
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for due in due(&snapshot, app.now(), None) {
         let organization = snapshot.organization(due.site);
-        let name = Said::of(&organization.name, f.lang);
+        let name = LocalizedText::of(&organization.name, f.lang);
         let group = groups.entry(name.to_string()).or_insert_with(|| Group {
             name,
             lines: Vec::new(),

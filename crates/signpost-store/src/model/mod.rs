@@ -20,10 +20,10 @@ pub use directory::{Loaded, Synced};
 pub use draft::{Draft, DraftKey};
 pub use edit::{NewSite, OrganizationEdit, SiteEdit};
 pub use proposal::{
-    Decided, Decision, Proposal, ProposalId, ProposalState, ProposalsAsked, Waiting,
+    Decided, Decision, Proposal, ProposalId, ProposalQuery, ProposalState, Waiting,
 };
 pub use reason::{KeptWords, Reason};
-pub use revision::{Revision, RevisionsAsked};
+pub use revision::{Revision, RevisionQuery};
 pub use session::{NewSession, OpenSession, SessionOwner, SessionTimes};
 pub use sign_in::{
     Attempt, Attempts, Credentials, KnownBrowser, OneTimeLink, SecondStep, Standing,

@@ -98,7 +98,7 @@ pub struct Proposal {
 
 /// Which proposals are asked for.
 #[derive(Debug, Clone, Default)]
-pub struct ProposalsAsked {
+pub struct ProposalQuery {
     /// Only those about sites of this organization.
     pub organization: Option<OrganizationId>,
     /// Only those about this site.

@@ -31,7 +31,7 @@ pub struct Revision {
 
 /// Which revisions are asked for.
 #[derive(Debug, Clone, Default)]
-pub struct RevisionsAsked {
+pub struct RevisionQuery {
     /// Only those about this subject.
     pub subject: Option<(SubjectKind, String)>,
     /// Only those before this sequence, for the next page.

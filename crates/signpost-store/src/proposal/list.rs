@@ -4,7 +4,7 @@ use sqlx::{QueryBuilder, SqliteConnection};
 
 use crate::{
     error::StoreError,
-    model::{Decided, Proposal, ProposalId, ProposalsAsked},
+    model::{Decided, Proposal, ProposalId, ProposalQuery},
     reason_columns::ReasonColumns,
     rows::Cells,
     store::Store,
@@ -83,7 +83,7 @@ impl TryFrom<ProposalRow> for Proposal {
 /// Reads proposals inside a transaction: the oldest first when only those that wait are asked for, else the newest first.
 pub(super) async fn read_proposals(
     db: &mut SqliteConnection,
-    asked: &ProposalsAsked,
+    asked: &ProposalQuery,
 ) -> Result<Vec<Proposal>, StoreError> {
     let mut query = QueryBuilder::new(SELECT);
     query.push(" WHERE 1 = 1");
@@ -121,7 +121,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn proposals(&self, asked: &ProposalsAsked) -> Result<Vec<Proposal>, StoreError> {
+    pub async fn proposals(&self, asked: &ProposalQuery) -> Result<Vec<Proposal>, StoreError> {
         let mut session = self.reading().await?;
         let found = read_proposals(&mut session, asked).await;
         session.settle(found).await

@@ -7,7 +7,7 @@ use super::list::read_proposals;
 use crate::{
     check::check,
     error::StoreError,
-    model::{Proposal, ProposalId, ProposalsAsked, Waiting},
+    model::{Proposal, ProposalId, ProposalQuery, Waiting},
     reason_columns::ReasonColumns,
     revision::By,
     rows::json,
@@ -31,10 +31,10 @@ pub(crate) async fn wait(
     by: By<'_>,
 ) -> Result<ProposalId, StoreError> {
     check(&mut *db, &waiting.wanted).await?;
-    let earlier = ProposalsAsked {
+    let earlier = ProposalQuery {
         site: Some(waiting.wanted.slug.clone()),
         open_only: true,
-        ..ProposalsAsked::default()
+        ..ProposalQuery::default()
     };
     let earlier = read_proposals(&mut *db, &earlier).await?;
     let asking = Asking {

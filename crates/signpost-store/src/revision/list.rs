@@ -5,7 +5,7 @@ use sqlx::QueryBuilder;
 use super::row::RevisionRow;
 use crate::{
     error::StoreError,
-    model::{Revision, RevisionsAsked},
+    model::{Revision, RevisionQuery},
     rows::word,
     store::Store,
 };
@@ -18,7 +18,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn revisions(&self, asked: &RevisionsAsked) -> Result<Vec<Revision>, StoreError> {
+    pub async fn revisions(&self, asked: &RevisionQuery) -> Result<Vec<Revision>, StoreError> {
         let mut query = QueryBuilder::new("SELECT * FROM revisions WHERE sequence < ");
         let before = asked
             .before

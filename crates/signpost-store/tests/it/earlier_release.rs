@@ -4,7 +4,7 @@ use std::path::Path;
 
 use signpost_domain::Text;
 use signpost_store::{
-    Cause, Decision, KeptWords, ProposalId, ProposalsAsked, Reason, Revision, RevisionsAsked,
+    Cause, Decision, KeptWords, ProposalId, ProposalQuery, Reason, Revision, RevisionQuery,
     SiteEdit, Store, VerifyFault,
 };
 
@@ -25,7 +25,7 @@ async fn opened() -> Place {
 
 /// The whole history, from its beginning.
 async fn history(place: &Place) -> Vec<Revision> {
-    let asked = RevisionsAsked::default();
+    let asked = RevisionQuery::default();
     let mut history = place.store.revisions(&asked).await.unwrap();
     history.reverse();
     history
@@ -125,9 +125,9 @@ async fn its_sentences_are_read_as_causes_and_peoples_words() {
 #[tokio::test]
 async fn what_waited_since_then_is_accepted_with_its_cause() {
     let place = opened().await;
-    let asked = ProposalsAsked {
+    let asked = ProposalQuery {
         open_only: true,
-        ..ProposalsAsked::default()
+        ..ProposalQuery::default()
     };
     let waiting = place.store.proposals(&asked).await.unwrap();
     let [name, shed] = &waiting[..] else {

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use signpost_domain::Text;
-use signpost_store::{Edited, RevisionsAsked, Store, StoreError, SubjectKind};
+use signpost_store::{Edited, RevisionQuery, Store, StoreError, SubjectKind};
 
 use crate::town::{Place, door, now, service, site, town, url};
 
@@ -17,9 +17,9 @@ async fn an_edit_is_stored_with_its_history() {
     assert_eq!(place.site("counter").await, edit.site);
     assert_eq!(place.version("counter").await, edited.sequence);
 
-    let asked = RevisionsAsked {
+    let asked = RevisionQuery {
         subject: Some((SubjectKind::Site, "counter".into())),
-        ..RevisionsAsked::default()
+        ..RevisionQuery::default()
     };
     let history = place.store.revisions(&asked).await.unwrap();
     let last = &history[0];
@@ -199,7 +199,7 @@ async fn of_many_edits_at_once_every_acknowledged_one_is_there() {
     assert_eq!(sequences, (before + 1..=before + 60).collect());
     let history = place
         .store
-        .revisions(&RevisionsAsked::default())
+        .revisions(&RevisionQuery::default())
         .await
         .unwrap();
     for (number, sequence) in acknowledged {

@@ -1,7 +1,7 @@
 //! An organization changed by its own people, and what its sites ever offered.
 
 use signpost_domain::{HolidayChoice, Offer};
-use signpost_store::{OrganizationEdit, Reason, RevisionsAsked, StoreError, SubjectKind};
+use signpost_store::{OrganizationEdit, Reason, RevisionQuery, StoreError, SubjectKind};
 
 use crate::town::{Place, door, now, site, town};
 
@@ -26,9 +26,9 @@ async fn an_organization_is_changed_once_however_often_the_form_is_sent() {
         place.store.organization(&id).await.unwrap(),
         Some((organization.clone(), done.sequence))
     );
-    let asked = RevisionsAsked {
+    let asked = RevisionQuery {
         subject: Some((SubjectKind::Organization, id.to_string())),
-        ..RevisionsAsked::default()
+        ..RevisionQuery::default()
     };
     let history = place.store.revisions(&asked).await.unwrap();
     assert_eq!(history.len(), 2);

@@ -1,6 +1,6 @@
 use signpost_domain::{Site, Text};
 use signpost_store::{
-    Decision, Edited, NewSite, Proposal, ProposalId, ProposalState, ProposalsAsked, Reason,
+    Decision, Edited, NewSite, Proposal, ProposalId, ProposalQuery, ProposalState, Reason,
     StoreError, VerifyFault, Waiting,
 };
 
@@ -33,9 +33,9 @@ async fn one(place: &Place, id: ProposalId) -> Proposal {
 }
 
 async fn open(place: &Place) -> Vec<Proposal> {
-    let asked = ProposalsAsked {
+    let asked = ProposalQuery {
         open_only: true,
-        ..ProposalsAsked::default()
+        ..ProposalQuery::default()
     };
     place.store.proposals(&asked).await.unwrap()
 }

@@ -1,5 +1,5 @@
 use signpost_domain::Text;
-use signpost_store::{Reason, RevisionsAsked, StoreError, SubjectKind, Synced};
+use signpost_store::{Reason, RevisionQuery, StoreError, SubjectKind, Synced};
 
 use crate::town::{Place, door, now, organization, service, site, town};
 
@@ -89,9 +89,9 @@ async fn sync_removes_what_is_gone_and_keeps_its_history() {
         .unwrap();
     assert_eq!(numbers(synced), (0, 0, 3));
     assert_eq!(place.store.load().await.unwrap().directory, Some(directory));
-    let asked = RevisionsAsked {
+    let asked = RevisionQuery {
         subject: Some((SubjectKind::Site, "pharmacy".into())),
-        ..RevisionsAsked::default()
+        ..RevisionQuery::default()
     };
     let history = place.store.revisions(&asked).await.unwrap();
     assert_eq!(history.len(), 2);

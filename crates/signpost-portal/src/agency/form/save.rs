@@ -5,7 +5,7 @@ use signpost_store::Cause;
 
 use super::{faults::FormFaults, fields::Fields, key, opened::Opened};
 use crate::access::{Actor, Role};
-use signpost_editing::{EditError, FieldFault, Kept, Overtaken, Surroundings};
+use signpost_editing::{EditContext, EditError, FieldFault, StaleEdit, WordingOverride};
 use signpost_web::{ApiError, App};
 
 /// A form that was sent.
@@ -52,16 +52,16 @@ pub(crate) enum Saved {
     /// It comes back with what is wrong.
     Refused(FormFaults),
     /// Somebody else changed the site meanwhile.
-    Overtaken(Box<Overtaken>),
+    StaleEdit(Box<StaleEdit>),
 }
 
 impl Saving<'_> {
     /// Saves what `change` makes of the site as the form showed it.
     pub(crate) async fn save(
         &self,
-        change: impl FnOnce(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+        change: impl FnOnce(&mut Site, &EditContext<'_>) -> Result<(), Vec<FieldFault>>,
     ) -> Result<Saved, ApiError> {
-        let asked = signpost_editing::Asked {
+        let asked = signpost_editing::EditRequest {
             slug: self.slug.clone(),
             owner: match &self.who.role {
                 Role::Editor(own) => Some(own.clone()),
@@ -77,19 +77,19 @@ impl Saving<'_> {
             Ok(committed) => Ok(Saved::Done(Waits::of(&committed))),
             Err(EditError::Fields(faults)) => Ok(Saved::Refused(FormFaults::of_fields(faults))),
             Err(EditError::Wording(wording)) => Ok(Saved::Refused(FormFaults::of_wording(wording))),
-            Err(EditError::Overtaken(overtaken)) => Ok(Saved::Overtaken(overtaken)),
+            Err(EditError::StaleEdit(overtaken)) => Ok(Saved::StaleEdit(overtaken)),
             Err(EditError::NoSuchSite(_)) => Err(ApiError::not_found()),
             Err(error) => Err(error.into()),
         }
     }
 
     /// The reasons why words should stay: `keep-description.en`.
-    fn overrides(&self) -> Vec<Kept> {
+    fn overrides(&self) -> Vec<WordingOverride> {
         self.fields
             .below("keep-")
             .map(|(field, because)| (field, because.trim()))
             .filter(|(_, because)| !because.is_empty() && Prose::new(because).is_ok())
-            .map(|(field, because)| Kept {
+            .map(|(field, because)| WordingOverride {
                 field: field.to_owned(),
                 because: because.replace('\n', " "),
             })
@@ -102,7 +102,7 @@ pub(crate) async fn save_on_latest(
     opened: &Opened<'_>,
     fields: &Fields,
     reason: Cause,
-    change: impl Fn(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
+    change: impl Fn(&mut Site, &EditContext<'_>) -> Result<(), Vec<FieldFault>>,
 ) -> Result<Saved, ApiError> {
     let saving = Saving {
         app: opened.app,
@@ -112,7 +112,7 @@ pub(crate) async fn save_on_latest(
         reason,
     };
     match saving.save(&change).await? {
-        Saved::Overtaken(overtaken) => {
+        Saved::StaleEdit(overtaken) => {
             let mut newer = fields.clone();
             newer.set("version", &overtaken.current.to_string());
             let key = key::onto(fields.text("key"), overtaken.current);

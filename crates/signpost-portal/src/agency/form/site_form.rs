@@ -4,7 +4,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use signpost_domain::{Directory, Site};
-use signpost_editing::Surroundings;
+use signpost_editing::EditContext;
 use signpost_store::Cause;
 use signpost_web::ApiError;
 
@@ -51,7 +51,7 @@ pub(crate) trait SiteForm: Sized + 'static {
     fn fields(&self, site: &Site, directory: &Directory) -> Result<Fields, ApiError>;
 
     /// Puts what was sent into a site; what cannot be taken is noted.
-    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &Surroundings<'_>);
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &EditContext<'_>);
 
     /// The form on a page, from top to bottom. A form with a page of its own has none.
     fn blocks(

@@ -17,7 +17,7 @@ use super::{
 use crate::access::Role;
 use crate::access::redirect;
 use crate::agency::confirm;
-use signpost_editing::{FieldFault, Surroundings};
+use signpost_editing::{EditContext, FieldFault};
 use signpost_web::ApiError;
 
 /// What became of a form that was sent.
@@ -52,7 +52,7 @@ pub(crate) async fn outcome<F: SiteForm>(
     let overtaken = match save(opened, form, fields).await? {
         Saved::Done(waits) => return Ok(Outcome::Done { since: None, waits }),
         Saved::Refused(faults) => return Ok(refused(fields, faults, seen)),
-        Saved::Overtaken(overtaken) => overtaken,
+        Saved::StaleEdit(overtaken) => overtaken,
     };
     let too_old = || FormFaults::about("version", opened.f.t("fault-version"));
     let current = overtaken.current;
@@ -77,7 +77,7 @@ pub(crate) async fn outcome<F: SiteForm>(
         },
         Saved::Refused(faults) => refused(&both, faults, current),
         // A third came in between; whoever is that quick may try once more.
-        Saved::Overtaken(_) => refused(fields, too_old(), seen),
+        Saved::StaleEdit(_) => refused(fields, too_old(), seen),
     })
 }
 
@@ -93,7 +93,7 @@ async fn save<F: SiteForm>(
         fields,
         reason: F::REASON,
     };
-    let change = |site: &mut Site, around: &Surroundings<'_>| -> Result<(), Vec<FieldFault>> {
+    let change = |site: &mut Site, around: &EditContext<'_>| -> Result<(), Vec<FieldFault>> {
         let before = site.clone();
         let mut reader = FormReader::of(fields, opened.f.lang);
         form.read_into(site, &mut reader, around);

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use signpost_answers::site_words;
-use signpost_editing::Surroundings;
+use signpost_editing::EditContext;
 use signpost_store::Cause;
 use signpost_web::ApiError;
 
@@ -63,7 +63,7 @@ impl SiteForm for DetailsForm {
         Ok(fields)
     }
 
-    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &Surroundings<'_>) {
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &EditContext<'_>) {
         reader.text("description", &mut site.description);
         reader.text("door", &mut site.door);
         reader.text("access", &mut site.access);

@@ -15,7 +15,7 @@ use crate::{
         view::{Block, choice, text_for},
     },
 };
-use signpost_editing::Surroundings;
+use signpost_editing::EditContext;
 use signpost_store::Cause;
 use signpost_web::ApiError;
 
@@ -53,7 +53,7 @@ impl SiteForm for OffersForm {
         Ok(fields(site, &directory.needs))
     }
 
-    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &Surroundings<'_>) {
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &EditContext<'_>) {
         let mut organizations = around.directory.organizations.iter();
         let own = organizations.find(|one| one.id == site.organization);
         if let Some(own) = own {

@@ -2,7 +2,7 @@
 
 use actix_web::HttpRequest;
 use signpost_domain::{Directory, Line, LonLat, Site, SiteKind};
-use signpost_editing::Surroundings;
+use signpost_editing::EditContext;
 use signpost_store::Cause;
 use signpost_web::ApiError;
 
@@ -46,7 +46,7 @@ impl SiteForm for PlaceForm {
         Ok(fields(site))
     }
 
-    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &Surroundings<'_>) {
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &EditContext<'_>) {
         read_into(site, reader);
     }
 

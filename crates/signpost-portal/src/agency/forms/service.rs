@@ -2,7 +2,7 @@
 
 use actix_web::HttpRequest;
 use signpost_domain::{Directory, ItemCode, Need, NeedCode, Service, Site, Text};
-use signpost_editing::Surroundings;
+use signpost_editing::EditContext;
 use signpost_store::Cause;
 use signpost_web::ApiError;
 
@@ -57,7 +57,7 @@ impl SiteForm for ServiceForm {
         Ok(fields(own))
     }
 
-    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &Surroundings<'_>) {
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &EditContext<'_>) {
         let own = site.services.iter_mut().find(|one| one.need == self.0);
         if let Some(own) = own {
             read_into(own, reader, self.need(around.directory));

@@ -8,7 +8,7 @@ use crate::{
     access::{Act, Actor, Form, PortalContext, Role, RouteEntry, get, post, redirect},
     agency::form::{faults::FormFaults, fields::Fields, reader::FormReader, site_page::Filled},
 };
-use signpost_editing::{EditError, OrganizationAsked, change_organization};
+use signpost_editing::{EditError, OrganizationRequest, change_organization};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 /// The routes of a form.
@@ -81,7 +81,7 @@ async fn sent<F: OrganizationForm>(
     if let Err(faults) = reader.finish() {
         return again(f, FormFaults::of_fields(faults), version);
     }
-    let asked = OrganizationAsked {
+    let asked = OrganizationRequest {
         id,
         expected: fields.number("version").unwrap_or_default(),
         author: who.author(),

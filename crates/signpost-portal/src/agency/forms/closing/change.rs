@@ -65,7 +65,7 @@ pub(crate) async fn change(
         }
         Saved::Done(_) => Ok(redirect(&format!("{}?done=opened", opened.address("")))),
         Saved::Refused(faults) => change_page(opened, &id, faults)?.answer(),
-        Saved::Overtaken(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
+        Saved::StaleEdit(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
     }
 }
 

@@ -43,7 +43,7 @@ pub(crate) async fn sent(
             let faults = with_short_names(faults);
             some_days(opened, &fields, faults).answer()
         }
-        Saved::Overtaken(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
+        Saved::StaleEdit(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
     }
 }
 

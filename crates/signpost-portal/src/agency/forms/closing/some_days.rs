@@ -15,7 +15,7 @@ use crate::{
         view::{Block, Button, FormPage, choice, text_fields},
     },
 };
-use signpost_answers::Said;
+use signpost_answers::LocalizedText;
 use signpost_web::{ApiError, SharedApp};
 
 /// GET: the form for other days.
@@ -60,7 +60,7 @@ pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, faults: FormFaults)
     let needs = opened.site.services.iter().map(|service| {
         let name = snapshot
             .need(&service.need)
-            .map(|need| Said::of(&need.name, f.lang))
+            .map(|need| LocalizedText::of(&need.name, f.lang))
             .unwrap_or_default();
         (service.need.to_string(), name.to_string())
     });

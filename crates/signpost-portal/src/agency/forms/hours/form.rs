@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use signpost_domain::{Directory, NeedCode, Site};
-use signpost_editing::Surroundings;
+use signpost_editing::EditContext;
 use signpost_store::Cause;
 use signpost_web::ApiError;
 
@@ -52,7 +52,7 @@ impl SiteForm for HoursForm {
         fields::fields(site, &self.0).ok_or_else(ApiError::not_found)
     }
 
-    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &Surroundings<'_>) {
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &EditContext<'_>) {
         fields::read_into(site, reader);
     }
 

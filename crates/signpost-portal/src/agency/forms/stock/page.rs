@@ -57,7 +57,7 @@ pub(crate) async fn sent(
     match saved {
         Saved::Done(_) => Ok(redirect(&format!("{}?done=stock", opened.address("")))),
         Saved::Refused(faults) => form(opened, &fields, faults).answer(),
-        Saved::Overtaken(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
+        Saved::StaleEdit(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
     }
 }
 

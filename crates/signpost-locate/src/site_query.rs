@@ -7,7 +7,7 @@ use crate::{BBox, SiteIx};
 
 /// Which sites to list. The default is the first 0 of all; set `limit`.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Ask {
+pub struct SiteQuery {
     /// Only sites that offer this, or may: what is known not to be offered is left out.
     pub need: Option<NeedCode>,
     /// Only sites where the need, or without a need any service, is open at this instant. Unknown is not open.
@@ -26,7 +26,7 @@ pub struct Ask {
 
 /// A site that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Found {
+pub struct ListedSite {
     /// The site.
     pub site: SiteIx,
     /// Geodesic metres; `None` in a list by slug, and for a site without a point.

@@ -6,7 +6,7 @@ use signpost_locate::Snapshot;
 use signpost_answers::{locale_path, messages::words_of};
 
 /// A page in another language.
-pub struct OtherTongue {
+pub struct OtherLanguage {
     /// Its address.
     pub href: String,
     /// The tag of its language.
@@ -52,14 +52,14 @@ const fn key_of(lang: Lang) -> &'static str {
 }
 
 /// Languages beyond the page's own and its twin's. One that nobody has written a word in is not offered.
-pub fn others(lang: Lang, path: &str, query: &str, snapshot: &Snapshot) -> Vec<OtherTongue> {
+pub fn others(lang: Lang, path: &str, query: &str, snapshot: &Snapshot) -> Vec<OtherLanguage> {
     let beyond = |other: &Lang| ![lang, twin_of(lang)].contains(other);
-    let written = |other: &Lang| words_of(*other).has_any() || snapshot.is_said_in(*other);
+    let written = |other: &Lang| words_of(*other).has_any() || snapshot.has_text_in(*other);
     Lang::ALL
         .into_iter()
         .filter(beyond)
         .filter(written)
-        .map(|other| OtherTongue {
+        .map(|other| OtherLanguage {
             href: moved(other, path, query),
             tag: other.tag(),
             key: key_of(other),

@@ -7,12 +7,12 @@ use std::ops::Deref;
 use actix_web::HttpRequest;
 use askama::filters::{Html, escape};
 use jiff::Timestamp;
-use signpost_answers::{Said, Speaker, locale_path};
+use signpost_answers::{LocalizedText, Speaker, locale_path};
 use signpost_domain::{Edition, Lang};
 use signpost_hours::words::{clock, date};
 use signpost_locate::Snapshot;
 
-pub use self::alternates::OtherTongue;
+pub use self::alternates::OtherLanguage;
 use self::alternates::{moved, name_of, others, twin_of};
 use crate::{assets, canonical::CanonicalAddress};
 
@@ -20,12 +20,12 @@ use crate::{assets, canonical::CanonicalAddress};
 const KENORA: &str = "America/Winnipeg";
 
 /// What every page shares: its language, the town, the clock, what edition this is.
-pub struct Frame {
+pub struct PageContext {
     speaker: Speaker,
     /// The name of the town or district.
-    pub town: Said,
+    pub town: LocalizedText,
     /// The directory's own words, such as "Training town."; may be empty.
-    pub banner: Said,
+    pub banner: LocalizedText,
     /// Whether rows marked as examples must say so one by one: not in a town where everything is made up.
     pub mark_examples: bool,
     /// When the page was made, in words.
@@ -37,7 +37,7 @@ pub struct Frame {
     /// The sequence of the last edit that the page knows of.
     pub sequence: u64,
     /// The same page in the languages beyond those two that somebody has written something in.
-    pub others: Vec<OtherTongue>,
+    pub others: Vec<OtherLanguage>,
     /// The page's address for others than this reader: search engines, other websites.
     pub public: CanonicalAddress,
     preview: bool,
@@ -46,7 +46,7 @@ pub struct Frame {
     clock_place: String,
 }
 
-impl Frame {
+impl PageContext {
     /// The frame of the page that was asked for.
     #[must_use]
     pub fn of(request: &HttpRequest, snapshot: &Snapshot, at: Timestamp) -> Self {
@@ -73,7 +73,7 @@ impl Frame {
     pub fn at(lang: Lang, path: &str, query: &str, snapshot: &Snapshot, at: Timestamp) -> Self {
         let speaker = Speaker::of(lang);
         let directory = snapshot.directory();
-        let town = Said::of(&directory.title, lang);
+        let town = LocalizedText::of(&directory.title, lang);
         let zone = snapshot.town_zone();
         let place = if zone.name() == KENORA {
             "Kenora"
@@ -88,7 +88,7 @@ impl Frame {
             twin: moved(twin_of(lang), path, query),
             others: others(lang, path, query, snapshot),
             town: town.clone(),
-            banner: Said::of(&directory.banner, lang),
+            banner: LocalizedText::of(&directory.banner, lang),
             sequence: snapshot.sequence(),
             mark_examples: !directory.sites.iter().all(|site| site.example),
             preview: directory.edition == Edition::Preview,
@@ -100,7 +100,7 @@ impl Frame {
 
     /// Words of the directory as HTML, marked with their language where it is not the page's.
     #[must_use]
-    pub fn said(&self, said: &Said) -> String {
+    pub fn said(&self, said: &LocalizedText) -> String {
         let Ok(words) = escape(said.as_str(), Html);
         match said.other_than(self.lang).filter(|_| !said.is_empty()) {
             Some(tag) => format!("<span lang=\"{tag}\">{words}</span>"),
@@ -167,7 +167,7 @@ impl Frame {
     }
 }
 
-impl Deref for Frame {
+impl Deref for PageContext {
     type Target = Speaker;
 
     fn deref(&self) -> &Speaker {

@@ -7,12 +7,12 @@ use signpost_domain::{Lang, Text};
 
 /// Words for a reader. In JSON they are the words alone; a page can mark them with `lang=` where they are not in its own language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Said {
+pub struct LocalizedText {
     words: String,
     lang: Lang,
 }
 
-impl Said {
+impl LocalizedText {
     /// The words of a text for a reader of `lang`; empty when nobody wrote any.
     #[must_use]
     pub fn of(text: &Text, lang: Lang) -> Self {
@@ -42,13 +42,13 @@ impl Said {
     }
 }
 
-impl fmt::Display for Said {
+impl fmt::Display for LocalizedText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words)
     }
 }
 
-impl Serialize for Said {
+impl Serialize for LocalizedText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.words)
     }
