@@ -22,7 +22,10 @@ fn every_step_is_run_and_those_that_failed_are_named() {
     };
     let (code, said, named) = run(&["exit 3", "echo second", "false"]);
     assert_eq!((code, said.as_str()), (Some(1), "second\n"));
-    assert!(named.ends_with("These failed:\n  exit 3\n  false\n"), "{named}");
+    assert!(
+        named.ends_with("These failed:\n  exit 3\n  false\n"),
+        "{named}"
+    );
     let (code, _, named) = run(&["true", "echo second"]);
     assert_eq!(code, Some(0), "{named}");
 }

@@ -156,7 +156,10 @@ fn every_library_may_be_passed_on() {
 fn every_library_comes_from_one_place() {
     for Package { name, source, .. } in packages() {
         let source = source.as_deref();
-        assert!(source.is_none_or(|it| it == CRATES_IO), "{name}: {source:?}");
+        assert!(
+            source.is_none_or(|it| it == CRATES_IO),
+            "{name}: {source:?}"
+        );
         assert!(source.is_some() || name.starts_with("signpost"), "{name}");
     }
 }
