@@ -10,6 +10,7 @@ mod bad_input;
 mod basemap;
 mod browser;
 mod commands;
+mod docs;
 mod every;
 mod extracts;
 mod floors;

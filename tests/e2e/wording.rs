@@ -90,3 +90,50 @@ fn a_label_in_the_data_is_refused_with_what_to_write_instead() {
         "{said}"
     );
 }
+
+#[test]
+fn a_single_file_is_checked_like_a_folder() {
+    let folder = TempDir::new().expect("a folder");
+    let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
+    let first = signpost(&["import", "data/training", "--database", &database]);
+    assert!(first.status.success(), "{}", words(&first));
+    let before = signpost(&["export", "--format", "geojson", "--database", &database]).stdout;
+    let sites = folder.path().join("sites.csv");
+    let path = sites.to_str().expect("a path");
+    let row = |description: &str| {
+        let text = format!(
+            "slug,organization,description_en,source\nbirch-hall,birch-landing-health,{description},A call\n"
+        );
+        fs::write(&sites, text).expect("written");
+    };
+
+    row("A place for junkies.");
+    for dry_run in [true, false] {
+        let mut import = vec!["import", path, "--database", &database];
+        import.extend(dry_run.then_some("--dry-run"));
+        let refused = signpost(&import);
+        let said = words(&refused);
+        assert_eq!(refused.status.code(), Some(1), "{said}");
+        assert!(
+            said.contains("birch-hall, description (en): \"junkies\"")
+                && said.contains("person who uses drugs")
+                && said.contains("Nothing was changed"),
+            "{said}"
+        );
+    }
+    let after = signpost(&["export", "--format", "geojson", "--database", &database]).stdout;
+    assert!(before == after, "something changed");
+    let checked = signpost(&["check", "data/training", path]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(
+        words(&checked).contains("\"junkies\""),
+        "{}",
+        words(&checked)
+    );
+
+    row("A place for people who use drugs.");
+    let checked = signpost(&["check", "data/training", path]);
+    assert!(checked.status.success(), "{}", words(&checked));
+    let taken = signpost(&["import", path, "--database", &database]);
+    assert!(taken.status.success(), "{}", words(&taken));
+}

@@ -53,7 +53,9 @@ pub fn due(snapshot: &Snapshot, at: Timestamp, own: Option<&OrganizationId>) -> 
     found
 }
 
-fn of_site(snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<Due> {
+/// What is due at one site on a civil day there.
+#[must_use]
+pub fn of_site(snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<Due> {
     let site = snapshot.site(ix);
     let offered = site
         .services

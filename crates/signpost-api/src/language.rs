@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde_json::{Map, Value, json};
-use signpost_domain::Lang;
+use signpost_domain::{Lang, Prose};
 use signpost_wording::{Lexicon, grade, long_sentences};
 
 use crate::to_go::expect_json;
-use signpost_editing::rules::LONGEST_TEXT;
 use signpost_web::{ApiError, body, params::Params};
 
 const MEMBERS: [&str; 3] = ["text", "lang", "field"];
@@ -32,8 +31,8 @@ pub(crate) async fn check(
     let Some(text) = member(&body, "text")? else {
         return Err(ApiError::parameter("text", "send the text to check"));
     };
-    if text.chars().count() > LONGEST_TEXT {
-        let detail = format!("a text has at most {LONGEST_TEXT} characters");
+    if text.chars().count() > Prose::LONGEST {
+        let detail = format!("a text has at most {} characters", Prose::LONGEST);
         return Err(ApiError::parameter("text", detail));
     }
     let lang: Lang = member(&body, "lang")?

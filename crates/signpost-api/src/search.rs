@@ -1,6 +1,6 @@
 //! `q`: words looked for in names and addresses, and in what people call a need.
 
-use signpost_domain::{NeedCode, Offer, Text};
+use signpost_domain::{NeedCode, Offer, Text, folded};
 use signpost_locate::{SiteIx, Snapshot};
 
 use signpost_web::ApiError;
@@ -26,7 +26,7 @@ impl<'s> Search<'s> {
                 format!("write at most {LONGEST} characters"),
             ));
         }
-        let words: Vec<_> = plain(text)
+        let words: Vec<_> = folded(text)
             .split_whitespace()
             .map(|word| (word.to_owned(), meanings(snapshot, word)))
             .collect();
@@ -44,7 +44,7 @@ impl<'s> Search<'s> {
             tell(&mut told, text);
         }
         for words in [site.slug.as_str(), &site.address, &site.locality] {
-            told.push_str(&plain(words));
+            told.push_str(&folded(words));
             told.push(' ');
         }
         self.words.iter().all(|(word, needs)| {
@@ -63,11 +63,11 @@ fn meanings<'s>(snapshot: &'s Snapshot, word: &str) -> Vec<&'s NeedCode> {
         .needs
         .iter()
         .filter(|need| {
-            let mut told = plain(need.code.as_str());
+            let mut told = folded(need.code.as_str());
             told.push(' ');
             tell(&mut told, &need.name);
             for called in &need.also_called {
-                told.push_str(&plain(called));
+                told.push_str(&folded(called));
                 told.push(' ');
             }
             told.contains(word)
@@ -78,24 +78,7 @@ fn meanings<'s>(snapshot: &'s Snapshot, word: &str) -> Vec<&'s NeedCode> {
 
 fn tell(told: &mut String, text: &Text) {
     for (_lang, words) in text.iter() {
-        told.push_str(&plain(words));
+        told.push_str(&folded(words));
         told.push(' ');
     }
-}
-
-/// Lower case, without the accents of French, so that "epicerie" finds "Épicerie".
-fn plain(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            'à' | 'â' | 'ä' => 'a',
-            'ç' => 'c',
-            'è' | 'é' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            '’' => '\'',
-            other => other,
-        })
-        .collect()
 }

@@ -134,9 +134,30 @@ id!(
     RuleId
 );
 
+impl NeedCode {
+    /// New needles and gear, what an old door is asked for most.
+    #[must_use]
+    pub fn supplies() -> Self {
+        Self("supplies".into())
+    }
+
+    /// A place to leave used needles.
+    #[must_use]
+    pub fn disposal() -> Self {
+        Self("disposal".into())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_needs_that_have_pages_of_their_own_are_ids() {
+        for need in [NeedCode::supplies(), NeedCode::disposal()] {
+            assert_eq!(NeedCode::new(need.as_str()), Ok(need));
+        }
+    }
 
     #[test]
     fn an_id_is_safe_in_an_address() {

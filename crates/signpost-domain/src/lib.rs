@@ -1,9 +1,12 @@
 #![doc = include_str!("../README.md")]
 
 mod directory;
+pub mod entry;
 mod exception;
+mod folded;
 mod ground;
 mod ids;
+mod language_tag;
 mod need;
 mod organization;
 mod phone;
@@ -14,14 +17,19 @@ mod service;
 mod site;
 mod source;
 mod text;
+mod unseen;
+mod web_address;
+mod words;
 
 pub use directory::{Directory, Edition};
 pub use exception::{Exception, ExceptionKind};
+pub use folded::folded;
 pub use ground::{Bank, Crossing, Ground, Landmark};
 pub use ids::{
     ExceptionId, HolidayCode, IdError, ItemCode, LandmarkId, LineId, NeedCode, OrganizationId,
     RuleId, SiteSlug,
 };
+pub use language_tag::{LanguageTag, LanguageTagFault};
 pub use need::{Item, Need, OsmTag};
 pub use organization::{HolidayChoice, Organization};
 pub use phone::{Phone, PhoneError, PhoneLine};
@@ -32,3 +40,6 @@ pub use service::{Confirmation, Offer, Service, Trust};
 pub use site::{Site, SiteKind};
 pub use source::{Source, SourceDay, SourceDayError};
 pub use text::{Lang, LangError, Text};
+pub use unseen::is_unseen;
+pub use web_address::{WebAddress, WebAddressFault};
+pub use words::{Line, Prose, WordsFault};

@@ -11,7 +11,7 @@ pub struct Organization {
     pub id: OrganizationId,
     /// Its own name; never corrected by the language check.
     pub name: Text,
-    /// Its website, `https://…`.
+    /// Its website as it is stored; a new one is a [`WebAddress`](crate::WebAddress), see [`entry`](crate::entry).
     pub website: Option<String>,
     /// Whether it is Indigenous-led.
     pub indigenous_led: bool,

@@ -22,6 +22,9 @@ pub struct PhoneError {
 }
 
 impl Phone {
+    /// The most characters; numbers have no others than of one byte.
+    pub const LONGEST: usize = 32;
+
     /// The `tel:` address that dials it (RFC 3966). Ten digits are North American.
     #[must_use]
     pub fn tel(&self) -> String {
@@ -56,7 +59,7 @@ impl FromStr for Phone {
         let text = text.trim();
         let bare = text.replacen("ext", "", 1);
         let digits = bare.bytes().filter(u8::is_ascii_digit).count();
-        let fine = text.len() <= 32
+        let fine = text.len() <= Self::LONGEST
             && (3..=15).contains(&digits)
             && bare
                 .chars()

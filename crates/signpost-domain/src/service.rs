@@ -18,6 +18,27 @@ pub enum Offer {
     Unknown,
 }
 
+impl Offer {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Offered, Self::NotOffered, Self::Unknown];
+
+    /// Its name in tables, in the API and in forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Offered => "offered",
+            Self::NotOffered => "not_offered",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The state of this name.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|offer| offer.code() == code)
+    }
+}
+
 /// Somebody of the organization said so, on a day, until a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Confirmation {
@@ -72,6 +93,23 @@ impl Service {
     /// # Units
     /// Days after the first day the source may mean.
     pub const SOURCE_KEEPS_DAYS: i64 = 365;
+
+    /// A service that nobody has said anything about yet.
+    #[must_use]
+    pub fn unknown(need: NeedCode, source: Source, example: bool) -> Self {
+        Self {
+            need,
+            offer: Offer::Unknown,
+            hours: None,
+            hours_note: Text::default(),
+            description: Text::default(),
+            bring: Text::default(),
+            items: vec![],
+            confirmation: None,
+            source,
+            example,
+        }
+    }
 
     /// The last civil day at the site on which these details may be relied on; `None` when they never may.
     ///

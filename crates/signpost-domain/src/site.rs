@@ -19,6 +19,28 @@ pub enum SiteKind {
     Mobile,
 }
 
+impl SiteKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Building, Self::Pharmacy, Self::Box, Self::Mobile];
+
+    /// Its name in tables, in the API and in forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Building => "building",
+            Self::Pharmacy => "pharmacy",
+            Self::Box => "box",
+            Self::Mobile => "mobile",
+        }
+    }
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// A place where one or more services are offered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Site {
@@ -40,7 +62,7 @@ pub struct Site {
     pub zone: String,
     /// Its own number.
     pub phone: Option<Phone>,
-    /// Its own page, `https://…`.
+    /// Its own page as it is stored; a new one is a [`WebAddress`](crate::WebAddress), see [`entry`](crate::entry).
     pub website: Option<String>,
     /// How to find the door.
     pub door: Text,
@@ -48,7 +70,7 @@ pub struct Site {
     pub access: Text,
     /// What it is.
     pub description: Text,
-    /// BCP 47 tags of the languages spoken there.
+    /// BCP 47 tags of the languages spoken there, as they are stored; a new one is a [`LanguageTag`](crate::LanguageTag).
     pub languages: Vec<String>,
     /// What it offers, at most one service a need.
     pub services: Vec<Service>,

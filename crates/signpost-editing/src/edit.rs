@@ -2,10 +2,9 @@
 
 use signpost_changes::Difference;
 use signpost_domain::{
-    Directory, Edition, Lang, Offer, OrganizationId, Service, Site, SiteSlug, Source, SourceDay,
-    Text,
+    Directory, Edition, Lang, OrganizationId, Service, Site, SiteSlug, Source, SourceDay,
 };
-use signpost_store::Edited;
+use signpost_store::{Edited, Reason};
 
 use crate::{EditError, FieldFault, Kept, Live, site};
 
@@ -22,7 +21,7 @@ pub struct Asked {
     /// How the history names who answers for it.
     pub author: String,
     /// Why, for the history.
-    pub reason: String,
+    pub reason: Reason,
     /// The key of this request, so that asking twice changes once.
     pub key: Option<String>,
     /// Words that shall stand although the language check would have others.
@@ -54,21 +53,11 @@ impl Surroundings<'_> {
 pub fn said_anew(site: &Site, need: &str, around: &Surroundings<'_>) -> Option<Service> {
     let mut needs = around.directory.needs.iter();
     let need = needs.find(|own| own.code.as_str() == need)?;
-    Some(Service {
-        need: need.code.clone(),
-        offer: Offer::Unknown,
-        hours: None,
-        hours_note: Text::default(),
-        description: Text::default(),
-        bring: Text::default(),
-        items: vec![],
-        confirmation: None,
-        source: Source {
-            text: around.organization_name(site),
-            day: Some(SourceDay::day(around.today)),
-        },
-        example: site.example,
-    })
+    let source = Source {
+        text: around.organization_name(site),
+        day: Some(SourceDay::day(around.today)),
+    };
+    Some(Service::unknown(need.code.clone(), source, site.example))
 }
 
 /// An edit that is stored and served.

@@ -1,7 +1,7 @@
 //! A place that is not in the directory yet: asked for by its agency, or added by a steward.
 
 use signpost_domain::{Site, SiteSlug, Text};
-use signpost_store::{Edited, NewSite, Store, StoreError};
+use signpost_store::{Edited, NewSite, Reason, Store, StoreError};
 
 use crate::{EditError, Kept, Live, proposal::with_site, refresh, site::put_in_place, wording};
 
@@ -20,7 +20,7 @@ pub struct NewAsked {
     /// How the history names who answers for it.
     pub author: String,
     /// Why, for the history.
-    pub reason: String,
+    pub reason: Reason,
     /// The key of this request, so that asking twice adds once.
     pub key: Option<String>,
     /// Words that shall stand although the language check would have others.

@@ -2,7 +2,7 @@
 
 use signpost_domain::{Organization, OrganizationId};
 use signpost_locate::Inputs;
-use signpost_store::{Edited, OrganizationEdit};
+use signpost_store::{Edited, OrganizationEdit, Reason};
 
 use crate::{EditError, Live, refresh, site::put_in_place};
 
@@ -16,7 +16,7 @@ pub struct OrganizationAsked {
     /// How the history names who answers for it.
     pub author: String,
     /// Why, for the history.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// Changes an organization: stored, and served, when this comes back.

@@ -3,7 +3,7 @@
 use signpost_changes::{Difference, Merge, Part, differences, merge, put_all};
 use signpost_domain::Site;
 use signpost_locate::Inputs;
-use signpost_store::{Decision, Loaded, Proposal, ProposalId, Store, StoreError};
+use signpost_store::{Decision, Loaded, Proposal, ProposalId, Reason, Store, StoreError};
 
 use crate::{EditError, Live, refresh, site::put_in_place};
 
@@ -104,10 +104,9 @@ async fn in_turn(
     let site = found.merge.with_mine(&how.parts_as_asked).site;
     // Built before anything is stored: what cannot be served is never acknowledged.
     let next = refresh::build(live, with_site(loaded, &site)?).await?;
-    let reason = if proposal.reason.is_empty() {
-        format!("asked for by {}", proposal.author)
-    } else {
-        format!("asked for by {}: {}", proposal.author, proposal.reason)
+    let reason = Reason {
+        asked_by: Some(proposal.author.clone()),
+        ..proposal.reason.clone()
     };
     let decision = Decision::Accept {
         site: Box::new(site),

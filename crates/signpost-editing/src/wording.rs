@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use signpost_domain::{Lang, Site, Text};
+use signpost_store::{KeptWords, Reason};
 use signpost_wording::{Finding, Lexicon, Severity};
 
 /// A word that hurts, and where.
@@ -100,15 +101,17 @@ fn fault(field: String, finding: Finding) -> WordingFault {
 
 /// The reason of a change with what was kept in spite of the check, for the history.
 #[must_use]
-pub fn with_kept(reason: &str, before: &Site, after: &Site, kept: &[Kept]) -> String {
+pub fn with_kept(reason: &Reason, before: &Site, after: &Site, kept: &[Kept]) -> Reason {
     let (old, new) = (prose(before), prose(after));
     let changed = |field: &str| new.contains_key(field) && new.get(field) != old.get(field);
-    kept.iter()
-        .filter(|one| changed(&one.field))
-        .fold(reason.to_owned(), |words, one| {
-            format!(
-                "{words}; words kept in {}, because: {}",
-                one.field, one.because
-            )
-        })
+    let kept = kept.iter().filter(|one| changed(&one.field));
+    Reason {
+        kept: kept
+            .map(|one| KeptWords {
+                field: one.field.clone(),
+                because: one.because.clone(),
+            })
+            .collect(),
+        ..reason.clone()
+    }
 }

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use signpost_domain::{Directory, Lang, Site};
 
 use crate::{
+    columns::Columns,
     json::Collection,
-    row::{Cells, Columns},
+    row::Cells,
     tables::{exceptions, services, sites},
     tree,
     upsert::Draft,

@@ -5,9 +5,9 @@ use std::path::Path;
 use signpost_domain::Directory;
 
 use crate::{
+    columns::Columns,
     fault::{Fault, Faults},
     files, manifest, needs, plans,
-    row::Columns,
     source_span::SourceSpans,
     table,
     tables::{exceptions, landmarks, lines, organizations, services, sites},

@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+mod columns;
+mod entered;
 mod fault;
 mod features;
 mod files;

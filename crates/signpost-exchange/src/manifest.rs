@@ -2,19 +2,20 @@
 
 use signpost_domain::{Directory, Edition, Ground, LonLat};
 
-use crate::{fault::Faults, row::Columns, tree, value};
+use crate::{columns::Columns, fault::Faults, tree, value};
 
 pub(crate) const FILE: &str = "directory.toml";
 const COLUMNS: Columns = Columns {
     required: &[],
     all: &["edition", "title", "banner", "zone", "centre"],
     texts: &["title", "banner"],
+    judged: &[],
 };
 
 /// A directory with nothing in it yet. Faults are named, and stand-ins take their place.
 pub(crate) fn read(file: &str, text: &str, faults: &mut Faults) -> Directory {
     let row = tree::read_toml(file, text, faults);
-    row.check_keys(&COLUMNS, &[], faults);
+    row.check(&COLUMNS, &[], faults);
     row.required(faults, "edition");
     let edition = row.read(faults, "edition", |word| match word {
         "preview" => Ok(Edition::Preview),
@@ -40,7 +41,7 @@ pub(crate) fn read(file: &str, text: &str, faults: &mut Faults) -> Directory {
         title: row.need_text(faults, "title"),
         ..empty(
             edition.unwrap_or_default(),
-            row.text("banner"),
+            row.text(faults, "banner"),
             zone,
             centre,
         )

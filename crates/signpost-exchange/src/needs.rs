@@ -3,8 +3,9 @@
 use signpost_domain::{Item, Need, OsmTag};
 
 use crate::{
+    columns::Columns,
     fault::{Fault, Faults},
-    row::{Columns, SourceRow},
+    row::SourceRow,
     tree, value,
 };
 
@@ -27,16 +28,19 @@ const NEED: Columns = Columns {
         "also_called",
     ],
     texts: &["name", "hint"],
+    judged: &[],
 };
 const ITEM: Columns = Columns {
     required: &[],
     all: &["code", "name"],
     texts: &["name"],
+    judged: &[],
 };
 const TAG: Columns = Columns {
     required: &[],
     all: &["key", "value"],
     texts: &[],
+    judged: &[],
 };
 
 /// The embedded needs; a test holds that they have no fault.
@@ -72,13 +76,13 @@ pub(crate) fn read(file: &str, text: &str, faults: &mut Faults) -> Vec<Need> {
 }
 
 fn need(row: &SourceRow, faults: &mut Faults) -> Option<Need> {
-    row.check_keys(&NEED, &["items", "osm_tags"], faults);
+    row.check(&NEED, &["items", "osm_tags"], faults);
     let code = row.need(faults, "code");
     row.required(faults, "icon");
     let mut items: Vec<Item> = Vec::new();
     for inner in row.rows("items") {
-        inner.check_keys(&ITEM, &[], faults);
-        let name = inner.need_text(faults, "name");
+        inner.check(&ITEM, &[], faults);
+        let name = inner.need_name(faults, "name");
         if let Some(code) = inner.need(faults, "code") {
             if items.iter().any(|earlier| earlier.code == code) {
                 inner.fault(faults, "code", &format!("{code} is used twice"));
@@ -96,8 +100,8 @@ fn need(row: &SourceRow, faults: &mut Faults) -> Option<Need> {
         }
     };
     let need = Need {
-        name: row.need_text(faults, "name"),
-        hint: row.text("hint"),
+        name: row.need_name(faults, "name"),
+        hint: row.text(faults, "hint"),
         icon: row.word("icon").to_owned(),
         order: row.read(faults, "order", value::order).unwrap_or(u16::MAX),
         first: row.read_or(faults, "first", value::yes),

@@ -7,12 +7,7 @@ use signpost_domain::{
 };
 
 use crate::{
-    fault::Faults,
-    row::{Columns, SourceRow},
-    tables::NO_DAY,
-    tree,
-    upsert::Draft,
-    value,
+    columns::Columns, fault::Faults, row::SourceRow, tables::NO_DAY, tree, upsert::Draft, value,
 };
 
 pub(crate) const FILE: &str = "plan.toml";
@@ -22,6 +17,7 @@ const PLAN: Columns = Columns {
         "version", "status", "title", "summary", "from", "until", "zone", "decision", "example",
     ],
     texts: &["title", "summary"],
+    judged: &[],
 };
 const RULE: Columns = Columns {
     required: &[],
@@ -29,16 +25,19 @@ const RULE: Columns = Columns {
         "id", "from", "need", "first", "last", "message", "decision", "targets",
     ],
     texts: &["message"],
+    judged: &[],
 };
 const TARGET: Columns = Columns {
     required: &[],
     all: &["site", "need", "note"],
     texts: &["note"],
+    judged: &[],
 };
 const CONSENT: Columns = Columns {
     required: &[],
     all: &["organization", "need", "on", "until", "reference"],
     texts: &[],
+    judged: &[],
 };
 
 /// Reads the plans into the draft; its needs, organizations and sites have to be there.
@@ -94,7 +93,7 @@ impl<'r> Reader<'r> {
     }
 
     fn plan(&mut self, row: &'r SourceRow) -> Option<Plan> {
-        row.check_keys(&PLAN, &["rule", "consent"], &mut self.faults);
+        row.check(&PLAN, &["rule", "consent"], &mut self.faults);
         let faults = &mut self.faults;
         let version: Option<u32> = row.need(faults, "version");
         row.required(faults, "status");
@@ -126,7 +125,7 @@ impl<'r> Reader<'r> {
             version,
             status: status.unwrap_or(PlanStatus::Draft),
             title,
-            summary: row.text("summary"),
+            summary: row.text(&mut self.faults, "summary"),
             from,
             until,
             zone: zone.unwrap_or_else(|| self.zone.clone()),
@@ -146,7 +145,7 @@ impl<'r> Reader<'r> {
     }
 
     fn rule(&mut self, version: u32, row: &'r SourceRow) -> Option<Rule> {
-        row.check_keys(&RULE, &["targets"], &mut self.faults);
+        row.check(&RULE, &["targets"], &mut self.faults);
         let faults = &mut self.faults;
         let id: Option<signpost_domain::RuleId> = row.need(faults, "id");
         let from: Option<SiteSlug> = row.need(faults, "from");
@@ -181,24 +180,24 @@ impl<'r> Reader<'r> {
                 .iter()
                 .filter_map(|target| self.target(target))
                 .collect(),
-            message: row.text("message"),
+            message: row.text(&mut self.faults, "message"),
             decision: row.word("decision").to_owned(),
         })
     }
 
     fn target(&mut self, row: &SourceRow) -> Option<Target> {
-        row.check_keys(&TARGET, &[], &mut self.faults);
+        row.check(&TARGET, &[], &mut self.faults);
         self.check(row, "site");
         self.check(row, "need");
         Some(Target {
             site: row.need(&mut self.faults, "site")?,
             need: row.parse(&mut self.faults, "need"),
-            note: row.text("note"),
+            note: row.text(&mut self.faults, "note"),
         })
     }
 
     fn consent(&mut self, row: &SourceRow) -> Option<Consent> {
-        row.check_keys(&CONSENT, &[], &mut self.faults);
+        row.check(&CONSENT, &[], &mut self.faults);
         self.check(row, "organization");
         self.check(row, "need");
         let faults = &mut self.faults;

@@ -6,56 +6,14 @@
 use std::{collections::BTreeMap, str::FromStr};
 
 use jiff::civil::Date;
-use signpost_domain::{Lang, LonLat, Source, Text};
+use signpost_domain::{LonLat, Source};
 
 use crate::{
+    columns::Columns,
     fault::{Fault, Faults},
     source_span::SourceSpan,
     value,
 };
-
-/// The endings of the columns that hold a text, one for each language.
-pub(crate) const ENDINGS: [(Lang, &str); 4] = [
-    (Lang::En, "_en"),
-    (Lang::Fr, "_fr"),
-    (Lang::OjLatn, "_oj_latn"),
-    (Lang::OjCans, "_oj_cans"),
-];
-
-/// The columns a table may have.
-#[derive(Debug)]
-pub(crate) struct Columns {
-    /// Columns that must be there.
-    pub(crate) required: &'static [&'static str],
-    /// All columns in the order they are written, texts without their language.
-    pub(crate) all: &'static [&'static str],
-    /// Which of them are texts.
-    pub(crate) texts: &'static [&'static str],
-}
-
-impl Columns {
-    /// Whether a column of this name may stand in the table.
-    pub(crate) fn knows(&self, name: &str) -> bool {
-        let text = ENDINGS
-            .iter()
-            .find_map(|(_, ending)| name.strip_suffix(ending))
-            .is_some_and(|base| self.texts.contains(&base));
-        text || (self.all.contains(&name) && !self.texts.contains(&name))
-    }
-
-    /// The names of every column in the order they are written, each text once a language.
-    pub(crate) fn written(&self) -> Vec<String> {
-        let twins = |name: &&str| -> Vec<String> {
-            if self.texts.contains(name) {
-                let with = |(_, ending): &(Lang, &str)| format!("{name}{ending}");
-                ENDINGS.iter().map(with).collect()
-            } else {
-                vec![(*name).to_owned()]
-            }
-        };
-        self.all.iter().flat_map(twins).collect()
-    }
-}
 
 /// The cells of a row by column name; empty cells may be left out.
 pub(crate) type Cells = BTreeMap<String, String>;
@@ -65,6 +23,8 @@ pub(crate) type Cells = BTreeMap<String, String>;
 pub(crate) struct SourceRow {
     /// Its cells, trimmed.
     pub(crate) cells: Cells,
+    /// What stands already of the thing it is about. A cell that says the same is not judged again.
+    pub(crate) stored: Cells,
     /// Lists whose members may contain spaces (TOML and JSON only).
     pub(crate) lists: BTreeMap<String, Vec<String>>,
     /// Rows within it (TOML and JSON only).
@@ -81,11 +41,19 @@ impl SourceRow {
 
     /// Takes from an earlier row about the same thing what this one does not speak of.
     pub(crate) fn fill(&mut self, earlier: Cells) {
-        for (field, word) in earlier {
-            if !self.lists.contains_key(&field) {
-                self.cells.entry(field).or_insert(word);
+        for (field, word) in &earlier {
+            if !self.lists.contains_key(field) {
+                self.cells
+                    .entry(field.clone())
+                    .or_insert_with(|| word.clone());
             }
         }
+        self.stored = earlier;
+    }
+
+    /// What stands already in a field; nothing when the row is new.
+    pub(crate) fn stored(&self, field: &str) -> Option<&str> {
+        self.stored.get(field).map(String::as_str)
     }
 
     /// Names a fault of a field.
@@ -171,43 +139,24 @@ impl SourceRow {
         there
     }
 
-    /// A text in every language it has.
-    pub(crate) fn text(&self, field: &str) -> Text {
-        let mut text = Text::default();
-        for (lang, ending) in ENDINGS {
-            text.set(lang, self.word(&format!("{field}{ending}")));
+    /// The members of a list: separated by spaces in CSV, a list in TOML and JSON.
+    pub(crate) fn members(&self, field: &str) -> Vec<&str> {
+        match self.lists.get(field) {
+            Some(list) => list.iter().map(String::as_str).collect(),
+            None => self.word(field).split_whitespace().collect(),
         }
-        text
     }
 
-    /// A text that has to have words in some language.
-    pub(crate) fn need_text(&self, faults: &mut Faults, field: &str) -> Text {
-        let text = self.text(field);
-        if text.is_empty() {
-            let field = format!("{field}_en");
-            self.fault(
-                faults,
-                &field,
-                &format!("{field} is empty; it is needed here"),
-            );
-        }
-        text
-    }
-
-    /// A list: members separated by spaces in CSV, a list in TOML and JSON.
+    /// A list, see [`Self::members`].
     pub(crate) fn list<T>(
         &self,
         faults: &mut Faults,
         field: &str,
         read: impl Fn(&str) -> Result<T, String>,
     ) -> Vec<T> {
-        let members: Vec<&str> = match self.lists.get(field) {
-            Some(list) => list.iter().map(String::as_str).collect(),
-            None => self.word(field).split_whitespace().collect(),
-        };
         let mut seen = std::collections::BTreeSet::new();
         let mut values = Vec::new();
-        for member in members {
+        for member in self.members(field) {
             if !seen.insert(member) {
                 let message = format!("{} is listed twice", value::quoted(member));
                 self.fault(faults, field, &message);
@@ -264,14 +213,18 @@ impl SourceRow {
         }
     }
 
-    /// Names every cell whose characters or length are not what anyone types.
-    pub(crate) fn check_characters(&self, faults: &mut Faults) {
+    /// Names every cell whose characters or length are not what anyone types, of those that no type of the domain judges and that are new.
+    pub(crate) fn check_characters(&self, columns: &Columns, faults: &mut Faults) {
         let listed = self
             .lists
             .iter()
             .flat_map(|(k, list)| list.iter().map(move |word| (k, word)));
         for (field, word) in self.cells.iter().chain(listed) {
-            if let Err(message) = value::clean(word) {
+            let judged = columns.is_text(field) || columns.judged.contains(&field.as_str());
+            if !judged
+                && self.stored(field) != Some(word)
+                && let Err(message) = value::clean(word)
+            {
                 self.fault(faults, field, &message);
             }
         }

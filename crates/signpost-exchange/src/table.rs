@@ -5,10 +5,11 @@ use std::{collections::BTreeMap, rc::Rc};
 use csv::{ReaderBuilder, StringRecord};
 
 use crate::{
+    columns::Columns,
     fault::{Fault, Faults},
     json_place::line_and_column,
     quotes,
-    row::{Columns, SourceRow},
+    row::SourceRow,
     source_span::SourceSpan,
     value,
 };
@@ -137,8 +138,9 @@ fn row_of(
         .zip(record)
         .map(|(name, cell)| (name.clone(), cell.trim().to_owned()))
         .collect();
-    let row = SourceRow {
+    Some(SourceRow {
         cells,
+        stored: BTreeMap::new(),
         lists: BTreeMap::new(),
         children: BTreeMap::new(),
         span: SourceSpan::Record {
@@ -146,9 +148,7 @@ fn row_of(
             line,
             header: Rc::clone(header),
         },
-    };
-    row.check_characters(faults);
-    Some(row)
+    })
 }
 
 /// Counts lines once along the text. The reader's own count stands before the end of the line it has just left.

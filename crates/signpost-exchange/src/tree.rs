@@ -9,9 +9,10 @@ use toml::{
 };
 
 use crate::{
+    columns::{Columns, ENDINGS},
     fault::{Fault, Faults},
     json_place::line_and_column,
-    row::{Columns, ENDINGS, SourceRow},
+    row::SourceRow,
     source_span::SourceSpan,
 };
 
@@ -202,6 +203,7 @@ impl Parts {
     fn row(self, span: SourceSpan) -> SourceRow {
         SourceRow {
             cells: self.cells,
+            stored: BTreeMap::new(),
             lists: self.lists,
             children: self.children,
             span,
@@ -210,9 +212,15 @@ impl Parts {
 }
 
 impl SourceRow {
-    /// Names every key that is neither a column nor one of `children`, and checks the characters of the rest.
+    /// Names every key that is neither a column nor one of `children`, and checks the characters of the rest. For a row that is laid over
+    /// nothing.
+    pub(crate) fn check(&self, columns: &Columns, children: &[&str], faults: &mut Faults) {
+        self.check_characters(columns, faults);
+        self.check_keys(columns, children, faults);
+    }
+
+    /// Names every key that is neither a column nor one of `children`.
     pub(crate) fn check_keys(&self, columns: &Columns, children: &[&str], faults: &mut Faults) {
-        self.check_characters(faults);
         let names = self.cells.keys().chain(self.lists.keys());
         for name in names.filter(|name| !columns.knows(name)) {
             let message = if columns.texts.contains(&name.as_str()) {

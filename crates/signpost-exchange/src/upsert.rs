@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use signpost_domain::{Directory, FaultSubject, Organization, Site, SiteSlug};
 
 use crate::{
+    columns::Columns,
     fault::Faults,
     row::{Cells, SourceRow},
     source_span::{SourceSpans, names_itself},
@@ -39,6 +40,7 @@ impl Draft {
         let kind = Kind {
             id: "id",
             key: |organization: &Organization| organization.id.as_str(),
+            columns: &organizations::COLUMNS,
             write: organizations::write,
             subject: FaultSubject::Organization,
         };
@@ -52,6 +54,7 @@ impl Draft {
         let kind = Kind {
             id: "slug",
             key: |site: &Site| site.slug.as_str(),
+            columns: &sites::COLUMNS,
             write: sites::write,
             subject: FaultSubject::Site,
         };
@@ -79,6 +82,7 @@ impl Draft {
         let kind = Kind {
             id: "id",
             key: |line: &signpost_domain::PhoneLine| line.id.as_str(),
+            columns: &lines::COLUMNS,
             write: lines::write,
             subject: FaultSubject::Line,
         };
@@ -91,6 +95,7 @@ impl Draft {
         let kind = Kind {
             id: "id",
             key: |landmark: &signpost_domain::Landmark| landmark.id.as_str(),
+            columns: &landmarks::COLUMNS,
             write: landmarks::write,
             subject: FaultSubject::Landmark,
         };
@@ -105,6 +110,7 @@ impl Draft {
             id: "need",
             of: |site: &mut Site| &mut site.services,
             key: |service: &signpost_domain::Service| service.need.as_str(),
+            columns: &services::COLUMNS,
             write: services::write,
             read: services::read,
             subject: FaultSubject::Service,
@@ -117,6 +123,7 @@ impl Draft {
             id: "id",
             of: |site: &mut Site| &mut site.exceptions,
             key: |exception: &signpost_domain::Exception| exception.id.as_str(),
+            columns: &exceptions::COLUMNS,
             write: exceptions::write,
             read: exceptions::read,
             subject: FaultSubject::Exception,
@@ -141,6 +148,7 @@ impl Draft {
 struct Kind<T> {
     /// The column of the id.
     id: &'static str,
+    columns: &'static Columns,
     key: fn(&T) -> &str,
     write: fn(&T) -> Cells,
     subject: fn(String) -> FaultSubject,
@@ -171,6 +179,7 @@ impl<T> Kind<T> {
                 row.fill((self.write)(earlier));
             }
             spans.keep((self.subject)(id.clone()), &row.span);
+            row.check_characters(self.columns, faults);
             let Some(thing) = read(&row, faults) else {
                 faults.rows_lost = true;
                 continue;
@@ -189,6 +198,7 @@ impl<T> Kind<T> {
 struct Inner<T> {
     /// The column of the id within the site.
     id: &'static str,
+    columns: &'static Columns,
     of: fn(&mut Site) -> &mut Vec<T>,
     key: fn(&T) -> &str,
     write: fn(&SiteSlug, &T) -> Cells,
@@ -230,6 +240,7 @@ impl<T> Inner<T> {
                 }
                 parts = Some(list);
             }
+            row.check_characters(self.columns, faults);
             let Some((_, part)) = (self.read)(&row, faults) else {
                 continue;
             };

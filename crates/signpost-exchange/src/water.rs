@@ -3,9 +3,9 @@
 use signpost_domain::{Bank, Crossing, FaultSubject, Ground};
 
 use crate::{
+    columns::Columns,
     fault::Faults,
     json::{Collection, Feature},
-    row::Columns,
     source_span::SourceSpans,
     value,
 };
@@ -15,6 +15,7 @@ const BANK: Columns = Columns {
     required: &[],
     all: &["id", "name", "note"],
     texts: &["name"],
+    judged: &[],
 };
 const CROSSING: Columns = Columns {
     required: &[],
@@ -28,6 +29,7 @@ const CROSSING: Columns = Columns {
         "note",
     ],
     texts: &["name"],
+    judged: &[],
 };
 
 /// Banks and crossings of a file; nothing when it is no `FeatureCollection`.
@@ -67,8 +69,8 @@ pub(crate) fn read(file: &str, text: &str, spans: &mut SourceSpans, faults: &mut
 
 fn bank(collection: &Collection, feature: &Feature<'_>, faults: &mut Faults) -> Option<Bank> {
     let row = &feature.row;
-    row.check_keys(&BANK, &[], faults);
-    let name = row.need_text(faults, "name");
+    row.check(&BANK, &[], faults);
+    let name = row.need_name(faults, "name");
     let pointer = format!("{}/geometry/coordinates", feature.pointer);
     let rings = feature.coordinates.as_array().map(Vec::as_slice);
     let Some([outer]) = rings else {
@@ -94,8 +96,8 @@ fn crossing(
     faults: &mut Faults,
 ) -> Option<Crossing> {
     let row = &feature.row;
-    row.check_keys(&CROSSING, &[], faults);
-    let name = row.need_text(faults, "name");
+    row.check(&CROSSING, &[], faults);
+    let name = row.need_name(faults, "name");
     let source = row.source(faults);
     row.required(faults, "open");
     let open = row.read_or(faults, "open", value::yes);

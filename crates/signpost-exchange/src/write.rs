@@ -3,7 +3,8 @@
 use signpost_domain::{Directory, Lang, LonLat, Text};
 
 use crate::{
-    row::{Cells, Columns, ENDINGS},
+    columns::{Columns, ENDINGS},
+    row::Cells,
     tables::{Writer, exceptions, landmarks, lines, organizations, services, sites},
 };
 
@@ -109,7 +110,7 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
                 .word("name", &words(&site.name))
                 .word("organization", &site.organization)
                 .word("organization_name", &name)
-                .word("kind", sites::kind(site))
+                .word("kind", site.kind.code())
                 .maybe("lat", site.point.map(LonLat::lat))
                 .maybe("lon", site.point.map(LonLat::lon))
                 .word("address", &site.address)

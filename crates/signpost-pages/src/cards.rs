@@ -218,8 +218,7 @@ pub(crate) fn need_links(
 
 /// What somebody came for who said nothing else: supplies, or the first need there is.
 pub(crate) fn usual_need(snapshot: &Snapshot) -> Option<NeedCode> {
-    NeedCode::new("supplies")
-        .ok()
+    Some(NeedCode::supplies())
         .filter(|need| snapshot.need(need).is_some())
         .or_else(|| {
             let needs = &snapshot.directory().needs;

@@ -40,7 +40,7 @@ struct Row {
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
     let f = Frame::of(&request, &snapshot, at);
-    let need = NeedCode::new("disposal").map_err(ApiError::internal)?;
+    let need = NeedCode::disposal();
     let mut page = DisposalPage {
         offered: Vec::new(),
         unknown: Vec::new(),

@@ -24,9 +24,6 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
     }
 }
 
-/// What somebody came for who said nothing else.
-const USUAL_NEED: &str = "supplies";
-
 /// 303 to the list, for the need asked for, else the plan's, else supplies. Parameters we do not know are left alone: an address that was
 /// shared may have grown some.
 async fn send_on(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
@@ -39,8 +36,7 @@ async fn send_on(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, A
         .ok_or_else(unknown_door)?;
     let need = need_asked_for(request.query_string(), &snapshot)
         .or_else(|| need_of_the_plan(&snapshot, &slug, app.now()))
-        .or_else(|| NeedCode::new(USUAL_NEED).ok())
-        .ok_or_else(unknown_door)?;
+        .unwrap_or_else(NeedCode::supplies);
     let home = locale_path::address(locale_path::lang_of_path(request.path()), "/");
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, format!("{home}?need={need}&from={slug}")))
@@ -71,10 +67,11 @@ fn need_of_the_plan(snapshot: &Snapshot, door: &SiteSlug, now: Timestamp) -> Opt
         |_unknown| snapshot.town_zone().day(now),
         |zone| zone.day(now),
     );
+    let usual = NeedCode::supplies();
     plan.rules
         .iter()
         .filter(|rule| &rule.from == door && rule.covers(today))
         .map(|rule| &rule.need)
-        .min_by_key(|need| need.as_str() != USUAL_NEED)
+        .min_by_key(|need| **need != usual)
         .cloned()
 }

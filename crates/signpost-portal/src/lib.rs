@@ -12,19 +12,19 @@ mod steward;
 
 use actix_web::web::ServiceConfig;
 
-use self::access::Row;
+use self::access::RouteEntry;
 pub use self::state::PortalState;
 
 /// Every page and form of the portal, with who may use it.
-fn table() -> Vec<Row> {
+fn table() -> Vec<RouteEntry> {
     let sections = [
-        sign_in::rows(),
-        accounts::rows(),
-        agency::rows(),
-        proposals::rows(),
-        history::rows(),
-        steward::rows(),
-        disposal::rows(),
+        sign_in::routes(),
+        accounts::routes(),
+        agency::routes(),
+        proposals::routes(),
+        history::routes(),
+        steward::routes(),
+        disposal::routes(),
     ];
     sections.into_iter().flatten().collect()
 }
@@ -48,11 +48,12 @@ pub struct PortalRoute {
 /// Every route of the portal, so that a test can try each of them as everybody.
 #[must_use]
 pub fn portal_routes() -> Vec<PortalRoute> {
-    let rows = table().into_iter();
-    rows.map(|row| PortalRoute {
-        method: row.method.to_string(),
-        path: row.path,
-        act: format!("{:?}", row.act),
-    })
-    .collect()
+    let entries = table().into_iter();
+    entries
+        .map(|entry| PortalRoute {
+            method: entry.method.to_string(),
+            path: entry.path,
+            act: format!("{:?}", entry.act),
+        })
+        .collect()
 }

@@ -4,19 +4,19 @@ use actix_web::web;
 use signpost_answers::public_url::PublicAddress;
 use signpost_mail::letters::Post;
 
-use crate::sign_in::Turns;
+use crate::sign_in::hashing::HashingSlots;
 
 /// The state of the portal, as handlers take it.
 pub(crate) type SharedPortal = web::Data<PortalState>;
 
-/// How letters go, where this server is for the world, and the turns at hashing passwords.
+/// How letters go, where this server is for the world, and the slots for hashing passwords.
 #[derive(Default)]
 pub struct PortalState {
     /// How letters go; `None` when no mail server is set up.
     pub post: Option<Post>,
     /// The address the world knows this server by; `None` when nobody said it. Links that are copied by hand begin with it.
     pub address: Option<PublicAddress>,
-    pub(crate) passwords: Turns,
+    pub(crate) hashing: HashingSlots,
 }
 
 impl PortalState {
@@ -26,7 +26,7 @@ impl PortalState {
         Self {
             post,
             address,
-            passwords: Turns::default(),
+            hashing: HashingSlots::default(),
         }
     }
 }

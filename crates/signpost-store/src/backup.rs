@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Store, StoreError};
+use crate::{error::StoreError, sqlite_codes::at_open, store::Store};
 
 fn io<T>(doing: &str, path: &Path, result: std::io::Result<T>) -> Result<T, StoreError> {
     result.map_err(|source| StoreError::Io {
@@ -49,7 +49,7 @@ impl Store {
             .bind(name)
             .execute(self.copier()?)
             .await
-            .map_err(|error| crate::error::at_open(to, error))?;
+            .map_err(|error| at_open(to, error))?;
         Ok(())
     }
 }

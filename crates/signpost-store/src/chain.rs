@@ -43,7 +43,10 @@ pub(crate) struct Link<'a> {
     pub(crate) sequence: i64,
     pub(crate) at: &'a str,
     pub(crate) author: &'a str,
+    /// `None` in the form of releases that kept one sentence for cause and words.
+    pub(crate) cause: Option<&'a str>,
     pub(crate) reason: &'a str,
+    pub(crate) detail: Option<&'a str>,
     pub(crate) subject: &'a str,
     pub(crate) subject_id: &'a str,
     pub(crate) before: Option<&'a str>,
@@ -54,20 +57,21 @@ impl Link<'_> {
     /// The revision's hash, in hexadecimal.
     pub(crate) fn hash(&self) -> String {
         let sequence = self.sequence.to_string();
-        hexadecimal(&digest(
-            "signpost revision 1",
-            &[
-                Some(self.previous_hash),
-                Some(&sequence),
-                Some(self.at),
-                Some(self.author),
-                Some(self.reason),
-                Some(self.subject),
-                Some(self.subject_id),
-                self.before,
-                self.after,
-            ],
-        ))
+        let head = [Some(self.previous_hash), Some(&sequence), Some(self.at)];
+        let tail = [
+            Some(self.subject),
+            Some(self.subject_id),
+            self.before,
+            self.after,
+        ];
+        // A revision stays in the form it was written in. One that is given a cause later, or loses it, has another hash.
+        let author = Some(self.author);
+        let reason = Some(self.reason);
+        let (form, why) = match (self.cause, self.detail) {
+            (None, None) => ("signpost revision 1", vec![author, reason]),
+            (cause, detail) => ("signpost revision 2", vec![author, cause, reason, detail]),
+        };
+        hexadecimal(&digest(form, &[&head, &*why, &tail].concat()))
     }
 }
 
@@ -81,7 +85,9 @@ mod tests {
             sequence: 1,
             at: "2026-11-22T18:00:00Z",
             author: "a",
+            cause: Some("confirmed"),
             reason: "b",
+            detail: None,
             subject: "site",
             subject_id: "nwhu-kenora",
             before: None,
@@ -89,12 +95,20 @@ mod tests {
         }
     }
 
-    /// Computed apart from this code; when it changes, every stored chain breaks.
+    /// Computed apart from this code; when one changes, every stored chain breaks.
     #[test]
-    fn the_encoding_stays_what_it_was() {
+    fn the_encodings_stay_what_they_were() {
+        let first = Link {
+            cause: None,
+            ..link()
+        };
+        assert_eq!(
+            first.hash(),
+            "7f5e178298e116072bfc16b03cd156fee877a960fe9f5b9abd94d169a7c00274"
+        );
         assert_eq!(
             link().hash(),
-            "7f5e178298e116072bfc16b03cd156fee877a960fe9f5b9abd94d169a7c00274"
+            "31b61c4e98ec4804a95b02363811006fefa9e2aa70723b257ed365b24cc545ea"
         );
     }
 
@@ -111,5 +125,10 @@ mod tests {
             ..link()
         };
         assert_ne!(link().hash(), missing.hash());
+        let detailed = Link {
+            detail: Some(""),
+            ..link()
+        };
+        assert_ne!(link().hash(), detailed.hash());
     }
 }

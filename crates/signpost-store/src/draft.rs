@@ -3,36 +3,16 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    Store, StoreError,
+    error::StoreError,
+    model::{Draft, DraftKey},
     rows::{Cells, json},
+    store::Store,
 };
 
 /// How long a draft is kept.
 const KEPT: SignedDuration = SignedDuration::from_hours(24 * 14);
 /// How many one account may have; the oldest go first.
 const MOST: u32 = 40;
-
-/// Which draft: each account has at most one for each form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftKey {
-    /// Whose.
-    pub account: i64,
-    /// The slug of the site, or the id of the organization, that the form is about.
-    pub subject: String,
-    /// Which form of it.
-    pub form: String,
-}
-
-/// What was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// The version of the subject when the form was opened.
-    pub version: u64,
-    /// The fields, by name, in the order of the form.
-    pub fields: Vec<(String, String)>,
-    /// When it was kept.
-    pub at: Timestamp,
-}
 
 impl Store {
     /// Keeps a draft in the place of the one before.

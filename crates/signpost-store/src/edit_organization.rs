@@ -1,28 +1,13 @@
 //! One organization changed by its own people.
 
-use jiff::Timestamp;
-use signpost_domain::Organization;
-
 use crate::{
-    Edited, Store, StoreError,
+    error::StoreError,
+    idempotency::Edited,
+    model::OrganizationEdit,
     revision::{By, Ledger},
     rows::{Aggregate as _, organization},
+    store::Store,
 };
-
-/// One edit of one organization.
-#[derive(Debug, Clone)]
-pub struct OrganizationEdit {
-    /// The version the editor saw.
-    pub expected: u64,
-    /// The organization as it shall be.
-    pub organization: Organization,
-    /// Who answers for it.
-    pub author: String,
-    /// Why; may be empty.
-    pub reason: String,
-    /// When it was asked for.
-    pub at: Timestamp,
-}
 
 impl Store {
     /// Changes one organization. One that is already as asked stays at its version, so that asking twice changes once.

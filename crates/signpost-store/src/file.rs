@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// The file behind an open database.
 #[derive(Debug)]

@@ -6,23 +6,14 @@ use signpost_domain::{Directory, Ground, Landmark, Organization, PhoneLine, Plan
 use sqlx::SqliteConnection;
 
 use crate::{
-    Store, StoreError,
+    error::StoreError,
+    model::Loaded,
     rows::{Aggregate as _, Settings, Stored},
+    store::Store,
 };
 
-/// What is stored.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
-    /// The directory; `None` when nothing was ever stored.
-    pub directory: Option<Directory>,
-    /// The version of each site: the sequence of its last revision.
-    pub versions: BTreeMap<SiteSlug, u64>,
-    /// The sequence of the last revision of all; 0 when there is none.
-    pub sequence: u64,
-}
-
 /// All current rows, each with its revision.
-pub(crate) struct Current {
+pub(crate) struct CurrentRows {
     pub(crate) settings: Vec<Stored<Settings>>,
     pub(crate) organizations: Vec<Stored<Organization>>,
     pub(crate) sites: Vec<Stored<Site>>,
@@ -32,9 +23,9 @@ pub(crate) struct Current {
     pub(crate) plans: Vec<Stored<Plan>>,
 }
 
-impl Current {
+impl CurrentRows {
     /// Reads every table once, from front to back.
-    pub(crate) async fn read(db: &mut SqliteConnection) -> Result<Self, StoreError> {
+    pub(crate) async fn all(db: &mut SqliteConnection) -> Result<Self, StoreError> {
         Ok(Self {
             settings: Settings::all(&mut *db).await?,
             organizations: Organization::all(&mut *db).await?,
@@ -96,7 +87,7 @@ impl Store {
     pub async fn load(&self) -> Result<Loaded, StoreError> {
         let mut session = self.reading().await?;
         let read = async {
-            let current = Current::read(&mut session).await?;
+            let current = CurrentRows::all(&mut session).await?;
             Ok((current, sequence(&mut session).await?))
         }
         .await;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use signpost_domain::{NeedCode, SiteSlug};
 
-use crate::{Store, StoreError, rows::Cells};
+use crate::{error::StoreError, rows::Cells, store::Store};
 
 impl Store {
     /// The needs that a site offered at some time, up to this version of it.

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{Store, StoreError, rows::Cells};
+use crate::{error::StoreError, rows::Cells, store::Store};
 
 impl Store {
     /// When an account was last sent its reminder; `None` when it never was.

@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use sqlx::{Sqlite, SqliteConnection, SqlitePool, pool::PoolConnection};
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// A transaction.
 ///

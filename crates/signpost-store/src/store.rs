@@ -1,7 +1,7 @@
 //! Opening the database.
 
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     str::FromStr as _,
     sync::Arc,
     time::{Duration, Instant},
@@ -13,7 +13,9 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use crate::{StoreError, error::at_open, file::File, session::Session};
+use crate::{
+    address::Address, error::StoreError, file::File, session::Session, sqlite_codes::at_open,
+};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
 
@@ -45,33 +47,6 @@ pub struct Store {
     _anchor: Option<SqlitePool>,
 }
 
-/// Where a database is.
-enum Address {
-    Memory,
-    File(PathBuf),
-}
-
-impl Address {
-    fn read(url: &str) -> Result<Self, StoreError> {
-        let wrong = || StoreError::Address {
-            url: url.to_owned(),
-        };
-        let path = url
-            .strip_prefix("sqlite://")
-            .or_else(|| url.strip_prefix("sqlite:"))
-            .ok_or_else(wrong)?;
-        match path {
-            ":memory:" => Ok(Self::Memory),
-            // A question mark would begin settings in sqlx's own addresses; ours are not for the address to change.
-            path if path.is_empty() || path.contains(['?', '\0']) => Err(wrong()),
-            // An absolute path is never taken for a `file:` address by SQLite.
-            path => std::path::absolute(path)
-                .map(Self::File)
-                .map_err(|_nowhere| wrong()),
-        }
-    }
-}
-
 impl Store {
     /// Opens a database, makes it when it is not there, and brings its tables up to date.
     ///
@@ -80,7 +55,7 @@ impl Store {
     /// # Errors
     /// When the address is none, the file cannot be opened or is damaged, the linked SQLite is too old, or a newer build made the tables.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        let address = Address::read(url)?;
+        let address = Address::parse(url)?;
         let started = Instant::now();
         // Two processes may make a new file at once. SQLite does not wait while another switches it to WAL, and a migration may find its
         // tables made a moment ago: the second process looks again.

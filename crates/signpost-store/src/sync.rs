@@ -7,24 +7,13 @@ use signpost_domain::{Directory, Ground, Site};
 use sqlx::SqliteConnection;
 
 use crate::{
-    Store, StoreError,
-    load::{Current, sequence},
+    error::StoreError,
+    load::{CurrentRows, sequence},
+    model::{Reason, Synced},
     revision::{By, Ledger},
     rows::{Aggregate, Settings, Stored, in_order},
+    store::Store,
 };
-
-/// What a sync did. A site counts once, whatever changed in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Synced {
-    /// Rows that are new.
-    pub added: usize,
-    /// Rows that differ.
-    pub changed: usize,
-    /// Rows that are gone.
-    pub removed: usize,
-    /// The sequence of the last revision.
-    pub sequence: u64,
-}
 
 /// What is to be done with one kind of row.
 struct Difference<'a, A> {
@@ -113,7 +102,7 @@ async fn reconcile(
     given: &Given<'_>,
     mut ledger: Option<&mut Ledger<'_>>,
 ) -> Result<Synced, StoreError> {
-    let current = Current::read(&mut *db).await?;
+    let current = CurrentRows::all(&mut *db).await?;
     let mut synced = Synced::default();
     macro_rules! each {
         ($($stored:expr => $given:expr),+ $(,)?) => {$(
@@ -149,7 +138,7 @@ impl Store {
         &self,
         directory: &Directory,
         author: &str,
-        reason: &str,
+        reason: &Reason,
         at: Timestamp,
     ) -> Result<Synced, StoreError> {
         let by = By { author, reason, at };
@@ -166,7 +155,7 @@ impl Store {
         directory: &Directory,
         seen: u64,
         author: &str,
-        reason: &str,
+        reason: &Reason,
         at: Timestamp,
     ) -> Result<Synced, StoreError> {
         let by = By { author, reason, at };

@@ -1,51 +1,18 @@
 //! Tokens with which an agency's own system changes its sites.
 
-use std::fmt;
-
 use jiff::{Timestamp, civil::Date};
 use signpost_domain::OrganizationId;
 
 use crate::{
-    Store, StoreError,
-    chain::{digest, hexadecimal},
+    error::StoreError,
+    model::{NewToken, Token, TokenOwner},
     rows::{self, Cells},
+    secret::{hash, secret},
+    store::Store,
 };
 
-/// A token that was just made.
-#[derive(Clone, PartialEq, Eq)]
-pub struct NewToken {
-    /// Its number, for disabling it.
-    pub id: i64,
-    /// The token itself; it cannot be read again.
-    pub secret: String,
-}
-
-/// Whose token it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TokenOwner {
-    /// Whose sites it may change.
-    pub organization: OrganizationId,
-    /// What it is for.
-    pub label: String,
-    /// Its number.
-    pub id: i64,
-    /// The last day it was used, as far as [`Store::token_used`] was told.
-    pub last_used: Option<Date>,
-}
-
-/// A token in a list; its secret is known to nobody.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
-    /// Its number, and whose it is.
-    pub owner: TokenOwner,
-    /// When it was made.
-    pub made_at: Timestamp,
-    /// When it was ended.
-    pub disabled_at: Option<Timestamp>,
-}
-
 #[derive(sqlx::FromRow)]
-struct Row {
+struct TokenRow {
     id: i64,
     organization: String,
     label: String,
@@ -54,10 +21,10 @@ struct Row {
     last_used: Option<String>,
 }
 
-impl TryFrom<Row> for Token {
+impl TryFrom<TokenRow> for Token {
     type Error = StoreError;
 
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn try_from(row: TokenRow) -> Result<Self, StoreError> {
         let key = row.id.to_string();
         let cells = Cells {
             table: "tokens",
@@ -76,32 +43,8 @@ impl TryFrom<Row> for Token {
     }
 }
 
-/// Never shows the secret, so that no log can.
-impl fmt::Debug for NewToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("NewToken")
-            .field("id", &self.id)
-            .finish_non_exhaustive()
-    }
-}
-
 /// What a token begins with, so that tools that look for lost secrets know it.
 const PREFIX: &str = "signpost_";
-
-/// 256 bits from the operating system. Nothing slower than one round of SHA-256 is needed to keep such a secret.
-pub(crate) fn secret(prefix: &str) -> Result<String, StoreError> {
-    let mut bits = [0_u8; 32];
-    getrandom::fill(&mut bits).map_err(|error| StoreError::Io {
-        doing: "asking the system for random bits".to_owned(),
-        source: std::io::Error::other(error.to_string()),
-    })?;
-    Ok(format!("{prefix}{}", hexadecimal(&bits)))
-}
-
-/// What is stored of such a secret. `kind` keeps a session from passing for a token.
-pub(crate) fn hash(kind: &str, secret: &str) -> String {
-    hexadecimal(&digest(&format!("signpost {kind} 1"), &[Some(secret)]))
-}
 
 impl Store {
     /// Makes a token for one organization. The secret is in the answer and nowhere else: only its SHA-256 is stored.
@@ -146,7 +89,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub async fn token_owner(&self, secret: &str) -> Result<Option<TokenOwner>, StoreError> {
-        let found: Option<Row> = sqlx::query_as(
+        let found: Option<TokenRow> = sqlx::query_as(
             "SELECT tokens.* FROM tokens JOIN organizations ON organizations.id = organization
              WHERE hash = ? AND disabled_at IS NULL",
         )
@@ -162,7 +105,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub async fn tokens(&self) -> Result<Vec<Token>, StoreError> {
-        let rows: Vec<Row> = sqlx::query_as("SELECT * FROM tokens ORDER BY id DESC")
+        let rows: Vec<TokenRow> = sqlx::query_as("SELECT * FROM tokens ORDER BY id DESC")
             .fetch_all(self.readers())
             .await?;
         rows.into_iter().map(Token::try_from).collect()

@@ -3,10 +3,13 @@
 mod clock;
 mod commands;
 mod fault;
+mod folder;
 mod log;
+mod say;
 mod settings;
 mod settings_mail;
 mod start;
+mod wording;
 
 use std::process::ExitCode;
 

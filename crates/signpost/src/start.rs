@@ -6,26 +6,25 @@ use jiff::Timestamp;
 use signpost_domain::Directory;
 use signpost_hours::Calendar;
 use signpost_locate::{BuildError, Inputs, Snapshot};
-use signpost_store::Store;
+use signpost_store::{Cause, Store};
 
 use crate::{
-    commands::read_folder,
     fault::{Failure, from_faults},
+    folder::read_data,
 };
 
 /// Opens the database; an empty one is filled from the data folder.
 pub(crate) async fn store(url: &str, data: &Path, now: Timestamp) -> Result<Store, Failure> {
     let store = Store::open(url).await?;
     if store.load().await?.directory.is_none() {
-        let directory = read_folder(data).map_err(|faults| from_faults(&faults))?;
+        let read = read_data(None, data).map_err(|faults| from_faults(&faults))?;
+        let directory = read.directory;
         snapshot_of(&directory, now)?;
+        let reason = Cause::FirstStart {
+            from: data.display().to_string(),
+        };
         let synced = store
-            .sync(
-                &directory,
-                "first start",
-                &format!("read from {}", data.display()),
-                now,
-            )
+            .sync(&directory, "first start", &reason.into(), now)
             .await?;
         tracing::info!(rows = synced.added, "the database was empty: filled");
     }

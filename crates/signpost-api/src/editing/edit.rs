@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header, web};
 use serde_json::{Map, Value, json};
 use signpost_domain::{Site, SiteSlug};
+use signpost_store::Cause;
 
 use super::{
     patch,
@@ -28,7 +29,7 @@ pub(crate) async fn change(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
-    let mut asked = Asked::read(&app, &request, "details changed").await?;
+    let mut asked = Asked::read(&app, &request, Cause::DetailsChanged).await?;
     expect_json(
         &request,
         &["application/merge-patch+json", "application/json"],
@@ -46,7 +47,7 @@ impl<'a> Asked<'a> {
     pub(crate) async fn read(
         app: &'a App,
         request: &HttpRequest,
-        reason: &'static str,
+        cause: Cause,
     ) -> Result<Self, ApiError> {
         let writer = Writer::of(app, request).await?;
         Params::read(request.query_string(), &[])?;
@@ -65,7 +66,7 @@ impl<'a> Asked<'a> {
                 slug,
                 expected: expected_version(request)?,
                 author: writer.author(),
-                reason: reason.to_owned(),
+                reason: cause.into(),
                 key: idempotency_key(request)?,
                 kept: vec![],
                 owner: Some(writer.owner.organization),

@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use serde_json::{Map, Value};
 use signpost_domain::{Exception, ExceptionId, ExceptionKind, Site};
+use signpost_store::Cause;
 
 use super::{
     edit::{Asked, acknowledged},
@@ -32,7 +33,7 @@ pub(crate) async fn add(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
-    let mut asked = Asked::read(&app, &request, "exception added").await?;
+    let mut asked = Asked::read(&app, &request, Cause::ExceptionAdded).await?;
     expect_json(&request, &["application/json"])?;
     let mut body = body::json_object(&body::body(payload).await?)?;
     asked.take_kept(&mut body)?;
@@ -48,7 +49,7 @@ pub(crate) async fn add(
 
 /// DELETE
 pub(crate) async fn remove(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let asked = Asked::read(&app, &request, "exception removed").await?;
+    let asked = Asked::read(&app, &request, Cause::ExceptionRemoved).await?;
     let id: Option<ExceptionId> = request
         .match_info()
         .get("id")

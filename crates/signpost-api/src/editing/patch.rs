@@ -1,13 +1,13 @@
 //! A JSON merge patch (RFC 7386) of the members of a site that its own people may change.
 
 use serde_json::{Map, Value};
-use signpost_domain::{Phone, Site};
+use signpost_domain::{Site, entry};
 
 use super::{
     place, service,
     values::{Faults, merge_text},
 };
-use signpost_editing::{FieldFault, Surroundings, rules, said_anew};
+use signpost_editing::{FieldFault, Surroundings, said_anew};
 
 const SITE: &[&str] = &[
     "name",
@@ -56,10 +56,11 @@ pub(crate) fn apply(
 fn phone(site: &mut Site, value: &Value, faults: &mut Faults) {
     match value {
         Value::Null => site.phone = None,
-        Value::String(text) => match text.parse::<Phone>() {
-            Ok(phone) => site.phone = Some(phone),
-            Err(error) => faults.add("phone", error.to_string()),
-        },
+        Value::String(text) => {
+            if let Err(error) = entry::phone(&mut site.phone, text) {
+                faults.add("phone", error.to_string());
+            }
+        }
         _ => faults.add("phone", "write the number in quotes, or null"),
     }
 }
@@ -67,8 +68,10 @@ fn phone(site: &mut Site, value: &Value, faults: &mut Faults) {
 fn website(site: &mut Site, value: &Value, faults: &mut Faults) {
     match value {
         Value::Null => site.website = None,
-        Value::String(address) if rules::is_web_address(address) => {
-            site.website = Some(address.clone());
+        Value::String(address) => {
+            if let Err(fault) = entry::web_address(&mut site.website, address) {
+                faults.add("website", fault.to_string());
+            }
         }
         _ => faults.add(
             "website",
@@ -80,10 +83,9 @@ fn website(site: &mut Site, value: &Value, faults: &mut Faults) {
 fn languages(site: &mut Site, value: &Value, faults: &mut Faults) {
     let wanted = "a list of language tags such as [\"en\", \"fr\", \"oj\"]";
     let tags: Option<Vec<String>> = faults.read(value, "languages", wanted);
-    match tags {
-        Some(tags) if rules::are_language_tags(&tags) => site.languages = tags,
-        Some(_) => faults.add("languages", format!("write {wanted}")),
-        None => {}
+    let tags = tags.iter().flatten().map(String::as_str);
+    if let Err(fault) = entry::language_tags(&mut site.languages, tags) {
+        faults.add("languages", fault.to_string());
     }
 }
 

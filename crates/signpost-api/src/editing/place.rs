@@ -1,24 +1,15 @@
 //! The members that say what a site is called and where it is. They are taken like any other, and wait for a steward.
 
 use serde_json::Value;
-use signpost_domain::{Lang, Site};
+use signpost_domain::{Lang, Site, entry};
 
-use super::values::{Faults, merge_text, unfit};
-
-/// The longest address or name of a town, in characters.
-const LONGEST_LINE: usize = 200;
+use super::values::{Faults, merge_words};
 
 /// Merges a name; a site is never without one.
 pub(crate) fn name(site: &mut Site, value: &Value, faults: &mut Faults) {
     let mut name = site.name.clone();
-    merge_text(&mut name, value, "name", faults);
-    let long = name
-        .iter()
-        .find(|(_, words)| words.chars().count() > LONGEST_LINE);
-    if let Some((lang, _)) = long {
-        let detail = format!("write at most {LONGEST_LINE} characters");
-        faults.add(format!("name.{lang}"), detail);
-    } else if name.is_empty() || name.exactly(Lang::En).is_none() {
+    merge_words(&mut name, value, "name", entry::name, faults);
+    if name.is_empty() || name.exactly(Lang::En).is_none() {
         faults.add("name.en", "a site has a name in English at least");
     } else {
         site.name = name;
@@ -28,14 +19,11 @@ pub(crate) fn name(site: &mut Site, value: &Value, faults: &mut Faults) {
 /// Reads one line of plain words.
 pub(crate) fn line(text: &mut String, value: &Value, path: &str, faults: &mut Faults) {
     match value {
-        Value::String(words) => match unfit(words) {
-            Some(detail) => faults.add(path, detail),
-            None if words.chars().count() > LONGEST_LINE || words.contains('\n') => {
-                let detail = format!("write one line of at most {LONGEST_LINE} characters");
-                faults.add(path, detail);
+        Value::String(words) => {
+            if let Err(fault) = entry::line(text, words) {
+                faults.add(path, fault.to_string());
             }
-            None => words.trim().clone_into(text),
-        },
+        }
         _ => faults.add(path, "write the words in quotes; \"\" when there are none"),
     }
 }

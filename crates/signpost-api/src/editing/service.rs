@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 use serde_json::{Map, Value};
-use signpost_domain::{Confirmation, ItemCode, Need, Service};
+use signpost_domain::{Confirmation, ItemCode, Need, Service, entry};
 
 use signpost_editing::rules::LONGEST_CONFIRMATION_DAYS;
 
-use super::values::{Faults, merge_hours, merge_text, unfit};
+use super::values::{Faults, merge_hours, merge_text};
 
 const SERVICE: &[&str] = &[
     "offer",
@@ -99,10 +99,10 @@ fn confirmation(
     let old = service.confirmation.as_ref();
     let by = match given.get("by") {
         None => old.map(|old| old.by.clone()),
-        Some(Value::String(by))
-            if !by.trim().is_empty() && by.len() <= 120 && unfit(by).is_none() =>
-        {
-            Some(by.trim().to_owned())
+        Some(Value::String(by)) => {
+            let mut line = old.map(|old| old.by.clone()).unwrap_or_default();
+            let taken = entry::line(&mut line, by).is_ok() && !line.is_empty();
+            taken.then_some(line)
         }
         Some(_) => None,
     };

@@ -2,13 +2,10 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use signpost_domain::{Lang, Text};
+use signpost_domain::{Lang, Prose, Text, WordsFault, entry};
 use signpost_hours::HoursText;
 
-use signpost_editing::{
-    FieldFault, Kept,
-    rules::{self, LONGEST_TEXT, Unfit},
-};
+use signpost_editing::{FieldFault, Kept};
 
 /// The faults found so far.
 #[derive(Debug, Default)]
@@ -90,6 +87,17 @@ impl Faults {
 
 /// Merges `{"en": "…", "fr": null}` into a text; null empties it.
 pub(crate) fn merge_text(text: &mut Text, value: &Value, path: &str, faults: &mut Faults) {
+    merge_words(text, value, path, entry::prose, faults);
+}
+
+/// The same for words of the kind that `enter` takes.
+pub(crate) fn merge_words(
+    text: &mut Text,
+    value: &Value,
+    path: &str,
+    enter: fn(&mut Text, Lang, &str) -> Result<(), WordsFault>,
+    faults: &mut Faults,
+) {
     let members = match value {
         Value::Null => {
             *text = Text::default();
@@ -111,23 +119,13 @@ pub(crate) fn merge_text(text: &mut Text, value: &Value, path: &str, faults: &mu
             (Err(error), _) => faults.add(path, error.to_string()),
             (Ok(lang), Value::Null) => text.set(lang, ""),
             (Ok(lang), Value::String(words)) => {
-                if let Some(detail) = unfit(words) {
-                    faults.add(path, detail);
-                } else {
-                    text.set(lang, words);
+                if let Err(fault) = enter(text, lang, words) {
+                    faults.add(path, fault.to_string());
                 }
             }
             (Ok(_), _) => faults.add(path, "write a text in quotes, or null to take it out"),
         }
     }
-}
-
-/// Why words cannot be shown as they are.
-pub(crate) fn unfit(words: &str) -> Option<String> {
-    rules::unfit(words).map(|unfit| match unfit {
-        Unfit::TooLong => format!("write at most {LONGEST_TEXT} characters"),
-        Unfit::Control => "it holds control characters; take them out".to_owned(),
-    })
 }
 
 /// The reasons why words should stay though the language check would have others, by field.
@@ -140,17 +138,17 @@ pub(crate) fn kept(value: &Value) -> Result<Vec<Kept>, Vec<FieldFault>> {
         return Err(faults.into_list());
     };
     for (field, because) in reasons {
-        let because = because.as_str().map(str::trim).unwrap_or_default();
+        let because = Prose::new(because.as_str().unwrap_or_default());
         let shown: String = field.chars().take(80).collect();
-        if because.is_empty() {
-            faults.add(format!("keep.{shown}"), wanted);
-        } else if let Some(detail) = unfit(because) {
-            faults.add(format!("keep.{shown}"), detail);
-        } else {
-            kept.push(Kept {
+        match because {
+            Err(fault) => faults.add(format!("keep.{shown}"), fault.to_string()),
+            Ok(because) if because.as_str().is_empty() => {
+                faults.add(format!("keep.{shown}"), wanted);
+            }
+            Ok(because) => kept.push(Kept {
                 field: shown,
-                because: because.to_owned(),
-            });
+                because: because.into(),
+            }),
         }
     }
     faults.none_or(kept)

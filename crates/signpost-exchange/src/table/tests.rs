@@ -4,6 +4,7 @@ const COLUMNS: Columns = Columns {
     required: &["id"],
     all: &["id", "name", "hours"],
     texts: &["name"],
+    judged: &[],
 };
 
 fn faults(text: &str) -> Vec<String> {

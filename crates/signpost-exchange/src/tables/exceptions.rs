@@ -4,8 +4,9 @@ use signpost_domain::{Exception, ExceptionId, ExceptionKind, SiteSlug};
 
 use super::{NO_DAY, Writer};
 use crate::{
+    columns::Columns,
     fault::Faults,
-    row::{Cells, Columns, SourceRow},
+    row::{Cells, SourceRow},
     value,
 };
 
@@ -24,6 +25,7 @@ pub(crate) const COLUMNS: Columns = Columns {
         "review_by",
     ],
     texts: &["reason"],
+    judged: &[],
 };
 
 /// The slug of its site and the exception.
@@ -40,7 +42,7 @@ pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<(SiteSlug, Ex
         first,
         last: row.need_date(faults, "last").unwrap_or(first),
         hours: row.read(faults, "hours", value::hours),
-        reason: row.text("reason"),
+        reason: row.text(faults, "reason"),
         review_by: row.read(faults, "review_by", value::date),
         id: id?,
     };

@@ -4,8 +4,9 @@ use signpost_domain::{Landmark, LonLat};
 
 use super::Writer;
 use crate::{
+    columns::Columns,
     fault::Faults,
-    row::{Cells, Columns, SourceRow},
+    row::{Cells, SourceRow},
     value,
 };
 
@@ -14,11 +15,12 @@ pub(crate) const COLUMNS: Columns = Columns {
     required: &["id", "lat", "lon", "source"],
     all: &["id", "name", "lat", "lon", "source", "source_day"],
     texts: &["name"],
+    judged: &[],
 };
 
 pub(crate) fn read(row: &SourceRow, centre: LonLat, faults: &mut Faults) -> Option<Landmark> {
     let id = row.need(faults, "id");
-    let name = row.need_text(faults, "name");
+    let name = row.need_name(faults, "name");
     let there = row.required(faults, "lat") && row.required(faults, "lon");
     let point = if there { row.point(faults) } else { None };
     if let Some(slip) = point.and_then(|point| value::misplaced(point, centre)) {

@@ -4,8 +4,9 @@ use signpost_domain::{Phone, PhoneLine};
 
 use super::Writer;
 use crate::{
+    columns::Columns,
     fault::Faults,
-    row::{Cells, Columns, SourceRow},
+    row::{Cells, SourceRow},
     value,
 };
 
@@ -25,13 +26,14 @@ pub(crate) const COLUMNS: Columns = Columns {
         "example",
     ],
     texts: &["name", "sentence"],
+    judged: &["phone"],
 };
 
 pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<PhoneLine> {
     let id = row.need(faults, "id");
     let phone: Option<Phone> = row.need(faults, "phone");
     let line = PhoneLine {
-        name: row.need_text(faults, "name"),
+        name: row.need_name(faults, "name"),
         sentence: row.need_text(faults, "sentence"),
         hours: row.read(faults, "hours", value::hours),
         needs: row.ids(faults, "needs"),

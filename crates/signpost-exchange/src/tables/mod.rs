@@ -10,7 +10,7 @@ pub(crate) mod sites;
 use jiff::civil::Date;
 use signpost_domain::{Source, Text};
 
-use crate::row::{Cells, ENDINGS};
+use crate::{columns::ENDINGS, row::Cells};
 
 /// Collects the cells of a row to be written.
 #[derive(Default)]

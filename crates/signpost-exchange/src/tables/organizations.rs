@@ -5,8 +5,9 @@ use signpost_hours::Calendar;
 
 use super::Writer;
 use crate::{
+    columns::Columns,
     fault::Faults,
-    row::{Cells, Columns, SourceRow},
+    row::{Cells, SourceRow},
     value,
 };
 
@@ -24,13 +25,14 @@ pub(crate) const COLUMNS: Columns = Columns {
         "example",
     ],
     texts: &["name"],
+    judged: &["website"],
 };
 
 pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<Organization> {
     let id = row.need(faults, "id");
     let organization = Organization {
-        name: row.need_text(faults, "name"),
-        website: row.read(faults, "website", value::website),
+        name: row.need_name(faults, "name"),
+        website: row.web_address(faults, "website"),
         indigenous_led: row.read_or(faults, "indigenous_led", value::yes),
         holidays: holidays(row, faults),
         source: row.source(faults),

@@ -1,11 +1,12 @@
 //! `services.csv`: what a site offers for a need.
 
-use signpost_domain::{Confirmation, Offer, Service, SiteSlug};
+use signpost_domain::{Confirmation, Service, SiteSlug};
 
 use super::{NO_DAY, Writer};
 use crate::{
+    columns::Columns,
     fault::Faults,
-    row::{Cells, Columns, SourceRow},
+    row::{Cells, SourceRow},
     value,
 };
 
@@ -29,6 +30,7 @@ pub(crate) const COLUMNS: Columns = Columns {
         "example",
     ],
     texts: &["hours_note", "description", "bring"],
+    judged: &["confirmed_by"],
 };
 
 /// The slug of its site and the service.
@@ -38,9 +40,9 @@ pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<(SiteSlug, Se
     let service = Service {
         offer: row.read_or(faults, "offer", value::offer),
         hours: row.read(faults, "hours", value::hours),
-        hours_note: row.text("hours_note"),
-        description: row.text("description"),
-        bring: row.text("bring"),
+        hours_note: row.text(faults, "hours_note"),
+        description: row.text(faults, "description"),
+        bring: row.text(faults, "bring"),
         items: row.ids(faults, "items"),
         confirmation: confirmation(row, faults),
         source: row.source(faults),
@@ -63,7 +65,7 @@ fn confirmation(row: &SourceRow, faults: &mut Faults) -> Option<Confirmation> {
         }
     }
     Some(Confirmation {
-        by: row.word("confirmed_by").to_owned(),
+        by: row.line(faults, "confirmed_by"),
         on: row
             .read(faults, "confirmed_on", value::date)
             .unwrap_or(NO_DAY),
@@ -79,7 +81,7 @@ pub(crate) fn write(site: &SiteSlug, service: &Service) -> Cells {
     Writer::default()
         .word("site", site)
         .word("need", &service.need)
-        .word("offer", offer(service.offer))
+        .word("offer", service.offer.code())
         .maybe("hours", service.hours.as_ref())
         .text("hours_note", &service.hours_note)
         .text("description", &service.description)
@@ -91,13 +93,4 @@ pub(crate) fn write(site: &SiteSlug, service: &Service) -> Cells {
         .source(&service.source)
         .yes("example", service.example)
         .0
-}
-
-/// The word for the state of an offer.
-pub(crate) fn offer(offer: Offer) -> &'static str {
-    match offer {
-        Offer::Offered => "offered",
-        Offer::NotOffered => "not_offered",
-        Offer::Unknown => "unknown",
-    }
 }

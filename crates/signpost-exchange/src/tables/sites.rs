@@ -4,8 +4,9 @@ use signpost_domain::{LonLat, OrganizationId, Site};
 
 use super::Writer;
 use crate::{
+    columns::Columns,
     fault::Faults,
-    row::{Cells, Columns, SourceRow},
+    row::{Cells, SourceRow},
     value,
 };
 
@@ -33,6 +34,7 @@ pub(crate) const COLUMNS: Columns = Columns {
         "example",
     ],
     texts: &["name", "door", "access", "description"],
+    judged: &["address", "locality", "phone", "website", "languages"],
 };
 
 /// A site without services and exceptions. `zone` is the directory's, for rows that name none; `centre` shows lost minus signs.
@@ -48,12 +50,12 @@ pub(crate) fn read(
     if let Some(slip) = point.and_then(|point| value::misplaced(point, centre)) {
         row.fault(faults, "lat", slip);
     }
-    let name = row.need_text(faults, "name");
+    let name = row.need_name(faults, "name");
     let kind = row.read_or(faults, "kind", value::site_kind);
     let own_zone = row.read(faults, "zone", value::zone);
     let phone = row.parse(faults, "phone");
-    let website = row.read(faults, "website", value::website);
-    let languages = row.list(faults, "languages", value::language);
+    let website = row.web_address(faults, "website");
+    let languages = row.language_tags(faults, "languages");
     let source = row.source(faults);
     let example = row.read_or(faults, "example", value::yes);
     Some(Site {
@@ -62,14 +64,14 @@ pub(crate) fn read(
         name,
         kind,
         point,
-        address: row.word("address").to_owned(),
-        locality: row.word("locality").to_owned(),
+        address: row.line(faults, "address"),
+        locality: row.line(faults, "locality"),
         zone: own_zone.unwrap_or_else(|| zone.to_owned()),
         phone,
         website,
-        door: row.text("door"),
-        access: row.text("access"),
-        description: row.text("description"),
+        door: row.text(faults, "door"),
+        access: row.text(faults, "access"),
+        description: row.text(faults, "description"),
         languages,
         services: vec![],
         exceptions: vec![],
@@ -83,7 +85,7 @@ pub(crate) fn write(site: &Site) -> Cells {
         .word("slug", &site.slug)
         .word("organization", &site.organization)
         .text("name", &site.name)
-        .word("kind", kind(site))
+        .word("kind", site.kind.code())
         .maybe("lat", site.point.map(LonLat::lat))
         .maybe("lon", site.point.map(LonLat::lon))
         .word("address", &site.address)
@@ -98,15 +100,4 @@ pub(crate) fn write(site: &Site) -> Cells {
         .source(&site.source)
         .yes("example", site.example)
         .0
-}
-
-/// The word for what stands at a site.
-pub(crate) fn kind(site: &Site) -> &'static str {
-    use signpost_domain::SiteKind;
-    match site.kind {
-        SiteKind::Building => "building",
-        SiteKind::Pharmacy => "pharmacy",
-        SiteKind::Box => "box",
-        SiteKind::Mobile => "mobile",
-    }
 }

@@ -203,8 +203,31 @@ fn what_nobody_types_is_named_in_its_cell() {
         only(&folder.faults(), "sites.csv:2:13 (door_en)", part);
     }
     let folder = Folder::new();
-    folder.change("sites.csv", "Blue door", &"Blue door ".repeat(250));
-    only(&folder.faults(), "sites.csv:2:13 (door_en)", "at most 2000");
+    folder.change("sites.csv", "Blue door", &"Blue door ".repeat(101));
+    only(&folder.faults(), "sites.csv:2:13 (door_en)", "at most 1000");
+    let folder = Folder::new();
+    folder.change(
+        "sites.csv",
+        ",Invented for",
+        &format!(",{}", "for ".repeat(600)),
+    );
+    only(&folder.faults(), "sites.csv:2:20 (source)", "at most 2000");
+    let folder = Folder::new();
+    folder.change("sites.csv", "12 Anchor Street", "\"12 Anchor\nStreet\"");
+    only(&folder.faults(), "sites.csv:2:8 (address)", "one line");
+}
+
+#[test]
+fn what_nobody_sees_is_named_in_a_plan_too() {
+    let folder = Folder::new();
+    let plan = folder.text("plan.toml");
+    let message = plan.split("message = { en = \"").nth(1).unwrap();
+    let start: String = message.chars().take(12).collect();
+    folder.write(
+        "plan.toml",
+        plan.replacen(&start, &format!("\u{202E}{start}"), 1),
+    );
+    only(&folder.faults(), "plan.toml:", "U+202E");
 }
 
 #[test]

@@ -36,7 +36,8 @@ proptest! {
         town.sites[0].point = LonLat::new(lon, lat).ok().filter(|p| (p.lon().abs() - 94.9).abs() > 6.0 && (p.lat().abs() - 94.9).abs() > 6.0);
         town.sites[0].description = Text::en(&words);
         town.sites[0].description.set(Lang::OjCans, &oj);
-        town.sites[0].address = words.trim().to_owned();
+        // An address is one line at every door.
+        town.sites[0].address = words.replace('\n', " ").trim().to_owned();
         town.sites[0].services[0].bring = Text::of(Lang::Fr, &words);
         town.organizations[0].holidays = match holidays {
             0 => HolidayChoice::Unstated,

@@ -1,9 +1,11 @@
 //! What a new agency worker does in the first minutes.
 
+use jiff::civil::date;
+
 use crate::{
     desk::editor,
     sheet::{HOUSE, open, public, sheet},
-    town::Town,
+    town::{Town, training},
 };
 
 #[actix_rt::test]
@@ -141,4 +143,28 @@ async fn still_right_is_one_tap_and_says_who_and_when() {
         page.contains("Confirmed November 25, 2026 by Cedar Circle House."),
         "{page}"
     );
+}
+
+#[actix_rt::test]
+async fn of_two_review_days_an_agency_is_told_the_first() {
+    let mut directory = training();
+    let house = directory
+        .sites
+        .iter_mut()
+        .find(|site| site.slug.as_str() == "cedar-circle-house")
+        .unwrap();
+    house.exceptions.clear();
+    house
+        .services
+        .retain(|service| service.confirmation.is_some());
+    let last_days = [date(2026, 12, 5), date(2026, 12, 1)];
+    for (service, last) in house.services.iter_mut().zip(last_days.iter().cycle()) {
+        service.confirmation.as_mut().unwrap().review_by = *last;
+    }
+    assert!(house.services.len() > 1);
+    let town = Town::to_edit_over(&directory).await;
+    let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
+    let page = ana.get("/agency").await.body();
+    assert!(page.contains("again by December 1, 2026"), "{page}");
+    assert!(!page.contains("December 5, 2026"), "{page}");
 }

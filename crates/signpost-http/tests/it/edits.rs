@@ -1,6 +1,7 @@
 //! Edits by an agency's own system.
 
 use serde_json::json;
+use signpost_store::{Cause, KeptWords, Reason, RevisionsAsked};
 
 use crate::{
     editor::{Edit, PATH, revisions, tag},
@@ -311,12 +312,18 @@ async fn a_label_is_refused_with_what_to_write_instead_and_a_lesser_word_needs_a
     edit.patch(&town).await.problem(400);
     edit.body["keep"] = json!({"description.en": "it is the name of the programme"});
     assert_eq!(edit.patch(&town).await.status, 200);
-    let asked = signpost_store::RevisionsAsked::default();
+    let asked = RevisionsAsked::default();
     let history = town.store().revisions(&asked).await;
     let reason = history.unwrap().remove(0).reason;
     assert_eq!(
         reason,
-        "details changed; words kept in description.en, because: it is the name of the programme"
+        Reason {
+            kept: vec![KeptWords {
+                field: "description.en".to_owned(),
+                because: "it is the name of the programme".to_owned(),
+            }],
+            ..Cause::DetailsChanged.into()
+        }
     );
 
     // What stands there already is nobody's fault now.

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fmt::Write as _, fs, path::PathBuf};
 
 use actix_web::test as at;
 use signpost_portal::portal_routes;
-use signpost_store::{NewSite, ProposalsAsked, Role};
+use signpost_store::{NewSite, ProposalsAsked, Reason, Role};
 
 use crate::{
     desk::{Desk, editor},
@@ -80,7 +80,7 @@ async fn propose(town: &Town) -> String {
     let new = NewSite {
         site,
         author: "Ana (cedar-circle)".to_owned(),
-        reason: String::new(),
+        reason: Reason::default(),
         idempotency: None,
         at: clock()(),
     };

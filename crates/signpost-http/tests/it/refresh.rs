@@ -11,7 +11,7 @@ use signpost_domain::Text;
 use signpost_http::{Serving, Shell, listen};
 use signpost_locate::{Inputs, Snapshot};
 use signpost_portal::PortalState;
-use signpost_store::Store;
+use signpost_store::{Reason, Store};
 use signpost_web::App;
 
 use crate::{
@@ -54,7 +54,7 @@ async fn an_import_by_another_process_is_served_within_seconds() {
         .unwrap();
     site.door = Text::en("The green door");
     town.store()
-        .sync(&changed, "test", "import", clock()())
+        .sync(&changed, "test", &Reason::typed("import"), clock()())
         .await
         .unwrap();
 

@@ -17,7 +17,7 @@ use signpost_hours::Calendar;
 use signpost_http::{Shell, application};
 use signpost_locate::{Inputs, Snapshot};
 use signpost_portal::PortalState;
-use signpost_store::Store;
+use signpost_store::{Reason, Store};
 use signpost_web::{App, SharedApp};
 use tempfile::TempDir;
 
@@ -124,11 +124,16 @@ impl Town {
 
     /// With a database.
     pub async fn to_edit() -> Self {
+        Self::to_edit_over(&training()).await
+    }
+
+    /// With a database that holds this directory.
+    pub async fn to_edit_over(directory: &Directory) -> Self {
         let folder = TempDir::new().expect("a folder");
         let url = format!("sqlite:{}", folder.path().join("signpost.db").display());
         let store = Store::open(&url).await.expect("a database");
         store
-            .sync(&training(), "test", "first", clock()())
+            .sync(directory, "test", &Reason::typed("first"), clock()())
             .await
             .expect("stored");
         let loaded = store.load().await.expect("loaded");

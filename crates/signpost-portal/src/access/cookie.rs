@@ -16,11 +16,11 @@ pub(crate) const SESSION_TIMES: SessionTimes = SessionTimes {
 
 /// The names of the cookies on this connection. `__Host-` needs https; on this machine itself, without it, the plain name does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Jar {
+pub(crate) struct PortalCookies {
     secure: bool,
 }
 
-impl Jar {
+impl PortalCookies {
     /// Of the connection this request came over.
     pub(crate) fn of(request: &HttpRequest) -> Self {
         let host = request
@@ -59,7 +59,7 @@ impl Jar {
     }
 
     /// What a cookie of this name holds.
-    pub(crate) fn read(request: &HttpRequest, name: &str) -> Option<String> {
+    pub(crate) fn value(request: &HttpRequest, name: &str) -> Option<String> {
         request
             .cookie(name)
             .map(|cookie| cookie.value().to_owned())

@@ -7,7 +7,7 @@ use signpost_web::ApiError;
 
 use super::{
     Actor,
-    origin::{CSRF, Kept, read, says_it_is_from_here},
+    origin::{CSRF, FormToResume, form_fields, says_it_is_from_here},
 };
 
 /// The fields of a form, in their order.
@@ -45,7 +45,7 @@ impl FromRequest for Form {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, mut payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let fields = read(&request, &mut payload).await?;
+            let fields = form_fields(&request, &mut payload).await?;
             let proof = fields.iter().find(|(name, _)| name == CSRF);
             let proven = match request.extensions().get::<Actor>() {
                 // Nobody is signed in: there is no session in whose name something could be done.
@@ -59,7 +59,7 @@ impl FromRequest for Form {
             if !proven {
                 // Most often a page of a session before this one: the gate asks whether to send it again.
                 if says_it_is_from_here(&request) {
-                    request.extensions_mut().insert(Kept(fields));
+                    request.extensions_mut().insert(FormToResume(fields));
                 }
                 return Err(ApiError::Forbidden);
             }

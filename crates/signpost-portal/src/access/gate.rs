@@ -4,16 +4,17 @@ use actix_web::{
     Error, HttpMessage as _, HttpRequest, HttpResponse,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
-    http::header,
     middleware::Next,
     web,
 };
 
-use super::{Act, Actor, Jar, SESSION_TIMES, Subject, Verdict, Whose, may, refusal, resume};
-use signpost_answers::locale_path::lang_of_path;
+use super::{
+    Act, Actor, Owner, PortalCookies, SESSION_TIMES, Subject, Verdict, address, in_same_language,
+    may, redirect, refusal, resume,
+};
 use signpost_web::{ApiError, App};
 
-/// Lets through who may, and sends who is not signed in to the door.
+/// Lets through who may, and sends who is not signed in to the sign-in.
 pub(crate) async fn check(
     act: Act,
     subject: Subject,
@@ -29,11 +30,11 @@ pub(crate) async fn check(
     let refused = match signed_in(&app, request.request()).await {
         Ok(None) => {
             // Passwords are not kept, however briefly; everything else somebody typed is.
-            let kept = match act {
+            let to_resume = match act {
                 Act::OwnAccount => None,
                 _ => resume::sent(&mut request).await,
             };
-            let answer = match kept {
+            let answer = match to_resume {
                 Some(fields) => resume::sign_in_first(&app, request.request(), &fields)
                     .unwrap_or_else(HttpResponse::from_error),
                 None => to_sign_in(request.request()),
@@ -58,24 +59,22 @@ pub(crate) async fn check(
 
 fn verdict(app: &App, actor: &Actor, act: Act, subject: Subject, request: &HttpRequest) -> Verdict {
     match subject {
-        Subject::None => may(&actor.role, act, Whose::Nobodys),
+        Subject::None => may(&actor.role, act, Owner::Nobody),
         Subject::Site => {
             let snapshot = app.snapshot();
-            let slug = request.match_info().get("slug");
-            let site = slug
-                .and_then(|slug| slug.parse().ok())
-                .and_then(|slug| snapshot.find(&slug));
-            let whose = site.map_or(Whose::Missing, |ix| {
-                Whose::Organization(&snapshot.organization(ix).id)
+            let slug = address::slug(request).ok();
+            let site = slug.and_then(|slug| snapshot.find(&slug));
+            let owner = site.map_or(Owner::Missing, |ix| {
+                Owner::Organization(&snapshot.organization(ix).id)
             });
-            may(&actor.role, act, whose)
+            may(&actor.role, act, owner)
         }
     }
 }
 
 /// Who is signed in.
 async fn signed_in(app: &App, request: &HttpRequest) -> Result<Option<Actor>, ApiError> {
-    let Some(secret) = Jar::read(request, Jar::of(request).session()) else {
+    let Some(secret) = PortalCookies::value(request, PortalCookies::of(request).session()) else {
         return Ok(None);
     };
     let store = app.database()?;
@@ -93,10 +92,6 @@ async fn signed_in(app: &App, request: &HttpRequest) -> Result<Option<Actor>, Ap
 
 /// To the sign-in, and back to what was read. A form that was sent is not sent again by itself: its page is.
 fn to_sign_in(request: &HttpRequest) -> HttpResponse {
-    let prefix = match lang_of_path(request.path()) {
-        signpost_domain::Lang::Fr => "/fr",
-        _ => "",
-    };
     let next: String = request
         .path()
         .bytes()
@@ -106,8 +101,5 @@ fn to_sign_in(request: &HttpRequest) -> HttpResponse {
             byte => format!("%{byte:02X}"),
         })
         .collect();
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, format!("{prefix}/login?next={next}")))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish()
+    redirect(&in_same_language(request, &format!("/login?next={next}")))
 }

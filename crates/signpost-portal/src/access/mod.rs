@@ -2,23 +2,26 @@
 //! nothing is registered that does not stand there.
 
 mod actor;
+pub(crate) mod address;
+mod context;
 mod cookie;
 mod form;
-mod frame;
 mod gate;
 mod origin;
 mod policy;
-pub(crate) mod redirect;
+mod redirect;
 mod refusal;
 pub(crate) mod resume;
 mod route_table;
-pub(crate) mod slug;
+mod town_time;
 
 pub(crate) use self::{
     actor::{Actor, Role},
-    cookie::{Jar, SESSION_TIMES},
+    context::{PortalContext, page, signed_out_page},
+    cookie::{PortalCookies, SESSION_TIMES},
     form::Form,
-    frame::{PortalFrame, door, page},
-    policy::{Act, Subject, Verdict, Whose, may},
-    route_table::{Row, register},
+    policy::{Act, Owner, Subject, Verdict, may},
+    redirect::{in_same_language, redirect, redirect_with_cookie},
+    route_table::{RouteEntry, get, post, register},
+    town_time::town_time,
 };

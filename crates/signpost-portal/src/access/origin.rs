@@ -7,10 +7,10 @@ use signpost_web::{ApiError, body};
 pub(crate) const CSRF: &str = "csrf";
 
 /// Fields of a form that was sent with a proof of another session; left by `Form` for the gate.
-pub(crate) struct Kept(pub Vec<(String, String)>);
+pub(crate) struct FormToResume(pub Vec<(String, String)>);
 
 /// The fields of a form of one of our own pages, with what proves it.
-pub(crate) async fn read(
+pub(crate) async fn form_fields(
     request: &HttpRequest,
     payload: &mut Payload,
 ) -> Result<Vec<(String, String)>, ApiError> {

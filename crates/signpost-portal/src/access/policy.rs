@@ -35,9 +35,9 @@ pub(crate) enum Act {
 
 /// Whose thing it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Whose<'a> {
+pub(crate) enum Owner<'a> {
     /// Nobody's in particular.
-    Nobodys,
+    Nobody,
     /// An organization's.
     Organization(&'a OrganizationId),
     /// There is no such thing.
@@ -56,7 +56,7 @@ pub(crate) enum Verdict {
 }
 
 /// Whether somebody of this role may do this to that.
-pub(crate) fn may(role: &Role, act: Act, whose: Whose<'_>) -> Verdict {
+pub(crate) fn may(role: &Role, act: Act, owner: Owner<'_>) -> Verdict {
     let allowed = match role {
         Role::Steward => true,
         Role::Editor(_) => matches!(
@@ -75,9 +75,9 @@ pub(crate) fn may(role: &Role, act: Act, whose: Whose<'_>) -> Verdict {
     if !allowed {
         return Verdict::Refused;
     }
-    match (role, whose) {
-        (_, Whose::Missing) => Verdict::Hidden,
-        (Role::Editor(own), Whose::Organization(other)) if own != other => Verdict::Hidden,
+    match (role, owner) {
+        (_, Owner::Missing) => Verdict::Hidden,
+        (Role::Editor(own), Owner::Organization(other)) if own != other => Verdict::Hidden,
         _ => Verdict::Yes,
     }
 }
@@ -102,28 +102,28 @@ mod tests {
             (own.parse().unwrap(), other.parse().unwrap());
         let editor = Role::Editor(own.clone());
         for act in [Act::EditSite, Act::EditOrganization] {
-            let verdict = |role: &Role, whose| may(role, act, whose);
-            assert_eq!(verdict(&editor, Whose::Organization(&own)), Verdict::Yes);
-            let foreign = verdict(&editor, Whose::Organization(&other));
+            let verdict = |role: &Role, owner| may(role, act, owner);
+            assert_eq!(verdict(&editor, Owner::Organization(&own)), Verdict::Yes);
+            let foreign = verdict(&editor, Owner::Organization(&other));
             assert_eq!(foreign, Verdict::Hidden);
-            assert_eq!(foreign, verdict(&editor, Whose::Missing));
-            let steward = verdict(&Role::Steward, Whose::Organization(&other));
+            assert_eq!(foreign, verdict(&editor, Owner::Missing));
+            let steward = verdict(&Role::Steward, Owner::Organization(&other));
             assert_eq!(steward, Verdict::Yes);
-            let watcher = verdict(&Role::Subcommittee, Whose::Organization(&other));
+            let watcher = verdict(&Role::Subcommittee, Owner::Organization(&other));
             assert_eq!(watcher, Verdict::Refused);
         }
     }
     #[test]
     fn who_may_not_do_a_thing_at_all_does_not_learn_what_there_is() {
         let other = OrganizationId::new("b").unwrap();
-        for whose in [Whose::Nobodys, Whose::Organization(&other), Whose::Missing] {
+        for owner in [Owner::Nobody, Owner::Organization(&other), Owner::Missing] {
             assert_eq!(
-                may(&Role::Subcommittee, Act::EditSite, whose),
+                may(&Role::Subcommittee, Act::EditSite, owner),
                 Verdict::Refused
             );
             let editor = Role::Editor(OrganizationId::new("a").unwrap());
-            assert_eq!(may(&editor, Act::ManageAccounts, whose), Verdict::Refused);
-            assert_eq!(may(&editor, Act::Review, whose), Verdict::Refused);
+            assert_eq!(may(&editor, Act::ManageAccounts, owner), Verdict::Refused);
+            assert_eq!(may(&editor, Act::Review, owner), Verdict::Refused);
         }
     }
 }

@@ -1,26 +1,27 @@
-//! To another page after something was done, and when it was done in words.
+//! To another page after something was done, so that reloading does not do it again. The one place that builds such an answer.
 
-use actix_web::{HttpResponse, http::header};
-use jiff::Timestamp;
-use signpost_hours::words;
-use signpost_locate::Snapshot;
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, cookie::Cookie, http::header};
+use signpost_answers::locale_path;
 
-use super::PortalFrame;
-
-/// To another page after something was done, so that reloading does not do it again.
-pub(crate) fn see(address: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, address))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish()
+/// To an address.
+pub(crate) fn redirect(address: &str) -> HttpResponse {
+    see_other(address).finish()
 }
 
-/// "November 25, 2026, 2:15 pm", by the clocks of the town.
-pub(crate) fn when(f: &PortalFrame, snapshot: &Snapshot, at: Timestamp) -> String {
-    let wall = snapshot.town_zone().wall(at);
-    f.t2(
-        "st-when",
-        ("day", &words::date(wall.date(), f.lang)),
-        ("time", &words::clock(wall.time(), f.lang)),
-    )
+/// To an address, with a cookie that is set or taken away on the way.
+pub(crate) fn redirect_with_cookie(address: &str, cookie: Cookie<'_>) -> HttpResponse {
+    see_other(address).cookie(cookie).finish()
+}
+
+/// An English address, such as `/login?done=out`, in the language of the page somebody is on.
+pub(crate) fn in_same_language(request: &HttpRequest, path: &str) -> String {
+    locale_path::address(locale_path::lang_of_path(request.path()), path)
+}
+
+fn see_other(address: &str) -> HttpResponseBuilder {
+    let mut answer = HttpResponse::SeeOther();
+    answer
+        .insert_header((header::LOCATION, address))
+        .insert_header((header::CACHE_CONTROL, "no-store"));
+    answer
 }

@@ -8,7 +8,7 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{Actor, door, origin::Kept, resume};
+use super::{Actor, origin::FormToResume, resume, signed_out_page};
 use signpost_answers::locale_path;
 use signpost_web::{App, Frame};
 
@@ -56,8 +56,8 @@ fn render(
     let lang = locale_path::lang_of_path(request.path());
     let home = locale_path::address(lang, "/portal");
     let f = Frame::at(lang, &home, "", &app.snapshot(), app.now()).marking();
-    let kept = request.extensions_mut().remove::<Kept>();
-    if let (Some(Kept(fields)), Some(who)) = (kept, who) {
+    let to_resume = request.extensions_mut().remove::<FormToResume>();
+    if let (Some(FormToResume(fields)), Some(who)) = (to_resume, who) {
         let to = request.path().to_owned();
         return resume::ask(f, to, fields, who.csrf.clone(), status).ok();
     }
@@ -72,5 +72,5 @@ fn render(
         more: f.t(&format!("refused-{key}-more")),
         f,
     };
-    door(&page.f, &page, status).ok()
+    signed_out_page(&page.f, &page, status).ok()
 }

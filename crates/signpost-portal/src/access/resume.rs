@@ -9,7 +9,7 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{door, origin};
+use super::{origin, signed_out_page};
 use signpost_web::{ApiError, App, Frame};
 
 /// The most that goes through a sign-in, in bytes; it must fit in a form beside the password.
@@ -23,12 +23,12 @@ struct SignInFirst {
     next: String,
     fault: Option<String>,
     with_code: bool,
-    kept: String,
+    resume: String,
 }
 
 #[derive(Template)]
-#[template(path = "portal/kept.html")]
-struct KeptPage {
+#[template(path = "portal/resume.html")]
+struct ResumePage {
     f: Frame,
     to: String,
     fields: Vec<(String, String)>,
@@ -41,7 +41,7 @@ pub(crate) async fn sent(request: &mut ServiceRequest) -> Option<Vec<(String, St
         return None;
     }
     let (http, payload) = request.parts_mut();
-    let fields = origin::read(http, payload).await.ok()?;
+    let fields = origin::form_fields(http, payload).await.ok()?;
     let fields: Vec<_> = fields
         .into_iter()
         .filter(|(name, _)| name != origin::CSRF)
@@ -55,26 +55,26 @@ pub(crate) fn sign_in_first(
     request: &HttpRequest,
     fields: &[(String, String)],
 ) -> Result<HttpResponse, ApiError> {
-    let kept = serde_json::to_string(fields).map_err(ApiError::internal)?;
+    let resume = serde_json::to_string(fields).map_err(ApiError::internal)?;
     let page = SignInFirst {
         f: Frame::of(request, &app.snapshot(), app.now()),
         email: String::new(),
         next: request.path().to_owned(),
         fault: None,
         with_code: false,
-        kept: if kept.len() <= MOST {
-            kept
+        resume: if resume.len() <= MOST {
+            resume
         } else {
             String::new()
         },
     };
-    door(&page.f, &page, StatusCode::UNAUTHORIZED)
+    signed_out_page(&page.f, &page, StatusCode::UNAUTHORIZED)
 }
 
 /// What a sign-in carried along.
-pub(crate) fn read(kept: &str) -> Option<Vec<(String, String)>> {
-    let fields: Vec<(String, String)> = serde_json::from_str(kept).ok()?;
-    (!fields.is_empty() && kept.len() <= MOST).then_some(fields)
+pub(crate) fn fields_of(resume: &str) -> Option<Vec<(String, String)>> {
+    let fields: Vec<(String, String)> = serde_json::from_str(resume).ok()?;
+    (!fields.is_empty() && resume.len() <= MOST).then_some(fields)
 }
 
 /// Asks whether to send a form now, in the name of the session that is there now.
@@ -85,7 +85,7 @@ pub(crate) fn ask(
     csrf: String,
     status: StatusCode,
 ) -> Result<HttpResponse, ApiError> {
-    let page = KeptPage {
+    let page = ResumePage {
         fields: fields
             .into_iter()
             .filter(|(name, _)| name != origin::CSRF)
@@ -94,5 +94,5 @@ pub(crate) fn ask(
         csrf,
         f,
     };
-    door(&page.f, &page, status)
+    signed_out_page(&page.f, &page, status)
 }

@@ -8,75 +8,75 @@ use actix_web::{
     middleware::from_fn,
     web::{self, ServiceConfig},
 };
+use signpost_answers::locale_path;
+use signpost_domain::Lang;
 
 use super::{Act, Subject, gate};
 
+/// The languages the portal speaks.
+const LANGUAGES: [Lang; 2] = [Lang::En, Lang::Fr];
+
 /// One route of the portal, with who may use it.
-pub(crate) struct Row {
+pub(crate) struct RouteEntry {
     /// GET or POST.
     pub method: Method,
-    /// Its address in English; the French twin is made of it.
+    /// Its address in English; those in other languages are made of it.
     pub path: &'static str,
     /// What using it is.
     pub act: Act,
-    /// What it is about.
-    pub subject: Subject,
     /// Its handler.
     pub route: fn() -> Route,
 }
 
-impl Row {
-    /// An address that is read.
-    pub(crate) const fn get(
-        path: &'static str,
-        act: Act,
-        subject: Subject,
-        route: fn() -> Route,
-    ) -> Self {
-        Self {
-            method: Method::GET,
-            path,
-            act,
-            subject,
-            route,
-        }
+/// An address that is read.
+pub(crate) const fn get(path: &'static str, act: Act, route: fn() -> Route) -> RouteEntry {
+    RouteEntry {
+        method: Method::GET,
+        path,
+        act,
+        route,
     }
+}
 
-    /// An address that a form is sent to.
-    pub(crate) const fn post(
-        path: &'static str,
-        act: Act,
-        subject: Subject,
-        route: fn() -> Route,
-    ) -> Self {
-        Self {
-            method: Method::POST,
-            path,
-            act,
-            subject,
-            route,
+/// An address that a form is sent to.
+pub(crate) const fn post(path: &'static str, act: Act, route: fn() -> Route) -> RouteEntry {
+    RouteEntry {
+        method: Method::POST,
+        path,
+        act,
+        route,
+    }
+}
+
+impl RouteEntry {
+    /// What it is about: the site in its address, when there is one. It follows from the address, so that no route can forget to say it.
+    fn subject(&self) -> Subject {
+        if self.path.contains("{slug}") {
+            Subject::Site
+        } else {
+            Subject::None
         }
     }
 }
 
-/// Registers every row, in both languages, each behind the gate.
-pub(crate) fn register(cfg: &mut ServiceConfig, rows: Vec<Row>) {
-    let mut by_path: BTreeMap<&'static str, Vec<Row>> = BTreeMap::new();
-    for row in rows {
-        by_path.entry(row.path).or_default().push(row);
+/// Registers every route in each language, each behind the gate.
+pub(crate) fn register(cfg: &mut ServiceConfig, routes: Vec<RouteEntry>) {
+    let mut by_path: BTreeMap<&'static str, Vec<RouteEntry>> = BTreeMap::new();
+    for entry in routes {
+        by_path.entry(entry.path).or_default().push(entry);
     }
     // An address without a name in it comes before one that would take it for a name.
     let mut paths: Vec<_> = by_path.into_iter().collect();
     paths.sort_by_key(|(path, _)| path.contains('{'));
-    for (path, rows) in &paths {
-        for twin in ["", "/fr"] {
-            let resource = rows.iter().fold(
-                web::resource(format!("{twin}{path}")),
-                |resource: Resource, row| {
-                    let (act, subject) = (row.act, row.subject);
+    for (path, routes) in &paths {
+        for lang in LANGUAGES {
+            let resource = routes.iter().fold(
+                web::resource(locale_path::address(lang, path)),
+                |resource: Resource, entry| {
+                    let (act, subject) = (entry.act, entry.subject());
                     let gate =
                         from_fn(move |request, next| gate::check(act, subject, request, next));
-                    resource.route((row.route)().method(row.method.clone()).wrap(gate))
+                    resource.route((entry.route)().method(entry.method.clone()).wrap(gate))
                 },
             );
             cfg.service(resource);

@@ -3,12 +3,12 @@
 mod page;
 mod tokens;
 
-use actix_web::{HttpRequest, HttpResponse, http::header, web};
-use signpost_domain::{Lang, OrganizationId};
+use actix_web::{HttpRequest, HttpResponse, web};
+use signpost_domain::{Lang, Line, OrganizationId};
 use signpost_store::{AccountId, NewAccount, Role, StoreError};
 
 use self::page::{FieldNote, Filled, Shown, show_page};
-use crate::access::{Act, Actor, Form, Row, Subject};
+use crate::access::{Act, Actor, Form, RouteEntry, get, in_same_language, post, redirect};
 use crate::{PortalState, state::SharedPortal};
 use signpost_answers::{locale_path::lang_of_path, messages::words_of};
 use signpost_mail::letters;
@@ -19,39 +19,23 @@ const LONGEST_NAME: usize = 80;
 /// The longest e-mail address (RFC 5321).
 const LONGEST_EMAIL: usize = 254;
 
-/// The addresses of this room.
-pub(crate) fn rows() -> Vec<Row> {
+/// The addresses of this section.
+pub(crate) fn routes() -> Vec<RouteEntry> {
     vec![
-        Row::get(
-            "/steward/accounts",
-            Act::ManageAccounts,
-            Subject::None,
-            || web::get().to(show),
-        ),
-        Row::post(
-            "/steward/accounts",
-            Act::ManageAccounts,
-            Subject::None,
-            || web::post().to(invite),
-        ),
-        Row::post(
-            "/steward/accounts/{id}",
-            Act::ManageAccounts,
-            Subject::None,
-            || web::post().to(change),
-        ),
-        Row::get("/steward/tokens", Act::ManageTokens, Subject::None, || {
+        get("/steward/accounts", Act::ManageAccounts, || web::to(show)),
+        post("/steward/accounts", Act::ManageAccounts, || web::to(invite)),
+        post("/steward/accounts/{id}", Act::ManageAccounts, || {
+            web::to(change)
+        }),
+        get("/steward/tokens", Act::ManageTokens, || {
             web::to(tokens::show)
         }),
-        Row::post("/steward/tokens", Act::ManageTokens, Subject::None, || {
+        post("/steward/tokens", Act::ManageTokens, || {
             web::to(tokens::make)
         }),
-        Row::post(
-            "/steward/tokens/{id}/end",
-            Act::ManageTokens,
-            Subject::None,
-            || web::to(tokens::end),
-        ),
+        post("/steward/tokens/{id}/end", Act::ManageTokens, || {
+            web::to(tokens::end)
+        }),
     ]
 }
 
@@ -82,8 +66,7 @@ async fn invite(
         });
     };
     let (name, email) = (form.text("name"), form.text("email"));
-    let plain = |text: &str| !text.chars().any(char::is_control);
-    if name.is_empty() || name.chars().count() > LONGEST_NAME || !plain(name) {
+    if name.is_empty() || name.chars().count() > LONGEST_NAME || Line::new(name).is_err() {
         note("name", "accounts-name-fault");
     }
     if !is_email(email) {
@@ -183,14 +166,8 @@ async fn change(
         }
         _ => return Err(ApiError::body("do: write link, disable, enable or role")),
     }
-    let path = match lang_of_path(request.path()) {
-        Lang::Fr => "/fr/steward/accounts",
-        _ => "/steward/accounts",
-    };
-    Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, path))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish())
+    let page = in_same_language(&request, "/steward/accounts");
+    Ok(redirect(&page))
 }
 
 /// The role a form asks for, or the field that does not say it and the key of what is wrong.

@@ -6,7 +6,7 @@ use signpost_hours::words::date;
 use signpost_store::{Account, EventKind, OneTimeLink};
 
 use crate::PortalState;
-use crate::access::{self, Actor, Form, PortalFrame};
+use crate::access::{self, Actor, Form, PortalContext};
 use signpost_answers::Said;
 use signpost_mail::letters::Delivery;
 use signpost_web::{ApiError, SharedApp};
@@ -60,9 +60,9 @@ impl From<&Form> for Filled {
 #[derive(Template)]
 #[template(path = "portal/accounts.html")]
 struct AccountsPage {
-    f: PortalFrame,
+    f: PortalContext,
     me: i64,
-    accounts: Vec<Line>,
+    accounts: Vec<AccountLine>,
     organizations: Vec<(String, Said)>,
     filled: Filled,
     notes: Vec<FieldNote>,
@@ -78,7 +78,7 @@ struct AccountsPage {
 const EVENTS: u32 = 50;
 
 /// One account of the list.
-struct Line {
+struct AccountLine {
     account: Account,
     /// The organization of an editor.
     organization: Option<Said>,
@@ -94,7 +94,7 @@ impl AccountsPage {
 
     /// Whether this is the organization of an editor.
     #[expect(clippy::unused_self, reason = "templates call it as a method")]
-    fn keeps(&self, line: &Line, organization: &str) -> bool {
+    fn keeps(&self, line: &AccountLine, organization: &str) -> bool {
         let own = line.account.role.organization();
         own.is_some_and(|own| own.as_str() == organization)
     }
@@ -107,7 +107,7 @@ impl AccountsPage {
         self.f.t2("accounts-link-sent", name, email)
     }
 
-    fn role(&self, line: &Line) -> String {
+    fn role(&self, line: &AccountLine) -> String {
         self.f.t(&format!("role-{}", line.account.role.word()))
     }
 }
@@ -123,7 +123,7 @@ pub(crate) async fn show_page(
     let store = app.database()?;
     let accounts = store.accounts().await?;
     let snapshot = app.snapshot();
-    let f = PortalFrame::of(request, app, who);
+    let f = PortalContext::of(request, app, who);
     let organizations: Vec<(String, Said)> = snapshot
         .directory()
         .organizations
@@ -164,7 +164,7 @@ pub(crate) async fn show_page(
         me: who.account,
         accounts: accounts
             .into_iter()
-            .map(|account| Line {
+            .map(|account| AccountLine {
                 organization: named(&account),
                 signed_in: account.signed_in_on.map(|day| date(day, f.lang)),
                 account,

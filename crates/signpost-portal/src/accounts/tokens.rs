@@ -6,8 +6,8 @@ use signpost_domain::{Lang, OrganizationId};
 use signpost_hours::words;
 use signpost_store::{StoreError, Token};
 
-use crate::access::redirect::{see, when};
-use crate::access::{Actor, Form, PortalFrame, page};
+use crate::access::{Actor, Form, PortalContext, address, page};
+use crate::access::{redirect, town_time};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 /// The longest label, in characters.
@@ -16,15 +16,15 @@ const LONGEST_LABEL: usize = 60;
 #[derive(Template)]
 #[template(path = "portal/steward/tokens.html")]
 struct TokensPage {
-    f: PortalFrame,
+    f: PortalContext,
     news: Option<String>,
     /// The secret of a token that was just made; it is on this page and nowhere else.
     secret: Option<Made>,
     organizations: Vec<Choice>,
     label: String,
     faults: Faults,
-    live: Vec<Line>,
-    ended: Vec<Line>,
+    live: Vec<TokenLine>,
+    ended: Vec<TokenLine>,
 }
 
 struct Made {
@@ -44,7 +44,7 @@ struct Faults {
     label: Option<String>,
 }
 
-struct Line {
+struct TokenLine {
     id: i64,
     organization: String,
     label: String,
@@ -67,7 +67,7 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let params = Params::read(request.query_string(), &["done"])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let news = params
         .text("done")
         .filter(|done| *done == "ended")
@@ -84,7 +84,7 @@ pub(crate) async fn make(
     request: HttpRequest,
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let typed = Typed {
         organization: form.text("organization").to_owned(),
         label: form.text("label").trim().to_owned(),
@@ -93,7 +93,7 @@ pub(crate) async fn make(
         .into_iter()
         .find(|one| one.id == typed.organization);
     let plain = (1..=LONGEST_LABEL).contains(&typed.label.chars().count())
-        && !typed.label.chars().any(char::is_control);
+        && signpost_domain::Line::new(&typed.label).is_ok();
     let faults = Faults {
         organization: organization
             .is_none()
@@ -126,10 +126,7 @@ pub(crate) async fn end(
     request: HttpRequest,
     _form: Form,
 ) -> Result<HttpResponse, ApiError> {
-    let id = request.match_info().get("id");
-    let id: i64 = id
-        .and_then(|id| id.parse().ok())
-        .ok_or_else(ApiError::not_found)?;
+    let id: i64 = address::named(&request, "id")?;
     let store = app.database()?;
     match store.disable_token(id, app.now()).await {
         Ok(()) => {}
@@ -141,8 +138,8 @@ pub(crate) async fn end(
         }
         Err(error) => return Err(error.into()),
     }
-    let f = PortalFrame::of(&request, &app, &who);
-    Ok(see(&f.link("/steward/tokens?done=ended")))
+    let f = PortalContext::of(&request, &app, &who);
+    Ok(redirect(&f.link("/steward/tokens?done=ended")))
 }
 
 fn organizations(app: &App, lang: Lang, chosen: &str) -> Vec<Choice> {
@@ -163,7 +160,7 @@ fn organizations(app: &App, lang: Lang, chosen: &str) -> Vec<Choice> {
 
 async fn tokens_page(
     app: &App,
-    f: PortalFrame,
+    f: PortalContext,
     typed: Typed,
     faults: Faults,
 ) -> Result<TokensPage, ApiError> {
@@ -192,22 +189,22 @@ async fn tokens_page(
     })
 }
 
-fn line(app: &App, f: &PortalFrame, organizations: &[Choice], token: Token) -> Line {
+fn line(app: &App, f: &PortalContext, organizations: &[Choice], token: Token) -> TokenLine {
     let snapshot = app.snapshot();
     let id = token.owner.organization.as_str();
     let name = organizations.iter().find(|one| one.id == id);
-    Line {
+    TokenLine {
         id: token.owner.id,
         organization: name.map_or_else(|| id.to_owned(), |one| one.name.clone()),
         label: token.owner.label,
-        made: when(f, &snapshot, token.made_at),
+        made: town_time(f, &snapshot, token.made_at),
         used: token.owner.last_used.map_or_else(
             || f.t("st-token-unused"),
             |day| f.t1("st-token-used", "day", words::date(day, f.lang)),
         ),
         ended: token
             .disabled_at
-            .map(|at| when(f, &snapshot, at))
+            .map(|at| town_time(f, &snapshot, at))
             .unwrap_or_default(),
     }
 }

@@ -47,25 +47,19 @@ pub(crate) fn what_changed(before: &Site, after: &mut Site, by: &str, today: Dat
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use signpost_domain::{NeedCode, Source, Text};
+    use signpost_domain::{NeedCode, Source};
 
     use super::*;
 
     fn service(offer: Offer, confirmation: Option<Confirmation>) -> Service {
+        let source = Source {
+            text: "test".into(),
+            day: None,
+        };
         Service {
-            need: NeedCode::new("supplies").unwrap(),
             offer,
-            hours: None,
-            hours_note: Text::default(),
-            description: Text::default(),
-            bring: Text::default(),
-            items: vec![],
             confirmation,
-            source: Source {
-                text: "test".into(),
-                day: None,
-            },
-            example: true,
+            ..Service::unknown(NeedCode::supplies(), source, true)
         }
     }
 

@@ -2,9 +2,10 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use jiff::{ToSpan as _, civil::Date};
+use jiff::civil::Date;
 use signpost_domain::{Offer, Trust};
 use signpost_locate::{SiteIx, Snapshot};
+use signpost_store::Cause;
 
 use super::{
     confirm,
@@ -14,16 +15,14 @@ use super::{
         save::{Saved, Saving},
     },
 };
-use crate::access::{redirect::see, slug::slug};
+use crate::access::{address::slug, redirect};
 use crate::{
-    access::{Actor, Form, PortalFrame, Role, page},
+    access::{Actor, Form, PortalContext, Role, page},
     proposals::own,
 };
-use signpost_answers::{Said, site_words::state_class};
+use signpost_answers::{Said, due, site_words::state_class};
+use signpost_hours::words;
 use signpost_web::{ApiError, App, SharedApp, params::Params};
-
-/// How long before its review day a listing is spoken of.
-const SOON_DAYS: i32 = 14;
 
 /// How many places the list holds; only a steward of a whole province has more.
 const MOST: usize = 400;
@@ -31,7 +30,7 @@ const MOST: usize = 400;
 #[derive(Template)]
 #[template(path = "portal/agency/home.html")]
 struct HomePage {
-    f: PortalFrame,
+    f: PortalContext,
     news: Vec<String>,
     shows_organizations: bool,
     /// What a steward says to what was asked for, or has not said yet.
@@ -64,7 +63,7 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let params = Params::read(request.query_string(), &["done"])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let snapshot = app.snapshot();
     let sites = snapshot
         .sites()
@@ -91,11 +90,11 @@ pub(crate) async fn show(
 }
 
 /// That a steward sent something back, or that something still waits; stewards have a list of their own.
-async fn asked(app: &App, f: &PortalFrame) -> Result<Option<String>, ApiError> {
+async fn asked(app: &App, f: &PortalContext) -> Result<Option<String>, ApiError> {
     if !matches!(f.who.role, Role::Editor(_)) {
         return Ok(None);
     }
-    let asked = own::asked(app, f, None).await?;
+    let asked = own::own_proposals(app, f, None).await?;
     let (key, of) = if asked.sent_back.is_empty() {
         ("home-waiting", asked.waiting)
     } else {
@@ -105,7 +104,7 @@ async fn asked(app: &App, f: &PortalFrame) -> Result<Option<String>, ApiError> {
     Ok((number > 0).then(|| f.t_number(key, number)))
 }
 
-fn card(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {
+fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {
     let site = snapshot.site(ix);
     SiteCard {
         slug: site.slug.to_string(),
@@ -120,7 +119,7 @@ fn card(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -
 
 /// How each service that may be offered stands now.
 pub(crate) fn lines(
-    f: &PortalFrame,
+    f: &PortalContext,
     snapshot: &Snapshot,
     ix: SiteIx,
     at: jiff::Timestamp,
@@ -147,37 +146,24 @@ pub(crate) fn lines(
     lines
 }
 
-/// What needs somebody's eye; empty when nothing does.
-fn review(f: &PortalFrame, snapshot: &Snapshot, ix: SiteIx, today: Date) -> String {
-    let soon = today.saturating_add(SOON_DAYS.days());
-    let offered = snapshot
-        .site(ix)
-        .services
-        .iter()
-        .filter(|service| service.offer == Offer::Offered);
-    let (mut lapsed, mut unconfirmed, mut due) = (false, false, None);
-    for service in offered {
-        match service.trust(today) {
-            Trust::Unknown => lapsed = true,
-            Trust::Sourced => unconfirmed = true,
-            Trust::Confirmed => {
-                due = due.max(service.last_reliable_day().filter(|day| *day <= soon));
-            }
-        }
+/// What needs somebody's eye; empty when nothing does. The day is the first on which something lapses, not the last.
+fn review(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, today: Date) -> String {
+    let offered = snapshot.site(ix).services.iter();
+    let trusts: Vec<Trust> = offered
+        .filter(|service| service.offer == Offer::Offered)
+        .map(|service| service.trust(today))
+        .collect();
+    if trusts.contains(&Trust::Unknown) {
+        return f.t("review-lapsed");
     }
-    if lapsed {
-        f.t("review-lapsed")
-    } else if unconfirmed {
-        f.t("review-unconfirmed")
-    } else {
-        due.map_or_else(String::new, |day| {
-            f.t1(
-                "review-soon",
-                "day",
-                signpost_hours::words::date(day, f.lang),
-            )
-        })
+    if trusts.contains(&Trust::Sourced) {
+        return f.t("review-unconfirmed");
     }
+    let soon = due::of_site(snapshot, ix, today);
+    let first = soon.iter().filter_map(|due| due.day).min();
+    first.map_or_else(String::new, |day| {
+        f.t1("review-soon", "day", words::date(day, f.lang))
+    })
 }
 
 /// POST: confirms all that is offered.
@@ -194,7 +180,7 @@ pub(crate) async fn still_right(
         who: &who,
         slug: &slug,
         fields: &fields,
-        reason: "still right",
+        reason: Cause::Confirmed,
     };
     let saved = saving
         .save(|site, around| {
@@ -203,10 +189,10 @@ pub(crate) async fn still_right(
             Ok(())
         })
         .await?;
-    let home = PortalFrame::of(&request, &app, &who).link("/agency");
+    let home = PortalContext::of(&request, &app, &who).link("/agency");
     let done = match saved {
         Saved::Done(_) => "still-right",
         Saved::Refused(_) | Saved::Overtaken(_) => "look-again",
     };
-    Ok(see(&format!("{home}?done={done}")))
+    Ok(redirect(&format!("{home}?done={done}")))
 }

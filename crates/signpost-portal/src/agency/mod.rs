@@ -12,4 +12,4 @@ mod organization;
 mod routes;
 mod site;
 
-pub(crate) use self::routes::rows;
+pub(crate) use self::routes::routes;

@@ -4,19 +4,20 @@ use actix_web::{HttpRequest, HttpResponse};
 use signpost_domain::{
     Need, Organization, OrganizationId, Site, SiteKind, SiteSlug, Source, SourceDay, Text,
 };
+use signpost_store::Cause;
 
 use super::{
     form::{
-        field::Trouble,
+        faults::FormFaults,
         fields::Fields,
         key,
-        reader::Reading,
-        view::{Block, Button, FormPage, choice, said},
+        reader::FormReader,
+        view::{Block, Button, FormPage, choice, text_for},
     },
     forms::{offers, place},
 };
 use crate::{
-    access::{Actor, Form, PortalFrame, Role, redirect::see},
+    access::{Actor, Form, PortalContext, Role, redirect},
     proposals::own,
 };
 use signpost_editing::{EditError, FieldFault, NewAsked};
@@ -32,13 +33,13 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let params = Params::read(request.query_string(), &["again"])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let again = own::again(&app, &who, &params).await?;
     let asked_before = again.filter(|proposal| proposal.before.is_none());
     let fields = asked_before.map_or_else(Fields::default, |proposal| {
         filled(&proposal.wanted, &app.snapshot().directory().needs)
     });
-    form(&app, f, &fields, Trouble::default()).answer()
+    form(&app, f, &fields, FormFaults::default()).answer()
 }
 
 /// The form as somebody sent it before.
@@ -58,16 +59,13 @@ pub(crate) async fn sent(
     request: HttpRequest,
     sent: Form,
 ) -> Result<HttpResponse, ApiError> {
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let fields = Fields::sent(sent.0);
-    let site = match read(&app, &f, &fields) {
+    let site = match site_of(&app, &f, &fields) {
         Ok(site) => site,
         Err(faults) => {
-            let trouble = Trouble {
-                faults,
-                wording: vec![],
-            };
-            return form(&app, f, &fields, trouble).answer();
+            let faults = FormFaults::of_fields(faults);
+            return form(&app, f, &fields, faults).answer();
         }
     };
     let at_once = who.role == Role::Steward;
@@ -75,30 +73,26 @@ pub(crate) async fn sent(
         site,
         at_once,
         author: who.author(),
-        reason: "a new place".to_owned(),
+        reason: Cause::NewPlace.into(),
         key: key::sent(fields.text("key")),
         kept: vec![],
     };
-    let trouble = match signpost_editing::add_site(app.live(), asked).await {
+    let faults = match signpost_editing::add_site(app.live(), asked).await {
         Ok((slug, _)) if at_once => {
-            return Ok(see(&f.link(&format!("/agency/sites/{slug}?done=details"))));
+            return Ok(redirect(
+                &f.link(&format!("/agency/sites/{slug}?done=details")),
+            ));
         }
-        Ok(_) => return Ok(see(&f.link("/agency/waiting?done=proposed"))),
-        Err(EditError::Fields(faults)) => Trouble {
-            faults,
-            wording: vec![],
-        },
-        Err(EditError::Wording(wording)) => Trouble {
-            faults: vec![],
-            wording,
-        },
+        Ok(_) => return Ok(redirect(&f.link("/agency/waiting?done=proposed"))),
+        Err(EditError::Fields(faults)) => FormFaults::of_fields(faults),
+        Err(EditError::Wording(wording)) => FormFaults::of_wording(wording),
         Err(refused) => return Err(refused.into()),
     };
-    form(&app, f, &fields, trouble).answer()
+    form(&app, f, &fields, faults).answer()
 }
 
 /// The organizations somebody may add a place for.
-fn organizations(app: &App, f: &PortalFrame) -> Vec<Organization> {
+fn organizations(app: &App, f: &PortalContext) -> Vec<Organization> {
     let snapshot = app.snapshot();
     let all = snapshot.directory().organizations.iter();
     let mut found: Vec<Organization> = all
@@ -109,13 +103,13 @@ fn organizations(app: &App, f: &PortalFrame) -> Vec<Organization> {
         })
         .cloned()
         .collect();
-    found.sort_by_key(|one| said(&one.name, f.lang));
+    found.sort_by_key(|one| text_for(&one.name, f.lang));
     found
 }
 
 /// Reads the form into a site that has no slug of its own yet.
-fn read(app: &App, f: &PortalFrame, fields: &Fields) -> Result<Site, Vec<FieldFault>> {
-    let mut reading = Reading::of(fields, f.lang);
+fn site_of(app: &App, f: &PortalContext, fields: &Fields) -> Result<Site, Vec<FieldFault>> {
+    let mut reader = FormReader::of(fields, f.lang);
     let snapshot = app.snapshot();
     let directory = snapshot.directory();
     let today = snapshot.town_zone().day(app.now());
@@ -129,8 +123,8 @@ fn read(app: &App, f: &PortalFrame, fields: &Fields) -> Result<Site, Vec<FieldFa
         .find(|one| Some(&one.id) == chosen.as_ref());
     // The slug stands in until one is made of the name.
     let (Some(owner), Ok(slug)) = (owner, SiteSlug::new("new")) else {
-        reading.fault("organization", "st-new-fault-organization");
-        return reading.finish().and(Err(vec![]));
+        reader.fault("organization", "st-new-fault-organization");
+        return reader.finish().and(Err(vec![]));
     };
     let mut site = Site {
         slug,
@@ -150,33 +144,33 @@ fn read(app: &App, f: &PortalFrame, fields: &Fields) -> Result<Site, Vec<FieldFa
         services: vec![],
         exceptions: vec![],
         source: Source {
-            text: said(&owner.name, signpost_domain::Lang::En),
+            text: text_for(&owner.name, signpost_domain::Lang::En),
             day: Some(SourceDay::day(today)),
         },
         example: owner.example,
     };
-    place::read(&mut reading, &mut site);
-    offers::read(&mut reading, &mut site, &directory.needs, &owner, today);
-    reading.finish().map(|()| site)
+    place::read_into(&mut site, &mut reader);
+    offers::read_into(&mut site, &mut reader, &directory.needs, &owner, today);
+    reader.finish().map(|()| site)
 }
 
-fn form(app: &App, f: PortalFrame, fields: &Fields, trouble: Trouble) -> FormPage {
+fn form(app: &App, f: PortalContext, fields: &Fields, faults: FormFaults) -> FormPage {
     let at_once = f.who.role == Role::Steward;
     let mut blocks = Vec::new();
     if at_once {
         let options = organizations(app, &f)
             .into_iter()
-            .map(|one| (one.id.to_string(), said(&one.name, f.lang)));
+            .map(|one| (one.id.to_string(), text_for(&one.name, f.lang)));
         let legend = f.t("st-new-organization");
-        let owners = choice(fields, &trouble, "organization", legend, options);
+        let owners = choice(fields, &faults, "organization", legend, options);
         blocks.push(Block::Choice(owners));
     }
-    blocks.extend(place::blocks(&f, fields, &trouble));
+    blocks.extend(place::blocks(&f, fields, &faults));
     let snapshot = app.snapshot();
     blocks.extend(offers::blocks(
         &f,
         fields,
-        &trouble,
+        &faults,
         &snapshot.directory().needs,
     ));
     let (how, label) = if at_once {
@@ -194,7 +188,7 @@ fn form(app: &App, f: PortalFrame, fields: &Fields, trouble: Trouble) -> FormPag
         drafts: String::new(),
         draft: None,
         blocks,
-        trouble,
+        faults,
         carried: vec![("key".to_owned(), key)],
         buttons: vec![Button {
             act: "save",

@@ -4,37 +4,26 @@ use jiff::SignedDuration;
 use signpost_domain::Site;
 use signpost_store::{RevisionsAsked, SubjectKind};
 
-use super::form::opened::Opened;
+use super::{form::opened::Opened, forms::list::FORMS};
 use signpost_web::ApiError;
 
 /// How long after a change its page still tells what it was.
 const JUST_NOW: SignedDuration = SignedDuration::from_mins(10);
 
-/// What news there may be: the word in the address, and the key of what is said.
-const NEWS: [(&str, &str); 10] = [
-    ("details", "done-details"),
-    ("offers", "done-offers"),
-    ("place", "done-place"),
-    ("service", "done-service"),
-    ("hours", "done-hours"),
-    ("closed", "done-closed"),
-    ("opened", "done-opened"),
-    ("shortened", "done-shortened"),
-    ("stock", "done-stock"),
-    ("look-again", "done-look-again"),
-];
+/// What else than the forms of the list tells what was done.
+const OTHERS: [&str; 5] = ["closed", "opened", "shortened", "stock", "look-again"];
 
 /// What was done, in words; nothing when nothing was.
 pub(crate) fn done(opened: &Opened<'_>, done: Option<&str>, waits: Option<&str>) -> Vec<String> {
-    let Some((_, key)) = NEWS.iter().find(|(word, _)| Some(*word) == done) else {
+    let forms = FORMS.iter().map(|form| form.done);
+    let Some(word) = forms.chain(OTHERS).find(|word| Some(*word) == done) else {
         return vec![];
     };
-    let key = match waits {
-        Some("all") => "st-done-proposed",
-        Some("part") => "done-part",
-        _ => key,
-    };
-    vec![opened.f.t(key)]
+    vec![match waits {
+        Some("all") => opened.f.t("st-done-proposed"),
+        Some("part") => opened.f.t("done-part"),
+        _ => opened.f.t(&format!("done-{word}")),
+    }]
 }
 
 /// What the reader's own last change made public, in words; nothing when somebody else changed the site since.
@@ -64,7 +53,10 @@ pub(crate) async fn public_now(opened: &Opened<'_>) -> Result<Vec<String>, ApiEr
 }
 
 /// Who else changed the site since the version somebody saw.
-pub(crate) async fn meanwhile(opened: &Opened<'_>, since: u64) -> Result<Option<String>, ApiError> {
+pub(crate) async fn changed_by_others(
+    opened: &Opened<'_>,
+    since: u64,
+) -> Result<Option<String>, ApiError> {
     let asked = RevisionsAsked {
         subject: Some((SubjectKind::Site, opened.slug.to_string())),
         limit: 20,

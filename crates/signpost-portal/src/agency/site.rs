@@ -9,13 +9,13 @@ use super::{
     form::{
         key,
         opened::{Opened, open},
-        view::said,
+        view::text_for,
     },
     home::{StateLine, lines},
     news,
 };
 use crate::{
-    access::{Actor, PortalFrame, Role, page},
+    access::{Actor, PortalContext, Role, page},
     proposals::own,
 };
 use signpost_answers::{ExceptionView, ServiceView, site_words};
@@ -24,7 +24,7 @@ use signpost_web::{ApiError, SharedApp, params::Params};
 #[derive(Template)]
 #[template(path = "portal/agency/overview.html")]
 struct OverviewPage {
-    f: PortalFrame,
+    f: PortalContext,
     slug: SiteSlug,
     name: String,
     /// What was done, and what the public reads because of it.
@@ -33,7 +33,7 @@ struct OverviewPage {
     public_now: Vec<String>,
     lines: Vec<StateLine>,
     /// What waits for a steward, and what came back with a note.
-    asked: own::Asked,
+    asked: own::OwnProposals,
     /// Services with their words, for the links to each.
     services: Vec<ServiceLink>,
     hours: Vec<HoursLink>,
@@ -89,9 +89,9 @@ pub(crate) async fn show(
         news::public_now(&opened).await?
     };
     if let Some(since) = params.value::<u64>("since")? {
-        news.extend(news::meanwhile(&opened, since).await?);
+        news.extend(news::changed_by_others(&opened, since).await?);
     }
-    let asked = own::asked(&app, &opened.f, Some(&opened.slug)).await?;
+    let asked = own::own_proposals(&app, &opened.f, Some(&opened.slug)).await?;
     let snapshot = app.snapshot();
     let ix = snapshot
         .find(&opened.slug)
@@ -217,7 +217,7 @@ pub(crate) fn in_words(opened: &Opened<'_>, exception: &Exception) -> String {
         let last = words::date(exception.last, lang);
         opened.f.t2("site-days", ("first", &first), ("last", &last))
     };
-    match said(&exception.reason, lang) {
+    match text_for(&exception.reason, lang) {
         reason if reason.is_empty() => days,
         reason => format!("{days} ({reason})"),
     }

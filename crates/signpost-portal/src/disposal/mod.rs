@@ -4,22 +4,16 @@ mod servicing;
 
 use actix_web::web;
 
-use crate::access::{Act, Row, Subject};
+use crate::access::{Act, RouteEntry, get};
 
 /// The routes.
-pub(crate) fn rows() -> Vec<Row> {
+pub(crate) fn routes() -> Vec<RouteEntry> {
     vec![
-        Row::get(
-            "/disposal/service",
-            Act::SeeServicing,
-            Subject::None,
-            || web::to(servicing::show),
-        ),
-        Row::get(
-            "/disposal/service.csv",
-            Act::SeeServicing,
-            Subject::None,
-            || web::to(servicing::download),
-        ),
+        get("/disposal/service", Act::SeeServicing, || {
+            web::to(servicing::show)
+        }),
+        get("/disposal/service.csv", Act::SeeServicing, || {
+            web::to(servicing::download)
+        }),
     ]
 }

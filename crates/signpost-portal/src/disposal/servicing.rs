@@ -8,7 +8,7 @@ use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 use signpost_store::{RevisionsAsked, SubjectKind};
 
-use crate::access::{Actor, PortalFrame, page};
+use crate::access::{Actor, PortalContext, page};
 use crate::history::entry::{Entry, entry};
 use signpost_answers::{
     Said,
@@ -19,8 +19,8 @@ use signpost_web::{ApiError, App, SharedApp, params::Params};
 #[derive(Template)]
 #[template(path = "portal/steward/servicing.html")]
 struct ServicingPage {
-    f: PortalFrame,
-    rows: Vec<Row>,
+    f: PortalContext,
+    rows: Vec<ServicingRow>,
     changes: Vec<Entry>,
 }
 
@@ -28,7 +28,7 @@ struct ServicingPage {
 const CHANGES: (usize, u32) = (12, 200);
 
 /// One place.
-struct Row {
+struct ServicingRow {
     slug: String,
     name: Said,
     organization: Said,
@@ -52,8 +52,8 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
-    let f = PortalFrame::of(&request, &app, &who);
-    let rows = rows(&app.snapshot(), app.now(), &f)?;
+    let f = PortalContext::of(&request, &app, &who);
+    let rows = rows(&app.snapshot(), app.now(), &f);
     let servicing = ServicingPage {
         changes: changes(&app, &f, &rows).await?,
         rows,
@@ -69,7 +69,7 @@ pub(crate) async fn download(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let header = [
         "slug",
         "name",
@@ -85,9 +85,9 @@ pub(crate) async fn download(
         "review_by",
     ];
     let header: Vec<String> = header.iter().map(ToString::to_string).collect();
-    let rows: Vec<Vec<String>> = rows(&app.snapshot(), app.now(), &f)?
+    let rows: Vec<Vec<String>> = rows(&app.snapshot(), app.now(), &f)
         .into_iter()
-        .map(Row::cells)
+        .map(ServicingRow::cells)
         .collect();
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
@@ -100,7 +100,11 @@ pub(crate) async fn download(
 }
 
 /// What changed at these places lately.
-async fn changes(app: &App, f: &PortalFrame, rows: &[Row]) -> Result<Vec<Entry>, ApiError> {
+async fn changes(
+    app: &App,
+    f: &PortalContext,
+    rows: &[ServicingRow],
+) -> Result<Vec<Entry>, ApiError> {
     let store = app.database()?;
     let asked = RevisionsAsked {
         limit: CHANGES.1,
@@ -119,9 +123,9 @@ async fn changes(app: &App, f: &PortalFrame, rows: &[Row]) -> Result<Vec<Entry>,
         .collect())
 }
 
-fn rows(snapshot: &Snapshot, at: Timestamp, f: &PortalFrame) -> Result<Vec<Row>, ApiError> {
-    let need = NeedCode::new("disposal").map_err(ApiError::internal)?;
-    let mut rows: Vec<Row> = snapshot
+fn rows(snapshot: &Snapshot, at: Timestamp, f: &PortalContext) -> Vec<ServicingRow> {
+    let need = NeedCode::disposal();
+    let mut rows: Vec<ServicingRow> = snapshot
         .sites()
         .flat_map(|site| snapshot.services_at(site))
         .filter(|&ix| snapshot.service(ix).need == need)
@@ -136,10 +140,10 @@ fn rows(snapshot: &Snapshot, at: Timestamp, f: &PortalFrame) -> Result<Vec<Row>,
         };
         (rank, row.name.to_string())
     });
-    Ok(rows)
+    rows
 }
 
-fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalFrame) -> Row {
+fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalContext) -> ServicingRow {
     let (service, site_ix) = (snapshot.service(ix), snapshot.site_of(ix));
     let site = snapshot.site(site_ix);
     let moment = snapshot.moment(ix, at);
@@ -147,7 +151,7 @@ fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalFrame) -> Ro
     let today = snapshot.zone(site_ix).day(at);
     let confirmation = service.confirmation.as_ref();
     let day = |day| words::date(day, f.lang);
-    Row {
+    ServicingRow {
         slug: site.slug.to_string(),
         name: Said::of(&site.name, f.lang),
         organization: Said::of(&snapshot.organization(site_ix).name, f.lang),
@@ -190,7 +194,7 @@ fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalFrame) -> Ro
     }
 }
 
-impl Row {
+impl ServicingRow {
     fn cells(self) -> Vec<String> {
         let number = |part: Option<f64>| part.map(|part| part.to_string()).unwrap_or_default();
         vec![
@@ -201,12 +205,7 @@ impl Row {
             number(self.point.map(LonLat::lat)),
             number(self.point.map(LonLat::lon)),
             self.takes.join("; "),
-            match self.offer {
-                Offer::Offered => "offered",
-                Offer::Unknown => "unknown",
-                Offer::NotOffered => "not_offered",
-            }
-            .to_owned(),
+            self.offer.code().to_owned(),
             self.state,
             self.confirmed_on,
             self.confirmed_by,

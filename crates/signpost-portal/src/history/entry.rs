@@ -6,8 +6,8 @@ use signpost_locate::Snapshot;
 use signpost_store::{Revision, SubjectKind};
 
 use super::reason::reason;
-use crate::access::PortalFrame;
-use crate::access::redirect::when;
+use crate::access::PortalContext;
+use crate::access::town_time;
 
 /// A change as a reader sees it.
 pub(crate) struct Entry {
@@ -27,13 +27,13 @@ pub(crate) struct Entry {
 }
 
 /// A revision in words.
-pub(crate) fn entry(f: &PortalFrame, snapshot: &Snapshot, revision: &Revision) -> Entry {
+pub(crate) fn entry(f: &PortalContext, snapshot: &Snapshot, revision: &Revision) -> Entry {
     let slug: Option<SiteSlug> = match revision.kind {
         SubjectKind::Site => revision.id.parse().ok(),
         _ => None,
     };
     let slug = slug.filter(|slug| snapshot.find(slug).is_some());
-    let when = when(f, snapshot, revision.at);
+    let when = town_time(f, snapshot, revision.at);
     Entry {
         sequence: revision.sequence,
         head: f.t2("st-entry", ("when", &when), ("who", &revision.author)),
@@ -51,7 +51,7 @@ pub(crate) fn site(json: Option<&str>) -> Option<Site> {
     serde_json::from_str(json?).ok()
 }
 
-fn subject(f: &PortalFrame, revision: &Revision) -> String {
+fn subject(f: &PortalContext, revision: &Revision) -> String {
     let json = revision.after.as_deref().or(revision.before.as_deref());
     let name = match revision.kind {
         SubjectKind::Site => site(json).map(|site| site.name),
@@ -73,7 +73,7 @@ fn subject(f: &PortalFrame, revision: &Revision) -> String {
     )
 }
 
-fn lines(f: &PortalFrame, snapshot: &Snapshot, revision: &Revision) -> Vec<String> {
+fn lines(f: &PortalContext, snapshot: &Snapshot, revision: &Revision) -> Vec<String> {
     let (before, after) = (revision.before.as_deref(), revision.after.as_deref());
     match (before, after) {
         (None, _) => vec![f.t("st-added")],

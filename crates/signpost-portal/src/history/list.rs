@@ -6,7 +6,7 @@ use signpost_domain::SiteSlug;
 use signpost_store::{RevisionsAsked, SubjectKind};
 
 use super::entry::{Entry, entry};
-use crate::access::{Actor, PortalFrame, page};
+use crate::access::{Actor, PortalContext, address, page};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 /// How many changes stand on a page.
@@ -15,7 +15,7 @@ const PAGE: u32 = 30;
 #[derive(Template)]
 #[template(path = "portal/steward/history.html")]
 struct HistoryPage {
-    f: PortalFrame,
+    f: PortalContext,
     /// The site, when it is the history of one.
     of: Option<Of>,
     news: Option<String>,
@@ -35,11 +35,7 @@ pub(crate) async fn of_site(
     who: Actor,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let slug: Option<SiteSlug> = request
-        .match_info()
-        .get("slug")
-        .and_then(|slug| slug.parse().ok());
-    let slug = slug.ok_or_else(ApiError::not_found)?;
+    let slug = address::slug(&request)?;
     show(app, who, request, Some(slug)).await
 }
 
@@ -59,7 +55,7 @@ async fn show(
     slug: Option<SiteSlug>,
 ) -> Result<HttpResponse, ApiError> {
     let params = Params::read(request.query_string(), &["before", "done"])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let store = app.database()?;
     let asked = RevisionsAsked {
         subject: slug

@@ -7,30 +7,23 @@ mod revert;
 
 use actix_web::web;
 
-use crate::access::{Act, Row, Subject};
+use crate::access::{Act, RouteEntry, get, post};
 
 /// The routes.
-pub(crate) fn rows() -> Vec<Row> {
+pub(crate) fn routes() -> Vec<RouteEntry> {
     vec![
-        Row::get("/steward/history", Act::Review, Subject::None, || {
-            web::to(list::of_all)
+        get("/steward/history", Act::Review, || web::to(list::of_all)),
+        get("/agency/sites/{slug}/history", Act::SeeHistory, || {
+            web::to(list::of_site)
         }),
-        Row::get(
-            "/agency/sites/{slug}/history",
-            Act::SeeHistory,
-            Subject::Site,
-            || web::to(list::of_site),
-        ),
-        Row::get(
+        get(
             "/agency/sites/{slug}/history/{sequence}/revert",
             Act::Revert,
-            Subject::Site,
             || web::to(revert::show),
         ),
-        Row::post(
+        post(
             "/agency/sites/{slug}/history/{sequence}/revert",
             Act::Revert,
-            Subject::Site,
             || web::to(revert::take_back),
         ),
     ]

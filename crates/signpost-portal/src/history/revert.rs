@@ -3,19 +3,19 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_changes::{Difference, differences, put_all, words};
-use signpost_domain::{Site, SiteSlug};
-use signpost_store::{Revision, RevisionsAsked, SubjectKind};
+use signpost_domain::{Prose, Site, SiteSlug};
+use signpost_store::{Cause, Reason, Revision, RevisionsAsked, SubjectKind};
 
 use super::entry::{Entry, entry, site};
-use crate::access::redirect::see;
-use crate::access::{Actor, Form, PortalFrame, Role, page};
-use signpost_editing::{EditError, rules};
+use crate::access::redirect;
+use crate::access::{Actor, Form, PortalContext, Role, address, page};
+use signpost_editing::EditError;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 #[derive(Template)]
 #[template(path = "portal/steward/revert.html")]
 struct RevertPage {
-    f: PortalFrame,
+    f: PortalContext,
     slug: SiteSlug,
     name: String,
     entry: Entry,
@@ -24,7 +24,7 @@ struct RevertPage {
     version: u64,
     reason: String,
     /// Why it could not be done.
-    trouble: Vec<String>,
+    faults: Vec<String>,
 }
 
 /// A change, and the site as it is now.
@@ -43,7 +43,7 @@ pub(crate) async fn show(
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
     let found = find(&app, &request).await?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     answer(&app, f, &found, String::new(), vec![])
 }
 
@@ -55,18 +55,18 @@ pub(crate) async fn take_back(
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
     let found = find(&app, &request).await?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let why = form.text("reason").replace(['\r', '\n'], " ");
-    if rules::unfit(&why).is_some() {
-        let trouble = vec![f.t("st-fault-words")];
-        return answer(&app, f, &found, why, trouble);
+    if Prose::new(&why).is_err() {
+        let faults = vec![f.t("st-fault-words")];
+        return answer(&app, f, &found, why, faults);
     }
     let undone = undone(&found.revision);
     let number = found.revision.sequence;
-    let mut reason = format!("change {number} taken back");
-    if !why.is_empty() {
-        reason = format!("{reason}: {why}");
-    }
+    let reason = Reason {
+        cause: Cause::TakenBack { change: number },
+        ..Reason::typed(&why)
+    };
     let asked = signpost_editing::Asked {
         slug: found.slug.clone(),
         owner: match &who.role {
@@ -84,7 +84,7 @@ pub(crate) async fn take_back(
         Ok(())
     })
     .await;
-    let trouble = match done {
+    let faults = match done {
         Ok(done) => {
             let word = if done.waits.is_empty() {
                 "reverted"
@@ -92,7 +92,7 @@ pub(crate) async fn take_back(
                 "reverted-waits"
             };
             let address = format!("/agency/sites/{}/history?done={word}", found.slug);
-            return Ok(see(&f.link(&address)));
+            return Ok(redirect(&f.link(&address)));
         }
         Err(EditError::Overtaken(_)) => vec![f.t("st-look-again-changed")],
         Err(EditError::Wording(faults)) => faults.into_iter().map(|one| one.detail).collect(),
@@ -102,17 +102,12 @@ pub(crate) async fn take_back(
     };
     // What changed meanwhile is shown as it is now.
     let found = find(&app, &request).await?;
-    answer(&app, f, &found, why, trouble)
+    answer(&app, f, &found, why, faults)
 }
 
 async fn find(app: &SharedApp, request: &HttpRequest) -> Result<Found, ApiError> {
-    let text = |name: &str| request.match_info().get(name);
-    let slug: SiteSlug = text("slug")
-        .and_then(|slug| slug.parse().ok())
-        .ok_or_else(ApiError::not_found)?;
-    let sequence: u64 = text("sequence")
-        .and_then(|number| number.parse().ok())
-        .ok_or_else(ApiError::not_found)?;
+    let slug = address::slug(request)?;
+    let sequence: u64 = address::named(request, "sequence")?;
     let store = app.database()?;
     let (current, version) = store.site(&slug).await?.ok_or_else(ApiError::not_found)?;
     let asked = RevisionsAsked {
@@ -147,16 +142,16 @@ fn undone(revision: &Revision) -> Vec<Difference> {
 
 fn answer(
     app: &SharedApp,
-    f: PortalFrame,
+    f: PortalContext,
     found: &Found,
     reason: String,
-    trouble: Vec<String>,
+    faults: Vec<String>,
 ) -> Result<HttpResponse, ApiError> {
     let mut wanted = found.current.clone();
     put_all(&mut wanted, &undone(&found.revision));
     let changes = differences(Some(&found.current), Some(&wanted));
     let snapshot = app.snapshot();
-    let fine = trouble.is_empty();
+    let fine = faults.is_empty();
     let revert = RevertPage {
         slug: found.slug.clone(),
         name: found.current.name.words(f.lang).to_owned(),
@@ -164,7 +159,7 @@ fn answer(
         lines: words::of(&changes, &snapshot.directory().needs, f.lang),
         version: found.version,
         reason,
-        trouble,
+        faults,
         f,
     };
     page(&revert.f, &revert, fine)

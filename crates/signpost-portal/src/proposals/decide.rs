@@ -2,11 +2,12 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use signpost_changes::Part;
+use signpost_domain::Prose;
 use signpost_store::{Decision, StoreError};
 
 use super::one::{Wrong, find, render};
-use crate::access::{Actor, Form, PortalFrame, redirect::see};
-use signpost_editing::{Accepted, Accepting, EditError, rules};
+use crate::access::{Actor, Form, PortalContext, redirect};
+use signpost_editing::{Accepted, Accepting, EditError};
 use signpost_web::{ApiError, SharedApp};
 
 /// POST: accepts.
@@ -17,7 +18,7 @@ pub(crate) async fn accept(
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
     let proposal = find(&app, &request).await?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let here = f.link(&format!("/steward/review/{}", proposal.id));
     let how = Accepting {
         seen: form.text("version").parse().ok(),
@@ -28,17 +29,17 @@ pub(crate) async fn accept(
         author: who.author(),
     };
     match signpost_editing::accept(app.live(), proposal.id, how).await {
-        Ok(Accepted::Done) => Ok(see(&format!("{here}?done=accepted"))),
-        Ok(Accepted::LookAgain) => Ok(see(&format!("{here}?done=look-again"))),
-        Ok(Accepted::Decided) => Ok(see(&format!("{here}?done=decided"))),
+        Ok(Accepted::Done) => Ok(redirect(&format!("{here}?done=accepted"))),
+        Ok(Accepted::LookAgain) => Ok(redirect(&format!("{here}?done=look-again"))),
+        Ok(Accepted::Decided) => Ok(redirect(&format!("{here}?done=decided"))),
         Err(EditError::Fields(faults)) => {
-            let trouble = faults
+            let faults = faults
                 .into_iter()
                 .map(|fault| ("accept", fault.detail))
                 .collect();
             let wrong = Wrong {
                 note: String::new(),
-                trouble,
+                faults,
             };
             render(&app, f, &proposal, None, wrong).await
         }
@@ -54,17 +55,17 @@ pub(crate) async fn send_back(
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
     let proposal = find(&app, &request).await?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let note = form.text("note").replace("\r\n", "\n");
-    let trouble = if note.is_empty() {
+    let faults = if note.is_empty() {
         Some("st-fault-note")
     } else {
-        rules::unfit(&note).map(|_unfit| "st-fault-words")
+        Prose::new(&note).err().map(|_unfit| "st-fault-words")
     };
-    if let Some(key) = trouble {
+    if let Some(key) = faults {
         let wrong = Wrong {
             note,
-            trouble: vec![("note", f.t(key))],
+            faults: vec![("note", f.t(key))],
         };
         return render(&app, f, &proposal, None, wrong).await;
     }
@@ -75,8 +76,8 @@ pub(crate) async fn send_back(
         .decide(proposal.id, decision, &who.author(), app.now())
         .await
     {
-        Ok(_) => Ok(see(&format!("{here}?done=sent-back"))),
-        Err(StoreError::Decided { .. }) => Ok(see(&format!("{here}?done=decided"))),
+        Ok(_) => Ok(redirect(&format!("{here}?done=sent-back"))),
+        Err(StoreError::Decided { .. }) => Ok(redirect(&format!("{here}?done=decided"))),
         Err(error) => Err(error.into()),
     }
 }

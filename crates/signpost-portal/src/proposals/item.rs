@@ -4,7 +4,7 @@ use signpost_changes::words;
 use signpost_locate::Snapshot;
 use signpost_store::{Proposal, ProposalId};
 
-use crate::access::{PortalFrame, redirect::when};
+use crate::access::{PortalContext, town_time};
 
 /// A proposal in a list.
 pub(crate) struct Item {
@@ -24,7 +24,7 @@ pub(crate) struct Item {
 }
 
 /// A proposal for a list.
-pub(crate) fn item(f: &PortalFrame, snapshot: &Snapshot, proposal: &Proposal) -> Item {
+pub(crate) fn item(f: &PortalContext, snapshot: &Snapshot, proposal: &Proposal) -> Item {
     let mut organizations = snapshot.directory().organizations.iter();
     let organization = organizations.find(|one| one.id == proposal.organization);
     let name = |proposal: &Proposal| {
@@ -45,7 +45,7 @@ pub(crate) fn item(f: &PortalFrame, snapshot: &Snapshot, proposal: &Proposal) ->
         asked_by: f.t2(
             "st-asked-by",
             ("who", &proposal.author),
-            ("when", &when(f, snapshot, proposal.at)),
+            ("when", &town_time(f, snapshot, proposal.at)),
         ),
         lines: asked_for(f, snapshot, proposal),
         state: state(f, snapshot, proposal),
@@ -55,7 +55,7 @@ pub(crate) fn item(f: &PortalFrame, snapshot: &Snapshot, proposal: &Proposal) ->
 }
 
 /// What a proposal asks for, of the version it was made from.
-fn asked_for(f: &PortalFrame, snapshot: &Snapshot, proposal: &Proposal) -> Vec<String> {
+fn asked_for(f: &PortalContext, snapshot: &Snapshot, proposal: &Proposal) -> Vec<String> {
     let outcome =
         signpost_editing::outcome(proposal, proposal.before.clone().map(|(v, site)| (site, v)));
     let changes = outcome.map(|outcome| outcome.changes).unwrap_or_default();
@@ -63,7 +63,7 @@ fn asked_for(f: &PortalFrame, snapshot: &Snapshot, proposal: &Proposal) -> Vec<S
 }
 
 /// How a proposal ended, by whom and when.
-fn state(f: &PortalFrame, snapshot: &Snapshot, proposal: &Proposal) -> String {
+fn state(f: &PortalContext, snapshot: &Snapshot, proposal: &Proposal) -> String {
     use signpost_store::ProposalState as State;
     let Some(decided) = &proposal.decided else {
         return String::new();
@@ -75,7 +75,7 @@ fn state(f: &PortalFrame, snapshot: &Snapshot, proposal: &Proposal) -> String {
         State::Withdrawn => "st-state-withdrawn",
         State::Replaced => "st-state-replaced",
     };
-    let at = when(f, snapshot, decided.at);
+    let at = town_time(f, snapshot, decided.at);
     f.t2(key, ("who", &decided.by), ("when", &at))
 }
 

@@ -8,28 +8,22 @@ pub(crate) mod queue;
 
 use actix_web::web;
 
-use crate::access::{Act, Row, Subject};
-
-const NONE: Subject = Subject::None;
+use crate::access::{Act, RouteEntry, get, post};
 
 /// The routes.
-pub(crate) fn rows() -> Vec<Row> {
+pub(crate) fn routes() -> Vec<RouteEntry> {
     vec![
-        Row::get("/steward/review", Act::Review, NONE, || {
-            web::to(queue::show)
-        }),
-        Row::get("/steward/review/{id}", Act::Review, NONE, || {
-            web::to(one::show)
-        }),
-        Row::post("/steward/review/{id}/accept", Act::Review, NONE, || {
+        get("/steward/review", Act::Review, || web::to(queue::show)),
+        get("/steward/review/{id}", Act::Review, || web::to(one::show)),
+        post("/steward/review/{id}/accept", Act::Review, || {
             web::to(decide::accept)
         }),
-        Row::post("/steward/review/{id}/send-back", Act::Review, NONE, || {
+        post("/steward/review/{id}/send-back", Act::Review, || {
             web::to(decide::send_back)
         }),
-        Row::get("/agency/waiting", Act::SeeOwn, NONE, || web::to(own::show)),
+        get("/agency/waiting", Act::SeeOwn, || web::to(own::show)),
         // Whose it is, the handler asks the same policy: what waits is not in the snapshot.
-        Row::post("/agency/waiting/{id}/withdraw", Act::SeeOwn, NONE, || {
+        post("/agency/waiting/{id}/withdraw", Act::SeeOwn, || {
             web::to(own::withdraw)
         }),
     ]

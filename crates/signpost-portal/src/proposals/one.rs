@@ -9,7 +9,7 @@ use signpost_store::{Proposal, ProposalId};
 
 use super::item::{Item, item};
 use crate::{
-    access::{Actor, PortalFrame, page},
+    access::{Actor, PortalContext, address, page},
     history::reason::reason,
 };
 use signpost_editing::Outcome;
@@ -18,7 +18,7 @@ use signpost_web::{ApiError, App, SharedApp, params::Params};
 #[derive(Template)]
 #[template(path = "portal/steward/proposal.html")]
 struct ProposalPage {
-    f: PortalFrame,
+    f: PortalContext,
     news: Option<String>,
     item: Item,
     reason: String,
@@ -35,7 +35,7 @@ struct ProposalPage {
     conflicts: Vec<Choice>,
     version: Option<u64>,
     note: String,
-    trouble: Vec<(&'static str, String)>,
+    faults: Vec<(&'static str, String)>,
 }
 
 /// Where it is and where it would be, when that differs.
@@ -60,7 +60,7 @@ struct Choice {
 #[derive(Default)]
 pub(crate) struct Wrong {
     pub note: String,
-    pub trouble: Vec<(&'static str, String)>,
+    pub faults: Vec<(&'static str, String)>,
 }
 
 /// GET
@@ -70,7 +70,7 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let params = Params::read(request.query_string(), &["done"])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let news = match params.text("done") {
         Some("accepted") => Some(f.t("st-done-accepted")),
         Some("sent-back") => Some(f.t("st-done-sent-back")),
@@ -84,11 +84,7 @@ pub(crate) async fn show(
 
 /// The proposal in the address.
 pub(crate) async fn find(app: &App, request: &HttpRequest) -> Result<Proposal, ApiError> {
-    let id: Option<i64> = request
-        .match_info()
-        .get("id")
-        .and_then(|id| id.parse().ok());
-    let id = ProposalId(id.ok_or_else(ApiError::not_found)?);
+    let id = ProposalId(address::named(request, "id")?);
     let store = app.database()?;
     store.proposal(id).await?.ok_or_else(ApiError::not_found)
 }
@@ -96,7 +92,7 @@ pub(crate) async fn find(app: &App, request: &HttpRequest) -> Result<Proposal, A
 /// The page of a proposal.
 pub(crate) async fn render(
     app: &App,
-    f: PortalFrame,
+    f: PortalContext,
     proposal: &Proposal,
     news: Option<String>,
     wrong: Wrong,
@@ -117,7 +113,7 @@ pub(crate) async fn render(
         known
     };
     let outcome = signpost_editing::outcome(proposal, now).ok_or_else(ApiError::not_found)?;
-    let fine = wrong.trouble.is_empty();
+    let fine = wrong.faults.is_empty();
     let proposal_page = ProposalPage {
         news,
         item: item(&f, &snapshot, proposal),
@@ -137,14 +133,14 @@ pub(crate) async fn render(
             .collect(),
         version: outcome.current.as_ref().map(|(_, version)| *version),
         note: wrong.note,
-        trouble: wrong.trouble,
+        faults: wrong.faults,
         f,
     };
     page(&proposal_page.f, &proposal_page, fine)
 }
 
 /// What the public sees of these parts until somebody decides.
-fn meanwhile(f: &PortalFrame, snapshot: &Snapshot, outcome: &Outcome) -> Vec<String> {
+fn meanwhile(f: &PortalContext, snapshot: &Snapshot, outcome: &Outcome) -> Vec<String> {
     let as_it_is: Vec<Difference> = outcome
         .changes
         .iter()
@@ -174,7 +170,7 @@ fn only_what_changes(difference: &Difference) -> Option<Value> {
     Some(Value::Text(words))
 }
 
-fn choice(f: &PortalFrame, snapshot: &Snapshot, conflict: &Conflict) -> Choice {
+fn choice(f: &PortalContext, snapshot: &Snapshot, conflict: &Conflict) -> Choice {
     let say = |value: &Value| {
         let difference = Difference {
             part: conflict.part.clone(),

@@ -7,8 +7,8 @@ use signpost_domain::{OrganizationId, SiteSlug};
 use signpost_store::{Decision, Proposal, ProposalId, ProposalState, ProposalsAsked, StoreError};
 
 use super::item::{Item, item};
-use crate::access::redirect::see;
-use crate::access::{Act, Actor, Form, PortalFrame, Role, Verdict, Whose, may, page};
+use crate::access::redirect;
+use crate::access::{Act, Actor, Form, Owner, PortalContext, Role, Verdict, address, may, page};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 /// How long a note that was sent back is shown.
@@ -17,21 +17,21 @@ const NOTES_SHOWN: SignedDuration = SignedDuration::from_hours(24 * 60);
 #[derive(Template)]
 #[template(path = "portal/steward/waiting.html")]
 struct WaitingPage {
-    f: PortalFrame,
+    f: PortalContext,
     news: Option<String>,
-    asked: Asked,
+    asked: OwnProposals,
 }
 
 /// What was asked for and is not public.
 #[derive(Default)]
-pub(crate) struct Asked {
+pub(crate) struct OwnProposals {
     /// What waits.
     pub(crate) waiting: Vec<Item>,
     /// What was sent back with a note.
     pub(crate) sent_back: Vec<Item>,
 }
 
-impl Asked {
+impl OwnProposals {
     /// Whether there is nothing to say.
     pub(crate) fn is_empty(&self) -> bool {
         self.waiting.is_empty() && self.sent_back.is_empty()
@@ -42,11 +42,11 @@ impl Asked {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) async fn asked(
+pub(crate) async fn own_proposals(
     app: &App,
-    f: &PortalFrame,
+    f: &PortalContext,
     site: Option<&SiteSlug>,
-) -> Result<Asked, ApiError> {
+) -> Result<OwnProposals, ApiError> {
     let organization: Option<OrganizationId> = match &f.who.role {
         Role::Editor(own) => Some(own.clone()),
         Role::Subcommittee | Role::Steward => None,
@@ -74,7 +74,7 @@ pub(crate) async fn asked(
             .iter()
             .any(|new| new.site == old.site && new.id > old.id && new.parts == old.parts)
     };
-    Ok(Asked {
+    Ok(OwnProposals {
         waiting: items(&|one| one.state == ProposalState::Waiting),
         sent_back: items(&|one| {
             one.state == ProposalState::SentBack && fresh(one) && !asked_again(one)
@@ -98,8 +98,8 @@ pub(crate) async fn again(
     let Some(proposal) = store.proposal(ProposalId(id)).await? else {
         return Ok(None);
     };
-    let whose = Whose::Organization(&proposal.organization);
-    if may(&who.role, Act::EditSite, whose) != Verdict::Yes {
+    let owner = Owner::Organization(&proposal.organization);
+    if may(&who.role, Act::EditSite, owner) != Verdict::Yes {
         return Err(ApiError::not_found());
     }
     let open_again = matches!(
@@ -116,7 +116,7 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let params = Params::read(request.query_string(), &["done"])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let waiting = WaitingPage {
         news: match params.text("done") {
             Some("withdrawn") => Some(f.t("st-done-withdrawn")),
@@ -124,7 +124,7 @@ pub(crate) async fn show(
             Some("proposed") => Some(f.t("st-done-proposed")),
             _ => None,
         },
-        asked: asked(&app, &f, None).await?,
+        asked: own_proposals(&app, &f, None).await?,
         f,
     };
     page(&waiting.f, &waiting, true)
@@ -137,22 +137,18 @@ pub(crate) async fn withdraw(
     request: HttpRequest,
     _form: Form,
 ) -> Result<HttpResponse, ApiError> {
-    let id: Option<i64> = request
-        .match_info()
-        .get("id")
-        .and_then(|id| id.parse().ok());
-    let id = ProposalId(id.ok_or_else(ApiError::not_found)?);
+    let id = ProposalId(address::named(&request, "id")?);
     let store = app.database()?;
     let proposal = store.proposal(id).await?;
-    let whose = proposal.as_ref().map_or(Whose::Missing, |proposal| {
-        Whose::Organization(&proposal.organization)
+    let owner = proposal.as_ref().map_or(Owner::Missing, |proposal| {
+        Owner::Organization(&proposal.organization)
     });
-    match may(&who.role, Act::EditSite, whose) {
+    match may(&who.role, Act::EditSite, owner) {
         Verdict::Yes => {}
         Verdict::Hidden => return Err(ApiError::not_found()),
         Verdict::Refused => return Err(ApiError::Forbidden),
     }
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let done = store
         .decide(id, Decision::Withdraw, &who.author(), app.now())
         .await;
@@ -161,5 +157,5 @@ pub(crate) async fn withdraw(
         Err(StoreError::Decided { .. }) => "decided",
         Err(error) => return Err(error.into()),
     };
-    Ok(see(&f.link(&format!("/agency/waiting?done={word}"))))
+    Ok(redirect(&f.link(&format!("/agency/waiting?done={word}"))))
 }

@@ -5,13 +5,13 @@ use askama::Template;
 use signpost_store::{Proposal, ProposalsAsked};
 
 use super::item::{Item, item};
-use crate::access::{Actor, PortalFrame, page};
+use crate::access::{Actor, PortalContext, page};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 #[derive(Template)]
 #[template(path = "portal/steward/queue.html")]
 struct QueuePage {
-    f: PortalFrame,
+    f: PortalContext,
     waiting: Vec<Item>,
     decided: Vec<Item>,
 }
@@ -23,7 +23,7 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let store = app.database()?;
     let open = ProposalsAsked {
         open_only: true,

@@ -1,15 +1,11 @@
 //! `/invite/{code}`: a one-time link, with which somebody sets a password.
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    http::{StatusCode, header},
-    web,
-};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 use signpost_store::Account;
 
 use super::password;
-use crate::access::{Form, Jar, door};
+use crate::access::{Form, PortalCookies, in_same_language, redirect_with_cookie, signed_out_page};
 use crate::state::SharedPortal;
 use signpost_web::{ApiError, Frame, SharedApp};
 
@@ -47,24 +43,16 @@ pub(crate) async fn set(
     if let Some(key) = password::fault(typed, &[&owner.name, &owner.email]) {
         return page(&app, &request, &code, Some(key)).await;
     }
-    let turn = portal.passwords.turn_of_known().await?;
-    let hash = turn.hash(typed.to_owned()).await?;
+    let slot = portal.hashing.slot_for_known().await?;
+    let hash = slot.hash(typed.to_owned()).await?;
     let Some(owner) = store.use_link(&code, &hash, app.now()).await? else {
         return page(&app, &request, &code, None).await;
     };
     // Whoever holds the link is the owner: guesses of others do not hold this browser up.
     let browser = store.know_browser(owner, app.now()).await?;
-    let french = request.path().starts_with("/fr/");
-    let login = if french {
-        "/fr/login?done=password"
-    } else {
-        "/login?done=password"
-    };
-    Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, login))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .cookie(Jar::of(&request).know_browser(browser.secret))
-        .finish())
+    let login = in_same_language(&request, "/login?done=password");
+    let cookie = PortalCookies::of(&request).know_browser(browser.secret);
+    Ok(redirect_with_cookie(&login, cookie))
 }
 
 async fn page(
@@ -86,5 +74,5 @@ async fn page(
         fault: fault.map(|key| f.t(key)),
         f,
     };
-    door(&page.f, &page, status)
+    signed_out_page(&page.f, &page, status)
 }

@@ -1,19 +1,18 @@
 //! `/login`: signing in, as slowly as guesses make it, and signing out.
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    http::{StatusCode, header},
-    web,
-};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use jiff::{SignedDuration, Timestamp};
 use signpost_store::{Attempt, Attempts, Credentials, NewSession, SecondStep, Store};
 
 use super::{
+    hashing::Lane,
     page::{Refusal, fresh, inside, refused},
-    password::{self, Lane},
+    password,
     second_step::{self, Typed},
 };
-use crate::access::{Actor, Form, Jar, resume};
+use crate::access::{
+    Actor, Form, PortalCookies, in_same_language, redirect, redirect_with_cookie, resume,
+};
 use crate::state::SharedPortal;
 use signpost_web::{ApiError, Frame, SharedApp};
 
@@ -43,13 +42,13 @@ pub(crate) async fn sign_in(
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
     let store = app.database()?;
-    let (jar, at) = (Jar::of(&request), app.now());
-    let browser = Jar::read(&request, jar.browser());
+    let (jar, at) = (PortalCookies::of(&request), app.now());
+    let browser = PortalCookies::value(&request, jar.browser());
     let email: String = form.text("email").chars().take(254).collect();
     let again = |why, asks_code| refused(&app, &request, &form, why, asks_code);
     let asks_code = form.has("asks-code");
 
-    // Who has to wait costs neither a turn nor a write.
+    // Who has to wait costs neither a slot nor a write.
     let standing = store.standing(&email, browser.as_deref()).await?;
     if let Some(left) = waits(standing.attempts, at) {
         return again(Refusal::Wait(left), asks_code);
@@ -59,7 +58,7 @@ pub(crate) async fn sign_in(
     } else {
         Lane::Anybody
     };
-    let Some(turn) = portal.passwords.turn(lane).await else {
+    let Some(slot) = portal.hashing.slot(lane).await else {
         return again(Refusal::Busy, asks_code);
     };
     let known = match store
@@ -70,7 +69,7 @@ pub(crate) async fn sign_in(
         Attempt::Counted(known) => known,
     };
     let stored = known.as_ref().and_then(|known| known.password.clone());
-    let right = turn.is(password::cut(form.raw("password")), stored).await?;
+    let right = slot.is(password::cut(form.raw("password")), stored).await?;
     let Some(known) = known.filter(|_| right) else {
         return again(Refusal::Wrong, asks_code);
     };
@@ -102,7 +101,7 @@ async fn begin(
     known: &Credentials,
     at: Timestamp,
 ) -> Result<NewSession, ApiError> {
-    let before = Jar::read(request, Jar::of(request).session());
+    let before = PortalCookies::value(request, PortalCookies::of(request).session());
     Ok(store.begin_session(known.id, before.as_deref(), at).await?)
 }
 
@@ -134,7 +133,7 @@ fn go_on(
     let f = Frame::of(request, &app.snapshot(), app.now());
     let home = f.link("/portal");
     let next = inside(form.text("next"));
-    if let (Some(to), Some(fields)) = (next, resume::read(form.raw("kept"))) {
+    if let (Some(to), Some(fields)) = (next, resume::fields_of(form.raw("kept"))) {
         return resume::ask(
             f,
             to.to_owned(),
@@ -143,10 +142,7 @@ fn go_on(
             StatusCode::OK,
         );
     }
-    Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, next.unwrap_or(&home)))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish())
+    Ok(redirect(next.unwrap_or(&home)))
 }
 
 /// POST `/logout`
@@ -158,17 +154,9 @@ pub(crate) async fn sign_out(
 ) -> Result<HttpResponse, ApiError> {
     let store = app.database()?;
     store.end_session(&who.session).await?;
-    let french = request.path().starts_with("/fr/");
-    let login = if french {
-        "/fr/login?done=out"
-    } else {
-        "/login?done=out"
-    };
-    Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, login))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .cookie(Jar::of(&request).end_session())
-        .finish())
+    let login = in_same_language(&request, "/login?done=out");
+    let cookie = PortalCookies::of(&request).end_session();
+    Ok(redirect_with_cookie(&login, cookie))
 }
 
 /// How long until the next try counts, if at all: 2 seconds after the fifth wrong one, then twice as long each time, a minute at most.

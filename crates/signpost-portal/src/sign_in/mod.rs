@@ -1,6 +1,7 @@
 //! Signing in and out, one-time links, and one's own account.
 
 mod account;
+pub(crate) mod hashing;
 mod link;
 mod login;
 mod page;
@@ -9,45 +10,26 @@ mod second_step;
 
 use actix_web::web;
 
-pub(crate) use password::Turns;
+use crate::access::{Act, RouteEntry, get, post};
 
-use crate::access::{Act, Row, Subject};
-
-/// The addresses of this room.
-pub(crate) fn rows() -> Vec<Row> {
+/// The addresses of this section.
+pub(crate) fn routes() -> Vec<RouteEntry> {
     vec![
-        Row::get("/login", Act::SignIn, Subject::None, || {
-            web::get().to(login::show)
+        get("/login", Act::SignIn, || web::to(login::show)),
+        post("/login", Act::SignIn, || web::to(login::sign_in)),
+        post("/logout", Act::OwnAccount, || web::to(login::sign_out)),
+        get("/invite/{code}", Act::SignIn, || web::to(link::show)),
+        post("/invite/{code}", Act::SignIn, || web::to(link::set)),
+        get("/portal", Act::OwnAccount, || web::to(account::enter)),
+        get("/account", Act::OwnAccount, || web::to(account::show)),
+        post("/account/password", Act::OwnAccount, || {
+            web::to(account::change_password)
         }),
-        Row::post("/login", Act::SignIn, Subject::None, || {
-            web::post().to(login::sign_in)
+        post("/account/sessions", Act::OwnAccount, || {
+            web::to(account::end_others)
         }),
-        Row::post("/logout", Act::OwnAccount, Subject::None, || {
-            web::post().to(login::sign_out)
+        post("/account/second-step", Act::OwnAccount, || {
+            web::to(account::second_step)
         }),
-        Row::get("/invite/{code}", Act::SignIn, Subject::None, || {
-            web::get().to(link::show)
-        }),
-        Row::post("/invite/{code}", Act::SignIn, Subject::None, || {
-            web::post().to(link::set)
-        }),
-        Row::get("/portal", Act::OwnAccount, Subject::None, || {
-            web::get().to(account::enter)
-        }),
-        Row::get("/account", Act::OwnAccount, Subject::None, || {
-            web::get().to(account::show)
-        }),
-        Row::post("/account/password", Act::OwnAccount, Subject::None, || {
-            web::post().to(account::change_password)
-        }),
-        Row::post("/account/sessions", Act::OwnAccount, Subject::None, || {
-            web::post().to(account::end_others)
-        }),
-        Row::post(
-            "/account/second-step",
-            Act::OwnAccount,
-            Subject::None,
-            || web::post().to(account::second_step),
-        ),
     ]
 }

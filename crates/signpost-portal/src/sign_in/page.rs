@@ -7,7 +7,7 @@ use actix_web::{
 use askama::Template;
 use jiff::SignedDuration;
 
-use crate::access::{Form, door};
+use crate::access::{Form, signed_out_page};
 use signpost_web::{ApiError, Frame, SharedApp};
 
 #[derive(Template)]
@@ -21,8 +21,8 @@ struct LoginPage {
     with_code: bool,
     /// What was just done: a password set, signed out.
     done: Option<String>,
-    /// A form that was sent when nobody was signed in any more; see `access::kept`.
-    kept: String,
+    /// A form that was sent when nobody was signed in any more; see `access::resume`.
+    resume: String,
 }
 
 /// Why somebody was not let in.
@@ -56,10 +56,10 @@ pub(crate) fn fresh(
         done: ["password", "out"]
             .contains(&done)
             .then(|| f.t(&format!("login-done-{done}"))),
-        kept: String::new(),
+        resume: String::new(),
         f,
     };
-    door(&page.f, &page, StatusCode::OK)
+    signed_out_page(&page.f, &page, StatusCode::OK)
 }
 
 /// The page as it comes back, with all but the password in its place.
@@ -89,10 +89,10 @@ pub(crate) fn refused(
         fault: Some(fault),
         with_code: asks_code,
         done: None,
-        kept: form.raw("kept").to_owned(),
+        resume: form.raw("kept").to_owned(),
         f,
     };
-    let mut answer = door(&page.f, &page, status)?;
+    let mut answer = signed_out_page(&page.f, &page, status)?;
     if let Some(seconds) = after {
         answer
             .headers_mut()

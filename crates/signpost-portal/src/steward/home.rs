@@ -4,14 +4,14 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_store::ProposalsAsked;
 
-use crate::access::{Actor, PortalFrame, page};
+use crate::access::{Actor, PortalContext, page};
 use signpost_answers::due::{Standing, due};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 #[derive(Template)]
 #[template(path = "portal/steward/home.html")]
 struct HomePage {
-    f: PortalFrame,
+    f: PortalContext,
     waiting: String,
     has_waiting: bool,
     past: String,
@@ -25,7 +25,7 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let store = app.database()?;
     let open = ProposalsAsked {
         open_only: true,

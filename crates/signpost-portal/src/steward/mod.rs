@@ -5,16 +5,12 @@ mod reviews;
 
 use actix_web::web;
 
-use crate::access::{Act, Row, Subject};
+use crate::access::{Act, RouteEntry, get};
 
 /// The routes.
-pub(crate) fn rows() -> Vec<Row> {
+pub(crate) fn routes() -> Vec<RouteEntry> {
     vec![
-        Row::get("/steward", Act::Review, Subject::None, || {
-            web::to(home::show)
-        }),
-        Row::get("/steward/reviews", Act::Review, Subject::None, || {
-            web::to(reviews::show)
-        }),
+        get("/steward", Act::Review, || web::to(home::show)),
+        get("/steward/reviews", Act::Review, || web::to(reviews::show)),
     ]
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use crate::access::{Actor, PortalFrame, page};
+use crate::access::{Actor, PortalContext, page};
 use signpost_answers::{
     Said,
     due::{SOON_DAYS, due},
@@ -16,7 +16,7 @@ use signpost_web::{ApiError, SharedApp, params::Params};
 #[derive(Template)]
 #[template(path = "portal/steward/reviews.html")]
 struct ReviewsPage {
-    f: PortalFrame,
+    f: PortalContext,
     days: String,
     organizations: Vec<Group>,
 }
@@ -33,7 +33,7 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
-    let f = PortalFrame::of(&request, &app, &who);
+    let f = PortalContext::of(&request, &app, &who);
     let snapshot = app.snapshot();
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for due in due(&snapshot, app.now(), None) {

@@ -3,8 +3,13 @@
 use jiff::Timestamp;
 use signpost_domain::OrganizationId;
 
-use super::{AccountId, EventKind, Role, end_access, event};
-use crate::{Store, StoreError};
+use super::{access::end_access, event};
+use crate::{
+    error::StoreError,
+    model::{AccountId, EventKind, Role},
+    rows::organization,
+    store::Store,
+};
 
 impl Store {
     /// Lets somebody in no longer, or again. Their sessions and open links end at once.
@@ -53,14 +58,10 @@ impl Store {
     ) -> Result<(), StoreError> {
         let mut session = self.writing().await?;
         let outcome = async {
-            if let Some(organization) = role.organization()
-                && crate::rows::organization(&mut session, organization)
-                    .await?
-                    .is_none()
+            if let Some(of) = role.organization()
+                && organization(&mut session, of).await?.is_none()
             {
-                return Err(StoreError::NoSuchOrganization {
-                    id: organization.clone(),
-                });
+                return Err(StoreError::NoSuchOrganization { id: of.clone() });
             }
             let done = sqlx::query("UPDATE accounts SET role = ?, organization = ? WHERE id = ?")
                 .bind(role.word())

@@ -1,51 +1,14 @@
 //! What happened to accounts, for stewards to read.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
-use super::AccountId;
 use crate::{
-    Store, StoreError,
+    error::StoreError,
+    model::{AccountEvent, AccountId, EventKind},
     rows::{Cells, word},
+    store::Store,
 };
-
-/// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EventKind {
-    /// The account was made.
-    Invited,
-    /// A steward made a link for a new password.
-    Reset,
-    /// Its owner set a password.
-    PasswordSet,
-    /// Nobody may sign in with it any more.
-    Disabled,
-    /// It may be used again.
-    Enabled,
-    /// It may do something else now.
-    RoleChanged,
-    /// A second step was switched on.
-    TotpOn,
-    /// The second step was switched off.
-    TotpOff,
-    /// Its owner signed in with a recovery code in place of one from the phone.
-    RecoveryUsed,
-}
-
-/// One thing that happened to an account.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccountEvent {
-    /// When.
-    pub at: Timestamp,
-    /// Whose account.
-    pub name: String,
-    /// Who did it.
-    pub by: String,
-    /// What.
-    pub kind: EventKind,
-}
 
 /// Notes one.
 pub(super) async fn note(

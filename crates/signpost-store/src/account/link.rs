@@ -2,23 +2,21 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Account, AccountId, COLUMNS, EventKind, Row, end_access, event, second_step};
+use super::{
+    access::end_access,
+    event,
+    row::{ACCOUNT_COLUMNS, AccountRow},
+    second_step,
+};
 use crate::{
-    Store, StoreError,
-    token::{hash, secret},
+    error::StoreError,
+    model::{Account, AccountId, EventKind, OneTimeLink},
+    secret::{hash, secret},
+    store::Store,
 };
 
 /// How long a link is good.
 const GOOD_FOR: SignedDuration = SignedDuration::from_hours(24);
-
-/// A link that was just made.
-#[derive(Clone)]
-pub struct OneTimeLink {
-    /// The part of the address nobody can guess.
-    pub secret: String,
-    /// Until when it is good.
-    pub expires_at: Timestamp,
-}
 
 impl Store {
     /// Makes a link with which the owner of an account sets a password. Links made before for it end.
@@ -76,8 +74,8 @@ impl Store {
         secret: &str,
         at: Timestamp,
     ) -> Result<Option<Account>, StoreError> {
-        let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-            "SELECT {COLUMNS} FROM one_time_links JOIN accounts ON accounts.id = account
+        let row: Option<AccountRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+            "SELECT {ACCOUNT_COLUMNS} FROM one_time_links JOIN accounts ON accounts.id = account
              WHERE hash = ? AND expires_at > ? AND disabled_at IS NULL"
         )))
         .bind(hash("link", secret))

@@ -3,19 +3,13 @@
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
-use super::{AccountId, EventKind, event};
-use crate::{Store, StoreError, token::hash};
-
-/// What was shown besides a password.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SecondStep {
-    /// Nothing: none is asked for.
-    None,
-    /// A code from the phone, of this step; each step is good once.
-    Code(u64),
-    /// A recovery code, as it was given out; each is good once.
-    Recovery(String),
-}
+use super::event;
+use crate::{
+    error::StoreError,
+    model::{AccountId, EventKind, SecondStep},
+    secret::hash,
+    store::Store,
+};
 
 impl Store {
     /// Switches the second step on, with its secret in base32 and its recovery codes, or off. `step` is the one whose code proved it.

@@ -2,59 +2,14 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Account, AccountId, COLUMNS, Row};
+use super::row::{ACCOUNT_COLUMNS, AccountRow};
 use crate::{
-    Store, StoreError,
+    error::StoreError,
+    model::{AccountId, NewSession, OpenSession, SessionOwner, SessionTimes},
     rows::Cells,
-    token::{hash, secret},
+    secret::{hash, secret},
+    store::Store,
 };
-
-/// How long a session lasts.
-#[derive(Debug, Clone, Copy)]
-pub struct SessionTimes {
-    /// Without a request.
-    pub idle: SignedDuration,
-    /// In all.
-    pub absolute: SignedDuration,
-}
-
-impl SessionTimes {
-    /// Whether a session that began and was last used then lasts.
-    fn last(self, made_at: Timestamp, seen_at: Timestamp, at: Timestamp) -> bool {
-        at.duration_since(made_at) <= self.absolute && at.duration_since(seen_at) <= self.idle
-    }
-}
-
-/// A session that was just begun.
-#[derive(Clone)]
-pub struct NewSession {
-    /// What the cookie holds; stored only as a hash.
-    pub secret: String,
-    /// What every form of this session carries.
-    pub csrf: String,
-}
-
-/// Whose session it is.
-#[derive(Debug, Clone)]
-pub struct SessionOwner {
-    /// Who.
-    pub account: Account,
-    /// What every form of this session carries, so that no other page can send one.
-    pub csrf: String,
-    /// When it began.
-    pub made_at: Timestamp,
-}
-
-/// One of the sessions of an account, as its owner sees them. What kind of phone or computer it is, nobody keeps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OpenSession {
-    /// When it began.
-    pub made_at: Timestamp,
-    /// When it was last used, to the minute.
-    pub seen_at: Timestamp,
-    /// Whether it is the one that asks.
-    pub is_this: bool,
-}
 
 /// After this a session is over whatever [`SessionTimes`] say, and its row goes away.
 const SWEPT_AFTER: SignedDuration = SignedDuration::from_hours(24);
@@ -113,14 +68,14 @@ impl Store {
         #[derive(sqlx::FromRow)]
         struct Found {
             #[sqlx(flatten)]
-            account: Row,
+            account: AccountRow,
             csrf: String,
             begun_at: String,
             seen_at: String,
         }
         let key = hash("session", secret);
         let found: Option<Found> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-            "SELECT {COLUMNS}, csrf, sessions.made_at AS begun_at, seen_at FROM sessions
+            "SELECT {ACCOUNT_COLUMNS}, csrf, sessions.made_at AS begun_at, seen_at FROM sessions
              JOIN accounts ON accounts.id = sessions.account WHERE hash = ? AND disabled_at IS NULL"
         )))
         .bind(&key)

@@ -4,34 +4,17 @@ use jiff::Timestamp;
 use signpost_domain::Site;
 use sqlx::SqliteConnection;
 
-use super::{Proposal, ProposalId, ProposalState, one, propose::add};
+use super::{list::read_proposal, new_site::add};
 use crate::{
-    Edited, Store, StoreError,
-    edit::{check, put},
+    check::check,
+    edit::put,
+    error::StoreError,
+    idempotency::Edited,
+    model::{Decision, Proposal, ProposalId, ProposalState},
     revision::By,
     rows::{in_order, site, word},
+    store::Store,
 };
-
-/// What is decided about a proposal.
-#[derive(Debug, Clone)]
-pub enum Decision {
-    /// It becomes public.
-    Accept {
-        /// The whole site as it shall be now: what is asked for, brought together by the caller with what changed since.
-        site: Box<Site>,
-        /// The version of the site that `site` was made from; `None` for a new site.
-        expected: Option<u64>,
-        /// Why, for the history.
-        reason: String,
-    },
-    /// Its people are asked for something else.
-    SendBack {
-        /// What they are to do; never empty.
-        note: String,
-    },
-    /// Its people do not want it any more.
-    Withdraw,
-}
 
 impl Decision {
     const fn state(&self) -> ProposalState {
@@ -60,7 +43,7 @@ impl Store {
         let mut session = self.writing().await?;
         let outcome = async {
             let db = &mut *session;
-            let proposal = one(&mut *db, id)
+            let proposal = read_proposal(&mut *db, id)
                 .await?
                 .ok_or(StoreError::NoSuchProposal { id })?;
             if proposal.state != ProposalState::Waiting {

@@ -9,7 +9,7 @@ use serde::{
 };
 use signpost_domain::{LonLat, Source, Text};
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// The row that is being read, for naming it.
 #[derive(Clone, Copy)]

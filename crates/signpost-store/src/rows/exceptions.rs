@@ -3,11 +3,11 @@
 use signpost_domain::Exception;
 use sqlx::SqliteConnection;
 
-use super::{Cells, json, word};
-use crate::StoreError;
+use super::cells::{Cells, json, word};
+use crate::error::StoreError;
 
 #[derive(sqlx::FromRow)]
-pub(super) struct Row {
+pub(super) struct ExceptionRow {
     pub(super) site: String,
     id: String,
     need: Option<String>,
@@ -19,10 +19,10 @@ pub(super) struct Row {
     review_by: Option<String>,
 }
 
-impl TryFrom<Row> for Exception {
+impl TryFrom<ExceptionRow> for Exception {
     type Error = StoreError;
 
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn try_from(row: ExceptionRow) -> Result<Self, StoreError> {
         let key = format!("{}, {}", row.site, row.id);
         let cells = Cells {
             table: "exceptions",

@@ -3,20 +3,23 @@
 use signpost_domain::Ground;
 use sqlx::SqliteConnection;
 
-use super::{Aggregate, Cells, Stored, json};
-use crate::{StoreError, revision::SubjectKind};
+use super::{
+    aggregate::{Aggregate, Stored},
+    cells::{Cells, json},
+};
+use crate::{error::StoreError, model::SubjectKind};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct GroundRow {
     banks: String,
     crossings: String,
     revision: i64,
 }
 
-impl TryFrom<Row> for Stored<Ground> {
+impl TryFrom<GroundRow> for Stored<Ground> {
     type Error = StoreError;
 
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn try_from(row: GroundRow) -> Result<Self, StoreError> {
         let cells = Cells {
             table: "ground",
             row: "1",
@@ -39,7 +42,7 @@ impl Aggregate for Ground {
     }
 
     async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
-        let rows: Vec<Row> = sqlx::query_as("SELECT banks, crossings, revision FROM ground")
+        let rows: Vec<GroundRow> = sqlx::query_as("SELECT banks, crossings, revision FROM ground")
             .fetch_all(db)
             .await?;
         rows.into_iter().map(Stored::try_from).collect()

@@ -3,11 +3,14 @@
 use signpost_domain::Landmark;
 use sqlx::SqliteConnection;
 
-use super::{Aggregate, Cells, Stored, json};
-use crate::{StoreError, revision::SubjectKind};
+use super::{
+    aggregate::{Aggregate, Stored},
+    cells::{Cells, json},
+};
+use crate::{error::StoreError, model::SubjectKind};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct LandmarkRow {
     id: String,
     name: String,
     lon: f64,
@@ -17,10 +20,10 @@ struct Row {
     revision: i64,
 }
 
-impl TryFrom<Row> for Stored<Landmark> {
+impl TryFrom<LandmarkRow> for Stored<Landmark> {
     type Error = StoreError;
 
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn try_from(row: LandmarkRow) -> Result<Self, StoreError> {
         let cells = Cells {
             table: "landmarks",
             row: &row.id,
@@ -45,7 +48,7 @@ impl Aggregate for Landmark {
     }
 
     async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
-        let rows: Vec<Row> = sqlx::query_as("SELECT * FROM landmarks ORDER BY id")
+        let rows: Vec<LandmarkRow> = sqlx::query_as("SELECT * FROM landmarks ORDER BY id")
             .fetch_all(db)
             .await?;
         rows.into_iter().map(Stored::try_from).collect()

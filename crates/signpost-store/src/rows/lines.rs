@@ -3,11 +3,14 @@
 use signpost_domain::PhoneLine;
 use sqlx::SqliteConnection;
 
-use super::{Aggregate, Cells, Stored, json};
-use crate::{StoreError, revision::SubjectKind};
+use super::{
+    aggregate::{Aggregate, Stored},
+    cells::{Cells, json},
+};
+use crate::{error::StoreError, model::SubjectKind};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct LineRow {
     id: String,
     name: String,
     phone: String,
@@ -21,10 +24,10 @@ struct Row {
     revision: i64,
 }
 
-impl TryFrom<Row> for Stored<PhoneLine> {
+impl TryFrom<LineRow> for Stored<PhoneLine> {
     type Error = StoreError;
 
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn try_from(row: LineRow) -> Result<Self, StoreError> {
         let cells = Cells {
             table: "lines",
             row: &row.id,
@@ -54,7 +57,7 @@ impl Aggregate for PhoneLine {
     }
 
     async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
-        let rows: Vec<Row> = sqlx::query_as("SELECT * FROM lines ORDER BY sort_order, id")
+        let rows: Vec<LineRow> = sqlx::query_as("SELECT * FROM lines ORDER BY sort_order, id")
             .fetch_all(db)
             .await?;
         rows.into_iter().map(Stored::try_from).collect()

@@ -3,11 +3,14 @@
 use signpost_domain::{Organization, OrganizationId};
 use sqlx::SqliteConnection;
 
-use super::{Aggregate, Cells, Stored, json};
-use crate::{StoreError, revision::SubjectKind};
+use super::{
+    aggregate::{Aggregate, Stored},
+    cells::{Cells, json},
+};
+use crate::{error::StoreError, model::SubjectKind};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct OrganizationRow {
     id: String,
     name: String,
     website: Option<String>,
@@ -19,10 +22,10 @@ struct Row {
     revision: i64,
 }
 
-impl TryFrom<Row> for Stored<Organization> {
+impl TryFrom<OrganizationRow> for Stored<Organization> {
     type Error = StoreError;
 
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn try_from(row: OrganizationRow) -> Result<Self, StoreError> {
         let cells = Cells {
             table: "organizations",
             row: &row.id,
@@ -47,7 +50,7 @@ pub(crate) async fn one(
     db: &mut SqliteConnection,
     id: &OrganizationId,
 ) -> Result<Option<Stored<Organization>>, StoreError> {
-    let row: Option<Row> = sqlx::query_as("SELECT * FROM organizations WHERE id = ?")
+    let row: Option<OrganizationRow> = sqlx::query_as("SELECT * FROM organizations WHERE id = ?")
         .bind(id.as_str())
         .fetch_optional(db)
         .await?;
@@ -62,7 +65,7 @@ impl Aggregate for Organization {
     }
 
     async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
-        let rows: Vec<Row> = sqlx::query_as("SELECT * FROM organizations ORDER BY id")
+        let rows: Vec<OrganizationRow> = sqlx::query_as("SELECT * FROM organizations ORDER BY id")
             .fetch_all(db)
             .await?;
         rows.into_iter().map(Stored::try_from).collect()

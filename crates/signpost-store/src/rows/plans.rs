@@ -3,11 +3,14 @@
 use signpost_domain::Plan;
 use sqlx::SqliteConnection;
 
-use super::{Aggregate, Cells, Stored, json, word};
-use crate::{StoreError, revision::SubjectKind};
+use super::{
+    aggregate::{Aggregate, Stored},
+    cells::{Cells, json, word},
+};
+use crate::{error::StoreError, model::SubjectKind};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct PlanRow {
     version: i64,
     status: String,
     title: String,
@@ -22,10 +25,10 @@ struct Row {
     revision: i64,
 }
 
-impl TryFrom<Row> for Stored<Plan> {
+impl TryFrom<PlanRow> for Stored<Plan> {
     type Error = StoreError;
 
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn try_from(row: PlanRow) -> Result<Self, StoreError> {
         let key = row.version.to_string();
         let cells = Cells {
             table: "plans",
@@ -58,7 +61,7 @@ impl Aggregate for Plan {
     }
 
     async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
-        let rows: Vec<Row> = sqlx::query_as("SELECT * FROM plans ORDER BY version")
+        let rows: Vec<PlanRow> = sqlx::query_as("SELECT * FROM plans ORDER BY version")
             .fetch_all(db)
             .await?;
         rows.into_iter().map(Stored::try_from).collect()

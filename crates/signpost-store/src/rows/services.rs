@@ -3,11 +3,11 @@
 use signpost_domain::{Confirmation, Service};
 use sqlx::SqliteConnection;
 
-use super::{Cells, json, word};
-use crate::StoreError;
+use super::cells::{Cells, json, word};
+use crate::error::StoreError;
 
 #[derive(sqlx::FromRow)]
-pub(super) struct Row {
+pub(super) struct ServiceRow {
     pub(super) site: String,
     need: String,
     offer: String,
@@ -24,10 +24,10 @@ pub(super) struct Row {
     example: bool,
 }
 
-impl TryFrom<Row> for Service {
+impl TryFrom<ServiceRow> for Service {
     type Error = StoreError;
 
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn try_from(row: ServiceRow) -> Result<Self, StoreError> {
         let key = format!("{}, {}", row.site, row.need);
         let cells = Cells {
             table: "services",

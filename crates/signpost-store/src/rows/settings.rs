@@ -4,8 +4,11 @@ use serde::{Deserialize, Serialize};
 use signpost_domain::{Directory, Edition, LonLat, Need, Text};
 use sqlx::SqliteConnection;
 
-use super::{Aggregate, Cells, Stored, json, word};
-use crate::{StoreError, revision::SubjectKind};
+use super::{
+    aggregate::{Aggregate, Stored},
+    cells::{Cells, json, word},
+};
+use crate::{error::StoreError, model::SubjectKind};
 
 /// What a directory says of itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,7 +36,7 @@ impl Settings {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct SettingsRow {
     edition: String,
     title: String,
     banner: String,
@@ -44,10 +47,10 @@ struct Row {
     revision: i64,
 }
 
-impl TryFrom<Row> for Stored<Settings> {
+impl TryFrom<SettingsRow> for Stored<Settings> {
     type Error = StoreError;
 
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn try_from(row: SettingsRow) -> Result<Self, StoreError> {
         let cells = Cells {
             table: "settings",
             row: "1",
@@ -74,7 +77,7 @@ impl Aggregate for Settings {
     }
 
     async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
-        let rows: Vec<Row> = sqlx::query_as(
+        let rows: Vec<SettingsRow> = sqlx::query_as(
             "SELECT edition, title, banner, zone, lon, lat, needs, revision FROM settings",
         )
         .fetch_all(db)

@@ -1,5 +1,5 @@
 use super::*;
-use crate::StoreError;
+use crate::error::StoreError;
 
 #[test]
 fn an_old_sqlite_is_told_from_a_new_one() {

@@ -7,11 +7,11 @@ use serde::de::DeserializeOwned;
 use signpost_domain::{Ground, Landmark, Organization, PhoneLine, Plan, Site};
 use sqlx::SqliteConnection;
 
-use super::VerifyFault;
 use crate::{
-    StoreError,
     chain::{BEGINNING, digest},
-    revision::{Row, SubjectKind},
+    error::StoreError,
+    model::{SubjectKind, VerifyFault},
+    revision::RevisionRow,
     rows::Settings,
 };
 
@@ -48,7 +48,7 @@ struct Doubt {
 }
 
 /// Reads every revision.
-pub(super) async fn read(db: &mut SqliteConnection) -> Result<History, StoreError> {
+pub(super) async fn read_history(db: &mut SqliteConnection) -> Result<History, StoreError> {
     let mut history = History {
         count: 0,
         head: BEGINNING.to_owned(),
@@ -57,8 +57,8 @@ pub(super) async fn read(db: &mut SqliteConnection) -> Result<History, StoreErro
         doubts: vec![],
     };
     let mut last = 0_i64;
-    let mut rows =
-        sqlx::query_as::<_, Row>("SELECT * FROM revisions ORDER BY sequence").fetch(&mut *db);
+    let mut rows = sqlx::query_as::<_, RevisionRow>("SELECT * FROM revisions ORDER BY sequence")
+        .fetch(&mut *db);
     while let Some(row) = rows.try_next().await? {
         for sequence in (last.saturating_add(1)..row.sequence).take(10) {
             history.faults.push(VerifyFault::Gap {
@@ -84,7 +84,7 @@ pub(super) async fn read(db: &mut SqliteConnection) -> Result<History, StoreErro
 }
 
 impl History {
-    fn take(&mut self, row: Row) {
+    fn take(&mut self, row: RevisionRow) {
         let sequence = row.sequence.unsigned_abs();
         if row.previous_hash != self.head {
             self.faults.push(VerifyFault::Link { sequence });
@@ -103,7 +103,7 @@ impl History {
     }
 
     /// Holds what a revision found against what the one before had left.
-    fn follow(&mut self, kind: SubjectKind, row: &Row) {
+    fn follow(&mut self, kind: SubjectKind, row: &RevisionRow) {
         let after = row.after.as_deref().map(fingerprint);
         let left = Left {
             sequence: row.sequence,

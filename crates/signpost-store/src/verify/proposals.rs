@@ -3,8 +3,10 @@
 use signpost_domain::Site;
 use sqlx::SqliteConnection;
 
-use super::VerifyFault;
-use crate::{ProposalId, StoreError};
+use crate::{
+    error::StoreError,
+    model::{ProposalId, VerifyFault},
+};
 
 /// Every accepted proposal whose revision is none of its site. That each revision named is there, the file's own check says.
 pub(super) async fn check(

@@ -24,7 +24,7 @@ async fn an_edit_is_stored_with_its_history() {
     let history = place.store.revisions(&asked).await.unwrap();
     let last = &history[0];
     assert_eq!(
-        (last.author.as_str(), last.reason.as_str(), last.at),
+        (last.author.as_str(), last.reason.words.as_str(), last.at),
         ("harbour", "the door moved", now())
     );
     assert_eq!(last.before, history[1].after);

@@ -8,6 +8,7 @@
 mod any_directory;
 mod backups;
 mod drafts;
+mod earlier_release;
 mod editing;
 mod migrations;
 mod opening;

@@ -1,4 +1,4 @@
-use signpost_store::{Store, StoreError};
+use signpost_store::{Reason, Store, StoreError};
 
 use crate::town::{Place, door, now, site, town, url};
 
@@ -47,7 +47,10 @@ async fn names_with_odd_characters_are_files_like_any_other() {
     for name in ["file:a.db", "a b%20c#d.db", "ᐊᓂᔑᓈᐯ.db"] {
         let path = folder.path().join(name);
         let store = Store::open(&url(&path)).await.unwrap();
-        store.sync(&town(), "test", "", now()).await.unwrap();
+        store
+            .sync(&town(), "test", &Reason::default(), now())
+            .await
+            .unwrap();
         store.close().await;
         assert!(path.is_file(), "{name}");
     }
@@ -127,7 +130,9 @@ async fn two_processes_may_make_a_new_database_at_once() {
         };
         let (one, other) = (open(), open());
         let (one, other) = (one.await.unwrap(), other.await.unwrap());
-        one.sync(&town(), "test", "", now()).await.unwrap();
+        one.sync(&town(), "test", &Reason::default(), now())
+            .await
+            .unwrap();
         assert_eq!(other.load().await.unwrap().directory, Some(town()));
     }
 }

@@ -1,7 +1,7 @@
 //! An organization changed by its own people, and what its sites ever offered.
 
 use signpost_domain::{HolidayChoice, Offer};
-use signpost_store::{OrganizationEdit, RevisionsAsked, StoreError, SubjectKind};
+use signpost_store::{OrganizationEdit, Reason, RevisionsAsked, StoreError, SubjectKind};
 
 use crate::town::{Place, door, now, site, town};
 
@@ -15,7 +15,7 @@ async fn an_organization_is_changed_once_however_often_the_form_is_sent() {
         expected: version,
         organization: organization.clone(),
         author: "Ana".to_owned(),
-        reason: "holidays".to_owned(),
+        reason: Reason::typed("holidays"),
         at: now(),
     };
     let done = place.store.edit_organization(edit.clone()).await.unwrap();

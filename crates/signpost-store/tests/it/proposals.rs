@@ -1,7 +1,7 @@
 use signpost_domain::{Site, Text};
 use signpost_store::{
-    Decision, Edited, NewSite, Proposal, ProposalId, ProposalState, ProposalsAsked, StoreError,
-    VerifyFault, Waiting,
+    Decision, Edited, NewSite, Proposal, ProposalId, ProposalState, ProposalsAsked, Reason,
+    StoreError, VerifyFault, Waiting,
 };
 
 use crate::town::{Place, door, now, site, town};
@@ -44,7 +44,7 @@ fn accept(site: Site, expected: Option<u64>) -> Decision {
     Decision::Accept {
         site: Box::new(site),
         expected,
-        reason: "asked for by harbour".into(),
+        reason: Reason::typed("asked for by harbour"),
     }
 }
 
@@ -52,7 +52,7 @@ fn new_site(slug: &str, key: Option<&str>) -> NewSite {
     NewSite {
         site: site(slug),
         author: "harbour".into(),
-        reason: "we moved in".into(),
+        reason: Reason::typed("we moved in"),
         idempotency: key.map(Into::into),
         at: now(),
     }
@@ -245,7 +245,7 @@ async fn the_slug_of_a_site_that_was_is_never_given_to_another() {
         .retain(|site| site.slug.as_str() != "counter");
     place
         .store
-        .sync(&directory, "test", "it closed", now())
+        .sync(&directory, "test", &Reason::typed("it closed"), now())
         .await
         .unwrap();
     for slug in ["counter", "pharmacy"] {

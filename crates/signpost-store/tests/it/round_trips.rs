@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 use signpost_domain::{Directory, Lang, LonLat, Text};
+use signpost_store::Reason;
 
 use crate::{
     any_directory::any_directory,
@@ -39,7 +40,11 @@ async fn odd_words_come_back_as_they_went() {
         place.store.load().await.unwrap().directory,
         Some(directory.clone())
     );
-    let again = place.store.sync(&directory, odd, odd, now()).await.unwrap();
+    let again = place
+        .store
+        .sync(&directory, odd, &Reason::typed(odd), now())
+        .await
+        .unwrap();
     assert_eq!(again.changed, 0);
     assert_eq!(place.faults().await, vec![]);
 }
@@ -64,7 +69,7 @@ async fn coordinates_come_back_to_the_last_bit() {
     );
     let again = place
         .store
-        .sync(&directory, "test", "", now())
+        .sync(&directory, "test", &Reason::default(), now())
         .await
         .unwrap();
     assert_eq!((again.added, again.changed, again.removed), (0, 0, 0));
@@ -82,11 +87,11 @@ proptest! {
             // Each after the other, so that rows are also changed and removed.
             for directory in [&first, &second, &first] {
                 prop_assert_eq!(signpost_domain::faults(directory), vec![]);
-                let synced = store.sync(directory, "test", "", now()).await.unwrap();
+                let synced = store.sync(directory, "test", &Reason::default(), now()).await.unwrap();
                 let loaded = store.load().await.unwrap();
                 prop_assert_eq!(loaded.directory, Some(in_order(directory.clone())));
                 prop_assert_eq!(loaded.sequence, synced.sequence);
-                let again = store.sync(directory, "test", "", now()).await.unwrap();
+                let again = store.sync(directory, "test", &Reason::default(), now()).await.unwrap();
                 prop_assert_eq!((again.added, again.changed, again.removed), (0, 0, 0));
                 store.verify().await.unwrap();
             }

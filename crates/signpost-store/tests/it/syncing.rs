@@ -1,5 +1,5 @@
 use signpost_domain::Text;
-use signpost_store::{RevisionsAsked, StoreError, SubjectKind, Synced};
+use signpost_store::{Reason, RevisionsAsked, StoreError, SubjectKind, Synced};
 
 use crate::town::{Place, door, now, organization, service, site, town};
 
@@ -15,7 +15,7 @@ async fn sync_fills_an_empty_database() {
     let place = Place::empty().await;
     let synced = place
         .store
-        .sync(&town(), "test", "first", now())
+        .sync(&town(), "test", &Reason::typed("first"), now())
         .await
         .unwrap();
     assert_eq!(numbers(synced), (ROWS, 0, 0));
@@ -31,7 +31,7 @@ async fn sync_twice_changes_nothing() {
     let place = Place::with(&town()).await;
     let again = place
         .store
-        .sync(&town(), "test", "again", now())
+        .sync(&town(), "test", &Reason::typed("again"), now())
         .await
         .unwrap();
     assert_eq!(numbers(again), (0, 0, 0));
@@ -44,7 +44,7 @@ async fn sync_twice_changes_nothing() {
     }
     let again = place
         .store
-        .sync(&shuffled, "test", "again", now())
+        .sync(&shuffled, "test", &Reason::typed("again"), now())
         .await
         .unwrap();
     assert_eq!(
@@ -64,7 +64,7 @@ async fn sync_adds_what_is_new() {
     directory.sites.push(van);
     let synced = place
         .store
-        .sync(&directory, "test", "more", now())
+        .sync(&directory, "test", &Reason::typed("more"), now())
         .await
         .unwrap();
     assert_eq!(numbers(synced), (2, 0, 0));
@@ -84,7 +84,7 @@ async fn sync_removes_what_is_gone_and_keeps_its_history() {
         .retain(|row| row.id.as_str() != "pharmacy");
     let synced = place
         .store
-        .sync(&directory, "test", "closed", now())
+        .sync(&directory, "test", &Reason::typed("closed"), now())
         .await
         .unwrap();
     assert_eq!(numbers(synced), (0, 0, 3));
@@ -99,7 +99,7 @@ async fn sync_removes_what_is_gone_and_keeps_its_history() {
         (&history[0].after, &history[0].before),
         (&None, &history[1].after)
     );
-    assert_eq!(history[0].reason, "closed");
+    assert_eq!(history[0].reason, Reason::typed("closed"));
     assert_eq!(place.faults().await, vec![]);
 }
 
@@ -115,7 +115,7 @@ async fn sync_changes_only_the_rows_that_differ() {
     directory.plans[0].rules[0].targets[0].need = Some("disposal".parse().unwrap());
     let synced = place
         .store
-        .sync(&directory, "test", "changes", now())
+        .sync(&directory, "test", &Reason::typed("changes"), now())
         .await
         .unwrap();
     assert_eq!(numbers(synced), (0, 5, 0));
@@ -148,7 +148,7 @@ async fn a_directory_that_contradicts_itself_changes_nothing() {
     directory.sites[2].services.push(service("supplies"));
     let refused = place
         .store
-        .sync(&directory, "test", "", now())
+        .sync(&directory, "test", &Reason::default(), now())
         .await
         .unwrap_err();
     let StoreError::Faulty { faults } = &refused else {
@@ -170,7 +170,7 @@ async fn an_import_does_not_undo_an_edit_it_never_saw() {
         .unwrap();
     let refused = place
         .store
-        .sync_unless_changed(&town(), seen, "test", "import", now())
+        .sync_unless_changed(&town(), seen, "test", &Reason::typed("import"), now())
         .await
         .unwrap_err();
     assert!(matches!(refused, StoreError::Stale { current } if current == seen + 1));

@@ -1,4 +1,4 @@
-use signpost_store::StoreError;
+use signpost_store::{Reason, StoreError};
 
 use crate::town::{Place, now, town};
 
@@ -89,7 +89,7 @@ async fn a_token_without_its_organization_is_worth_nothing() {
         .retain(|row| row.id.as_str() != "pharmacy");
     place
         .store
-        .sync(&directory, "test", "", now())
+        .sync(&directory, "test", &Reason::default(), now())
         .await
         .unwrap();
     assert_eq!(place.store.token_owner(&token.secret).await.unwrap(), None);

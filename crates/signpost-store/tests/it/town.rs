@@ -8,7 +8,7 @@ use signpost_domain::{
     HolidayChoice, Item, Landmark, LonLat, Need, Offer, Organization, OsmTag, PhoneLine, Plan,
     PlanStatus, Rule, Service, Site, SiteKind, SiteSlug, Source, Target, Text,
 };
-use signpost_store::{SiteEdit, Store, StoreError, VerifyFault};
+use signpost_store::{Reason, SiteEdit, Store, StoreError, VerifyFault};
 use sqlx::{Connection as _, SqliteConnection};
 use tempfile::TempDir;
 
@@ -31,7 +31,7 @@ impl Place {
         let place = Self::empty().await;
         place
             .store
-            .sync(directory, "test", "first", now())
+            .sync(directory, "test", &Reason::typed("first"), now())
             .await
             .unwrap();
         place
@@ -95,7 +95,7 @@ pub(crate) fn door(mut site: Site, words: &str, expected: u64, key: Option<&str>
         site,
         waiting: None,
         author: "harbour".into(),
-        reason: "the door moved".into(),
+        reason: Reason::typed("the door moved"),
         idempotency: key.map(Into::into),
         at: now(),
     }

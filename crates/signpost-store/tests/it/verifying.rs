@@ -38,7 +38,8 @@ async fn the_history_cannot_be_changed_in_passing() {
         "UPDATE revisions SET reason = '' WHERE sequence = 2",
         "DELETE FROM revisions WHERE sequence = 10",
         "INSERT OR REPLACE INTO revisions SELECT * FROM revisions WHERE sequence = 2",
-        "INSERT INTO revisions SELECT 99, at, author, reason, subject, subject_id, before, after, previous_hash, replace(hash, 'a', 'b')
+        "INSERT INTO revisions (sequence, at, author, cause, reason, subject, subject_id, before, after, previous_hash, hash)
+         SELECT 99, at, author, cause, reason, subject, subject_id, before, after, previous_hash, replace(hash, 'a', 'b')
          FROM revisions WHERE sequence = 2",
     ] {
         let refused = sqlx::raw_sql(sql).execute(&mut raw).await.unwrap_err();
@@ -126,12 +127,25 @@ async fn rows_that_came_or_went_without_a_revision_are_found() {
 
 #[tokio::test]
 async fn an_altered_revision_is_found() {
-    for column in ["at", "author", "reason", "subject_id", "before", "after"] {
+    for column in [
+        "at",
+        "author",
+        "cause",
+        "no cause",
+        "reason",
+        "detail",
+        "subject_id",
+        "before",
+        "after",
+    ] {
         let place = edited_town().await;
         place
             .tamper(match column {
                 "at" => "UPDATE revisions SET at = '2020-01-01T00:00:00Z' WHERE sequence = 11",
                 "author" => "UPDATE revisions SET author = 'x' WHERE sequence = 11",
+                "cause" => "UPDATE revisions SET cause = 'confirmed' WHERE sequence = 11",
+                "no cause" => "UPDATE revisions SET cause = NULL WHERE sequence = 11",
+                "detail" => "UPDATE revisions SET detail = '{}' WHERE sequence = 11",
                 "reason" => "UPDATE revisions SET reason = 'x' WHERE sequence = 11",
                 "subject_id" => "UPDATE revisions SET subject_id = 'x' WHERE sequence = 11",
                 "before" => "UPDATE revisions SET before = replace(before, 'Blue', 'Pink') WHERE sequence = 11",

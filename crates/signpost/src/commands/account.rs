@@ -1,11 +1,10 @@
 //! `signpost account add|list|link|close|token|disable`
 
 use clap::{Args, Subcommand};
-use signpost_domain::{Lang, OrganizationId};
+use signpost_domain::{Lang, Line, OrganizationId};
 use signpost_store::{Account as Person, AccountId, NewAccount, Role, Store, StoreError};
 
-use super::say;
-use crate::{clock::Clock, fault::Failure, settings::DatabaseFlag};
+use crate::{clock::Clock, fault::Failure, say::say, settings::DatabaseFlag};
 
 /// People who sign in, and tokens with which an agency's own system keeps its sites true through the API.
 #[derive(Args)]
@@ -99,12 +98,13 @@ impl Account {
                     (RoleName::Subcommittee, _) => Role::Subcommittee,
                     (RoleName::Steward, _) => Role::Steward,
                 };
-                if !email.contains('@') || name.trim().is_empty() {
+                let name = words(&name, "--name")?;
+                if !email.contains('@') || name.is_empty() {
                     let fault = "Write --name and an e-mail address, such as ana@example.org.";
                     return Err(Failure::new(fault.to_owned()));
                 }
                 let new = NewAccount {
-                    name: name.trim().to_owned(),
+                    name,
                     email,
                     role,
                     lang,
@@ -146,6 +146,7 @@ impl Account {
                         "There is no organization {organization}."
                     )));
                 }
+                let label = words(&label, "--label")?;
                 let token = store.add_token(&organization, &label, now).await?;
                 say(format!(
                     "Token {} for {organization}, shown only now:\n{}",
@@ -173,6 +174,13 @@ async fn link(store: &Store, id: AccountId, now: jiff::Timestamp) -> Result<(), 
         link.secret
     ));
     Ok(())
+}
+
+/// What was typed after a flag, as the forms take it.
+fn words(typed: &str, flag: &str) -> Result<String, Failure> {
+    Line::new(typed)
+        .map(String::from)
+        .map_err(|fault| Failure::new(format!("{flag}: {fault}.")))
 }
 
 fn line(person: &Person) -> String {

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use signpost_store::Store;
 
-use super::say;
-use crate::{fault::Failure, settings::DatabaseFlag};
+use crate::{fault::Failure, say::say, settings::DatabaseFlag};
 
 /// Copies the database to a new file, whole and consistent, while the server runs.
 #[derive(Args)]

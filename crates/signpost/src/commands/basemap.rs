@@ -10,9 +10,9 @@ use signpost_basemap::{
     from_osm,
 };
 
-use super::say;
 use crate::{
     fault::Failure,
+    say::say,
     settings::{BasemapFlag, DatabaseFlag},
 };
 

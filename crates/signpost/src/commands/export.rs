@@ -6,8 +6,7 @@ use clap::{Args, ValueEnum};
 use signpost_domain::Lang;
 use signpost_store::Store;
 
-use super::say;
-use crate::{fault::Failure, settings::DatabaseFlag};
+use crate::{fault::Failure, say::say, settings::DatabaseFlag};
 
 /// Writes the published directory out.
 #[derive(Args)]

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 use signpost_domain::Directory;
-use signpost_store::Store;
+use signpost_store::{Cause, Store};
 
-use super::{check, say};
 use crate::{
     clock::Clock,
     fault::{Failure, from_faults},
+    folder::read_data,
+    say::say,
     settings::DatabaseFlag,
 };
 
@@ -36,14 +37,9 @@ impl Import {
         let stored = store.load().await?;
         let mut directory: Option<Directory> = stored.directory;
         for path in &self.data {
-            directory = Some(if path.is_dir() {
-                check::read(path).map_err(|faults| from_faults(&faults))?
-            } else {
-                let base = directory.ok_or_else(|| {
-                    Failure::new("The database is empty: import a data folder before single files.")
-                })?;
-                signpost_exchange::read_into(base, path).map_err(|faults| from_faults(&faults))?
-            });
+            let read = read_data(directory, path).map_err(|faults| from_faults(&faults))?;
+            read.notes.iter().for_each(say);
+            directory = Some(read.directory);
         }
         let Some(directory) = directory else {
             return Err(Failure::new("Nothing to import."));
@@ -57,15 +53,19 @@ impl Import {
             ));
             return Ok(());
         }
-        let names: Vec<String> = self
-            .data
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        let reason = format!("import of {}", names.join(", "));
+        let files = self.data.iter().map(|path| path.display().to_string());
+        let reason = Cause::Imported {
+            from: files.collect(),
+        };
         // An edit made since we read must not be overwritten unseen.
         let synced = store
-            .sync_unless_changed(&directory, stored.sequence, &self.author, &reason, now)
+            .sync_unless_changed(
+                &directory,
+                stored.sequence,
+                &self.author,
+                &reason.into(),
+                now,
+            )
             .await?;
         say(format!(
             "Added {}, changed {} and removed {} rows. The last revision is {}.",

@@ -10,9 +10,6 @@ mod plan;
 mod remind;
 mod serve;
 mod verify;
-mod wording;
-
-pub(crate) use check::read as read_folder;
 
 use clap::Subcommand;
 
@@ -62,13 +59,4 @@ impl Command {
             Self::Verify(command) => command.run().await,
         }
     }
-}
-
-/// Says something to the person who typed the command.
-#[expect(
-    clippy::print_stdout,
-    reason = "a command speaks to the person who typed it"
-)]
-fn say(words: impl std::fmt::Display) {
-    println!("{words}");
 }

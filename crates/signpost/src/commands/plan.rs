@@ -5,8 +5,7 @@ use signpost_domain::{Directory, Lang, Plan, PlanStatus};
 use signpost_plan::Severity;
 use signpost_store::Store;
 
-use super::{check::words_of, say};
-use crate::{fault::Failure, settings::DatabaseFlag};
+use crate::{fault::Failure, folder::words_of, say::say, settings::DatabaseFlag};
 
 /// Looks at the redirection plan in the database.
 #[derive(Args)]

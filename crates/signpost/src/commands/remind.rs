@@ -6,10 +6,10 @@ use signpost_editing::Live;
 use signpost_mail::letters::{letters_due, send_letters_due};
 use signpost_store::Store;
 
-use super::say;
 use crate::{
     clock::Clock,
     fault::Failure,
+    say::say,
     settings::{DatabaseFlag, mail_of},
     settings_mail::MailFlags,
     start,

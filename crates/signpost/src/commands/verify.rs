@@ -3,8 +3,7 @@
 use clap::Args;
 use signpost_store::Store;
 
-use super::say;
-use crate::{fault::Failure, settings::DatabaseFlag};
+use crate::{fault::Failure, say::say, settings::DatabaseFlag};
 
 /// Checks the database file, the chain of revisions, and that every row is what its last revision says.
 #[derive(Args)]

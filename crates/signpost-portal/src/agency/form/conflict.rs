@@ -5,23 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fields::Fields;
 
 /// What the fields of a choice between two begin with.
-const CHOOSE: &str = "choose.";
+pub(crate) const CHOOSE: &str = "choose.";
 
 /// Fields that are about the form itself.
 const CARRIED: [&str; 4] = ["version", "key", "act", "onto"];
 
 /// What became of two changes of one form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Settled {
+pub(crate) enum Merge {
     /// They go together.
-    Together(Fields),
+    Merged(Fields),
     /// These cannot both be: somebody has to choose.
-    Torn(Vec<Torn>),
+    Conflicts(Vec<Conflict>),
 }
 
 /// Fields that both changed, each in another way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Torn {
+pub(crate) struct Conflict {
     /// What they have in common: the name of the field, or of the day they are about.
     pub group: String,
     /// What I wrote.
@@ -37,13 +37,13 @@ type Groups<'f> = BTreeMap<String, Vec<(&'f str, &'f str)>>;
 ///
 /// A field that only one of the two changed is as that one has it. The choices made so far count only when they were made `onto` the same
 /// version as the others have now.
-pub(crate) fn settle(
+pub(crate) fn merge(
     base: &Fields,
     mine: &Fields,
     theirs: &Fields,
     group: fn(&str) -> &str,
     current: u64,
-) -> Settled {
+) -> Merge {
     let (base, ours, theirs) = (
         groups(base, group),
         groups(mine, group),
@@ -55,7 +55,7 @@ pub(crate) fn settle(
         .chain(ours.keys())
         .chain(theirs.keys())
         .collect();
-    let (mut together, mut torn) = (Fields::default(), Vec::new());
+    let (mut merged, mut conflicts) = (Fields::default(), Vec::new());
     for name in names {
         let (was, is, other) = (base.get(name), ours.get(name), theirs.get(name));
         let choice = mine.text(&format!("{CHOOSE}{name}"));
@@ -68,7 +68,7 @@ pub(crate) fn settle(
                 "mine" if counts => is,
                 "theirs" if counts => other,
                 _ => {
-                    torn.push(Torn {
+                    conflicts.push(Conflict {
                         group: name.clone(),
                         mine: values(is),
                         theirs: values(other),
@@ -78,16 +78,16 @@ pub(crate) fn settle(
             }
         };
         for (name, value) in taken.into_iter().flatten() {
-            together.put(*name, *value);
+            merged.put(*name, *value);
         }
     }
-    if !torn.is_empty() {
-        return Settled::Torn(torn);
+    if !conflicts.is_empty() {
+        return Merge::Conflicts(conflicts);
     }
     for (name, value) in mine.below("keep-") {
-        together.put(format!("keep-{name}"), value);
+        merged.put(format!("keep-{name}"), value);
     }
-    Settled::Together(together)
+    Merge::Merged(merged)
 }
 
 fn groups(fields: &Fields, group: fn(&str) -> &str) -> Groups<'_> {
@@ -117,16 +117,15 @@ fn values(group: Option<&Vec<(&str, &str)>>) -> Vec<String> {
     values.map(|(_, value)| (*value).to_owned()).collect()
 }
 
-/// Each field for itself.
-pub(crate) fn each(name: &str) -> &str {
-    name
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn each(name: &str) -> &str {
+        name
+    }
 
     fn fields(pairs: &[(&str, &str)]) -> Fields {
         Fields::sent(
@@ -151,7 +150,7 @@ mod tests {
             ("language", "en"),
             ("language", "fr"),
         ]);
-        let Settled::Together(both) = settle(&base, &mine, &theirs, each, 4) else {
+        let Merge::Merged(both) = merge(&base, &mine, &theirs, each, 4) else {
             panic!("they go together");
         };
         assert_eq!((both.text("phone"), both.text("door")), ("2", "blue"));
@@ -164,23 +163,23 @@ mod tests {
         let base = fields(&[("phone", "1")]);
         let theirs = fields(&[("phone", "3")]);
         let mine = fields(&[("phone", "2")]);
-        let Settled::Torn(torn) = settle(&base, &mine, &theirs, each, 4) else {
+        let Merge::Conflicts(conflicts) = merge(&base, &mine, &theirs, each, 4) else {
             panic!("both changed it");
         };
-        assert_eq!(torn[0].group, "phone");
+        assert_eq!(conflicts[0].group, "phone");
         assert_eq!(
-            (&torn[0].mine[..], &torn[0].theirs[..]),
+            (&conflicts[0].mine[..], &conflicts[0].theirs[..]),
             (&["2".to_owned()][..], &["3".to_owned()][..])
         );
         for (choice, phone) in [("mine", "2"), ("theirs", "3")] {
             let chosen = fields(&[("phone", "2"), ("choose.phone", choice), ("onto", "4")]);
-            let Settled::Together(both) = settle(&base, &chosen, &theirs, each, 4) else {
+            let Merge::Merged(both) = merge(&base, &chosen, &theirs, each, 4) else {
                 panic!("it was chosen");
             };
             assert_eq!(both.text("phone"), phone);
-            let again = settle(&base, &chosen, &theirs, each, 5);
+            let again = merge(&base, &chosen, &theirs, each, 5);
             assert!(
-                matches!(again, Settled::Torn(_)),
+                matches!(again, Merge::Conflicts(_)),
                 "they changed it once more"
             );
         }
@@ -200,11 +199,11 @@ mod tests {
                 all
             };
             let (start, one, two) = (of(&base), of(&with(&mine)), of(&with(&theirs)));
-            let there = settle(&start, &one, &two, each, 1);
-            let back = settle(&start, &two, &one, each, 1);
+            let there = merge(&start, &one, &two, each, 1);
+            let back = merge(&start, &two, &one, each, 1);
             prop_assert_eq!(&there, &back);
-            let Settled::Together(both) = there else {
-                return Err(TestCaseError::fail("nothing is torn"));
+            let Merge::Merged(both) = there else {
+                return Err(TestCaseError::fail("nothing conflicts"));
             };
             let mut wanted = with(&mine);
             wanted.extend(theirs.clone());

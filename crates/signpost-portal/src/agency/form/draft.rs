@@ -20,6 +20,11 @@ fn key(opened: &Opened<'_>, form: &str) -> DraftKey {
     }
 }
 
+/// Where the script sends what was typed so far in the form of this name.
+pub(crate) fn address(opened: &Opened<'_>, form: &str) -> String {
+    opened.address(&format!("drafts/{}", form.replace('/', "-")))
+}
+
 /// POST: keeps what stands in a form. It is not looked at: half a phone number is a fine draft.
 pub(crate) async fn keep(
     app: SharedApp,

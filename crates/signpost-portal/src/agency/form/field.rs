@@ -1,22 +1,11 @@
 //! A field on a page: its label, what stands in it, and what is said beside it.
 
 use signpost_domain::Lang;
-use signpost_wording::Severity;
 
-use super::fields::Fields;
-use signpost_editing::{FieldFault, WordingFault};
-
-/// How many alternatives are offered for a word.
-const ALTERNATIVES: usize = 2;
-
-/// What stands in the way of a form; nothing on a form that was just opened.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Trouble {
-    /// What cannot be taken.
-    pub faults: Vec<FieldFault>,
-    /// Words that should be others.
-    pub wording: Vec<WordingFault>,
-}
+use super::{
+    faults::{FormFaults, WordView, id_of},
+    fields::Fields,
+};
 
 /// How a field looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,108 +40,12 @@ pub(crate) struct FieldView {
     /// Words in it that should be others.
     pub wording: Vec<WordView>,
     /// Why its words should stay, as far as somebody said.
-    pub keep: String,
-}
-
-/// A word that should be another.
-#[derive(Debug, Clone)]
-pub(crate) struct WordView {
-    /// The word as it stands there.
-    pub words: String,
-    /// Why.
-    pub why: String,
-    /// What to write instead, at most two.
-    pub instead: Vec<String>,
-    /// Whether it has to go.
-    pub blocks: bool,
-}
-
-/// The id of a field: its name, with nothing in it that means something in an address or a style sheet.
-pub(crate) fn id_of(name: &str) -> String {
-    let plain = |letter: char| {
-        if letter.is_ascii_alphanumeric() {
-            letter
-        } else {
-            '-'
-        }
-    };
-    format!("f-{}", name.chars().map(plain).collect::<String>())
-}
-
-impl Trouble {
-    /// One thing that is wrong.
-    pub(crate) fn about(field: &str, detail: String) -> Self {
-        Self {
-            faults: vec![FieldFault {
-                field: field.to_owned(),
-                detail,
-            }],
-            wording: vec![],
-        }
-    }
-
-    /// Whether there is none.
-    pub(crate) fn is_none(&self) -> bool {
-        self.faults.is_empty() && self.wording.is_empty()
-    }
-
-    /// What is wrong with a field.
-    pub(crate) fn of(&self, name: &str) -> Vec<String> {
-        self.faults
-            .iter()
-            .filter(|fault| fault.field == name)
-            .map(|fault| fault.detail.clone())
-            .collect()
-    }
-
-    /// Words in a field that should be others.
-    pub(crate) fn words_of(&self, name: &str) -> Vec<WordView> {
-        self.wording
-            .iter()
-            .filter(|fault| fault.field == name)
-            .map(|fault| WordView {
-                words: fault.finding.words.clone(),
-                why: sentence(&fault.finding.why),
-                instead: fault
-                    .finding
-                    .alternatives
-                    .iter()
-                    .take(ALTERNATIVES)
-                    .cloned()
-                    .collect(),
-                blocks: fault.finding.severity == Severity::Block,
-            })
-            .collect()
-    }
-
-    /// Every fault with the id of its field, for the list at the top of the page.
-    pub(crate) fn list(&self) -> Vec<(String, String)> {
-        let faults = self
-            .faults
-            .iter()
-            .map(|fault| (id_of(&fault.field), fault.detail.clone()));
-        let wording = self.wording.iter().map(|fault| {
-            let why = sentence(&fault.finding.why);
-            let line = format!("“{}”: {why}", fault.finding.words);
-            (id_of(&fault.field), line)
-        });
-        faults.chain(wording).collect()
-    }
-}
-
-/// Words with a full stop, as a sentence among others needs one.
-fn sentence(words: &str) -> String {
-    let words = words.trim_end_matches(['.', ' ']);
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        let rest: String = letters.collect();
-        format!("{}{rest}.", first.to_uppercase())
-    })
+    pub override_reason: String,
 }
 
 impl FieldView {
     /// A field as the form has it.
-    pub(crate) fn of(fields: &Fields, trouble: &Trouble, name: &str, look: Look) -> Self {
+    pub(crate) fn of(fields: &Fields, faults: &FormFaults, name: &str, look: Look) -> Self {
         Self {
             id: id_of(name),
             label: String::new(),
@@ -161,9 +54,9 @@ impl FieldView {
             look,
             lang: None,
             most: 0,
-            faults: trouble.of(name),
-            wording: trouble.words_of(name),
-            keep: fields.text(&format!("keep-{name}")).to_owned(),
+            faults: faults.of(name),
+            wording: faults.words_of(name),
+            override_reason: fields.text(&format!("keep-{name}")).to_owned(),
             name: name.to_owned(),
         }
     }
@@ -209,7 +102,7 @@ impl FieldView {
     /// Whether to ask why its words should stay: some only warn, and none has to go. What somebody wrote there is never lost.
     pub(crate) fn asks_why(&self) -> bool {
         let only_warns = !self.wording.is_empty() && self.wording.iter().all(|word| !word.blocks);
-        only_warns || !self.keep.is_empty()
+        only_warns || !self.override_reason.is_empty()
     }
 
     /// The ids of what describes it.

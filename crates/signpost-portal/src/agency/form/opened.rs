@@ -7,15 +7,15 @@ use signpost_hours::words;
 use signpost_store::Store;
 use signpost_web::{ApiError, App};
 
-use super::{key, view::said};
-use crate::access::{Actor, PortalFrame, slug::slug};
+use super::{key, view::text_for};
+use crate::access::{Actor, PortalContext, address::slug};
 
 /// A site that is open for editing, and who edits it.
 pub(crate) struct Opened<'a> {
     pub app: &'a App,
     pub store: &'a Store,
     pub who: &'a Actor,
-    pub f: PortalFrame,
+    pub f: PortalContext,
     pub slug: SiteSlug,
     pub site: Site,
     pub version: u64,
@@ -31,7 +31,7 @@ pub(crate) async fn open<'a>(
     let slug = slug(request)?;
     let (site, version) = store.site(&slug).await?.ok_or_else(ApiError::not_found)?;
     Ok(Opened {
-        f: PortalFrame::of(request, app, who),
+        f: PortalContext::of(request, app, who),
         app,
         store,
         who,
@@ -51,7 +51,7 @@ impl Opened<'_> {
 
     /// What the site is called, for the reader of the page.
     pub(crate) fn name(&self) -> String {
-        said(&self.site.name, self.f.lang)
+        text_for(&self.site.name, self.f.lang)
     }
 }
 

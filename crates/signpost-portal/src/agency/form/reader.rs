@@ -1,28 +1,22 @@
 //! Fields read as what they mean; every fault is named beside its field, in the reader's language, and none hides another.
 
 use jiff::civil::Date;
-use signpost_domain::{Lang, Phone, Text};
+use signpost_domain::{Lang, Phone, Prose, Text, WordsFault, entry};
 
 use super::fields::{Fields, WRITTEN};
 use signpost_answers::messages::words_of;
-use signpost_editing::{
-    FieldFault,
-    rules::{self, LONGEST_TEXT, Unfit},
-};
+use signpost_editing::FieldFault;
 use signpost_messages::Words;
 
-/// The longest text of a field of one line, in characters.
-pub(crate) const LONGEST_LINE: usize = 120;
-
 /// A form that is being read.
-pub(crate) struct Reading<'a> {
+pub(crate) struct FormReader<'a> {
     /// What was sent.
     pub fields: &'a Fields,
     words: &'static Words,
     faults: Vec<FieldFault>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> FormReader<'a> {
     /// Begins to read, for a person who reads `lang`.
     pub(crate) fn of(fields: &'a Fields, lang: Lang) -> Self {
         Self {
@@ -56,72 +50,86 @@ impl<'a> Reading<'a> {
 
     /// Whether words can be shown as they are; notes it when not.
     pub(crate) fn fit(&mut self, field: &str, words: &str) -> bool {
-        match rules::unfit(words) {
-            None => true,
-            Some(Unfit::TooLong) => {
-                let most = LONGEST_TEXT.to_string();
+        let taken = Prose::new(words).map(|_words| ());
+        self.entered(field, taken)
+    }
+
+    /// Notes why words were not taken.
+    fn entered(&mut self, field: &str, taken: Result<(), WordsFault>) -> bool {
+        match taken {
+            Ok(()) => return true,
+            Err(WordsFault::TooLong { most }) => {
+                let most = most.to_string();
                 self.fault_with(field, "fault-too-long", &[("most", &most)]);
-                false
             }
-            Some(Unfit::Control) => {
+            Err(WordsFault::Control(_) | WordsFault::Unseen(_)) => {
                 self.fault(field, "fault-control");
-                false
             }
+            Err(WordsFault::SecondLine) => self.fault(field, "fault-one-line"),
         }
+        false
     }
 
     /// Words in each language we write in. A field that was not sent leaves its words as they were.
     pub(crate) fn text(&mut self, name: &str, into: &mut Text) {
+        self.words(name, into, entry::prose);
+    }
+
+    /// A name in each language we write in, read like [`Self::text`].
+    pub(crate) fn name(&mut self, name: &str, into: &mut Text) {
+        self.words(name, into, entry::name);
+    }
+
+    fn words(
+        &mut self,
+        name: &str,
+        into: &mut Text,
+        enter: fn(&mut Text, Lang, &str) -> Result<(), WordsFault>,
+    ) {
         for lang in WRITTEN {
             let field = format!("{name}.{lang}");
-            if !self.fields.has(&field) {
-                continue;
-            }
-            let words = self.fields.text(&field);
-            if self.fit(&field, words) {
-                into.set(lang, words);
+            if self.fields.has(&field) {
+                let taken = enter(into, lang, self.fields.text(&field));
+                self.entered(&field, taken);
             }
         }
     }
 
-    /// A text of one line.
-    pub(crate) fn line(&mut self, name: &str) -> String {
-        let words = self.fields.text(name).replace('\n', " ");
-        if words.chars().count() > LONGEST_LINE {
-            let most = LONGEST_LINE.to_string();
-            self.fault_with(name, "fault-too-long", &[("most", &most)]);
-        } else {
-            self.fit(name, &words);
+    /// A text of one line. A field that was not sent leaves it as it was.
+    pub(crate) fn line(&mut self, name: &str, into: &mut String) {
+        if self.fields.has(name) {
+            let taken = entry::line(into, self.fields.text(name));
+            self.entered(name, taken);
         }
-        words
     }
 
     /// A phone number; none when the field is empty.
     pub(crate) fn phone(&mut self, name: &str, into: &mut Option<Phone>) {
-        match self.fields.text(name) {
-            "" => *into = None,
-            text => match text.parse() {
-                Ok(phone) => *into = Some(phone),
-                Err(_) => self.fault(name, "fault-phone"),
-            },
+        if entry::phone(into, self.fields.text(name)).is_err() {
+            self.fault(name, "fault-phone");
         }
     }
 
     /// The address of a page. Nobody has to know what `https://` is for.
     pub(crate) fn website(&mut self, name: &str, into: &mut Option<String>) {
         let typed = self.fields.text(name);
-        if typed.is_empty() {
-            *into = None;
-            return;
-        }
-        let rest = typed
-            .strip_prefix("https://")
-            .or_else(|| typed.strip_prefix("http://"))
-            .unwrap_or(typed);
-        let address = format!("https://{rest}");
-        if rules::is_web_address(&address) {
-            *into = Some(address);
+        let whole;
+        let address = if typed.is_empty() || into.as_deref() == Some(typed) {
+            typed
         } else {
+            let scheme = |text: &str| {
+                ["https", "http"]
+                    .iter()
+                    .any(|s| text.eq_ignore_ascii_case(s))
+            };
+            let rest = match typed.split_once("://") {
+                Some((own, rest)) if scheme(own) => rest,
+                _ => typed,
+            };
+            whole = format!("https://{rest}");
+            &whole
+        };
+        if entry::web_address(into, address).is_err() {
             self.fault(name, "fault-website");
         }
     }

@@ -1,10 +1,11 @@
 //! A form of a site on its way: opened with a version, sent with that version and a key, saved the one way every edit goes.
 
-use signpost_domain::{Site, SiteSlug};
+use signpost_domain::{Prose, Site, SiteSlug};
+use signpost_store::Cause;
 
-use super::{field::Trouble, fields::Fields, key, opened::Opened};
+use super::{faults::FormFaults, fields::Fields, key, opened::Opened};
 use crate::access::{Actor, Role};
-use signpost_editing::{EditError, FieldFault, Kept, Overtaken, Surroundings, rules};
+use signpost_editing::{EditError, FieldFault, Kept, Overtaken, Surroundings};
 use signpost_web::{ApiError, App};
 
 /// A form that was sent.
@@ -14,7 +15,7 @@ pub(crate) struct Saving<'a> {
     pub slug: &'a SiteSlug,
     pub fields: &'a Fields,
     /// What was done, for the history.
-    pub reason: &'a str,
+    pub reason: Cause,
 }
 
 /// How much of what was saved waits for a steward.
@@ -49,7 +50,7 @@ pub(crate) enum Saved {
     /// It is stored, and served unless it waits.
     Done(Waits),
     /// It comes back with what is wrong.
-    Refused(Trouble),
+    Refused(FormFaults),
     /// Somebody else changed the site meanwhile.
     Overtaken(Box<Overtaken>),
 }
@@ -68,20 +69,14 @@ impl Saving<'_> {
             },
             expected: self.fields.number("version").unwrap_or_default(),
             author: self.who.author(),
-            reason: self.reason.to_owned(),
+            reason: self.reason.clone().into(),
             key: key::sent(self.fields.text("key")),
-            kept: self.kept(),
+            kept: self.overrides(),
         };
         match signpost_editing::make(self.app.live(), &asked, change).await {
             Ok(committed) => Ok(Saved::Done(Waits::of(&committed))),
-            Err(EditError::Fields(faults)) => Ok(Saved::Refused(Trouble {
-                faults,
-                wording: vec![],
-            })),
-            Err(EditError::Wording(wording)) => Ok(Saved::Refused(Trouble {
-                faults: vec![],
-                wording,
-            })),
+            Err(EditError::Fields(faults)) => Ok(Saved::Refused(FormFaults::of_fields(faults))),
+            Err(EditError::Wording(wording)) => Ok(Saved::Refused(FormFaults::of_wording(wording))),
             Err(EditError::Overtaken(overtaken)) => Ok(Saved::Overtaken(overtaken)),
             Err(EditError::NoSuchSite(_)) => Err(ApiError::not_found()),
             Err(error) => Err(error.into()),
@@ -89,11 +84,11 @@ impl Saving<'_> {
     }
 
     /// The reasons why words should stay: `keep-description.en`.
-    fn kept(&self) -> Vec<Kept> {
+    fn overrides(&self) -> Vec<Kept> {
         self.fields
             .below("keep-")
             .map(|(field, because)| (field, because.trim()))
-            .filter(|(_, because)| !because.is_empty() && rules::unfit(because).is_none())
+            .filter(|(_, because)| !because.is_empty() && Prose::new(because).is_ok())
             .map(|(field, because)| Kept {
                 field: field.to_owned(),
                 because: because.replace('\n', " "),
@@ -106,7 +101,7 @@ impl Saving<'_> {
 pub(crate) async fn latest(
     opened: &Opened<'_>,
     fields: &Fields,
-    reason: &str,
+    reason: Cause,
     change: impl Fn(&mut Site, &Surroundings<'_>) -> Result<(), Vec<FieldFault>>,
 ) -> Result<Saved, ApiError> {
     let saving = Saving {

@@ -2,14 +2,14 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
-use signpost_domain::{Lang, Text};
+use signpost_domain::{Lang, Prose, Text};
 
 use super::{
-    field::{FieldView, Look, Trouble, id_of},
+    faults::{FormFaults, id_of},
+    field::{FieldView, Look},
     fields::{Fields, WRITTEN},
 };
-use crate::access::{PortalFrame, page};
-use signpost_editing::rules::LONGEST_TEXT;
+use crate::access::{PortalContext, page};
 use signpost_web::ApiError;
 
 /// One thing of a form.
@@ -21,6 +21,21 @@ pub(crate) enum Block {
     Row(Vec<FieldView>),
     /// One or several of these.
     Choice(ChoiceView),
+}
+
+impl Block {
+    /// What the field of this name is called, when it is one of these.
+    pub(crate) fn label_of(&self, name: &str) -> Option<&str> {
+        let own = |field: &FieldView| field.name == name;
+        match self {
+            Self::Field(field) => own(field).then_some(field.label.as_str()),
+            Self::Row(fields) => {
+                let field = fields.iter().find(|field| own(field));
+                field.map(|field| field.label.as_str())
+            }
+            Self::Choice(choice) => (choice.name == name).then_some(choice.legend.as_str()),
+        }
+    }
 }
 
 /// Buttons to choose from, or boxes to tick.
@@ -75,7 +90,7 @@ pub(crate) struct DraftOffer {
 #[derive(Template)]
 #[template(path = "portal/agency/form.html")]
 pub(crate) struct FormPage {
-    pub f: PortalFrame,
+    pub f: PortalContext,
     /// The title.
     pub title: String,
     /// The place it is about; may be empty.
@@ -93,7 +108,7 @@ pub(crate) struct FormPage {
     /// What is on it.
     pub blocks: Vec<Block>,
     /// What is wrong.
-    pub trouble: Trouble,
+    pub faults: FormFaults,
     /// What it carries along, by name.
     pub carried: Vec<(String, String)>,
     /// How it ends.
@@ -105,15 +120,15 @@ pub(crate) struct FormPage {
 impl FormPage {
     /// The page as an answer: 200 for a form to fill in, 422 for one that came back.
     pub(crate) fn answer(&self) -> Result<HttpResponse, ApiError> {
-        page(&self.f, self, self.trouble.is_none())
+        page(&self.f, self, self.faults.is_none())
     }
 }
 
 /// A text in each language we write in: two fields.
 pub(crate) fn text_fields(
-    f: &PortalFrame,
+    f: &PortalContext,
     fields: &Fields,
-    trouble: &Trouble,
+    faults: &FormFaults,
     name: &str,
     label: &str,
     hint: &str,
@@ -126,9 +141,9 @@ pub(crate) fn text_fields(
                 _ => f.t("in-english"),
             };
             let label = f.t2("field-in", ("field", label), ("language", &tongue));
-            let field = FieldView::of(fields, trouble, &format!("{name}.{lang}"), Look::Lines)
+            let field = FieldView::of(fields, faults, &format!("{name}.{lang}"), Look::Lines)
                 .label(label)
-                .most(LONGEST_TEXT)
+                .most(Prose::LONGEST)
                 .written_in(lang);
             Block::Field(Box::new(if lang == Lang::En {
                 field.hint(hint.to_owned())
@@ -142,7 +157,7 @@ pub(crate) fn text_fields(
 /// A choice as the form has it.
 pub(crate) fn choice(
     fields: &Fields,
-    trouble: &Trouble,
+    faults: &FormFaults,
     name: &str,
     legend: String,
     options: impl IntoIterator<Item = (String, String)>,
@@ -160,7 +175,7 @@ pub(crate) fn choice(
                 label,
             })
             .collect(),
-        faults: trouble.of(name),
+        faults: faults.of(name),
         name: name.to_owned(),
     }
 }
@@ -197,6 +212,6 @@ impl ChoiceView {
 }
 
 /// The words of a text in one language, or in any when there are none.
-pub(crate) fn said(text: &Text, lang: Lang) -> String {
+pub(crate) fn text_for(text: &Text, lang: Lang) -> String {
     text.words(lang).to_owned()
 }

@@ -1,99 +1,135 @@
 //! What a place says of itself: what it is, its door, getting in, phone, page, languages.
 
-use signpost_domain::Site;
+use actix_web::HttpRequest;
+use signpost_domain::{Directory, Phone, Site, WebAddress, entry};
 
 use crate::{
-    access::PortalFrame,
+    access::PortalContext,
     agency::form::{
-        field::{FieldView, Look, Trouble},
+        faults::FormFaults,
+        field::{FieldView, Look},
         fields::Fields,
-        reader::Reading,
+        reader::FormReader,
+        site_form::SiteForm,
+        site_page::Heading,
         view::{Block, choice, text_fields},
     },
 };
 use signpost_answers::site_words;
-use signpost_editing::rules::{LONGEST_WEB_ADDRESS, are_language_tags};
+use signpost_editing::Surroundings;
+use signpost_store::Cause;
+use signpost_web::ApiError;
 
 /// The languages that are asked about first: those of the town.
 const LANGUAGES: [&str; 5] = ["en", "fr", "oj", "ojs", "cr"];
 
-/// The form as a site has it.
-pub(crate) fn fields(site: &Site) -> Fields {
-    let mut fields = Fields::default();
-    fields.put_text("description", &site.description);
-    fields.put_text("door", &site.door);
-    fields.put_text("access", &site.access);
-    fields.put(
-        "phone",
-        site.phone.clone().map(String::from).unwrap_or_default(),
-    );
-    fields.put("website", site.website.clone().unwrap_or_default());
-    fields.put("languages-asked", "yes");
-    for tag in &site.languages {
-        fields.put("language", tag);
-    }
-    fields
-}
+/// The form.
+pub(crate) struct DetailsForm;
 
-/// Reads the form into a site.
-pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site) {
-    reading.text("description", &mut site.description);
-    reading.text("door", &mut site.door);
-    reading.text("access", &mut site.access);
-    if reading.fields.has("phone") {
-        reading.phone("phone", &mut site.phone);
+impl SiteForm for DetailsForm {
+    const ADDRESS: &'static str = "/agency/sites/{slug}/details";
+    const REASON: Cause = Cause::DetailsChanged;
+    const DONE: &'static str = "details";
+
+    fn of(_request: &HttpRequest) -> Result<Self, ApiError> {
+        Ok(Self)
     }
-    if reading.fields.has("website") {
-        reading.website("website", &mut site.website);
+
+    fn name(&self) -> String {
+        "details".to_owned()
     }
-    if reading.fields.has("languages-asked") {
-        let tags: Vec<String> = reading.fields.all("language").map(str::to_owned).collect();
-        if are_language_tags(&tags) {
-            site.languages = tags;
-        } else {
-            reading.fault("language", "fault-languages");
+
+    fn heading(&self, f: &PortalContext, _directory: &Directory) -> Heading {
+        Heading {
+            title: f.t("details-title"),
+            intro: vec![f.t("details-intro")],
         }
     }
-}
 
-/// The form on a page.
-pub(crate) fn blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for (name, label, hint) in [
-        (
-            "description",
-            f.t("details-description"),
-            f.t("details-description-hint"),
-        ),
-        ("door", f.t("details-door"), f.t("details-door-hint")),
-        ("access", f.t("details-access"), f.t("details-access-hint")),
-    ] {
-        blocks.extend(text_fields(f, fields, trouble, name, &label, &hint));
+    fn fields(&self, site: &Site, _directory: &Directory) -> Result<Fields, ApiError> {
+        let mut fields = Fields::default();
+        fields.put_text("description", &site.description);
+        fields.put_text("door", &site.door);
+        fields.put_text("access", &site.access);
+        fields.put(
+            "phone",
+            site.phone.clone().map(String::from).unwrap_or_default(),
+        );
+        fields.put("website", site.website.clone().unwrap_or_default());
+        fields.put("languages-asked", "yes");
+        for tag in &site.languages {
+            fields.put("language", tag);
+        }
+        Ok(fields)
     }
-    let phone = FieldView::of(fields, trouble, "phone", Look::Line("tel"))
-        .label(f.t("details-phone"))
-        .hint(f.t("details-phone-hint"))
-        .most(32);
-    let website = FieldView::of(fields, trouble, "website", Look::Line("text"))
-        .label(f.t("details-website"))
-        .hint(f.t("details-website-hint"))
-        .most(LONGEST_WEB_ADDRESS);
-    blocks.push(Block::Field(Box::new(phone)));
-    blocks.push(Block::Field(Box::new(website)));
-    let others = fields
-        .all("language")
-        .filter(|tag| !LANGUAGES.contains(tag));
-    let tags = LANGUAGES.into_iter().chain(others);
-    let options = tags.map(|tag| (tag.to_owned(), site_words::language(f, tag)));
-    blocks.push(Block::Choice(
-        choice(
-            fields,
-            trouble,
-            "language",
-            f.t("details-languages"),
-            options,
-        )
-        .several(),
-    ));
-    blocks
+
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &Surroundings<'_>) {
+        reader.text("description", &mut site.description);
+        reader.text("door", &mut site.door);
+        reader.text("access", &mut site.access);
+        if reader.fields.has("phone") {
+            reader.phone("phone", &mut site.phone);
+        }
+        if reader.fields.has("website") {
+            reader.website("website", &mut site.website);
+        }
+        if reader.fields.has("languages-asked") {
+            let tags: Vec<&str> = reader.fields.all("language").collect();
+            let stored = &mut site.languages;
+            // The boxes stand in an order of their own.
+            let same =
+                tags.len() == stored.len() && stored.iter().all(|tag| tags.contains(&&**tag));
+            if !same && entry::language_tags(stored, tags).is_err() {
+                reader.fault("language", "fault-languages");
+            }
+        }
+    }
+
+    fn blocks(
+        &self,
+        f: &PortalContext,
+        fields: &Fields,
+        faults: &FormFaults,
+        _site: &Site,
+        _directory: &Directory,
+    ) -> Result<Vec<Block>, ApiError> {
+        let mut blocks = Vec::new();
+        for (name, label, hint) in [
+            (
+                "description",
+                f.t("details-description"),
+                f.t("details-description-hint"),
+            ),
+            ("door", f.t("details-door"), f.t("details-door-hint")),
+            ("access", f.t("details-access"), f.t("details-access-hint")),
+        ] {
+            blocks.extend(text_fields(f, fields, faults, name, &label, &hint));
+        }
+        let phone = FieldView::of(fields, faults, "phone", Look::Line("tel"))
+            .label(f.t("details-phone"))
+            .hint(f.t("details-phone-hint"))
+            .most(Phone::LONGEST);
+        let website = FieldView::of(fields, faults, "website", Look::Line("text"))
+            .label(f.t("details-website"))
+            .hint(f.t("details-website-hint"))
+            .most(WebAddress::LONGEST);
+        blocks.push(Block::Field(Box::new(phone)));
+        blocks.push(Block::Field(Box::new(website)));
+        let others = fields
+            .all("language")
+            .filter(|tag| !LANGUAGES.contains(tag));
+        let tags = LANGUAGES.into_iter().chain(others);
+        let options = tags.map(|tag| (tag.to_owned(), site_words::language(f, tag)));
+        blocks.push(Block::Choice(
+            choice(
+                fields,
+                faults,
+                "language",
+                f.t("details-languages"),
+                options,
+            )
+            .several(),
+        ));
+        Ok(blocks)
+    }
 }

@@ -1,17 +1,23 @@
 //! What a place offers, does not offer, or has not said.
 
+use actix_web::HttpRequest;
 use jiff::civil::Date;
-use signpost_domain::{Need, Offer, Organization, Service, Site, Source, SourceDay, Text};
+use signpost_domain::{Directory, Need, Offer, Organization, Service, Site, Source, SourceDay};
 
 use crate::{
-    access::PortalFrame,
+    access::PortalContext,
     agency::form::{
-        field::Trouble,
+        faults::FormFaults,
         fields::Fields,
-        reader::Reading,
-        view::{Block, choice, said},
+        reader::FormReader,
+        site_form::SiteForm,
+        site_page::Heading,
+        view::{Block, choice, text_for},
     },
 };
+use signpost_editing::Surroundings;
+use signpost_store::Cause;
+use signpost_web::ApiError;
 
 /// The words for the three states in a form. An empty choice means that nothing was ever said.
 const STATES: [(&str, Offer); 3] = [
@@ -19,6 +25,53 @@ const STATES: [(&str, Offer); 3] = [
     ("no", Offer::NotOffered),
     ("unknown", Offer::Unknown),
 ];
+
+/// The form.
+pub(crate) struct OffersForm;
+
+impl SiteForm for OffersForm {
+    const ADDRESS: &'static str = "/agency/sites/{slug}/offers";
+    const REASON: Cause = Cause::OffersChanged;
+    const DONE: &'static str = "offers";
+
+    fn of(_request: &HttpRequest) -> Result<Self, ApiError> {
+        Ok(Self)
+    }
+
+    fn name(&self) -> String {
+        "offers".to_owned()
+    }
+
+    fn heading(&self, f: &PortalContext, _directory: &Directory) -> Heading {
+        Heading {
+            title: f.t("offers-title"),
+            intro: vec![f.t("offers-intro"), f.t("offers-first")],
+        }
+    }
+
+    fn fields(&self, site: &Site, directory: &Directory) -> Result<Fields, ApiError> {
+        Ok(fields(site, &directory.needs))
+    }
+
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &Surroundings<'_>) {
+        let mut organizations = around.directory.organizations.iter();
+        let own = organizations.find(|one| one.id == site.organization);
+        if let Some(own) = own {
+            read_into(site, reader, &around.directory.needs, own, around.today);
+        }
+    }
+
+    fn blocks(
+        &self,
+        f: &PortalContext,
+        fields: &Fields,
+        faults: &FormFaults,
+        _site: &Site,
+        directory: &Directory,
+    ) -> Result<Vec<Block>, ApiError> {
+        Ok(blocks(f, fields, faults, &directory.needs))
+    }
+}
 
 fn name(need: &Need) -> String {
     format!("services.{}.offer", need.code)
@@ -46,22 +99,22 @@ pub(crate) fn fields(site: &Site, needs: &[Need]) -> Fields {
     fields
 }
 
-/// Reads the form into a site. A need that was never spoken of and still is not makes no service.
-pub(crate) fn read(
-    reading: &mut Reading<'_>,
+/// Puts what was sent into a site. A need that was never spoken of and still is not makes no service.
+pub(crate) fn read_into(
     site: &mut Site,
+    reader: &mut FormReader<'_>,
     needs: &[Need],
     organization: &Organization,
     today: Date,
 ) {
     for need in needs {
         let field = name(need);
-        let word = reading.fields.text(&field);
+        let word = reader.fields.text(&field);
         if word.is_empty() {
             continue;
         }
         let Some((_, offer)) = STATES.iter().find(|(own, _)| *own == word) else {
-            reading.fault(&field, "fault-choice");
+            reader.fault(&field, "fault-choice");
             continue;
         };
         let own = site
@@ -86,28 +139,21 @@ pub(crate) fn new_service(
     today: Date,
     example: bool,
 ) -> Service {
+    let source = Source {
+        text: text_for(&organization.name, signpost_domain::Lang::En),
+        day: Some(SourceDay::day(today)),
+    };
     Service {
-        need: need.code.clone(),
         offer,
-        hours: None,
-        hours_note: Text::default(),
-        description: Text::default(),
-        bring: Text::default(),
-        items: vec![],
-        confirmation: None,
-        source: Source {
-            text: said(&organization.name, signpost_domain::Lang::En),
-            day: Some(SourceDay::day(today)),
-        },
-        example,
+        ..Service::unknown(need.code.clone(), source, example)
     }
 }
 
 /// The form on a page.
 pub(crate) fn blocks(
-    f: &PortalFrame,
+    f: &PortalContext,
     fields: &Fields,
-    trouble: &Trouble,
+    faults: &FormFaults,
     needs: &[Need],
 ) -> Vec<Block> {
     let states = [
@@ -119,8 +165,8 @@ pub(crate) fn blocks(
         .into_iter()
         .map(|need| {
             let options = states.clone().map(|(word, label)| (word.to_owned(), label));
-            let legend = said(&need.name, f.lang);
-            Block::Choice(choice(fields, trouble, &name(need), legend, options))
+            let legend = text_for(&need.name, f.lang);
+            Block::Choice(choice(fields, faults, &name(need), legend, options))
         })
         .collect()
 }

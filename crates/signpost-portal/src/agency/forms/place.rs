@@ -1,32 +1,75 @@
 //! What the place is called and where it is. These wait for the working group, because posters, maps and the plan lean on them.
 
-use signpost_domain::{LonLat, Site, SiteKind};
+use actix_web::HttpRequest;
+use signpost_domain::{Directory, Line, LonLat, Site, SiteKind};
+use signpost_editing::Surroundings;
+use signpost_store::Cause;
+use signpost_web::ApiError;
 
 use crate::{
-    access::PortalFrame,
+    access::PortalContext,
     agency::form::{
-        field::{FieldView, Look, Trouble},
-        fields::{Fields, WRITTEN},
-        reader::{LONGEST_LINE, Reading},
+        faults::FormFaults,
+        field::{FieldView, Look},
+        fields::Fields,
+        reader::FormReader,
+        site_form::SiteForm,
+        site_page::Heading,
         view::{Block, choice},
     },
 };
 
-const KINDS: [(&str, SiteKind); 4] = [
-    ("building", SiteKind::Building),
-    ("pharmacy", SiteKind::Pharmacy),
-    ("box", SiteKind::Box),
-    ("mobile", SiteKind::Mobile),
-];
+/// The form.
+pub(crate) struct PlaceForm;
+
+impl SiteForm for PlaceForm {
+    const ADDRESS: &'static str = "/agency/sites/{slug}/place";
+    const REASON: Cause = Cause::PlaceChanged;
+    const DONE: &'static str = "place";
+
+    fn of(_request: &HttpRequest) -> Result<Self, ApiError> {
+        Ok(Self)
+    }
+
+    fn name(&self) -> String {
+        "place".to_owned()
+    }
+
+    fn heading(&self, f: &PortalContext, _directory: &Directory) -> Heading {
+        Heading {
+            title: f.t("place-title"),
+            intro: vec![f.t("place-intro")],
+        }
+    }
+
+    fn fields(&self, site: &Site, _directory: &Directory) -> Result<Fields, ApiError> {
+        Ok(fields(site))
+    }
+
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &Surroundings<'_>) {
+        read_into(site, reader);
+    }
+
+    fn blocks(
+        &self,
+        f: &PortalContext,
+        fields: &Fields,
+        faults: &FormFaults,
+        _site: &Site,
+        _directory: &Directory,
+    ) -> Result<Vec<Block>, ApiError> {
+        Ok(blocks(f, fields, faults))
+    }
+}
 
 /// The form as a site has it.
 pub(crate) fn fields(site: &Site) -> Fields {
     let mut fields = Fields::default();
     fields.put_text("name", &site.name);
-    let kind = KINDS.iter().find(|(_, kind)| *kind == site.kind);
-    fields.put("kind", kind.map_or("", |(word, _)| *word));
-    fields.put("address", &site.address);
-    fields.put("locality", &site.locality);
+    fields.put("kind", site.kind.code());
+    // A field of one line would run the lines of an old address together.
+    fields.put("address", site.address.replace('\n', " "));
+    fields.put("locality", site.locality.replace('\n', " "));
     let point = site
         .point
         .map(|point| format!("{}, {}", point.lat(), point.lon()));
@@ -34,25 +77,21 @@ pub(crate) fn fields(site: &Site) -> Fields {
     fields
 }
 
-/// Reads the form into a site.
-pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site) {
-    for lang in WRITTEN {
-        let words = reading.line(&format!("name.{lang}"));
-        site.name.set(lang, &words);
-    }
+/// Puts what was sent into a site.
+pub(crate) fn read_into(site: &mut Site, reader: &mut FormReader<'_>) {
+    reader.name("name", &mut site.name);
     if site.name.is_empty() {
-        reading.fault("name.en", "fault-name");
+        reader.fault("name.en", "fault-name");
     }
-    let kind = reading.fields.text("kind");
-    match KINDS.iter().find(|(word, _)| *word == kind) {
-        Some((_, kind)) => site.kind = *kind,
-        None => reading.fault("kind", "fault-choice"),
+    match SiteKind::of_code(reader.fields.text("kind")) {
+        Some(kind) => site.kind = kind,
+        None => reader.fault("kind", "fault-choice"),
     }
-    site.address = reading.line("address");
-    site.locality = reading.line("locality");
-    match point(reading.fields.text("point")) {
+    reader.line("address", &mut site.address);
+    reader.line("locality", &mut site.locality);
+    match point(reader.fields.text("point")) {
         Ok(point) => site.point = point,
-        Err(()) => reading.fault("point", "fault-point"),
+        Err(()) => reader.fault("point", "fault-point"),
     }
 }
 
@@ -75,12 +114,12 @@ fn point(text: &str) -> Result<Option<LonLat>, ()> {
 }
 
 /// The form on a page.
-pub(crate) fn blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec<Block> {
+pub(crate) fn blocks(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec<Block> {
     let line = |name: &str, label: String, hint: String| {
-        let field = FieldView::of(fields, trouble, name, Look::Line("text"))
+        let field = FieldView::of(fields, faults, name, Look::Line("text"))
             .label(label)
             .hint(hint)
-            .most(LONGEST_LINE);
+            .most(Line::LONGEST);
         Block::Field(Box::new(field))
     };
     let kinds = [
@@ -93,7 +132,7 @@ pub(crate) fn blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec
     vec![
         line("name.en", f.t("place-name-en"), String::new()),
         line("name.fr", f.t("place-name-fr"), f.t("place-name-fr-hint")),
-        Block::Choice(choice(fields, trouble, "kind", f.t("place-kind"), kinds)),
+        Block::Choice(choice(fields, faults, "kind", f.t("place-kind"), kinds)),
         line("address", f.t("place-address"), f.t("place-address-hint")),
         line(
             "locality",

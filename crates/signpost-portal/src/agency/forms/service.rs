@@ -1,17 +1,81 @@
 //! One service: what one gets, what to bring, what is handed out or taken.
 
-use signpost_domain::{ItemCode, Lang, Need, Service, Text};
+use actix_web::HttpRequest;
+use signpost_domain::{Directory, ItemCode, Need, NeedCode, Service, Site, Text};
+use signpost_editing::Surroundings;
+use signpost_store::Cause;
+use signpost_web::ApiError;
 
 use super::bring;
 use crate::{
-    access::PortalFrame,
+    access::{PortalContext, address},
     agency::form::{
-        field::Trouble,
+        faults::FormFaults,
         fields::Fields,
-        reader::Reading,
-        view::{Block, choice, said, text_fields},
+        reader::FormReader,
+        site_form::SiteForm,
+        site_page::Heading,
+        view::{Block, choice, text_fields, text_for},
     },
 };
+
+/// The form for the service in its address.
+pub(crate) struct ServiceForm(NeedCode);
+
+impl ServiceForm {
+    /// The need it answers, as the directory has it.
+    fn need<'d>(&self, directory: &'d Directory) -> Option<&'d Need> {
+        directory.needs.iter().find(|need| need.code == self.0)
+    }
+}
+
+impl SiteForm for ServiceForm {
+    const ADDRESS: &'static str = "/agency/sites/{slug}/services/{need}";
+    const REASON: Cause = Cause::ServiceDescribed;
+    const DONE: &'static str = "service";
+
+    fn of(request: &HttpRequest) -> Result<Self, ApiError> {
+        address::need(request).map(Self)
+    }
+
+    fn name(&self) -> String {
+        format!("services/{}", self.0)
+    }
+
+    fn heading(&self, f: &PortalContext, directory: &Directory) -> Heading {
+        Heading {
+            title: self
+                .need(directory)
+                .map(|need| text_for(&need.name, f.lang))
+                .unwrap_or_default(),
+            intro: vec![f.t("service-intro")],
+        }
+    }
+
+    fn fields(&self, site: &Site, _directory: &Directory) -> Result<Fields, ApiError> {
+        let own = site.service(&self.0).ok_or_else(ApiError::not_found)?;
+        Ok(fields(own))
+    }
+
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &Surroundings<'_>) {
+        let own = site.services.iter_mut().find(|one| one.need == self.0);
+        if let Some(own) = own {
+            read_into(own, reader, self.need(around.directory));
+        }
+    }
+
+    fn blocks(
+        &self,
+        f: &PortalContext,
+        fields: &Fields,
+        faults: &FormFaults,
+        site: &Site,
+        directory: &Directory,
+    ) -> Result<Vec<Block>, ApiError> {
+        let own = site.service(&self.0).ok_or_else(ApiError::not_found)?;
+        Ok(blocks(f, fields, faults, own, self.need(directory)))
+    }
+}
 
 /// What the fields of a service begin with, as its faults do: `services.supplies.`.
 fn below(service: &Service) -> String {
@@ -19,7 +83,7 @@ fn below(service: &Service) -> String {
 }
 
 /// The form as a service has it.
-pub(crate) fn fields(service: &Service) -> Fields {
+fn fields(service: &Service) -> Fields {
     let name = below(service);
     let mut fields = Fields::default();
     fields.put_text(&format!("{name}.description"), &service.description);
@@ -37,44 +101,49 @@ pub(crate) fn fields(service: &Service) -> Fields {
     fields
 }
 
-/// Reads the form into a service.
-pub(crate) fn read(reading: &mut Reading<'_>, service: &mut Service, need: Option<&Need>) {
+/// Puts what was sent into a service.
+fn read_into(service: &mut Service, reader: &mut FormReader<'_>, need: Option<&Need>) {
     let name = below(service);
-    reading.text(&format!("{name}.description"), &mut service.description);
-    reading.text(&format!("{name}.hours_note"), &mut service.hours_note);
-    if reading.fields.has("bring-asked") {
-        let (_, mut rest) = bring::taken_apart(&service.bring);
-        reading.text(&format!("{name}.bring"), &mut rest);
-        let ticked: Vec<&str> = reading
+    reader.text(&format!("{name}.description"), &mut service.description);
+    reader.text(&format!("{name}.hours_note"), &mut service.hours_note);
+    if reader.fields.has("bring-asked") {
+        let (before, old) = bring::taken_apart(&service.bring);
+        let mut rest = old.clone();
+        reader.text(&format!("{name}.bring"), &mut rest);
+        let ticked: Vec<&str> = reader
             .fields
             .all("bring-box")
             .filter_map(bring::known)
             .collect();
+        let touched = rest != old || ticked != before;
         let together: Text = bring::put_together(&ticked, &rest);
-        let fits = together
-            .iter()
-            .all(|(lang, words)| reading.fit(&format!("{name}.bring.{lang}"), words));
-        if fits {
+        let mut fits = |(lang, words)| reader.fit(&format!("{name}.bring.{lang}"), words);
+        if touched && together.iter().all(&mut fits) {
             service.bring = together;
         }
     }
-    if reading.fields.has("items-asked") {
+    if reader.fields.has("items-asked") {
         let known = need.map_or(&[][..], |need| &need.items);
         let ticked: Vec<ItemCode> = known
             .iter()
             .map(|item| &item.code)
-            .filter(|code| reading.fields.holds("item", code.as_str()))
+            .filter(|code| reader.fields.holds("item", code.as_str()))
             .cloned()
             .collect();
-        service.items = ticked;
+        // The boxes stand in an order of their own.
+        let same = ticked.len() == service.items.len()
+            && ticked.iter().all(|item| service.items.contains(item));
+        if !same {
+            service.items = ticked;
+        }
     }
 }
 
 /// The form on a page.
-pub(crate) fn blocks(
-    f: &PortalFrame,
+fn blocks(
+    f: &PortalContext,
     fields: &Fields,
-    trouble: &Trouble,
+    faults: &FormFaults,
     service: &Service,
     need: Option<&Need>,
 ) -> Vec<Block> {
@@ -82,7 +151,7 @@ pub(crate) fn blocks(
     let mut blocks = text_fields(
         f,
         fields,
-        trouble,
+        faults,
         &format!("{name}.description"),
         &f.t("service-description"),
         &f.t("service-description-hint"),
@@ -91,28 +160,22 @@ pub(crate) fn blocks(
         let items = need
             .items
             .iter()
-            .map(|item| (item.code.to_string(), said(&item.name, f.lang)));
+            .map(|item| (item.code.to_string(), text_for(&item.name, f.lang)));
         let legend = f.t("service-items");
         blocks.push(Block::Choice(
-            choice(fields, trouble, "item", legend, items).several(),
+            choice(fields, faults, "item", legend, items).several(),
         ));
     }
-    let boxes = bring::BOXES.map(|key| (key.to_owned(), bring::label(key, page_lang(f))));
+    let boxes = bring::BOXES.map(|key| (key.to_owned(), bring::label(key, f.lang)));
     blocks.push(Block::Choice(
-        choice(
-            fields,
-            trouble,
-            "bring-box",
-            f.t("service-not-asked"),
-            boxes,
-        )
-        .several()
-        .hint(f.t("service-not-asked-hint")),
+        choice(fields, faults, "bring-box", f.t("service-not-asked"), boxes)
+            .several()
+            .hint(f.t("service-not-asked-hint")),
     ));
     blocks.extend(text_fields(
         f,
         fields,
-        trouble,
+        faults,
         &format!("{name}.bring"),
         &f.t("service-bring"),
         &f.t("service-bring-hint"),
@@ -120,14 +183,10 @@ pub(crate) fn blocks(
     blocks.extend(text_fields(
         f,
         fields,
-        trouble,
+        faults,
         &format!("{name}.hours_note"),
         &f.t("service-hours-note"),
         &f.t("service-hours-note-hint"),
     ));
     blocks
-}
-
-fn page_lang(f: &PortalFrame) -> Lang {
-    f.lang
 }

@@ -5,10 +5,10 @@ use signpost_domain::{HolidayChoice, HolidayCode, Text};
 use signpost_hours::{Calendar, words};
 
 use crate::{
-    access::PortalFrame,
+    access::PortalContext,
     agency::form::{
         fields::Fields,
-        view::{ChoiceView, OptionView, said},
+        view::{ChoiceView, OptionView, text_for},
     },
 };
 
@@ -51,7 +51,7 @@ fn next_day(code: &HolidayCode, today: Date) -> Option<(Date, Text, bool)> {
 }
 
 /// A box for every holiday, the next one first.
-pub(crate) fn boxes(f: &PortalFrame, fields: &Fields, today: Date) -> ChoiceView {
+pub(crate) fn boxes(f: &PortalContext, fields: &Fields, today: Date) -> ChoiceView {
     let mut days: Vec<_> = Calendar::ontario()
         .codes()
         .filter_map(|code| next_day(code, today).map(|(day, name, _)| (day, name, code)))
@@ -61,7 +61,7 @@ pub(crate) fn boxes(f: &PortalFrame, fields: &Fields, today: Date) -> ChoiceView
         .into_iter()
         .map(|(day, name, code)| OptionView {
             value: code.to_string(),
-            label: format!("{} ({})", said(&name, f.lang), words::date(day, f.lang)),
+            label: format!("{} ({})", text_for(&name, f.lang), words::date(day, f.lang)),
             chosen: fields.holds("closed", code.as_str()),
         })
         .collect();

@@ -1,17 +1,17 @@
 //! The two forms as pages.
 
-use signpost_domain::{HolidayChoice, Organization};
+use signpost_domain::{HolidayChoice, Organization, WebAddress};
 
-use super::{Page, holidays};
+use super::{holidays, kind::OrganizationForm};
 use crate::{
-    access::PortalFrame,
+    access::PortalContext,
     agency::form::{
-        field::{FieldView, Look, Trouble},
+        faults::FormFaults,
+        field::{FieldView, Look},
         fields::Fields,
-        view::{Block, Button, FormPage, choice, said},
+        view::{Block, Button, FormPage, choice, text_for},
     },
 };
-use signpost_editing::rules::LONGEST_WEB_ADDRESS;
 use signpost_web::App;
 
 /// The facts of an organization, as it has them.
@@ -26,22 +26,22 @@ pub(crate) fn facts(organization: &Organization) -> Fields {
 
 /// A form of an organization, filled.
 pub(crate) fn render(
-    f: PortalFrame,
-    page: Page,
+    f: PortalContext,
+    form: OrganizationForm,
     app: &App,
     organization: &Organization,
     version: u64,
     fields: &Fields,
-    trouble: Trouble,
+    faults: FormFaults,
 ) -> FormPage {
     let today = app.snapshot().town_zone().day(app.now());
-    let (title, intro, blocks) = match page {
-        Page::Facts => (
+    let (title, intro, blocks) = match form {
+        OrganizationForm::Facts => (
             f.t("organization-title"),
             vec![f.t("organization-intro")],
-            facts_blocks(&f, fields, &trouble),
+            facts_blocks(&f, fields, &faults),
         ),
-        Page::Holidays => {
+        OrganizationForm::Holidays => {
             let mut intro = vec![f.t("holidays-intro")];
             if organization.holidays == HolidayChoice::Unstated {
                 intro.push(f.t("holidays-unstated"));
@@ -55,10 +55,10 @@ pub(crate) fn render(
     };
     FormPage {
         title,
-        about: said(&organization.name, f.lang),
+        about: text_for(&organization.name, f.lang),
         intro,
         news: vec![],
-        action: f.link(page.address()),
+        action: f.link(form.address()),
         drafts: String::new(),
         draft: None,
         blocks,
@@ -72,20 +72,20 @@ pub(crate) fn render(
             main: true,
         }],
         back: (f.link("/agency"), f.t("back")),
-        trouble,
+        faults,
         f,
     }
 }
 
-fn facts_blocks(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec<Block> {
-    let website = FieldView::of(fields, trouble, "website", Look::Line("text"))
+fn facts_blocks(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec<Block> {
+    let website = FieldView::of(fields, faults, "website", Look::Line("text"))
         .label(f.t("details-website"))
         .hint(f.t("details-website-hint"))
-        .most(LONGEST_WEB_ADDRESS);
+        .most(WebAddress::LONGEST);
     let led = [("yes".to_owned(), f.t("organization-indigenous-led"))];
     let led = choice(
         fields,
-        trouble,
+        faults,
         "indigenous-led",
         f.t("organization-led"),
         led,

@@ -1,32 +1,24 @@
-//! `/account`: one's own password, second step and sessions. `/portal`: to the room of one's role.
+//! `/account`: one's own password, second step and sessions. `/portal`: to the section of one's role.
 
 mod page;
 
-use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use signpost_store::{AccountId, Attempt, Role};
 
 use self::page::{Shown, page};
 use super::{login::waits, password, second_step};
-use crate::access::{Actor, Form, Jar};
+use crate::access::{Actor, Form, PortalCookies, in_same_language, redirect, redirect_with_cookie};
 use crate::{PortalState, state::SharedPortal};
 use signpost_web::{ApiError, SharedApp};
 
 /// GET `/portal`
 pub(crate) async fn enter(request: HttpRequest, who: Actor) -> HttpResponse {
-    let room = match who.role {
+    let section = match who.role {
         Role::Editor(_) => "/agency",
         Role::Subcommittee => "/disposal/service",
         Role::Steward => "/steward",
     };
-    let twin = if request.path().starts_with("/fr/") {
-        "/fr"
-    } else {
-        ""
-    };
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, format!("{twin}{room}")))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish()
+    redirect(&in_same_language(&request, section))
 }
 
 /// GET
@@ -65,8 +57,8 @@ pub(crate) async fn change_password(
     if let Some(key) = password::fault(new, &[&who.name, &who.email]) {
         return page(&app, &request, who, Shown::fault("password", key)).await;
     }
-    let turn = portal.passwords.turn_of_known().await?;
-    let hash = turn.hash(new.to_owned()).await?;
+    let slot = portal.hashing.slot_for_known().await?;
+    let hash = slot.hash(new.to_owned()).await?;
     // Every session ends, this one too: whoever knew the old password is out.
     store
         .set_password(AccountId(who.account), &hash, app.now())
@@ -74,14 +66,8 @@ pub(crate) async fn change_password(
     let session = store
         .begin_session(AccountId(who.account), None, app.now())
         .await?;
-    Ok(HttpResponse::SeeOther()
-        .insert_header((
-            header::LOCATION,
-            format!("{}?done=sessions", home(&request)),
-        ))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .cookie(Jar::of(&request).begin_session(session.secret))
-        .finish())
+    let cookie = PortalCookies::of(&request).begin_session(session.secret);
+    Ok(redirect_with_cookie(&done(&request, "sessions"), cookie))
 }
 
 /// POST `/account/sessions`
@@ -95,7 +81,7 @@ pub(crate) async fn end_others(
     store
         .end_other_sessions(AccountId(who.account), &who.session)
         .await?;
-    Ok(see(&request, "sessions"))
+    Ok(redirect(&done(&request, "sessions")))
 }
 
 /// POST `/account/second-step`: offers a secret, switches on with a code of it, switches off with the password.
@@ -116,12 +102,12 @@ pub(crate) async fn second_step(
         store
             .set_totp(AccountId(who.account), None, 0, &[], at)
             .await?;
-        return Ok(see(&request, "step-off"));
+        return Ok(redirect(&done(&request, "step-off")));
     }
     let mut shown = Shown::default();
     if who.has_totp {
         // From a page that was open since before it was on. Switching it off asks for the password; so must changing it.
-        return Ok(see(&request, "step-on"));
+        return Ok(redirect(&done(&request, "step-on")));
     }
     if secret.is_empty() {
         shown.secret = Some(second_step::new_secret()?);
@@ -154,8 +140,8 @@ async fn knows_password(
     typed: &str,
 ) -> Result<Result<(), &'static str>, ApiError> {
     let store = app.database()?;
-    let browser = Jar::read(request, Jar::of(request).browser());
-    let turn = portal.passwords.turn_of_known().await?;
+    let browser = PortalCookies::value(request, PortalCookies::of(request).browser());
+    let slot = portal.hashing.slot_for_known().await?;
     let attempt = store
         .begin_attempt(&who.email, browser.as_deref(), app.now(), waits)
         .await?;
@@ -164,7 +150,7 @@ async fn knows_password(
         Attempt::Counted(known) => known,
     };
     let stored = known.and_then(|known| known.password);
-    if !turn.is(password::cut(typed), stored).await? {
+    if !slot.is(password::cut(typed), stored).await? {
         return Ok(Err("account-wrong-password"));
     }
     let id = AccountId(who.account);
@@ -172,17 +158,7 @@ async fn knows_password(
     Ok(Ok(()))
 }
 
-fn home(request: &HttpRequest) -> &'static str {
-    if request.path().starts_with("/fr/") {
-        "/fr/account"
-    } else {
-        "/account"
-    }
-}
-
-fn see(request: &HttpRequest, done: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, format!("{}?done={done}", home(request))))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish()
+/// The page again, saying what was done.
+fn done(request: &HttpRequest, what: &str) -> String {
+    in_same_language(request, &format!("/account?done={what}"))
 }

@@ -6,7 +6,7 @@ use signpost_hours::words::day_and_clock;
 use signpost_store::AccountId;
 
 use crate::{
-    access::{self, Actor, PortalFrame, SESSION_TIMES},
+    access::{self, Actor, PortalContext, SESSION_TIMES},
     sign_in::second_step,
 };
 use signpost_web::{ApiError, SharedApp};
@@ -14,7 +14,7 @@ use signpost_web::{ApiError, SharedApp};
 #[derive(Template)]
 #[template(path = "portal/account.html")]
 struct AccountPage {
-    f: PortalFrame,
+    f: PortalContext,
     who: Actor,
     done: Option<String>,
     /// What is wrong, and in which part of the page: `password` or `step`.
@@ -73,7 +73,7 @@ pub(crate) async fn page(
         .open_sessions(id, &who.session, SESSION_TIMES, at)
         .await?;
     let codes_left = store.recovery_codes_left(id).await?;
-    let f = PortalFrame::of(request, app, &who);
+    let f = PortalContext::of(request, app, &who);
     let snapshot = app.snapshot();
     let when = |then| day_and_clock(then, at, snapshot.town_zone(), f.lang);
     let sessions = open

@@ -3,11 +3,10 @@
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
-use super::KnownBrowser;
 use crate::{
-    StoreError,
-    account::AccountId,
-    token::{hash, secret},
+    error::StoreError,
+    model::{AccountId, KnownBrowser},
+    secret::{hash, secret},
 };
 
 /// Begins the count of a browser anew; whether it is a known one. What others tried elsewhere stays counted.

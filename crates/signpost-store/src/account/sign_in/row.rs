@@ -2,11 +2,15 @@
 
 use sqlx::SqliteExecutor;
 
-use super::{Attempts, Credentials, Standing};
-use crate::{StoreError, account::AccountId, rows::Cells, token::hash};
+use crate::{
+    error::StoreError,
+    model::{AccountId, Attempts, Credentials, Standing},
+    rows::Cells,
+    secret::hash,
+};
 
 #[derive(sqlx::FromRow)]
-pub(super) struct Row {
+pub(super) struct SignInRow {
     pub id: i64,
     password: Option<String>,
     totp: Option<String>,
@@ -16,7 +20,7 @@ pub(super) struct Row {
     pub known: bool,
 }
 
-impl Row {
+impl SignInRow {
     pub(super) fn standing(&self) -> Result<Standing, StoreError> {
         let key = self.id.to_string();
         let cells = Cells {
@@ -52,7 +56,7 @@ pub(super) async fn found(
     db: impl SqliteExecutor<'_>,
     email: &str,
     browser: Option<&str>,
-) -> Result<Option<Row>, StoreError> {
+) -> Result<Option<SignInRow>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT accounts.id, password, totp, totp_step, known.hash IS NOT NULL AS known,
                 CASE WHEN known.hash IS NULL THEN accounts.failures ELSE known.failures END AS failures,

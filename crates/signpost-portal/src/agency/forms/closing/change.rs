@@ -3,18 +3,20 @@
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
 use signpost_domain::{Exception, ExceptionId};
+use signpost_store::Cause;
 
 use super::fields;
-use crate::access::redirect::see;
+use crate::access::redirect;
 use crate::agency::form::save::latest;
 use crate::{
-    access::{Actor, Form},
+    access::{Actor, Form, address},
     agency::{
         form::{
-            field::{FieldView, Look, Trouble},
+            faults::FormFaults,
+            field::{FieldView, Look},
             fields::Fields,
             opened::{Opened, carried, open},
-            reader::Reading,
+            reader::FormReader,
             save::Saved,
             view::{Block, Button, FormPage},
         },
@@ -22,13 +24,6 @@ use crate::{
     },
 };
 use signpost_web::{ApiError, SharedApp};
-
-/// The entry in the address.
-fn id_in(request: &HttpRequest) -> Result<ExceptionId, ApiError> {
-    let id = request.match_info().get("id");
-    id.and_then(|text| text.parse().ok())
-        .ok_or_else(ApiError::not_found)
-}
 
 /// POST: takes days that are different back, or ends them earlier.
 pub(crate) async fn change(
@@ -39,17 +34,17 @@ pub(crate) async fn change(
 ) -> Result<HttpResponse, ApiError> {
     let opened = open(&app, &who, &request).await?;
     let fields = Fields::sent(form.0);
-    let id = id_in(&request)?;
+    let id: ExceptionId = address::named(&request, "id")?;
     let shorten = fields.text("act") == "shorten";
     let last: Option<Date> = fields.text("last").parse().ok();
     let lang = opened.f.lang;
     let reason = if shorten {
-        "days shortened"
+        Cause::DaysShortened
     } else {
-        "days taken back"
+        Cause::DaysTakenBack
     };
     let saved = latest(&opened, &fields, reason, |site, _around| {
-        let mut reading = Reading::of(&fields, lang);
+        let mut reader = FormReader::of(&fields, lang);
         let done = match last {
             Some(last) if shorten => fields::shorten(site, &id, last),
             None if shorten => false,
@@ -59,16 +54,18 @@ pub(crate) async fn change(
             }
         };
         if !done {
-            reading.fault("last", "fault-shorten");
+            reader.fault("last", "fault-shorten");
         }
-        reading.finish()
+        reader.finish()
     })
     .await?;
     match saved {
-        Saved::Done(_) if shorten => Ok(see(&format!("{}?done=shortened", opened.address("")))),
-        Saved::Done(_) => Ok(see(&format!("{}?done=opened", opened.address("")))),
-        Saved::Refused(trouble) => change_page(opened, &id, trouble)?.answer(),
-        Saved::Overtaken(_) => Ok(see(&format!("{}?done=look-again", opened.address("")))),
+        Saved::Done(_) if shorten => {
+            Ok(redirect(&format!("{}?done=shortened", opened.address(""))))
+        }
+        Saved::Done(_) => Ok(redirect(&format!("{}?done=opened", opened.address("")))),
+        Saved::Refused(faults) => change_page(opened, &id, faults)?.answer(),
+        Saved::Overtaken(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
     }
 }
 
@@ -79,14 +76,14 @@ pub(crate) async fn show_change(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let opened = open(&app, &who, &request).await?;
-    let id = id_in(&request)?;
-    change_page(opened, &id, Trouble::default())?.answer()
+    let id: ExceptionId = address::named(&request, "id")?;
+    change_page(opened, &id, FormFaults::default())?.answer()
 }
 
 fn change_page(
     opened: Opened<'_>,
     id: &ExceptionId,
-    trouble: Trouble,
+    faults: FormFaults,
 ) -> Result<FormPage, ApiError> {
     let found = opened.site.exceptions.iter().find(|one| one.id == *id);
     let exception: Exception = found.cloned().ok_or_else(ApiError::not_found)?;
@@ -94,7 +91,7 @@ fn change_page(
     let mut fields = Fields::default();
     fields.put("last", exception.last.to_string());
     let last =
-        FieldView::of(&fields, &trouble, "last", Look::Line("date")).label(f.t("closing-last"));
+        FieldView::of(&fields, &faults, "last", Look::Line("date")).label(f.t("closing-last"));
     let mut blocks = vec![];
     let mut buttons = vec![];
     if exception.first < exception.last {
@@ -122,7 +119,7 @@ fn change_page(
         carried: carried(opened.version),
         buttons,
         back: (opened.address(""), f.t("back")),
-        trouble,
+        faults,
         f: opened.f,
     })
 }

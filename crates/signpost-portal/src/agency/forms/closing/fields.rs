@@ -3,7 +3,7 @@
 use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::{Exception, ExceptionId, ExceptionKind, NeedCode, Site, Text};
 
-use crate::agency::form::{fields::Fields, reader::Reading};
+use crate::agency::form::{fields::Fields, reader::FormReader};
 use crate::agency::forms::reasons;
 use signpost_editing::rules::{self, LONGEST_EXCEPTION_DAYS, MOST_EXCEPTIONS, WrongDays};
 
@@ -26,23 +26,23 @@ pub(crate) fn fields(first: Date, last: Option<Date>) -> Fields {
 }
 
 /// Reads the form into exceptions of a site: one, and a second one for the days after when nobody knows the end.
-pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site, today: Date) {
-    let kind = match reading.fields.text("kind") {
+pub(crate) fn read_days(reader: &mut FormReader<'_>, site: &mut Site, today: Date) {
+    let kind = match reader.fields.text("kind") {
         "closed" => Some(ExceptionKind::Closed),
         "open" => Some(ExceptionKind::Open),
         "unknown" => Some(ExceptionKind::Unknown),
         _ => {
-            reading.fault("kind", "fault-choice");
+            reader.fault("kind", "fault-choice");
             None
         }
     };
-    let first = reading.day("first");
-    let open_end = reading.fields.text("end") == "review";
-    let last = reading.day(if open_end { "review" } else { "last" });
-    let need = need(reading, site);
-    let reason = reason(reading);
+    let first = reader.day("first");
+    let open_end = reader.fields.text("end") == "review";
+    let last = reader.day(if open_end { "review" } else { "last" });
+    let need = need(reader, site);
+    let reason = reason(reader);
     let hours = match kind {
-        Some(ExceptionKind::Open) => hours(reading),
+        Some(ExceptionKind::Open) => hours(reader),
         _ => None,
     };
     let (Some(kind), Some(first), Some(last)) = (kind, first, last) else {
@@ -58,12 +58,12 @@ pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site, today: Date) {
         review_by: open_end.then_some(last),
     };
     let field = if open_end { "review" } else { "last" };
-    add_days(reading, site, days, (field, today));
+    add_days(reader, site, days, (field, today));
 }
 
 /// Adds days that are different; what is wrong with them is noted at `field`. When nobody knows their end, "call first" follows them.
 pub(crate) fn add_days(
-    reading: &mut Reading<'_>,
+    reader: &mut FormReader<'_>,
     site: &mut Site,
     days: Days,
     (field, today): (&str, Date),
@@ -72,9 +72,9 @@ pub(crate) fn add_days(
     let room = if follows { 2 } else { 1 };
     if site.exceptions.len() + room > MOST_EXCEPTIONS {
         let most = MOST_EXCEPTIONS.to_string();
-        reading.fault_with(field, "fault-too-many-days", &[("most", &most)]);
+        reader.fault_with(field, "fault-too-many-days", &[("most", &most)]);
     }
-    check(reading, &days, field, today);
+    check(reader, &days, field, today);
     let after = Days {
         kind: ExceptionKind::Unknown,
         first: days.last.saturating_add(1.day()),
@@ -101,20 +101,20 @@ pub(crate) struct Days {
     pub review_by: Option<Date>,
 }
 
-fn check(reading: &mut Reading<'_>, days: &Days, field: &str, today: Date) {
+fn check(reader: &mut FormReader<'_>, days: &Days, field: &str, today: Date) {
     match rules::wrong_days(days.first, days.last, today) {
         None => {}
-        Some(WrongDays::Backwards) => reading.fault(field, "fault-backwards"),
-        Some(WrongDays::Over) => reading.fault(field, "fault-over"),
+        Some(WrongDays::Backwards) => reader.fault(field, "fault-backwards"),
+        Some(WrongDays::Over) => reader.fault(field, "fault-over"),
         Some(WrongDays::TooMany) => {
             let most = LONGEST_EXCEPTION_DAYS.to_string();
-            reading.fault_with(field, "fault-too-long-closed", &[("most", &most)]);
+            reader.fault_with(field, "fault-too-long-closed", &[("most", &most)]);
         }
     }
 }
 
-fn need(reading: &mut Reading<'_>, site: &Site) -> Option<NeedCode> {
-    let text = reading.fields.text("need");
+fn need(reader: &mut FormReader<'_>, site: &Site) -> Option<NeedCode> {
+    let text = reader.fields.text("need");
     if text.is_empty() {
         return None;
     }
@@ -123,40 +123,40 @@ fn need(reading: &mut Reading<'_>, site: &Site) -> Option<NeedCode> {
         .ok()
         .filter(|need| site.service(need).is_some());
     if need.is_none() {
-        reading.fault("need", "fault-choice");
+        reader.fault("need", "fault-choice");
     }
     need
 }
 
 /// A reason of the list, or own words.
-fn reason(reading: &mut Reading<'_>) -> Text {
-    match reading.fields.text("why") {
+fn reason(reader: &mut FormReader<'_>) -> Text {
+    match reader.fields.text("why") {
         "" => Text::default(),
         "own" => {
             let mut own = Text::default();
-            reading.text("reason", &mut own);
+            reader.text("reason", &mut own);
             if own.is_empty() {
-                reading.fault("reason.en", "fault-reason");
+                reader.fault("reason.en", "fault-reason");
             }
             own
         }
         key => reasons::reason(key).unwrap_or_else(|| {
-            reading.fault("why", "fault-choice");
+            reader.fault("why", "fault-choice");
             Text::default()
         }),
     }
 }
 
 /// Hours on the days that are different: none when it is open all day.
-fn hours(reading: &mut Reading<'_>) -> Option<String> {
-    let (from, to) = (reading.fields.text("from"), reading.fields.text("to"));
+fn hours(reader: &mut FormReader<'_>) -> Option<String> {
+    let (from, to) = (reader.fields.text("from"), reader.fields.text("to"));
     if from.is_empty() && to.is_empty() {
-        reading.fault("from", "fault-times");
+        reader.fault("from", "fault-times");
         return None;
     }
     let text = format!("{from}-{to}");
     if signpost_hours::HoursText::parse(&text).is_err() {
-        reading.fault("from", "fault-times");
+        reader.fault("from", "fault-times");
     }
     Some(text)
 }

@@ -3,13 +3,12 @@
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::{ToSpan as _, civil::Date};
 
-use super::fields;
-use super::why;
+use super::{fields, why::why};
 use crate::agency::form::opened::{today, with_weekday};
 use crate::{
     access::Actor,
     agency::form::{
-        field::Trouble,
+        faults::FormFaults,
         fields::Fields,
         opened::{Opened, carried, open},
         view::{Block, Button, FormPage},
@@ -29,11 +28,16 @@ pub(crate) async fn show_one(
         Some("tomorrow") => today(&opened).saturating_add(1.day()),
         _ => today(&opened),
     };
-    one_day(opened, &fields::fields(day, Some(day)), Trouble::default()).answer()
+    one_day(
+        opened,
+        &fields::fields(day, Some(day)),
+        FormFaults::default(),
+    )
+    .answer()
 }
 
 /// The form, filled.
-pub(crate) fn one_day(opened: Opened<'_>, fields: &Fields, trouble: Trouble) -> FormPage {
+pub(crate) fn one_day(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
     let day: Option<Date> = fields.text("first").parse().ok();
     let day = day
         .map(|day| with_weekday(&opened, day))
@@ -41,7 +45,7 @@ pub(crate) fn one_day(opened: Opened<'_>, fields: &Fields, trouble: Trouble) -> 
     let f = &opened.f;
     let name = opened.name();
     let title = f.t2("closing-one-title", ("place", &name), ("day", &day));
-    let blocks = vec![Block::Choice(why(&opened, fields, &trouble, false))];
+    let blocks = vec![Block::Choice(why(&opened, fields, &faults, false))];
     let mut carried = carried(opened.version);
     for field in ["kind", "first", "end", "last", "need"] {
         carried.push((field.to_owned(), fields.text(field).to_owned()));
@@ -63,7 +67,7 @@ pub(crate) fn one_day(opened: Opened<'_>, fields: &Fields, trouble: Trouble) -> 
             main: true,
         }],
         back: (opened.address(""), f.t("back")),
-        trouble,
+        faults,
         f: opened.f,
     }
 }

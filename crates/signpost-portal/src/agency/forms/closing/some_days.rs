@@ -3,13 +3,13 @@
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::ToSpan as _;
 
-use super::fields;
-use super::why;
+use super::{fields, why::why};
 use crate::agency::form::opened::today;
 use crate::{
     access::Actor,
     agency::form::{
-        field::{FieldView, Look, Trouble},
+        faults::FormFaults,
+        field::{FieldView, Look},
         fields::Fields,
         opened::{Opened, carried, open},
         view::{Block, Button, FormPage, choice, text_fields},
@@ -27,19 +27,19 @@ pub(crate) async fn show(
     let opened = open(&app, &who, &request).await?;
     let first = today(&opened).saturating_add(1.day());
     let fields = fields::fields(first, None);
-    some_days(opened, &fields, Trouble::default()).answer()
+    some_days(opened, &fields, FormFaults::default()).answer()
 }
 
 /// The form, filled.
-pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, trouble: Trouble) -> FormPage {
+pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
     let f = &opened.f;
     let date = |name: &str, label: String, hint: String| {
-        FieldView::of(fields, &trouble, name, Look::Line("date"))
+        FieldView::of(fields, &faults, name, Look::Line("date"))
             .label(label)
             .hint(hint)
     };
     let time = |name: &str, label: String| {
-        FieldView::of(fields, &trouble, name, Look::Line("time")).label(label)
+        FieldView::of(fields, &faults, name, Look::Line("time")).label(label)
     };
     let listed = |options: &[(&str, String)]| -> Vec<(String, String)> {
         options
@@ -66,26 +66,26 @@ pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, trouble: Trouble) -
     });
     let needs = std::iter::once((String::new(), f.t("closing-all"))).chain(needs);
     let mut blocks = vec![
-        Block::Choice(choice(fields, &trouble, "kind", f.t("closing-kind"), kinds)),
+        Block::Choice(choice(fields, &faults, "kind", f.t("closing-kind"), kinds)),
         Block::Row(vec![
             time("from", f.t("closing-from")),
             time("to", f.t("closing-to")),
         ]),
         Block::Field(Box::new(date("first", f.t("closing-first"), String::new()))),
-        Block::Choice(choice(fields, &trouble, "end", f.t("closing-end"), ends)),
+        Block::Choice(choice(fields, &faults, "end", f.t("closing-end"), ends)),
         Block::Field(Box::new(date("last", f.t("closing-last"), String::new()))),
         Block::Field(Box::new(date(
             "review",
             f.t("closing-review"),
             f.t("closing-review-hint"),
         ))),
-        Block::Choice(choice(fields, &trouble, "need", f.t("closing-need"), needs)),
-        Block::Choice(why(&opened, fields, &trouble, true)),
+        Block::Choice(choice(fields, &faults, "need", f.t("closing-need"), needs)),
+        Block::Choice(why(&opened, fields, &faults, true)),
     ];
     blocks.extend(text_fields(
         f,
         fields,
-        &trouble,
+        &faults,
         "reason",
         &f.t("closing-reason"),
         &f.t("closing-reason-hint"),
@@ -107,7 +107,7 @@ pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, trouble: Trouble) -
             main: true,
         }],
         back: (opened.address(""), f.t("back")),
-        trouble,
+        faults,
         f: opened.f,
     }
 }

@@ -1,186 +1,104 @@
-//! The form of the hours: a row for each day, days of the month, and a box for those who know the text.
+//! The hours of a service, and of those that keep the same.
 
-use askama::Template;
+use actix_web::{HttpRequest, HttpResponse};
+use signpost_domain::{Directory, NeedCode, Site};
+use signpost_editing::Surroundings;
+use signpost_store::Cause;
+use signpost_web::ApiError;
 
-use super::fields::{DAYS, MOST_MONTHLY, MOST_TIMES, rows};
-use super::{labels::day_name, needs};
+use super::{
+    fields, labels,
+    page::hours_page,
+    preview::preview,
+    rows::{add_row, copy_day},
+};
 use crate::{
-    access::PortalFrame,
-    agency::{
-        form::{
-            field::{FieldView, Look, Trouble},
-            fields::Fields,
-            opened::{Opened, carried},
-            view::{ChoiceView, DraftOffer, choice},
-        },
-        forms::kind::Sheet,
+    access::{PortalContext, address},
+    agency::form::{
+        faults::FormFaults,
+        fields::Fields,
+        opened::Opened,
+        reader::FormReader,
+        site_form::{Next, SiteForm},
+        site_page::{Filled, Heading},
+        view::Block,
     },
 };
 
-#[derive(Template)]
-#[template(path = "portal/agency/hours.html")]
-pub(crate) struct HoursPage {
-    pub f: PortalFrame,
-    about: String,
-    action: String,
-    drafts: String,
-    pub draft: Option<DraftOffer>,
-    carried: Vec<(String, String)>,
-    pub trouble: Trouble,
-    needs: ChoiceView,
-    kind: ChoiceView,
-    days: Vec<DayView>,
-    monthly: Vec<MonthlyView>,
-    appointment: bool,
-    /// Whether to ask about public holidays: only where the hours speak of them already.
-    holidays_off: Option<bool>,
-    text: FieldView,
-    back: String,
-}
+/// The form for the hours of the service in its address.
+pub(crate) struct HoursForm(NeedCode);
 
-/// A day of the form.
-struct DayView {
-    name: &'static str,
-    label: String,
-    state: String,
-    state_faults: Vec<String>,
-    times: Vec<(FieldView, FieldView)>,
-    may_add: bool,
-}
+impl SiteForm for HoursForm {
+    const ADDRESS: &'static str = "/agency/sites/{slug}/hours/{need}";
+    const REASON: Cause = Cause::HoursChanged;
+    const DONE: &'static str = "hours";
 
-/// A day of the month.
-struct MonthlyView {
-    nth: usize,
-    which: String,
-    day: String,
-    from: FieldView,
-    to: FieldView,
-    faults: Vec<String>,
-}
-
-impl HoursPage {
-    /// The days by name, for the days of the month.
-    fn day_names(&self) -> Vec<(String, String)> {
-        (0..7)
-            .map(|day| (day.to_string(), day_name(day, self.f.lang)))
-            .collect()
+    fn of(request: &HttpRequest) -> Result<Self, ApiError> {
+        address::need(request).map(Self)
     }
 
-    fn nths(&self) -> Vec<(&'static str, String)> {
-        vec![
-            ("1", self.f.t("hours-first")),
-            ("2", self.f.t("hours-second")),
-            ("3", self.f.t("hours-third")),
-            ("4", self.f.t("hours-fourth")),
-            ("0", self.f.t("hours-last")),
-        ]
+    fn name(&self) -> String {
+        format!("hours/{}", self.0)
     }
-}
 
-/// The form, filled.
-pub(crate) fn form(
-    opened: Opened<'_>,
-    sheet: &Sheet,
-    fields: &Fields,
-    trouble: Trouble,
-    version: u64,
-) -> HoursPage {
-    let f = &opened.f;
-    let listed = |pairs: &[(&str, String)]| -> Vec<(String, String)> {
-        let pairs = pairs.iter();
-        pairs
-            .map(|(value, label)| ((*value).to_owned(), label.clone()))
-            .collect()
-    };
-    let kinds = listed(&[
-        ("week", f.t("hours-kind-week")),
-        ("always", f.t("hours-kind-always")),
-        ("unknown", f.t("hours-kind-unknown")),
-        ("text", f.t("hours-kind-text")),
-    ]);
-    let text = FieldView::of(fields, &trouble, "text", Look::Line("text"))
-        .label(f.t("hours-text"))
-        .hint(f.t("hours-text-hint"))
-        .most(200);
-    let speaks_of_holidays = opened.site.services.iter().any(|service| {
-        let hours = service.hours.as_deref();
-        hours.is_some_and(|hours| hours.contains("PH off"))
-    });
-    HoursPage {
-        about: opened.name(),
-        action: opened.address(&sheet.name()),
-        drafts: opened.address(&format!("drafts/{}", sheet.name().replace('/', "-"))),
-        draft: None,
-        carried: carried(version),
-        needs: choice(fields, &trouble, "need", f.t("hours-for"), needs(&opened)).several(),
-        kind: choice(fields, &trouble, "kind", f.t("hours-kind"), kinds),
-        days: (0..)
-            .zip(DAYS)
-            .map(|(number, name)| day_view(f, fields, &trouble, number, name))
-            .collect(),
-        monthly: monthly_views(f, fields, &trouble),
-        appointment: fields.holds("appointment", "yes"),
-        holidays_off: speaks_of_holidays.then(|| fields.holds("holidays-off", "yes")),
-        text,
-        back: opened.address(""),
-        trouble,
-        f: opened.f,
+    fn heading(&self, f: &PortalContext, _directory: &Directory) -> Heading {
+        Heading {
+            title: f.t("hours-title"),
+            intro: vec![f.t("hours-intro")],
+        }
     }
-}
 
-fn day_view(
-    f: &PortalFrame,
-    fields: &Fields,
-    trouble: &Trouble,
-    number: u8,
-    name: &'static str,
-) -> DayView {
-    let label = day_name(number, f.lang);
-    let rows = rows(fields, name);
-    let time = |part: &str, key: String, nth: usize| {
-        let field = format!("{name}.{part}.{nth}");
-        FieldView::of(fields, trouble, &field, Look::Line("time")).label(key)
-    };
-    let state = match fields.text(&format!("{name}.state")) {
-        "" => "closed",
-        state => state,
-    };
-    DayView {
-        state: state.to_owned(),
-        state_faults: trouble.of(&format!("{name}.state")),
-        times: (1..=rows)
-            .map(|nth| {
-                (
-                    time("from", f.t("hours-from"), nth),
-                    time("to", f.t("hours-to"), nth),
-                )
-            })
-            .collect(),
-        may_add: rows < MOST_TIMES,
-        label,
-        name,
+    fn fields(&self, site: &Site, _directory: &Directory) -> Result<Fields, ApiError> {
+        fields::fields(site, &self.0).ok_or_else(ApiError::not_found)
     }
-}
 
-/// The days of the month that are filled, and an empty one.
-fn monthly_views(f: &PortalFrame, fields: &Fields, trouble: &Trouble) -> Vec<MonthlyView> {
-    let filled = (1..=MOST_MONTHLY)
-        .filter(|nth| !fields.text(&format!("monthly.{nth}.from")).is_empty())
-        .count();
-    (1..=(filled + 1).min(MOST_MONTHLY))
-        .map(|nth| {
-            let name = |part: &str| format!("monthly.{nth}.{part}");
-            let time = |part: &str, key: String| {
-                FieldView::of(fields, trouble, &name(part), Look::Line("time")).label(key)
-            };
-            MonthlyView {
-                which: fields.text(&name("nth")).to_owned(),
-                day: fields.text(&name("day")).to_owned(),
-                from: time("from", f.t("hours-from")),
-                to: time("to", f.t("hours-to")),
-                faults: trouble.of(&name("day")),
-                nth,
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &Surroundings<'_>) {
+        fields::read_into(site, reader);
+    }
+
+    fn blocks(
+        &self,
+        _f: &PortalContext,
+        _fields: &Fields,
+        _faults: &FormFaults,
+        _site: &Site,
+        _directory: &Directory,
+    ) -> Result<Vec<Block>, ApiError> {
+        Ok(vec![])
+    }
+
+    /// All of a day stands or falls together, and so do all days of the month.
+    fn group(field: &str) -> &str {
+        field.split('.').next().unwrap_or(field)
+    }
+
+    fn label(&self, f: &PortalContext, _blocks: &[Block], group: &str) -> String {
+        labels::label(f, group)
+    }
+
+    /// Another row of times, the times of the day before, back from the preview, saved from it; anything else is the preview.
+    fn pressed(&self, fields: &mut Fields) -> Next {
+        let act = fields.text("act").to_owned();
+        match act.split_once(' ').unwrap_or((&act, "")) {
+            ("more", day) => {
+                add_row(fields, day);
+                Next::ShowAgain
             }
-        })
-        .collect()
+            ("same", day) => {
+                copy_day(fields, day);
+                Next::ShowAgain
+            }
+            ("back", _) => Next::ShowAgain,
+            ("save", _) => Next::Save,
+            _ => Next::Preview,
+        }
+    }
+
+    fn page(&self, opened: Opened<'_>, filled: Filled<'_>) -> Result<HttpResponse, ApiError> {
+        hours_page(opened, &self.name(), filled)
+    }
+
+    fn preview(&self, opened: Opened<'_>, filled: Filled<'_>) -> Result<HttpResponse, ApiError> {
+        preview(opened, &self.name(), filled)
+    }
 }

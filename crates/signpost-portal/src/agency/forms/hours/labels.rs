@@ -3,11 +3,11 @@
 use signpost_domain::Lang;
 use signpost_hours::{weekly::weekday, words};
 
-use super::fields::DAYS;
-use crate::access::PortalFrame;
+use super::days::DAYS;
+use crate::access::PortalContext;
 
 /// What belongs together in the form, by name.
-pub(crate) fn label(f: &PortalFrame, group: &str) -> String {
+pub(crate) fn label(f: &PortalContext, group: &str) -> String {
     let day = (0..).zip(DAYS).find(|(_, name)| *name == group);
     match (day, group) {
         (Some((number, _)), _) => day_name(number, f.lang),

@@ -6,13 +6,11 @@ use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::{Exception, HolidayChoice, Lang, NeedCode, Site};
 use signpost_hours::{Calendar, HoursText, Schedule, Zone, words};
 
-use super::fields;
-use super::{form::form, needs};
+use super::{fields::read_into, needs::needs, page::hours_page};
 use crate::{
-    access::{PortalFrame, page as answer},
-    agency::{
-        form::{field::Trouble, fields::Fields, opened::Opened, reader::Reading, view::said},
-        forms::kind::Sheet,
+    access::{self, PortalContext},
+    agency::form::{
+        faults::FormFaults, opened::Opened, reader::FormReader, site_page::Filled, view::text_for,
     },
 };
 use signpost_web::ApiError;
@@ -23,7 +21,7 @@ const HOLIDAYS: usize = 3;
 #[derive(Template)]
 #[template(path = "portal/agency/preview.html")]
 struct PreviewPage {
-    f: PortalFrame,
+    f: PortalContext,
     about: String,
     action: String,
     /// The form as it was filled, to come back to or to save.
@@ -38,20 +36,19 @@ struct PreviewPage {
 /// The next seven days and the next holidays, as they would be; nothing is saved.
 pub(crate) fn preview(
     opened: Opened<'_>,
-    sheet: &Sheet,
-    fields: &Fields,
+    name: &str,
+    filled: Filled<'_>,
 ) -> Result<HttpResponse, ApiError> {
+    let fields = filled.fields;
     let mut wanted = opened.site.clone();
-    let mut reading = Reading::of(fields, opened.f.lang);
-    fields::read(&mut reading, &mut wanted);
-    let version = fields.number("version").unwrap_or(opened.version);
-    if let Err(faults) = reading.finish() {
-        let trouble = Trouble {
-            faults,
-            wording: vec![],
+    let mut reader = FormReader::of(fields, opened.f.lang);
+    read_into(&mut wanted, &mut reader);
+    if let Err(faults) = reader.finish() {
+        let filled = Filled {
+            faults: FormFaults::of_fields(faults),
+            ..filled
         };
-        let form = form(opened, sheet, fields, trouble, version);
-        return answer(&form.f, &form, false);
+        return hours_page(opened, name, filled);
     }
     let lang = opened.f.lang;
     let chosen: Vec<(String, String)> = needs(&opened)
@@ -81,7 +78,7 @@ pub(crate) fn preview(
         .cloned();
     let preview = PreviewPage {
         about: opened.name(),
-        action: opened.address(&sheet.name()),
+        action: opened.address(name),
         carried: carried.collect(),
         names: names.join(", "),
         unknown: schedule.is_none(),
@@ -94,7 +91,7 @@ pub(crate) fn preview(
         holidays,
         f: opened.f,
     };
-    answer(&preview.f, &preview, true)
+    access::page(&preview.f, &preview, true)
 }
 
 /// The hours of a service as they would be, with the days that are different and what the organization does on holidays.
@@ -134,7 +131,7 @@ fn holidays(schedule: &Schedule, today: Date, lang: Lang) -> Vec<(String, String
             let day = words::date(holiday.date, lang);
             let line = words::week(schedule, holiday.date, lang).into_iter().next();
             (
-                format!("{}, {day}", said(&holiday.name, lang)),
+                format!("{}, {day}", text_for(&holiday.name, lang)),
                 line.map(|line| line.hours).unwrap_or_default(),
             )
         })

@@ -6,7 +6,7 @@ use jiff::{
 };
 use signpost_domain::{ExceptionKind, Offer, Site, Text};
 
-use crate::agency::form::{fields::Fields, reader::Reading};
+use crate::agency::form::{fields::Fields, reader::FormReader};
 use crate::agency::forms::closing::fields::{self, Days};
 
 /// The form, with what most people mean chosen already. `need` is empty when there are several things to choose from.
@@ -26,21 +26,21 @@ pub(crate) fn monday(today: Date) -> Option<Date> {
 }
 
 /// Reads the form into exceptions of a site.
-pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site, today: Date) {
-    let need = reading.fields.text("need").parse().ok().filter(|need| {
+pub(crate) fn read_stock(reader: &mut FormReader<'_>, site: &mut Site, today: Date) {
+    let need = reader.fields.text("need").parse().ok().filter(|need| {
         site.service(need)
             .is_some_and(|service| service.offer == Offer::Offered)
     });
     if need.is_none() {
-        reading.fault("need", "fault-choice");
+        reader.fault("need", "fault-choice");
     }
-    let again = match reading.fields.text("again") {
+    let again = match reader.fields.text("again") {
         "tomorrow" => Some((today.saturating_add(1.day()), "again", false)),
         "monday" => monday(today).map(|day| (day, "again", false)),
-        "day" => reading.day("day").map(|day| (day, "day", false)),
-        "review" => reading.day("review").map(|day| (day, "review", true)),
+        "day" => reader.day("day").map(|day| (day, "day", false)),
+        "review" => reader.day("review").map(|day| (day, "review", true)),
         _ => {
-            reading.fault("again", "fault-choice");
+            reader.fault("again", "fault-choice");
             None
         }
     };
@@ -48,7 +48,7 @@ pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site, today: Date) {
         return;
     };
     if again <= today {
-        reading.fault(field, "fault-again");
+        reader.fault(field, "fault-again");
         return;
     }
     // There is some again on that day; when nobody knows, it is looked at on that day.
@@ -66,7 +66,7 @@ pub(crate) fn read(reading: &mut Reading<'_>, site: &mut Site, today: Date) {
         reason: Text::default(),
         review_by: open_end.then_some(last),
     };
-    fields::add_days(reading, site, days, (field, today));
+    fields::add_days(reader, site, days, (field, today));
 }
 
 #[cfg(test)]

@@ -4,17 +4,19 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::Offer;
 use signpost_hours::words;
+use signpost_store::Cause;
 
 use super::fields;
-use crate::access::redirect::see;
+use crate::access::redirect;
 use crate::access::{Actor, Form};
 use crate::agency::form::{
-    field::{FieldView, Look, Trouble},
+    faults::FormFaults,
+    field::{FieldView, Look},
     fields::Fields,
     opened::{Opened, carried, open, today, with_weekday},
-    reader::Reading,
+    reader::FormReader,
     save::{Saved, latest},
-    view::{Block, Button, FormPage, choice, said},
+    view::{Block, Button, FormPage, choice, text_for},
 };
 use signpost_web::{ApiError, SharedApp, params::Params};
 
@@ -33,7 +35,7 @@ pub(crate) async fn show(
         (None, _) => "",
     };
     let fields = fields::fields(need);
-    form(opened, &fields, Trouble::default()).answer()
+    form(opened, &fields, FormFaults::default()).answer()
 }
 
 /// POST
@@ -46,16 +48,16 @@ pub(crate) async fn sent(
     let opened = open(&app, &who, &request).await?;
     let fields = Fields::sent(sent.0);
     let lang = opened.f.lang;
-    let saved = latest(&opened, &fields, "out of stock", |site, around| {
-        let mut reading = Reading::of(&fields, lang);
-        fields::read(&mut reading, site, around.today);
-        reading.finish()
+    let saved = latest(&opened, &fields, Cause::OutOfStock, |site, around| {
+        let mut reader = FormReader::of(&fields, lang);
+        fields::read_stock(&mut reader, site, around.today);
+        reader.finish()
     })
     .await?;
     match saved {
-        Saved::Done(_) => Ok(see(&format!("{}?done=stock", opened.address("")))),
-        Saved::Refused(trouble) => form(opened, &fields, trouble).answer(),
-        Saved::Overtaken(_) => Ok(see(&format!("{}?done=look-again", opened.address("")))),
+        Saved::Done(_) => Ok(redirect(&format!("{}?done=stock", opened.address("")))),
+        Saved::Refused(faults) => form(opened, &fields, faults).answer(),
+        Saved::Overtaken(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
     }
 }
 
@@ -67,7 +69,10 @@ fn offered(opened: &Opened<'_>) -> Vec<(String, String)> {
         .filter(|service| service.offer == Offer::Offered)
         .filter_map(|service| {
             let need = snapshot.need(&service.need)?;
-            Some((service.need.to_string(), said(&need.name, opened.f.lang)))
+            Some((
+                service.need.to_string(),
+                text_for(&need.name, opened.f.lang),
+            ))
         })
         .collect()
 }
@@ -89,16 +94,16 @@ fn again(opened: &Opened<'_>, today: Date) -> Vec<(String, String)> {
     days
 }
 
-fn form(opened: Opened<'_>, fields: &Fields, trouble: Trouble) -> FormPage {
+fn form(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
     let f = &opened.f;
     let date = |name: &str, label: String, hint: String| {
-        let field = FieldView::of(fields, &trouble, name, Look::Line("date"));
+        let field = FieldView::of(fields, &faults, name, Look::Line("date"));
         Block::Field(Box::new(field.label(label).hint(hint)))
     };
     let (needs, days) = (offered(&opened), again(&opened, today(&opened)));
     let blocks = vec![
-        Block::Choice(choice(fields, &trouble, "need", f.t("stock-need"), needs)),
-        Block::Choice(choice(fields, &trouble, "again", f.t("stock-again"), days)),
+        Block::Choice(choice(fields, &faults, "need", f.t("stock-need"), needs)),
+        Block::Choice(choice(fields, &faults, "again", f.t("stock-again"), days)),
         date("day", f.t("stock-day"), f.t("stock-day-hint")),
         date("review", f.t("closing-review"), f.t("stock-review-hint")),
     ];
@@ -118,7 +123,7 @@ fn form(opened: Opened<'_>, fields: &Fields, trouble: Trouble) -> FormPage {
             main: true,
         }],
         back: (opened.address(""), f.t("back")),
-        trouble,
+        faults,
         f: opened.f,
     }
 }

@@ -1,0 +1,84 @@
+//! What people enter, laid over what stands there already: the same rule as at every other door, see [`signpost_domain::entry`].
+
+use signpost_domain::{Lang, Text, WordsFault, entry};
+
+use crate::{columns::ENDINGS, fault::Faults, row::SourceRow, value};
+
+impl SourceRow {
+    /// A text in every language it has.
+    pub(crate) fn text(&self, faults: &mut Faults, field: &str) -> Text {
+        self.words(faults, field, entry::prose)
+    }
+
+    /// A text that has to have words in some language.
+    pub(crate) fn need_text(&self, faults: &mut Faults, field: &str) -> Text {
+        self.text_is_there(faults, field);
+        self.text(faults, field)
+    }
+
+    /// A name, in one language at least.
+    pub(crate) fn need_name(&self, faults: &mut Faults, field: &str) -> Text {
+        self.text_is_there(faults, field);
+        self.words(faults, field, entry::name)
+    }
+
+    fn words(
+        &self,
+        faults: &mut Faults,
+        field: &str,
+        enter: fn(&mut Text, Lang, &str) -> Result<(), WordsFault>,
+    ) -> Text {
+        let mut text = Text::default();
+        for (lang, ending) in ENDINGS {
+            let field = format!("{field}{ending}");
+            text.set(lang, self.stored(&field).unwrap_or_default());
+            if let Err(fault) = enter(&mut text, lang, self.word(&field)) {
+                self.fault(faults, &field, &value::words_fault(fault));
+            }
+        }
+        text
+    }
+
+    fn text_is_there(&self, faults: &mut Faults, field: &str) {
+        let there = |(_, ending): &(Lang, &str)| !self.word(&format!("{field}{ending}")).is_empty();
+        if !ENDINGS.iter().any(there) {
+            let field = format!("{field}_en");
+            let message = format!("{field} is empty; it is needed here");
+            self.fault(faults, &field, &message);
+        }
+    }
+
+    /// One line of plain words; empty when there are none.
+    pub(crate) fn line(&self, faults: &mut Faults, field: &str) -> String {
+        let mut line = self.stored(field).unwrap_or_default().to_owned();
+        if let Err(fault) = entry::line(&mut line, self.word(field)) {
+            self.fault(faults, field, &value::words_fault(fault));
+        }
+        line
+    }
+
+    /// The address of a page.
+    pub(crate) fn web_address(&self, faults: &mut Faults, field: &str) -> Option<String> {
+        let mut address = self.stored(field).map(str::to_owned);
+        if let Err(fault) = entry::web_address(&mut address, self.word(field)) {
+            let message = format!(
+                "{} is not a web address: {fault}",
+                value::quoted(self.word(field))
+            );
+            self.fault(faults, field, &message);
+        }
+        address
+    }
+
+    /// The languages spoken at a place.
+    pub(crate) fn language_tags(&self, faults: &mut Faults, field: &str) -> Vec<String> {
+        let mut tags: Vec<String> = self
+            .stored(field)
+            .map(|stored| stored.split_whitespace().map(str::to_owned).collect())
+            .unwrap_or_default();
+        if let Err(fault) = entry::language_tags(&mut tags, self.members(field)) {
+            self.fault(faults, field, &fault.to_string());
+        }
+        tags
+    }
+}

@@ -1,0 +1,92 @@
+//! What stands around every page of the portal.
+
+use std::ops::Deref;
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header};
+use askama::Template;
+
+use super::{Act, Actor, Owner, Verdict, may};
+use signpost_web::{ApiError, App, Frame};
+
+/// The frame of a public page, and who is signed in.
+pub(crate) struct PortalContext {
+    frame: Frame,
+    /// Who is signed in.
+    pub who: Actor,
+    path: String,
+}
+
+impl PortalContext {
+    /// The frame of the page that was asked for.
+    pub(crate) fn of(request: &HttpRequest, app: &App, who: &Actor) -> Self {
+        Self {
+            frame: Frame::of(request, &app.snapshot(), app.now()),
+            who: who.clone(),
+            path: request.path().to_owned(),
+        }
+    }
+}
+
+impl PortalContext {
+    /// The sections they may enter: address, word, whether this page is in it.
+    pub(crate) fn sections(&self) -> Vec<(String, String, bool)> {
+        [
+            (Act::SeeOwn, "/agency", "portal-agency"),
+            (Act::Review, "/steward", "portal-steward"),
+            (Act::SeeServicing, "/disposal/service", "portal-servicing"),
+            (Act::OwnAccount, "/account", "portal-account"),
+        ]
+        .into_iter()
+        .filter(|(act, ..)| may(&self.who.role, *act, Owner::Nobody) == Verdict::Yes)
+        .map(|(_, path, key)| {
+            let path = self.link(path);
+            let here = self.path.starts_with(&path);
+            (path, self.t(key), here)
+        })
+        .collect()
+    }
+}
+
+/// A page for who is not signed in.
+pub(crate) fn signed_out_page(
+    f: &Frame,
+    page: &impl Template,
+    status: StatusCode,
+) -> Result<HttpResponse, ApiError> {
+    let body = page.render().map_err(ApiError::internal)?;
+    Ok(HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CONTENT_LANGUAGE, f.lang.tag()))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::REFERRER_POLICY, "same-origin"))
+        .body(body))
+}
+
+impl Deref for PortalContext {
+    type Target = Frame;
+
+    fn deref(&self) -> &Frame {
+        &self.frame
+    }
+}
+
+/// A page as an answer: 200, or 422 for a form that came back.
+pub(crate) fn page(
+    f: &PortalContext,
+    page: &impl Template,
+    fine: bool,
+) -> Result<HttpResponse, ApiError> {
+    let body = page.render().map_err(ApiError::internal)?;
+    let status = if fine {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    Ok(HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CONTENT_LANGUAGE, f.lang.tag()))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        // With "no-referrer" a browser would not tell us that a form is from here.
+        .insert_header((header::REFERRER_POLICY, "same-origin"))
+        .body(body))
+}

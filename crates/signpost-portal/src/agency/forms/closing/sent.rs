@@ -1,0 +1,58 @@
+//! Days that are different, as they were sent by either form.
+
+use actix_web::{HttpRequest, HttpResponse};
+use signpost_store::Cause;
+
+use super::{fields::read_days, one_day::one_day, some_days::some_days};
+use crate::{
+    access::{Actor, Form, redirect},
+    agency::form::{
+        draft,
+        faults::FormFaults,
+        fields::Fields,
+        opened::open,
+        reader::FormReader,
+        save::{Saved, latest},
+    },
+};
+use signpost_web::{ApiError, SharedApp};
+
+/// POST of both forms.
+pub(crate) async fn sent(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse, ApiError> {
+    let opened = open(&app, &who, &request).await?;
+    let fields = Fields::sent(form.0);
+    let lang = opened.f.lang;
+    let saved = latest(&opened, &fields, Cause::DaysChanged, |site, around| {
+        let mut reader = FormReader::of(&fields, lang);
+        read_days(&mut reader, site, around.today);
+        reader.finish()
+    })
+    .await?;
+    match saved {
+        Saved::Done(_) => {
+            draft::drop(&opened, "closings").await?;
+            Ok(redirect(&format!("{}?done=closed", opened.address(""))))
+        }
+        Saved::Refused(faults) if fields.has("one") => one_day(opened, &fields, faults).answer(),
+        Saved::Refused(faults) => {
+            let faults = with_short_names(faults);
+            some_days(opened, &fields, faults).answer()
+        }
+        Saved::Overtaken(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
+    }
+}
+
+/// A new exception's faults bear the names of its fields on the page: its id is not known there.
+fn with_short_names(mut faults: FormFaults) -> FormFaults {
+    for fault in &mut faults.wording {
+        if let Some((_, name)) = fault.field.rsplit_once(".reason.") {
+            fault.field = format!("reason.{name}");
+        }
+    }
+    faults
+}

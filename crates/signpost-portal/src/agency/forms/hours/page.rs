@@ -1,0 +1,195 @@
+//! The form of the hours: a row for each day, days of the month, and a box for those who know the text.
+
+use actix_web::HttpResponse;
+use askama::Template;
+
+use super::{
+    days::{DAYS, MOST_MONTHLY, MOST_TIMES},
+    labels::day_name,
+    needs::needs,
+    rows::rows,
+};
+use crate::{
+    access::{self, PortalContext},
+    agency::form::{
+        draft,
+        faults::FormFaults,
+        field::{FieldView, Look},
+        fields::Fields,
+        opened::{Opened, carried},
+        site_page::Filled,
+        view::{ChoiceView, DraftOffer, choice},
+    },
+};
+use signpost_web::ApiError;
+
+#[derive(Template)]
+#[template(path = "portal/agency/hours.html")]
+struct HoursPage {
+    f: PortalContext,
+    about: String,
+    action: String,
+    drafts: String,
+    draft: Option<DraftOffer>,
+    carried: Vec<(String, String)>,
+    faults: FormFaults,
+    needs: ChoiceView,
+    kind: ChoiceView,
+    days: Vec<DayView>,
+    monthly: Vec<MonthlyView>,
+    appointment: bool,
+    /// Whether to ask about public holidays: only where the hours speak of them already.
+    holidays_off: Option<bool>,
+    text: FieldView,
+    back: String,
+}
+
+/// A day of the form.
+struct DayView {
+    name: &'static str,
+    label: String,
+    state: String,
+    state_faults: Vec<String>,
+    times: Vec<(FieldView, FieldView)>,
+    may_add: bool,
+}
+
+/// A day of the month.
+struct MonthlyView {
+    nth: usize,
+    which: String,
+    day: String,
+    from: FieldView,
+    to: FieldView,
+    faults: Vec<String>,
+}
+
+impl HoursPage {
+    /// The days by name, for the days of the month.
+    fn day_names(&self) -> Vec<(String, String)> {
+        (0..7)
+            .map(|day| (day.to_string(), day_name(day, self.f.lang)))
+            .collect()
+    }
+
+    fn nths(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("1", self.f.t("hours-first")),
+            ("2", self.f.t("hours-second")),
+            ("3", self.f.t("hours-third")),
+            ("4", self.f.t("hours-fourth")),
+            ("0", self.f.t("hours-last")),
+        ]
+    }
+}
+
+/// The form of this name as a page.
+pub(crate) fn hours_page(
+    opened: Opened<'_>,
+    name: &str,
+    filled: Filled<'_>,
+) -> Result<HttpResponse, ApiError> {
+    let page = view(opened, name, filled);
+    access::page(&page.f, &page, page.faults.is_none())
+}
+
+fn view(opened: Opened<'_>, name: &str, filled: Filled<'_>) -> HoursPage {
+    let (f, fields, faults) = (&opened.f, filled.fields, filled.faults);
+    let listed = |pairs: &[(&str, String)]| -> Vec<(String, String)> {
+        let pairs = pairs.iter();
+        pairs
+            .map(|(value, label)| ((*value).to_owned(), label.clone()))
+            .collect()
+    };
+    let kinds = listed(&[
+        ("week", f.t("hours-kind-week")),
+        ("always", f.t("hours-kind-always")),
+        ("unknown", f.t("hours-kind-unknown")),
+        ("text", f.t("hours-kind-text")),
+    ]);
+    let text = FieldView::of(fields, &faults, "text", Look::Line("text"))
+        .label(f.t("hours-text"))
+        .hint(f.t("hours-text-hint"))
+        .most(200);
+    let speaks_of_holidays = opened.site.services.iter().any(|service| {
+        let hours = service.hours.as_deref();
+        hours.is_some_and(|hours| hours.contains("PH off"))
+    });
+    HoursPage {
+        about: opened.name(),
+        action: opened.address(name),
+        drafts: draft::address(&opened, name),
+        draft: filled.draft,
+        carried: carried(filled.version),
+        needs: choice(fields, &faults, "need", f.t("hours-for"), needs(&opened)).several(),
+        kind: choice(fields, &faults, "kind", f.t("hours-kind"), kinds),
+        days: (0..)
+            .zip(DAYS)
+            .map(|(number, name)| day_view(f, fields, &faults, number, name))
+            .collect(),
+        monthly: monthly_views(f, fields, &faults),
+        appointment: fields.holds("appointment", "yes"),
+        holidays_off: speaks_of_holidays.then(|| fields.holds("holidays-off", "yes")),
+        text,
+        back: opened.address(""),
+        faults,
+        f: opened.f,
+    }
+}
+
+fn day_view(
+    f: &PortalContext,
+    fields: &Fields,
+    faults: &FormFaults,
+    number: u8,
+    name: &'static str,
+) -> DayView {
+    let label = day_name(number, f.lang);
+    let rows = rows(fields, name);
+    let time = |part: &str, key: String, nth: usize| {
+        let field = format!("{name}.{part}.{nth}");
+        FieldView::of(fields, faults, &field, Look::Line("time")).label(key)
+    };
+    let state = match fields.text(&format!("{name}.state")) {
+        "" => "closed",
+        state => state,
+    };
+    DayView {
+        state: state.to_owned(),
+        state_faults: faults.of(&format!("{name}.state")),
+        times: (1..=rows)
+            .map(|nth| {
+                (
+                    time("from", f.t("hours-from"), nth),
+                    time("to", f.t("hours-to"), nth),
+                )
+            })
+            .collect(),
+        may_add: rows < MOST_TIMES,
+        label,
+        name,
+    }
+}
+
+/// The days of the month that are filled, and an empty one.
+fn monthly_views(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec<MonthlyView> {
+    let filled = (1..=MOST_MONTHLY)
+        .filter(|nth| !fields.text(&format!("monthly.{nth}.from")).is_empty())
+        .count();
+    (1..=(filled + 1).min(MOST_MONTHLY))
+        .map(|nth| {
+            let name = |part: &str| format!("monthly.{nth}.{part}");
+            let time = |part: &str, key: String| {
+                FieldView::of(fields, faults, &name(part), Look::Line("time")).label(key)
+            };
+            MonthlyView {
+                which: fields.text(&name("nth")).to_owned(),
+                day: fields.text(&name("day")).to_owned(),
+                from: time("from", f.t("hours-from")),
+                to: time("to", f.t("hours-to")),
+                faults: faults.of(&name("day")),
+                nth,
+            }
+        })
+        .collect()
+}

