@@ -24,7 +24,7 @@ async fn a_site_is_a_feature_with_all_it_offers() {
         properties["editable"]["door"]["fr"],
         "Porche rond, ruelle Cedar."
     );
-    assert_eq!(properties["door"], "MailingRound porch on Cedar Lane.");
+    assert_eq!(properties["door"], "Round porch on Cedar Lane.");
 }
 
 #[actix_rt::test]
