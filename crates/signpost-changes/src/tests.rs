@@ -169,7 +169,7 @@ fn a_first_offer_waits_with_its_confirmation_and_the_rest_does_not() {
     before.services.push(unsaid(&need("washroom")));
     let mut wanted = before.clone();
     wanted.services[1].offer = Offer::Offered;
-    wanted.services[1].description = Text::en("SiteQuery at the desk");
+    wanted.services[1].description = Text::en("Ask at the desk");
     wanted.phone = None;
     let split = split(&before, &wanted, &BTreeSet::new());
     assert_eq!(split.parts(), ["services.washroom.offer"]);
@@ -177,7 +177,7 @@ fn a_first_offer_waits_with_its_confirmation_and_the_rest_does_not() {
     assert_eq!(split.now.services[1].offer, Offer::Unknown);
     assert_eq!(
         split.now.services[1].description,
-        Text::en("SiteQuery at the desk")
+        Text::en("Ask at the desk")
     );
     assert_eq!(split.now.phone, None);
 }

@@ -155,7 +155,7 @@ fn edits() -> Value {
         "Patch": {
             "type": "object", "additionalProperties": false,
             "properties": {
-                "keep": of("WordingOverride"),
+                "keep": of("Kept"),
                 "name": texts, "address": of("Words"), "locality": of("Words"),
                 "point": {"type": ["array", "null"], "description": "Longitude, latitude"},
                 "phone": {"type": ["string", "null"]}, "website": {"type": ["string", "null"]},
@@ -179,7 +179,7 @@ fn edits() -> Value {
         "Exception": {
             "type": "object", "required": ["kind", "first", "last"], "additionalProperties": false,
             "properties": {
-                "keep": of("WordingOverride"),
+                "keep": of("Kept"),
                 "id": of("Id"), "need": {"type": ["string", "null"]},
                 "kind": {
                     "type": "string", "enum": ["closed", "open", "unknown", "out_of_stock"],
@@ -190,7 +190,7 @@ fn edits() -> Value {
                 "review_by": {"type": ["string", "null"], "format": "date"},
             },
         },
-        "WordingOverride": {
+        "Kept": {
             "type": "object", "description": "By field, why its words should stay though the language check would have others",
             "additionalProperties": of("Words"),
         },

@@ -267,7 +267,7 @@ pub(crate) fn town() -> Directory {
                 targets: vec![Target {
                     site: "pharmacy".parse().unwrap(),
                     need: None,
-                    note: Text::en("SiteQuery at the back."),
+                    note: Text::en("Ask at the back."),
                 }],
                 message: Text::en("We moved."),
                 decision: String::new(),
