@@ -120,7 +120,7 @@ export class Offline extends Component {
   private keepAddress(): void {
     const { pathname, search } = location;
     this.part("again").setAttribute("href", pathname + search);
-    const twin = this.lang === "fr" ? pathname.replace(/^\/fr(?=\/|$)/, "") || "/" : `/fr${pathname}`;
-    document.querySelector("header a[hreflang]")?.setAttribute("href", `/${twin.replace(/^\/+/, "")}${search}`);
+    const other = this.lang === "fr" ? pathname.replace(/^\/fr(?=\/|$)/, "") || "/" : `/fr${pathname}`;
+    document.querySelector("header a[hreflang]")?.setAttribute("href", `/${other.replace(/^\/+/, "")}${search}`);
   }
 }

@@ -50,71 +50,71 @@ export interface Reply<S extends RankedSite = RankedSite> {
 }
 
 /** When somebody is served, as far as it orders answers. */
-interface Turn {
+interface ServiceTime {
   readonly half_hour: number;
   readonly served_at: number | null;
   readonly guessed: boolean;
   readonly unknown_on_arrival: boolean;
 }
 
-const NO_TURN: Turn = { half_hour: NEVER, served_at: null, guessed: false, unknown_on_arrival: false };
+const NOT_SERVED: ServiceTime = { half_hour: NEVER, served_at: null, guessed: false, unknown_on_arrival: false };
 
 /** Best first, and never cut: the saved list is one town's. */
-export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terrain, asked: Question): Reply<S> {
-  const { at, near } = asked;
-  const rule = ruleAt(saved, asked);
-  const closed = new Set(rule ? [rule.from, ...rule.passed] : []);
+export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terrain, question: Question): Reply<S> {
+  const { at, near } = question;
+  const rule = ruleAt(saved, question);
+  const excluded = new Set(rule ? [rule.from, ...rule.passed] : []);
   const bySlug = new Map(saved.sites.map((site) => [site.slug, site]));
   const targets = (rule?.targets ?? []).flatMap((target) => {
     const site = bySlug.get(target.site);
     const service = site?.services.find(({ need }) => need === target.need);
-    const open = site && service && !closed.has(site.slug) && service.offer !== "not_offered";
+    const open = site && service && !excluded.has(site.slug) && service.offer !== "not_offered";
     return open ? [{ site, service, note: target.note }] : [];
   });
   const others = saved.sites.flatMap((site) =>
     site.services
-      .filter(({ need, offer }) => need === asked.need && offer !== "not_offered" && !closed.has(site.slug))
+      .filter(({ need, offer }) => need === question.need && offer !== "not_offered" && !excluded.has(site.slug))
       .filter((service) => !targets.some((target) => target.service === service))
       .map((service) => ({ site, service, note: "" })),
   );
-  const origin = near ?? bySlug.get(asked.from ?? "")?.point ?? saved.centre;
+  const origin = near ?? bySlug.get(question.from ?? "")?.point ?? saved.centre;
   const order = new Map(saved.sites.map((site, ix) => [site, ix]));
-  const judged = [...targets, ...others].map(({ site, service, note }, place) => {
+  const candidates = [...targets, ...others].map(({ site, service, note }, place) => {
     const measured = site.point && terrain.way(origin, site.point);
     const way = near ? measured : null;
     const arrival = way ? at + Math.ceil(Math.max(0, way.metres) * SECONDS_A_METRE) : at;
-    const turn = way && !way.on_foot ? NO_TURN : turnOf(at, arrival, service);
+    const time = way && !way.on_foot ? NOT_SERVED : serviceTimeOf(at, arrival, service);
     const confirmed = at < (service.confirmed_until ?? 0) * MINUTE_S;
     const rank = place < targets.length ? place : NEVER;
     const metres = measured?.metres ?? NEVER;
-    return { site, service, note, way, arrival, turn, confirmed, rank, metres };
+    return { site, service, note, way, arrival, time, confirmed, rank, metres };
   });
-  const walks = judged.flatMap(({ way }) => (way?.on_foot ? [way.metres] : []));
+  const walks = candidates.flatMap(({ way }) => (way?.on_foot ? [way.metres] : []));
   const nearest = Math.min(...walks);
-  judged.sort(
+  candidates.sort(
     (a, b) =>
-      less(a.turn.half_hour, b.turn.half_hour) ||
+      less(a.time.half_hour, b.time.half_hour) ||
       Number(b.confirmed) - Number(a.confirmed) ||
       less(a.rank, b.rank) ||
       less(a.metres, b.metres) ||
       order.get(a.site)! - order.get(b.site)! ||
       a.site.services.indexOf(a.service) - b.site.services.indexOf(b.service),
   );
-  const answers = judged.map((one): Answer<S> => {
-    const { site, service, note, way, confirmed, turn } = one;
+  const answers = candidates.map((one): Answer<S> => {
+    const { site, service, note, way, confirmed, time } = one;
     const moment = momentAt(service.intervals, at);
     const on_foot = way?.on_foot ?? true;
     const isOpen = moment.state === "open";
-    const on_arrival = turn.served_at === one.arrival;
+    const on_arrival = time.served_at === one.arrival;
     const open_now = isOpen && (on_arrival || !on_foot);
     const codes: [string, boolean][] = [
       ["plan_target", one.rank !== NEVER],
       ["open_now", open_now],
       ["open_all_day", open_now && moment.until! - at >= ALL_DAY_S],
-      ["closing_soon", on_foot && isOpen && !on_arrival && !turn.unknown_on_arrival],
-      ["opens_at", turn.served_at !== null && !(isOpen && on_arrival)],
-      ["not_soon", on_foot && turn.half_hour === NEVER],
-      ["call_first", moment.state === "unknown" || turn.guessed],
+      ["closing_soon", on_foot && isOpen && !on_arrival && !time.unknown_on_arrival],
+      ["opens_at", time.served_at !== null && !(isOpen && on_arrival)],
+      ["not_soon", on_foot && time.half_hour === NEVER],
+      ["call_first", moment.state === "unknown" || time.guessed],
       ["unconfirmed", !confirmed],
       ["nearest", on_foot && way?.metres === nearest],
       ["crosses_water", on_foot && !!way?.crosses_water],
@@ -122,7 +122,7 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
       ["place_not_known", !site.point],
     ];
     const why = codes.flatMap(([code, holds]) => (holds ? [code] : []));
-    return { site, service, moment, served_at: turn.served_at, way, confirmed, why, note };
+    return { site, service, moment, served_at: time.served_at, way, confirmed, why, note };
   });
   return { rule, answers };
 }
@@ -137,9 +137,9 @@ function ruleAt(saved: Ranked, { at, from, need }: Question): Rule | null {
   return rulesAt(saved, at).find((rule) => rule.from === from && rule.need === need) ?? null;
 }
 
-function turnOf(at: number, arrival: number, service: RankedService): Turn {
+function serviceTimeOf(at: number, arrival: number, service: RankedService): ServiceTime {
   const served = servedFrom(service.intervals, arrival);
-  if (!served) return NO_TURN;
+  if (!served) return NOT_SERVED;
   const { open, unknown } = served;
   const unknown_on_arrival = unknown !== null && unknown <= arrival;
   const guess = unknown === null ? NEVER : unknown_on_arrival ? Math.max(at + CALL_FIRST_S, arrival) : unknown + CALL_FIRST_S;
