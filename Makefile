@@ -1,4 +1,4 @@
-# Three commands: run, test, bench; and two for who changes something: dev, check. Anything longer than a line lives in tests/ or web/.
+# Run, test and bench; dev and check for who changes something; deny for licences. Anything longer than a line lives in tests/ or web/.
 #
 #   make run     builds everything as it is served, and serves the Kenora preview directory
 #   make dev     builds for debugging, and serves the training town at http://127.0.0.1:8080/ with its clock at 2026-11-25 2:15 pm, over a

@@ -28,7 +28,7 @@ pub struct EditRequest {
     pub kept: Vec<WordingOverride>,
 }
 
-/// What is known about the surroundings of an edit.
+/// What an edit may know: the stored directory, and the day at the site.
 pub struct EditContext<'a> {
     /// The directory as it is stored.
     pub directory: &'a Directory,

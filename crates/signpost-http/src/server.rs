@@ -117,6 +117,6 @@ async fn follow_what_is_stored(shell: Shell) {
 /// The weekly letters, when letters can be sent at all.
 async fn send_letters(shell: Shell) {
     if let Some(post) = &shell.portal.post {
-        letters::forever(shell.app.live(), post).await;
+        letters::send_letters_forever(shell.app.live(), post).await;
     }
 }

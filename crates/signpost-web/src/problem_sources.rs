@@ -24,8 +24,8 @@ impl From<EditError> for ApiError {
             EditError::NotFound => Self::not_found(),
             EditError::Fields(faults) => Self::Fields { faults },
             EditError::Wording(faults) => Self::Wording { faults },
-            EditError::StaleEdit(overtaken) => Self::Stale {
-                current: overtaken.current,
+            EditError::StaleEdit(stale) => Self::Stale {
+                current: stale.current,
             },
             EditError::Stale { current } => Self::Stale { current },
             EditError::KeyReused => Self::KeyReused,

@@ -75,11 +75,11 @@ fn plan_errors(directory: &Directory) -> impl Iterator<Item = (u32, String)> {
                 .map(move |fault| (plan.version, fault))
         })
         .filter(|(_, fault)| fault.severity == Severity::Error)
-        .map(|(version, fault)| (version, words_of(&fault)))
+        .map(|(version, fault)| (version, fault_line(&fault)))
 }
 
 /// A fault of a plan in one line.
-pub(crate) fn words_of(fault: &PlanFault) -> String {
+pub(crate) fn fault_line(fault: &PlanFault) -> String {
     let severity = match fault.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -1,40 +1,10 @@
 //! Every address of the API, what it takes and what it gives. `/api/openapi.json` and `/api` are made from it, and the tests hold it against
 //! the routes.
 
-/// One address with one method.
-pub(crate) struct Endpoint {
-    pub method: &'static str,
-    pub path: &'static str,
-    pub summary: &'static str,
-    pub takes: &'static [Param],
-    /// The schema of the body it takes.
-    pub body: Option<&'static str>,
-    /// Status, media type and schema of a good answer.
-    pub gives: (u16, &'static str, &'static str),
-    /// Statuses of the problems it may answer with, beside those every address may.
-    pub problems: &'static [u16],
-}
-
-/// One parameter.
-pub(crate) struct Param {
-    pub name: &'static str,
-    /// `query`, `path` or `header`.
-    pub place: &'static str,
-    pub required: bool,
-    /// Name of its schema.
-    pub schema: &'static str,
-    pub says: &'static str,
-}
-
-const fn query(name: &'static str, schema: &'static str, says: &'static str) -> Param {
-    Param {
-        name,
-        place: "query",
-        required: false,
-        schema,
-        says,
-    }
-}
+use super::{
+    endpoint::{Endpoint, JSON, Param, query},
+    tile_catalogue::TILES,
+};
 
 const LANG: Param = query(
     "lang",
@@ -68,12 +38,15 @@ const NEAR: Param = query(
     "LAT,LON to measure from, latitude first, such as 49.7696,-94.4882.",
 );
 
-const JSON: &str = "application/json";
 const GEO_JSON: &str = "application/geo+json";
 const EDIT_PROBLEMS: &[u16] = &[400, 401, 404, 408, 412, 413, 415, 422, 428, 503];
 
-/// In the order a reader wants them.
-pub(crate) const ENDPOINTS: &[Endpoint] = &[
+/// Every address, in the order a reader wants them.
+pub(crate) fn endpoints() -> impl Iterator<Item = &'static Endpoint> {
+    ENDPOINTS.iter().chain(TILES)
+}
+
+const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         method: "get",
         path: "/api/v1/where-to-go",

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use actix_web::{HttpRequest, HttpResponse, http::header};
 
-use super::catalogue::{ENDPOINTS, Endpoint};
+use super::{catalogue::endpoints, endpoint::Endpoint};
 use signpost_web::{ApiError, TYPES, params::Params};
 
 /// GET
@@ -33,7 +33,7 @@ const HEAD: &str = concat!(
 /// Every word in it is ours, so nothing needs escaping but what stands in the catalogue.
 fn page() -> Result<String, std::fmt::Error> {
     let mut page = String::from(HEAD);
-    for endpoint in ENDPOINTS {
+    for endpoint in endpoints() {
         section(&mut page, endpoint)?;
     }
     page.push_str("<h2>Problems</h2><p>Every error is application/problem+json (RFC 9457). These are its types.</p>");

@@ -4,7 +4,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Map, Value, json};
 
 use super::{
-    catalogue::{ENDPOINTS, Endpoint, Param},
+    catalogue::endpoints,
+    endpoint::{Endpoint, Param},
     schemas::schemas,
 };
 use signpost_web::reply::{Cache, JSON, json as reply};
@@ -18,7 +19,7 @@ pub(crate) async fn show(request: HttpRequest) -> Result<HttpResponse, ApiError>
 
 fn document() -> Value {
     let mut paths: Map<String, Value> = Map::new();
-    for endpoint in ENDPOINTS {
+    for endpoint in endpoints() {
         let path = paths
             .entry(endpoint.path)
             .or_insert_with(|| Value::Object(Map::new()));

@@ -72,7 +72,7 @@ fn answer(
         return Ok(response.body(tile.bytes));
     }
     if takes_gzip(request) {
-        // Told here, so that the layer that packs answers leaves this one alone.
+        // The encoding is named here, so that the layer that compresses answers leaves this one alone.
         response.insert_header(ContentEncoding::Gzip);
         return Ok(response.body(tile.bytes));
     }

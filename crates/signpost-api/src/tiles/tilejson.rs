@@ -7,6 +7,7 @@ use signpost_basemap::{About, Layer};
 use super::basemap::basemaps;
 use signpost_web::{
     ApiError, SharedApp,
+    params::Params,
     reply::{self, JSON},
 };
 
@@ -61,6 +62,7 @@ impl<'a> One<'a> {
 
 /// Describes what there is.
 pub(crate) async fn show(request: HttpRequest, app: SharedApp) -> Result<HttpResponse, ApiError> {
+    Params::read(request.query_string(), &[])?;
     let basemaps = basemaps(&app)?;
     let town = basemaps.town();
     let town = town.as_ref().map(|town| town.about());

@@ -91,7 +91,7 @@ async fn propose(town: &Town) -> String {
 }
 
 /// Every path the application answers at, out of the framework's own map of them.
-async fn paths(town: &Town) -> BTreeSet<String> {
+pub async fn paths(town: &Town) -> BTreeSet<String> {
     let service = at::init_service(signpost_http::application(&town.shell)).await;
     let answer = at::call_service(&service, at::TestRequest::get().uri("/").to_request()).await;
     let map = format!("{:?}", answer.request().resource_map());

@@ -9,7 +9,7 @@ use signpost_domain::Lang;
 
 pub use self::{
     invite::{Delivery, invite},
-    schedule::{MailingRound, forever, letters_due, send_letters_due},
+    schedule::{MailingRound, letters_due, send_letters_due, send_letters_forever},
 };
 use crate::{Letter, MailError, Mailer};
 

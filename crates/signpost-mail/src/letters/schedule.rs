@@ -27,7 +27,7 @@ pub struct MailingRound {
 }
 
 /// Sends what is due, again and again.
-pub async fn forever(live: &Live, post: &Mailing) {
+pub async fn send_letters_forever(live: &Live, post: &Mailing) {
     loop {
         if !at_work(live.snapshot().town_zone(), live.now()) {
             tokio::time::sleep(EVERY).await;

@@ -19,7 +19,7 @@ pub(crate) struct MapBox {
     pub site: String,
     /// The icon on its pins.
     pub icon: String,
-    /// Whether there are streets under the pins. Told before anybody pays for a map without.
+    /// Whether there are streets under the pins. Said before anybody downloads a map without them.
     pub street: bool,
 }
 

@@ -8,7 +8,7 @@ use askama::Template;
 use super::{Act, Actor, Owner, Verdict, may};
 use signpost_web::{ApiError, App, PageContext};
 
-/// The frame of a public page, and who is signed in.
+/// The context of a public page, and who is signed in.
 pub(crate) struct PortalContext {
     frame: PageContext,
     /// Who is signed in.
@@ -17,7 +17,7 @@ pub(crate) struct PortalContext {
 }
 
 impl PortalContext {
-    /// The frame of the page that was asked for.
+    /// The context of the page that was asked for.
     pub(crate) fn of(request: &HttpRequest, app: &App, who: &Actor) -> Self {
         Self {
             frame: PageContext::of(request, &app.snapshot(), app.now()),

@@ -47,7 +47,7 @@ pub struct PageContext {
 }
 
 impl PageContext {
-    /// The frame of the page that was asked for.
+    /// The context of the page that was asked for.
     #[must_use]
     pub fn of(request: &HttpRequest, snapshot: &Snapshot, at: Timestamp) -> Self {
         let lang = locale_path::lang_of_path(request.path());
@@ -68,7 +68,7 @@ impl PageContext {
         self
     }
 
-    /// The frame of a page of this path and query.
+    /// The context of a page of this path and query.
     #[must_use]
     pub fn at(lang: Lang, path: &str, query: &str, snapshot: &Snapshot, at: Timestamp) -> Self {
         let speaker = Speaker::of(lang);

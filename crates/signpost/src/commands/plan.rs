@@ -5,7 +5,7 @@ use signpost_domain::{Directory, Lang, Plan, PlanStatus};
 use signpost_plan::Severity;
 use signpost_store::Store;
 
-use crate::{fault::Failure, folder::words_of, say::say, settings::DatabaseFlag};
+use crate::{fault::Failure, folder::fault_line, say::say, settings::DatabaseFlag};
 
 /// Looks at the redirection plan in the database.
 #[derive(Args)]
@@ -70,7 +70,7 @@ fn check(directory: &Directory) -> Result<(), Failure> {
             .filter(|fault| fault.severity == Severity::Error)
             .count();
         for fault in &faults {
-            say(format!("plan {}: {}", plan.version, words_of(fault)));
+            say(format!("plan {}: {}", plan.version, fault_line(fault)));
         }
         if faults.is_empty() {
             say(format!("plan {}: nothing wrong.", plan.version));
