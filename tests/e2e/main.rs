@@ -17,6 +17,7 @@ mod floors;
 mod kenora;
 mod letters;
 mod licences;
+mod log;
 mod people;
 mod portal_survival;
 mod range_server;
