@@ -18,6 +18,7 @@ mod kenora;
 mod letters;
 mod licences;
 mod log;
+mod memory;
 mod people;
 mod portal_survival;
 mod range_server;
