@@ -101,6 +101,7 @@ impl Directory {
             )
             .chain(self.landmarks.iter().map(|row| &row.name))
             .chain(self.ground.crossings.iter().map(|row| &row.name))
+            .chain(self.ground.neighbourhoods.iter().map(|row| &row.name))
             .chain(plans)
             .chain(self.sites.iter().flat_map(site_texts))
     }

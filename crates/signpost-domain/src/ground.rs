@@ -1,4 +1,4 @@
-//! The lie of the land: which side of the water a place is on, where one can cross, and landmarks people know.
+//! The lie of the land: which side of the water a place is on, where one can cross, the parts of the town, and landmarks people know.
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,24 @@ pub struct Ground {
     pub banks: Vec<Bank>,
     /// The ways from one bank to another.
     pub crossings: Vec<Crossing>,
+    /// Parts of the town that people name, to say what share of each is within reach of something.
+    #[serde(default)]
+    pub neighbourhoods: Vec<Neighbourhood>,
+}
+
+/// A part of the town, as an outline that says how well it is known.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Neighbourhood {
+    /// Its id within the ground.
+    pub id: String,
+    /// What people call it.
+    pub name: Text,
+    /// Outer ring of its outline; the last point repeats the first (RFC 7946 §3.1.6). Water in it is no part of it.
+    pub ring: Vec<LonLat>,
+    /// Whether the outline is only about right.
+    pub approximate: bool,
+    /// Where this came from.
+    pub source: Source,
 }
 
 /// One side of the water.

@@ -22,4 +22,5 @@ pub use distance::metres_between;
 pub use open::{HoursKey, Served};
 pub use site_query::{ListedSite, SiteQuery};
 pub use snapshot::{ServiceIx, SiteIx, Snapshot};
+pub use water::{BankIx, Landing, Terrain};
 pub use way::Way;

@@ -7,8 +7,8 @@ use signpost_domain::{Ground, LonLat, Metres};
 
 use crate::{BuildError, distance::metres_between, neighbours::Measured};
 
-/// A bank, by its place in the list.
-pub(crate) type BankIx = usize;
+/// A bank, by its place in the list of the ground.
+pub type BankIx = usize;
 
 /// One end of an open crossing. The two ends of one crossing stand beside each other.
 #[derive(Debug, Clone, Copy)]
@@ -19,9 +19,20 @@ struct End {
     crossing: usize,
 }
 
-/// What one can walk on.
+/// An end of an open crossing on another bank, and how far it is on foot.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Landing {
+    /// Where one comes off the crossing.
+    pub at: LonLat,
+    /// The bank it is on.
+    pub bank: BankIx,
+    /// The shortest way there.
+    pub metres: Metres,
+}
+
+/// What one can walk on: the banks, and the shortest ways over the open crossings between them.
 #[derive(Debug, Default)]
-pub(crate) struct Terrain {
+pub struct Terrain {
     banks: Vec<Polygon>,
     /// Ids of the open crossings.
     crossings: Vec<String>,
@@ -90,22 +101,50 @@ impl Terrain {
     }
 
     /// The bank a place is on; `None` on the water, on the line of an outline and where nobody drew one.
+    #[must_use]
     pub fn bank(&self, place: LonLat) -> Option<BankIx> {
         let point = Point::new(place.lon(), place.lat());
         self.banks.iter().position(|bank| bank.contains(&point))
     }
 
-    /// The shortest way between places on two banks; `None` when no chain of open crossings joins them.
-    pub fn over(&self, from: (LonLat, BankIx), to: (LonLat, BankIx)) -> Option<Over> {
-        let reach = |(place, bank): (LonLat, BankIx)| {
-            self.ends
-                .iter()
-                .enumerate()
-                .filter(move |(_, end)| end.bank == bank)
-                .map(move |(ix, end)| (ix, metres_between(place, end.at).0))
+    /// The ends of open crossings on other banks that one gets to on foot, each with the shortest way. None from a place on no bank.
+    #[must_use]
+    pub fn landings(&self, from: LonLat) -> Vec<Landing> {
+        let Some(bank) = self.bank(from) else {
+            return Vec::new();
         };
-        let landings: Vec<(usize, f64)> = reach(to).collect();
-        let (metres, first, last) = reach(from)
+        let starts: Vec<(usize, f64)> = self.reached_on(bank, from).collect();
+        let others = self.ends.iter().enumerate();
+        others
+            .filter(|(_, end)| end.bank != bank)
+            .filter_map(|(last, end)| {
+                let metres = starts
+                    .iter()
+                    .filter_map(|&(first, there)| Some(there + self.leg(first, last)?.metres))
+                    .min_by(f64::total_cmp)?;
+                Some(Landing {
+                    at: end.at,
+                    bank: end.bank,
+                    metres: Metres(metres),
+                })
+            })
+            .collect()
+    }
+
+    /// The ends on a bank, and how far they are from a place on it.
+    fn reached_on(&self, bank: BankIx, place: LonLat) -> impl Iterator<Item = (usize, f64)> + '_ {
+        self.ends
+            .iter()
+            .enumerate()
+            .filter(move |(_, end)| end.bank == bank)
+            .map(move |(ix, end)| (ix, metres_between(place, end.at).0))
+    }
+
+    /// The shortest way between places on two banks; `None` when no chain of open crossings joins them.
+    pub(crate) fn over(&self, from: (LonLat, BankIx), to: (LonLat, BankIx)) -> Option<Over> {
+        let landings: Vec<(usize, f64)> = self.reached_on(to.1, to.0).collect();
+        let (metres, first, last) = self
+            .reached_on(from.1, from.0)
             .flat_map(|(first, there)| {
                 landings
                     .iter()

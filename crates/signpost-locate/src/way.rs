@@ -19,6 +19,7 @@ pub struct Way {
 
 impl Terrain {
     /// See [`Snapshot::way`].
+    #[must_use]
     pub fn way(&self, from: LonLat, to: LonLat) -> Way {
         // Always worked out in one direction, so that there and back are the same to the last bit.
         let backwards = from

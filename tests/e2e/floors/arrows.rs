@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-store", &["domain"]),
     ("signpost-wording", &["domain"]),
     ("signpost-locate", &["domain", "hours"]),
+    ("signpost-coverage", &["domain", "hours", "locate"]),
     ("signpost-exchange", &["domain", "hours"]),
     ("signpost-changes", &["domain", "hours", "messages"]),
     ("signpost-plan", &["domain", "hours", "locate", "messages"]),

@@ -26,6 +26,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("pmtiles", &["signpost-basemap"]),
     ("lettre", &["signpost-mail"]),
+    ("good_lp", &["signpost-coverage"]),
+    ("osmpbf", &["signpost-coverage"]),
     ("fluent-bundle", &["signpost-messages", "signpost-http"]),
 ];
 

@@ -40,6 +40,7 @@ fn crossing(id: &str, joins: [&str; 2], ends: [LonLat; 2], open: bool) -> Crossi
 fn river(open: [bool; 3]) -> Ground {
     let [west, east, north] = open;
     Ground {
+        neighbourhoods: vec![],
         banks: vec![
             bank("west", -94.60, -94.55),
             bank("island", -94.54, -94.52),
@@ -161,6 +162,7 @@ fn grounds() -> impl Strategy<Value = Ground> {
         });
     prop::collection::vec(one, 0..5).prop_map(|rows| Ground {
         banks: river([true; 3]).banks,
+        neighbourhoods: vec![],
         crossings: rows
             .into_iter()
             .enumerate()

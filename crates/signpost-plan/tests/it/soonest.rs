@@ -164,6 +164,7 @@ fn river(open: bool) -> signpost_domain::Ground {
             open,
             source: source(),
         }],
+        neighbourhoods: vec![],
     }
 }
 

@@ -269,6 +269,7 @@ fn grounds() -> impl Strategy<Value = Ground> {
                 open: kind == 1,
                 source: source(),
             }],
+            neighbourhoods: vec![],
         }
     })
 }

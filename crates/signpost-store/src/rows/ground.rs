@@ -1,4 +1,4 @@
-//! Banks and crossings: one row, drawn and replaced as a whole.
+//! Banks, crossings and neighbourhoods: one row, drawn and replaced as a whole.
 
 use signpost_domain::Ground;
 use sqlx::SqliteConnection;
@@ -13,6 +13,7 @@ use crate::{error::StoreError, model::SubjectKind};
 struct GroundRow {
     banks: String,
     crossings: String,
+    neighbourhoods: String,
     revision: i64,
 }
 
@@ -29,6 +30,7 @@ impl TryFrom<GroundRow> for Stored<Ground> {
             row: Ground {
                 banks: cells.list("banks", &row.banks)?,
                 crossings: cells.list("crossings", &row.crossings)?,
+                neighbourhoods: cells.list("neighbourhoods", &row.neighbourhoods)?,
             },
         })
     }
@@ -42,18 +44,20 @@ impl Aggregate for Ground {
     }
 
     async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
-        let rows: Vec<GroundRow> = sqlx::query_as("SELECT banks, crossings, revision FROM ground")
-            .fetch_all(db)
-            .await?;
+        let rows: Vec<GroundRow> =
+            sqlx::query_as("SELECT banks, crossings, neighbourhoods, revision FROM ground")
+                .fetch_all(db)
+                .await?;
         rows.into_iter().map(Stored::try_from).collect()
     }
 
     async fn write(&self, db: &mut SqliteConnection, revision: i64) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT OR REPLACE INTO ground (id, banks, crossings, revision) VALUES (1, ?, ?, ?)",
+            "INSERT OR REPLACE INTO ground (id, banks, crossings, neighbourhoods, revision) VALUES (1, ?, ?, ?, ?)",
         )
         .bind(json(&self.banks)?)
         .bind(json(&self.crossings)?)
+        .bind(json(&self.neighbourhoods)?)
         .bind(revision)
         .execute(db)
         .await?;

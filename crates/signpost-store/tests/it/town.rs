@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::{Timestamp, civil::date};
 use signpost_domain::{
     Bank, Confirmation, Consent, Crossing, Directory, Edition, Exception, ExceptionKind, Ground,
-    HolidayChoice, Item, Landmark, LonLat, Need, Offer, Organization, OsmTag, PhoneLine, Plan,
+    HolidayChoice, Item, Landmark, LonLat, Need, Neighbourhood, Offer, Organization, OsmTag, PhoneLine, Plan,
     PlanStatus, Rule, Service, Site, SiteKind, SiteSlug, Source, Target, Text,
 };
 use signpost_store::{Reason, SiteEdit, Store, StoreError, VerifyFault};
@@ -246,6 +246,13 @@ pub(crate) fn town() -> Directory {
                 joins: ["west".into(), "east".into()],
                 ends: [corner(-94.5, 49.77), corner(-94.4, 49.77)],
                 open: true,
+                source: source(),
+            }],
+            neighbourhoods: vec![Neighbourhood {
+                id: "north-end".into(),
+                name: Text::en("North End"),
+                ring: bank("north-end", -94.4).ring,
+                approximate: true,
                 source: source(),
             }],
         },

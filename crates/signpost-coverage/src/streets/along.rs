@@ -1,0 +1,209 @@
+//! Reach along streets.
+
+use std::{collections::HashMap, collections::HashSet, sync::Arc};
+
+use signpost_domain::LonLat;
+use signpost_locate::metres_between;
+
+use super::graph::{Reached, Streets};
+use crate::{
+    Area, Ground, Method, Nearest, Reach, Standing,
+    area::{common, joined},
+    circle::polygon,
+};
+
+/// How far from a street the ground still counts as reached from it.
+///
+/// # Units
+/// Metres.
+const BESIDE: f64 = 50.0;
+
+/// How far from a place the streets may begin. Further off, nobody knows how one gets onto them.
+///
+/// # Units
+/// Metres.
+const ONTO: f64 = 150.0;
+
+/// Corners of the circles beside streets; there are many.
+const CORNERS: u16 = 16;
+
+/// Streets over a ground.
+pub(crate) struct AlongStreets {
+    streets: Arc<Streets>,
+    ground: Ground,
+    /// Corners on crossings that are closed.
+    shut: HashSet<u32>,
+}
+
+impl AlongStreets {
+    pub(crate) fn new(streets: Arc<Streets>, ground: Ground) -> Self {
+        let shut = if ground.closed.is_empty() {
+            HashSet::new()
+        } else {
+            let on_closed = |&(_, place): &(u32, LonLat)| {
+                ground.standing(place) == Standing::InWater
+                    && ground.closed.iter().any(|ends| is_on(place, *ends))
+            };
+            streets.all().filter(on_closed).map(|(ix, _)| ix).collect()
+        };
+        Self {
+            streets,
+            ground,
+            shut,
+        }
+    }
+
+    /// Where one comes onto the streets, on the same bank: corners, and the ways to them.
+    fn onto(&self, place: LonLat) -> Vec<(u32, f64)> {
+        let standing = self.ground.standing(place);
+        if standing == Standing::InWater {
+            return Vec::new();
+        }
+        self.streets.onto(place, ONTO, |corner, at| {
+            !self.shut.contains(&corner) && self.ground.standing(at) == standing
+        })
+    }
+
+    /// Where these points come onto the streets, and which point each start is of.
+    fn starts(&self, points: &[LonLat]) -> (Vec<(u32, f64)>, Vec<usize>) {
+        let points = points.iter().enumerate();
+        points
+            .flat_map(|(ix, &point)| self.onto(point).into_iter().map(move |start| (start, ix)))
+            .unzip()
+    }
+
+    /// The shortest way from the streets to a place, and which start it is from.
+    fn arrive(&self, place: LonLat, ways: &[Option<Reached>]) -> Option<Reached> {
+        let ends = self.onto(place).into_iter();
+        ends.filter_map(|(corner, off)| {
+            let reached = (*ways.get(corner as usize)?)?;
+            Some(Reached {
+                metres: reached.metres + off,
+                ..reached
+            })
+        })
+        .min_by(|a, b| a.metres.total_cmp(&b.metres))
+    }
+
+    fn ways(&self, starts: &[(u32, f64)], limit: f64) -> Vec<Option<Reached>> {
+        self.streets
+            .ways(starts, limit, |corner| !self.shut.contains(&corner))
+    }
+
+    /// The straight line between places beside each other.
+    fn beside(&self, a: LonLat, b: LonLat) -> Option<f64> {
+        let metres = metres_between(a, b).0;
+        let standing = self.ground.standing(a);
+        let dry = standing != Standing::InWater && standing == self.ground.standing(b);
+        (dry && metres <= BESIDE).then_some(metres)
+    }
+}
+
+/// Whether a place is about on the line between two ends.
+fn is_on(place: LonLat, [a, b]: [LonLat; 2]) -> bool {
+    /// How far a drawn crossing may be off.
+    const OFF: f64 = 100.0;
+    let around = metres_between(a, place).0 + metres_between(place, b).0;
+    around <= metres_between(a, b).0 + OFF
+}
+
+impl Reach for AlongStreets {
+    fn method(&self) -> Method {
+        Method::Streets
+    }
+
+    fn standing(&self, place: LonLat) -> Standing {
+        self.ground.standing(place)
+    }
+
+    fn is_elsewhere(&self, place: LonLat) -> bool {
+        self.ground.is_elsewhere(place)
+    }
+
+    fn area(&self, points: &[LonLat], metres: f64) -> Area {
+        let (starts, _) = self.starts(points);
+        let mut by_standing: HashMap<Option<usize>, Vec<_>> = HashMap::new();
+        let mut add = |centre: LonLat, radius: f64| {
+            let bank = match self.ground.standing(centre) {
+                Standing::On(bank) => Some(bank),
+                Standing::Undrawn => None,
+                // A bridge is no ground.
+                Standing::InWater => return,
+            };
+            if radius > 0.0 {
+                let circle = polygon(centre, radius, CORNERS);
+                by_standing.entry(bank).or_default().push(circle);
+            }
+        };
+        for &point in points {
+            add(point, metres.min(BESIDE));
+        }
+        let ways = self.ways(&starts, metres);
+        for ((_, place), reached) in self.streets.all().zip(ways) {
+            if let Some(reached) = reached {
+                add(place, (metres - reached.metres).min(BESIDE));
+            }
+        }
+        let parts: Vec<_> = by_standing
+            .into_iter()
+            .flat_map(|(bank, circles)| {
+                let whole = joined(&circles);
+                match bank.and_then(|bank| self.ground.bank(bank)) {
+                    Some(bank) => common(&whole, bank),
+                    None => whole,
+                }
+            })
+            .collect();
+        joined(&parts)
+    }
+
+    fn nearest(&self, points: &[LonLat], places: &[LonLat]) -> Vec<Option<Nearest>> {
+        let (starts, who) = self.starts(points);
+        let ways = self.ways(&starts, f64::INFINITY);
+        let along = |place: LonLat| {
+            let reached = self.arrive(place, &ways)?;
+            Some(Nearest {
+                point: *who.get(reached.from as usize)?,
+                metres: reached.metres,
+            })
+        };
+        let beside = |place: LonLat| {
+            let points = points.iter().enumerate();
+            points
+                .filter_map(|(point, &at)| {
+                    let metres = self.beside(at, place)?;
+                    Some(Nearest { point, metres })
+                })
+                .min_by(|a, b| a.metres.total_cmp(&b.metres))
+        };
+        let best = |&place: &LonLat| {
+            along(place)
+                .into_iter()
+                .chain(beside(place))
+                .min_by(|a, b| a.metres.total_cmp(&b.metres))
+        };
+        places.iter().map(best).collect()
+    }
+
+    fn within(&self, point: LonLat, metres: f64, places: &[LonLat]) -> Vec<usize> {
+        let (starts, _) = self.starts(&[point]);
+        let ways = self.ways(&starts, metres);
+        let reached = |place: LonLat| {
+            let along = self.arrive(place, &ways).map(|reached| reached.metres);
+            let beside = self.beside(point, place);
+            along
+                .into_iter()
+                .chain(beside)
+                .any(|walked| walked <= metres)
+        };
+        let places = places.iter().enumerate();
+        places
+            .filter(|&(_, &place)| reached(place))
+            .map(|(ix, _)| ix)
+            .collect()
+    }
+
+    fn dry(&self, area: &Area) -> Area {
+        self.ground.dry(area)
+    }
+}

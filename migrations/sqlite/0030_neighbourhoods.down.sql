@@ -1,0 +1,1 @@
+ALTER TABLE ground DROP COLUMN neighbourhoods;
