@@ -124,11 +124,14 @@ impl Running {
         let stopping = self.shell.stopping.clone();
         let writing = tokio::spawn(send_letters(self.shell.clone()));
         let refreshing = tokio::spawn(follow_what_is_stored(self.shell));
-        let stopping = tokio::spawn(async move { stopping.when_told(handle, self.listener).await });
+        let when_told = stopping.clone();
+        let ending = tokio::spawn(async move { when_told.when_told(handle, self.listener).await });
         let stopped = self.server.await.map_err(ServeError::Stopped);
-        // When it was told to stop, those who came meanwhile are told too; when it fell by itself, nobody is waited for.
-        if stopped.is_ok() {
-            let _told = stopping.await;
+        // When it was told to stop, those who came meanwhile are told too.
+        if stopping.has_begun() {
+            let _told = ending.await;
+        } else {
+            ending.abort();
         }
         refreshing.abort();
         writing.abort();

@@ -60,7 +60,7 @@ pub(crate) async fn count<B: MessageBody + 'static>(
         .as_ref()
         .map(|stopping| UnderWay::one_more(stopping));
     let mut answer = next.call(request).await?;
-    if stopping.is_some_and(|stopping| stopping.0.begun.load(Ordering::Relaxed)) {
+    if stopping.is_some_and(|stopping| stopping.has_begun()) {
         let head = answer.response_mut().head_mut();
         head.set_connection_type(ConnectionType::Close);
     }
@@ -83,6 +83,11 @@ impl Drop for UnderWay {
 }
 
 impl Stopping {
+    /// Whether the server was told to stop.
+    pub(crate) fn has_begun(&self) -> bool {
+        self.0.begun.load(Ordering::Relaxed)
+    }
+
     /// Waits for the signal to stop (SIGTERM, SIGINT), then stops the server: at once when told a second time.
     ///
     /// # Errors
