@@ -85,6 +85,7 @@ pub fn of(count: usize) -> Directory {
                 source: source(),
                 example: true,
             }],
+            disposal_point: None,
             exceptions: Vec::new(),
             source: source(),
             example: true,

@@ -2,6 +2,7 @@
 
 mod confirmed;
 mod directory;
+pub mod disposal_point;
 pub mod due;
 pub mod due_line;
 pub mod holidays;
@@ -21,6 +22,7 @@ mod to_go;
 pub use self::{
     confirmed::{ConfirmedView, SourceView},
     directory::{ItemView, LineView, NeedView, items, lines_for, needs},
+    disposal_point::PointView,
     local_time::{LocalTime, rfc3339},
     localized_text::LocalizedText,
     place::{Links, PlaceView},

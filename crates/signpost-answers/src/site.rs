@@ -7,7 +7,7 @@ use signpost_hours::{OpenState, words, words::DayLine};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use crate::{
-    ConfirmedView, LocalTime, LocalizedText, PlaceView, SourceView,
+    ConfirmedView, LocalTime, LocalizedText, PlaceView, PointView, SourceView,
     directory::{items, need_name},
 };
 
@@ -27,6 +27,8 @@ pub struct SiteView {
     pub indigenous_led: bool,
     /// What it offers, in the order of the needs.
     pub services: Vec<ServiceView>,
+    /// What it is as a place to leave used needles; `null` when nobody said.
+    pub disposal_point: Option<PointView>,
     /// Dated exceptions that are not over.
     pub exceptions: Vec<ExceptionView>,
     /// Where the site's own details come from.
@@ -106,6 +108,7 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
             .into_iter()
             .map(|service| service_view(snapshot, service, at, lang))
             .collect(),
+        disposal_point: PointView::of(site),
         exceptions: site
             .exceptions
             .iter()

@@ -7,6 +7,7 @@ use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, Site};
 use signpost_hours::{OpenState, words};
 use signpost_locate::{ListedSite, ServiceIx, SiteIx, Snapshot};
 
+use crate::editing::disposal_point::public_members;
 use signpost_answers::{LocalTime, LocalizedText, PlaceView, SiteView};
 
 /// A `FeatureCollection`, with where to go on.
@@ -204,6 +205,7 @@ fn editable(site: &Site) -> Value {
         "access": site.access,
         "description": site.description,
         "languages": site.languages,
+        "disposal_point": public_members(site),
         "services": services,
     })
 }

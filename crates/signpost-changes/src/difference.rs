@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use signpost_domain::{ExceptionId, NeedCode, Site};
+use signpost_domain::{ExceptionId, NeedCode, PointMember, Site};
 
 use crate::{
     Part, Value,
@@ -31,13 +31,16 @@ pub(crate) fn parts_of(sites: &[&Site]) -> Vec<Part> {
         .flat_map(|site| site.exceptions.iter().map(|exception| &exception.id))
         .collect();
     let own = OWN.iter().map(|(_, part)| part.clone());
+    let is_point = sites.iter().any(|site| site.disposal_point.is_some());
+    let point = PointMember::ALL.iter().filter(|_| is_point);
+    let point = point.map(|member| Part::DisposalPoint(*member));
     let services = needs.into_iter().flat_map(|need| {
         OF_A_SERVICE
             .iter()
             .map(|(_, part)| Part::Service(need.clone(), *part))
     });
     let exceptions = exceptions.into_iter().cloned().map(Part::Exception);
-    own.chain(services).chain(exceptions).collect()
+    own.chain(point).chain(services).chain(exceptions).collect()
 }
 
 /// The parts that differ. `None` stands for a site that is not there: then every part that says something differs. The slug is no part,

@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
-use signpost_domain::{ExceptionId, NeedCode};
+use signpost_domain::{ExceptionId, NeedCode, PointMember};
 
 /// A part of a site: what is changed, asked for, split and merged as one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,6 +39,8 @@ pub enum Part {
     Source,
     /// Whether it is made up.
     Example,
+    /// A member of what it is as a disposal point.
+    DisposalPoint(PointMember),
     /// A part of what it offers for a need.
     Service(NeedCode, ServicePart),
     /// A dated exception, whole.
@@ -108,6 +110,7 @@ impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Service(need, part) => write!(f, "services.{need}.{part}"),
+            Self::DisposalPoint(member) => write!(f, "disposal_point.{}", member.code()),
             Self::Exception(id) => write!(f, "exceptions.{id}"),
             own => {
                 let found = OWN.iter().find(|(_, part)| part == own);
@@ -145,6 +148,7 @@ impl FromStr for Part {
                 let part = OF_A_SERVICE.iter().find(|(own, _)| *own == name)?;
                 Some(Self::Service(need.parse().ok()?, part.1))
             }),
+            Some(("disposal_point", name)) => PointMember::of_code(name).map(Self::DisposalPoint),
             Some(("exceptions", id)) => id.parse().ok().map(Self::Exception),
             Some(_) => None,
         };

@@ -33,6 +33,7 @@ pub(crate) fn site() -> Site {
         description: Text::default(),
         languages: vec!["en".into()],
         services: vec![supplies],
+        disposal_point: None,
         exceptions: vec![],
         source: Source {
             text: "invented".into(),

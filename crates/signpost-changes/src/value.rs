@@ -79,6 +79,7 @@ impl Value {
             Part::Organization => Self::Organization(site.organization.clone()),
             Part::Source => Self::Source(site.source.clone()),
             Part::Example => Self::Flag(site.example),
+            Part::DisposalPoint(member) => Self::Words(site.point_member(*member)),
             Part::Service(need, ServicePart::Listed) => Self::Flag(site.service(need).is_some()),
             Part::Service(need, part) => match site.service(need) {
                 Some(service) => Self::of_service(service, *part),
@@ -124,6 +125,10 @@ impl Value {
             (Part::Organization, Self::Organization(id)) => site.organization = id,
             (Part::Source, Self::Source(source)) => site.source = source,
             (Part::Example, Self::Flag(flag)) => site.example = flag,
+            (Part::DisposalPoint(member), Self::Words(word)) => {
+                // It was a member of a site before, so it is one.
+                let _: Result<(), _> = site.enter_point_member(*member, &word);
+            }
             (Part::Service(need, part), value) => value.put_in_service(site, need, *part),
             (Part::Exception(id), Self::Exception(exception)) => {
                 site.exceptions.retain(|one| one.id != *id);

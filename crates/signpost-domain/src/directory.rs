@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Ground, Landmark, Lang, LonLat, Need, Organization, PhoneLine, Plan, Site, Text};
+use crate::{
+    Ground, Landmark, Lang, LonLat, Need, NeedCode, Offer, Organization, PhoneLine, Plan,
+    PointStatus, Site, Text,
+};
 
 /// What a reader may expect of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -56,7 +59,8 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// The directory as the public may see it: in a live edition, without the rows marked `example`.
+    /// The directory as the public may see it: in a live edition, without the rows marked `example`; in any, without disposal points
+    /// that are only proposed, so that nobody is sent to one. Those that are gone are not offered any more.
     #[must_use]
     pub fn published(mut self) -> Self {
         if self.edition == Edition::Live {
@@ -68,7 +72,24 @@ impl Directory {
             self.lines.retain(|row| !row.example);
             self.plans.retain(|row| !row.example);
         }
+        self.sites.retain_mut(as_it_stands);
         self
+    }
+
+    /// The sites whose disposal point is only proposed, as they are stored; in a live edition without the rows marked `example`.
+    #[must_use]
+    pub fn proposed(&self) -> Vec<Site> {
+        let is_proposed = |site: &&Site| {
+            let status = site.disposal_point.as_ref().map(|point| point.status);
+            status == Some(PointStatus::Proposed)
+        };
+        let shown = |site: &&Site| self.edition == Edition::Preview || !site.example;
+        self.sites
+            .iter()
+            .filter(is_proposed)
+            .filter(shown)
+            .cloned()
+            .collect()
     }
 
     /// Whether anything in it is said in this language.
@@ -104,6 +125,26 @@ impl Directory {
             .chain(self.ground.neighbourhoods.iter().map(|row| &row.name))
             .chain(plans)
             .chain(self.sites.iter().flat_map(site_texts))
+    }
+}
+
+/// Makes a site what it is without a disposal point that is not there; whether anything is left of it.
+fn as_it_stands(site: &mut Site) -> bool {
+    let disposal = NeedCode::disposal();
+    match site.disposal_point.as_ref().map(|point| point.status) {
+        Some(PointStatus::Proposed) => {
+            site.disposal_point = None;
+            site.services.retain(|service| service.need != disposal);
+            !site.services.is_empty()
+        }
+        Some(PointStatus::Closed) => {
+            let mut services = site.services.iter_mut();
+            if let Some(service) = services.find(|service| service.need == disposal) {
+                service.offer = Offer::NotOffered;
+            }
+            true
+        }
+        Some(PointStatus::Existing) | None => true,
     }
 }
 

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod directory;
+mod disposal_point;
 pub mod entry;
 mod exception;
 mod folded;
@@ -22,6 +23,9 @@ mod web_address;
 mod words;
 
 pub use directory::{Directory, Edition};
+pub use disposal_point::{
+    DisposalPoint, PointFault, PointKind, PointMember, PointMisfit, PointStatus, Sharps,
+};
 pub use exception::{Exception, ExceptionKind};
 pub use folded::folded;
 pub use ground::{Bank, Crossing, Ground, Landmark, Neighbourhood};

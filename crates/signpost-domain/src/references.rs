@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Directory, ExceptionKind, Site};
+use crate::{Directory, ExceptionKind, PointMisfit, Site};
 
 /// The row a fault is about, so that a reader of files can name the line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub enum FaultSubject {
     Site(String),
     /// A service, by slug and need.
     Service(String, String),
+    /// A disposal point, by slug.
+    DisposalPoint(String),
     /// An exception, by slug and id.
     Exception(String, String),
     /// A phone line, by id.
@@ -21,6 +23,8 @@ pub enum FaultSubject {
     Landmark(String),
     /// A crossing, by id.
     Crossing(String),
+    /// A neighbourhood, by id.
+    Neighbourhood(String),
     /// A rule, by plan version and id.
     Rule(u32, String),
     /// A plan, by version.
@@ -76,6 +80,13 @@ pub fn faults(directory: &Directory) -> Vec<Fault> {
                 format!("no organization has the id {}", site.organization),
             );
         }
+        for misfit in site.point_misfits() {
+            let subject = match misfit {
+                PointMisfit::NotToBeFound => subject(),
+                _ => FaultSubject::DisposalPoint(site.slug.to_string()),
+            };
+            found.push(subject, misfit.field(), misfit.to_string());
+        }
         services(directory, site, &needs, &mut found);
         exceptions(site, &needs, &mut found);
     }
@@ -92,6 +103,13 @@ pub fn faults(directory: &Directory) -> Vec<Fault> {
             );
         }
     }
+    found.unique(
+        directory
+            .ground
+            .neighbourhoods
+            .iter()
+            .map(|row| (FaultSubject::Neighbourhood(row.id.clone()), row.id.as_str())),
+    );
     let banks: BTreeSet<&str> = directory
         .ground
         .banks

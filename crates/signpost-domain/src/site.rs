@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Exception, LonLat, NeedCode, OrganizationId, Phone, Service, SiteSlug, Source, Text};
+use crate::{
+    DisposalPoint, Exception, LonLat, NeedCode, OrganizationId, Phone, Service, SiteSlug, Source,
+    Text,
+};
 
 /// What stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -74,6 +77,9 @@ pub struct Site {
     pub languages: Vec<String>,
     /// What it offers, at most one service a need.
     pub services: Vec<Service>,
+    /// What it is as a place to leave used needles; `None` when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disposal_point: Option<DisposalPoint>,
     /// Dated exceptions to its hours.
     pub exceptions: Vec<Exception>,
     /// Where this came from.

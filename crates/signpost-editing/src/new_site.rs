@@ -100,6 +100,7 @@ fn silent(site: &Site) -> Site {
         access: Text::default(),
         description: Text::default(),
         services: vec![],
+        disposal_point: None,
         exceptions: vec![],
         ..site.clone()
     }

@@ -2,13 +2,13 @@
 
 use geojson::{FeatureCollection, Geometry, JsonObject, feature::Id};
 use serde_json::{Value, json};
-use signpost_domain::{Directory, Lang, Site};
+use signpost_domain::{Directory, Lang, PointMember, Site};
 
 use crate::{
     columns::Columns,
     json::Collection,
     row::Cells,
-    tables::{exceptions, services, sites},
+    tables::{disposal_points, exceptions, services, sites},
     tree,
     upsert::Draft,
 };
@@ -50,7 +50,7 @@ pub(crate) fn upsert(file: &str, text: &str, draft: &mut Draft) {
         }
     };
     let mut rows = Vec::new();
-    let mut inner = (Vec::new(), Vec::new());
+    let mut inner = (Vec::new(), Vec::new(), Vec::new());
     for feature in collection.features(&TEXTS, plain, faults) {
         let mut row = feature.row;
         for name in DERIVED {
@@ -78,6 +78,7 @@ pub(crate) fn upsert(file: &str, text: &str, draft: &mut Draft) {
         for (name, columns, list) in [
             ("services", &services::COLUMNS, &mut inner.0),
             ("exceptions", &exceptions::COLUMNS, &mut inner.1),
+            ("disposal_point", &disposal_points::COLUMNS, &mut inner.2),
         ] {
             if row
                 .lists
@@ -100,6 +101,7 @@ pub(crate) fn upsert(file: &str, text: &str, draft: &mut Draft) {
     draft.sites(rows);
     draft.services(inner.0);
     draft.exceptions(inner.1);
+    draft.disposal_points(inner.2);
 }
 
 /// One site as a feature, with words for a reader of `lang`; also what the API answers for one site.
@@ -131,6 +133,13 @@ pub fn site_feature(site: &Site, directory: &Directory, lang: Lang) -> geojson::
         )
     });
     properties.insert("exceptions".into(), list(rows.collect()));
+    if let Some(point) = &site.disposal_point {
+        let members = PointMember::ALL.iter().filter(|member| member.is_public());
+        let words = members.map(|member| (member.code().to_owned(), point.word(*member)));
+        let words = words.filter(|(_, word)| !word.is_empty()).collect();
+        let object = object(&words, &disposal_points::COLUMNS, lang);
+        properties.insert("disposal_point".into(), Value::Object(object));
+    }
     let point = site.point.map(|p| Geometry::new_point([p.lon(), p.lat()]));
     geojson::Feature {
         bbox: None,
@@ -184,8 +193,8 @@ fn object(cells: &Cells, columns: &Columns, lang: Lang) -> JsonObject {
             continue;
         };
         let value = match *name {
-            "languages" | "items" => word.split(' ').collect(),
-            "example" => json!(word == "yes"),
+            "languages" | "items" | "whose" => word.split(' ').collect(),
+            "example" | "winter" | "wheelchair" | "braille" => json!(word == "yes"),
             _ => json!(word),
         };
         object.insert((*name).to_owned(), value);

@@ -7,19 +7,20 @@ use signpost_domain::Directory;
 use crate::{
     columns::Columns,
     fault::{Fault, Faults},
-    files, manifest, needs, plans,
+    files, manifest, needs, neighbourhoods, plans,
     source_span::SourceSpans,
     table,
-    tables::{exceptions, landmarks, lines, organizations, services, sites},
+    tables::{disposal_points, exceptions, landmarks, lines, organizations, services, sites},
     upsert::Draft,
     water,
 };
 
 /// The tables in the order they are read, so that whatever a row points at is there before it; and whether a folder needs them.
-pub(crate) const TABLES: [(&str, &Columns, bool); 6] = [
+pub(crate) const TABLES: [(&str, &Columns, bool); 7] = [
     (organizations::FILE, &organizations::COLUMNS, true),
     (sites::FILE, &sites::COLUMNS, true),
     (services::FILE, &services::COLUMNS, true),
+    (disposal_points::FILE, &disposal_points::COLUMNS, false),
     (exceptions::FILE, &exceptions::COLUMNS, false),
     (lines::FILE, &lines::COLUMNS, false),
     (landmarks::FILE, &landmarks::COLUMNS, false),
@@ -68,6 +69,16 @@ pub fn read_folder(folder: impl AsRef<Path>) -> Result<Directory, Vec<Fault>> {
             &mut draft.faults,
         );
     }
+    if folder.join(neighbourhoods::FILE).exists()
+        && let Some(text) = files::read(&folder.join(neighbourhoods::FILE), &mut draft.faults)
+    {
+        draft.directory.ground.neighbourhoods = neighbourhoods::read(
+            &name(neighbourhoods::FILE),
+            &text,
+            &mut draft.spans,
+            &mut draft.faults,
+        );
+    }
     if folder.join(plans::FILE).exists()
         && let Some(text) = files::read(&folder.join(plans::FILE), &mut draft.faults)
     {
@@ -82,15 +93,17 @@ fn unknown_files(folder: &Path, faults: &mut Faults) {
     let mut names: Vec<String> = entries
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| files::is(name, "csv") || files::is(name, "geojson"))
-        .filter(|name| name != water::FILE && TABLES.iter().all(|(file, ..)| file != name))
+        .filter(|name| name != water::FILE && name != neighbourhoods::FILE)
+        .filter(|name| TABLES.iter().all(|(file, ..)| file != name))
         .collect();
     names.sort();
     for name in names {
         let known: Vec<&str> = TABLES.iter().map(|(file, ..)| *file).collect();
         let message = format!(
-            "this file is not read; the files of a folder are {}, {}",
+            "this file is not read; the files of a folder are {}, {}, {}",
             known.join(", "),
-            water::FILE
+            water::FILE,
+            neighbourhoods::FILE
         );
         faults.push(Fault::of_file(
             &folder.join(name).display().to_string(),

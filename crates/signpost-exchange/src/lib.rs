@@ -10,6 +10,7 @@ mod json;
 mod json_place;
 mod manifest;
 mod needs;
+mod neighbourhoods;
 mod overlay;
 mod plans;
 mod quotes;

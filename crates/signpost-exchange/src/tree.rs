@@ -124,6 +124,11 @@ pub(crate) fn json_row(
                 }
                 keys.insert(name.clone(), place);
             }
+            Value::Object(inner) if !texts.contains(&name.as_str()) => {
+                let row = json_row(file, text, inner, &place, texts, plain);
+                parts.children.insert(name.clone(), vec![row]);
+                keys.insert(name.clone(), place);
+            }
             Value::Array(members) if members.iter().any(Value::is_object) => {
                 let rows = members.iter().enumerate().map(|(at, member)| {
                     let pointer = format!("{place}/{at}");

@@ -11,7 +11,7 @@ use crate::{
     fault::Faults,
     row::{Cells, SourceRow},
     source_span::{SourceSpans, names_itself},
-    tables::{exceptions, landmarks, lines, organizations, services, sites},
+    tables::{disposal_points, exceptions, landmarks, lines, organizations, services, sites},
 };
 
 /// A directory while files are read into it.
@@ -28,6 +28,7 @@ impl Draft {
             organizations::FILE => self.organizations(rows),
             sites::FILE => self.sites(rows),
             services::FILE => self.services(rows),
+            disposal_points::FILE => self.disposal_points(rows),
             exceptions::FILE => self.exceptions(rows),
             lines::FILE => self.lines(rows),
             landmarks::FILE => self.landmarks(rows),
@@ -49,7 +50,7 @@ impl Draft {
         kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
     }
 
-    /// Upserts sites. Services and exceptions of a known site stay.
+    /// Upserts sites. Services, exceptions and the disposal point of a known site stay.
     pub(crate) fn sites(&mut self, rows: Vec<SourceRow>) {
         let kind = Kind {
             id: "slug",
@@ -64,6 +65,7 @@ impl Draft {
             let inside = (
                 std::mem::take(&mut site.services),
                 std::mem::take(&mut site.exceptions),
+                site.disposal_point.take(),
             );
             kept.insert(site.slug.clone(), inside);
         }
@@ -71,9 +73,10 @@ impl Draft {
         let read = |row: &SourceRow, faults: &mut Faults| sites::read(row, &zone, centre, faults);
         kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
         for site in into {
-            if let Some((services, exceptions)) = kept.remove(&site.slug) {
+            if let Some((services, exceptions, disposal_point)) = kept.remove(&site.slug) {
                 site.services = services;
                 site.exceptions = exceptions;
+                site.disposal_point = disposal_point;
             }
         }
     }
@@ -116,6 +119,42 @@ impl Draft {
             subject: FaultSubject::Service,
         };
         inner.upsert(rows, self);
+    }
+
+    /// Upserts what sites are as disposal points, at most once a site.
+    pub(crate) fn disposal_points(&mut self, rows: Vec<SourceRow>) {
+        let faults = &mut self.faults;
+        let index: HashMap<String, usize> = self
+            .directory
+            .sites
+            .iter()
+            .enumerate()
+            .map(|(at, site)| (site.slug.to_string(), at))
+            .collect();
+        let mut seen = HashSet::new();
+        for mut row in rows {
+            let slug = row.word("site").to_owned();
+            if !seen.insert(slug.clone()) {
+                row.fault(faults, "site", &format!("{slug} stands here twice"));
+            }
+            let subject = FaultSubject::DisposalPoint(slug.clone());
+            self.spans.keep(subject, &row.span);
+            let site = index
+                .get(&slug)
+                .and_then(|&at| self.directory.sites.get_mut(at));
+            if site.is_none() && !slug.is_empty() && !faults.rows_lost {
+                row.fault(faults, "site", &format!("no site has the slug {slug}"));
+            }
+            if let Some(point) = site.as_ref().and_then(|site| site.disposal_point.as_ref())
+                && let Ok(slug) = slug.parse()
+            {
+                row.fill(disposal_points::write(&slug, point));
+            }
+            row.check_characters(&disposal_points::COLUMNS, faults);
+            if let (Some((_, point)), Some(site)) = (disposal_points::read(&row, faults), site) {
+                site.disposal_point = (!point.is_empty()).then_some(point);
+            }
+        }
     }
 
     pub(crate) fn exceptions(&mut self, rows: Vec<SourceRow>) {

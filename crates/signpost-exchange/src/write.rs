@@ -1,11 +1,13 @@
 //! CSV out: the tables of a data folder, and one table for people with a spreadsheet.
 
-use signpost_domain::{Directory, Lang, LonLat, Text};
+use signpost_domain::{Directory, Lang, LonLat, NeedCode, PointMember, Site, Text};
 
 use crate::{
     columns::{Columns, ENDINGS},
     row::Cells,
-    tables::{Writer, exceptions, landmarks, lines, organizations, services, sites},
+    tables::{
+        Writer, disposal_points, exceptions, landmarks, lines, organizations, services, sites,
+    },
 };
 
 /// The tables of a data folder as `(file name, content)`: read again over the same `directory.toml`, needs, ground and plan they give
@@ -23,6 +25,11 @@ pub fn write_csv(directory: &Directory) -> Vec<(&'static str, String)> {
         let write = |exception| exceptions::write(&site.slug, exception);
         site.exceptions.iter().map(write)
     });
+    let points = sites_of.iter().filter_map(|site| {
+        let point = site.disposal_point.as_ref()?;
+        Some(disposal_points::write(&site.slug, point))
+    });
+    let points = table(&disposal_points::COLUMNS, points);
     let organizations = directory.organizations.iter().map(organizations::write);
     let landmarks = directory.landmarks.iter().map(landmarks::write);
     vec![
@@ -35,6 +42,7 @@ pub fn write_csv(directory: &Directory) -> Vec<(&'static str, String)> {
             table(&sites::COLUMNS, sites_of.iter().map(sites::write)),
         ),
         (services::FILE, table(&services::COLUMNS, services)),
+        (disposal_points::FILE, points),
         (exceptions::FILE, table(&exceptions::COLUMNS, exceptions)),
         (
             lines::FILE,
@@ -57,7 +65,7 @@ fn table(columns: &Columns, rows: impl Iterator<Item = Cells>) -> String {
     csv(&header, &rows, str::to_owned)
 }
 
-const PUBLIC: [&str; 28] = [
+const PUBLIC: [&str; 37] = [
     "edition",
     "slug",
     "name",
@@ -80,6 +88,15 @@ const PUBLIC: [&str; 28] = [
     "description",
     "bring",
     "items",
+    "point_kind",
+    "whose",
+    "winter",
+    "wheelchair",
+    "braille",
+    "status",
+    "first_day",
+    "last_day",
+    "owner",
     "confirmed_by",
     "confirmed_on",
     "review_by",
@@ -130,12 +147,28 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
                 ] {
                     row.insert(field.to_owned(), text.words(lang).to_owned());
                 }
+                if service.need == NeedCode::disposal() {
+                    row.extend(public_members(site));
+                }
                 row.extend(of_site.clone());
                 row
             })
         })
         .collect();
     csv(&PUBLIC.map(str::to_owned), &rows, harmless)
+}
+
+/// What everybody may read of a disposal point, by column.
+fn public_members(site: &Site) -> impl Iterator<Item = (String, String)> + '_ {
+    let members = PointMember::ALL.iter().filter(|member| member.is_public());
+    members.map(|&member| {
+        let name = match member {
+            // The site has a kind of its own.
+            PointMember::Kind => "point_kind",
+            other => other.code(),
+        };
+        (name.to_owned(), site.point_member(member))
+    })
 }
 
 /// Any table as CSV for people with a spreadsheet: a header and rows as long as it. Formulas are made harmless, see [`write_public_csv`].

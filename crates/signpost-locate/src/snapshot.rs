@@ -59,6 +59,8 @@ pub struct Snapshot {
     /// One a need, in the order of `directory.needs`.
     pub(crate) needs: Vec<NeedRow>,
     pub(crate) terrain: Terrain,
+    /// Sites whose disposal point is only proposed: no part of the directory as published.
+    pub(crate) proposed: Vec<Site>,
 }
 
 /// What the snapshot knows of a site beyond its own words.
@@ -134,6 +136,12 @@ impl Snapshot {
     #[must_use]
     pub fn distinct_schedules(&self) -> usize {
         self.timetable.len()
+    }
+
+    /// The sites whose disposal point is only proposed, as they are stored. For those who plan them; nobody else is told of one.
+    #[must_use]
+    pub fn proposed(&self) -> &[Site] {
+        &self.proposed
     }
 
     /// The site with this slug.

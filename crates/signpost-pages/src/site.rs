@@ -26,6 +26,8 @@ struct SitePage {
     /// Whether the clocks there differ from the town's.
     other_clock: bool,
     source: String,
+    /// What it is as a place to leave used needles, in a few words each.
+    point: Vec<String>,
     map: MapBox,
 }
 
@@ -111,6 +113,11 @@ pub(crate) async fn show(
         holidays: holidays_soon(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
         other_clock: snapshot.zone(ix) != snapshot.town_zone(),
         source: site_words::source(&f, &site),
+        point: site
+            .disposal_point
+            .as_ref()
+            .map(|point| point.facts(&f))
+            .unwrap_or_default(),
         map: MapBox::of_site(&app, &f, &site.place.site),
         site,
         f,

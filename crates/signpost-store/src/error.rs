@@ -219,6 +219,8 @@ fn subject(subject: &FaultSubject) -> String {
         FaultSubject::Site(slug) => format!("site {slug}"),
         FaultSubject::Service(slug, need) => format!("site {slug}, service {need}"),
         FaultSubject::Exception(slug, id) => format!("site {slug}, exception {id}"),
+        FaultSubject::DisposalPoint(slug) => format!("site {slug}, disposal point"),
+        FaultSubject::Neighbourhood(id) => format!("neighbourhood {id}"),
         FaultSubject::Line(id) => format!("line {id}"),
         FaultSubject::Landmark(id) => format!("landmark {id}"),
         FaultSubject::Crossing(id) => format!("crossing {id}"),

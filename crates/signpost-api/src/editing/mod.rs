@@ -1,5 +1,6 @@
 //! Edits by an agency's own system, with its token.
 
+pub(crate) mod disposal_point;
 pub(crate) mod edit;
 pub(crate) mod exceptions;
 mod patch;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use signpost_domain::{Site, entry};
 
 use super::{
-    place, service,
+    disposal_point, place, service,
     values::{Faults, merge_text},
 };
 use signpost_editing::{EditContext, FieldFault, unknown_service};
@@ -20,6 +20,7 @@ const SITE: &[&str] = &[
     "access",
     "description",
     "languages",
+    "disposal_point",
     "services",
 ];
 
@@ -46,10 +47,12 @@ pub(crate) fn apply(
             "access" => merge_text(&mut site.access, value, name, &mut faults),
             "description" => merge_text(&mut site.description, value, name, &mut faults),
             "languages" => languages(site, value, &mut faults),
+            "disposal_point" => disposal_point::merge(site, value, &mut faults),
             "services" => services(site, value, around, &mut faults),
             _ => {}
         }
     }
+    disposal_point::check(site, given, &mut faults);
     faults.none_or(())
 }
 

@@ -27,6 +27,34 @@ service-items = items
 service-source = source
 service-example = example
 
+# What each part of a disposal point is called.
+point-part = Disposal point, { $part }
+point-kind = kind
+point-whose = whose needles
+point-winter = can be reached in winter
+point-wheelchair = with a wheelchair
+point-braille = Braille
+point-status = status
+point-first-day = first day
+point-last-day = last day
+point-owner = owner
+point-emptied-by = emptied by
+point-empty-every-days = days between emptying
+point-capacity-litres = litres
+point-asset = asset number
+point-is-outdoor-box = outdoor box
+point-is-indoor-box = indoor box
+point-is-kiosk = kiosk
+point-is-pharmacy-return = pharmacy return
+point-is-staffed-counter = staffed counter
+point-is-vehicle = vehicle
+point-is-public = anybody
+point-is-own-clients = own clients
+point-is-household-medical = people who take medicine at home
+point-is-existing = existing
+point-is-proposed = proposed
+point-is-closed = closed
+
 # What parts hold.
 kind-building = building
 kind-pharmacy = pharmacy

@@ -27,6 +27,34 @@ service-items = articles
 service-source = source
 service-example = exemple
 
+# Comment s’appelle chaque partie d’un point de dépôt.
+point-part = Point de dépôt, { $part }
+point-kind = genre
+point-whose = seringues de qui
+point-winter = accessible en hiver
+point-wheelchair = en fauteuil roulant
+point-braille = braille
+point-status = état
+point-first-day = premier jour
+point-last-day = dernier jour
+point-owner = propriétaire
+point-emptied-by = vidé par
+point-empty-every-days = jours entre deux vidages
+point-capacity-litres = litres
+point-asset = numéro d’inventaire
+point-is-outdoor-box = boîte extérieure
+point-is-indoor-box = boîte intérieure
+point-is-kiosk = borne
+point-is-pharmacy-return = retour en pharmacie
+point-is-staffed-counter = comptoir avec du personnel
+point-is-vehicle = véhicule
+point-is-public = tout le monde
+point-is-own-clients = sa propre clientèle
+point-is-household-medical = personnes qui prennent un médicament à la maison
+point-is-existing = en place
+point-is-proposed = proposé
+point-is-closed = fermé
+
 # Ce que les parties contiennent.
 kind-building = bâtiment
 kind-pharmacy = pharmacie

@@ -1,6 +1,6 @@
 //! What each part is called.
 
-use signpost_domain::{Lang, NeedCode, Offer, SiteKind};
+use signpost_domain::{Lang, NeedCode, Offer, PointMember, SiteKind};
 
 use super::Speaker;
 use crate::{Part, ServicePart};
@@ -24,10 +24,38 @@ impl Speaker<'_> {
             Part::Organization => "part-organization",
             Part::Source => "part-source",
             Part::Example => "part-example",
+            Part::DisposalPoint(member) => return self.point_label(*member),
             Part::Exception(_) => "part-exception",
             Part::Service(_, part) => return self.service_label(*part, needs),
         };
         self.words.plain(key).to_owned()
+    }
+
+    /// "Disposal point, winter".
+    fn point_label(&self, member: PointMember) -> String {
+        let key = format!("point-{}", member.code().replace('_', "-"));
+        let part = self.words.say(&key, &[]);
+        self.words.say("point-part", &[("part", &part)])
+    }
+
+    /// What a member of a disposal point says, word by word; `None` when nothing was said.
+    pub(super) fn point_word(&self, member: PointMember, word: &str) -> Option<String> {
+        if word.is_empty() {
+            return None;
+        }
+        if member.choices().is_empty() {
+            return Some(word.to_owned());
+        }
+        let said: Vec<String> = word
+            .split(' ')
+            .map(|code| match code {
+                "yes" | "no" => self.words.say(code, &[]),
+                code => self
+                    .words
+                    .say(&format!("point-is-{}", code.replace('_', "-")), &[]),
+            })
+            .collect();
+        Some(said.join(", "))
     }
 
     pub(super) fn service_label(&self, part: ServicePart, needs: &[&NeedCode]) -> String {

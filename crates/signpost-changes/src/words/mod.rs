@@ -119,6 +119,13 @@ impl Speaker<'_> {
             Part::Service(_, ServicePart::Listed) => vec![self.listed(needs, after)],
             Part::Service(_, ServicePart::Confirmation) => self.confirmed(needs, after),
             Part::Exception(_) => self.exception(before, after),
+            Part::DisposalPoint(member) => {
+                let word = |value: Option<&Value>| match value {
+                    Some(Value::Words(word)) => self.point_word(*member, word),
+                    _ => None,
+                };
+                self.becomes(&label, word(before).as_deref(), word(after).as_deref())
+            }
             _ => match (before, after) {
                 (Some(Value::Text(_)) | None, Some(Value::Text(_)) | None) => {
                     self.text(&label, before, after)

@@ -1,5 +1,6 @@
 //! The tables of a data folder: for each its columns, how a row is read and how it is written.
 
+pub(crate) mod disposal_points;
 pub(crate) mod exceptions;
 pub(crate) mod landmarks;
 pub(crate) mod lines;

@@ -74,6 +74,7 @@ pub(crate) fn read(
         description: row.text(faults, "description"),
         languages,
         services: vec![],
+        disposal_point: None,
         exceptions: vec![],
         source,
         example,

@@ -40,7 +40,11 @@ impl Edit<'_> {
 }
 
 pub async fn tag(town: &Town) -> String {
-    town.get(PATH).await.header("etag").to_owned()
+    tag_of(town, PATH).await
+}
+
+pub async fn tag_of(town: &Town, path: &str) -> String {
+    town.get(path).await.header("etag").to_owned()
 }
 
 pub async fn revisions(town: &Town) -> u64 {

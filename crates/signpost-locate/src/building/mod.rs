@@ -38,6 +38,7 @@ impl Snapshot {
         calendar: &'static Calendar,
         now: Timestamp,
     ) -> Result<Self, BuildError> {
+        let proposed = inputs.directory.proposed();
         let mut directory = inputs.directory.published();
         directory.sites.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
         let mut rows = Rows::new(&directory, calendar)?;
@@ -103,6 +104,7 @@ impl Snapshot {
             unplaced_sites,
             needs,
             terrain,
+            proposed,
         })
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use signpost_domain::{
-    Directory, Exception, HolidayChoice, NeedCode, Offer, OrganizationId, Service, Site,
+    Directory, Exception, ExceptionId, ExceptionKind, HolidayChoice, NeedCode, Offer,
+    OrganizationId, Service, Site, Text,
 };
 use signpost_hours::{Calendar, HoursFault, HoursText, Schedule, Zone};
 
@@ -174,10 +175,12 @@ impl<'d> Rows<'d> {
             .map_or((0, 0), |row| (row.zone, row.organization as usize));
         let choice = self.holidays.get(organization).copied().unwrap_or_default();
         let key = (zone, service.hours.as_deref(), choice);
-        let excepted = site
-            .exceptions
-            .iter()
-            .any(|exception| exception.concerns(&service.need));
+        let away = away(site, service);
+        let excepted = !away.is_empty()
+            || site
+                .exceptions
+                .iter()
+                .any(|exception| exception.concerns(&service.need));
         if !excepted && let Some(&known) = self.plain.get(&key) {
             return Ok(known);
         }
@@ -196,6 +199,7 @@ impl<'d> Rows<'d> {
             .iter()
             .filter(|row| row.concerns(&service.need))
             .cloned()
+            .chain(away)
             .collect();
         let unstated = HolidayChoice::Unstated;
         let holidays = self
@@ -233,6 +237,31 @@ impl<'d> Rows<'d> {
         self.texts.insert(text, parsed.clone());
         Ok(parsed)
     }
+}
+
+/// The days before a disposal point stands and after it stood, as days on which it is closed.
+fn away(site: &Site, service: &Service) -> Vec<Exception> {
+    let point = site.disposal_point.as_ref();
+    let Some(point) = point.filter(|_| service.need == NeedCode::disposal()) else {
+        return Vec::new();
+    };
+    let closed = |id: &str, first: Date, last: Date| {
+        Some(Exception {
+            id: ExceptionId::new(id).ok()?,
+            need: Some(service.need.clone()),
+            kind: ExceptionKind::Closed,
+            first,
+            last,
+            hours: None,
+            reason: Text::default(),
+            review_by: None,
+        })
+    };
+    let before = point.since.and_then(|since| since.yesterday().ok());
+    let after = point.until.and_then(|until| until.tomorrow().ok());
+    let before = before.and_then(|last| closed("not-there-yet", Date::MIN, last));
+    let after = after.and_then(|first| closed("not-there-any-more", first, Date::MAX));
+    before.into_iter().chain(after).collect()
 }
 
 fn index(count: usize, what: &'static str) -> Result<u32, BuildError> {

@@ -94,6 +94,7 @@ pub fn site(name: &str, point: Option<LonLat>, services: Vec<Service>) -> Site {
         description: Text::default(),
         languages: vec![],
         services,
+        disposal_point: None,
         exceptions: vec![],
         source: source(),
         example: false,

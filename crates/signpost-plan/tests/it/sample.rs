@@ -119,6 +119,7 @@ pub fn site(name: &str, point: Option<LonLat>, hours: &str) -> Site {
         description: Text::default(),
         languages: vec![],
         services: vec![service("supplies", Some(hours))],
+        disposal_point: None,
         exceptions: vec![],
         source: source(),
         example: false,

@@ -63,10 +63,16 @@ fn verdict(app: &App, actor: &Actor, act: Act, subject: Subject, request: &HttpR
         Subject::Site => {
             let snapshot = app.snapshot();
             let slug = address::slug(request).ok();
-            let site = slug.and_then(|slug| snapshot.find(&slug));
-            let owner = site.map_or(Owner::Missing, |ix| {
-                Owner::Organization(&snapshot.organization(ix).id)
-            });
+            let site = slug.as_ref().and_then(|slug| snapshot.find(slug));
+            // A box that is only proposed is no part of what is public, and has an owner all the same.
+            let mut proposed = snapshot.proposed().iter();
+            let owner = site
+                .map(|ix| &snapshot.organization(ix).id)
+                .or_else(|| {
+                    let found = proposed.find(|site| Some(&site.slug) == slug.as_ref())?;
+                    Some(&found.organization)
+                })
+                .map_or(Owner::Missing, Owner::Organization);
             may(&actor.role, act, owner)
         }
     }

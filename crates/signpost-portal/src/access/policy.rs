@@ -31,6 +31,10 @@ pub(crate) enum Act {
     ManageTokens,
     /// Disposal points as the city looks after them.
     SeeServicing,
+    /// What one disposal point is, and its service log.
+    ServicePoint,
+    /// What would be if disposal points stood elsewhere, and keeping it.
+    PlanPoints,
 }
 
 /// Whose thing it is about.
@@ -69,8 +73,12 @@ pub(crate) fn may(role: &Role, act: Act, owner: Owner<'_>) -> Verdict {
                 | Act::EditOrganization
                 | Act::SeeHistory
                 | Act::Revert
+                | Act::ServicePoint
         ),
-        Role::Subcommittee => matches!(act, Act::SignIn | Act::OwnAccount | Act::SeeServicing),
+        Role::Subcommittee => matches!(
+            act,
+            Act::SignIn | Act::OwnAccount | Act::SeeServicing | Act::ServicePoint | Act::PlanPoints
+        ),
     };
     if !allowed {
         return Verdict::Refused;

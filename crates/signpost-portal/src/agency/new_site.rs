@@ -142,6 +142,7 @@ fn site_of(app: &App, f: &PortalContext, fields: &Fields) -> Result<Site, Vec<Fi
         description: Text::default(),
         languages: vec![],
         services: vec![],
+        disposal_point: None,
         exceptions: vec![],
         source: Source {
             text: text_for(&owner.name, signpost_domain::Lang::En),

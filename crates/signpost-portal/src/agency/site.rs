@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use signpost_domain::{Exception, ExceptionKind, Offer, SiteSlug};
+use signpost_domain::{Exception, ExceptionKind, NeedCode, Offer, PointStatus, SiteSlug};
 use signpost_hours::words;
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
     news,
 };
 use crate::{
-    access::{Actor, PortalContext, Role, page},
+    access::{Actor, PortalContext, Role, page, redirect},
     proposals::own,
 };
 use signpost_answers::{ExceptionView, ServiceView, site_words};
@@ -41,6 +41,8 @@ struct OverviewPage {
     confirmed: String,
     version: u64,
     key: String,
+    /// Whether used needles can be left here, or could.
+    point: bool,
     /// What a steward's address of the organization's pages ends with.
     more: String,
 }
@@ -93,9 +95,18 @@ pub(crate) async fn show(
     }
     let asked = own::own_proposals(&app, &opened.f, Some(&opened.slug)).await?;
     let snapshot = app.snapshot();
-    let ix = snapshot
-        .find(&opened.slug)
-        .ok_or_else(ApiError::not_found)?;
+    let Some(ix) = snapshot.find(&opened.slug) else {
+        let status = opened
+            .site
+            .disposal_point
+            .as_ref()
+            .map(|point| point.status);
+        // Of a box that is only proposed nothing is public: what there is to change is what it is.
+        return match status {
+            Some(PointStatus::Proposed) => Ok(redirect(&opened.address("disposal-point"))),
+            _ => Err(ApiError::not_found()),
+        };
+    };
     let view = signpost_answers::site(&snapshot, ix, app.now(), opened.f.lang);
     let page_of = OverviewPage {
         slug: opened.slug.clone(),
@@ -118,6 +129,7 @@ pub(crate) async fn show(
             })
             .collect(),
         confirmed: confirmed(&opened),
+        point: opened.site.service(&NeedCode::disposal()).is_some(),
         version: opened.version,
         key: key::fresh(),
         more: match who.role {

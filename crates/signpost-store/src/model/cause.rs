@@ -23,6 +23,8 @@ pub enum Cause {
     PlaceChanged,
     /// What a place says of one service.
     ServiceDescribed,
+    /// What a place is as one to leave used needles.
+    DisposalPointChanged,
     /// The hours of a service.
     HoursChanged,
     /// Its own people said that all of it is still right.
@@ -73,6 +75,7 @@ impl Cause {
             Self::OffersChanged => "offers_changed",
             Self::PlaceChanged => "place_changed",
             Self::ServiceDescribed => "service_described",
+            Self::DisposalPointChanged => "disposal_point_changed",
             Self::HoursChanged => "hours_changed",
             Self::Confirmed => "confirmed",
             Self::NewPlace => "new_place",
@@ -99,6 +102,7 @@ impl Cause {
             "offers_changed" => Self::OffersChanged,
             "place_changed" => Self::PlaceChanged,
             "service_described" => Self::ServiceDescribed,
+            "disposal_point_changed" => Self::DisposalPointChanged,
             "hours_changed" => Self::HoursChanged,
             "confirmed" => Self::Confirmed,
             "new_place" => Self::NewPlace,

@@ -24,6 +24,7 @@ struct SiteRow {
     access: String,
     description: String,
     languages: String,
+    disposal_point: Option<String>,
     source: String,
     source_day: Option<String>,
     example: bool,
@@ -61,6 +62,10 @@ impl TryFrom<SiteRow> for Stored<Site> {
                 description: cells.words("description", &row.description)?,
                 languages: cells.list("languages", &row.languages)?,
                 services: vec![],
+                disposal_point: match row.disposal_point {
+                    Some(point) => Some(cells.json("disposal_point", &point)?),
+                    None => None,
+                },
                 exceptions: vec![],
                 source: cells.source(row.source, row.source_day.as_deref())?,
                 example: row.example,

@@ -43,8 +43,8 @@ impl Aggregate for Site {
         sqlx::query(
             "INSERT OR REPLACE INTO sites
                 (slug, organization, name, kind, lon, lat, address, locality, zone, phone, website,
-                 door, access, description, languages, source, source_day, example, revision)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 door, access, description, languages, disposal_point, source, source_day, example, revision)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(self.slug.as_str())
         .bind(self.organization.as_str())
@@ -61,6 +61,7 @@ impl Aggregate for Site {
         .bind(json(&self.access)?)
         .bind(json(&self.description)?)
         .bind(json(&self.languages)?)
+        .bind(self.disposal_point.as_ref().map(json).transpose()?)
         .bind(self.source.text.as_str())
         .bind(self.source.day.map(|day| day.to_string()))
         .bind(self.example)

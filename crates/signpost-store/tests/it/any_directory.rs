@@ -8,6 +8,7 @@ use signpost_domain::{
     Confirmation, Directory, Edition, Exception, ExceptionKind, Ground, HolidayChoice, Lang,
     LonLat, Offer, Organization, Service, Site, SiteKind, Source, SourceDay, Text,
 };
+use signpost_domain::{DisposalPoint, PointKind, PointStatus, Sharps};
 
 use crate::town::town;
 
@@ -151,6 +152,46 @@ fn exception() -> impl Strategy<Value = Exception> {
         )
 }
 
+fn disposal_point() -> impl Strategy<Value = Option<DisposalPoint>> {
+    let point = (
+        (
+            option::of(select(PointKind::ALL)),
+            select(PointStatus::ALL),
+            collection::vec(select(Sharps::ALL), 0..3),
+        ),
+        [
+            option::of(any::<bool>()),
+            option::of(any::<bool>()),
+            option::of(any::<bool>()),
+        ],
+        [option::of(day()), option::of(day())],
+        [words(), words(), words()],
+        [option::of(1..300_u16), option::of(1..300_u16)],
+    );
+    let point = point.prop_map(
+        |((kind, status, whose), [winter, wheelchair, braille], [since, until], lines, numbers)| {
+            let [owner, emptied_by, asset] = lines;
+            let [empty_every_days, capacity_litres] = numbers;
+            DisposalPoint {
+                kind,
+                whose,
+                winter,
+                wheelchair,
+                braille,
+                status,
+                since,
+                until,
+                owner,
+                emptied_by,
+                empty_every_days,
+                capacity_litres,
+                asset,
+            }
+        },
+    );
+    option::of(point)
+}
+
 fn site() -> impl Strategy<Value = Site> {
     let kind = select(vec![
         SiteKind::Building,
@@ -178,35 +219,38 @@ fn site() -> impl Strategy<Value = Site> {
             collection::vec(service(), 0..3),
             collection::vec(exception(), 0..4),
         ),
-        (source(), any::<bool>()),
+        (source(), any::<bool>(), disposal_point()),
     )
-        .prop_map(|(ids, strings, texts, lists, (source, example))| {
-            let (slug, organization, kind, point, phone) = ids;
-            let (address, locality, zone, website) = strings;
-            let (name, door, access, description) = texts;
-            let (languages, services, exceptions) = lists;
-            Site {
-                slug: slug.parse().unwrap(),
-                // Made to fit below; the number says which.
-                organization: format!("o{}", organization.index(1000)).parse().unwrap(),
-                name,
-                kind,
-                point,
-                address,
-                locality,
-                zone,
-                phone: phone.map(|phone| phone.parse().unwrap()),
-                website,
-                door,
-                access,
-                description,
-                languages,
-                services: distinct(services, |service| service.need.to_string()),
-                exceptions: distinct(exceptions, |exception| exception.id.to_string()),
-                source,
-                example,
-            }
-        })
+        .prop_map(
+            |(ids, strings, texts, lists, (source, example, disposal_point))| {
+                let (slug, organization, kind, point, phone) = ids;
+                let (address, locality, zone, website) = strings;
+                let (name, door, access, description) = texts;
+                let (languages, services, exceptions) = lists;
+                Site {
+                    slug: slug.parse().unwrap(),
+                    // Made to fit below; the number says which.
+                    organization: format!("o{}", organization.index(1000)).parse().unwrap(),
+                    name,
+                    kind,
+                    point,
+                    address,
+                    locality,
+                    zone,
+                    phone: phone.map(|phone| phone.parse().unwrap()),
+                    website,
+                    door,
+                    access,
+                    description,
+                    languages,
+                    services: distinct(services, |service| service.need.to_string()),
+                    disposal_point,
+                    exceptions: distinct(exceptions, |exception| exception.id.to_string()),
+                    source,
+                    example,
+                }
+            },
+        )
 }
 
 fn distinct<T>(rows: Vec<T>, key: impl Fn(&T) -> String) -> Vec<T> {
@@ -243,6 +287,10 @@ pub(crate) fn any_directory() -> impl Strategy<Value = Directory> {
                 let mut own = distinct(organizations, |row| row.id.to_string());
                 let mut sites = distinct(sites, |row| row.slug.to_string());
                 for site in &mut sites {
+                    // What does not fit together is refused before it is stored.
+                    if !site.point_misfits().is_empty() {
+                        site.disposal_point = None;
+                    }
                     let number: usize = site
                         .organization
                         .as_str()

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use jiff::{Timestamp, civil::date};
 use signpost_domain::{
-    Bank, Confirmation, Consent, Crossing, Directory, Edition, Exception, ExceptionKind, Ground,
-    HolidayChoice, Item, Landmark, LonLat, Need, Neighbourhood, Offer, Organization, OsmTag, PhoneLine, Plan,
-    PlanStatus, Rule, Service, Site, SiteKind, SiteSlug, Source, Target, Text,
+    Bank, Confirmation, Consent, Crossing, Directory, DisposalPoint, Edition, Exception,
+    ExceptionKind, Ground, HolidayChoice, Item, Landmark, LonLat, Need, Neighbourhood, Offer,
+    Organization, OsmTag, PhoneLine, Plan, PlanStatus, PointKind, Rule, Service, Site, SiteKind,
+    SiteSlug, Source, Target, Text,
 };
 use signpost_store::{Reason, SiteEdit, Store, StoreError, VerifyFault};
 use sqlx::{Connection as _, SqliteConnection};
@@ -156,6 +157,11 @@ pub(crate) fn site(slug: &str) -> Site {
         description: Text::default(),
         languages: vec!["en".into(), "oj".into()],
         services: vec![service("disposal"), service("supplies")],
+        disposal_point: Some(DisposalPoint {
+            kind: Some(PointKind::StaffedCounter),
+            capacity_litres: Some(20),
+            ..DisposalPoint::default()
+        }),
         exceptions: vec![Exception {
             id: "winter-break".parse().unwrap(),
             need: Some("supplies".parse().unwrap()),
@@ -211,6 +217,7 @@ pub(crate) fn town() -> Directory {
     let mut patrol = site("patrol");
     patrol.point = None;
     patrol.services = vec![];
+    patrol.disposal_point = None;
     patrol.exceptions = vec![];
     Directory {
         edition: Edition::Preview,

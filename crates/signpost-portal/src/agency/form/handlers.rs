@@ -12,7 +12,7 @@ use super::{
     submit::{Outcome, done, outcome},
 };
 use crate::{
-    access::{Act, Actor, Form, RouteEntry, get, post, redirect},
+    access::{Actor, Form, RouteEntry, get, post, redirect},
     proposals::own,
 };
 use signpost_web::{ApiError, SharedApp, params::Params};
@@ -20,8 +20,8 @@ use signpost_web::{ApiError, SharedApp, params::Params};
 /// The routes of a form.
 pub(crate) fn routes_of<F: SiteForm>() -> [RouteEntry; 2] {
     [
-        get(F::ADDRESS, Act::EditSite, || web::to(show::<F>)),
-        post(F::ADDRESS, Act::EditSite, || web::to(sent::<F>)),
+        get(F::ADDRESS, F::ACT, || web::to(show::<F>)),
+        post(F::ADDRESS, F::ACT, || web::to(sent::<F>)),
     ]
 }
 

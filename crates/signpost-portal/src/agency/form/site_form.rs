@@ -16,7 +16,7 @@ use super::{
     site_page::{Filled, Heading, site_page},
     view::Block,
 };
-use crate::access::PortalContext;
+use crate::access::{Act, PortalContext};
 
 /// What to do with a form that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,9 @@ pub(crate) trait SiteForm: Sized + 'static {
     const REASON: Cause;
     /// What the page of the site is told after it was saved; `done-{DONE}` is the key of what it says then.
     const DONE: &'static str;
+
+    /// What using it is.
+    const ACT: Act = Act::EditSite;
 
     /// The form of this address.
     fn of(request: &HttpRequest) -> Result<Self, ApiError>;
@@ -86,7 +89,15 @@ pub(crate) trait SiteForm: Sized + 'static {
         let (f, site) = (&opened.f, &opened.site);
         let blocks = self.blocks(f, filled.fields, &filled.faults, site, directory)?;
         let heading = self.heading(f, directory);
-        site_page(opened, &self.name(), heading, blocks, filled).answer()
+        let home = self.home(&opened);
+        let mut page = site_page(opened, &self.name(), heading, blocks, filled);
+        page.back.0 = home;
+        page.answer()
+    }
+
+    /// Where one goes from it, saved or not: the page of the site.
+    fn home(&self, opened: &Opened<'_>) -> String {
+        opened.address("")
     }
 
     /// What would be, before it counts; most forms have no such page and show themselves.

@@ -115,7 +115,7 @@ pub(crate) async fn done<F: SiteForm>(
 ) -> Result<HttpResponse, ApiError> {
     draft::drop(opened, &form.name()).await?;
     let since = since.map_or_else(String::new, |version| format!("&since={version}"));
-    let address = opened.address("");
+    let address = form.home(opened);
     Ok(redirect(&format!(
         "{address}?done={}{since}{}",
         F::DONE,

@@ -4,6 +4,7 @@ mod bring;
 mod clock;
 pub(crate) mod closing;
 mod details;
+pub(crate) mod disposal_point;
 mod hours;
 pub(crate) mod list;
 pub(crate) mod offers;

@@ -1,0 +1,19 @@
+# What a place to leave used needles is.
+point-title = Used needles
+point-kind-outdoor-box = Outdoor box
+point-kind-indoor-box = Indoor box
+point-kind-kiosk = Kiosk
+point-kind-pharmacy-return = Pharmacy that takes needles back
+point-kind-staffed-counter = Counter with people
+point-kind-vehicle = Van or patrol
+point-for-public = For anybody
+point-for-own-clients = For people who come here
+point-for-household-medical = For people who use needles for a medicine at home
+point-winter-yes = You can get to it in winter
+point-winter-no = You may not get to it in winter
+point-wheelchair-yes = Works with a wheelchair
+point-wheelchair-no = Hard with a wheelchair
+point-braille-yes = Has a sign in Braille
+point-braille-no = Has no sign in Braille
+point-until = Here until { $day }
+point-owner = Owner: { $owner }

@@ -1,0 +1,19 @@
+# Ce qu’est un lieu où déposer des seringues usagées.
+point-title = Seringues usagées
+point-kind-outdoor-box = Boîte extérieure
+point-kind-indoor-box = Boîte intérieure
+point-kind-kiosk = Borne
+point-kind-pharmacy-return = Pharmacie qui reprend les seringues
+point-kind-staffed-counter = Comptoir avec du personnel
+point-kind-vehicle = Camionnette ou patrouille
+point-for-public = Pour tout le monde
+point-for-own-clients = Pour les gens qui viennent ici
+point-for-household-medical = Pour les gens qui utilisent des aiguilles pour un médicament à la maison
+point-winter-yes = On peut s’y rendre en hiver
+point-winter-no = On ne peut pas toujours s’y rendre en hiver
+point-wheelchair-yes = Utilisable en fauteuil roulant
+point-wheelchair-no = Difficile en fauteuil roulant
+point-braille-yes = A une affiche en braille
+point-braille-no = N’a pas d’affiche en braille
+point-until = Ici jusqu’au { $day }
+point-owner = Propriétaire : { $owner }
