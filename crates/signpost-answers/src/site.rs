@@ -66,6 +66,8 @@ pub struct ServiceView {
     pub bring: LocalizedText,
     /// What is handed out or taken.
     pub items: Vec<LocalizedText>,
+    /// Whether somebody said that no more used needles fit in, and nobody looked since.
+    pub may_be_full: bool,
     /// Who confirmed it; `null` when nobody did or it is due for review.
     pub confirmed: Option<ConfirmedView>,
     /// Where it comes from while it is not confirmed.
@@ -127,6 +129,12 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
     }
 }
 
+/// Whether somebody said that no more used needles fit in, and nobody looked since.
+pub(crate) fn may_be_full(snapshot: &Snapshot, ix: ServiceIx) -> bool {
+    let slug = &snapshot.site(snapshot.site_of(ix)).slug;
+    snapshot.service(ix).need == NeedCode::disposal() && snapshot.reported_full(slug).is_some()
+}
+
 /// The services of a site in the order of their needs.
 #[must_use]
 pub fn in_order(snapshot: &Snapshot, ix: SiteIx) -> Vec<ServiceIx> {
@@ -174,6 +182,7 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         description: LocalizedText::of(&service.description, lang),
         bring: LocalizedText::of(&service.bring, lang),
         items: items(snapshot, &service.need, &service.items, lang),
+        may_be_full: may_be_full(snapshot, ix),
         source: confirmed
             .is_none()
             .then(|| SourceView::from(&service.source)),

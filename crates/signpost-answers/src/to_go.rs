@@ -10,6 +10,7 @@ use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
 use crate::{
     ConfirmedView, LineView, LocalTime, LocalizedText, PlaceView, SourceView,
     directory::{banner, items, lines_at, need_name},
+    site::may_be_full,
 };
 
 /// The whole answer.
@@ -102,6 +103,8 @@ pub struct AnswerView {
     pub bring: LocalizedText,
     /// What is handed out or taken.
     pub items: Vec<LocalizedText>,
+    /// Whether somebody said that no more used needles fit in, and nobody looked since.
+    pub may_be_full: bool,
 }
 
 impl AnswerView {
@@ -183,6 +186,7 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         description: LocalizedText::of(&service.description, lang),
         bring: LocalizedText::of(&service.bring, lang),
         items: items(snapshot, &service.need, &service.items, lang),
+        may_be_full: may_be_full(snapshot, answer.service),
     }
 }
 

@@ -2,12 +2,14 @@
 
 mod edit;
 mod error;
+mod lately;
 mod live;
 mod new_site;
 mod organization;
 mod proposal;
 pub mod refresh;
 pub mod rules;
+pub mod service_log;
 mod site;
 pub mod wording;
 

@@ -1,6 +1,7 @@
 //! What is served now, and the only way to change it: the snapshot, the clock, the database, and the lock between edits.
 
 use std::{
+    collections::BTreeMap,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -9,12 +10,13 @@ use std::{
 };
 
 use arc_swap::{ArcSwap, Guard};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
+use signpost_domain::SiteSlug;
 use signpost_locate::Snapshot;
 use signpost_store::Store;
 use tokio::sync::{Mutex, MutexGuard};
 
-use crate::EditError;
+use crate::{EditError, lately::Lately};
 
 /// How long an edit waits for those before it. With what the database may wait, it is answered or refused within six seconds.
 const TURN: Duration = Duration::from_millis(2_500);
@@ -31,6 +33,10 @@ pub struct Live {
     write_lock: Mutex<()>,
     /// Whether the last thing asked of the database was done.
     database_well: AtomicBool,
+    /// Places that somebody said are full, since when, and nobody looked.
+    reports: ArcSwap<BTreeMap<SiteSlug, Date>>,
+    /// When such reports came lately.
+    lately: Mutex<Lately>,
 }
 
 impl Live {
@@ -43,6 +49,8 @@ impl Live {
             store,
             write_lock: Mutex::new(()),
             database_well: AtomicBool::new(true),
+            reports: ArcSwap::default(),
+            lately: Mutex::new(Lately::default()),
         }
     }
 
@@ -96,6 +104,20 @@ impl Live {
             (Some(_), true) => "ok",
             (Some(_), false) => "failing",
         }
+    }
+
+    /// Places that somebody said are full, since when, and nobody looked. The snapshot says the same.
+    #[must_use]
+    pub fn reports(&self) -> Arc<BTreeMap<SiteSlug, Date>> {
+        self.reports.load_full()
+    }
+
+    pub(crate) fn set_reports(&self, reports: BTreeMap<SiteSlug, Date>) {
+        self.reports.store(Arc::new(reports));
+    }
+
+    pub(crate) const fn lately(&self) -> &Mutex<Lately> {
+        &self.lately
     }
 
     /// Waits for its turn to write. Whoever holds this reads, commits and swaps before the next one reads.

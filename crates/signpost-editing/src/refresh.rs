@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use signpost_hours::Calendar;
-use signpost_locate::{Inputs, Snapshot};
+use signpost_locate::{BuildError, Inputs, Snapshot};
 use signpost_store::{Loaded, Store};
 
 use crate::{EditError, Live};
@@ -41,6 +41,11 @@ async fn renew(live: &Live) -> Result<(), EditError> {
     if !due(live) {
         return Ok(());
     }
+    build_again(live).await
+}
+
+/// Builds the snapshot that there is anew, from memory.
+async fn build_again(live: &Live) -> Result<(), EditError> {
     let _lock = live.lock().await;
     let old = live.snapshot_to_keep();
     let versions = old
@@ -48,7 +53,7 @@ async fn renew(live: &Live) -> Result<(), EditError> {
         .map(|ix| (old.site(ix).slug.clone(), old.version(ix)))
         .collect();
     let inputs = Inputs {
-        directory: old.directory().clone(),
+        directory: old.directory_with_proposed(),
         versions,
         sequence: old.sequence(),
     };
@@ -58,11 +63,22 @@ async fn renew(live: &Live) -> Result<(), EditError> {
 }
 
 async fn once(live: &Live, store: &Store) -> Result<(), EditError> {
+    follow_reports(live, store).await?;
     if store.sequence().await? == live.snapshot().sequence() {
         return Ok(());
     }
     let _lock = live.lock().await;
     reload(live, store).await
+}
+
+/// Makes what is served say which places may be full, when that is not what it says already.
+pub(crate) async fn follow_reports(live: &Live, store: &Store) -> Result<(), EditError> {
+    let reports = store.reported_full().await?;
+    if live.reports().as_ref() == &reports {
+        return Ok(());
+    }
+    live.set_reports(reports);
+    build_again(live).await
 }
 
 /// Reads everything and puts the next snapshot in place. To be called by whoever holds the lock.
@@ -85,7 +101,12 @@ pub(crate) async fn reload(live: &Live, store: &Store) -> Result<(), EditError> 
 /// Builds on a thread of its own, so that no reader waits.
 pub(crate) async fn build(live: &Live, inputs: Inputs) -> Result<Snapshot, EditError> {
     let now = live.now();
-    tokio::task::spawn_blocking(move || Snapshot::build(inputs, Calendar::ontario(), now))
+    let reports = live.reports();
+    let build = move || {
+        let snapshot = Snapshot::build(inputs, Calendar::ontario(), now)?;
+        Ok::<_, BuildError>(snapshot.with_reports(reports))
+    };
+    tokio::task::spawn_blocking(build)
         .await
         .map_err(EditError::internal)?
         .map_err(EditError::internal)

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use signpost_domain::Directory;
+use signpost_domain::{Directory, ServiceEntry};
 
 use crate::{
     columns::Columns,
@@ -10,7 +10,9 @@ use crate::{
     files, manifest, needs, neighbourhoods, plans,
     source_span::SourceSpans,
     table,
-    tables::{disposal_points, exceptions, landmarks, lines, organizations, services, sites},
+    tables::{
+        disposal_points, exceptions, landmarks, lines, organizations, service_log, services, sites,
+    },
     upsert::Draft,
     water,
 };
@@ -87,21 +89,54 @@ pub fn read_folder(folder: impl AsRef<Path>) -> Result<Directory, Vec<Fault>> {
     draft.finish(&folder.display().to_string())
 }
 
+/// Reads the service log of a data folder, `service_log.csv`; nothing when there is none. `directory` is what was read of the same folder.
+///
+/// # Errors
+/// Every fault found.
+pub fn read_service_log(
+    folder: impl AsRef<Path>,
+    directory: &Directory,
+) -> Result<Vec<ServiceEntry>, Vec<Fault>> {
+    let path = folder.as_ref().join(service_log::FILE);
+    let mut faults = Faults::default();
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let text = files::read(&path, &mut faults).unwrap_or_default();
+    let shown = path.display().to_string();
+    let rows = table::read(&shown, &text, &service_log::COLUMNS, &mut faults);
+    let mut entries = Vec::new();
+    for row in rows {
+        if let Some(entry) = service_log::read(&row, &mut faults) {
+            let known = directory.sites.iter().any(|site| site.slug == entry.site);
+            if !known {
+                let message = format!("no site has the slug {}", entry.site);
+                row.fault(&mut faults, "site", &message);
+            }
+            entries.push(entry);
+        }
+    }
+    faults.finish(Some(entries))
+}
+
 /// A table under a name we do not read would be left out without a word: name it.
 fn unknown_files(folder: &Path, faults: &mut Faults) {
     let entries = folder.read_dir().into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| files::is(name, "csv") || files::is(name, "geojson"))
-        .filter(|name| name != water::FILE && name != neighbourhoods::FILE)
+        .filter(|name| {
+            name != water::FILE && name != neighbourhoods::FILE && name != service_log::FILE
+        })
         .filter(|name| TABLES.iter().all(|(file, ..)| file != name))
         .collect();
     names.sort();
     for name in names {
         let known: Vec<&str> = TABLES.iter().map(|(file, ..)| *file).collect();
         let message = format!(
-            "this file is not read; the files of a folder are {}, {}, {}",
+            "this file is not read; the files of a folder are {}, {}, {}, {}",
             known.join(", "),
+            service_log::FILE,
             water::FILE,
             neighbourhoods::FILE
         );

@@ -26,7 +26,7 @@ mod write;
 
 pub use fault::Fault;
 pub use features::{site_feature, write_geojson};
-pub use folder::read_folder;
+pub use folder::{read_folder, read_service_log};
 pub use overlay::read_into;
 pub use write::{write_csv, write_public_csv, write_table};
 

@@ -1,6 +1,8 @@
 //! The snapshot: a directory and its indexes, built whole and never changed.
 
-use jiff::Timestamp;
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::{Timestamp, civil::Date};
 use signpost_domain::{
     Directory, Lang, LonLat, Metres, Need, NeedCode, Organization, Service, Site, SiteSlug,
 };
@@ -61,6 +63,8 @@ pub struct Snapshot {
     pub(crate) terrain: Terrain,
     /// Sites whose disposal point is only proposed: no part of the directory as published.
     pub(crate) proposed: Vec<Site>,
+    /// Sites that somebody said are full, since when.
+    pub(crate) reports: Arc<BTreeMap<SiteSlug, Date>>,
 }
 
 /// What the snapshot knows of a site beyond its own words.
@@ -142,6 +146,33 @@ impl Snapshot {
     #[must_use]
     pub fn proposed(&self) -> &[Site] {
         &self.proposed
+    }
+
+    /// The same, knowing which places somebody said are full, and since when.
+    #[must_use]
+    pub fn with_reports(self, reports: Arc<BTreeMap<SiteSlug, Date>>) -> Self {
+        Self { reports, ..self }
+    }
+
+    /// Since when a place may be full; `None` when nobody said so, or somebody looked since.
+    #[must_use]
+    pub fn reported_full(&self, site: &SiteSlug) -> Option<Date> {
+        self.reports.get(site).copied()
+    }
+
+    /// The directory as published, with the disposal points that are only proposed in their places again: what the next snapshot is
+    /// built from when nothing of the directory changed.
+    #[must_use]
+    pub fn directory_with_proposed(&self) -> Directory {
+        let mut directory = self.directory.clone();
+        for proposed in &self.proposed {
+            let mut sites = directory.sites.iter_mut();
+            match sites.find(|site| site.slug == proposed.slug) {
+                Some(site) => *site = proposed.clone(),
+                None => directory.sites.push(proposed.clone()),
+            }
+        }
+        directory
     }
 
     /// The site with this slug.

@@ -35,6 +35,7 @@ struct Row {
     state: &'static str,
     sentence: String,
     provenance: String,
+    may_be_full: bool,
 }
 
 impl Row {
@@ -99,6 +100,7 @@ fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp)
                 f.told(words::sentence(&moment, at, snapshot.zone(site), f.lang))
             }
         },
+        may_be_full: snapshot.reported_full(&snapshot.site(site).slug).is_some(),
         provenance: how_sure(f, confirmed.as_ref(), Some(&source)),
     }
 }

@@ -4,6 +4,7 @@ mod cards;
 mod disposal;
 mod embed;
 pub mod errors;
+mod full;
 mod go;
 mod list;
 mod list_query;
@@ -14,7 +15,7 @@ mod prose;
 mod respond;
 mod site;
 
-use actix_web::web::ServiceConfig;
+use actix_web::web::{self, ServiceConfig};
 use signpost_answers::locale_path;
 use signpost_domain::Lang;
 use signpost_web::{assets, reading};
@@ -32,6 +33,12 @@ pub fn routes(cfg: &mut ServiceConfig) {
         reading(cfg, &page("/"), list::show);
         reading(cfg, &page("/sites/{slug}"), site::show);
         reading(cfg, &page("/disposal"), disposal::show);
+        cfg.service(
+            web::resource(page("/full/{slug}"))
+                .route(web::get().to(full::ask))
+                .route(web::head().to(full::ask))
+                .route(web::post().to(full::say)),
+        );
         reading(cfg, &page("/map"), map::page::show);
         reading(cfg, &page("/map/places.geojson"), map::places::show);
         reading(cfg, &page("/embed"), embed::show);

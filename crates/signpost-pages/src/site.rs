@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use signpost_domain::Offer;
+use signpost_domain::{NeedCode, Offer};
 use signpost_hours::OpenState;
 
 use crate::{map::map_box::MapBox, respond::html};
@@ -28,6 +28,8 @@ struct SitePage {
     source: String,
     /// What it is as a place to leave used needles, in a few words each.
     point: Vec<String>,
+    /// Whether used needles can be left here, so that it can be full.
+    is_point: bool,
     map: MapBox,
 }
 
@@ -113,6 +115,10 @@ pub(crate) async fn show(
         holidays: holidays_soon(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
         other_clock: snapshot.zone(ix) != snapshot.town_zone(),
         source: site_words::source(&f, &site),
+        is_point: site
+            .services
+            .iter()
+            .any(|one| one.need == NeedCode::disposal() && one.offer == Offer::Offered),
         point: site
             .disposal_point
             .as_ref()

@@ -6,7 +6,11 @@ use actix_web::web;
 use arc_swap::Guard;
 use jiff::Timestamp;
 use signpost_basemap::Basemaps;
-use signpost_editing::{Clock, Live};
+use signpost_domain::SiteSlug;
+use signpost_editing::{
+    Clock, Live,
+    service_log::{self, Reported},
+};
 use signpost_locate::Snapshot;
 use signpost_store::Store;
 
@@ -92,6 +96,14 @@ impl App {
     #[must_use]
     pub fn snapshot_to_keep(&self) -> Arc<Snapshot> {
         self.live.snapshot_to_keep()
+    }
+
+    /// Somebody says that a place to leave used needles is full.
+    ///
+    /// # Errors
+    /// When there is no such place, or it cannot be stored.
+    pub async fn report_full(&self, slug: &SiteSlug) -> Result<Reported, ApiError> {
+        Ok(service_log::report_full(&self.live, slug).await?)
     }
 
     /// The database, for what cannot be done without it.

@@ -15,6 +15,8 @@ mod reading;
 pub mod reply;
 pub mod request_id;
 
+pub use signpost_editing::service_log::Reported;
+
 pub use self::{
     app::{App, SharedApp},
     page_context::{OtherLanguage, PageContext},

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use signpost_domain::{Directory, PlanStatus};
+use signpost_domain::{Directory, PlanStatus, ServiceEntry};
 use signpost_exchange::Fault;
 use signpost_plan::{PlanFault, Severity};
 
@@ -15,6 +15,8 @@ pub(crate) struct Read {
     pub directory: Directory,
     /// Words that should be others, and plans that a single file leaves with an error: one line each.
     pub notes: Vec<String>,
+    /// Lines of a folder's service log, which is no part of the directory.
+    pub service_log: Vec<ServiceEntry>,
 }
 
 /// Reads a data folder, or lays a single CSV or GeoJSON file over `base`.
@@ -35,6 +37,11 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
             return Err(vec![Fault::of_file(&shown, message)]);
         }
         _ => (None, signpost_exchange::read_folder(path)?),
+    };
+    let service_log = if path.is_dir() {
+        signpost_exchange::read_service_log(path, &directory)?
+    } else {
+        Vec::new()
     };
     let mut notes = Vec::new();
     let mut faults = Vec::new();
@@ -57,7 +64,11 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
         }
     }
     if faults.is_empty() {
-        Ok(Read { directory, notes })
+        Ok(Read {
+            directory,
+            notes,
+            service_log,
+        })
     } else {
         Err(faults)
     }

@@ -1,6 +1,6 @@
 //! From an address of a database to a snapshot that can answer.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use jiff::Timestamp;
 use signpost_domain::Directory;
@@ -26,6 +26,7 @@ pub(crate) async fn store(url: &str, data: &Path, now: Timestamp) -> Result<Stor
         let synced = store
             .sync(&directory, "first start", &reason.into(), now)
             .await?;
+        store.add_service_entries(&read.service_log).await?;
         tracing::info!(rows = synced.added, "the database was empty: filled");
     }
     Ok(store)
@@ -42,7 +43,9 @@ pub(crate) async fn snapshot(store: &Store, now: Timestamp) -> Result<Snapshot, 
         versions: loaded.versions,
         sequence: loaded.sequence,
     };
-    Ok(Snapshot::build(inputs, Calendar::ontario(), now)?)
+    let reports = store.reported_full().await?;
+    let snapshot = Snapshot::build(inputs, Calendar::ontario(), now)?;
+    Ok(snapshot.with_reports(Arc::new(reports)))
 }
 
 /// Builds a snapshot of a directory that is not stored yet, so that nothing is written that could not be served.

@@ -16,4 +16,4 @@ point-wheelchair-no = Difficile en fauteuil roulant
 point-braille-yes = A une affiche en braille
 point-braille-no = N’a pas d’affiche en braille
 point-until = Ici jusqu’au { $day }
-point-owner = Propriétaire : { $owner }
+point-owner = Propriétaire : { $owner }

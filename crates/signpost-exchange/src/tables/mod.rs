@@ -5,6 +5,7 @@ pub(crate) mod exceptions;
 pub(crate) mod landmarks;
 pub(crate) mod lines;
 pub(crate) mod organizations;
+pub(crate) mod service_log;
 pub(crate) mod services;
 pub(crate) mod sites;
 

@@ -213,7 +213,7 @@ async fn an_agencys_own_system_changes_it_and_reads_only_what_is_public() {
     ] {
         edit.body = body;
         let refused = edit.patch(&town).await;
-        assert_eq!(refused.status, 422, "{}", refused.body());
+        assert_eq!(refused.status, 400, "{}", refused.body());
         assert!(
             refused.body().contains(&format!("\"{field}\"")),
             "{}",

@@ -18,6 +18,7 @@ mod edits;
 mod embed;
 mod every_sheet;
 mod exceptions;
+mod full_box;
 mod guesses;
 mod hours_sheet;
 mod language;

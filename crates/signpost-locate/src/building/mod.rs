@@ -3,7 +3,7 @@
 mod rows;
 mod zones;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
 use signpost_domain::{Directory, Lang, SiteSlug};
@@ -105,6 +105,7 @@ impl Snapshot {
             needs,
             terrain,
             proposed,
+            reports: Arc::default(),
         })
     }
 }

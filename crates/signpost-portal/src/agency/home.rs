@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::civil::Date;
-use signpost_domain::{Offer, Trust};
+use signpost_domain::{Offer, Site, Trust};
 use signpost_locate::{SiteIx, Snapshot};
 use signpost_store::Cause;
 
@@ -36,6 +36,8 @@ struct HomePage {
     /// What a steward says to what was asked for, or has not said yet.
     asked: Option<String>,
     sites: Vec<SiteCard>,
+    /// Boxes that are only proposed: slug and name.
+    proposed: Vec<(String, LocalizedText)>,
 }
 
 /// A site in the list.
@@ -84,6 +86,7 @@ pub(crate) async fn show(
         shows_organizations: !matches!(who.role, Role::Editor(_)),
         news,
         sites,
+        proposed: proposed(&f, &snapshot),
         f,
     };
     page(&page_of.f, &page_of, true)
@@ -102,6 +105,20 @@ async fn asked(app: &App, f: &PortalContext) -> Result<Option<String>, ApiError>
     };
     let number = i64::try_from(of.len()).unwrap_or(i64::MAX);
     Ok((number > 0).then(|| f.t_number(key, number)))
+}
+
+/// Boxes of theirs that are only proposed, which no public list has.
+fn proposed(f: &PortalContext, snapshot: &Snapshot) -> Vec<(String, LocalizedText)> {
+    let own = |site: &&Site| match &f.who.role {
+        Role::Editor(own) => site.organization == *own,
+        _ => true,
+    };
+    snapshot
+        .proposed()
+        .iter()
+        .filter(own)
+        .map(|site| (site.slug.to_string(), LocalizedText::of(&site.name, f.lang)))
+        .collect()
 }
 
 fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {

@@ -13,7 +13,7 @@ use crate::access::{Act, RouteEntry, get, post};
 
 /// The routes.
 pub(crate) fn routes() -> Vec<RouteEntry> {
-    use Act::{EditSite, ProposeSite, SeeOwn};
+    use Act::{EditSite, ProposeSite, SeeOwn, ServicePoint};
     let mut routes = vec![
         get("/agency", SeeOwn, || web::to(home::show)),
         post("/agency/sites/{slug}/still-right", EditSite, || {
@@ -43,7 +43,7 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         post("/agency/sites/{slug}/closings/{id}", EditSite, || {
             web::to(closing::change)
         }),
-        post("/agency/sites/{slug}/drafts/{form}", EditSite, || {
+        post("/agency/sites/{slug}/drafts/{form}", ServicePoint, || {
             web::to(draft::keep)
         }),
     ];

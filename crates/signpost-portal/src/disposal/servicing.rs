@@ -2,16 +2,18 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use askama::Template;
-use jiff::Timestamp;
-use signpost_domain::{LonLat, NeedCode, Offer};
+use jiff::{Timestamp, civil::Date};
+use signpost_domain::{LonLat, NeedCode, Offer, PointMember};
 use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 use signpost_store::{RevisionQuery, SubjectKind};
 
+use super::upkeep::{Standing, Upkeep};
 use crate::access::{Actor, PortalContext, page};
 use crate::history::entry::{Entry, entry};
 use signpost_answers::{
     LocalizedText,
+    disposal_point::kind_in_words,
     site_words::{state_class, whereabouts},
 };
 use signpost_web::{ApiError, App, SharedApp, params::Params};
@@ -21,7 +23,21 @@ use signpost_web::{ApiError, App, SharedApp, params::Params};
 struct ServicingPage {
     f: PortalContext,
     rows: Vec<ServicingRow>,
+    proposed: Vec<(String, LocalizedText)>,
     changes: Vec<Entry>,
+}
+
+impl ServicingPage {
+    /// Those that somebody said are full.
+    fn full(&self) -> Vec<&ServicingRow> {
+        let rows = self.rows.iter();
+        rows.filter(|row| !row.full_since.is_empty()).collect()
+    }
+
+    /// Those that were to be emptied before today.
+    fn overdue(&self) -> Vec<&ServicingRow> {
+        self.rows.iter().filter(|row| row.upkeep.overdue).collect()
+    }
 }
 
 /// How many recent changes are shown, and how many revisions are looked through for them.
@@ -43,6 +59,14 @@ struct ServicingRow {
     confirmed_by: String,
     review: String,
     review_by: String,
+    kind: String,
+    owner: String,
+    asset: String,
+    upkeep: Standing,
+    last_emptied: String,
+    due: String,
+    /// Since when somebody says that it is full; empty when nobody does.
+    full_since: String,
 }
 
 /// GET
@@ -53,8 +77,14 @@ pub(crate) async fn show(
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
     let f = PortalContext::of(&request, &app, &who);
-    let rows = rows(&app.snapshot(), app.now(), &f);
+    let snapshot = app.snapshot();
+    let upkeep = upkeep(&app, &snapshot).await?;
+    let rows = rows(&snapshot, app.now(), &f, &upkeep);
+    let proposed = snapshot.proposed().iter();
     let servicing = ServicingPage {
+        proposed: proposed
+            .map(|site| (site.slug.to_string(), LocalizedText::of(&site.name, f.lang)))
+            .collect(),
         changes: changes(&app, &f, &rows).await?,
         rows,
         f,
@@ -83,9 +113,17 @@ pub(crate) async fn download(
         "confirmed_on",
         "confirmed_by",
         "review_by",
+        "kind",
+        "owner",
+        "asset",
+        "last_emptied",
+        "next_due",
+        "said_full_since",
     ];
     let header: Vec<String> = header.iter().map(ToString::to_string).collect();
-    let rows: Vec<Vec<String>> = rows(&app.snapshot(), app.now(), &f)
+    let snapshot = app.snapshot();
+    let upkeep = upkeep(&app, &snapshot).await?;
+    let rows: Vec<Vec<String>> = rows(&snapshot, app.now(), &f, &upkeep)
         .into_iter()
         .map(ServicingRow::cells)
         .collect();
@@ -123,13 +161,23 @@ async fn changes(
         .collect())
 }
 
-fn rows(snapshot: &Snapshot, at: Timestamp, f: &PortalContext) -> Vec<ServicingRow> {
+async fn upkeep(app: &App, snapshot: &Snapshot) -> Result<Upkeep, ApiError> {
+    let today = snapshot.town_zone().day(app.now());
+    Upkeep::read(app.database()?, snapshot, today).await
+}
+
+fn rows(
+    snapshot: &Snapshot,
+    at: Timestamp,
+    f: &PortalContext,
+    upkeep: &Upkeep,
+) -> Vec<ServicingRow> {
     let need = NeedCode::disposal();
     let mut rows: Vec<ServicingRow> = snapshot
         .sites()
         .flat_map(|site| snapshot.services_at(site))
         .filter(|&ix| snapshot.service(ix).need == need)
-        .map(|ix| row(snapshot, ix, at, f))
+        .map(|ix| row(snapshot, ix, at, f, upkeep))
         .collect();
     // What is offered first, then what nobody knows.
     rows.sort_by_key(|row| {
@@ -143,7 +191,13 @@ fn rows(snapshot: &Snapshot, at: Timestamp, f: &PortalContext) -> Vec<ServicingR
     rows
 }
 
-fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalContext) -> ServicingRow {
+fn row(
+    snapshot: &Snapshot,
+    ix: ServiceIx,
+    at: Timestamp,
+    f: &PortalContext,
+    upkeep: &Upkeep,
+) -> ServicingRow {
     let (service, site_ix) = (snapshot.service(ix), snapshot.site_of(ix));
     let site = snapshot.site(site_ix);
     let moment = snapshot.moment(ix, at);
@@ -151,7 +205,19 @@ fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalContext) -> 
     let today = snapshot.zone(site_ix).day(at);
     let confirmation = service.confirmation.as_ref();
     let day = |day| words::date(day, f.lang);
+    let point = site.disposal_point.as_ref();
+    let upkeep = upkeep.of(&site.slug, point);
     ServicingRow {
+        kind: point
+            .and_then(|point| point.kind)
+            .map(|kind| kind_in_words(f, kind))
+            .unwrap_or_default(),
+        owner: site.point_member(PointMember::Owner),
+        asset: site.point_member(PointMember::Asset),
+        last_emptied: upkeep.last_emptied.map(day).unwrap_or_default(),
+        due: upkeep.due.map(day).unwrap_or_default(),
+        full_since: upkeep.reported.map(day).unwrap_or_default(),
+        upkeep,
         slug: site.slug.to_string(),
         name: LocalizedText::of(&site.name, f.lang),
         organization: LocalizedText::of(&snapshot.organization(site_ix).name, f.lang),
@@ -196,6 +262,7 @@ fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalContext) -> 
 
 impl ServicingRow {
     fn cells(self) -> Vec<String> {
+        let iso = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let number = |part: Option<f64>| part.map(|part| part.to_string()).unwrap_or_default();
         vec![
             self.slug,
@@ -210,6 +277,12 @@ impl ServicingRow {
             self.confirmed_on,
             self.confirmed_by,
             self.review_by,
+            self.kind,
+            self.owner,
+            self.asset,
+            iso(self.upkeep.last_emptied),
+            iso(self.upkeep.due),
+            iso(self.upkeep.reported),
         ]
     }
 }

@@ -3,6 +3,7 @@
 mod account;
 mod cause;
 mod directory;
+mod disposal_idea;
 mod draft;
 mod edit;
 mod proposal;
@@ -17,6 +18,7 @@ mod verify;
 pub use account::{Account, AccountEvent, AccountId, EventKind, NewAccount, Role};
 pub use cause::Cause;
 pub use directory::{Loaded, Synced};
+pub use disposal_idea::DisposalIdea;
 pub use draft::{Draft, DraftKey};
 pub use edit::{NewSite, OrganizationEdit, SiteEdit};
 pub use proposal::{

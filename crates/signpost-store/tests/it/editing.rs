@@ -12,6 +12,7 @@ async fn an_edit_is_stored_with_its_history() {
     let mut edit = door(site("counter"), "Red door", version, None);
     edit.site.services = vec![service("supplies")];
     edit.site.exceptions.clear();
+    edit.site.disposal_point = None;
     let edited = place.store.edit_site(edit.clone()).await.unwrap();
     assert!(edited.sequence > version && !edited.replayed);
     assert_eq!(place.site("counter").await, edit.site);

@@ -36,10 +36,12 @@ impl Import {
         let store = Store::open(&self.database.clone().settle()?).await?;
         let stored = store.load().await?;
         let mut directory: Option<Directory> = stored.directory;
+        let mut service_log = Vec::new();
         for path in &self.data {
             let read = read_data(directory, path).map_err(|faults| from_faults(&faults))?;
             read.notes.iter().for_each(say);
             directory = Some(read.directory);
+            service_log.extend(read.service_log);
         }
         let Some(directory) = directory else {
             return Err(Failure::new("Nothing to import."));
@@ -67,6 +69,7 @@ impl Import {
                 now,
             )
             .await?;
+        store.add_service_entries(&service_log).await?;
         say(format!(
             "Added {}, changed {} and removed {} rows. The last revision is {}.",
             synced.added, synced.changed, synced.removed, synced.sequence

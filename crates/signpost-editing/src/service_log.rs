@@ -1,0 +1,67 @@
+//! What was done at places to leave used needles, and what passers-by say of them.
+
+use signpost_domain::{NeedCode, ServiceEntry, SiteSlug};
+
+use crate::{EditError, Live, refresh};
+
+/// What became of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reported {
+    /// Who empties it sees it now.
+    Now,
+    /// It was known already.
+    Before,
+    /// Too many came at once; nothing was noted.
+    TooMany,
+}
+
+/// Whether needles can be left at a place, as far as it is public.
+#[must_use]
+pub fn is_disposal_point(live: &Live, slug: &SiteSlug) -> bool {
+    let snapshot = live.snapshot();
+    let disposal = NeedCode::disposal();
+    snapshot
+        .find(slug)
+        .is_some_and(|ix| snapshot.site(ix).service(&disposal).is_some())
+}
+
+/// Somebody says that a place is full. Nothing is kept of who, nor of the hour.
+///
+/// # Errors
+/// When there is no such place, or it cannot be stored.
+pub async fn report_full(live: &Live, slug: &SiteSlug) -> Result<Reported, EditError> {
+    if !is_disposal_point(live, slug) {
+        return Err(EditError::NoSuchSite(slug.clone()));
+    }
+    if live.snapshot().reported_full(slug).is_some() {
+        return Ok(Reported::Before);
+    }
+    let now = live.now();
+    let admitted = live.lately().lock().await.admit(now);
+    if !admitted {
+        return Ok(Reported::TooMany);
+    }
+    let day = live.snapshot().town_zone().day(now);
+    let store = live.database()?;
+    let new = store.report_full(slug, day).await;
+    live.database_was(new.is_ok());
+    let new = new?;
+    refresh::follow_reports(live, store).await?;
+    Ok(if new { Reported::Now } else { Reported::Before })
+}
+
+/// Adds a line to the log. Whether it was new.
+///
+/// # Errors
+/// When it cannot be stored.
+pub async fn log_service(live: &Live, entry: ServiceEntry) -> Result<bool, EditError> {
+    let store = live.database()?;
+    let looked = entry.kind.looked();
+    let added = store.add_service_entries(&[entry]).await;
+    live.database_was(added.is_ok());
+    let added = added? > 0;
+    if looked {
+        refresh::follow_reports(live, store).await?;
+    }
+    Ok(added)
+}

@@ -1,0 +1,77 @@
+//! `/full/{slug}`: what the code on a box leads to. Two taps say that it is full: opening the page, and its one button. Nothing is kept of
+//! who said so.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use askama::Template;
+use signpost_domain::{NeedCode, SiteSlug};
+
+use crate::respond::html;
+use signpost_answers::{LineView, PlaceView, site_words::whereabouts};
+use signpost_web::{ApiError, PageContext, Reported, SharedApp, params::Params, reply::see_other};
+
+#[derive(Template)]
+#[template(path = "pages/full.html")]
+struct FullPage {
+    f: PageContext,
+    place: PlaceView,
+    whereabouts: String,
+    action: String,
+    /// What became of it, in words; nothing before the button was pressed.
+    done: Option<String>,
+    lines: Vec<LineView>,
+}
+
+/// GET: asks.
+pub(crate) async fn ask(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let params = Params::leniently(request.query_string());
+    let key = match params.text("done") {
+        Some("now") => Some("full-thanks"),
+        Some("before") => Some("full-known"),
+        _ => None,
+    };
+    let page = page(&app, &request, key)?;
+    html(&page.f, &page)
+}
+
+/// POST: notes it.
+pub(crate) async fn say(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let slug = slug(&request)?;
+    let here = PageContext::of(&request, &app.snapshot(), app.now()).link(&format!("/full/{slug}"));
+    match app.report_full(&slug).await? {
+        Reported::Now => Ok(see_other(&format!("{here}?done=now"))),
+        Reported::Before => Ok(see_other(&format!("{here}?done=before"))),
+        Reported::TooMany => {
+            let page = page(&app, &request, Some("full-too-many"))?;
+            let mut answer = html(&page.f, &page)?;
+            *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            Ok(answer)
+        }
+    }
+}
+
+fn slug(request: &HttpRequest) -> Result<SiteSlug, ApiError> {
+    let named = request.match_info().get("slug");
+    named
+        .and_then(|text| text.to_ascii_lowercase().parse().ok())
+        .ok_or_else(ApiError::not_found)
+}
+
+fn page(app: &SharedApp, request: &HttpRequest, key: Option<&str>) -> Result<FullPage, ApiError> {
+    let slug = slug(request)?;
+    let snapshot = app.snapshot();
+    let f = PageContext::of(request, &snapshot, app.now());
+    let need = NeedCode::disposal();
+    let ix = snapshot
+        .find(&slug)
+        .filter(|ix| snapshot.site(*ix).service(&need).is_some())
+        .ok_or_else(ApiError::not_found)?;
+    let place = PlaceView::of(&snapshot, ix, f.lang);
+    Ok(FullPage {
+        whereabouts: whereabouts(&place.address, &place.locality),
+        action: f.link(&format!("/full/{slug}")),
+        done: key.map(|key| f.t(key)),
+        lines: signpost_answers::lines_for(&snapshot, &need, f.lang),
+        place,
+        f,
+    })
+}

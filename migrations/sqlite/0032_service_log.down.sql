@@ -1,0 +1,2 @@
+DROP TABLE disposal_ideas;
+DROP TABLE service_log;
