@@ -1,8 +1,12 @@
 //! Places on the Earth: a longitude and latitude that are always in range, and metres.
 
-use std::{fmt, str::FromStr};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ArrayBuilder, ObjectBuilder, RefOr, Schema, schema::Type},
+};
 
 /// A point on the WGS 84 ellipsoid, in degrees.
 ///
@@ -96,6 +100,23 @@ impl LonLat {
     pub fn on_unit_sphere(self) -> [f64; 3] {
         let (lon, lat) = (self.lon.to_radians(), self.lat.to_radians());
         [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
+    }
+}
+
+impl PartialSchema for LonLat {
+    fn schema() -> RefOr<Schema> {
+        ArrayBuilder::new()
+            .description(Some("Longitude, latitude"))
+            .items(ObjectBuilder::new().schema_type(Type::Number))
+            .min_items(Some(2))
+            .max_items(Some(2))
+            .into()
+    }
+}
+
+impl ToSchema for LonLat {
+    fn name() -> Cow<'static, str> {
+        "Point".into()
     }
 }
 

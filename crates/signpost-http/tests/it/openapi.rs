@@ -118,6 +118,9 @@ async fn the_guide_and_the_page_name_every_address_and_every_type_of_problem() {
     assert!(page.header("content-type").starts_with("text/html"));
     let page = page.body();
     assert!(!page.contains("<script"));
+    let (_, style) = page.split_once("rel=\"stylesheet\" href=\"").unwrap();
+    let style = style.split('"').next().unwrap();
+    assert_eq!(town.get(style).await.status, 200, "{style}");
     for path in routed(&town).await {
         assert!(page.contains(&path), "/api does not name {path}");
         assert!(
