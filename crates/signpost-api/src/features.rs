@@ -39,10 +39,16 @@ pub(crate) struct Feature<Properties> {
     geometry: Option<Geometry>,
     /// What is said of it.
     properties: Properties,
-    /// Preview or live; of a site that was asked for by itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    edition: Option<Edition>,
+}
+
+/// One site by itself.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Site)]
+pub(crate) struct WholeFeature {
+    #[serde(flatten)]
+    feature: Feature<Whole>,
+    /// Preview or live.
+    edition: Edition,
 }
 
 /// Where it is (RFC 7946 §3.1.2).
@@ -205,7 +211,7 @@ impl Telling<'_> {
     }
 
     /// One site with all it says.
-    pub(crate) fn whole(&self, ix: SiteIx) -> Feature<Whole> {
+    pub(crate) fn whole(&self, ix: SiteIx) -> WholeFeature {
         let site = self.snapshot.site(ix);
         let whole = Whole {
             slug: site.slug.clone(),
@@ -214,9 +220,10 @@ impl Telling<'_> {
             site: signpost_answers::site(self.snapshot, ix, self.at, self.lang),
             editable: Editable::of(site),
         };
-        let mut feature = feature(site, whole);
-        feature.edition = Some(self.snapshot.directory().edition);
-        feature
+        WholeFeature {
+            feature: feature(site, whole),
+            edition: self.snapshot.directory().edition,
+        }
     }
 }
 
@@ -226,6 +233,5 @@ fn feature<Properties>(site: &Site, properties: Properties) -> Feature<Propertie
         id: site.slug.clone(),
         geometry: site.point.map(Geometry::of),
         properties,
-        edition: None,
     }
 }

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use signpost_domain::{Edition, SiteSlug};
 
 use crate::{
-    features::{Feature, Telling, Whole},
+    features::{Telling, WholeFeature},
     parameters::{EntityTag, OnlyLang},
 };
 use signpost_web::reply::{GEO_JSON, digest, tagged, text};
@@ -16,7 +16,7 @@ use signpost_web::{ApiError, SharedApp, params::Params};
     path = "/api/v1/sites/{slug}",
     params(("slug" = SiteSlug, Path, description = "The site."), OnlyLang),
     responses(
-        (status = 200, description = "Done", body = Feature<Whole>, content_type = GEO_JSON,
+        (status = 200, description = "Done", body = WholeFeature, content_type = GEO_JSON,
             headers(("ETag" = EntityTag, description = "Its version, and a digest of this answer"))),
         (status = 304, description = "Not changed since the ETag in If-None-Match"),
     )

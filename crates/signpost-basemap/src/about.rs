@@ -13,6 +13,7 @@ pub struct Layer {
     pub id: String,
     /// What its features tell: name of the property -> kind of value.
     #[serde(default)]
+    #[schema(required)]
     pub fields: Map<String, Value>,
 }
 

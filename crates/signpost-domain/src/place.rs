@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use utoipa::{
     PartialSchema, ToSchema,
-    openapi::{ArrayBuilder, ObjectBuilder, RefOr, Schema, schema::Type},
+    openapi::{ArrayBuilder, ObjectBuilder, RefOr, Schema, schema::ArrayItems, schema::Type},
 };
 
 /// A point on the WGS 84 ellipsoid, in degrees.
@@ -105,9 +105,14 @@ impl LonLat {
 
 impl PartialSchema for LonLat {
     fn schema() -> RefOr<Schema> {
+        let degrees = |most: i32| {
+            let number = ObjectBuilder::new().schema_type(Type::Number);
+            Schema::from(number.minimum(Some(-most)).maximum(Some(most)))
+        };
         ArrayBuilder::new()
-            .description(Some("Longitude, latitude"))
-            .items(ObjectBuilder::new().schema_type(Type::Number))
+            .description(Some("Longitude, latitude, in degrees"))
+            .prefix_items([degrees(180), degrees(90)])
+            .items(ArrayItems::False)
             .min_items(Some(2))
             .max_items(Some(2))
             .into()

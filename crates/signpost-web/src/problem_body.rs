@@ -2,7 +2,13 @@
 
 use serde::Serialize;
 use signpost_editing::{FieldFault, WordingFault};
-use utoipa::ToSchema;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{
+        RefOr, Schema,
+        schema::{AnyOfBuilder, ArrayBuilder, Ref},
+    },
+};
 
 /// Why a request was not done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -37,11 +43,30 @@ pub struct Problem {
 }
 
 /// The members of an edit that cannot be taken, or whose words hurt.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum MemberFaults {
     /// Words that should be others.
     Wording(Vec<WordingFault>),
     /// Values that cannot be taken.
     Fields(Vec<FieldFault>),
+}
+
+/// Words have all that values have, and more: both may fit.
+impl PartialSchema for MemberFaults {
+    fn schema() -> RefOr<Schema> {
+        let list = |name: &str| ArrayBuilder::new().items(Ref::from_schema_name(name));
+        AnyOfBuilder::new()
+            .item(list(&WordingFault::name()))
+            .item(list(&FieldFault::name()))
+            .into()
+    }
+}
+
+impl ToSchema for MemberFaults {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((WordingFault::name().into(), WordingFault::schema()));
+        schemas.push((FieldFault::name().into(), FieldFault::schema()));
+        WordingFault::schemas(schemas);
+    }
 }

@@ -1,6 +1,5 @@
 //! What the API says of itself: the OpenAPI description, which comes from the handlers and the types, and the page that shows it.
 
 mod common;
-mod document;
 pub(crate) mod guide;
 pub(crate) mod openapi;

@@ -1,16 +1,89 @@
-//! `/api/openapi.json`
+//! `/api/openapi.json`: every handler, in the order a reader wants them. What a handler takes and gives stands beside it, and its members come
+//! from the types that are read and sent.
 
 use std::sync::LazyLock;
 
 use actix_web::{HttpRequest, HttpResponse};
 use signpost_web::reply::{Cache, JSON, json as reply};
 use signpost_web::{ApiError, params::Params};
-use utoipa::{OpenApi as _, openapi::OpenApi};
+use utoipa::OpenApi;
 
-use super::document::Document;
+use super::common::Common;
+use crate::{
+    bundle,
+    editing::{edit, exceptions},
+    health, language, list,
+    parameters::{
+        BoxOfPlaces, Cursor, EntityTag, IdempotencyKey, Limit, OpenAt, PlanVersion, SearchWords,
+        Within,
+    },
+    plan, site,
+    tiles::{
+        self,
+        address::{TileNumber, Zoom},
+        style::{NamesIn, Scheme},
+    },
+    to_go,
+};
+
+/// All of it.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Signpost",
+        description = "Where to go now. Reading needs no key; edits need a token of the organization that runs the site. \
+            Errors are RFC 9457 problems. Unknown or malformed parameters are errors. Members may be added to answers at any time; \
+            those named here stay.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0"),
+    ),
+    servers((url = "/")),
+    paths(
+        to_go::ask,
+        to_go::ask_privately,
+        list::show,
+        site::show,
+        edit::change,
+        exceptions::add,
+        exceptions::remove,
+        list::needs,
+        plan::current,
+        plan::version,
+        plan::check,
+        language::check,
+        bundle::show,
+        health::show,
+        health::metrics,
+        show,
+        tiles::sites::described,
+        tiles::sites::tile,
+        tiles::tilejson::show,
+        tiles::basemap::newest,
+        tiles::basemap::of_hash,
+        tiles::style::show,
+    ),
+    // What only stands in parameters and headers.
+    components(schemas(
+        signpost_web::Problem,
+        BoxOfPlaces,
+        Cursor,
+        EntityTag,
+        IdempotencyKey,
+        Limit<50, 1_000>,
+        NamesIn,
+        OpenAt,
+        PlanVersion,
+        Scheme,
+        SearchWords,
+        TileNumber,
+        Within,
+        Zoom,
+    )),
+    modifiers(&Common)
+)]
+struct Document;
 
 /// The document, put together once.
-pub(crate) static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(Document::openapi);
+pub(super) static DOCUMENT: LazyLock<utoipa::openapi::OpenApi> = LazyLock::new(Document::openapi);
 
 /// This list as OpenAPI 3
 #[utoipa::path(

@@ -2,14 +2,14 @@
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use signpost_domain::{LonLat, Site, entry};
+use signpost_domain::{LanguageTag, LonLat, Site, entry};
 use utoipa::ToSchema;
 
 use super::{
     place,
     service::{self, ServicePatch},
     values::{Faults, merge_text},
-    words::{Kept, TextPatch},
+    words::{Kept, NamePatch, TextPatch},
 };
 use signpost_editing::{EditContext, FieldFault, unknown_service};
 use signpost_web::members::sent;
@@ -25,15 +25,15 @@ pub(crate) struct Patch {
     keep: Option<Value>,
     /// What people call it.
     #[serde(default, deserialize_with = "sent")]
-    #[schema(value_type = Option<TextPatch>)]
+    #[schema(value_type = Option<NamePatch>, nullable = false)]
     name: Option<Value>,
     /// Street address, or words such as "beside the church".
     #[serde(default, deserialize_with = "sent")]
-    #[schema(value_type = Option<String>, nullable = false)]
+    #[schema(value_type = Option<String>, nullable = false, max_length = 200)]
     address: Option<Value>,
     /// The town or neighbourhood.
     #[serde(default, deserialize_with = "sent")]
-    #[schema(value_type = Option<String>, nullable = false)]
+    #[schema(value_type = Option<String>, nullable = false, max_length = 200)]
     locality: Option<Value>,
     /// Longitude, latitude; null when it is not known.
     #[serde(default, deserialize_with = "sent")]
@@ -61,7 +61,7 @@ pub(crate) struct Patch {
     description: Option<Value>,
     /// BCP 47 tags of the languages spoken there.
     #[serde(default, deserialize_with = "sent")]
-    #[schema(value_type = Option<Vec<String>>, nullable = false)]
+    #[schema(value_type = Option<Vec<LanguageTag>>, nullable = false, max_items = 20)]
     languages: Option<Value>,
     /// By need; a need the site said nothing of before is new.
     #[serde(default, deserialize_with = "sent")]

@@ -1,6 +1,6 @@
 //! Words in a body, as they are described; read they are in `values`.
 
-use signpost_domain::{Lang, Prose};
+use signpost_domain::{Lang, Line, Prose};
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
@@ -14,23 +14,48 @@ pub(crate) struct TextPatch;
 
 impl PartialSchema for TextPatch {
     fn schema() -> RefOr<Schema> {
-        let words = || {
-            ObjectBuilder::new()
-                .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
-                .max_length(Some(Prose::LONGEST))
-        };
-        let languages = Lang::ALL.into_iter();
-        languages
-            .fold(ObjectBuilder::new(), |text, lang| {
-                text.property(lang.tag(), words())
-            })
-            .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)))
-            .description(Some("Words by language; null takes a language out"))
-            .into()
+        by_language("Words by language; null takes a language out", |_| words())
     }
 }
 
 impl ToSchema for TextPatch {}
+
+/// A name by language; there is always one in English.
+pub(crate) struct NamePatch;
+
+impl PartialSchema for NamePatch {
+    fn schema() -> RefOr<Schema> {
+        let name = |lang| match lang {
+            Lang::En => ObjectBuilder::new()
+                .schema_type(Type::String)
+                .min_length(Some(1)),
+            _ => words(),
+        };
+        by_language(
+            "A name by language; null takes a language out, but English stays",
+            |lang| name(lang).max_length(Some(Line::LONGEST)),
+        )
+    }
+}
+
+impl ToSchema for NamePatch {}
+
+fn words() -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
+        .max_length(Some(Prose::LONGEST))
+}
+
+fn by_language(what: &str, words: impl Fn(Lang) -> ObjectBuilder) -> RefOr<Schema> {
+    let languages = Lang::ALL.into_iter();
+    languages
+        .fold(ObjectBuilder::new(), |text, lang| {
+            text.property(lang.tag(), words(lang))
+        })
+        .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)))
+        .description(Some(what))
+        .into()
+}
 
 /// Why words should stay though the language check would have others, by field.
 pub(crate) struct Kept;

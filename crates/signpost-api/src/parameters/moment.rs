@@ -42,6 +42,7 @@ impl PartialSchema for Instant {
             .description(Some(
                 "An instant with its offset, from 2000 through 2099 (RFC 3339)",
             ))
+            .pattern(Some("^20[0-9]{2}-"))
             .examples(["2026-11-22T19:30:00-05:00"])
             .into()
     }
