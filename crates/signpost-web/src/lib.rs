@@ -9,6 +9,7 @@ pub mod members;
 pub mod metrics;
 mod page_context;
 pub mod params;
+pub mod precompressed;
 mod problem;
 mod problem_body;
 mod problem_sources;

@@ -62,6 +62,26 @@ async fn every_route_is_in_the_catalogue_and_every_entry_is_a_route() {
 }
 
 #[actix_rt::test]
+async fn the_names_in_an_address_are_those_described() {
+    let document = Town::to_read().get("/api/openapi.json").await.json();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        let in_it: BTreeSet<&str> = path
+            .split('{')
+            .skip(1)
+            .map(|rest| rest.split('}').next().unwrap())
+            .collect();
+        for (method, operation) in methods.as_object().unwrap() {
+            let parameters = operation["parameters"].as_array().into_iter().flatten();
+            let told: BTreeSet<&str> = parameters
+                .filter(|parameter| parameter["in"] == "path")
+                .map(|parameter| parameter["name"].as_str().unwrap())
+                .collect();
+            assert_eq!(in_it, told, "{method} {path}");
+        }
+    }
+}
+
+#[actix_rt::test]
 async fn every_reference_in_the_document_leads_somewhere() {
     let town = Town::to_read();
     let body = town.get("/api/openapi.json").await.body();
