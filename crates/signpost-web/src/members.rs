@@ -53,7 +53,7 @@ pub fn typed<T: DeserializeOwned + PartialSchema>(body: Map<String, Value>) -> R
     let known = names::<T>();
     if let Some(name) = body.keys().find(|name| !known.contains(name)) {
         let shown: String = name.chars().take(40).collect();
-        let detail = format!("there is no such member; here are {}", known.join(", "));
+        let detail = format!("there is no such member; send {}", known.join(", "));
         return Err(ApiError::parameter(&shown, detail));
     }
     serde_path_to_error::deserialize(Value::Object(body)).map_err(|fault| {
