@@ -4,27 +4,35 @@ use jiff::civil::Date;
 use serde::Serialize;
 use signpost_domain::{NeedCode, PointKind, Service, Sharps, Site};
 use signpost_hours::words;
+use utoipa::ToSchema;
 
 use crate::Speaker;
 
 /// What everybody may read of a disposal point.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = DisposalPoint)]
 pub struct PointView {
     /// A box, a counter, a van; `null` when nobody said.
+    #[schema(required)]
     pub kind: Option<PointKind>,
     /// Whose needles it is for; empty when nobody said.
     pub whose: Vec<Sharps>,
     /// Whether one can use it with a wheelchair; `null` when nobody said.
+    #[schema(required)]
     pub wheelchair: Option<bool>,
     /// Whether it says in Braille what it is; `null` when nobody said.
+    #[schema(required)]
     pub braille: Option<bool>,
     /// Whether one gets to it in winter; `null` when nobody said.
+    #[schema(required)]
     pub winter: Option<bool>,
     /// Whether it is open day and night, by its hours.
     pub open_24h: bool,
     /// The first day it stands; `null` when nobody said.
+    #[schema(required)]
     pub first_day: Option<Date>,
     /// The last day it stands; `null` when nobody said.
+    #[schema(required)]
     pub last_day: Option<Date>,
     /// Whose it is; may be empty.
     pub owner: String,

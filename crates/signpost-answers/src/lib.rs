@@ -3,6 +3,7 @@
 mod confirmed;
 mod directory;
 pub mod disposal_point;
+mod dispose;
 pub mod due;
 pub mod due_line;
 pub mod holidays;
@@ -11,6 +12,7 @@ mod local_time;
 pub mod locale_path;
 mod localized_text;
 pub mod messages;
+mod metres;
 mod place;
 pub mod public_url;
 mod site;
@@ -23,10 +25,12 @@ pub use self::{
     confirmed::{ConfirmedView, SourceView},
     directory::{ItemView, LineView, NeedView, items, lines_for, needs},
     disposal_point::PointView,
+    dispose::{DisposeView, nearest_disposal},
     local_time::{LocalTime, rfc3339},
     localized_text::LocalizedText,
+    metres::whole_metres,
     place::{Links, PlaceView},
     site::{ExceptionView, ServiceView, SiteView, in_order, site},
     speaker::Speaker,
-    to_go::{AnswerView, AskedView, PlanView, ReplyView, answer, whole_metres},
+    to_go::{AnswerView, AskedView, PlanView, ReplyView, answer},
 };

@@ -5,6 +5,7 @@ use serde::Serialize;
 use signpost_domain::{ExceptionId, ExceptionKind, Lang, NeedCode, Offer, Trust};
 use signpost_hours::{OpenState, words, words::DayLine};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
+use utoipa::ToSchema;
 
 use crate::{
     ConfirmedView, LocalTime, LocalizedText, PlaceView, PointView, SourceView,
@@ -12,7 +13,8 @@ use crate::{
 };
 
 /// A site with its services and exceptions.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SiteDetails)]
 pub struct SiteView {
     /// The place.
     #[serde(flatten)]
@@ -28,6 +30,7 @@ pub struct SiteView {
     /// What it offers, in the order of the needs.
     pub services: Vec<ServiceView>,
     /// What it is as a place to leave used needles; `null` when nobody said.
+    #[schema(required)]
     pub disposal_point: Option<PointView>,
     /// Dated exceptions that are not over.
     pub exceptions: Vec<ExceptionView>,
@@ -36,7 +39,8 @@ pub struct SiteView {
 }
 
 /// What a site says about one need.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Service)]
 pub struct ServiceView {
     /// The need.
     pub need: NeedCode,
@@ -48,12 +52,15 @@ pub struct ServiceView {
     /// Offered, not offered or unknown, as it stands on the day.
     pub offer: Offer,
     /// Open, closed or unknown; `null` for what is not offered.
+    #[schema(required)]
     pub state: Option<OpenState>,
     /// When the state changes next.
+    #[schema(required)]
     pub until: Option<LocalTime>,
     /// The state in one sentence; empty for what is not offered.
     pub sentence: String,
     /// The hours as an `opening_hours` text.
+    #[schema(required)]
     pub hours: Option<String>,
     /// The next seven days in words; empty when the hours are not known or not to be relied on.
     #[serde(skip)]
@@ -69,19 +76,23 @@ pub struct ServiceView {
     /// Whether somebody said that no more used needles fit in, and nobody looked since.
     pub may_be_full: bool,
     /// Who confirmed it; `null` when nobody did or it is due for review.
+    #[schema(required)]
     pub confirmed: Option<ConfirmedView>,
     /// Where it comes from while it is not confirmed.
+    #[schema(required)]
     pub source: Option<SourceView>,
     /// A made-up row for tests and training.
     pub example: bool,
 }
 
 /// A dated exception.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = DatedException)]
 pub struct ExceptionView {
     /// Its id within the site.
     pub id: ExceptionId,
     /// The need it is for; `null` means all.
+    #[schema(required)]
     pub need: Option<NeedCode>,
     /// Closed, open, unknown or out of stock.
     pub kind: ExceptionKind,
@@ -90,6 +101,7 @@ pub struct ExceptionView {
     /// Last day, itself included.
     pub last: Date,
     /// Hours on these days.
+    #[schema(required)]
     pub hours: Option<String>,
     /// Why; may be empty.
     pub reason: LocalizedText,

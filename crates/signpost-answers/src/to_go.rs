@@ -2,19 +2,23 @@
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{Edition, Lang, Metres, NeedCode, RuleId, Service, SiteSlug};
+use signpost_domain::{Edition, Lang, NeedCode, RuleId, Service, SiteSlug};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
+use utoipa::ToSchema;
 
 use crate::{
     ConfirmedView, LineView, LocalTime, LocalizedText, PlaceView, SourceView,
     directory::{banner, items, lines_at, need_name},
+    dispose::{DisposeView, nearest_disposal},
+    metres::whole_metres,
     site::may_be_full,
 };
 
 /// The whole answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Reply)]
 pub struct ReplyView {
     /// What was asked. Never the place it was asked from.
     pub asked: AskedView,
@@ -23,6 +27,7 @@ pub struct ReplyView {
     /// The directory's own words, such as "Training town."; may be empty.
     pub banner: LocalizedText,
     /// The rule of the plan that applied; `null` when none did.
+    #[schema(required)]
     pub plan: Option<PlanView>,
     /// Best first.
     pub answers: Vec<AnswerView>,
@@ -31,7 +36,8 @@ pub struct ReplyView {
 }
 
 /// What was asked.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Asked)]
 pub struct AskedView {
     /// The need.
     pub need: NeedCode,
@@ -49,7 +55,8 @@ pub struct AskedView {
 }
 
 /// The rule that applied.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = AppliedRule)]
 pub struct PlanView {
     /// The version of the plan.
     pub version: u32,
@@ -62,7 +69,8 @@ pub struct PlanView {
 }
 
 /// One place to go to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Answer)]
 pub struct AnswerView {
     /// The place.
     #[serde(flatten)]
@@ -74,12 +82,15 @@ pub struct AnswerView {
     /// Open, closed or unknown.
     pub state: OpenState,
     /// When the state changes next.
+    #[schema(required)]
     pub until: Option<LocalTime>,
     /// The state in one sentence.
     pub sentence: String,
     /// When one would be served, the walk included; `null` when that is not known.
+    #[schema(required)]
     pub served_at: Option<LocalTime>,
     /// Whole metres of the way; `null` when either end is not known.
+    #[schema(required)]
     pub distance_m: Option<u64>,
     /// Whether water lies between.
     pub crosses_water: bool,
@@ -90,8 +101,10 @@ pub struct AnswerView {
     /// Why it is here, in words.
     pub why_text: String,
     /// Who confirmed it; `null` when nobody did or it is due for review.
+    #[schema(required)]
     pub confirmed: Option<ConfirmedView>,
     /// Where it comes from while it is not confirmed.
+    #[schema(required)]
     pub source: Option<SourceView>,
     /// The plan's word about this target; may be empty.
     pub note: LocalizedText,
@@ -105,6 +118,10 @@ pub struct AnswerView {
     pub items: Vec<LocalizedText>,
     /// Whether somebody said that no more used needles fit in, and nobody looked since.
     pub may_be_full: bool,
+    /// Beside new supplies, the nearest place to leave used needles that is open at that instant; `null` when none is known near, and for
+    /// other needs.
+    #[schema(required)]
+    pub dispose: Option<DisposeView>,
 }
 
 impl AnswerView {
@@ -187,6 +204,11 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         bring: LocalizedText::of(&service.bring, lang),
         items: items(snapshot, &service.need, &service.items, lang),
         may_be_full: may_be_full(snapshot, answer.service),
+        dispose: snapshot
+            .site(answer.site)
+            .point
+            .filter(|_| service.need == NeedCode::supplies())
+            .and_then(|point| nearest_disposal(snapshot, point, at, lang)),
     }
 }
 
@@ -196,15 +218,4 @@ fn crossings(snapshot: &Snapshot, ids: &[String], lang: Lang) -> Vec<LocalizedTe
         .filter_map(|id| known.iter().find(|crossing| &crossing.id == id))
         .map(|crossing| LocalizedText::of(&crossing.name, lang))
         .collect()
-}
-
-/// Metres as a whole number; a length on the Earth always fits.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a float cast saturates, and lengths are neither negative nor beyond a u64"
-)]
-#[must_use]
-pub fn whole_metres(Metres(metres): Metres) -> u64 {
-    metres.round() as u64
 }

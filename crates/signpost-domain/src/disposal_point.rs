@@ -2,15 +2,18 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{NeedCode, Site, entry};
 
 /// Defines a closed set of words: codes in tables, in the API and in forms.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $code:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+        )]
         #[serde(rename_all = "snake_case")]
+        $(#[$doc])*
         pub enum $name {
             $($(#[$of])* $variant,)*
         }
@@ -36,6 +39,7 @@ macro_rules! words {
 
 words! {
     /// What one leaves needles in or with.
+    #[schema(as = DisposalPointKind)]
     PointKind {
         /// A box outdoors.
         OutdoorBox = "outdoor_box",
@@ -66,6 +70,7 @@ words! {
 
 words! {
     /// Whether it is there.
+    #[schema(as = DisposalPointStatus)]
     PointStatus {
         /// It stands.
         Existing = "existing",

@@ -9,7 +9,7 @@ use signpost_plan::{
     words::{Details, why},
 };
 
-use signpost_answers::{AnswerView, LineView, NeedView, ReplyView};
+use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
     source_words::{how_sure, roughly},
@@ -33,10 +33,22 @@ pub(crate) struct Card {
     pub why: String,
     /// Who confirmed it, or where it comes from.
     pub provenance: String,
+    /// Where used needles can be left near here: the words around a name that is a link; nothing when none is known near.
+    pub dispose: Option<Dispose>,
     /// Whether to call before going, beyond what the state says.
     pub call_first: bool,
     /// Whether the place's clocks differ from the town's.
     pub other_clock: bool,
+}
+
+/// Where used needles can be left near a place with supplies.
+pub(crate) struct Dispose {
+    /// Its name; empty when it is the same place.
+    pub name: LocalizedText,
+    /// Its page.
+    pub page: String,
+    /// "about 300 m"; empty when it is the same place.
+    pub distance: String,
 }
 
 impl Card {
@@ -163,8 +175,26 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
         .copied()
         .filter(|code| !already_on_card.contains(code))
         .collect();
+    let dispose = answer.dispose.as_ref().map(|near| {
+        let here = near.site == answer.place.site;
+        let far = frame.told(roughly(near.distance_m, lang));
+        Dispose {
+            name: if here {
+                LocalizedText::default()
+            } else {
+                near.name.clone()
+            },
+            page: near.page.clone(),
+            distance: if here {
+                String::new()
+            } else {
+                frame.t1("distance", "distance", far)
+            },
+        }
+    });
     Card {
         group,
+        dispose,
         distance: answer.distance_m.map_or_else(String::new, |metres| {
             frame.t1("distance", "distance", frame.told(roughly(metres, lang)))
         }),

@@ -28,6 +28,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("lettre", &["signpost-mail"]),
     ("good_lp", &["signpost-coverage"]),
     ("osmpbf", &["signpost-coverage"]),
+    ("jsonschema", &["signpost-http"]),
     ("fluent-bundle", &["signpost-messages", "signpost-http"]),
 ];
 

@@ -26,3 +26,5 @@ month = { $number ->
     [11] November
    *[12] December
   }
+dispose-here = You can leave used needles here too.
+dispose-near = Used needles:

@@ -26,3 +26,5 @@ month = { $number ->
     [11] novembre
    *[12] décembre
   }
+dispose-here = On peut aussi y déposer des seringues usagées.
+dispose-near = Seringues usagées :

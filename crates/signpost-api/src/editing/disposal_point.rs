@@ -1,9 +1,70 @@
 //! What a site is as a place to leave used needles.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
-use signpost_domain::{PointMember, Site};
+use signpost_domain::{PointKind, PointMember, PointStatus, Sharps, Site};
+use signpost_web::members::sent;
+use utoipa::ToSchema;
 
 use super::values::Faults;
+
+/// Members of a place to leave used needles; what is left out stays as it is, and null takes a member out.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct PointPatch {
+    /// A box, a counter, a van.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<PointKind>)]
+    kind: Option<Value>,
+    /// Whose needles it is for.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<Vec<Sharps>>)]
+    whose: Option<Value>,
+    /// Whether one gets to it in winter.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<bool>)]
+    winter: Option<Value>,
+    /// Whether one can use it with a wheelchair.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<bool>)]
+    wheelchair: Option<Value>,
+    /// Whether it says in Braille what it is.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<bool>)]
+    braille: Option<Value>,
+    /// Whether it is there.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<PointStatus>)]
+    status: Option<Value>,
+    /// The first day it stands.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<Date>)]
+    first_day: Option<Value>,
+    /// The last day it stands.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<Date>)]
+    last_day: Option<Value>,
+    /// Whose it is.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<String>, max_length = 200)]
+    owner: Option<Value>,
+    /// Who empties it; read by nobody but those who look after it.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<String>, max_length = 200)]
+    emptied_by: Option<Value>,
+    /// Days between two services; read by nobody but those who look after it.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<u16>, minimum = 1, maximum = 366)]
+    empty_every_days: Option<Value>,
+    /// How much goes in; read by nobody but those who look after it.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<u16>, minimum = 1, maximum = 5000)]
+    capacity_litres: Option<Value>,
+    /// Its number in the owner's books; read by nobody but those who look after it.
+    #[serde(deserialize_with = "sent")]
+    #[schema(value_type = Option<String>, max_length = 200)]
+    asset: Option<Value>,
+}
 
 /// Merges the members given; null takes all of them out.
 pub(crate) fn merge(site: &mut Site, value: &Value, faults: &mut Faults) {
@@ -21,8 +82,7 @@ pub(crate) fn merge(site: &mut Site, value: &Value, faults: &mut Faults) {
             return;
         }
     };
-    let known: Vec<&str> = PointMember::ALL.iter().map(|one| one.code()).collect();
-    faults.only(given, "disposal_point.", &known);
+    let _known: PointPatch = faults.members(given, "disposal_point.");
     for (name, value) in given {
         let Some(member) = PointMember::of_code(name) else {
             continue;
@@ -71,25 +131,4 @@ pub(crate) fn check(site: &Site, given: &Map<String, Value>, faults: &mut Faults
             faults.add(field, misfit.to_string());
         }
     }
-}
-
-/// The members that everybody may read, for what a patch is based on.
-pub(crate) fn public_members(site: &Site) -> Value {
-    let Some(point) = &site.disposal_point else {
-        return Value::Null;
-    };
-    let members = PointMember::ALL.iter().filter(|member| member.is_public());
-    let members = members.map(|&member| {
-        let word = point.word(member);
-        let value = match (member, word.as_str()) {
-            (PointMember::Whose, _) => word.split_whitespace().collect(),
-            (_, "") => Value::Null,
-            (PointMember::Winter | PointMember::Wheelchair | PointMember::Braille, yes) => {
-                Value::Bool(yes == "yes")
-            }
-            _ => Value::String(word),
-        };
-        (member.code().to_owned(), value)
-    });
-    Value::Object(members.collect())
 }

@@ -8,3 +8,4 @@ mod place;
 mod service;
 mod token;
 mod values;
+mod words;

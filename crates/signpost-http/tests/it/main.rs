@@ -8,10 +8,13 @@
 
 mod agency;
 mod agency_attacked;
+mod answer_members;
 mod asked_again;
 mod bundle;
+mod described;
 mod desk;
 mod disposal_points;
+mod dispose;
 mod doors;
 mod editor;
 mod edits;
@@ -51,6 +54,7 @@ mod tiles;
 mod to_go;
 mod town;
 mod typed_alike;
+mod typescript;
 mod untouched;
 mod vectors;
 mod waiting;

@@ -70,7 +70,7 @@ async fn an_answer_has_these_members_and_no_others() {
     let body = town.get(ANSWERS[0]).await.json();
     let place = "site name organization_name kind point address locality phone website door access example links";
     let answer = "service service_name state until sentence served_at distance_m crosses_water over why why_text confirmed source \
-                  note hours_note description bring items may_be_full";
+                  note hours_note description bring items may_be_full dispose";
     let right: BTreeSet<&str> = place
         .split_whitespace()
         .chain(answer.split_whitespace())
