@@ -2,7 +2,7 @@
 # Says what is missing to build Signpost, and how to get it. Installs nothing.
 missing=0
 if ! command -v cargo >/dev/null 2>&1; then
-	echo "cargo is missing. Install Rust 1.94 or newer from https://rustup.rs, then try again." >&2
+	echo "cargo is missing. Install Rust 1.95 or newer from https://rustup.rs, then try again." >&2
 	missing=1
 fi
 if ! command -v node >/dev/null 2>&1 || [ "$(node -p 'Number(process.versions.node.split(".")[0]) >= 20')" != "true" ]; then

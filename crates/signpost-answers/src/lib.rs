@@ -15,6 +15,7 @@ pub mod messages;
 mod metres;
 mod place;
 pub mod public_url;
+pub mod reach;
 mod site;
 pub mod site_words;
 pub mod source_words;

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod bundle;
+mod coverage;
 mod description;
 mod editable;
 mod editing;
+mod export;
 mod features;
 mod health;
 mod language;
@@ -40,6 +42,10 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(
             read("/api/v1/where-to-go", to_go::ask).route(web::post().to(to_go::ask_privately)),
         )
+        .service(read("/api/v1/coverage", coverage::show))
+        .service(read("/export/disposal.csv", export::disposal::csv))
+        .service(read("/export/disposal.geojson", export::disposal::geojson))
+        .service(read("/export/disposal.gpkg", export::disposal::layers))
         .service(read("/api/v1/needs", list::needs))
         .service(read("/api/v1/plan", plan::current))
         .service(read("/api/v1/plan/check", plan::check))

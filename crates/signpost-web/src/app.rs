@@ -6,6 +6,7 @@ use actix_web::web;
 use arc_swap::Guard;
 use jiff::Timestamp;
 use signpost_basemap::Basemaps;
+use signpost_coverage::Streets;
 use signpost_domain::SiteSlug;
 use signpost_editing::{
     Clock, Live,
@@ -14,7 +15,7 @@ use signpost_editing::{
 use signpost_locate::Snapshot;
 use signpost_store::Store;
 
-use crate::{ApiError, metrics::Metrics};
+use crate::{ApiError, coverage::CoverageDesk, metrics::Metrics};
 
 /// The shared application, as handlers take it.
 pub type SharedApp = web::Data<App>;
@@ -24,6 +25,7 @@ pub struct App {
     live: Arc<Live>,
     clock_fixed: bool,
     basemaps: Option<Basemaps>,
+    coverage: CoverageDesk,
     /// Counts of requests, for whoever runs the server.
     pub metrics: Metrics,
 }
@@ -36,6 +38,7 @@ impl App {
             live: Arc::new(Live::new(snapshot, clock, store)),
             clock_fixed,
             basemaps: Basemaps::district_only().ok(),
+            coverage: CoverageDesk::new(None),
             metrics: Metrics::default(),
         }
     }
@@ -47,6 +50,21 @@ impl App {
             basemaps: Some(basemaps),
             ..self
         }
+    }
+
+    /// The same measuring ways along these streets.
+    #[must_use]
+    pub fn with_streets(self, streets: Arc<Streets>) -> Self {
+        Self {
+            coverage: CoverageDesk::new(Some(streets)),
+            ..self
+        }
+    }
+
+    /// What is within reach of places that are open.
+    #[must_use]
+    pub const fn coverage(&self) -> &CoverageDesk {
+        &self.coverage
     }
 
     /// The same with counts that know the log.

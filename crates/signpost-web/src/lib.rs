@@ -4,6 +4,7 @@ mod app;
 pub mod assets;
 pub mod body;
 pub mod canonical;
+mod coverage;
 pub mod cross_origin;
 pub mod members;
 pub mod metrics;
@@ -21,6 +22,7 @@ pub use signpost_editing::service_log::Reported;
 
 pub use self::{
     app::{App, SharedApp},
+    coverage::{CoverageAsk, CoverageDesk},
     page_context::{OtherLanguage, PageContext},
     problem::{ApiError, PROBLEM_JSON, TYPES},
     problem_body::{MemberFaults, Problem},

@@ -109,6 +109,9 @@ pub enum ApiError {
         /// For the log only.
         cause: String,
     },
+    /// Too much is being worked out at once.
+    #[error("too much is being worked out at once; ask again in a few seconds")]
+    Busy,
     /// Our own mistake. The cause is logged, never told.
     #[error("something went wrong on our side")]
     Internal {
@@ -136,6 +139,7 @@ pub const TYPES: &[(u16, &str, &str)] = &[
     (422, "idempotency-key-reused", "Idempotency key used before"),
     (428, "precondition-required", "If-Match is needed"),
     (503, "database-unavailable", "Changes cannot be stored now"),
+    (503, "busy", "Too much at once"),
     (500, "internal", "Something went wrong"),
     (400, "refused", "Refused"),
 ];
@@ -226,6 +230,7 @@ impl ApiError {
             Self::KeyReused => "idempotency-key-reused",
             Self::PreconditionRequired => "precondition-required",
             Self::StoreDown { .. } => "database-unavailable",
+            Self::Busy => "busy",
             Self::Internal { .. } => "internal",
             Self::Refused { .. } => "refused",
         }
@@ -313,6 +318,9 @@ impl ResponseError for ApiError {
         response.insert_header((header::CONTENT_TYPE, PROBLEM_JSON));
         if *self == Self::Unauthorized {
             response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"signpost\""));
+        }
+        if *self == Self::Busy {
+            response.insert_header((header::RETRY_AFTER, "5"));
         }
         if let Self::StoreDown { .. } = self {
             response.insert_header((header::RETRY_AFTER, "60"));

@@ -46,6 +46,9 @@ pub(crate) struct ServeFlags {
     data: Option<PathBuf>,
     #[command(flatten)]
     basemap: BasemapFlag,
+    /// Streets to measure ways along, an OpenStreetMap file (.osm.pbf); left out, ways are as the crow flies over land.
+    #[arg(long, env = "SIGNPOST_STREETS", value_name = "FILE")]
+    streets: Option<PathBuf>,
     #[command(flatten)]
     mail: MailFlags,
     /// Fixes the clock at one instant, for tests and previews.
@@ -64,6 +67,7 @@ struct File {
     database: Option<String>,
     data: Option<PathBuf>,
     basemap: Option<PathBuf>,
+    streets: Option<PathBuf>,
     workers: Option<usize>,
     #[serde(default)]
     mail: MailTable,
@@ -80,6 +84,8 @@ pub(crate) struct ServeSettings {
     pub(crate) data: PathBuf,
     /// Where the street map lies, or may come to lie.
     pub(crate) basemap: PathBuf,
+    /// Streets to measure ways along.
+    pub(crate) streets: Option<PathBuf>,
     /// How letters go.
     pub(crate) mail: MailSettings,
     /// A fixed clock.
@@ -150,6 +156,7 @@ impl ServeFlags {
         Ok(ServeSettings {
             basemap: self.basemap.settle(&database)?,
             mail: self.mail.settle(file.mail)?,
+            streets: self.streets.or(file.streets),
             bind: self
                 .bind
                 .or(file.bind)

@@ -8,6 +8,7 @@ use super::dependencies;
 const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-domain", &[]),
     ("signpost-basemap", &[]),
+    ("signpost-geopackage", &[]),
     ("signpost-messages", &["domain"]),
     ("signpost-hours", &["domain", "messages"]),
     ("signpost-store", &["domain"]),
@@ -23,7 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "signpost-answers",
-        &["domain", "hours", "locate", "messages", "plan"],
+        &["coverage", "domain", "hours", "locate", "messages", "plan"],
     ),
     (
         "signpost-mail",
@@ -32,25 +33,39 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost-web",
         &[
-            "answers", "basemap", "domain", "editing", "hours", "locate", "plan", "store",
+            "answers", "basemap", "coverage", "domain", "editing", "hours", "locate", "plan",
+            "store",
         ],
     ),
     (
         "signpost-pages",
-        &["answers", "domain", "hours", "locate", "plan", "web"],
+        &[
+            "answers", "coverage", "domain", "hours", "locate", "plan", "web",
+        ],
     ),
     (
         "signpost-api",
         &[
-            "answers", "basemap", "domain", "editing", "exchange", "hours", "locate", "plan",
-            "store", "web", "wording",
+            "answers",
+            "basemap",
+            "coverage",
+            "domain",
+            "editing",
+            "exchange",
+            "geopackage",
+            "hours",
+            "locate",
+            "plan",
+            "store",
+            "web",
+            "wording",
         ],
     ),
     (
         "signpost-portal",
         &[
-            "answers", "changes", "domain", "editing", "exchange", "hours", "locate", "mail",
-            "messages", "store", "web", "wording",
+            "answers", "changes", "coverage", "domain", "editing", "exchange", "hours", "locate",
+            "mail", "messages", "store", "web", "wording",
         ],
     ),
     (
@@ -63,8 +78,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost",
         &[
-            "answers", "basemap", "domain", "editing", "exchange", "hours", "http", "locate",
-            "mail", "plan", "portal", "store", "web", "wording",
+            "answers", "basemap", "coverage", "domain", "editing", "exchange", "hours", "http",
+            "locate", "mail", "plan", "portal", "store", "web", "wording",
         ],
     ),
 ];

@@ -4,7 +4,8 @@ use super::dependencies;
 
 /// Libraries that only the named crates may use directly.
 const DOORS: &[(&str, &[&str])] = &[
-    ("sqlx", &["signpost-store"]),
+    ("sqlx", &["signpost-geopackage", "signpost-store"]),
+    ("geopackage-core", &["signpost-geopackage"]),
     (
         "actix-web",
         &[

@@ -14,3 +14,61 @@ disposal-found-1 = Take a hard container with a lid and set it on the ground bes
 disposal-found-2 = Wear gloves or use tongs. Pick the needle up by the middle, point down. Never put a cap back on.
 disposal-found-3 = Close the lid. Wash your hands. Bring the container to one of these places.
 disposal-lines = Or call
+disposal-none-fits = No place fits that choice now.
+disposal-filters = Choose and sort
+disposal-accepts = Takes:
+disposal-accepts-any = Anything
+disposal-when = When:
+disposal-when-any = Any time
+disposal-when-open = Open now
+disposal-when-always = Day and night
+disposal-sort = Sort by:
+disposal-sort-name = Name
+disposal-sort-kind = Kind
+disposal-sort-state = Open now
+disposal-reach = How much of the town is near one
+disposal-reach-choices = How far, and which places count
+disposal-walk = Within:
+disposal-count = Count:
+disposal-count-open = Only what is open now
+disposal-count-unknown = Also where you have to call first
+disposal-reach-points = { $number ->
+    [0] We know of no place that is open now.
+    [one] One place is open now.
+   *[other] { $number } places are open now.
+}
+disposal-reach-area = Within { $metres } m of one there is { $area } of land.
+disposal-reach-share = That is { $percent } % of the land of the parts below.
+disposal-reach-landmarks = { $reached } of { $of } places that people know have one that near.
+disposal-reach-unplaced = { $number ->
+    [one] One more is open, but we do not know where it stands.
+   *[other] { $number } more are open, but we do not know where they stand.
+}
+disposal-reach-unknown = { $number ->
+    [one] Of one more you have to ask first. It is not counted.
+   *[other] Of { $number } more you have to ask first. They are not counted.
+}
+disposal-reach-wet = { $name } lies in the water on our map. That is a mistake, so it is not counted.
+disposal-reach-parts = Parts of the town
+disposal-reach-part = Part
+disposal-reach-reached = Near a place
+disposal-reach-marks = From places that people know
+disposal-reach-from = From
+disposal-reach-nearest = To the nearest
+disposal-reach-no-way = No way on foot
+disposal-gaps = The largest gaps
+disposal-gap-near = { $place }, near { $near }
+disposal-gap = { $place }: { $area }. From its middle it is { $far } to a place.
+disposal-gap-no-way = { $place }: { $area }. No way leads to a place.
+disposal-week = At each hour of the week
+disposal-week-shares = How much of the land of these parts is near a place that is open.
+disposal-week-marks = How many of the places that people know are near a place that is open.
+disposal-week-hour = Hour
+disposal-reach-method = { $method } { $day }. Numbers are rounded.
+disposal-reach-later = We are working this out. Please come back in a minute.
+disposal-files = Take it along
+disposal-file-csv = Spreadsheet (CSV)
+disposal-file-geojson = Map data (GeoJSON)
+disposal-file-gpkg = Layers for a map program (GeoPackage)
+disposal-for-staff = For people who empty boxes and plan new ones
+percent = { $number } %

@@ -14,3 +14,61 @@ disposal-found-1 = Prenez un contenant dur avec un couvercle et posez-le par ter
 disposal-found-2 = Portez des gants ou prenez des pinces. Tenez la seringue par le milieu, la pointe vers le bas. Ne remettez jamais le capuchon.
 disposal-found-3 = Fermez le couvercle. Lavez-vous les mains. Apportez le contenant à un de ces lieux.
 disposal-lines = Ou appelez
+disposal-none-fits = Aucun lieu ne correspond à ce choix maintenant.
+disposal-filters = Choisir et trier
+disposal-accepts = Prend :
+disposal-accepts-any = Peu importe
+disposal-when = Quand :
+disposal-when-any = N’importe quand
+disposal-when-open = Ouvert maintenant
+disposal-when-always = Jour et nuit
+disposal-sort = Trier par :
+disposal-sort-name = Nom
+disposal-sort-kind = Genre
+disposal-sort-state = Ouvert maintenant
+disposal-reach = Quelle part de la ville en a un tout près
+disposal-reach-choices = À quelle distance, et quels lieux comptent
+disposal-walk = À moins de :
+disposal-count = Compter :
+disposal-count-open = Seulement ce qui est ouvert maintenant
+disposal-count-unknown = Aussi là où il faut d’abord appeler
+disposal-reach-points = { $number ->
+    [0] Nous ne connaissons aucun lieu ouvert maintenant.
+    [one] Un lieu est ouvert maintenant.
+   *[other] { $number } lieux sont ouverts maintenant.
+}
+disposal-reach-area = À moins de { $metres } m de l’un d’eux, il y a { $area } de terrain.
+disposal-reach-share = C’est { $percent } % du terrain des quartiers ci-dessous.
+disposal-reach-landmarks = { $reached } endroits connus sur { $of } en ont un aussi près.
+disposal-reach-unplaced = { $number ->
+    [one] Un autre est ouvert, mais nous ne savons pas où il est.
+   *[other] { $number } autres sont ouverts, mais nous ne savons pas où ils sont.
+}
+disposal-reach-unknown = { $number ->
+    [one] Pour un autre, il faut d’abord demander. Il n’est pas compté.
+   *[other] Pour { $number } autres, il faut d’abord demander. Ils ne sont pas comptés.
+}
+disposal-reach-wet = { $name } est dans l’eau sur notre carte. C’est une erreur, donc ce lieu n’est pas compté.
+disposal-reach-parts = Quartiers
+disposal-reach-part = Quartier
+disposal-reach-reached = Près d’un lieu
+disposal-reach-marks = À partir d’endroits connus
+disposal-reach-from = De
+disposal-reach-nearest = Jusqu’au plus proche
+disposal-reach-no-way = Aucun chemin à pied
+disposal-gaps = Les plus grands vides
+disposal-gap-near = { $place }, près de { $near }
+disposal-gap = { $place } : { $area }. De son milieu, il y a { $far } jusqu’à un lieu.
+disposal-gap-no-way = { $place } : { $area }. Aucun chemin ne mène à un lieu.
+disposal-week = À chaque heure de la semaine
+disposal-week-shares = La part du terrain de ces quartiers qui est près d’un lieu ouvert.
+disposal-week-marks = Combien d’endroits connus sont près d’un lieu ouvert.
+disposal-week-hour = Heure
+disposal-reach-method = { $method } { $day }. Les chiffres sont arrondis.
+disposal-reach-later = Nous y travaillons. Revenez dans une minute, s’il vous plaît.
+disposal-files = À emporter
+disposal-file-csv = Tableur (CSV)
+disposal-file-geojson = Données pour cartes (GeoJSON)
+disposal-file-gpkg = Couches pour un logiciel de cartes (GeoPackage)
+disposal-for-staff = Pour les gens qui vident les boîtes et prévoient les prochaines
+percent = { $number } %

@@ -11,7 +11,9 @@ use utoipa::OpenApi;
 use super::common::Common;
 use crate::{
     bundle,
+    coverage::{self, Counting, Walk},
     editing::{edit, exceptions},
+    export::disposal,
     health, language, list,
     parameters::{
         BoxOfPlaces, Cursor, EntityTag, IdempotencyKey, Limit, OpenAt, PlanVersion, SearchWords,
@@ -45,6 +47,10 @@ use crate::{
         edit::change,
         exceptions::add,
         exceptions::remove,
+        coverage::show,
+        disposal::csv,
+        disposal::geojson,
+        disposal::layers,
         list::needs,
         plan::current,
         plan::version,
@@ -65,6 +71,7 @@ use crate::{
     components(schemas(
         signpost_web::Problem,
         BoxOfPlaces,
+        Counting,
         Cursor,
         EntityTag,
         IdempotencyKey,
@@ -75,6 +82,7 @@ use crate::{
         Scheme,
         SearchWords,
         TileNumber,
+        Walk,
         Within,
         Zoom,
     )),

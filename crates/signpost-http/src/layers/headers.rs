@@ -90,6 +90,9 @@ fn set(headers: &mut HeaderMap, name: &'static str, value: &'static str) {
 fn is_open_to_others(path: &str, method: &Method) -> bool {
     let read = [Method::GET, Method::HEAD, Method::OPTIONS].contains(method);
     let asks = method == Method::POST && path == "/api/v1/where-to-go";
-    (path.starts_with("/api/") || path.starts_with("/tiles/") || path == "/style.json")
+    (path.starts_with("/api/")
+        || path.starts_with("/export/")
+        || path.starts_with("/tiles/")
+        || path == "/style.json")
         && (read || asks)
 }

@@ -11,6 +11,7 @@ mod agency_attacked;
 mod answer_members;
 mod asked_again;
 mod bundle;
+mod coverage;
 mod described;
 mod desk;
 mod disposal_points;

@@ -9,7 +9,10 @@ const GUIDE: &str = include_str!("../../../../docs/API.md");
 /// The addresses for programs, out of the framework's own map of routes: a route that nobody wrote down is in it too.
 async fn routed(town: &Town) -> BTreeSet<String> {
     let is_for_programs = |path: &String| {
-        path.starts_with("/api/") || path.starts_with("/tiles/") || path == "/style.json"
+        path.starts_with("/api/")
+            || path.starts_with("/export/")
+            || path.starts_with("/tiles/")
+            || path == "/style.json"
     };
     let routed: BTreeSet<String> = paths(town)
         .await

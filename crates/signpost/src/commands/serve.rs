@@ -1,7 +1,10 @@
 //! `signpost serve`
 
+use std::sync::Arc;
+
 use clap::Args;
 use signpost_basemap::Basemaps;
+use signpost_coverage::Streets;
 use signpost_http::{Serving, Shell};
 use signpost_portal::PortalState;
 use signpost_web::{App, metrics::Metrics};
@@ -37,6 +40,15 @@ impl Serve {
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps)
             .with_metrics(Metrics::beside_a_log(Box::new(log.lost())));
+        let app = match &settings.streets {
+            Some(file) => {
+                let streets = Streets::read(file)
+                    .map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+                tracing::info!(corners = streets.corners(), "streets read");
+                app.with_streets(Arc::new(streets))
+            }
+            None => app,
+        };
         let portal = PortalState::new(settings.mail.post, settings.mail.address);
         Ok(signpost_http::serve(
             Shell::new(app, portal),

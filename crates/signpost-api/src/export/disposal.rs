@@ -1,0 +1,305 @@
+//! `/export/disposal.{csv,geojson,gpkg}`: every place to leave used needles, for the city's spreadsheets and GIS.
+
+use actix_web::{HttpRequest, HttpResponse, http::header};
+use geo_types::{Geometry, MultiPolygon, Point};
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use signpost_answers::reach::ReachView;
+use signpost_domain::{Lang, NeedCode};
+use signpost_geopackage::{Cell, Column, ColumnType, GeometryKind, Layer, Row, geopackage};
+use signpost_locate::Snapshot;
+
+use super::points::{COLUMNS, PointRow, rows};
+use crate::coverage::Walk;
+use signpost_web::reply::GEO_JSON;
+use signpost_web::{ApiError, CoverageAsk, SharedApp, members::written, params::Params};
+
+/// How the file is told.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ExportQuery {
+    /// Language of names; en when left out.
+    #[serde(default, deserialize_with = "written")]
+    lang: Option<Lang>,
+}
+
+/// How a file of layers is told.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct LayersQuery {
+    /// How far one walks, for the layers of what is reached; 400 when left out.
+    #[serde(default, deserialize_with = "written")]
+    metres: Option<Walk>,
+    /// Language of names; en when left out.
+    #[serde(default, deserialize_with = "written")]
+    lang: Option<Lang>,
+}
+
+const CSV: &str = "text/csv; charset=utf-8";
+const GEOPACKAGE: &str = "application/geopackage+sqlite3";
+
+fn file(kind: &str, ending: &str, body: impl Into<Vec<u8>>) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, kind))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=60"))
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"disposal.{ending}\""),
+        ))
+        .body(body.into())
+}
+
+/// Every place to leave used needles as a spreadsheet
+#[utoipa::path(
+    get,
+    path = "/export/disposal.csv",
+    params(ExportQuery),
+    responses((status = 200, description = "Done", body = String, content_type = "text/csv"))
+)]
+pub(crate) async fn csv(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let query: ExportQuery = Params::typed(request.query_string())?;
+    let snapshot = app.snapshot();
+    let edition = snapshot.directory().edition.as_str();
+    let header: Vec<String> = ["edition", "lat", "lon"]
+        .into_iter()
+        .chain(COLUMNS)
+        .map(ToOwned::to_owned)
+        .collect();
+    let degrees = |part: Option<f64>| part.map(|part| part.to_string()).unwrap_or_default();
+    let rows: Vec<Vec<String>> = rows(&snapshot, app.now(), query.lang.unwrap_or_default())
+        .into_iter()
+        .map(|row| {
+            let place = [
+                edition.to_owned(),
+                degrees(row.point.map(signpost_domain::LonLat::lat)),
+                degrees(row.point.map(signpost_domain::LonLat::lon)),
+            ];
+            place.into_iter().chain(row.cells).collect()
+        })
+        .collect();
+    Ok(file(
+        CSV,
+        "csv",
+        signpost_exchange::write_table(&header, &rows),
+    ))
+}
+
+/// Every place to leave used needles as GeoJSON
+#[utoipa::path(
+    get,
+    path = "/export/disposal.geojson",
+    params(ExportQuery),
+    responses((status = 200, description = "Done", body = Object, content_type = GEO_JSON))
+)]
+pub(crate) async fn geojson(
+    app: SharedApp,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let query: ExportQuery = Params::typed(request.query_string())?;
+    let snapshot = app.snapshot();
+    let lang = query.lang.unwrap_or_default();
+    let features: Vec<Value> = rows(&snapshot, app.now(), lang)
+        .into_iter()
+        .map(|row| {
+            let cells = COLUMNS.into_iter().zip(row.cells);
+            let properties: Map<String, Value> = cells
+                .map(|(name, cell)| (name.to_owned(), value(name, cell)))
+                .collect();
+            json!({
+                "type": "Feature",
+                "id": properties.get("slug"),
+                "geometry": row.point.map(|point| json!({"type": "Point", "coordinates": point})),
+                "properties": properties,
+            })
+        })
+        .collect();
+    let body = json!({
+        "type": "FeatureCollection",
+        "edition": snapshot.directory().edition,
+        "banner": snapshot.directory().banner.words(lang),
+        "day": snapshot.town_zone().day(app.now()),
+        "lang": lang.tag(),
+        "features": features,
+    });
+    Ok(file(GEO_JSON, "geojson", body.to_string()))
+}
+
+/// A cell as JSON: lists as lists, yes and no as true and false, nothing as null.
+fn value(column: &str, cell: String) -> Value {
+    match column {
+        "accepts" | "whose" => cell.split_whitespace().collect(),
+        _ if cell.is_empty() => Value::Null,
+        _ if is_yes_or_no(column) => Value::Bool(cell == "yes"),
+        _ => Value::String(cell),
+    }
+}
+
+fn is_yes_or_no(column: &str) -> bool {
+    matches!(
+        column,
+        "open_24h" | "may_be_full" | "winter" | "wheelchair" | "braille" | "confirmed" | "example"
+    )
+}
+
+/// Points, what they reach and the gaps as layers of a GeoPackage
+#[utoipa::path(
+    get,
+    path = "/export/disposal.gpkg",
+    params(LayersQuery),
+    responses((status = 200, description = "Done", body = Vec<u8>, content_type = "application/geopackage+sqlite3"))
+)]
+pub(crate) async fn layers(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let query: LayersQuery = Params::typed(request.query_string())?;
+    let snapshot = app.snapshot_to_keep();
+    let at = app.now();
+    let lang = query.lang.unwrap_or_default();
+    let ask = CoverageAsk {
+        need: NeedCode::disposal(),
+        metres: query.metres.unwrap_or_default().0,
+        at,
+        also_unknown: false,
+    };
+    let (town, reach) = app.coverage().reach(&snapshot, &ask).await?;
+    let figures = ReachView::of(&snapshot, &town, &reach, lang);
+    let coverage = &reach.coverage;
+    let known = about(&snapshot, at);
+    let measured = format!("{known}. {} metres. {}", ask.metres, figures.method_text);
+    let day = || Cell::from(figures.day.to_string());
+    let layers = [
+        points_layer(rows(&snapshot, at, lang), known),
+        Layer {
+            name: "coverage",
+            title: "Within reach of an open disposal point".to_owned(),
+            description: measured.clone(),
+            geometry: GeometryKind::MultiPolygon,
+            columns: columns(&[
+                "metres",
+                "square_metres",
+                "percent",
+                "method",
+                "day",
+                "edition",
+            ]),
+            rows: vec![Row {
+                geometry: Some(Geometry::MultiPolygon(coverage.area.clone())),
+                cells: vec![
+                    ask.metres.into(),
+                    figures.square_metres.into(),
+                    figures.percent.map(i64::from).into(),
+                    figures.method.into(),
+                    day(),
+                    figures.edition.as_str().into(),
+                ],
+            }],
+        },
+        Layer {
+            name: "gaps",
+            title: "Not within reach of an open disposal point".to_owned(),
+            description: measured,
+            geometry: GeometryKind::MultiPolygon,
+            columns: columns(&[
+                "neighbourhood",
+                "near",
+                "square_metres",
+                "metres_to_nearest",
+                "day",
+                "edition",
+            ]),
+            rows: coverage
+                .gaps
+                .iter()
+                .zip(&figures.gaps)
+                .map(|(gap, view)| Row {
+                    geometry: Some(Geometry::MultiPolygon(MultiPolygon::new(
+                        gap.area.0.clone(),
+                    ))),
+                    cells: vec![
+                        view.neighbourhood.as_str().into(),
+                        view.near
+                            .as_ref()
+                            .map(|near| near.as_str().to_owned())
+                            .into(),
+                        view.square_metres.into(),
+                        view.metres.into(),
+                        day(),
+                        figures.edition.as_str().into(),
+                    ],
+                })
+                .collect(),
+        },
+    ];
+    let bytes = geopackage(&layers, &stamp(at)).await;
+    Ok(file(GEOPACKAGE, "gpkg", bytes.map_err(ApiError::internal)?))
+}
+
+/// The day and the edition, and what the directory says of itself.
+fn about(snapshot: &Snapshot, at: Timestamp) -> String {
+    let directory = snapshot.directory();
+    let day = snapshot.town_zone().day(at);
+    let banner = directory.banner.words(Lang::En);
+    let known = format!(
+        "{}, {day}, edition {}",
+        directory.title.words(Lang::En),
+        directory.edition.as_str()
+    );
+    if banner.is_empty() {
+        known
+    } else {
+        format!("{known}. {}", banner.trim_end_matches('.'))
+    }
+}
+
+/// `2026-11-22T19:30:00.000Z`, as the standard wants it.
+fn stamp(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%S.000Z").to_string()
+}
+
+fn kind(column: &str) -> ColumnType {
+    match column {
+        "metres" | "square_metres" | "metres_to_nearest" => ColumnType::Real,
+        "percent" => ColumnType::Integer,
+        "first_day" | "last_day" | "confirmed_on" | "day" => ColumnType::Date,
+        other if is_yes_or_no(other) => ColumnType::Boolean,
+        _ => ColumnType::Text,
+    }
+}
+
+fn columns(names: &[&'static str]) -> Vec<Column> {
+    let columns = names.iter();
+    columns
+        .map(|&name| Column {
+            name,
+            kind: kind(name),
+        })
+        .collect()
+}
+
+fn points_layer(rows: Vec<PointRow>, description: String) -> Layer {
+    Layer {
+        name: "points",
+        title: "Places to leave used needles".to_owned(),
+        description,
+        geometry: GeometryKind::Point,
+        columns: columns(&COLUMNS),
+        rows: rows
+            .into_iter()
+            .map(|row| Row {
+                geometry: row
+                    .point
+                    .map(|point| Geometry::Point(Point::new(point.lon(), point.lat()))),
+                cells: COLUMNS
+                    .into_iter()
+                    .zip(row.cells)
+                    .map(|(name, cell)| match kind(name) {
+                        _ if cell.is_empty() => Cell::Null,
+                        ColumnType::Boolean => (cell == "yes").into(),
+                        _ => cell.into(),
+                    })
+                    .collect(),
+            })
+            .collect(),
+    }
+}

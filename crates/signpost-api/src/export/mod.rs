@@ -1,0 +1,4 @@
+//! Files to take along.
+
+pub(crate) mod disposal;
+mod points;
