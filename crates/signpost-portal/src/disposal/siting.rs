@@ -1,0 +1,141 @@
+//! Where the next boxes would reach most, counted by squares of ground.
+
+use std::time::Duration;
+
+use signpost_answers::LocalizedText;
+use signpost_coverage::{Fewest, Placement, Problem, Standing, Town, cells, fewest, most};
+use signpost_domain::{Lang, LonLat, NeedCode, SiteKind};
+use signpost_locate::Snapshot;
+
+use super::changes::Spot;
+
+/// How many squares the ground is counted by, about.
+const SQUARES: usize = 1_000;
+/// The smallest side of a square.
+///
+/// # Units
+/// Metres.
+const LEAST_SIDE: f64 = 50.0;
+/// How many places are tried.
+const PLACES: usize = 100;
+/// How long the search for a proof may take.
+const LIMIT: Duration = Duration::from_secs(2);
+
+/// What is counted, and where boxes could stand.
+pub(super) struct Question {
+    pub demand: Vec<LonLat>,
+    /// The side of a square, in metres.
+    pub side: f64,
+    pub candidates: Vec<Spot>,
+}
+
+/// What the ground of the town and its places give.
+pub(super) fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str) -> Question {
+    let land = town.land();
+    let (demand, side) = cells(&land, SQUARES, LEAST_SIDE);
+    let mut candidates: Vec<Spot> = Vec::new();
+    let mut add = |name: String, at: LonLat| {
+        let dry = town.reach.standing(at) != Standing::InWater;
+        let known = candidates.iter().any(|spot| spot.at == at);
+        if dry && !known && candidates.len() < PLACES {
+            candidates.push(Spot {
+                name,
+                at,
+                is_new: true,
+            });
+        }
+    };
+    for site in snapshot.proposed() {
+        if let Some(at) = site.point {
+            add(LocalizedText::of(&site.name, lang).to_string(), at);
+        }
+    }
+    let disposal = NeedCode::disposal();
+    for site in &snapshot.directory().sites {
+        let stands = matches!(site.kind, SiteKind::Building | SiteKind::Pharmacy);
+        if let (true, Some(at), None) = (stands, site.point, site.service(&disposal))
+            && !town.reach.is_elsewhere(at)
+        {
+            add(LocalizedText::of(&site.name, lang).to_string(), at);
+        }
+    }
+    for row in &town.landmarks {
+        if !town.reach.is_elsewhere(row.point) {
+            add(LocalizedText::of(&row.name, lang).to_string(), row.point);
+        }
+    }
+    // The rest of the places are spread over the ground, so that no part is left out because nobody named anything there.
+    let (spread, _) = cells(&land, PLACES, LEAST_SIDE);
+    for at in spread {
+        let landmark = town.landmark_near(at);
+        let name = landmark.map_or_else(
+            || format!("{:.5}, {:.5}", at.lat(), at.lon()),
+            |row| {
+                format!(
+                    "{near} {} ({:.5}, {:.5})",
+                    LocalizedText::of(&row.name, lang),
+                    at.lat(),
+                    at.lon()
+                )
+            },
+        );
+        add(name, at);
+    }
+    Question {
+        demand,
+        side,
+        candidates,
+    }
+}
+
+impl Question {
+    fn problem(&self, town: &Town, candidates: &[LonLat], standing: &[Spot], metres: f64) -> Problem {
+        let standing: Vec<LonLat> = standing.iter().map(|spot| spot.at).collect();
+        let weights = vec![1; self.demand.len()];
+        Problem::of(
+            town,
+            (&self.demand, &weights),
+            candidates,
+            &standing,
+            metres,
+        )
+    }
+
+    /// The places that reach most beside what stands.
+    pub(super) fn best(
+        &self,
+        town: &Town,
+        standing: &[Spot],
+        metres: f64,
+        count: usize,
+    ) -> Placement {
+        let places: Vec<LonLat> = self.candidates.iter().map(|spot| spot.at).collect();
+        most(&self.problem(town, &places, standing, metres), count, LIMIT)
+    }
+
+    /// How many squares these places reach together.
+    pub(super) fn reached(&self, town: &Town, places: &[Spot], metres: f64) -> u64 {
+        self.problem(town, &[], places, metres).reached_by(&[])
+    }
+
+    /// The fewest places with which the middle of every neighbourhood has one within `metres`; the demands are the neighbourhoods.
+    pub(super) fn fewest(&self, town: &Town, standing: &[Spot], metres: f64) -> Fewest {
+        let middles: Vec<LonLat> = town
+            .neighbourhoods
+            .iter()
+            .filter_map(|place| middle(&place.land))
+            .collect();
+        let standing: Vec<LonLat> = standing.iter().map(|spot| spot.at).collect();
+        let places: Vec<LonLat> = self.candidates.iter().map(|spot| spot.at).collect();
+        let weights = vec![1; middles.len()];
+        let problem = Problem::of(town, (&middles, &weights), &places, &standing, metres);
+        fewest(&problem, LIMIT)
+    }
+}
+
+/// A place in the middle of some ground, on it.
+fn middle(area: &signpost_coverage::Area) -> Option<LonLat> {
+    use geo::InteriorPoint as _;
+    let inside = area.interior_point()?;
+    LonLat::new(inside.x(), inside.y()).ok()
+}
