@@ -2,7 +2,8 @@
 
 use signpost_changes::Difference;
 use signpost_domain::{
-    Directory, Edition, Lang, OrganizationId, Service, Site, SiteSlug, Source, SourceDay,
+    Directory, Edition, Lang, Organization, OrganizationId, Service, Site, SiteSlug, Source,
+    SourceDay,
 };
 use signpost_store::{Edited, Reason};
 
@@ -37,12 +38,17 @@ pub struct EditContext<'a> {
 }
 
 impl EditContext<'_> {
+    /// The organization of a site.
+    #[must_use]
+    pub fn organization(&self, site: &Site) -> Option<&Organization> {
+        let mut organizations = self.directory.organizations.iter();
+        organizations.find(|organization| organization.id == site.organization)
+    }
+
     /// What the organization of a site is called, in English, as confirmations name it.
     #[must_use]
     pub fn organization_name(&self, site: &Site) -> String {
-        let mut organizations = self.directory.organizations.iter();
-        organizations
-            .find(|organization| organization.id == site.organization)
+        self.organization(site)
             .map(|organization| organization.name.words(Lang::En).to_owned())
             .unwrap_or_default()
     }

@@ -16,7 +16,7 @@ pub use self::{
     error::{EditError, FieldFault, StaleEdit},
     live::{Clock, Live},
     new_site::{NewSiteRequest, add_site},
-    organization::{OrganizationRequest, change_organization},
+    organization::{OrganizationChanged, OrganizationRequest, accept_claim, change_organization},
     proposal::{Accepted, Accepting, Outcome, accept, outcome},
     site::make,
     wording::{WordingFault, WordingOverride},

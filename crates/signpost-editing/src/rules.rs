@@ -4,7 +4,7 @@
 //! their own for a no. What words, addresses, numbers and tags may be is said by their types in `signpost-domain`.
 
 use jiff::civil::Date;
-use signpost_domain::{ExceptionId, ExceptionKind};
+use signpost_domain::{ExceptionId, ExceptionKind, Organization, Site, folded};
 
 /// How many exceptions a site may have.
 pub const MOST_EXCEPTIONS: usize = 100;
@@ -50,4 +50,83 @@ pub fn free_exception_id(
         .chain((2..=MOST_EXCEPTIONS + 1).map(|number| format!("{base}-{number}")))
         .find(|id| !taken(id))
         .and_then(|id| id.parse().ok())
+}
+
+/// Whether these words say that this organization confirmed something: its name in one of its languages, and perhaps who there did, behind
+/// a comma, a colon, a dash or in brackets.
+///
+/// # Examples
+/// "Cedar Circle Society"; "Cedar Circle Society, front desk"; "Cedar Circle Society (night shift)".
+#[must_use]
+pub fn confirms_for_itself(by: &str, organization: &Organization) -> bool {
+    let by = folded(by.trim());
+    organization.name.iter().any(|(_lang, name)| {
+        let rest = by.strip_prefix(&folded(name.trim()));
+        rest.is_some_and(|rest| {
+            rest.is_empty()
+                || rest
+                    .trim_start()
+                    .starts_with([',', ':', ';', '(', '-', '–', '—'])
+        })
+    })
+}
+
+/// The services of a site whose confirmation was changed by somebody who may speak for this organization only, and names another.
+pub(crate) fn confirmed_for_others<'s>(
+    seen: &'s Site,
+    wanted: &'s Site,
+    organization: &'s Organization,
+) -> impl Iterator<Item = &'s signpost_domain::NeedCode> {
+    wanted.services.iter().filter_map(move |service| {
+        let before = seen.service(&service.need);
+        let before = before.and_then(|before| before.confirmation.as_ref());
+        let now = service.confirmation.as_ref()?;
+        let foreign = Some(now) != before && !confirms_for_itself(&now.by, organization);
+        foreign.then_some(&service.need)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use signpost_domain::{HolidayChoice, Lang, Source, Text};
+
+    use super::*;
+
+    #[test]
+    fn an_organization_confirms_for_itself_and_a_role_may_follow() {
+        let mut name = Text::en("Cedar Circle Society");
+        name.set(Lang::Fr, "Société Cedar Circle");
+        let organization = Organization {
+            id: "cedar-circle".parse().unwrap(),
+            name,
+            website: None,
+            indigenous_led: false,
+            holidays: HolidayChoice::Unstated,
+            source: Source {
+                text: "test".to_owned(),
+                day: None,
+            },
+            example: true,
+        };
+        for own in [
+            "Cedar Circle Society",
+            " cedar circle society ",
+            "Cedar Circle Society, front desk",
+            "Cedar Circle Society (front desk)",
+            "Cedar Circle Society – front desk",
+            "Société Cedar Circle : accueil",
+        ] {
+            assert!(confirms_for_itself(own, &organization), "{own}");
+        }
+        for foreign in [
+            "",
+            "front desk",
+            "Northwind Clinic",
+            "Northwind Clinic, Cedar Circle Society",
+            "Cedar Circle Society and Northwind Clinic",
+            "Cedar Circle Societyx",
+        ] {
+            assert!(!confirms_for_itself(foreign, &organization), "{foreign}");
+        }
+    }
 }

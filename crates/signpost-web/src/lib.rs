@@ -5,6 +5,7 @@ pub mod assets;
 pub mod body;
 pub mod canonical;
 pub mod cross_origin;
+pub mod hosting;
 pub mod metrics;
 mod page_context;
 pub mod params;

@@ -242,3 +242,6 @@ stock-day = There is some again on
 stock-day-hint = Only if you chose another day.
 stock-review-hint = Only if you do not know yet. After that day people are told to call first.
 fault-again = Choose a day after today.
+done-organization-waits = Saved. That you are Indigenous-led waits for a steward, who looks at it first.
+claim-waits = That you are Indigenous-led waits for a steward, since { $when }.
+claim-sent-back = A steward sent “Indigenous-led” back: { $note }

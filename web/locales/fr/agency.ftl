@@ -242,3 +242,6 @@ stock-day = Il y en a de nouveau le
 stock-day-hint = Seulement si vous avez choisi un autre jour.
 stock-review-hint = Seulement si vous ne le savez pas encore. Après ce jour, on dit aux gens d’appeler d’abord.
 fault-again = Choisissez un jour après aujourd’hui.
+done-organization-waits = C’est enregistré. Que vous êtes un organisme dirigé par des Autochtones attend la coordination, qui le regarde d’abord.
+claim-waits = Que vous êtes un organisme dirigé par des Autochtones attend la coordination, depuis le { $when }.
+claim-sent-back = La coordination a renvoyé « dirigé par des Autochtones » : { $note }

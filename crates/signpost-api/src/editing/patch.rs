@@ -97,6 +97,7 @@ fn services(site: &mut Site, value: &Value, around: &EditContext<'_>, faults: &m
         );
         return;
     };
+    let organization = around.organization(site);
     for (code, given) in patches {
         let shown: String = code.chars().take(64).collect();
         let path = format!("services.{shown}");
@@ -120,7 +121,14 @@ fn services(site: &mut Site, value: &Value, around: &EditContext<'_>, faults: &m
                     .needs
                     .iter()
                     .find(|need| need.code == own.need);
-                service::merge(own, given, &format!("{path}."), need, around.today, faults);
+                service::merge(
+                    own,
+                    given,
+                    &format!("{path}."),
+                    need,
+                    (organization, around.today),
+                    faults,
+                );
             }
             (Some(_), Value::Null) => faults.add(
                 path,

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 use serde_json::{Map, Value};
-use signpost_domain::{Confirmation, ItemCode, Need, Service, entry};
+use signpost_domain::{Confirmation, ItemCode, Lang, Need, Organization, Service, entry};
 
-use signpost_editing::rules::LONGEST_CONFIRMATION_DAYS;
+use signpost_editing::rules::{LONGEST_CONFIRMATION_DAYS, confirms_for_itself};
 
 use super::values::{Faults, merge_hours, merge_text};
 
@@ -19,13 +19,13 @@ const SERVICE: &[&str] = &[
 ];
 const CONFIRMATION: &[&str] = &["by", "on", "review_by"];
 
-/// Merges the members given into a service; faults are noted under `path`, which ends with a full stop.
+/// Merges the members given into a service; faults are noted under `path`, which ends with a full stop. `own` is whose service it is.
 pub(crate) fn merge(
     service: &mut Service,
     given: &Map<String, Value>,
     path: &str,
     need: Option<&Need>,
-    today: Date,
+    (own, today): (Option<&Organization>, Date),
     faults: &mut Faults,
 ) {
     faults.only(given, path, SERVICE);
@@ -45,7 +45,7 @@ pub(crate) fn merge(
             "description" => merge_text(&mut service.description, value, &path, faults),
             "bring" => merge_text(&mut service.bring, value, &path, faults),
             "items" => items(service, value, &path, need, faults),
-            "confirmation" => confirmation(service, value, &path, today, faults),
+            "confirmation" => confirmation(service, value, &path, (own, today), faults),
             _ => {}
         }
     }
@@ -77,7 +77,7 @@ fn confirmation(
     service: &mut Service,
     value: &Value,
     path: &str,
-    today: Date,
+    (own, today): (Option<&Organization>, Date),
     faults: &mut Faults,
 ) {
     let given = match value {
@@ -98,7 +98,11 @@ fn confirmation(
     faults.only(given, &within, CONFIRMATION);
     let old = service.confirmation.as_ref();
     let by = match given.get("by") {
-        None => old.map(|old| old.by.clone()),
+        // Whoever confirmed it before did not confirm it now, unless they are the same.
+        None => old
+            .map(|old| old.by.clone())
+            .filter(|by| own.is_some_and(|own| confirms_for_itself(by, own)))
+            .or_else(|| own.map(|own| own.name.words(Lang::En).to_owned())),
         Some(Value::String(by)) => {
             let mut line = old.map(|old| old.by.clone()).unwrap_or_default();
             let taken = entry::line(&mut line, by).is_ok() && !line.is_empty();
@@ -115,7 +119,7 @@ fn confirmation(
     for (name, wanted, missing) in [
         (
             "by",
-            "who confirmed it: a role or an organization",
+            "your organization, and perhaps who there confirmed it",
             by.is_none(),
         ),
         (

@@ -10,7 +10,7 @@ use signpost_mail::{
 };
 use signpost_portal::PortalState;
 use signpost_store::{AccountId, NewAccount, Role, Store};
-use signpost_web::App;
+use signpost_web::{App, hosting::Hosting};
 
 use crate::{
     desk::{Desk, editor},
@@ -31,8 +31,11 @@ async fn at(town: &Town, now: &str, server: &str) -> Town {
     let url = format!("sqlite:{}", town.database().display());
     let store = Store::open(&url).await.unwrap();
     let app = App::new(snapshot(), Arc::new(move || now), true, Some(store));
-    let portal = PortalState::new(Some(post(server)), Some(ROOT.parse().unwrap()));
-    Town::with_portal(app, portal)
+    let app = app.with_hosting(Hosting {
+        public: Some(ROOT.parse().unwrap()),
+        ..Hosting::default()
+    });
+    Town::with_portal(app, PortalState::new(Some(post(server))))
 }
 
 /// A round of weekly letters, as a running server makes it; none without a mail server.

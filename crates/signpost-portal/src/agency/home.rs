@@ -184,7 +184,11 @@ pub(crate) async fn still_right(
     };
     let saved = saving
         .save(|site, around| {
-            let by = around.organization_name(site);
+            // A steward answers for the working group, never for an agency.
+            let by = match &who.role {
+                Role::Steward => confirm::WORKING_GROUP.to_owned(),
+                _ => around.organization_name(site),
+            };
             confirm::still_right(site, &by, around.today);
             Ok(())
         })
