@@ -101,22 +101,34 @@ impl GuessableWords {
     }
 }
 
-/// What is wrong with a new password: the key of a sentence.
+/// What is wrong with a new password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordFault {
+    /// Fewer than [`SHORTEST`] characters.
+    Short,
+    /// More than [`LONGEST`] characters.
+    Long,
+    /// Somebody who guesses would soon have it.
+    Common,
+}
+
+/// What is wrong with a new password.
 #[must_use]
-pub fn fault(password: &str, guessable: &GuessableWords) -> Option<&'static str> {
+pub fn fault(password: &str, guessable: &GuessableWords) -> Option<PasswordFault> {
     let length = password.chars().count();
     if length < SHORTEST {
-        return Some("password-short");
+        return Some(PasswordFault::Short);
     }
     if length > LONGEST {
-        return Some("password-long");
+        return Some(PasswordFault::Long);
     }
     if guessable.make_up(password) {
-        return Some("password-common");
+        return Some(PasswordFault::Common);
     }
     let guessable: Vec<&str> = guessable.0.iter().map(String::as_str).collect();
     // 0 and 1 of 4: common passwords, common words and names, keyboard rows, what is known about this place and this person.
-    (zxcvbn::zxcvbn(password, &guessable).score() < zxcvbn::Score::Two).then_some("password-common")
+    (zxcvbn::zxcvbn(password, &guessable).score() < zxcvbn::Score::Two)
+        .then_some(PasswordFault::Common)
 }
 
 /// What is hashed of what was typed: no password is longer, and longer texts are not worth the work.
@@ -129,13 +141,13 @@ pub fn cut(typed: &str) -> String {
 mod tests {
     use super::*;
 
-    fn fault(password: &str, about: &[&str]) -> Option<&'static str> {
+    fn fault(password: &str, about: &[&str]) -> Option<PasswordFault> {
         super::fault(password, &GuessableWords::of(about.iter().copied()))
     }
 
     #[test]
     fn common_ones_are_refused_and_passphrases_are_welcome() {
-        assert_eq!(fault("short", &[]), Some("password-short"));
+        assert_eq!(fault("short", &[]), Some(PasswordFault::Short));
         for common in [
             "password",
             "password1",
@@ -146,11 +158,14 @@ mod tests {
             "P@ssw0rd",
             "letmein123",
         ] {
-            assert_eq!(fault(common, &[]), Some("password-common"), "{common}");
+            assert_eq!(fault(common, &[]), Some(PasswordFault::Common), "{common}");
         }
-        assert_eq!(fault("anastasia", &["Anastasia"]), Some("password-common"));
+        assert_eq!(
+            fault("anastasia", &["Anastasia"]),
+            Some(PasswordFault::Common)
+        );
         assert_eq!(fault("four geese over the bay", &[]), None);
-        assert_eq!(fault(&"x".repeat(257), &[]), Some("password-long"));
+        assert_eq!(fault(&"x".repeat(257), &[]), Some(PasswordFault::Long));
     }
 
     #[test]
@@ -165,7 +180,7 @@ mod tests {
             "Naloxone1!",
             "harmreduction",
         ] {
-            assert_eq!(fault(weak, &here), Some("password-common"), "{weak}");
+            assert_eq!(fault(weak, &here), Some(PasswordFault::Common), "{weak}");
         }
         assert_eq!(fault("cedar geese over a purple bay", &here), None);
     }

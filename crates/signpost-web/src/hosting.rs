@@ -4,7 +4,10 @@ use std::{net::IpAddr, str::FromStr};
 
 use actix_web::{
     HttpRequest,
-    http::header::{self, HeaderMap},
+    http::{
+        header::{self, HeaderMap},
+        uri::Authority,
+    },
 };
 use ipnet::IpNet;
 use signpost_answers::public_url::PublicAddress;
@@ -121,12 +124,7 @@ impl Hosting {
 /// The host a request names.
 fn host(request: &HttpRequest) -> Option<&str> {
     text(request.headers(), header::HOST.as_str())
-        .or_else(|| {
-            request
-                .uri()
-                .authority()
-                .map(|authority| authority.as_str())
-        })
+        .or_else(|| request.uri().authority().map(Authority::as_str))
         .or_else(|| Some(request.app_config().host()))
 }
 

@@ -156,4 +156,4 @@ record-ended = Signed out after too many wrong tries.
 record-unknown = Something else.
 record-times = { $what } { $times } times.
 kept-this = What you typed
-kept-nothing = There is nothing in it but the button you pressed.
+kept-only-a-button = There is nothing in it but the button you pressed.

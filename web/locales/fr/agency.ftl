@@ -244,4 +244,4 @@ stock-review-hint = Seulement si vous ne le savez pas encore. Après ce jour, on
 fault-again = Choisissez un jour après aujourd’hui.
 done-organization-waits = C’est enregistré. Que vous êtes un organisme dirigé par des Autochtones attend la coordination, qui le regarde d’abord.
 claim-waits = Que vous êtes un organisme dirigé par des Autochtones attend la coordination, depuis le { $when }.
-claim-sent-back = La coordination a renvoyé « dirigé par des Autochtones » : { $note }
+claim-sent-back = La coordination a renvoyé « dirigé par des Autochtones » : { $note }

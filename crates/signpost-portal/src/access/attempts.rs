@@ -90,9 +90,8 @@ pub(crate) async fn knows_password(
     let store = app.database()?;
     let browser = PortalCookies::value(request, PortalCookies::of(request).browser());
     let slot = slot_for_known(portal).await?;
-    let known = match counted(app, store, who, browser.as_deref()).await? {
-        None => return Ok(Shown::TooSoon),
-        Some(known) => known,
+    let Some(known) = counted(app, store, who, browser.as_deref()).await? else {
+        return Ok(Shown::TooSoon);
     };
     let right = slot.is(password::cut(typed), known.password).await;
     if !right.map_err(ApiError::internal)? {
@@ -112,9 +111,8 @@ pub(crate) async fn has_code(
 ) -> Result<Shown, ApiError> {
     let store = app.database()?;
     let browser = PortalCookies::value(request, PortalCookies::of(request).browser());
-    let known = match counted(app, store, who, browser.as_deref()).await? {
-        None => return Ok(Shown::TooSoon),
-        Some(known) => known,
+    let Some(known) = counted(app, store, who, browser.as_deref()).await? else {
+        return Ok(Shown::TooSoon);
     };
     let SecondStepTyped::Shown(step) = second_step_typed(&known, typed, app.now())? else {
         return Ok(Shown::Wrong);

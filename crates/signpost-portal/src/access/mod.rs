@@ -12,7 +12,7 @@ mod gate;
 pub(crate) mod kept_form;
 mod origin;
 mod policy;
-mod proof;
+pub(crate) mod proof;
 mod redirect;
 mod refusal;
 pub(crate) mod resume;

@@ -118,7 +118,7 @@ pub(crate) async fn check(
 }
 
 /// To the sign-in, without the session.
-fn over(request: &HttpRequest) -> HttpResponse {
+pub(crate) fn over(request: &HttpRequest) -> HttpResponse {
     let login = in_same_language(request, "/login?done=ended");
     redirect_with_cookie(&login, PortalCookies::of(request).end_session())
 }

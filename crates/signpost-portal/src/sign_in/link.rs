@@ -6,7 +6,7 @@ use signpost_credentials::password;
 use signpost_mail::letters::NoticeKind;
 use signpost_store::{Account, Attempt, LinkOwner, LinkPurpose, SignInKind};
 
-use super::guessable::guessable_words;
+use super::guessable::password_fault;
 use crate::access::{
     Form, PortalCookies,
     attempts::{slot_for_known, waits},
@@ -57,8 +57,7 @@ pub(crate) async fn set(
         return switch_off(&app, &portal, &request, &code, &account, &form).await;
     }
     let typed = form.raw("password");
-    let words = guessable_words(&app, &account.name, &account.email);
-    if let Some(key) = password::fault(typed, &words) {
+    if let Some(key) = password_fault(&app, typed, &account.name, &account.email) {
         return page(&app, &request, &code, Some(key)).await;
     }
     let slot = slot_for_known(&portal).await?;

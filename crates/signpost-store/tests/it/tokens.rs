@@ -123,7 +123,7 @@ async fn the_list_of_tokens_says_when_each_was_made_last_used_and_ended() {
     let harbour = "harbour".parse().unwrap();
     let old = place.store.add_token(&harbour, "old", now()).await.unwrap();
     let new = place.store.add_token(&harbour, "new", now()).await.unwrap();
-    let day = jiff::civil::date(2026, 11, 22);
+    let day = today();
     place.store.token_used(new.id, day).await.unwrap();
     place.store.disable_token(old.id, now()).await.unwrap();
     let listed = place.store.tokens().await.unwrap();

@@ -163,27 +163,7 @@ impl Account {
                 label,
                 last_day,
             } => {
-                let known = store.load().await?.directory;
-                if !known.is_some_and(|d| d.organizations.iter().any(|o| o.id == organization)) {
-                    return Err(Failure::new(format!(
-                        "There is no organization {organization}."
-                    )));
-                }
-                let label = words(&label, "--label")?;
-                let last_day = last_day_of_token(last_day, now)?;
-                let token = store
-                    .make_token(TokenRequest {
-                        organization: organization.clone(),
-                        label,
-                        last_day,
-                        by: Some(BY.to_owned()),
-                        at: now,
-                    })
-                    .await?;
-                say(format!(
-                    "Token {} for {organization}, good until {last_day}, shown only now:\n{}",
-                    token.id, token.secret
-                ));
+                make_token(&store, organization, &label, last_day, now).await?;
             }
             What::Disable { id } => {
                 store.disable_token(id, now).await?;
@@ -197,6 +177,37 @@ impl Account {
 async fn find(store: &Store, email: &str) -> Result<Person, Failure> {
     let found = store.account_of(email).await?;
     found.ok_or_else(|| Failure::new(format!("Nobody signs in with {email}.")))
+}
+
+async fn make_token(
+    store: &Store,
+    organization: OrganizationId,
+    label: &str,
+    last_day: Option<Date>,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let known = store.load().await?.directory;
+    if !known.is_some_and(|d| d.organizations.iter().any(|o| o.id == organization)) {
+        return Err(Failure::new(format!(
+            "There is no organization {organization}."
+        )));
+    }
+    let label = words(label, "--label")?;
+    let last_day = last_day_of_token(last_day, now)?;
+    let token = store
+        .make_token(TokenRequest {
+            organization: organization.clone(),
+            label,
+            last_day,
+            by: Some(BY.to_owned()),
+            at: now,
+        })
+        .await?;
+    say(format!(
+        "Token {} for {organization}, good until {last_day}, shown only now:\n{}",
+        token.id, token.secret
+    ));
+    Ok(())
 }
 
 /// The last day of a token: as it was said, when that is from today to a year from now.

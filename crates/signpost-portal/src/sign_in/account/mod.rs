@@ -5,16 +5,15 @@ mod record;
 pub(crate) mod second_step;
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use signpost_credentials::password;
 use signpost_mail::letters::NoticeKind;
-use signpost_store::{AccountId, Role};
+use signpost_store::{AccountId, Role, WrongProof};
 
 use self::page::{Shown, page};
 pub(crate) use self::record::{Happened, event, happened};
-use super::guessable::guessable_words;
+use super::guessable::password_fault;
 use crate::access::{
     Actor, Form, PortalCookies, attempts::Shown as Password, attempts::knows_password,
-    attempts::slot_for_known, in_same_language, redirect, redirect_with_cookie,
+    attempts::slot_for_known, in_same_language, proof, redirect, redirect_with_cookie,
 };
 use crate::{notice::tell, state::SharedPortal};
 use signpost_web::{ApiError, SharedApp};
@@ -61,14 +60,11 @@ pub(crate) async fn change_password(
 ) -> Result<HttpResponse, ApiError> {
     let store = app.database()?;
     let fault = match knows_password(&app, &portal, &request, &who, form.raw("current")).await? {
-        Password::Right => {
-            let words = guessable_words(&app, &who.name, &who.email);
-            password::fault(form.raw("password"), &words)
-        }
-        Password::Wrong => {
-            store.wrong_proof(&who.session, app.now()).await?;
-            Some("account-wrong-password")
-        }
+        Password::Right => password_fault(&app, form.raw("password"), &who.name, &who.email),
+        Password::Wrong => match store.wrong_proof(&who.session, app.now()).await? {
+            WrongProof::GoesOn => Some("account-wrong-password"),
+            WrongProof::Ended => return Ok(proof::over(&request)),
+        },
         Password::TooSoon => Some("account-wait"),
     };
     if let Some(key) = fault {
