@@ -39,8 +39,10 @@ fn thief<'t>(of: &Desk<'t>) -> Desk<'t> {
     }
 }
 
+type Fields = Vec<(&'static str, &'static str)>;
+
 /// All that gives or takes access, as forms: from which page, to where, with what.
-fn power(other: AccountId) -> Vec<(&'static str, String, Vec<(&'static str, &'static str)>)> {
+fn power(other: AccountId) -> Vec<(&'static str, String, Fields)> {
     let one = || format!("{ACCOUNTS}/{other}");
     vec![
         (

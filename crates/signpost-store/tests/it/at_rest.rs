@@ -39,10 +39,6 @@ async fn second_step(store: &Store, name: &str) -> StoredSecondStep {
     }
 }
 
-fn is(found: StoredSecondStep, expected: &StoredSecondStep) -> bool {
-    found == *expected
-}
-
 fn contains(folder: &Path, words: &str) -> Vec<String> {
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
     files
@@ -59,7 +55,7 @@ async fn a_secret_stands_in_no_file_and_is_read_again() {
     let place = Place::with(&town()).await;
     with_second_step(&place.store, "kim").await;
     let on = StoredSecondStep::On(SECRET.to_owned());
-    assert!(is(second_step(&place.store, "kim").await, &on));
+    assert!(second_step(&place.store, "kim").await == on);
     place
         .store
         .backup(place.folder.path().join("copy.db"))
@@ -68,7 +64,7 @@ async fn a_secret_stands_in_no_file_and_is_read_again() {
     assert_eq!(contains(place.folder.path(), SECRET), Vec::<String>::new());
     // Another process, such as the one after a restart.
     let again = Store::open(&url(&place.file())).await.unwrap();
-    assert!(is(second_step(&again, "kim").await, &on));
+    assert!(second_step(&again, "kim").await == on);
 }
 
 #[tokio::test]
@@ -81,10 +77,10 @@ async fn a_secret_of_an_earlier_release_is_sealed_and_gone_from_the_file() {
         .await;
     assert_ne!(contains(place.folder.path(), SECRET), Vec::<String>::new());
     let on = StoredSecondStep::On(SECRET.to_owned());
-    assert!(is(second_step(&place.store, "kim").await, &on), "as it is");
+    assert!(second_step(&place.store, "kim").await == on, "as it is");
     assert_eq!(place.store.keep_secrets().await.unwrap().sealed, 1);
     assert_eq!(contains(place.folder.path(), SECRET), Vec::<String>::new());
-    assert!(is(second_step(&place.store, "kim").await, &on));
+    assert!(second_step(&place.store, "kim").await == on);
     assert_eq!(place.store.keep_secrets().await.unwrap().sealed, 0);
 }
 
@@ -98,7 +94,7 @@ async fn without_its_key_a_secret_is_unreadable_and_no_other_key_is_made() {
     fs::rename(&key, &kept).unwrap();
     let again = Store::open(&url(&place.file())).await.unwrap();
     let unreadable = StoredSecondStep::Unreadable;
-    assert!(is(second_step(&again, "kim").await, &unreadable));
+    assert!(second_step(&again, "kim").await == unreadable);
     let refused = again.keep_secrets().await.unwrap_err();
     assert!(
         matches!(refused, StoreError::KeyMissing { .. }),
@@ -122,7 +118,7 @@ async fn without_its_key_a_secret_is_unreadable_and_no_other_key_is_made() {
     let right = Store::open(&url(&place.file())).await.unwrap();
     let right = right.with_key_file(&kept);
     let on = StoredSecondStep::On(SECRET.to_owned());
-    assert!(is(second_step(&right, "kim").await, &on));
+    assert!(second_step(&right, "kim").await == on);
     assert_eq!(right.keep_secrets().await.unwrap().sealed, 0);
     fs::write(&kept, "no key").unwrap();
     let none = Store::open(&url(&place.file())).await.unwrap();
@@ -139,7 +135,7 @@ async fn a_sealed_secret_is_of_one_account_and_no_other() {
         .tamper("UPDATE accounts SET totp = (SELECT totp FROM accounts WHERE id = 1) WHERE id = 2")
         .await;
     let unreadable = StoredSecondStep::Unreadable;
-    assert!(is(second_step(&place.store, "eve").await, &unreadable));
+    assert!(second_step(&place.store, "eve").await == unreadable);
 }
 
 #[tokio::test]
@@ -185,10 +181,8 @@ async fn files_are_for_their_owner_alone_also_those_that_were_there() {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
     }
     let again = Store::open(&url(&place.file())).await.unwrap();
-    assert!(is(
-        second_step(&again, "kim").await,
-        &StoredSecondStep::On(SECRET.to_owned())
-    ));
+    let on = StoredSecondStep::On(SECRET.to_owned());
+    assert!(second_step(&again, "kim").await == on);
     for name in &names[..4] {
         assert_eq!(mode(&place.folder.path().join(name)), 0o600, "{name}");
     }

@@ -157,8 +157,8 @@ async fn a_token_ends_after_its_last_day_and_that_is_within_a_year() {
         at: now(),
     };
     let week = place.store.make_token(asked).await.unwrap();
-    let list = place.store.tokens().await.unwrap();
-    let made = list.iter().find(|one| one.owner.id == week.id).unwrap();
+    let all = place.store.tokens().await.unwrap();
+    let made = all.iter().find(|one| one.owner.id == week.id).unwrap();
     assert_eq!(made.made_by.as_deref(), Some("account 1 (steward)"));
     for (day, good) in [(date(2026, 11, 29), true), (date(2026, 11, 30), false)] {
         let owner = place.store.token_owner(&week.secret, day).await.unwrap();
