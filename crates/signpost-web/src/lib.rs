@@ -9,6 +9,7 @@ pub mod hosting;
 pub mod metrics;
 mod page_context;
 pub mod params;
+pub mod precompressed;
 mod problem;
 mod problem_sources;
 mod reading;

@@ -4,11 +4,12 @@ use clap::Args;
 use signpost_basemap::Basemaps;
 use signpost_http::{Serving, Shell};
 use signpost_portal::PortalState;
-use signpost_web::{App, hosting::Hosting};
+use signpost_web::{App, hosting::Hosting, metrics::Metrics};
 
 use crate::{
     clock::Clock,
     fault::Failure,
+    log::Log,
     settings::{ServeFlags, with_key},
     settings_access::SecondStepOfStewards,
     start,
@@ -23,7 +24,7 @@ pub(crate) struct Serve {
 
 impl Serve {
     /// Opens the database, fills an empty one, builds the snapshot, and only then listens.
-    pub(crate) async fn run(self) -> Result<(), Failure> {
+    pub(crate) async fn run(self, log: &Log) -> Result<(), Failure> {
         let settings = self.flags.settle()?;
         let clock = Clock::new(settings.now);
         if clock.is_fixed() {
@@ -44,6 +45,7 @@ impl Serve {
         basemaps.refresh().await;
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps)
+            .with_metrics(Metrics::beside_a_log(Box::new(log.lost())))
             .with_hosting(Hosting {
                 public: settings.mail.address,
                 proxies: settings.access.proxies,
