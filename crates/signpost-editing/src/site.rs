@@ -59,7 +59,7 @@ impl Turn<'_> {
         };
         change(&mut wanted, &context).map_err(EditError::Fields)?;
         self.speaks_for_itself(&seen, &wanted, directory)?;
-        let faults = wording::faults(&seen, &wanted, &self.asked.kept);
+        let faults = wording::faults(&seen, &wanted, &self.asked.kept, directory);
         if !faults.is_empty() {
             return Err(EditError::Wording(faults));
         }

@@ -22,6 +22,7 @@ draft-offline = Not saved yet: no connection. We keep trying; leave this page op
 wording-instead = Better:
 wording-or = or
 wording-keep = If it should stay: why?
+wording-keep-name = Is it part of an official name? Write the whole name:
 conflict-intro = Somebody else changed the same thing while you were writing. Which one is right?
 conflict-mine = Yours: { $words }
 conflict-theirs = Theirs: { $words }

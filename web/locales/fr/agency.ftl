@@ -22,6 +22,7 @@ draft-offline = Pas encore enregistré : aucune connexion. Nous réessayons; la
 wording-instead = Mieux :
 wording-or = ou
 wording-keep = S’il faut le garder, pourquoi ?
+wording-keep-name = Est-ce une partie d’un nom officiel ? Écrivez le nom en entier :
 conflict-intro = Quelqu’un d’autre a changé la même chose pendant que vous écriviez. Laquelle est juste ?
 conflict-mine = La vôtre : { $words }
 conflict-theirs = L’autre : { $words }

@@ -11,6 +11,7 @@ mod agency_attacked;
 mod asked_again;
 mod bundle;
 mod desk;
+mod disguised;
 mod doors;
 mod editor;
 mod edits;

@@ -99,10 +99,18 @@ impl FieldView {
         !self.faults.is_empty() || !self.wording.is_empty()
     }
 
-    /// Whether to ask why its words should stay: some only warn, and none has to go. What somebody wrote there is never lost.
+    /// Whether to ask why its words should stay. What somebody wrote there is never lost.
     pub(crate) fn asks_why(&self) -> bool {
-        let only_warns = !self.wording.is_empty() && self.wording.iter().all(|word| !word.blocks);
-        only_warns || !self.override_reason.is_empty()
+        !self.wording.is_empty() || !self.override_reason.is_empty()
+    }
+
+    /// The key of that question: where a word has to go, only an official name keeps it.
+    pub(crate) fn question(&self) -> &'static str {
+        if self.wording.iter().any(|word| word.blocks) {
+            "wording-keep-name"
+        } else {
+            "wording-keep"
+        }
     }
 
     /// The ids of what describes it.
