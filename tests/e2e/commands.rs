@@ -180,6 +180,9 @@ fn the_first_steward_is_made_on_the_command_line() {
     assert!(
         words(&run(&["list"])).contains("Kim <kim@example.org>, steward, has not signed in yet")
     );
+    let sam = ["add", "--name", "Sam", "--email", "sam@example.org"];
+    let sam = run(&[&sam[..], &["--role", "steward"]].concat());
+    assert!(sam.status.success(), "{}", words(&sam));
     assert_eq!(run(&["close", "kim@example.org"]).status.code(), Some(0));
     assert_eq!(run(&["link", "kim@example.org"]).status.code(), Some(1));
     assert_eq!(run(&["link", "nobody@example.org"]).status.code(), Some(1));

@@ -6,9 +6,11 @@
     reason = "a test that meets something unexpected should stop right there"
 )]
 
+mod at_rest;
 mod bad_input;
 mod basemap;
 mod browser;
+mod checklist;
 mod commands;
 mod docs;
 mod every;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 use arc_swap::Guard;
 use jiff::Timestamp;
 use signpost_basemap::Basemaps;
@@ -115,4 +115,11 @@ impl App {
     pub fn database(&self) -> Result<&Store, ApiError> {
         Ok(self.live.database()?)
     }
+}
+
+/// Where this server is for others, as the application that answers a request was told; nothing, where there is none.
+#[must_use]
+pub fn hosting_of(request: &HttpRequest) -> Hosting {
+    let app = request.app_data::<SharedApp>();
+    app.map(|app| app.hosting().clone()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use actix_web::HttpRequest;
 
-use crate::hosting::Hosting;
+use crate::app::hosting_of;
 
 /// Where this server is for others, and the page on it.
 #[derive(Default)]
@@ -14,10 +14,10 @@ pub struct CanonicalAddress {
 }
 
 impl CanonicalAddress {
-    /// As the settings say; see [`Hosting::origin`].
+    /// As the settings say; see [`crate::hosting::Hosting::origin`].
     #[must_use]
     pub fn of(request: &HttpRequest) -> Self {
-        let Some(origin) = Hosting::of(request).origin(request) else {
+        let Some(origin) = hosting_of(request).origin(request) else {
             return Self::default();
         };
         let asked = !request.query_string().is_empty();

@@ -12,8 +12,6 @@ use actix_web::{
 use ipnet::IpNet;
 use signpost_answers::public_url::PublicAddress;
 
-use crate::SharedApp;
-
 /// What the settings say of it.
 #[derive(Debug, Clone, Default)]
 pub struct Hosting {
@@ -60,13 +58,6 @@ impl TrustedProxies {
 }
 
 impl Hosting {
-    /// What the application was told; nothing, where there is none.
-    #[must_use]
-    pub fn of(request: &HttpRequest) -> Self {
-        let app = request.app_data::<SharedApp>();
-        app.map(|app| app.hosting().clone()).unwrap_or_default()
-    }
-
     /// Scheme and host by which others reach this server, such as `https://example.org`. The settings say it; without them the request does,
     /// or a proxy that is trusted. `None` when a request does not say it in plain characters.
     #[must_use]

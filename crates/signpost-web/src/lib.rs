@@ -17,7 +17,7 @@ pub mod reply;
 pub mod request_id;
 
 pub use self::{
-    app::{App, SharedApp},
+    app::{App, SharedApp, hosting_of},
     page_context::{OtherLanguage, PageContext},
     problem::{ApiError, PROBLEM_JSON, TYPES},
     reading::reading,

@@ -9,8 +9,9 @@ const SMALL: &[&str] = &[
     "pour",
 ];
 
-/// Whether a piece of a text stands in a name that the reason for keeping it writes out: the same words in a row, at least one more than
-/// the piece, that begin as a name does. So a reason has to say which name it is, and the history says it too.
+/// Whether a piece of a text stands in a name that the reason for keeping it writes out.
+///
+/// That is: the same words in a row, at least one more than the piece, that begin as a name does. So a reason has to say which name it is, and the history says it too.
 ///
 /// # Examples
 /// ```
@@ -81,10 +82,10 @@ fn is_like_a_name(words: &[&str], piece: &Range<usize>) -> bool {
         let small = SMALL.contains(&word.to_lowercase().as_str());
         !small && word.chars().next().is_some_and(char::is_uppercase)
     };
-    let begins = words.first().is_some_and(|word| capital(&word)) && !piece.contains(&0);
+    let begins = words.first().is_some_and(capital) && !piece.contains(&0);
     begins
         || words.iter().filter(|word| capital(word)).count() >= 2
-            && words.first().is_some_and(|word| capital(&word))
+            && words.first().is_some_and(capital)
 }
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ mod reasons;
 mod refresh;
 mod refusals;
 mod second_step;
+mod sessions;
 mod sheet;
 mod sign_in;
 mod signed_out;

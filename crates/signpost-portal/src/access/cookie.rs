@@ -6,7 +6,7 @@ use actix_web::{
 };
 use jiff::SignedDuration;
 use signpost_store::SessionTimes;
-use signpost_web::hosting::Hosting;
+use signpost_web::hosting_of;
 
 /// How long a session lasts.
 pub(crate) const SESSION_TIMES: SessionTimes = SessionTimes {
@@ -21,10 +21,10 @@ pub(crate) struct PortalCookies {
 }
 
 impl PortalCookies {
-    /// As the settings say, see [`Hosting::cookies_are_secure`].
+    /// As the settings say, see [`signpost_web::hosting::Hosting::cookies_are_secure`].
     pub(crate) fn of(request: &HttpRequest) -> Self {
         Self {
-            secure: Hosting::of(request).cookies_are_secure(request),
+            secure: hosting_of(request).cookies_are_secure(request),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Whether a form is from one of our own pages, and what stands in it.
 
 use actix_web::{FromRequest as _, HttpMessage as _, HttpRequest, dev::Payload, http::header, web};
-use signpost_web::{ApiError, body, hosting::Hosting};
+use signpost_web::{ApiError, body, hosting_of};
 
 /// The name of the field that proves that a form is ours.
 pub(crate) const CSRF: &str = "csrf";
@@ -51,5 +51,5 @@ fn is_from_here(request: &HttpRequest) -> bool {
     };
     let origin = text(header::ORIGIN.as_str());
     text("sec-fetch-site").is_none_or(|site| site == "same-origin")
-        && origin.is_none_or(|origin| Hosting::of(request).is_ours(request, origin))
+        && origin.is_none_or(|origin| hosting_of(request).is_ours(request, origin))
 }
