@@ -6,11 +6,13 @@ pub mod body;
 pub mod canonical;
 pub mod cross_origin;
 pub mod hosting;
+pub mod members;
 pub mod metrics;
 mod page_context;
 pub mod params;
 pub mod precompressed;
 mod problem;
+mod problem_body;
 mod problem_sources;
 mod reading;
 pub mod reply;
@@ -20,5 +22,6 @@ pub use self::{
     app::{App, SharedApp, hosting_of},
     page_context::{OtherLanguage, PageContext},
     problem::{ApiError, PROBLEM_JSON, TYPES},
+    problem_body::{MemberFaults, Problem},
     reading::reading,
 };
