@@ -46,6 +46,7 @@ pub(crate) fn unsaid(need: &NeedCode) -> Service {
         need: need.clone(),
         offer: Offer::Unknown,
         hours: None,
+        closed_on: None,
         hours_note: Text::default(),
         description: Text::default(),
         bring: Text::default(),

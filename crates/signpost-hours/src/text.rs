@@ -57,14 +57,9 @@ impl HoursText {
     /// What an editor may not have meant.
     #[must_use]
     pub fn warnings(&self) -> Vec<HoursWarning> {
-        let mut warnings = Vec::new();
+        let mut warnings = validator::warnings(&self.0.text);
         if self.cuts_a_night() {
-            warnings.push(HoursWarning {
-                code: "night_cut_at_midnight",
-                message: "a rule for the next day ends the night before it at midnight; write a comma and a space instead of the \
-                          semicolon to keep both, or enter the closed day as an exception"
-                    .into(),
-            });
+            warnings.insert(0, HoursWarning::NightCutAtMidnight);
         }
         warnings
     }

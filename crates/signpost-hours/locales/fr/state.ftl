@@ -6,6 +6,8 @@ closed = Fermé
 closed-because = Fermé : { $reason }
 closed-today = Fermé aujourd’hui
 closed-today-because = Fermé aujourd’hui : { $reason }
+closed-tonight = Fermé cette nuit
+closed-tonight-because = Fermé cette nuit : { $reason }
 out-of-stock = En rupture de stock
 out-of-stock-until = En rupture de stock { $until }
 out-of-stock-because = En rupture de stock : { $reason }
@@ -14,6 +16,8 @@ call-first-because = Appelez d’abord : { $reason }
 then-call-first = Ensuite, appelez d’abord
 opens = Ouvre { $when }
 may-open = Ouvrira peut-être { $when }. Appelez d’abord
+maybe-not = { $times }, peut-être pas : { $reason }
 two-sentences = { $first }. { $second }
 
 from-to-call-first = de { $from } à { $to } (appelez d’abord)
+from-to-maybe-not = de { $from } à { $to }, peut-être pas : { $reason }

@@ -9,3 +9,8 @@ days-and-times = { $days } { $times }
 all-day = toute la journée
 closed-every-day = fermé { $days }
 closed-on-days = fermé { $days }
+
+# Ce qui n’est peut-être pas voulu, à qui écrit des heures.
+warning-night-cut = Une des nuits finit à minuit, parce qu’une autre règle commence le lendemain. Pour garder le matin, écrivez une virgule et une espace avant cette règle au lieu d’un point-virgule, ou inscrivez le jour fermé comme exception.
+warning-weeks = Certaines années ont 53 semaines. Après une telle année, une semaine sur deux selon son numéro ouvre deux semaines de suite, ou pas pendant trois. Vérifiez les dates autour du Nouvel An.
+warning-long-night = Ouvre à { $from } et ferme à { $to } le lendemain. Si la fermeture est le même jour, écrivez cette heure : de 9 h à 5 h de l’après-midi, c’est 09:00-17:00.

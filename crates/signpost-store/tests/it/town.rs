@@ -125,6 +125,7 @@ pub(crate) fn service(need: &str) -> Service {
         need: need.parse().unwrap(),
         offer: Offer::Offered,
         hours: Some("Mo-Fr 09:00-17:00".into()),
+        closed_on: Some(vec!["christmas-day".parse().unwrap()]),
         hours_note: Text::en("in season"),
         description: Text::en_fr("New needles", "Seringues neuves"),
         bring: Text::en("No ID. No name."),
