@@ -17,6 +17,8 @@ mod floors;
 mod kenora;
 mod letters;
 mod licences;
+mod log;
+mod memory;
 mod people;
 mod portal_survival;
 mod range_server;

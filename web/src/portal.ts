@@ -1,6 +1,6 @@
 // Where the portal's script starts: the list of its components and nothing else.
 import { createAll } from "./component";
-import { DayOfWeek, Editor, Trouble } from "./components/editor/editor";
+import { DayOfWeek, Editor, ErrorSummary } from "./components/editor/editor";
 import { Wording } from "./components/wording/wording";
 
-createAll({ day: DayOfWeek, editor: Editor, trouble: Trouble, wording: Wording });
+createAll({ day: DayOfWeek, editor: Editor, "error-summary": ErrorSummary, wording: Wording });

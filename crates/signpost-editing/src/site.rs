@@ -49,14 +49,14 @@ impl Turn<'_> {
         let edition = directory.edition;
         let stored = self.stored(&loaded, directory)?;
         let Some(seen) = self.seen(&stored).await? else {
-            return Err(overtaken(stored, None));
+            return Err(stale_edit(stored, None));
         };
         let mut wanted = seen.clone();
-        let around = EditContext {
+        let context = EditContext {
             today: day_at(&seen, directory, self.live),
             directory,
         };
-        change(&mut wanted, &around).map_err(EditError::Fields)?;
+        change(&mut wanted, &context).map_err(EditError::Fields)?;
         let faults = wording::faults(&seen, &wanted, &self.asked.kept);
         if !faults.is_empty() {
             return Err(EditError::Wording(faults));
@@ -74,7 +74,7 @@ impl Turn<'_> {
             .await
         {
             Err(StoreError::Stale { .. }) => {
-                return Err(overtaken(stored, Some((seen, wanted))));
+                return Err(stale_edit(stored, Some((seen, wanted))));
             }
             done => done?,
         };
@@ -192,7 +192,7 @@ pub(crate) async fn put_in_place(
     }
 }
 
-fn overtaken(stored: Stored, mine: Option<(Site, Site)>) -> EditError {
+fn stale_edit(stored: Stored, mine: Option<(Site, Site)>) -> EditError {
     EditError::StaleEdit(Box::new(StaleEdit {
         current: stored.version,
         theirs: stored.site,

@@ -27,7 +27,7 @@ pub use fault::Fault;
 pub use features::{site_feature, write_geojson};
 pub use folder::read_folder;
 pub use overlay::read_into;
-pub use write::{write_csv, write_public_csv, write_sheet};
+pub use write::{write_csv, write_public_csv, write_table};
 
 /// The needs shipped with Signpost (`data/needs.toml`), in their order.
 ///

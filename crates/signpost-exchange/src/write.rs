@@ -140,7 +140,7 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
 
 /// Any table as CSV for people with a spreadsheet: a header and rows as long as it. Formulas are made harmless, see [`write_public_csv`].
 #[must_use]
-pub fn write_sheet(header: &[String], rows: &[Vec<String>]) -> String {
+pub fn write_table(header: &[String], rows: &[Vec<String>]) -> String {
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         .from_writer(Vec::new());
@@ -190,9 +190,9 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_quotes_what_it_must_and_holds_no_formula() {
+    fn a_table_quotes_what_it_must_and_holds_no_formula() {
         let row = vec!["=1+1".to_owned(), "a, \"b\"".to_owned()];
-        let sheet = write_sheet(&["one".to_owned(), "two".to_owned()], &[row]);
-        assert_eq!(sheet, "one,two\n'=1+1,\"a, \"\"b\"\"\"\n");
+        let table = write_table(&["one".to_owned(), "two".to_owned()], &[row]);
+        assert_eq!(table, "one,two\n'=1+1,\"a, \"\"b\"\"\"\n");
     }
 }

@@ -105,10 +105,16 @@ pub async fn serve(shell: Shell, serving: Serving) -> Result<(), ServeError> {
     running.until_stopped().await
 }
 
-/// The snapshot follows the database and the days that go by, the street map follows its file.
+/// The snapshot follows the database and the days that go by, the street map follows its file; and the log tells what is missing in it.
 async fn follow_what_is_stored(shell: Shell) {
+    let mut lost_before = 0;
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
+        let lost = shell.app.metrics.lost_lines();
+        if lost > lost_before {
+            tracing::warn!(lines = lost - lost_before, "lines of the log were lost");
+            lost_before = lost;
+        }
         refresh::follow(shell.app.live()).await;
         shell.app.look_at_the_basemap().await;
     }

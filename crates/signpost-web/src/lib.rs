@@ -8,6 +8,7 @@ pub mod cross_origin;
 pub mod metrics;
 mod page_context;
 pub mod params;
+pub mod precompressed;
 mod problem;
 mod problem_sources;
 mod reading;

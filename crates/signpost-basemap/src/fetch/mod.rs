@@ -14,7 +14,7 @@ use std::path::Path;
 pub use builds::Builds;
 pub use error::FetchError;
 pub use plan::Plan;
-pub use progress::{Notice, Progress};
+pub use progress::{OnProgress, Progress};
 pub use source::Source;
 
 use crate::{About, Bounds};
@@ -37,11 +37,11 @@ pub fn fetch(
     source: &Source,
     plan: &Plan,
     out: &Path,
-    notice: Notice<'_>,
+    on_progress: OnProgress<'_>,
 ) -> Result<About, FetchError> {
     let mut partial = Partial::open(plan, out)?;
-    partial.fill(source, plan, notice)?;
-    notice(Progress::Writing);
+    partial.fill(source, plan, on_progress)?;
+    on_progress(Progress::Writing);
     let about = writing::put(plan, &mut partial, out)?;
     partial.remove();
     Ok(about)

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    FetchError, Notice, Plan, Progress, Source,
+    FetchError, OnProgress, Plan, Progress, Source,
     paths::beside,
     plan::{ByteRange, Piece},
 };
@@ -79,17 +79,17 @@ impl Partial {
         &mut self,
         source: &Source,
         plan: &Plan,
-        notice: Notice<'_>,
+        on_progress: OnProgress<'_>,
     ) -> Result<(), FetchError> {
         let total = plan.bytes();
         let mut pauses = PAUSES_MS.iter();
         while self.done < total {
-            notice(Progress::Fetching {
+            on_progress(Progress::Fetching {
                 done: self.done,
                 total,
             });
             let before = self.done;
-            let outcome = self.fill_one(source, plan, notice);
+            let outcome = self.fill_one(source, plan, on_progress);
             let reason = match outcome {
                 Ok(()) => continue,
                 Err(FetchError::Changed) => {
@@ -112,7 +112,7 @@ impl Partial {
             };
             thread::sleep(Duration::from_millis(*pause));
         }
-        notice(Progress::Fetching { done: total, total });
+        on_progress(Progress::Fetching { done: total, total });
         Ok(())
     }
 
@@ -121,7 +121,7 @@ impl Partial {
         &mut self,
         source: &Source,
         plan: &Plan,
-        notice: Notice<'_>,
+        on_progress: OnProgress<'_>,
     ) -> Result<(), FetchError> {
         let after = plan
             .ranges
@@ -159,7 +159,7 @@ impl Partial {
                 .write_all(bytes)
                 .map_err(FetchError::file(&self.path))?;
             self.done += count as u64;
-            notice(Progress::Fetching {
+            on_progress(Progress::Fetching {
                 done: self.done,
                 total: plan.bytes(),
             });

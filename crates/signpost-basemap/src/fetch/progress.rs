@@ -15,4 +15,4 @@ pub enum Progress {
 }
 
 /// Takes note of progress.
-pub type Notice<'a> = &'a mut dyn FnMut(Progress);
+pub type OnProgress<'a> = &'a mut dyn FnMut(Progress);

@@ -19,12 +19,12 @@ pub enum BuildError {
         how: &'static str,
     },
     /// A program failed.
-    #[error("{tool} failed: {said}")]
+    #[error("{tool} failed: {stderr}")]
     Failed {
         /// Its name.
         tool: &'static str,
         /// The end of what it said.
-        said: String,
+        stderr: String,
     },
     /// There is no such file.
     #[error("{}: there is no such file", .path.display())]

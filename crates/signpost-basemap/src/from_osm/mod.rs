@@ -3,6 +3,7 @@
 //! `osmium` cuts and assembles it, the tags become the layers of the Protomaps schema v4, `tippecanoe` makes the tiles, and our own
 //! extractor puts them into an archive that passes the check.
 
+mod build_request;
 mod drawn;
 mod error;
 mod label;
@@ -10,7 +11,6 @@ mod layers;
 mod places;
 mod roads;
 mod tools;
-mod wish;
 
 use std::{
     collections::BTreeMap,
@@ -23,8 +23,8 @@ use geojson::Feature;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+pub use build_request::BuildRequest;
 pub use error::BuildError;
-pub use wish::Wish;
 
 use crate::{
     About, Bounds, attribution,
@@ -33,30 +33,38 @@ use crate::{
 use drawn::{Drawn, Shape};
 use tools::{Export, Tools};
 
-/// Builds the map. `notice` is told each step in words.
+/// Builds the map. `on_progress` is told each step in words.
 ///
 /// # Errors
 /// A tool is missing or fails, the extract has nothing in the box, or the disk is full. `out` is then as it was.
-pub fn build(wish: &Wish<'_>, notice: &mut dyn FnMut(&str)) -> Result<About, BuildError> {
+pub fn build(
+    request: &BuildRequest<'_>,
+    on_progress: &mut dyn FnMut(&str),
+) -> Result<About, BuildError> {
     let tools = Tools::find()?;
-    if !wish.file.is_file() {
+    if !request.file.is_file() {
         return Err(BuildError::NoFile {
-            path: wish.file.to_owned(),
+            path: request.file.to_owned(),
         });
     }
-    let folder = work_folder(wish.out)?;
-    notice("cutting the box out of the extract");
+    let folder = work_folder(request.out)?;
+    on_progress("cutting the box out of the extract");
     let cut = folder.path().join("cut.osm.pbf");
-    tools.cut(wish.file, wish.bounds, &cut)?;
-    notice("reading roads, water and buildings");
-    let layers = sort_into_layers(tools.export(&cut)?, wish.bounds, folder.path())?;
-    notice("making tiles");
+    tools.cut(request.file, request.bounds, &cut)?;
+    on_progress("reading roads, water and buildings");
+    let layers = sort_into_layers(tools.export(&cut)?, request.bounds, folder.path())?;
+    on_progress("making tiles");
     let raw = folder.path().join("raw.pmtiles");
-    tools.tiles(&layers, wish, attribution::OPEN_STREET_MAP, &raw)?;
-    notice("checking");
+    tools.tiles(&layers, request, attribution::OPEN_STREET_MAP, &raw)?;
+    on_progress("checking");
     let source = Source::named(&raw.to_string_lossy());
-    let plan = fetch::plan(&source, wish.bounds, wish.maxzoom)?;
-    Ok(fetch::fetch(&source, &plan, wish.out, &mut |_progress| {})?)
+    let plan = fetch::plan(&source, request.bounds, request.maxzoom)?;
+    Ok(fetch::fetch(
+        &source,
+        &plan,
+        request.out,
+        &mut |_progress| {},
+    )?)
 }
 
 /// Beside the target, so that the disk that has room for the map is the one that is used.

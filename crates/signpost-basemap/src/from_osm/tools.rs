@@ -8,7 +8,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use super::{BuildError, Wish};
+use super::{BuildError, BuildRequest};
 use crate::Bounds;
 
 const OSMIUM: (&str, &str) = (
@@ -83,7 +83,7 @@ impl Tools {
     pub(super) fn tiles(
         &self,
         layers: &BTreeMap<&'static str, PathBuf>,
-        wish: &Wish<'_>,
+        request: &BuildRequest<'_>,
         attribution: &str,
         out: &Path,
     ) -> Result<(), BuildError> {
@@ -91,8 +91,8 @@ impl Tools {
         let mut tippecanoe = Command::new(TIPPECANOE.0);
         tippecanoe
             .args(["--quiet", "--force", "--minimum-zoom=0"])
-            .arg(format!("--maximum-zoom={}", wish.maxzoom))
-            .arg(format!("--clip-bounding-box={}", wish.bounds))
+            .arg(format!("--maximum-zoom={}", request.maxzoom))
+            .arg(format!("--clip-bounding-box={}", request.bounds))
             .args(["--no-feature-limit", "--no-tile-size-limit"])
             .args(["--simplification=4", "--buffer=8"])
             .arg("--name=Street map")
@@ -156,6 +156,6 @@ fn failed(tool: &'static str, stderr: &[u8]) -> BuildError {
     lines.reverse();
     BuildError::Failed {
         tool,
-        said: lines.join(" / "),
+        stderr: lines.join(" / "),
     }
 }

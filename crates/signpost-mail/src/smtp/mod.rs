@@ -12,14 +12,14 @@ use self::error::told;
 pub use self::{error::MailError, letter::Letter};
 
 /// How long a mail server may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Hands letters to a mail server.
 #[derive(Clone)]
 pub struct Mailer {
     server: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
-    patience: Duration,
+    timeout: Duration,
 }
 
 impl fmt::Debug for Mailer {
@@ -54,7 +54,7 @@ impl Mailer {
         Ok(Self {
             server,
             from,
-            patience: PATIENCE,
+            timeout: TIMEOUT,
         })
     }
 
@@ -65,7 +65,7 @@ impl Mailer {
     pub async fn send(&self, letter: &Letter) -> Result<(), MailError> {
         let message = letter.message(&self.from)?;
         // Around all of it: the library's own limit is for the first connection only, and a server that says nothing would hold us up.
-        match tokio::time::timeout(self.patience, self.server.send(message)).await {
+        match tokio::time::timeout(self.timeout, self.server.send(message)).await {
             Ok(Ok(_taken)) => Ok(()),
             Ok(Err(error)) => Err(told(&error)),
             Err(_elapsed) => Err(MailError::Unreachable),

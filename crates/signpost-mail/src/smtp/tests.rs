@@ -29,7 +29,7 @@ async fn a_server_that_says_nothing_holds_nobody_up() {
     let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://{}", silent.local_addr().unwrap());
     let mut mailer = Mailer::new(&url, "desk@example.org").unwrap();
-    mailer.patience = Duration::from_millis(50);
+    mailer.timeout = Duration::from_millis(50);
     assert_eq!(mailer.send(&letter()).await, Err(MailError::Unreachable));
 }
 

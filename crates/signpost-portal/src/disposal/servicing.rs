@@ -96,7 +96,7 @@ pub(crate) async fn download(
             "attachment; filename=\"disposal.csv\"",
         ))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(signpost_exchange::write_sheet(&header, &rows)))
+        .body(signpost_exchange::write_table(&header, &rows)))
 }
 
 /// What changed at these places lately.

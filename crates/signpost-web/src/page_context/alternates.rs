@@ -18,7 +18,7 @@ pub struct OtherLanguage {
 }
 
 /// The other of the two languages every page has.
-pub const fn twin_of(lang: Lang) -> Lang {
+pub const fn alternate_of(lang: Lang) -> Lang {
     match lang {
         Lang::En => Lang::Fr,
         Lang::Fr | Lang::OjLatn | Lang::OjCans => Lang::En,
@@ -51,9 +51,9 @@ const fn key_of(lang: Lang) -> &'static str {
     }
 }
 
-/// Languages beyond the page's own and its twin's. One that nobody has written a word in is not offered.
+/// Languages beyond the page's own and its alternate's. One that nobody has written a word in is not offered.
 pub fn others(lang: Lang, path: &str, query: &str, snapshot: &Snapshot) -> Vec<OtherLanguage> {
-    let beyond = |other: &Lang| ![lang, twin_of(lang)].contains(other);
+    let beyond = |other: &Lang| ![lang, alternate_of(lang)].contains(other);
     let written = |other: &Lang| words_of(*other).has_any() || snapshot.has_text_in(*other);
     Lang::ALL
         .into_iter()

@@ -13,7 +13,7 @@ use signpost_hours::words::{clock, date};
 use signpost_locate::Snapshot;
 
 pub use self::alternates::OtherLanguage;
-use self::alternates::{moved, name_of, others, twin_of};
+use self::alternates::{alternate_of, moved, name_of, others};
 use crate::{assets, canonical::CanonicalAddress};
 
 /// The zone whose time is called "Kenora time".
@@ -33,7 +33,7 @@ pub struct PageContext {
     /// The day it was made, for paper, which is read later.
     pub date: String,
     /// The same page in the other of the two languages every page has; in English, from a page in a third.
-    pub twin: String,
+    pub alternate: String,
     /// The sequence of the last edit that the page knows of.
     pub sequence: u64,
     /// The same page in the languages beyond those two that somebody has written something in.
@@ -85,7 +85,7 @@ impl PageContext {
             speaker,
             clock: speaker.t2("clock", ("time", &time), ("place", place)),
             date: date(zone.day(at), lang),
-            twin: moved(twin_of(lang), path, query),
+            alternate: moved(alternate_of(lang), path, query),
             others: others(lang, path, query, snapshot),
             town: town.clone(),
             banner: LocalizedText::of(&directory.banner, lang),
@@ -120,16 +120,16 @@ impl PageContext {
         self.preview.then(|| self.t(key))
     }
 
-    /// The tag of the twin's language.
+    /// The tag of the alternate's language.
     #[must_use]
-    pub fn twin_tag(&self) -> &'static str {
-        twin_of(self.lang).tag()
+    pub fn alternate_tag(&self) -> &'static str {
+        alternate_of(self.lang).tag()
     }
 
-    /// The twin's language, in its own words.
+    /// The alternate's language, in its own words.
     #[must_use]
-    pub fn twin_name(&self) -> String {
-        name_of(twin_of(self.lang))
+    pub fn alternate_name(&self) -> String {
+        name_of(alternate_of(self.lang))
     }
 
     /// A page that tells nothing: the federal weather.
@@ -151,8 +151,8 @@ impl PageContext {
     #[must_use]
     pub fn everywhere(&self) -> Vec<(&'static str, String)> {
         let others = self.others.iter().map(|other| (other.tag, &other.href));
-        let twin = (self.twin_tag(), &self.twin);
-        let all = std::iter::once(twin).chain(others);
+        let alternate = (self.alternate_tag(), &self.alternate);
+        let all = std::iter::once(alternate).chain(others);
         let mut all: Vec<_> = all
             .map(|(tag, href)| (tag, self.public.absolute(href)))
             .collect();

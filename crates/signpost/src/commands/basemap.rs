@@ -130,13 +130,13 @@ impl Build {
     fn run(self) -> Result<(), Failure> {
         let out = self.target.out()?;
         let bar = bar();
-        let wish = from_osm::Wish {
+        let request = from_osm::BuildRequest {
             file: &self.file,
             bounds: self.target.bbox,
             maxzoom: self.target.maxzoom,
             out: &out,
         };
-        let about = from_osm::build(&wish, &mut |step| bar.set_message(step.to_owned()))?;
+        let about = from_osm::build(&request, &mut |step| bar.set_message(step.to_owned()))?;
         bar.finish_and_clear();
         done(&about, &out);
         Ok(())

@@ -76,7 +76,7 @@ export class Editor extends Component {
 }
 
 /** What is wrong stands at the top; who reads with the keyboard or by ear begins there. */
-export class Trouble extends Component {
+export class ErrorSummary extends Component {
   constructor(root: HTMLElement) {
     super(root);
     root.focus();

@@ -77,7 +77,7 @@ impl Saving<'_> {
             Ok(committed) => Ok(Saved::Done(Waits::of(&committed))),
             Err(EditError::Fields(faults)) => Ok(Saved::Refused(FormFaults::of_fields(faults))),
             Err(EditError::Wording(wording)) => Ok(Saved::Refused(FormFaults::of_wording(wording))),
-            Err(EditError::StaleEdit(overtaken)) => Ok(Saved::StaleEdit(overtaken)),
+            Err(EditError::StaleEdit(stale)) => Ok(Saved::StaleEdit(stale)),
             Err(EditError::NoSuchSite(_)) => Err(ApiError::not_found()),
             Err(error) => Err(error.into()),
         }
@@ -112,10 +112,10 @@ pub(crate) async fn save_on_latest(
         reason,
     };
     match saving.save(&change).await? {
-        Saved::StaleEdit(overtaken) => {
+        Saved::StaleEdit(stale) => {
             let mut newer = fields.clone();
-            newer.set("version", &overtaken.current.to_string());
-            let key = key::onto(fields.text("key"), overtaken.current);
+            newer.set("version", &stale.current.to_string());
+            let key = key::onto(fields.text("key"), stale.current);
             newer.set("key", &key);
             let saving = Saving {
                 fields: &newer,

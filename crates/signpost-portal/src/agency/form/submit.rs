@@ -49,21 +49,21 @@ pub(crate) async fn outcome<F: SiteForm>(
         faults,
         version,
     };
-    let overtaken = match save(opened, form, fields).await? {
+    let stale = match save(opened, form, fields).await? {
         Saved::Done(waits) => return Ok(Outcome::Done { since: None, waits }),
         Saved::Refused(faults) => return Ok(refused(fields, faults, seen)),
-        Saved::StaleEdit(overtaken) => overtaken,
+        Saved::StaleEdit(stale) => stale,
     };
     let too_old = || FormFaults::about("version", opened.f.t("fault-version"));
-    let current = overtaken.current;
-    let Some((base, _)) = &overtaken.mine else {
+    let current = stale.current;
+    let Some((base, _)) = &stale.mine else {
         // The version it shows never was: it is shown again, filled, on the version that is.
         return Ok(refused(fields, too_old(), current));
     };
     let snapshot = opened.app.snapshot_to_keep();
     let directory = snapshot.directory();
     let was = form.fields(base, directory)?;
-    let now = form.fields(&overtaken.theirs, directory)?;
+    let now = form.fields(&stale.theirs, directory)?;
     let mut both = match merge(&was, fields, &now, F::group, current) {
         Merge::Conflicts(conflicts) => return Ok(Outcome::Conflict { conflicts, current }),
         Merge::Merged(both) => both,

@@ -136,11 +136,11 @@ pub(crate) fn text_fields(
     WRITTEN
         .into_iter()
         .map(|lang| {
-            let tongue = match lang {
+            let language = match lang {
                 Lang::Fr => f.t("in-french"),
                 _ => f.t("in-english"),
             };
-            let label = f.t2("field-in", ("field", label), ("language", &tongue));
+            let label = f.t2("field-in", ("field", label), ("language", &language));
             let field = FieldView::of(fields, faults, &format!("{name}.{lang}"), Look::Lines)
                 .label(label)
                 .most(Prose::LONGEST)

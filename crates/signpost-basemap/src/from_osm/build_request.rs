@@ -6,7 +6,7 @@ use crate::Bounds;
 
 /// What is to be built.
 #[derive(Debug, Clone, Copy)]
-pub struct Wish<'a> {
+pub struct BuildRequest<'a> {
     /// The extract, `FILE.osm.pbf`.
     pub file: &'a Path,
     /// What the map covers.
