@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{ExceptionId, ExceptionKind, Lang, NeedCode, Offer, Trust};
+use signpost_domain::{ExceptionId, ExceptionKind, HolidayCode, Lang, NeedCode, Offer};
 use signpost_hours::{OpenState, words, words::DayLine};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
@@ -53,7 +53,10 @@ pub struct ServiceView {
     pub sentence: String,
     /// The hours as an `opening_hours` text.
     pub hours: Option<String>,
-    /// The next seven days in words; empty when the hours are not known or not to be relied on.
+    /// The holidays on which it is closed, by code, whatever its organization keeps; `null`: as its organization.
+    pub closed_on: Option<Vec<HolidayCode>>,
+    /// Seven days in words, from the one that is running; empty when the hours are not known or nobody ever said that it is offered. Past
+    /// their review they are the usual hours, and to call first.
     #[serde(skip)]
     pub week: Vec<DayLine>,
     /// Words about the hours; may be empty.
@@ -95,7 +98,8 @@ pub struct ExceptionView {
 #[must_use]
 pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteView {
     let site = snapshot.site(ix);
-    let today = snapshot.zone(ix).day(at);
+    // A day whose night still runs is not over.
+    let today = snapshot.running_day(ix, at);
     SiteView {
         place: PlaceView::of(snapshot, ix, lang),
         description: LocalizedText::of(&site.description, lang),
@@ -141,7 +145,8 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
     let (offer, trust) = (snapshot.offer(ix, at), snapshot.trust(ix, at));
     let moment = snapshot.moment(ix, at);
     let offered = offer != Offer::NotOffered;
-    let reliable = offer == Offer::Offered && trust != Trust::Unknown && service.hours.is_some();
+    let has_week = service.offer == Offer::Offered && service.hours.is_some();
+    let schedule = snapshot.schedule(ix);
     let confirmed = ConfirmedView::of(service, trust);
     ServiceView {
         need: service.need.clone(),
@@ -162,8 +167,10 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
             String::new()
         },
         hours: service.hours.clone(),
-        week: if reliable {
-            words::week(snapshot.schedule(ix), zone.day(at), lang)
+        closed_on: service.closed_on.clone(),
+        week: if has_week {
+            let relied_until = snapshot.relied_until(ix).unwrap_or(Timestamp::MIN);
+            words::week_relied(schedule, relied_until, schedule.running_day(at), lang)
         } else {
             Vec::new()
         },

@@ -188,6 +188,7 @@ fn editable(site: &Site) -> Value {
             let members = json!({
                 "offer": service.offer,
                 "hours": service.hours,
+                "closed_on": service.closed_on,
                 "hours_note": service.hours_note,
                 "description": service.description,
                 "bring": service.bring,

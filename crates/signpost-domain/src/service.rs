@@ -73,7 +73,7 @@ pub struct Service {
     pub hours: Option<String>,
     /// The holidays on which it is closed, whatever its organization keeps; an empty list: its usual hours on all of them. `None`: as its
     /// organization.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed_on: Option<Vec<HolidayCode>>,
     /// Words about the hours that no syntax holds: "in season", "as stated in 2018".
     pub hours_note: Text,

@@ -30,12 +30,15 @@ struct SitePage {
 }
 
 impl SitePage {
+    /// What is offered, and what was when its details were last confirmed: its usual hours are still told, and to call first.
     fn offered(&self) -> Vec<&ServiceView> {
-        self.with(Offer::Offered)
+        let services = self.site.services.iter();
+        services.filter(|one| is_told_whole(one)).collect()
     }
 
     fn unknown(&self) -> Vec<&ServiceView> {
-        self.with(Offer::Unknown)
+        let unknown = self.with(Offer::Unknown).into_iter();
+        unknown.filter(|one| !is_told_whole(one)).collect()
     }
 
     fn not_offered(&self) -> Vec<&ServiceView> {
@@ -88,6 +91,10 @@ impl SitePage {
     }
 }
 
+fn is_told_whole(service: &ServiceView) -> bool {
+    service.offer == Offer::Offered || !service.week.is_empty()
+}
+
 pub(crate) async fn show(
     app: SharedApp,
     request: HttpRequest,
@@ -108,7 +115,7 @@ pub(crate) async fn show(
             .iter()
             .map(|tag| site_words::language(&f, tag))
             .collect(),
-        holidays: holidays_soon(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
+        holidays: holidays_soon(&f, &snapshot, ix, snapshot.running_day(ix, at)),
         other_clock: snapshot.zone(ix) != snapshot.town_zone(),
         source: site_words::source(&f, &site),
         map: MapBox::of_site(&app, &f, &site.place.site),

@@ -20,6 +20,8 @@ site-holidays = Holidays soon
 site-holiday-closed = Closed
 site-holiday-usual = Usual hours
 site-holiday-unknown = Not known. Call first.
+# Where services differ: "Closed (Food, Supplies)".
+site-holiday-of = { $what } ({ $names })
 site-exception-closed = Closed
 site-exception-open = Open
 site-exception-unknown = Not known. Call first.

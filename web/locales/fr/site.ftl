@@ -20,6 +20,8 @@ site-holidays = Jours fériés à venir
 site-holiday-closed = Fermé
 site-holiday-usual = Heures habituelles
 site-holiday-unknown = On ne sait pas. Appelez d’abord.
+# Quand les services diffèrent : « Fermé (nourriture) ».
+site-holiday-of = { $what } ({ $names })
 site-exception-closed = Fermé
 site-exception-open = Ouvert
 site-exception-unknown = On ne sait pas. Appelez d’abord.

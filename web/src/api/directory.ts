@@ -125,8 +125,8 @@ export interface Links {
   readonly call: string | null;
 }
 
-/** Start, end, and what it is between them. */
-export type Interval = readonly [start: number, end: number, state: State];
+/** Start, end, what it is between them; and when the hours end themselves, where at `end` only nobody vouches for them any more. */
+export type Interval = readonly [start: number, end: number, state: State, closes?: number];
 
 export interface Service extends Spoken {
   readonly need: string;

@@ -19,9 +19,9 @@ export interface Served {
 
 /** The state at an instant, in seconds since 1970. */
 export function momentAt(intervals: readonly Interval[], at: number): Moment {
-  for (const [start, end, state] of intervals) {
+  for (const [start, end, state, closes = end] of intervals) {
     if (at < start * MINUTE_S) return { state: "closed", until: start * MINUTE_S };
-    if (at < end * MINUTE_S) return { state, until: end * MINUTE_S };
+    if (at < end * MINUTE_S) return { state, until: closes * MINUTE_S };
   }
   return { state: "closed", until: null };
 }
@@ -29,12 +29,12 @@ export function momentAt(intervals: readonly Interval[], at: number): Moment {
 /** When one who is there at `from` would be served, within 14 days; null when it stays closed that long. */
 export function servedFrom(intervals: readonly Interval[], from: number): Served | null {
   let [open, unknown]: [number | null, number | null] = [null, null];
-  for (const [startMinute, endMinute, state] of intervals) {
-    const [start, end] = [Math.max(startMinute * MINUTE_S, from), endMinute * MINUTE_S];
+  for (const [startMinute, endMinute, state, closesMinute = endMinute] of intervals) {
+    const [start, end, closes] = [Math.max(startMinute * MINUTE_S, from), endMinute * MINUTE_S, closesMinute * MINUTE_S];
     if (end <= from) continue;
     if (start >= from + HORIZON_S) break;
     if (state === "unknown") unknown ??= start;
-    else if (end - start >= LEAST_STAY_S) open ??= start;
+    else if (closes - start >= LEAST_STAY_S) open ??= start;
   }
   return open === null && unknown === null ? null : { open, unknown };
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{Lang, NeedCode, Offer, Service};
-use signpost_hours::{HoursText, OpenState, Zone, words};
+use signpost_domain::{Lang, NeedCode, Offer};
+use signpost_hours::{HoursText, OpenState, Span, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use super::{span::minute, spoken::spoken, tracks::Tracks};
@@ -67,8 +67,8 @@ struct BundledService {
     #[serde(skip_serializing_if = "Option::is_none")]
     sure_later: Option<String>,
     example: bool,
-    /// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed.
-    intervals: Vec<(i64, i64, OpenState)>,
+    /// Sorted and apart; what lies between is closed.
+    intervals: Vec<Interval>,
     /// Which of the tracks says its sentences and days; `null` for what is not offered.
     track: Option<usize>,
     /// Members whose words are in another language, with that language.
@@ -86,16 +86,16 @@ pub(crate) fn bundled(
 ) -> BundledSite {
     let row = snapshot.site(ix);
     let site = signpost_answers::site(snapshot, ix, from, speaker.lang);
-    let zone = snapshot.zone(ix);
+    // A day whose night still runs is not over.
     let over = |last: Date| {
         let after = last.tomorrow().unwrap_or(Date::MAX);
-        minute(zone.instant(after.at(0, 0, 0, 0)))
+        minute(snapshot.day_begins(ix, after))
     };
     let exceptions = site.exceptions.iter().map(|exception| {
         let words = site_words::exception(speaker, &site.services, exception);
         (over(exception.last), words)
     });
-    let holidays = holidays_soon(speaker, snapshot, ix, zone.day(from));
+    let holidays = holidays_soon(speaker, snapshot, ix, snapshot.running_day(ix, from));
     let holidays = holidays.into_iter().map(|holiday| {
         let (day, name, what) = (&holiday.day, &holiday.name, &holiday.what);
         let colon = speaker.colon();
@@ -151,11 +151,9 @@ fn bundled_service(
 ) -> BundledService {
     let service = snapshot.service(ix);
     let sure = how_sure(speaker, view.confirmed.as_ref(), view.source.as_ref());
-    let lapses = view
-        .confirmed
-        .is_some()
-        .then(|| lapses(service, snapshot.zone(snapshot.site_of(ix))))
-        .flatten();
+    let lapses = snapshot
+        .relied_until(ix)
+        .filter(|_| view.confirmed.is_some());
     let later = SourceView::from(&service.source);
     BundledService {
         hours_in_words: in_words(view.hours.as_deref(), speaker.lang),
@@ -164,11 +162,7 @@ fn bundled_service(
             .filter(|lapses| *lapses < to)
             .map(|_| how_sure(speaker, None, Some(&later))),
         sure,
-        intervals: snapshot
-            .spans(ix, from, to)
-            .iter()
-            .map(|span| (minute(span.start), minute(span.end), span.state))
-            .collect(),
+        intervals: intervals(snapshot, ix, (from, to)),
         track: tracks.of(ix),
         spoken: spoken(
             &[
@@ -198,8 +192,35 @@ fn in_words(hours: Option<&str>, lang: Lang) -> Option<String> {
     words::text_in_words(&hours, lang)
 }
 
-/// The midnight that ends the last day on which a confirmation counts.
-fn lapses(service: &Service, zone: &Zone) -> Option<Timestamp> {
-    let last = service.confirmation.as_ref()?.review_by;
-    Some(zone.instant(last.tomorrow().ok()?.at(0, 0, 0, 0)))
+/// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`. A fourth member stands where only the vouching ends, and tells
+/// when the hours themselves do: that nobody vouches for them any more is no closing.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Interval {
+    Whole(i64, i64, OpenState),
+    Lapsing(i64, i64, OpenState, i64),
+}
+
+fn intervals(
+    snapshot: &Snapshot,
+    ix: ServiceIx,
+    (from, to): (Timestamp, Timestamp),
+) -> Vec<Interval> {
+    let usual = snapshot.usual_spans(ix, from, to);
+    snapshot
+        .spans(ix, from, to)
+        .into_iter()
+        .map(|Span { start, end, state }| {
+            let mut whole = usual.iter().filter(|usual| usual.state == OpenState::Open);
+            let longer = whole
+                .find(|usual| usual.start <= start && start < usual.end)
+                .map(|usual| usual.end)
+                .filter(|closes| state == OpenState::Open && *closes > end);
+            let (start, end) = (minute(start), minute(end));
+            match longer {
+                None => Interval::Whole(start, end, state),
+                Some(closes) => Interval::Lapsing(start, end, state, minute(closes)),
+            }
+        })
+        .collect()
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 use signpost_domain::{Lang, LonLat};
-use signpost_hours::{Cause, Moment, OpenState, words};
+use signpost_hours::{Moment, words};
 use signpost_locate::Snapshot;
 
 use super::{
@@ -111,13 +111,7 @@ impl Whole {
 }
 
 fn call_first(at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
-    let nobody_knows = Moment {
-        state: OpenState::Unknown,
-        until: None,
-        cause: Cause::NotStated,
-        then: OpenState::Unknown,
-    };
-    words::sentence(&nobody_knows, at, snapshot.town_zone(), lang)
+    words::sentence(&Moment::NOT_KNOWN, at, snapshot.town_zone(), lang)
 }
 
 fn lines(snapshot: &Snapshot, lang: Lang) -> Vec<BundledLine> {

@@ -171,7 +171,12 @@ fn edits() -> Value {
                     "additionalProperties": {
                         "type": "object", "additionalProperties": false,
                         "properties": {
-                            "offer": of("Offer"), "hours": {"type": ["string", "null"]}, "hours_note": texts,
+                            "offer": of("Offer"), "hours": {"type": ["string", "null"]},
+                            "closed_on": {
+                                "type": ["array", "null"], "items": {"type": "string"},
+                                "description": "Codes of holidays; [] for usual hours on all of them, null for those of the organization",
+                            },
+                            "hours_note": texts,
                             "description": texts, "bring": texts, "items": list("Id"),
                             "confirmation": {"type": ["object", "null"], "properties": {
                                 "by": of("Words"), "on": {"type": "string", "format": "date"},

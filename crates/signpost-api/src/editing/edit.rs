@@ -117,5 +117,6 @@ pub(crate) fn acknowledged(slug: &SiteSlug, done: &Committed, status: StatusCode
             "etag": tag,
             "edition": edition,
             "waiting": waiting,
+            "warnings": done.warnings,
         }))
 }

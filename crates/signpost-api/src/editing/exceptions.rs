@@ -146,7 +146,7 @@ fn check_days(
     around: &EditContext<'_>,
     faults: &mut Faults,
 ) {
-    let detail = match rules::wrong_days(first, last, around.today) {
+    let detail = match rules::wrong_days(first, last, around.running) {
         None => return,
         Some(WrongDays::Backwards) => "the last day is before the first".to_owned(),
         Some(WrongDays::Over) => "the last day is over".to_owned(),

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use serde_json::{Map, Value};
-use signpost_domain::{Confirmation, ItemCode, Need, Service, entry};
+use signpost_domain::{Confirmation, HolidayCode, ItemCode, Need, Service, entry};
+use signpost_hours::Calendar;
 
 use signpost_editing::rules::LONGEST_CONFIRMATION_DAYS;
 
@@ -11,6 +12,7 @@ use super::values::{Faults, merge_hours, merge_text};
 const SERVICE: &[&str] = &[
     "offer",
     "hours",
+    "closed_on",
     "hours_note",
     "description",
     "bring",
@@ -41,6 +43,7 @@ pub(crate) fn merge(
             "hours" => {
                 merge_hours(&mut service.hours, value, &path, faults);
             }
+            "closed_on" => closed_on(service, value, &path, faults),
             "hours_note" => merge_text(&mut service.hours_note, value, &path, faults),
             "description" => merge_text(&mut service.description, value, &path, faults),
             "bring" => merge_text(&mut service.bring, value, &path, faults),
@@ -48,6 +51,30 @@ pub(crate) fn merge(
             "confirmation" => confirmation(service, value, &path, today, faults),
             _ => {}
         }
+    }
+}
+
+/// A list of holidays; null means as the organization.
+fn closed_on(service: &mut Service, value: &Value, path: &str, faults: &mut Faults) {
+    if value.is_null() {
+        service.closed_on = None;
+        return;
+    }
+    let calendar = Calendar::ontario();
+    let names: Vec<&str> = calendar.codes().map(HolidayCode::as_str).collect();
+    let wanted = format!(
+        "a list of these, [] for usual hours on all holidays, or null for those of the organization: {}",
+        names.join(", ")
+    );
+    let codes: Option<Vec<HolidayCode>> = faults.read(value, path, &wanted);
+    match codes {
+        Some(mut codes) if codes.iter().all(|code| names.contains(&code.as_str())) => {
+            codes.sort();
+            codes.dedup();
+            service.closed_on = Some(codes);
+        }
+        Some(_) => faults.add(path, format!("write {wanted}")),
+        None => {}
     }
 }
 

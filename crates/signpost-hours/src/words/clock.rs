@@ -162,6 +162,12 @@ fn capital(words: &str) -> String {
     })
 }
 
+/// Whether the next day is called tomorrow at this hour: before the morning it goes by its name.
+#[must_use]
+pub fn has_tomorrow(at: Timestamp, zone: &Zone) -> bool {
+    zone.wall(at).hour() >= MORNING
+}
+
 /// What a day is called from another one.
 enum Named {
     Today,

@@ -9,7 +9,7 @@ mod sentence;
 mod warning;
 mod week;
 
-pub use clock::{clock, date, day_and_clock, weekday_and_clock, weekday_name};
+pub use clock::{clock, date, day_and_clock, has_tomorrow, weekday_and_clock, weekday_name};
 pub use hours::{text_in_words, times_in_words};
 pub use sentence::sentence;
 pub use warning::warning;

@@ -34,7 +34,8 @@ impl Town {
     /// A browser in which somebody of this role is signed in. No password is hashed, so it is quick.
     pub async fn signed_in(&self, name: &str, role: Role) -> Desk<'_> {
         let id = self.account(name, role).await;
-        let session = self.store().begin_session(id, None, clock()()).await;
+        let now = self.app.now();
+        let session = self.store().begin_session(id, None, now).await;
         let secret = session.expect("a session").secret;
         Desk {
             town: self,

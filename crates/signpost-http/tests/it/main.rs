@@ -6,18 +6,21 @@
     reason = "what fails in a test or its fixture should fail loudly; clippy's own leave covers test functions only"
 )]
 
+mod after_midnight;
 mod agency;
 mod agency_attacked;
 mod asked_again;
 mod bundle;
 mod desk;
 mod doors;
+mod doubts;
 mod editor;
 mod edits;
 mod embed;
 mod every_sheet;
 mod exceptions;
 mod guesses;
+mod holidays;
 mod hours_sheet;
 mod language;
 mod languages;

@@ -259,23 +259,15 @@ const HOURS: [Option<&str>; 9] = [
     Some("Mo-Fr 08:30-12:00,13:00-16:30; PH off"),
 ];
 
-/// Whether the opening at an instant began on a day for which somebody vouched, minute by minute back from it.
+/// Whether the opening at an instant is a day's or a night's that began while somebody vouched for the hours.
 fn vouched(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lapse: Timestamp) -> bool {
-    if at < lapse {
-        return true;
+    let day = SignedDuration::from_hours(24);
+    if at < lapse || at >= lapse + day {
+        return at < lapse;
     }
-    let open = |at| snapshot.schedule(ix).at(at).state == OpenState::Open;
-    let mut minutes = 0;
-    let mut begin = at;
-    while minutes < 24 * 60 && open(begin - SignedDuration::from_mins(1)) {
-        begin -= SignedDuration::from_mins(1);
-        minutes += 1;
-    }
-    let mut end = at;
-    while end.duration_since(begin) < SignedDuration::from_hours(24) && open(end) {
-        end += SignedDuration::from_mins(1);
-    }
-    begin < lapse && end.duration_since(begin) < SignedDuration::from_hours(24)
+    let spans = snapshot.schedule(ix).spans(at - day, at + day);
+    let opening = spans.iter().find(|span| span.start <= at && at < span.end);
+    opening.is_some_and(|one| one.start < lapse && one.end.duration_since(one.start) < day)
 }
 
 /// The state by asking the schedule itself, without any table.

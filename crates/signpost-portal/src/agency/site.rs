@@ -2,13 +2,14 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use signpost_domain::{Exception, ExceptionKind, Offer, SiteSlug};
-use signpost_hours::words;
+use jiff::civil::Date;
+use signpost_domain::{Exception, ExceptionKind, HolidayCode, Offer, SiteSlug};
+use signpost_hours::{Calendar, words};
 
 use super::{
     form::{
         key,
-        opened::{Opened, open},
+        opened::{Opened, after_midnight, has_tomorrow, open, today, with_weekday},
         view::text_for,
     },
     home::{StateLine, lines},
@@ -38,6 +39,9 @@ struct OverviewPage {
     services: Vec<ServiceLink>,
     hours: Vec<HoursLink>,
     days: Vec<DayChange>,
+    /// What the buttons say that close the day that is running, and the one after it.
+    closed_today: String,
+    closed_next: String,
     confirmed: String,
     version: u64,
     key: String,
@@ -63,6 +67,8 @@ struct HoursLink {
     need: String,
     names: String,
     words: String,
+    /// The holidays it closes on, where they are its own; empty where they are the organization's.
+    holidays: String,
 }
 
 /// Days that are different, with a way to take that back.
@@ -117,6 +123,8 @@ pub(crate) async fn show(
                 name: service.name.to_string(),
             })
             .collect(),
+        closed_today: closed_today(&opened),
+        closed_next: closed_next(&opened),
         confirmed: confirmed(&opened),
         version: opened.version,
         key: key::fresh(),
@@ -140,12 +148,13 @@ fn stored_offer(opened: &Opened<'_>, service: &ServiceView) -> Option<Offer> {
 
 /// The hours of what is offered, services with the same hours together.
 fn hours(opened: &Opened<'_>, services: &[ServiceView]) -> Vec<HoursLink> {
-    let mut groups: Vec<(Option<String>, HoursLink)> = Vec::new();
+    let mut groups: Vec<(_, HoursLink)> = Vec::new();
     for service in services {
         if stored_offer(opened, service) == Some(Offer::NotOffered) {
             continue;
         }
-        let same = groups.iter_mut().find(|(text, _)| *text == service.hours);
+        let kept = (service.hours.clone(), service.closed_on.clone());
+        let same = groups.iter_mut().find(|(own, _)| *own == kept);
         if let Some((_, link)) = same {
             link.names = format!("{}, {}", link.names, service.name);
             continue;
@@ -154,10 +163,28 @@ fn hours(opened: &Opened<'_>, services: &[ServiceView]) -> Vec<HoursLink> {
             need: service.need.to_string(),
             names: service.name.to_string(),
             words: hours_in_words(opened, service.hours.as_deref()),
+            holidays: own_holidays(opened, service.closed_on.as_deref()),
         };
-        groups.push((service.hours.clone(), link));
+        groups.push((kept, link));
     }
     groups.into_iter().map(|(_, link)| link).collect()
+}
+
+/// "Closed on: Christmas Day"; empty where it closes when the organization does.
+fn own_holidays(opened: &Opened<'_>, own: Option<&[HolidayCode]>) -> String {
+    let f = &opened.f;
+    match own {
+        None => String::new(),
+        Some([]) => f.t("overview-holidays-none"),
+        Some(codes) => {
+            let names = codes.iter().filter_map(|code| {
+                let name = Calendar::ontario().named(code)?;
+                Some(text_for(name, f.lang))
+            });
+            let names: Vec<String> = names.collect();
+            f.t1("overview-holidays-own", "names", names.join(", "))
+        }
+    }
 }
 
 /// Hours in words; the text itself when it says more than words can.
@@ -181,6 +208,25 @@ fn day_change(
         words: site_words::exception(&opened.f, services, exception),
         stock: exception.kind == ExceptionKind::OutOfStock,
     }
+}
+
+/// "Closed today"; after midnight, while a night still runs, "Closed tonight".
+fn closed_today(opened: &Opened<'_>) -> String {
+    opened.f.t(match after_midnight(opened) {
+        None => "overview-closed-today",
+        Some(_) => "overview-closed-tonight",
+    })
+}
+
+/// "Closed tomorrow"; at an hour at which that could be misunderstood, the day by its name.
+fn closed_next(opened: &Opened<'_>) -> String {
+    if has_tomorrow(opened) {
+        return opened.f.t("overview-closed-tomorrow");
+    }
+    let next = today(opened).tomorrow().unwrap_or(Date::MAX);
+    opened
+        .f
+        .t1("overview-closed-day", "day", with_weekday(opened, next))
 }
 
 /// When the last confirmation was given and how long the earliest counts.

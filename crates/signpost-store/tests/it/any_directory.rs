@@ -89,10 +89,15 @@ fn service() -> impl Strategy<Value = Service> {
     });
     let offer = select(vec![Offer::Offered, Offer::NotOffered, Offer::Unknown]);
     let items = prop_oneof![Just(vec![]), Just(vec!["needles".parse().unwrap()])];
+    let closed_on = prop_oneof![
+        Just(None),
+        Just(Some(vec![])),
+        Just(Some(vec!["family-day".parse().unwrap()])),
+    ];
     (
         select(vec!["supplies", "disposal"]),
         offer,
-        option::of(words()),
+        (option::of(words()), closed_on),
         (text(), text(), text()),
         items,
         confirmation,
@@ -103,7 +108,7 @@ fn service() -> impl Strategy<Value = Service> {
             |(
                 need,
                 offer,
-                hours,
+                (hours, closed_on),
                 (hours_note, description, bring),
                 items,
                 confirmation,
@@ -113,6 +118,7 @@ fn service() -> impl Strategy<Value = Service> {
                 need: need.parse().unwrap(),
                 offer,
                 hours,
+                closed_on,
                 hours_note,
                 description,
                 bring,

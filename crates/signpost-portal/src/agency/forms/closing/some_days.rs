@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::ToSpan as _;
 
 use super::{fields, why::why};
-use crate::agency::form::opened::today;
+use crate::agency::form::opened::{after_midnight, today, with_weekday};
 use crate::{
     access::Actor,
     agency::form::{
@@ -41,6 +41,10 @@ pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, faults: FormFaults)
     let time = |name: &str, label: String| {
         FieldView::of(fields, &faults, name, Look::Line("time")).label(label)
     };
+    let night = after_midnight(&opened).map_or_else(String::new, |_| {
+        let day = with_weekday(&opened, today(&opened));
+        f.t1("closing-night-first", "day", &day)
+    });
     let listed = |options: &[(&str, String)]| -> Vec<(String, String)> {
         options
             .iter()
@@ -71,7 +75,7 @@ pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, faults: FormFaults)
             time("from", f.t("closing-from")),
             time("to", f.t("closing-to")),
         ]),
-        Block::Field(Box::new(date("first", f.t("closing-first"), String::new()))),
+        Block::Field(Box::new(date("first", f.t("closing-first"), night))),
         Block::Choice(choice(fields, &faults, "end", f.t("closing-end"), ends)),
         Block::Field(Box::new(date("last", f.t("closing-last"), String::new()))),
         Block::Field(Box::new(date(

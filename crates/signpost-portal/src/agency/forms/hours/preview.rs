@@ -65,10 +65,14 @@ pub(crate) fn preview(
             (
                 words::week(schedule, today, lang),
                 holidays(schedule, today, lang),
-                hours.warnings().len(),
+                hours
+                    .warnings()
+                    .into_iter()
+                    .map(|warning| words::warning(warning, lang))
+                    .collect(),
             )
         }
-        None => (vec![], vec![], 0),
+        None => (vec![], vec![], vec![]),
     };
     let names: Vec<String> = chosen.into_iter().map(|(_, name)| name).collect();
     let carried = fields
@@ -82,11 +86,7 @@ pub(crate) fn preview(
         carried: carried.collect(),
         names: names.join(", "),
         unknown: schedule.is_none(),
-        warnings: if warnings > 0 {
-            vec![opened.f.t("preview-night")]
-        } else {
-            vec![]
-        },
+        warnings,
         week,
         holidays,
         f: opened.f,
@@ -113,8 +113,9 @@ fn schedule(opened: &Opened<'_>, site: &Site, need: &NeedCode) -> Option<(Schedu
             snapshot.organization(ix).holidays.clone()
         });
     let calendar = Calendar::ontario();
+    let own = site.service(need)?.closed_on.as_deref();
     let schedule = Schedule::new(zone, Some(hours.clone()), &exceptions, &choice, calendar);
-    Some((schedule.ok()?, hours))
+    Some((schedule.ok()?.closing_on(own), hours))
 }
 
 /// The next holidays, each with its day and what happens on it.
