@@ -24,5 +24,8 @@ mod portal_survival;
 mod range_server;
 mod scenarios;
 mod server;
+mod slow_peers;
+mod stopping;
 mod survival;
+mod waiting_writers;
 mod wording;

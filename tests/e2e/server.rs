@@ -199,6 +199,18 @@ impl Server {
         std::fs::write(format!("/proc/{}/clear_refs", self.id()), "5").expect("Linux forgets");
     }
 
+    /// Whether it ends by itself in this time.
+    pub fn ended_within(&mut self, time: Duration) -> bool {
+        let deadline = Instant::now() + time;
+        while Instant::now() < deadline {
+            if self.process.try_wait().expect("its state").is_some() {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        false
+    }
+
     /// Stops it as a power cut would, and hands the folder on.
     pub fn kill(mut self) -> TempDir {
         self.process.kill().expect("kill -9");
