@@ -47,7 +47,7 @@ pub fn due(snapshot: &Snapshot, at: Timestamp, own: Option<&OrganizationId>) -> 
     let mut found: Vec<Due> = snapshot
         .sites()
         .filter(|&ix| own.is_none_or(|own| snapshot.organization(ix).id == *own))
-        .flat_map(|ix| of_site(snapshot, ix, snapshot.zone(ix).day(at)))
+        .flat_map(|ix| of_site(snapshot, ix, snapshot.running_day(ix, at)))
         .collect();
     found.sort_by_key(|due| (due.standing, due.day));
     found

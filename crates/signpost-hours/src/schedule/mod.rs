@@ -134,11 +134,6 @@ impl Schedule {
         self.base.as_ref()
     }
 
-    /// Why a whole day is closed that would not be by its usual hours; `None` when it is not so.
-    pub(crate) fn closure(&self, day: Date) -> Option<Cause> {
-        self.closing(day).map(precedence::Why::cause)
-    }
-
     /// Whether nothing but the base hours counts on any day, and these never change.
     fn never_changes(&self) -> Option<OpenState> {
         if !self.exceptions.is_empty()

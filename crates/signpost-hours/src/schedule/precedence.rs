@@ -110,6 +110,11 @@ impl Schedule {
         }
     }
 
+    /// Why a whole day is closed that would not be by its usual hours; `None` when it is not so.
+    pub(crate) fn closure(&self, day: Date) -> Option<Cause> {
+        self.closing(day).map(Why::cause)
+    }
+
     /// What closes a day that its usual hours do not.
     pub(super) fn closing(&self, day: Date) -> Option<Why<'_>> {
         match self.precedence(day) {

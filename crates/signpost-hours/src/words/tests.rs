@@ -343,7 +343,7 @@ fn a_doubt_says_when_it_would_be_open_and_why_maybe_not() {
         Text::en_fr("snow storm", "tempête de neige"),
     );
     let kept = HolidayChoice::ClosedOn(vec![]);
-    let shelter = schedule("Mo-Su 20:00-02:00", &[storm.clone()], &kept);
+    let shelter = schedule("Mo-Su 20:00-02:00", std::slice::from_ref(&storm), &kept);
     for (wall, english, french) in [
         (
             "2026-11-23T12:00",
@@ -360,7 +360,7 @@ fn a_doubt_says_when_it_would_be_open_and_why_maybe_not() {
     }
     let line = &week(&shelter, date(2026, 11, 23), Lang::En)[0].hours;
     assert_eq!(line, "8 pm to 2 am, maybe not: snow storm");
-    let office = schedule("Mo-Fr 09:00-17:00", &[storm.clone()], &kept);
+    let office = schedule("Mo-Fr 09:00-17:00", std::slice::from_ref(&storm), &kept);
     expect(
         &office,
         "2026-11-22T12:00",

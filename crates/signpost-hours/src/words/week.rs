@@ -90,9 +90,11 @@ fn part(schedule: &Schedule, span: &Span, day: Date, lang: Lang) -> Option<Strin
     let end = if night { end } else { end.min(next) };
     let all_day = start == dawn && end == next;
     let words = messages(lang);
-    let cause = (span.state == OpenState::Unknown)
-        .then(|| schedule.at(zone.instant(start)).cause)
-        .unwrap_or(Cause::Hours);
+    let cause = if span.state == OpenState::Unknown {
+        schedule.at(zone.instant(start)).cause
+    } else {
+        Cause::Hours
+    };
     let reason = reason(&cause, lang);
     let key = match (span.state, all_day, reason) {
         (OpenState::Open, true, _) => return Some(words.plain("open-all-day").to_owned()),

@@ -113,7 +113,7 @@ fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp)
         version: snapshot.version(ix),
         key: key::fresh(),
         lines: lines(f, snapshot, ix, at),
-        review: review(f, snapshot, ix, snapshot.zone(ix).day(at)),
+        review: review(f, snapshot, ix, snapshot.running_day(ix, at)),
     }
 }
 
