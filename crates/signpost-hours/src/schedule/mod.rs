@@ -13,13 +13,12 @@ mod tests;
 
 use std::hash::{Hash, Hasher};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use signpost_domain::{Exception, HolidayChoice, HolidayCode};
 
 use self::dated::Dated;
 use crate::{
-    Calendar, Cause, Doubt, HoursFault, HoursText, Moment, OpenState, Span, Zone,
-    timetable::Timetable,
+    Calendar, Doubt, HoursFault, HoursText, Moment, OpenState, Span, Zone, timetable::Timetable,
 };
 
 /// How far ahead a change of state is looked for.
