@@ -70,7 +70,7 @@ pub fn of_site(snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<Due> {
     let exceptions = site
         .exceptions
         .iter()
-        .filter(|exception| exception.last >= today)
+        .filter(|exception| !exception.is_over(today))
         .filter_map(|exception| {
             Some((What::Exception(exception.first), Some(exception.review_by?)))
         });

@@ -82,12 +82,12 @@ pub struct ExceptionView {
     pub id: ExceptionId,
     /// The need it is for; `null` means all.
     pub need: Option<NeedCode>,
-    /// Closed, open, unknown or out of stock.
+    /// Closed, open, unknown or out of stock, as it stands on the day.
     pub kind: ExceptionKind,
     /// First day.
     pub first: Date,
-    /// Last day, itself included.
-    pub last: Date,
+    /// Last day, itself included; `null`: until further notice.
+    pub last: Option<Date>,
     /// Hours on these days.
     pub hours: Option<String>,
     /// Why; may be empty.
@@ -113,13 +113,13 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
         exceptions: site
             .exceptions
             .iter()
-            .filter(|exception| exception.last >= today)
+            .filter(|exception| !exception.is_over(today))
             .map(|exception| ExceptionView {
                 id: exception.id.clone(),
                 need: exception.need.clone(),
-                kind: exception.kind,
+                kind: exception.kind_on(today.max(exception.first)),
                 first: exception.first,
-                last: exception.last,
+                last: exception.last.filter(|_| !exception.is_open_ended()),
                 hours: exception.hours.clone(),
                 reason: LocalizedText::of(&exception.reason, lang),
             })

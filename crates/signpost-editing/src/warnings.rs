@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use signpost_domain::{ExceptionId, Lang, NeedCode, Site};
+use signpost_domain::{Exception, ExceptionId, Lang, NeedCode, Site};
 use signpost_hours::{HoursText, HoursWarning, words};
+
+use crate::rules;
 
 /// A field that was taken, and may not be meant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,6 +49,7 @@ impl HoursCheck {
                 detail: words::warning(*warning, lang),
             }));
         }
+        found.extend(contradictions(before, site));
         found
     }
 
@@ -58,6 +61,33 @@ impl HoursCheck {
         }
         self.0.get(text).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Closings that do not close everything they are for, because something else counts more on one of their days.
+fn contradictions(before: Option<&Site>, site: &Site) -> Vec<FieldWarning> {
+    let known = |id: &ExceptionId| {
+        let mut old = before.into_iter().flat_map(|before| &before.exceptions);
+        old.find(|one| one.id == *id)
+    };
+    let unchanged = |one: &Exception| known(&one.id) == Some(one);
+    let mut found = Vec::new();
+    for closing in &site.exceptions {
+        for other in rules::still_counts(site, closing) {
+            if !(unchanged(closing) && unchanged(other)) {
+                found.push(FieldWarning {
+                    field: format!("exceptions.{}", closing.id),
+                    code: "still_counts",
+                    detail: format!(
+                        "{} counts more on days of {}, so that {} is not closed then; take it out, or give it other days",
+                        other.id,
+                        closing.id,
+                        other.need.as_ref().map_or("this place", |need| need.as_str()),
+                    ),
+                });
+            }
+        }
+    }
+    found
 }
 
 /// Where an hours text stands in a site.

@@ -17,7 +17,7 @@ mod zone;
 
 pub use fault::{HoursFault, HoursWarning};
 pub use holidays::{Calendar, CalendarError, Holiday};
-pub use schedule::{HORIZON_DAYS, HolidayHours, Schedule};
+pub use schedule::{HORIZON_DAYS, HolidayHours, Schedule, weight};
 pub use state::{Cause, Doubt, Moment, OpenState, Span, doubted_from};
 pub use text::HoursText;
 pub use zone::{Zone, ZoneError, check_zone_rules, tzdb_version};

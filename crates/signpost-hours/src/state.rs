@@ -46,6 +46,8 @@ pub struct Moment {
     pub cause: Cause,
     /// Whether the cause is about the night that began the day before and would still run.
     pub last_night: bool,
+    /// Whether what closes it lasts until further notice; the day on which somebody looks again is no [`Self::until`].
+    pub further_notice: bool,
     /// The state after `until`; the same as `state` when there is no `until`.
     pub then: OpenState,
     /// What comes at `until`, when it is closed now and nobody is sure that it opens then.
@@ -68,6 +70,7 @@ impl Moment {
         until: None,
         cause: Cause::NotStated,
         last_night: false,
+        further_notice: false,
         then: OpenState::Unknown,
         doubt: None,
     };

@@ -143,6 +143,7 @@ impl Snapshot {
                 Cause::Lapsed
             },
             last_night: usual.last_night,
+            further_notice: usual.further_notice,
             then: state,
             doubt: None,
         };

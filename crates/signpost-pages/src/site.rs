@@ -83,7 +83,8 @@ impl SitePage {
     }
 
     fn what(&self, exception: &ExceptionView) -> String {
-        site_words::what(&self.f, exception)
+        let what = site_words::what(&self.f, exception);
+        what.trim_end_matches('.').to_owned()
     }
 
     fn about(&self, exception: &ExceptionView) -> Option<&LocalizedText> {

@@ -27,6 +27,7 @@ site-exception-open = Open
 site-exception-unknown = Not known. Call first.
 site-exception-out-of-stock = Out of stock.
 site-days = { $first } to { $last }
+site-days-open = From { $first } until further notice
 site-changed = { $days }: { $what }.
 site-sources = Where this comes from
 site-source = This place: { $source }, { $day }.

@@ -93,7 +93,10 @@ pub(crate) fn bundled(
     };
     let exceptions = site.exceptions.iter().map(|exception| {
         let words = site_words::exception(speaker, &site.services, exception);
-        (over(exception.last), words)
+        (
+            exception.last.map_or_else(|| minute(Timestamp::MAX), over),
+            words,
+        )
     });
     let holidays = holidays_soon(speaker, snapshot, ix, snapshot.running_day(ix, from));
     let holidays = holidays.into_iter().map(|holiday| {

@@ -188,7 +188,7 @@ fn edits() -> Value {
             },
         },
         "Exception": {
-            "type": "object", "required": ["kind", "first", "last"], "additionalProperties": false,
+            "type": "object", "required": ["kind", "first"], "additionalProperties": false,
             "properties": {
                 "keep": of("Kept"),
                 "id": of("Id"), "need": {"type": ["string", "null"]},
@@ -196,7 +196,11 @@ fn edits() -> Value {
                     "type": "string", "enum": ["closed", "open", "unknown", "out_of_stock"],
                     "description": "out_of_stock needs the code of a need; it is over by itself after its last day",
                 },
-                "first": {"type": "string", "format": "date"}, "last": {"type": "string", "format": "date"},
+                "first": {"type": "string", "format": "date"},
+                "last": {
+                    "type": ["string", "null"], "format": "date",
+                    "description": "null until further notice, with a review_by: through that day it is so, and then people are told to call first",
+                },
                 "hours": {"type": ["string", "null"]}, "reason": texts,
                 "review_by": {"type": ["string", "null"], "format": "date"},
             },

@@ -40,6 +40,7 @@ pub(crate) async fn add(
     let done = asked
         .make(|site, around| {
             let exception = read(&body, site, around)?;
+            site.exceptions.retain(|one| one.id != exception.id);
             site.exceptions.push(exception);
             Ok(())
         })
@@ -84,10 +85,21 @@ fn read(
     let kind: Option<ExceptionKind> =
         faults.needed(body, "kind", "closed, open, unknown or out_of_stock");
     let first: Option<jiff::civil::Date> = faults.needed(body, "first", "a day such as 2026-12-24");
-    let last: Option<jiff::civil::Date> = faults.needed(body, "last", "a day such as 2026-12-24");
+    let last: Option<jiff::civil::Date> = faults.optional(
+        body,
+        "last",
+        "a day such as 2026-12-24, or null until further notice",
+    );
     let need: Option<signpost_domain::NeedCode> =
         faults.optional(body, "need", "the code of a need of this site");
-    let review_by = faults.optional(body, "review_by", "a day such as 2026-12-24");
+    let review_by: Option<jiff::civil::Date> =
+        faults.optional(body, "review_by", "a day such as 2026-12-24");
+    if body.get("last").is_none_or(Value::is_null) && review_by.is_none() {
+        faults.add(
+            "last",
+            "write the last day, such as 2026-12-24; or null until further notice, with the day on which somebody looks again as review_by",
+        );
+    }
     let given: Option<ExceptionId> =
         faults.optional(body, "id", "lower-case letters, digits and hyphens");
     let mut reason = signpost_domain::Text::default();
@@ -107,8 +119,9 @@ fn read(
     if hours.is_some() && kind.is_some_and(|kind| kind != ExceptionKind::Open) {
         faults.add("hours", "only an exception of the kind open has hours");
     }
-    if let (Some(first), Some(last)) = (first, last) {
-        check_days(first, last, around, &mut faults);
+    if let (Some(first), Some(sure)) = (first, last.or(review_by)) {
+        let field = if last.is_some() { "last" } else { "review_by" };
+        check_days((first, sure), field, around, &mut faults);
     }
     if site.exceptions.len() >= MOST_EXCEPTIONS {
         faults.add(
@@ -120,10 +133,14 @@ fn read(
     if let Some(id) = given.as_ref().filter(|id| taken(id.as_str())) {
         faults.add("id", format!("this site has an exception {id} already"));
     }
-    let (Some(kind), Some(first), Some(last)) = (kind, first, last) else {
+    let (Some(kind), Some(first)) = (kind, first) else {
         return Err(faults.into_list());
     };
-    let id = given.or_else(|| rules::free_exception_id(kind, first, taken));
+    // The same days said twice are one closing: what was said last counts.
+    let twin = || rules::same_days(site, kind, (first, last), need.as_ref());
+    let id = given
+        .or_else(|| twin().map(|twin| twin.id.clone()))
+        .or_else(|| rules::free_exception_id(kind, first, taken));
     let Some(id) = id else {
         faults.add("id", "no id is free; give one");
         return Err(faults.into_list());
@@ -141,8 +158,8 @@ fn read(
 }
 
 fn check_days(
-    first: jiff::civil::Date,
-    last: jiff::civil::Date,
+    (first, last): (jiff::civil::Date, jiff::civil::Date),
+    field: &str,
     around: &EditContext<'_>,
     faults: &mut Faults,
 ) {
@@ -154,5 +171,5 @@ fn check_days(
             format!("an exception lasts at most {LONGEST_EXCEPTION_DAYS} days")
         }
     };
-    faults.add("last", detail);
+    faults.add(field, detail);
 }

@@ -10,7 +10,10 @@ closed-today-because = Closed today: { $reason }
 # Of the night that would still run, in its small hours.
 closed-tonight = Closed tonight
 closed-tonight-because = Closed tonight: { $reason }
+closed-further-notice = Closed until further notice
+closed-further-notice-because = Closed until further notice: { $reason }
 out-of-stock = Out of stock
+out-of-stock-further-notice = Out of stock until further notice
 out-of-stock-until = Out of stock { $until }
 out-of-stock-because = Out of stock: { $reason }
 call-first = Call first

@@ -17,6 +17,7 @@ use jiff::Timestamp;
 use signpost_domain::{Exception, HolidayChoice, HolidayCode};
 
 use self::dated::Dated;
+pub use self::dated::weight;
 use crate::{
     Calendar, Doubt, HoursFault, HoursText, Moment, OpenState, Span, Zone, timetable::Timetable,
 };
@@ -61,7 +62,7 @@ impl Schedule {
             .iter()
             .map(|exception| Dated::new(exception, calendar))
             .collect::<Result<Vec<_>, _>>()?;
-        exceptions.sort_by_key(Dated::weight);
+        exceptions.sort_by_key(|dated| weight(&dated.exception));
         Ok(Self {
             usual: base.as_ref().map(|hours| hours.timetable(calendar)),
             zone,
@@ -94,6 +95,12 @@ impl Schedule {
             None => self.closed_at(wall.date(), minute),
         };
         let (until, then) = self.next_change(at, minute, &today, state);
+        // No end is told of what lasts until further notice: that somebody looks again is none.
+        let further_notice = state == OpenState::Closed && why.lasts_until_further_notice();
+        let (until, then) = match until {
+            Some(end) if further_notice && self.follows(&why, self.zone.day(end)) => (None, state),
+            _ => (until, then),
+        };
         let doubt = until
             .filter(|_| state == OpenState::Closed && then == OpenState::Unknown)
             .map(|begins| self.doubt(begins));
@@ -102,6 +109,7 @@ impl Schedule {
             until,
             cause: why.cause(),
             last_night,
+            further_notice,
             then,
             doubt,
         }

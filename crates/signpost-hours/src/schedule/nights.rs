@@ -78,7 +78,7 @@ impl Schedule {
         let usual = self.usual.as_ref().map(|usual| usual.tail(day));
         let other = self
             .exception(day)
-            .filter(|dated| dated.exception.kind == ExceptionKind::Open)
+            .filter(|dated| dated.exception.kind_on(day) == ExceptionKind::Open)
             .and_then(|dated| dated.hours.as_ref())
             .map(|hours| hours.tail(day));
         // Other hours replace the usual ones of their day.

@@ -41,6 +41,10 @@ pub(super) enum Why<'a> {
 }
 
 impl Why<'_> {
+    pub(super) fn lasts_until_further_notice(self) -> bool {
+        matches!(self, Self::Exception(exception) if exception.is_open_ended())
+    }
+
     pub(super) fn cause(self) -> Cause {
         match self {
             Self::Hours => Cause::Hours,
@@ -119,7 +123,7 @@ impl Schedule {
     pub(super) fn closing(&self, day: Date) -> Option<Why<'_>> {
         match self.precedence(day) {
             Precedence::HolidayClosed(holiday) => Some(Why::Holiday(holiday)),
-            Precedence::Exception(dated) if dated.exception.kind.turns_away() => {
+            Precedence::Exception(dated) if dated.exception.kind_on(day).turns_away() => {
                 Some(Why::Exception(&dated.exception))
             }
             _ => None,
@@ -128,9 +132,24 @@ impl Schedule {
 
     /// The exception that counts on a day.
     pub(super) fn exception(&self, day: Date) -> Option<&Dated> {
-        self.exceptions
+        let mut covering = self
+            .exceptions
             .iter()
-            .rfind(|dated| dated.exception.covers(day))
+            .rev()
+            .filter(|dated| dated.exception.covers(day));
+        let sure = covering
+            .clone()
+            .find(|dated| day <= dated.exception.sure_until());
+        // What nobody looked at again counts less than anything that is sure.
+        sure.or_else(|| covering.next())
+    }
+
+    /// Whether what counts on a day is the same exception as here.
+    pub(super) fn follows(&self, why: &Why<'_>, day: Date) -> bool {
+        let counts = self
+            .exception(day)
+            .map(|dated| Why::Exception(&dated.exception));
+        counts.as_ref() == Some(why)
     }
 
     fn precedence(&self, day: Date) -> Precedence<'_> {
@@ -192,7 +211,7 @@ impl Schedule {
             }
             Precedence::Exception(dated) => {
                 let why = Why::Exception(&dated.exception);
-                match (dated.exception.kind, &dated.hours) {
+                match (dated.exception.kind_on(day), &dated.hours) {
                     (ExceptionKind::Closed | ExceptionKind::OutOfStock, _) => Vec::new(),
                     // A doubt opens no door that is shut.
                     (ExceptionKind::Unknown, _) => usual().map_or_else(
@@ -220,7 +239,7 @@ impl Schedule {
             Precedence::HolidayUnsure(holiday) => unsure(usual(), Why::Holiday(holiday)),
             Precedence::Exception(dated) => {
                 let why = Why::Exception(&dated.exception);
-                match (dated.exception.kind, &dated.hours) {
+                match (dated.exception.kind_on(day), &dated.hours) {
                     (ExceptionKind::Closed | ExceptionKind::OutOfStock, _) => Vec::new(),
                     (ExceptionKind::Unknown, _) => unsure(usual(), why),
                     (ExceptionKind::Open, None) => because(usual(), why),

@@ -48,6 +48,7 @@ fn out_of_stock(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
     let words = messages(lang);
     let opens = moment.then == OpenState::Open;
     let mut sentence = match moment.until {
+        None if moment.further_notice => words.plain("out-of-stock-further-notice").to_owned(),
         None => words.plain("out-of-stock").to_owned(),
         Some(end) => {
             let until = some_again(end, opens, at, zone, lang);
@@ -81,6 +82,10 @@ fn closed_today(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Opti
         Cause::Hours | Cause::NotStated | Cause::Lapsed
     ) {
         return None;
+    }
+    if moment.further_notice {
+        let keys = ["closed-further-notice", "closed-further-notice-because"];
+        return Some(because(&moment.cause, keys, lang));
     }
     if moment.last_night {
         let keys = ["closed-tonight", "closed-tonight-because"];

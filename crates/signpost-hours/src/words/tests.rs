@@ -207,7 +207,7 @@ fn an_exception_gives_its_reason_if_it_has_one() {
         need: None,
         kind: ExceptionKind::Closed,
         first: date(2026, 11, 23),
-        last: date(2026, 11, 24),
+        last: Some(date(2026, 11, 24)),
         hours: None,
         reason: Text::en_fr("Burst pipe.", "Fuite d’eau."),
         review_by: None,
@@ -278,7 +278,7 @@ fn what_is_out_of_stock_says_until_when() {
         need: None,
         kind: ExceptionKind::OutOfStock,
         first: date(2026, 11, 23),
-        last: date(2026, 11, 23),
+        last: Some(date(2026, 11, 23)),
         hours: None,
         reason: Text::default(),
         review_by: None,
@@ -296,7 +296,7 @@ fn what_is_out_of_stock_says_until_when() {
         .map(|line| line.hours)
         .collect();
     assert_eq!(days[..3], ["Closed", "Out of stock", "9 am to 5 pm"]);
-    none_left.last = date(2026, 11, 26);
+    none_left.last = Some(date(2026, 11, 26));
     none_left.reason = Text::en_fr("The truck is late.", "Le camion est en retard.");
     let office = schedule("Mo-Th 09:00-17:00", &[none_left.clone()], &holidays);
     expect(
@@ -328,7 +328,7 @@ fn different(kind: ExceptionKind, first: Date, reason: Text) -> Exception {
         need: None,
         kind,
         first,
-        last: first,
+        last: Some(first),
         hours: None,
         reason,
         review_by: None,
@@ -476,7 +476,7 @@ proptest::proptest! {
             .map(|(nth, (kind, after, long))| {
                 let first = date(2026, 12, 20).saturating_add(jiff::Span::new().days(after));
                 let mut one = different(kind, first, Text::en(&format!("reason {nth}")));
-                one.last = first.saturating_add(jiff::Span::new().days(long));
+                one.last = Some(first.saturating_add(jiff::Span::new().days(long)));
                 one
             })
             .collect();

@@ -11,6 +11,7 @@ mod agency;
 mod agency_attacked;
 mod asked_again;
 mod bundle;
+mod closings;
 mod desk;
 mod doors;
 mod doubts;

@@ -12,7 +12,7 @@ use super::{
         opened::{Opened, after_midnight, has_tomorrow, open, today, with_weekday},
         view::text_for,
     },
-    home::{StateLine, lines},
+    home::{StateLine, lines, lines_of_day},
     news,
 };
 use crate::{
@@ -32,6 +32,8 @@ struct OverviewPage {
     news: Vec<String>,
     /// The last change of this reader in words, when they come from making it.
     public_now: Vec<String>,
+    /// What the public page says of the day that was changed, service by service, and which day that is.
+    told: Option<(String, Vec<StateLine>)>,
     lines: Vec<StateLine>,
     /// What waits for a steward, and what came back with a note.
     asked: own::OwnProposals,
@@ -85,7 +87,7 @@ pub(crate) async fn show(
     who: Actor,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["done", "since", "waits"])?;
+    let params = Params::read(request.query_string(), &["done", "since", "waits", "day"])?;
     let opened = open(&app, &who, &request).await?;
     let waits = params.text("waits");
     let mut news = news::done(&opened, params.text("done"), waits);
@@ -132,6 +134,7 @@ pub(crate) async fn show(
             Role::Steward => format!("?organization={}", opened.site.organization),
             _ => String::new(),
         },
+        told: told(&opened, params.text("done"), params.text("day")),
         news,
         public_now,
         f: opened.f,
@@ -206,8 +209,46 @@ fn day_change(
     DayChange {
         id: exception.id.to_string(),
         words: site_words::exception(&opened.f, services, exception),
-        stock: exception.kind == ExceptionKind::OutOfStock,
+        // Also past its review day, when nobody is sure any more.
+        stock: opened
+            .site
+            .exceptions
+            .iter()
+            .any(|one| one.id == exception.id && one.kind == ExceptionKind::OutOfStock),
     }
+}
+
+/// What was done of which the public page is looked up: hours and days.
+const CHECKED: [&str; 7] = [
+    "closed",
+    "opened",
+    "shortened",
+    "stock",
+    "hours",
+    "holidays",
+    "offers",
+];
+
+/// What the public page says now, service by service, of the day that was changed; nothing when nothing was, or something without hours.
+fn told(
+    opened: &Opened<'_>,
+    done: Option<&str>,
+    day: Option<&str>,
+) -> Option<(String, Vec<StateLine>)> {
+    let f = &opened.f;
+    done.filter(|done| CHECKED.contains(done))?;
+    let (snapshot, now) = (opened.app.snapshot(), opened.app.now());
+    let ix = snapshot.find(&opened.slug)?;
+    let day: Option<Date> = day.and_then(|day| day.parse().ok());
+    let ahead = day.filter(|day| *day > snapshot.running_day(ix, now));
+    Some(match ahead {
+        None => (f.t("news-says-now"), lines(f, &snapshot, ix, now)),
+        Some(day) => {
+            let when = with_weekday(opened, day);
+            let said = lines_of_day(f, &snapshot, ix, day);
+            (f.t1("news-says-of-day", "day", &when), said)
+        }
+    })
 }
 
 /// "Closed today"; after midnight, while a night still runs, "Closed tonight".
@@ -257,11 +298,13 @@ fn confirmed(opened: &Opened<'_>) -> String {
 pub(crate) fn in_words(opened: &Opened<'_>, exception: &Exception) -> String {
     let lang = opened.f.lang;
     let first = words::date(exception.first, lang);
-    let days = if exception.first == exception.last {
-        first
-    } else {
-        let last = words::date(exception.last, lang);
-        opened.f.t2("site-days", ("first", &first), ("last", &last))
+    let days = match exception.last {
+        None => opened.f.t1("site-days-open", "first", &first),
+        Some(last) if last == exception.first => first,
+        Some(last) => {
+            let last = words::date(last, lang);
+            opened.f.t2("site-days", ("first", &first), ("last", &last))
+        }
     };
     match text_for(&exception.reason, lang) {
         reason if reason.is_empty() => days,

@@ -149,7 +149,8 @@ fn exception() -> impl Strategy<Value = Exception> {
                     .map(|need| need.parse().unwrap()),
                 kind,
                 first,
-                last: first.saturating_add(jiff::Span::new().days(days)),
+                last: (days > 3 || review_by.is_none())
+                    .then(|| first.saturating_add(jiff::Span::new().days(days))),
                 hours: hours.filter(|_| kind == ExceptionKind::Open),
                 reason,
                 review_by,

@@ -162,7 +162,7 @@ pub(crate) fn site(slug: &str) -> Site {
             need: Some("supplies".parse().unwrap()),
             kind: ExceptionKind::Closed,
             first: date(2026, 12, 24),
-            last: date(2027, 1, 2),
+            last: Some(date(2027, 1, 2)),
             hours: None,
             reason: Text::en("Holiday"),
             review_by: None,

@@ -19,7 +19,7 @@ fn a_week_has_each_night_on_the_line_of_the_day_it_starts() {
         need: None,
         kind: ExceptionKind::Closed,
         first: date(2026, 11, 25),
-        last: date(2026, 11, 25),
+        last: Some(date(2026, 11, 25)),
         hours: None,
         reason: Text::en_fr("Training", "Formation"),
         review_by: None,

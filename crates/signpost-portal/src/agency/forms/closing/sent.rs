@@ -40,7 +40,11 @@ pub(crate) async fn sent(
     match saved {
         Saved::Done(_) => {
             draft::drop(&opened, "closings").await?;
-            Ok(redirect(&format!("{}?done=closed", opened.address(""))))
+            let day = fields.text("first");
+            Ok(redirect(&format!(
+                "{}?done=closed&day={day}",
+                opened.address("")
+            )))
         }
         Saved::Refused(faults) if fields.has("one") => one_day(opened, &fields, faults).answer(),
         Saved::Refused(faults) => {

@@ -55,7 +55,11 @@ pub(crate) async fn sent(
     })
     .await?;
     match saved {
-        Saved::Done(_) => Ok(redirect(&format!("{}?done=stock", opened.address("")))),
+        Saved::Done(_) => Ok(redirect(&format!(
+            "{}?done=stock&day={}",
+            opened.address(""),
+            today(&opened)
+        ))),
         Saved::Refused(faults) => form(opened, &fields, faults).answer(),
         Saved::StaleEdit(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
     }
@@ -100,7 +104,9 @@ fn form(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
     let f = &opened.f;
     let date = |name: &str, label: String, hint: String| {
         let field = FieldView::of(fields, &faults, name, Look::Line("date"));
-        Block::Field(Box::new(field.label(label).hint(hint)))
+        Block::Field(Box::new(
+            field.label(label).hint(hint).selects("again", name),
+        ))
     };
     let (needs, days) = (offered(&opened), again(&opened, today(&opened)));
     let mut intro = vec![f.t("stock-intro")];
