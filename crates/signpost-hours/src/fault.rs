@@ -19,6 +19,8 @@ pub enum HoursWarning {
     NightCutAtMidnight,
     /// Every second week by its number: wrong at the New Year of a year with 53 weeks.
     WeeksOverNewYear,
+    /// Nothing is ever open: "not known" and "by appointment" are other answers.
+    NeverOpen,
     /// An end before its beginning that makes more than 14 hours.
     LongNight {
         /// Minutes from midnight.
@@ -35,6 +37,7 @@ impl HoursWarning {
         match self {
             Self::NightCutAtMidnight => "night_cut_at_midnight",
             Self::WeeksOverNewYear => "weeks_over_new_year",
+            Self::NeverOpen => "never_open",
             Self::LongNight { .. } => "long_night",
         }
     }

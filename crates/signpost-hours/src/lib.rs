@@ -7,6 +7,7 @@ mod holidays;
 mod nights;
 mod scan;
 mod schedule;
+mod seldom;
 mod state;
 mod text;
 mod timetable;

@@ -16,7 +16,7 @@ const SOME_WEEKS: usize = 4;
 /// What may not be meant, found by eye.
 pub(crate) fn warnings(text: &str) -> Vec<HoursWarning> {
     let mut found = Vec::new();
-    if weeks(text).is_some_and(|weeks| is_every_second(&weeks)) {
+    if weeks(text).iter().any(|weeks| is_every_second(weeks)) {
         found.push(HoursWarning::WeeksOverNewYear);
     }
     for range in time_ranges(text) {
@@ -30,12 +30,27 @@ pub(crate) fn warnings(text: &str) -> Vec<HoursWarning> {
     found
 }
 
-/// What stands after `week`: `01-53/2`.
-fn weeks(text: &str) -> Option<String> {
+/// What stands after each `week`: `01-53/2`; nothing where the year is named before it, for that year has no other New Year.
+fn weeks(text: &str) -> Vec<String> {
     let plain = without_comments(text).to_ascii_lowercase();
-    let (_, rest) = plain.split_once("week")?;
     let listed = |letter: &char| letter.is_ascii_digit() || matches!(letter, ' ' | '-' | '/' | ',');
-    Some(rest.chars().take_while(listed).collect())
+    let parts: Vec<&str> = plain.split("week").collect();
+    let pairs = parts.iter().zip(parts.iter().skip(1));
+    pairs
+        .filter(|(before, _)| !names_a_year(before))
+        .map(|(_, after)| after.chars().take_while(listed).collect())
+        .collect()
+}
+
+/// Whether one year stands at the end: `2026`, but not `2024-2030`.
+fn names_a_year(before: &str) -> bool {
+    let digits = |text: &str| {
+        let rest = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        (text.len() - rest.len(), rest.len())
+    };
+    let before = before.trim_end();
+    let (many, rest) = digits(before);
+    many == 4 && !before.get(..rest).unwrap_or_default().ends_with(['-', '/'])
 }
 
 fn is_every_second(weeks: &str) -> bool {

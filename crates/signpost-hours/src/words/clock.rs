@@ -155,7 +155,7 @@ pub(super) fn day_and_clocks(
 const EVENING: i8 = 17;
 
 /// The same words with a capital at their beginning.
-fn capital(words: &str) -> String {
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
@@ -215,6 +215,15 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// A day as seen from another one: with its year only when that is another.
+pub(super) fn date_from(day: Date, from: Date, lang: Lang) -> String {
+    if day.year() == from.year() {
+        date_in_year(day, lang)
+    } else {
+        date(day, lang)
+    }
+}
 
 /// "December 14", "14 décembre", "1er mai".
 fn date_in_year(day: Date, lang: Lang) -> String {

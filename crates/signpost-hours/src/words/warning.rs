@@ -18,6 +18,7 @@ pub fn warning(warning: HoursWarning, lang: Lang) -> String {
     match warning {
         HoursWarning::NightCutAtMidnight => words.plain("warning-night-cut").to_owned(),
         HoursWarning::WeeksOverNewYear => words.plain("warning-weeks").to_owned(),
+        HoursWarning::NeverOpen => words.plain("warning-never-open").to_owned(),
         HoursWarning::LongNight { from, to } => {
             let args = [("from", &*wall(from)), ("to", &*wall(to))];
             words.say("warning-long-night", &args)

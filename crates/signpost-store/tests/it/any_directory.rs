@@ -142,18 +142,22 @@ fn exception() -> impl Strategy<Value = Exception> {
         option::of(day()),
     )
         .prop_map(
-            |(id, need, kind, (first, days), hours, reason, review_by)| Exception {
-                id: id.parse().unwrap(),
-                need: need
-                    .or((kind == ExceptionKind::OutOfStock).then_some("supplies"))
-                    .map(|need| need.parse().unwrap()),
-                kind,
-                first,
-                last: (days > 3 || review_by.is_none())
-                    .then(|| first.saturating_add(jiff::Span::new().days(days))),
-                hours: hours.filter(|_| kind == ExceptionKind::Open),
-                reason,
-                review_by,
+            |(id, need, kind, (first, days), hours, reason, review_by)| {
+                let end = first.saturating_add(jiff::Span::new().days(days));
+                // A tenth of them last until further notice.
+                let open_ended = days < 3;
+                Exception {
+                    id: id.parse().unwrap(),
+                    need: need
+                        .or((kind == ExceptionKind::OutOfStock).then_some("supplies"))
+                        .map(|need| need.parse().unwrap()),
+                    kind,
+                    first,
+                    last: (!open_ended).then_some(end),
+                    hours: hours.filter(|_| kind == ExceptionKind::Open),
+                    reason,
+                    review_by: if open_ended { Some(end) } else { review_by },
+                }
             },
         )
 }
