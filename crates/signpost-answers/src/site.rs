@@ -59,6 +59,9 @@ pub struct ServiceView {
     /// their review they are the usual hours, and to call first.
     #[serde(skip)]
     pub week: Vec<DayLine>,
+    /// Days of the month and every second week, each with its next dates; empty when the hours are those of every week.
+    #[serde(skip)]
+    pub single_days: Vec<String>,
     /// Words about the hours; may be empty.
     pub hours_note: LocalizedText,
     /// What one gets.
@@ -174,6 +177,11 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         } else {
             Vec::new()
         },
+        single_days: schedule
+            .base()
+            .filter(|_| offered)
+            .map(|hours| words::single_days(hours, schedule.running_day(at), lang))
+            .unwrap_or_default(),
         hours_note: LocalizedText::of(&service.hours_note, lang),
         description: LocalizedText::of(&service.description, lang),
         bring: LocalizedText::of(&service.bring, lang),

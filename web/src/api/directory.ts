@@ -138,6 +138,8 @@ export interface Service extends Spoken {
   readonly description: string;
   readonly bring: string;
   readonly items: readonly string[];
+  /** Days of the month and every second week, each with its next dates. */
+  readonly single_days?: readonly string[];
   readonly hours_note: string;
   readonly sure: string;
   readonly sure_later?: string;

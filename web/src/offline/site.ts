@@ -78,6 +78,7 @@ function offered(set: Setting, service: Service): DocumentFragment {
       week: days.length > 0,
       week_of: service.name,
       hours_unknown: days.length === 0,
+      single_days: service.single_days?.join(". "),
       hours_note: service.hours_note,
       fine: sureOf(set, service),
     },

@@ -53,6 +53,9 @@ struct BundledService {
     hours: Option<String>,
     /// Simple hours in words.
     hours_in_words: Option<String>,
+    /// Days of the month and every second week, each with its next dates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    single_days: Vec<String>,
     hours_note: LocalizedText,
     description: LocalizedText,
     bring: LocalizedText,
@@ -180,6 +183,7 @@ fn bundled_service(
         name: view.name,
         offer: view.offer,
         hours: view.hours,
+        single_days: view.single_days,
         hours_note: view.hours_note,
         description: view.description,
         bring: view.bring,

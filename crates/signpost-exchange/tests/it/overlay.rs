@@ -128,7 +128,7 @@ fn holidays_of_a_service_and_closings_without_an_end_are_read_and_come_back_as_g
         .iter()
         .find(|one| one.id.as_str() == "flood");
     assert_eq!(flood.unwrap().last, None);
-    let text = signpost_exchange::write_geojson(&after, Lang::En);
+    let text = write_geojson(&after, Lang::En);
     let again = lay(town(), "back.geojson", &text).unwrap_or_else(|faults| panic!("{faults:#?}"));
     assert_eq!(hall(&again).exceptions, site.exceptions);
     for (one, other) in hall(&again).services.iter().zip(&site.services) {

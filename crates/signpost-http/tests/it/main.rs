@@ -23,6 +23,7 @@ mod exceptions;
 mod guesses;
 mod holidays;
 mod hours_sheet;
+mod hours_themselves;
 mod language;
 mod languages;
 mod letters;

@@ -69,6 +69,8 @@ struct HoursLink {
     need: String,
     names: String,
     words: String,
+    /// Days of the month and every second week, each with its next dates.
+    single_days: Vec<String>,
     /// The holidays it closes on, where they are its own; empty where they are the organization's.
     holidays: String,
 }
@@ -166,6 +168,7 @@ fn hours(opened: &Opened<'_>, services: &[ServiceView]) -> Vec<HoursLink> {
             need: service.need.to_string(),
             names: service.name.to_string(),
             words: hours_in_words(opened, service.hours.as_deref()),
+            single_days: service.single_days.clone(),
             holidays: own_holidays(opened, service.closed_on.as_deref()),
         };
         groups.push((kept, link));

@@ -6,7 +6,11 @@ use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::{Exception, HolidayChoice, Lang, NeedCode, Site};
 use signpost_hours::{Calendar, HoursText, Schedule, Zone, words};
 
-use super::{fields::read_into, needs::needs, page::hours_page};
+use super::{
+    fields::{lost, read_into},
+    needs::needs,
+    page::hours_page,
+};
 use crate::{
     access::{self, PortalContext},
     agency::form::{
@@ -29,6 +33,8 @@ struct PreviewPage {
     names: String,
     week: Vec<words::DayLine>,
     holidays: Vec<(String, String)>,
+    /// Days of the month and every second week, each with its next dates.
+    single_days: Vec<String>,
     warnings: Vec<String>,
     unknown: bool,
 }
@@ -59,12 +65,13 @@ pub(crate) fn preview(
     let schedule = first
         .as_ref()
         .and_then(|need| schedule(&opened, &wanted, need));
-    let (week, holidays, warnings) = match &schedule {
+    let (week, holidays, single_days, mut warnings) = match &schedule {
         Some((schedule, hours)) => {
             let today = schedule.zone().day(opened.app.now());
             (
                 words::week(schedule, today, lang),
                 holidays(schedule, today, lang),
+                words::single_days(hours, today, lang),
                 hours
                     .warnings()
                     .into_iter()
@@ -72,8 +79,13 @@ pub(crate) fn preview(
                     .collect(),
             )
         }
-        None => (vec![], vec![], vec![]),
+        None => (vec![], vec![], vec![], vec![]),
     };
+    let lost = lost(fields);
+    if fields.text("kind") == "week" && !lost.is_empty() {
+        let what = lost.join("; ");
+        warnings.push(opened.f.t1("hours-lost-now", "what", &what));
+    }
     let names: Vec<String> = chosen.into_iter().map(|(_, name)| name).collect();
     let carried = fields
         .pairs()
@@ -89,6 +101,7 @@ pub(crate) fn preview(
         warnings,
         week,
         holidays,
+        single_days,
         f: opened.f,
     };
     access::page(&preview.f, &preview, true)
