@@ -5,6 +5,7 @@ use serde::Serialize;
 use signpost_domain::{ExceptionId, ExceptionKind, HolidayCode, Lang, NeedCode, Offer};
 use signpost_hours::{OpenState, words, words::DayLine};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
+use utoipa::ToSchema;
 
 use crate::{
     ConfirmedView, LocalTime, LocalizedText, PlaceView, SourceView,
@@ -12,7 +13,8 @@ use crate::{
 };
 
 /// A site with its services and exceptions.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SiteDetails)]
 pub struct SiteView {
     /// The place.
     #[serde(flatten)]
@@ -34,7 +36,8 @@ pub struct SiteView {
 }
 
 /// What a site says about one need.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Service)]
 pub struct ServiceView {
     /// The need.
     pub need: NeedCode,
@@ -46,14 +49,18 @@ pub struct ServiceView {
     /// Offered, not offered or unknown, as it stands on the day.
     pub offer: Offer,
     /// Open, closed or unknown; `null` for what is not offered.
+    #[schema(required)]
     pub state: Option<OpenState>,
     /// When the state changes next.
+    #[schema(required)]
     pub until: Option<LocalTime>,
     /// The state in one sentence; empty for what is not offered.
     pub sentence: String,
     /// The hours as an `opening_hours` text.
+    #[schema(required)]
     pub hours: Option<String>,
     /// The holidays on which it is closed, by code, whatever its organization keeps; `null`: as its organization.
+    #[schema(required)]
     pub closed_on: Option<Vec<HolidayCode>>,
     /// Seven days in words, from the one that is running; empty when the hours are not known or nobody ever said that it is offered. Past
     /// their review they are the usual hours, and to call first.
@@ -71,27 +78,33 @@ pub struct ServiceView {
     /// What is handed out or taken.
     pub items: Vec<LocalizedText>,
     /// Who confirmed it; `null` when nobody did or it is due for review.
+    #[schema(required)]
     pub confirmed: Option<ConfirmedView>,
     /// Where it comes from while it is not confirmed.
+    #[schema(required)]
     pub source: Option<SourceView>,
     /// A made-up row for tests and training.
     pub example: bool,
 }
 
 /// A dated exception.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = DatedException)]
 pub struct ExceptionView {
     /// Its id within the site.
     pub id: ExceptionId,
     /// The need it is for; `null` means all.
+    #[schema(required)]
     pub need: Option<NeedCode>,
     /// Closed, open, unknown or out of stock, as it stands on the day.
     pub kind: ExceptionKind,
     /// First day.
     pub first: Date,
     /// Last day, itself included; `null`: until further notice.
+    #[schema(required)]
     pub last: Option<Date>,
     /// Hours on these days.
+    #[schema(required)]
     pub hours: Option<String>,
     /// Why; may be empty.
     pub reason: LocalizedText,

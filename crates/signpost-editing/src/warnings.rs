@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use serde::Serialize;
 use signpost_domain::{Exception, ExceptionId, Lang, NeedCode, Site};
 use signpost_hours::{HoursText, HoursWarning, words};
+use utoipa::ToSchema;
 
 use crate::rules;
 
 /// A field that was taken, and may not be meant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FieldWarning {
     /// Which one, such as `services.supplies.hours`.
     pub field: String,

@@ -61,7 +61,7 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
 }
 
 function offered(set: Setting, service: Service): DocumentFragment {
-  const { state } = momentAt(service.intervals, set.at);
+  const { state } = momentAt(service, set.at);
   const days = weekOf(set.saved, service, set.at);
   const confirmed = set.at < (service.confirmed_until ?? 0) * MINUTE_S;
   const copy = copyOf(

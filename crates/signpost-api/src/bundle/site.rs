@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{Lang, NeedCode, Offer};
+use signpost_domain::{Lang, NeedCode, Offer, OrganizationId, SiteSlug};
 use signpost_hours::{HoursText, OpenState, Span, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
+use utoipa::ToSchema;
 
 use super::{span::minute, spoken::spoken, tracks::Tracks};
 use signpost_answers::{
@@ -17,27 +18,39 @@ use signpost_answers::{
 };
 
 /// A site with all it says.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(crate) struct BundledSite {
-    slug: String,
-    organization: String,
+    /// Its slug.
+    slug: SiteSlug,
+    /// Who runs it.
+    organization: OrganizationId,
+    /// Its version.
     version: u64,
     #[serde(flatten)]
     place: PlaceView,
     /// Address and town on one line.
     whereabouts: String,
+    /// What it is.
     description: LocalizedText,
+    /// BCP 47 tags of the languages spoken there.
     languages: Vec<String>,
+    /// Their names.
     languages_in_words: Vec<String>,
+    /// IANA name of the zone its clocks show.
     zone: String,
+    /// Whether who runs it is Indigenous-led.
     indigenous_led: bool,
+    /// What it offers, in the order of the needs.
     services: Vec<BundledService>,
+    /// Dated exceptions that are not over.
     exceptions: Vec<ExceptionView>,
     /// Each in a line, with the minute from which on it is over.
     exceptions_in_words: Vec<(i64, String)>,
     /// Holidays soon and what happens on them, each with the minute from which on it is over.
     holidays_in_words: Vec<(i64, String)>,
+    /// Where the site's own details come from.
     source: SourceView,
+    /// The same in words.
     source_in_words: String,
     /// Members whose words are in another language, with that language.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -45,34 +58,57 @@ pub(crate) struct BundledSite {
 }
 
 /// A service without its state: whoever reads this reads it later, and looks the state up.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct BundledService {
+    /// The need.
     need: NeedCode,
+    /// Its name.
     name: LocalizedText,
+    /// Offered, not offered or unknown, as it stands on the day it was made.
     offer: Offer,
+    /// The hours as an `opening_hours` text.
+    #[schema(required)]
     hours: Option<String>,
     /// Simple hours in words.
+    #[schema(required)]
     hours_in_words: Option<String>,
-    /// Days of the month and every second week, each with its next dates.
+    /// Days of the month and every second week, each with its next dates; left out when the hours are those of every week.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     single_days: Vec<String>,
+    /// Words about the hours; may be empty.
     hours_note: LocalizedText,
+    /// What one gets.
     description: LocalizedText,
+    /// What to bring.
     bring: LocalizedText,
+    /// What is handed out or taken.
     items: Vec<LocalizedText>,
+    /// Who confirmed it; `null` when nobody did or it is due for review.
+    #[schema(required)]
     confirmed: Option<ConfirmedView>,
     /// The minute at which the confirmation lapses; `null` without one that holds.
+    #[schema(required)]
     confirmed_until: Option<i64>,
+    /// Where it comes from while it is not confirmed.
+    #[schema(required)]
     source: Option<SourceView>,
     /// Who confirmed it, or where it comes from.
     sure: String,
     /// The same once the confirmation has lapsed.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     sure_later: Option<String>,
+    /// A made-up row for tests and training.
     example: bool,
-    /// Sorted and apart; what lies between is closed.
-    intervals: Vec<Interval>,
+    /// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed.
+    intervals: Vec<(i64, i64, OpenState)>,
+    /// `[lapses, closes]`: where at the first minute only the vouching for an opening ends, and its hours at the second. That nobody vouches for
+    /// them any more is no closing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    runs_on: Option<(i64, i64)>,
     /// Which of the tracks says its sentences and days; `null` for what is not offered.
+    #[schema(required)]
     track: Option<usize>,
     /// Members whose words are in another language, with that language.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -108,8 +144,8 @@ pub(crate) fn bundled(
         (over(holiday.date), format!("{day}, {name}{colon}{what}"))
     });
     BundledSite {
-        slug: row.slug.to_string(),
-        organization: row.organization.to_string(),
+        slug: row.slug.clone(),
+        organization: row.organization.clone(),
         version: snapshot.version(ix),
         whereabouts: whereabouts(&site.place.address, &site.place.locality),
         languages_in_words: site
@@ -161,6 +197,7 @@ fn bundled_service(
         .relied_until(ix)
         .filter(|_| view.confirmed.is_some());
     let later = SourceView::from(&service.source);
+    let spans = snapshot.spans(ix, from, to);
     BundledService {
         hours_in_words: in_words(view.hours.as_deref(), speaker.lang),
         confirmed_until: lapses.map(minute),
@@ -168,7 +205,11 @@ fn bundled_service(
             .filter(|lapses| *lapses < to)
             .map(|_| how_sure(speaker, None, Some(&later))),
         sure,
-        intervals: intervals(snapshot, ix, (from, to)),
+        intervals: spans
+            .iter()
+            .map(|span| (minute(span.start), minute(span.end), span.state))
+            .collect(),
+        runs_on: runs_on(snapshot, ix, &spans, (from, to)),
         track: tracks.of(ix),
         spoken: spoken(
             &[
@@ -199,35 +240,19 @@ fn in_words(hours: Option<&str>, lang: Lang) -> Option<String> {
     words::text_in_words(&hours, lang)
 }
 
-/// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`. A fourth member stands where only the vouching ends, and tells
-/// when the hours themselves do: that nobody vouches for them any more is no closing.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Interval {
-    Whole(i64, i64, OpenState),
-    Lapsing(i64, i64, OpenState, i64),
-}
-
-fn intervals(
+/// Where an opening runs on although nobody vouches for it any more, see [`BundledService::runs_on`].
+fn runs_on(
     snapshot: &Snapshot,
     ix: ServiceIx,
+    spans: &[Span],
     (from, to): (Timestamp, Timestamp),
-) -> Vec<Interval> {
+) -> Option<(i64, i64)> {
+    let lapses = snapshot.relied_until(ix)?;
+    let cut = |span: &&Span| span.state == OpenState::Open && span.end == lapses;
+    spans.iter().find(cut)?;
     let usual = snapshot.usual_spans(ix, from, to);
-    snapshot
-        .spans(ix, from, to)
-        .into_iter()
-        .map(|Span { start, end, state }| {
-            let mut whole = usual.iter().filter(|usual| usual.state == OpenState::Open);
-            let longer = whole
-                .find(|usual| usual.start <= start && start < usual.end)
-                .map(|usual| usual.end)
-                .filter(|closes| state == OpenState::Open && *closes > end);
-            let (start, end) = (minute(start), minute(end));
-            match longer {
-                None => Interval::Whole(start, end, state),
-                Some(closes) => Interval::Lapsing(start, end, state, minute(closes)),
-            }
-        })
-        .collect()
+    let whole = usual
+        .iter()
+        .find(|usual| usual.start < lapses && lapses < usual.end)?;
+    Some((minute(lapses), minute(whole.end)))
 }
