@@ -39,8 +39,9 @@ pub fn wrong_days(first: Date, last: Date, today: Date) -> Option<WrongDays> {
     }
 }
 
-/// What a site says of exactly these days for this need already, of a kind that a new exception of this one takes the place of: of days that
-/// are different the last word counts. What is out of stock is another thing than a door that is closed.
+/// What a site says of exactly these days for this need already: a new exception takes its place, for the last word counts.
+///
+/// What is out of stock is another thing than a door that is closed.
 #[must_use]
 pub fn same_days<'s>(
     site: &'s Site,

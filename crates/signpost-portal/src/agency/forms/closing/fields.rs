@@ -43,16 +43,12 @@ pub(crate) fn read_days(reader: &mut FormReader<'_>, site: &mut Site, today: Dat
         not_chosen(reader, "to", "fault-times-not-chosen");
     }
     let first = reader.day("first");
-    let open_end = match reader.fields.text("end") {
-        "review" => {
-            not_chosen(reader, "last", "fault-last-not-chosen");
-            true
-        }
-        _ => {
-            not_chosen(reader, "review", "fault-review-not-chosen");
-            false
-        }
-    };
+    let open_end = reader.fields.text("end") == "review";
+    if open_end {
+        not_chosen(reader, "last", "fault-last-not-chosen");
+    } else {
+        not_chosen(reader, "review", "fault-review-not-chosen");
+    }
     let until = if open_end {
         review(reader, first).map(|day| (None, Some(day)))
     } else {
