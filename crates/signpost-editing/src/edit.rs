@@ -7,7 +7,7 @@ use signpost_domain::{
 };
 use signpost_store::{Edited, Reason};
 
-use crate::wording::WordingOverride;
+use crate::{FieldWarning, wording::WordingOverride};
 
 /// An edit as it came in: who, which site, which version.
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub struct EditContext<'a> {
     pub directory: &'a Directory,
     /// The civil day at the site.
     pub today: jiff::civil::Date,
+    /// The day that it is for those who are there: while a night still runs, the day on which it began. It is not over before its night is.
+    pub running: jiff::civil::Date,
 }
 
 impl EditContext<'_> {
@@ -77,4 +79,6 @@ pub struct Committed {
     pub waits: Vec<Difference>,
     /// Whether anything of it is public.
     pub public: bool,
+    /// Hours it wrote that may not be meant.
+    pub warnings: Vec<FieldWarning>,
 }

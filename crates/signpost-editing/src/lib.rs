@@ -9,6 +9,7 @@ mod proposal;
 pub mod refresh;
 pub mod rules;
 mod site;
+mod warnings;
 pub mod wording;
 
 pub use self::{
@@ -19,5 +20,6 @@ pub use self::{
     organization::{OrganizationChanged, OrganizationRequest, accept_claim, change_organization},
     proposal::{Accepted, Accepting, Outcome, accept, outcome},
     site::make,
+    warnings::{FieldWarning, HoursCheck, hours_warnings},
     wording::{WordingFault, WordingOverride},
 };

@@ -4,7 +4,10 @@
 //! their own for a no. What words, addresses, numbers and tags may be is said by their types in `signpost-domain`.
 
 use jiff::civil::Date;
-use signpost_domain::{ExceptionId, ExceptionKind, Organization, Site, folded};
+use signpost_domain::{
+    Exception, ExceptionId, ExceptionKind, NeedCode, Organization, Site, folded,
+};
+use signpost_hours::weight;
 
 /// How many exceptions a site may have.
 pub const MOST_EXCEPTIONS: usize = 100;
@@ -36,6 +39,43 @@ pub fn wrong_days(first: Date, last: Date, today: Date) -> Option<WrongDays> {
     } else {
         None
     }
+}
+
+/// What a site says of exactly these days for this need already: a new exception takes its place, for the last word counts.
+///
+/// What is out of stock is another thing than a door that is closed.
+#[must_use]
+pub fn same_days<'s>(
+    site: &'s Site,
+    kind: ExceptionKind,
+    (first, last): (Date, Option<Date>),
+    need: Option<&NeedCode>,
+) -> Option<&'s Exception> {
+    let stock = |kind| kind == ExceptionKind::OutOfStock;
+    site.exceptions.iter().find(|one| {
+        (one.first, one.last) == (first, last)
+            && one.need.as_ref() == need
+            && stock(one.kind) == stock(kind)
+    })
+}
+
+/// What stays open or in doubt on days of a closing because it counts more, as an older opening for one need does beside a closing of
+/// everything.
+#[must_use]
+pub fn still_counts<'s>(site: &'s Site, closing: &Exception) -> Vec<&'s Exception> {
+    if !closing.kind.turns_away() {
+        return vec![];
+    }
+    let both = |other: &Exception| match (&closing.need, &other.need) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    };
+    let others = site.exceptions.iter();
+    others
+        .filter(|other| other.id != closing.id && !other.kind.turns_away())
+        .filter(|other| both(other) && other.overlaps(closing))
+        .filter(|other| !other.is_open_ended() && weight(other) > weight(closing))
+        .collect()
 }
 
 /// `closed-2026-12-24`, and with `-2`, `-3`, … when that is taken.
@@ -76,7 +116,7 @@ pub(crate) fn confirmed_for_others<'s>(
     seen: &'s Site,
     wanted: &'s Site,
     organization: &'s Organization,
-) -> impl Iterator<Item = &'s signpost_domain::NeedCode> {
+) -> impl Iterator<Item = &'s NeedCode> {
     wanted.services.iter().filter_map(move |service| {
         let before = seen.service(&service.need);
         let before = before.and_then(|before| before.confirmation.as_ref());

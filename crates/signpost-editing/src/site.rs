@@ -8,8 +8,8 @@ use signpost_store::{
 };
 
 use crate::{
-    Committed, EditContext, EditError, EditRequest, FieldFault, Live, StaleEdit, refresh, rules,
-    wording,
+    Committed, EditContext, EditError, EditRequest, FieldFault, Live, StaleEdit, hours_warnings,
+    refresh, rules, wording,
 };
 
 /// Makes an edit: `change` gets the site as the editor saw it, and its surroundings.
@@ -54,6 +54,7 @@ impl Turn<'_> {
         };
         let mut wanted = seen.clone();
         let context = EditContext {
+            running: running_day(&seen, self.live),
             today: day_at(&seen, directory, self.live),
             directory,
         };
@@ -85,6 +86,7 @@ impl Turn<'_> {
             edited,
             edition,
             public: split.now != seen,
+            warnings: hours_warnings(Some(&seen), &wanted, Lang::En),
             waits: split.waits,
         })
     }
@@ -258,4 +260,13 @@ fn day_at(site: &Site, directory: &Directory, live: &Live) -> jiff::civil::Date 
             |_unknown| live.snapshot().town_zone().day(now),
             |zone| zone.day(now),
         )
+}
+
+/// See [`EditContext::running`]. A site that is not served has no night that runs.
+fn running_day(site: &Site, live: &Live) -> jiff::civil::Date {
+    let (snapshot, now) = (live.snapshot(), live.now());
+    match snapshot.find(&site.slug) {
+        Some(ix) => snapshot.running_day(ix, now),
+        None => day_at(site, snapshot.directory(), live),
+    }
 }

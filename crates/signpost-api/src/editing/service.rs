@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use signpost_domain::{Confirmation, ItemCode, Lang, Need, Offer, Organization, Service, entry};
+use signpost_domain::{
+    Confirmation, HolidayCode, ItemCode, Lang, Need, Offer, Organization, Service, entry,
+};
+use signpost_hours::Calendar;
 use utoipa::ToSchema;
 
 use signpost_editing::rules::{LONGEST_CONFIRMATION_DAYS, confirms_for_itself};
@@ -26,6 +29,10 @@ pub(crate) struct ServicePatch {
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<String>)]
     hours: Option<Value>,
+    /// Codes of the holidays on which it is closed; [] for usual hours on all of them, null for those of its organization.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Vec<HolidayCode>>)]
+    closed_on: Option<Value>,
     /// Words about the hours.
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<TextPatch>)]
@@ -78,6 +85,7 @@ pub(crate) fn merge(
     let ServicePatch {
         offer,
         hours,
+        closed_on,
         hours_note,
         description,
         bring,
@@ -92,6 +100,9 @@ pub(crate) fn merge(
     }
     if let Some(value) = hours {
         merge_hours(&mut service.hours, &value, &format!("{path}hours"), faults);
+    }
+    if let Some(value) = closed_on {
+        new_holidays(service, &value, &format!("{path}closed_on"), faults);
     }
     for (name, value, text) in [
         ("hours_note", hours_note, &mut service.hours_note),
@@ -113,6 +124,30 @@ pub(crate) fn merge(
             (own, today),
             faults,
         );
+    }
+}
+
+/// A list of holidays; null means as the organization.
+fn new_holidays(service: &mut Service, value: &Value, path: &str, faults: &mut Faults) {
+    if value.is_null() {
+        service.closed_on = None;
+        return;
+    }
+    let calendar = Calendar::ontario();
+    let names: Vec<&str> = calendar.codes().map(HolidayCode::as_str).collect();
+    let wanted = format!(
+        "a list of these, [] for usual hours on all holidays, or null for those of the organization: {}",
+        names.join(", ")
+    );
+    let codes: Option<Vec<HolidayCode>> = faults.read(value, path, &wanted);
+    match codes {
+        Some(mut codes) if codes.iter().all(|code| names.contains(&code.as_str())) => {
+            codes.sort();
+            codes.dedup();
+            service.closed_on = Some(codes);
+        }
+        Some(_) => faults.add(path, format!("write {wanted}")),
+        None => {}
     }
 }
 

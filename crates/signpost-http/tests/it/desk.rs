@@ -44,7 +44,8 @@ impl Town {
     /// The same, some time after the sign-in: what gives access asks for the password again.
     pub async fn signed_in_before(&self, name: &str, role: Role) -> Desk<'_> {
         let id = self.account(name, role).await;
-        let session = self.store().begin_session(id, None, clock()()).await;
+        let now = self.app.now();
+        let session = self.store().begin_session(id, None, now).await;
         let secret = session.expect("a session").secret;
         Desk {
             town: self,

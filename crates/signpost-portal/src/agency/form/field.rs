@@ -41,6 +41,8 @@ pub(crate) struct FieldView {
     pub wording: Vec<WordView>,
     /// Why its words should stay, as far as somebody said.
     pub override_reason: String,
+    /// The choice that makes it count, which the script makes when something is typed: `end=review`. Empty for what always counts.
+    pub selects: String,
 }
 
 impl FieldView {
@@ -57,6 +59,7 @@ impl FieldView {
             faults: faults.of(name),
             wording: faults.words_of(name),
             override_reason: fields.text(&format!("keep-{name}")).to_owned(),
+            selects: String::new(),
             name: name.to_owned(),
         }
     }
@@ -68,6 +71,12 @@ impl FieldView {
 
     pub(crate) fn hint(mut self, hint: String) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// Which choice makes it count.
+    pub(crate) fn selects(mut self, choice: &str, value: &str) -> Self {
+        self.selects = format!("{choice}={value}");
         self
     }
 

@@ -3,7 +3,11 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use signpost_domain::{Organization, OrganizationId};
 
-use super::{claim, organization_form::OrganizationForm, page::organization_page};
+use super::{
+    claim,
+    organization_form::OrganizationForm,
+    page::{effects_page, organization_page},
+};
 use crate::{
     access::{Act, Actor, Form, PortalContext, Role, RouteEntry, get, post, redirect},
     agency::form::{faults::FormFaults, fields::Fields, reader::FormReader, site_page::Filled},
@@ -84,6 +88,18 @@ async fn sent<F: OrganizationForm>(
     F::read_into(&mut wanted, &mut reader);
     if let Err(faults) = reader.finish() {
         return again(f, FormFaults::of_fields(faults), version);
+    }
+    let sent_version = fields.number("version").unwrap_or(version);
+    match fields.text("act") {
+        "back" => return again(f, FormFaults::default(), sent_version),
+        "look" => {
+            let snapshot = app.snapshot();
+            let today = snapshot.town_zone().day(app.now());
+            if let Some(effects) = F::effects(&f, &snapshot, &wanted, today) {
+                return effects_page::<F>(f, &before, effects, &fields).answer();
+            }
+        }
+        _ => {}
     }
     let asked = OrganizationRequest {
         id,
