@@ -35,7 +35,7 @@ impl Town {
     pub async fn signed_in(&self, name: &str, role: Role) -> Desk<'_> {
         let mut desk = self.signed_in_before(name, role).await;
         for (_, secret) in &mut desk.cookies {
-            let proven = self.store().prove_session(secret, clock()()).await;
+            let proven = self.store().prove_session(secret, self.app.now()).await;
             *secret = proven.expect("stored").expect("a session");
         }
         desk
