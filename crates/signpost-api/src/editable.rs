@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 use signpost_domain::{
-    Confirmation, DisposalPoint, ItemCode, NeedCode, Offer, PointKind, PointStatus, Service,
-    Sharps, Site, Text,
+    Confirmation, DisposalPoint, HolidayCode, ItemCode, NeedCode, Offer, PointKind, PointStatus,
+    Service, Sharps, Site, Text,
 };
 use utoipa::ToSchema;
 
@@ -75,6 +75,9 @@ struct EditableService {
     /// An `opening_hours` text; `null` when they are not known.
     #[schema(required)]
     hours: Option<String>,
+    /// Codes of the holidays on which it is closed; `null`: those of its organization.
+    #[schema(required)]
+    closed_on: Option<Vec<HolidayCode>>,
     /// Words about the hours.
     hours_note: Text,
     /// What one gets.
@@ -111,6 +114,7 @@ impl EditableService {
         Self {
             offer: service.offer,
             hours: service.hours.clone(),
+            closed_on: service.closed_on.clone(),
             hours_note: service.hours_note.clone(),
             description: service.description.clone(),
             bring: service.bring.clone(),

@@ -193,7 +193,8 @@ fn object(cells: &Cells, columns: &Columns, lang: Lang) -> JsonObject {
             continue;
         };
         let value = match *name {
-            "languages" | "items" | "whose" => word.split(' ').collect(),
+            "closed_on" if word == "none" => json!([]),
+            "languages" | "items" | "whose" | "closed_on" => word.split(' ').collect(),
             "example" | "winter" | "wheelchair" | "braille" => json!(word == "yes"),
             _ => json!(word),
         };

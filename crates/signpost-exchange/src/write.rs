@@ -65,7 +65,7 @@ fn table(columns: &Columns, rows: impl Iterator<Item = Cells>) -> String {
     csv(&header, &rows, str::to_owned)
 }
 
-const PUBLIC: [&str; 37] = [
+const PUBLIC: [&str; 38] = [
     "edition",
     "slug",
     "name",
@@ -84,6 +84,7 @@ const PUBLIC: [&str; 37] = [
     "need",
     "offer",
     "hours",
+    "closed_on",
     "hours_note",
     "description",
     "bring",

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 use arc_swap::Guard;
 use jiff::Timestamp;
 use signpost_basemap::Basemaps;
@@ -15,7 +15,7 @@ use signpost_editing::{
 use signpost_locate::Snapshot;
 use signpost_store::Store;
 
-use crate::{ApiError, coverage::CoverageDesk, metrics::Metrics};
+use crate::{ApiError, coverage::CoverageDesk, hosting::Hosting, metrics::Metrics};
 
 /// The shared application, as handlers take it.
 pub type SharedApp = web::Data<App>;
@@ -26,6 +26,7 @@ pub struct App {
     clock_fixed: bool,
     basemaps: Option<Basemaps>,
     coverage: CoverageDesk,
+    hosting: Hosting,
     /// Counts of requests, for whoever runs the server.
     pub metrics: Metrics,
 }
@@ -39,6 +40,7 @@ impl App {
             clock_fixed,
             basemaps: Basemaps::district_only().ok(),
             coverage: CoverageDesk::new(None),
+            hosting: Hosting::default(),
             metrics: Metrics::default(),
         }
     }
@@ -65,6 +67,18 @@ impl App {
     #[must_use]
     pub const fn coverage(&self) -> &CoverageDesk {
         &self.coverage
+    }
+
+    /// The same, known to the world as the settings say.
+    #[must_use]
+    pub fn with_hosting(self, hosting: Hosting) -> Self {
+        Self { hosting, ..self }
+    }
+
+    /// Where this server is for others.
+    #[must_use]
+    pub const fn hosting(&self) -> &Hosting {
+        &self.hosting
     }
 
     /// The same with counts that know the log.
@@ -131,4 +145,11 @@ impl App {
     pub fn database(&self) -> Result<&Store, ApiError> {
         Ok(self.live.database()?)
     }
+}
+
+/// Where this server is for others, as the application that answers a request was told; nothing, where there is none.
+#[must_use]
+pub fn hosting_of(request: &HttpRequest) -> Hosting {
+    let app = request.app_data::<SharedApp>();
+    app.map(|app| app.hosting().clone()).unwrap_or_default()
 }

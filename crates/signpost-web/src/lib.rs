@@ -6,6 +6,7 @@ pub mod body;
 pub mod canonical;
 mod coverage;
 pub mod cross_origin;
+pub mod hosting;
 pub mod members;
 pub mod metrics;
 mod page_context;
@@ -21,7 +22,7 @@ pub mod request_id;
 pub use signpost_editing::service_log::Reported;
 
 pub use self::{
-    app::{App, SharedApp},
+    app::{App, SharedApp, hosting_of},
     coverage::{CoverageAsk, CoverageDesk},
     page_context::{OtherLanguage, PageContext},
     problem::{ApiError, PROBLEM_JSON, TYPES},

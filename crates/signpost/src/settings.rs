@@ -8,9 +8,11 @@ use std::{
 use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
+use signpost_store::Store;
 
 use crate::{
     fault::Failure,
+    settings_access::{AccessFlags, AccessSettings, AccessTable, KeyFlag},
     settings_mail::{MailFlags, MailSettings, MailTable},
 };
 
@@ -51,6 +53,8 @@ pub(crate) struct ServeFlags {
     streets: Option<PathBuf>,
     #[command(flatten)]
     mail: MailFlags,
+    #[command(flatten)]
+    access: AccessFlags,
     /// Fixes the clock at one instant, for tests and previews.
     #[arg(long, env = "SIGNPOST_NOW", value_name = "RFC3339")]
     now: Option<Timestamp>,
@@ -71,6 +75,8 @@ struct File {
     workers: Option<usize>,
     #[serde(default)]
     mail: MailTable,
+    #[serde(default)]
+    access: AccessTable,
 }
 
 /// What `serve` goes by.
@@ -88,6 +94,10 @@ pub(crate) struct ServeSettings {
     pub(crate) streets: Option<PathBuf>,
     /// How letters go.
     pub(crate) mail: MailSettings,
+    /// Who gets in, and by which way.
+    pub(crate) access: AccessSettings,
+    /// Where the key of second steps lies.
+    pub(crate) key: KeyFlag,
     /// A fixed clock.
     pub(crate) now: Option<Timestamp>,
     /// Worker threads; `None` means one per core.
@@ -105,6 +115,11 @@ fn file() -> Result<File, Failure> {
 /// How letters go, for commands that only send some.
 pub(crate) fn mail_of(flags: MailFlags) -> Result<MailSettings, Failure> {
     flags.settle(file()?.mail)
+}
+
+/// The database with its key where the settings say.
+pub(crate) fn with_key(store: Store, flag: KeyFlag) -> Result<Store, Failure> {
+    Ok(flag.settle(store, &file()?.access))
 }
 
 const DATABASE: &str = "sqlite:signpost.db";
@@ -157,6 +172,7 @@ impl ServeFlags {
             basemap: self.basemap.settle(&database)?,
             mail: self.mail.settle(file.mail)?,
             streets: self.streets.or(file.streets),
+            access: self.access.settle(&file.access)?,
             bind: self
                 .bind
                 .or(file.bind)
@@ -166,6 +182,7 @@ impl ServeFlags {
                 .data
                 .or(file.data)
                 .unwrap_or_else(|| PathBuf::from("data/kenora")),
+            key: self.access.key,
             now: self.now,
             workers: self.workers.or(file.workers),
         })

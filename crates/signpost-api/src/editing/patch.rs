@@ -185,6 +185,7 @@ fn merge_services(site: &mut Site, value: &Value, around: &EditContext<'_>, faul
         );
         return;
     };
+    let organization = around.organization(site);
     for (code, given) in patches {
         let shown: String = code.chars().take(64).collect();
         let path = format!("services.{shown}");
@@ -208,7 +209,14 @@ fn merge_services(site: &mut Site, value: &Value, around: &EditContext<'_>, faul
                     .needs
                     .iter()
                     .find(|need| need.code == own.need);
-                service::merge(own, given, &format!("{path}."), need, around.today, faults);
+                service::merge(
+                    own,
+                    given,
+                    &format!("{path}."),
+                    need,
+                    (organization, around.today),
+                    faults,
+                );
             }
             (Some(_), Value::Null) => faults.add(
                 path,

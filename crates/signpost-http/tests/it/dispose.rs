@@ -64,7 +64,7 @@ async fn what_is_closed_then_is_passed_by_and_the_same_place_is_said_so() {
                 need: None,
                 kind: ExceptionKind::Closed,
                 first: "2026-11-25".parse().unwrap(),
-                last: "2026-11-25".parse().unwrap(),
+                last: Some("2026-11-25".parse().unwrap()),
                 hours: None,
                 reason: Text::default(),
                 review_by: None,

@@ -7,10 +7,7 @@ use signpost_answers::LocalizedText;
 use signpost_domain::{Lang, NeedCode, PointKind, Site};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
-use crate::{
-    access::{Actor, PortalContext, page},
-    state::SharedPortal,
-};
+use crate::access::{Actor, PortalContext, page};
 
 #[derive(Template)]
 #[template(path = "portal/disposal/labels.html")]
@@ -29,7 +26,6 @@ struct Label {
 /// GET
 pub(crate) async fn show(
     app: SharedApp,
-    portal: SharedPortal,
     who: Actor,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
@@ -38,11 +34,7 @@ pub(crate) async fn show(
     let snapshot = app.snapshot();
     let disposal = NeedCode::disposal();
     // The address that the world knows; else the one this page was asked by, to try it.
-    let root = portal
-        .address
-        .as_ref()
-        .map(|address| address.as_str().to_owned());
-    let root = root.unwrap_or_else(|| f.public.absolute(""));
+    let root = f.public.absolute("");
     let labels: Result<Vec<Label>, ApiError> = snapshot
         .directory()
         .sites

@@ -7,9 +7,16 @@ use signpost_basemap::Basemaps;
 use signpost_coverage::Streets;
 use signpost_http::{Serving, Shell};
 use signpost_portal::PortalState;
-use signpost_web::{App, metrics::Metrics};
+use signpost_web::{App, hosting::Hosting, metrics::Metrics};
 
-use crate::{clock::Clock, fault::Failure, log::Log, settings::ServeFlags, start};
+use crate::{
+    clock::Clock,
+    fault::Failure,
+    log::Log,
+    settings::{ServeFlags, with_key},
+    settings_access::SecondStepOfStewards,
+    start,
+};
 
 /// Serves the pages and the API until it is stopped.
 #[derive(Args)]
@@ -27,6 +34,8 @@ impl Serve {
             tracing::warn!(clock = %clock.now(), "the clock is fixed");
         }
         let store = start::store(&settings.database, &settings.data, clock.now()).await?;
+        let store = with_key(store, settings.key)?;
+        start::keep_secrets(&store).await;
         let snapshot = start::snapshot(&store, clock.now()).await?;
         tracing::info!(
             sites = snapshot.sites().count(),
@@ -39,7 +48,11 @@ impl Serve {
         basemaps.refresh().await;
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps)
-            .with_metrics(Metrics::beside_a_log(Box::new(log.lost())));
+            .with_metrics(Metrics::beside_a_log(Box::new(log.lost())))
+            .with_hosting(Hosting {
+                public: settings.mail.address,
+                proxies: settings.access.proxies,
+            });
         let app = match &settings.streets {
             Some(file) => {
                 let streets = Streets::read(file)
@@ -49,7 +62,13 @@ impl Serve {
             }
             None => app,
         };
-        let portal = PortalState::new(settings.mail.post, settings.mail.address);
+        if app.hosting().public.is_none() && !settings.bind.ip().is_loopback() {
+            tracing::warn!(
+                "no public address is set: cookies and links go by what each request says; set SIGNPOST_PUBLIC_URL"
+            );
+        }
+        let required = settings.access.second_step_of_stewards == SecondStepOfStewards::Required;
+        let portal = PortalState::new(settings.mail.post).with_second_step_of_stewards(required);
         Ok(signpost_http::serve(
             Shell::new(app, portal),
             Serving {

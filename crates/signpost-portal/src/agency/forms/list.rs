@@ -1,8 +1,8 @@
 //! Which forms of a site there are, beside those for days that are different. The routes and the news come from this list.
 
 use super::{
-    details::DetailsForm, disposal_point::DisposalPointForm, hours::form::HoursForm,
-    offers::OffersForm, place::PlaceForm, service::ServiceForm,
+    details::DetailsForm, disposal_point::DisposalPointForm, holidays::form::HolidaysForm,
+    hours::form::HoursForm, offers::OffersForm, place::PlaceForm, service::ServiceForm,
 };
 use crate::{
     access::RouteEntry,
@@ -25,13 +25,14 @@ const fn form<F: SiteForm>() -> FormEntry {
 }
 
 /// The forms.
-pub(crate) const FORMS: [FormEntry; 6] = [
+pub(crate) const FORMS: [FormEntry; 7] = [
     form::<DetailsForm>(),
     form::<OffersForm>(),
     form::<PlaceForm>(),
     form::<ServiceForm>(),
     form::<HoursForm>(),
     form::<DisposalPointForm>(),
+    form::<HolidaysForm>(),
 ];
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod clock;
 pub(crate) mod closing;
 mod details;
 pub(crate) mod disposal_point;
+mod holidays;
 mod hours;
 pub(crate) mod list;
 pub(crate) mod offers;
