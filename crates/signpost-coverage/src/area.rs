@@ -1,8 +1,8 @@
 //! Polygons: joined, cut, measured.
 
 use geo::{
-    BooleanOps as _, BoundingRect as _, GeodesicArea as _, Intersects as _, LineString,
-    MultiPolygon, Polygon, unary_union,
+    BooleanOps as _, BoundingRect as _, GeodesicArea as _, InteriorPoint as _, Intersects as _,
+    LineString, MultiPolygon, Polygon, unary_union,
 };
 use signpost_domain::LonLat;
 
@@ -26,6 +26,13 @@ fn polygon_square_metres(polygon: &Polygon) -> f64 {
     };
     let holes: f64 = polygon.interiors().iter().map(ring).sum();
     (ring(polygon.exterior()) - holes).max(0.0)
+}
+
+/// A place in the middle of some ground, on it; `None` of nothing.
+#[must_use]
+pub fn middle(area: &Area) -> Option<LonLat> {
+    let inside = area.interior_point()?;
+    LonLat::new(inside.x(), inside.y()).ok()
 }
 
 /// A ring of places as a polygon.

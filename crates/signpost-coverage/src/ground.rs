@@ -1,6 +1,6 @@
 //! The drawn ground: its banks, and what lies between them.
 
-use geo::{Contains as _, ConvexHull as _, Distance as _, Euclidean, MultiPolygon, Point, Polygon};
+use geo::{ConvexHull as _, Distance as _, Euclidean, MultiPolygon, Point, Polygon};
 use signpost_domain::LonLat;
 use signpost_locate::{BankIx, BuildError, Terrain};
 
@@ -67,7 +67,7 @@ impl Ground {
     pub fn standing(&self, place: LonLat) -> Standing {
         match self.terrain.bank(place) {
             Some(bank) => Standing::On(bank),
-            None if self.drawn.contains(&Point::new(place.lon(), place.lat())) => Standing::InWater,
+            None if self.terrain.is_water(place) => Standing::InWater,
             None => Standing::Undrawn,
         }
     }

@@ -16,7 +16,7 @@ mod streets;
 mod town;
 mod week;
 
-pub use area::square_metres;
+pub use area::{middle, square_metres};
 pub use compare::{Comparison, NeighbourhoodChange, compare};
 pub use coverage::{Coverage, LandmarkReach, Share, cover};
 pub use figure::{percent, two_digits};

@@ -5,9 +5,10 @@
 
 use jiff::civil::Date;
 use signpost_domain::{
-    Exception, ExceptionId, ExceptionKind, NeedCode, Organization, Site, folded,
+    Exception, ExceptionId, ExceptionKind, Ground, NeedCode, Offer, Organization, Site, folded,
 };
 use signpost_hours::weight;
+use signpost_locate::Terrain;
 
 /// How many exceptions a site may have.
 pub const MOST_EXCEPTIONS: usize = 100;
@@ -38,6 +39,23 @@ pub fn wrong_days(first: Date, last: Date, today: Date) -> Option<WrongDays> {
         Some(WrongDays::TooMany)
     } else {
         None
+    }
+}
+
+/// Whether a place to leave used needles is put into the water, as far as anybody drew it. A place that is there already and did not move
+/// is not judged: the outline may be what is wrong, and whoever mends a phone number cannot mend that.
+#[must_use]
+pub fn puts_into_water(before: Option<&Site>, after: &Site, ground: &Ground) -> bool {
+    let takes = |site: &Site| {
+        let service = site.service(&NeedCode::disposal());
+        service.is_some_and(|service| service.offer != Offer::NotOffered)
+    };
+    let was = before.filter(|before| takes(before)).map(|site| site.point);
+    match after.point {
+        Some(point) if takes(after) && was != Some(Some(point)) => {
+            Terrain::new(ground).is_ok_and(|terrain| terrain.is_water(point))
+        }
+        _ => false,
     }
 }
 

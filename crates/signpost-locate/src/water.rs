@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-use geo::{Contains, LineString, Point, Polygon};
+use geo::{Contains, ConvexHull as _, LineString, MultiPolygon, Point, Polygon};
 use signpost_domain::{Ground, LonLat, Metres};
 
 use crate::{BuildError, distance::metres_between, neighbours::Measured};
@@ -31,9 +31,11 @@ pub struct Landing {
 }
 
 /// What one can walk on: the banks, and the shortest ways over the open crossings between them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Terrain {
     banks: Vec<Polygon>,
+    /// Around everything drawn: what is inside of it and on no bank is water.
+    drawn: Polygon,
     /// Ids of the open crossings.
     crossings: Vec<String>,
     ends: Vec<End>,
@@ -62,13 +64,17 @@ impl Terrain {
     /// # Errors
     /// When a crossing joins a bank that is not there.
     pub fn new(ground: &Ground) -> Result<Self, BuildError> {
+        let banks: Vec<Polygon> = ground
+            .banks
+            .iter()
+            .map(|bank| outline(&bank.ring))
+            .collect();
         let mut terrain = Self {
-            banks: ground
-                .banks
-                .iter()
-                .map(|bank| outline(&bank.ring))
-                .collect(),
-            ..Self::default()
+            drawn: MultiPolygon::new(banks.clone()).convex_hull(),
+            banks,
+            crossings: Vec::new(),
+            ends: Vec::new(),
+            ways: Vec::new(),
         };
         for crossing in &ground.crossings {
             let bank = |id: &String| {
@@ -105,6 +111,14 @@ impl Terrain {
     pub fn bank(&self, place: LonLat) -> Option<BankIx> {
         let point = Point::new(place.lon(), place.lat());
         self.banks.iter().position(|bank| bank.contains(&point))
+    }
+
+    /// Whether a place lies in the water, as far as anybody drew it: between the banks and on none of them. Where nobody drew banks, and
+    /// beyond them, nobody knows of water.
+    #[must_use]
+    pub fn is_water(&self, place: LonLat) -> bool {
+        let point = Point::new(place.lon(), place.lat());
+        self.bank(place).is_none() && self.drawn.contains(&point)
     }
 
     /// The ends of open crossings on other banks that one gets to on foot, each with the shortest way. None from a place on no bank.

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, path::Path};
 
 use signpost_domain::{Directory, Lang, PlanStatus, ServiceEntry, Site, SiteSlug};
-use signpost_editing::HoursCheck;
+use signpost_editing::{HoursCheck, rules};
 use signpost_exchange::Fault;
 use signpost_plan::{PlanFault, Severity};
 
@@ -57,6 +57,10 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
             notes.extend(new.map(|(version, message)| format!("plan {version}: {message}")));
         }
     }
+    faults.extend(in_water(&directory, before.as_ref()).map(|name| Fault {
+        field: Some("lat, lon".to_owned()),
+        ..Fault::of_file(&shown, &format!("{name} lies in the water as ground.geojson draws it: a place to leave used needles stands on land, so its numbers or the outline are wrong"))
+    }));
     for found in wording::of(&directory, before.as_ref()) {
         if found.blocks() {
             faults.push(Fault::of_file(&shown, &found.in_words()));
@@ -74,6 +78,19 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
     } else {
         Err(faults)
     }
+}
+
+/// Places to leave used needles that lie in the water and did not in `before`, by name and slug.
+fn in_water<'d>(
+    directory: &'d Directory,
+    before: Option<&'d Directory>,
+) -> impl Iterator<Item = String> + 'd {
+    let old = |slug: &SiteSlug| before?.sites.iter().find(|site| site.slug == *slug);
+    directory
+        .sites
+        .iter()
+        .filter(move |site| rules::puts_into_water(old(&site.slug), site, &directory.ground))
+        .map(|site| format!("{} ({})", site.name.words(Lang::En), site.slug))
 }
 
 /// Hours that may not be meant, as far as they do not stand in `before` already.

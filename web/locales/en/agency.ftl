@@ -204,6 +204,7 @@ fault-day = Choose a day.
 fault-choice = Choose one of these.
 fault-languages = Choose from the list.
 fault-name = Write a name.
+fault-water = This place lies in the water on our map. Choose one on land. If it is on land, a steward can mend the outline of the shore.
 fault-point = Write two numbers, such as 49.76955, -94.48821.
 fault-version = This page was too old. Everything you wrote is still here. Check it and save again.
 fault-too-many-days = A place has room for { $most } of these. Take old ones back first.

@@ -55,6 +55,7 @@ st-servicing-upkeep = Upkeep
 st-servicing-last = Emptied { $day }
 st-servicing-never = Nobody noted when it was emptied
 st-servicing-due = due { $day }
+st-servicing-report = Monthly report
 st-servicing-log = Service log
 st-servicing-proposed = Proposed
 st-servicing-proposed-why = These are not there. Nobody but you sees them.

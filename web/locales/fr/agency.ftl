@@ -204,6 +204,7 @@ fault-day = Choisissez un jour.
 fault-choice = Choisissez une de ces réponses.
 fault-languages = Choisissez dans la liste.
 fault-name = Écrivez un nom.
+fault-water = Ce lieu est dans l’eau sur notre carte. Choisissez-en un sur la terre ferme. S’il est sur la terre ferme, un responsable peut corriger le tracé de la rive.
 fault-point = Écrivez deux nombres, comme 49.76955, -94.48821.
 fault-version = Cette page était trop vieille. Tout ce que vous avez écrit est encore là. Vérifiez et enregistrez de nouveau.
 fault-too-many-days = Un lieu a de la place pour { $most } de ces jours. Annulez d’abord les anciens.

@@ -55,6 +55,7 @@ st-servicing-upkeep = Entretien
 st-servicing-last = Vidé le { $day }
 st-servicing-never = Personne n’a noté quand il a été vidé
 st-servicing-due = dû le { $day }
+st-servicing-report = Rapport du mois
 st-servicing-log = Journal de service
 st-servicing-proposed = Proposés
 st-servicing-proposed-why = Ils n’existent pas encore. Personne d’autre que vous ne les voit.

@@ -12,7 +12,7 @@ use super::{
     values::{Faults, merge_text},
     words::{Kept, NamePatch, TextPatch},
 };
-use signpost_editing::{EditContext, FieldFault, unknown_service};
+use signpost_editing::{EditContext, FieldFault, rules, unknown_service};
 use signpost_web::members::sent;
 
 /// What a patch may hold; what is left out stays as it is.
@@ -84,6 +84,7 @@ pub(crate) fn apply(
     around: &EditContext<'_>,
 ) -> Result<(), Vec<FieldFault>> {
     let mut faults = Faults::default();
+    let before = site.clone();
     let Patch {
         keep: _,
         name,
@@ -138,6 +139,12 @@ pub(crate) fn apply(
         merge_services(site, &value, around, &mut faults);
     }
     disposal_point::check(site, given, &mut faults);
+    if rules::puts_into_water(Some(&before), site, &around.directory.ground) {
+        faults.add(
+            "point",
+            "a place to leave used needles cannot lie in the water of our map; if it is on land, the outline of the shore is wrong",
+        );
+    }
     faults.none_or(())
 }
 

@@ -246,3 +246,81 @@ async fn the_history_tells_in_words_what_became_of_it() {
         .body();
     assert!(french.contains("boîte extérieure"), "{french}");
 }
+
+/// In the river of the training town, and on the bank beside it.
+const WET: &str = "49.5520, -94.9000";
+const DRY: &str = "49.5520, -94.8970";
+
+#[actix_rt::test]
+async fn a_box_dropped_in_the_river_is_refused_beside_its_field_at_every_door() {
+    let town = Town::to_edit().await;
+    let mut kim = town.signed_in("Kim", Role::Steward).await;
+    let place = "/agency/sites/mill-park-box/place";
+    for (path, said) in [
+        (place.to_owned(), "lies in the water on our map"),
+        (format!("/fr{place}"), "est dans l’eau sur notre carte"),
+    ] {
+        let form = open(&mut kim, &path).await.with("point", WET);
+        let refused = form.press(&mut kim, "save").await;
+        assert_eq!(refused.status, 422, "{path}");
+        let page = refused.body();
+        assert!(
+            page.contains(said) && page.contains("href=\"#f-point\""),
+            "{page}"
+        );
+    }
+    let form = open(&mut kim, place).await.with("point", DRY);
+    assert_eq!(form.press(&mut kim, "save").await.status, 303);
+    // A new place that takes needles.
+    let form = open(&mut kim, "/agency/sites/new").await;
+    let form = form
+        .with("organization", "birch-landing-works")
+        .with("name.en", "Pier box")
+        .with("kind", "box")
+        .with("point", WET)
+        .with("services.disposal.offer", "yes");
+    let refused = form.press(&mut kim, "save").await;
+    assert_eq!(refused.status, 422, "{}", refused.body());
+    assert!(
+        refused.body().contains("href=\"#f-point\""),
+        "{}",
+        refused.body()
+    );
+    // A boat that takes none may lie there.
+    let form = open(&mut kim, "/agency/sites/cedar-circle-house/place").await;
+    assert_eq!(
+        form.with("point", WET).press(&mut kim, "save").await.status,
+        303
+    );
+}
+
+#[actix_rt::test]
+async fn the_api_refuses_a_box_in_the_river_and_an_old_one_may_still_change_its_phone() {
+    let mut directory = crate::town::training();
+    for site in &mut directory.sites {
+        if site.slug.as_str() == "north-dock-box" {
+            site.point = Some(signpost_domain::LonLat::new(-94.9000, 49.5520).unwrap());
+        }
+    }
+    let town = Town::to_edit_over(&directory).await;
+    let token = town.token("birch-landing-works").await;
+    for (slug, body, status) in [
+        ("mill-park-box", json!({"point": [-94.9000, 49.5520]}), 422),
+        ("mill-park-box", json!({"point": [-94.8970, 49.5520]}), 200),
+        ("north-dock-box", json!({"phone": "807-555-0119"}), 200),
+    ] {
+        let path = format!("/api/v1/sites/{slug}");
+        let tag = tag_of(&town, &path).await;
+        let edit = Edit {
+            path: &path,
+            token: Some(&token),
+            tag: Some(&tag),
+            key: None,
+            body,
+        };
+        let answer = edit.patch(&town).await;
+        assert_eq!(answer.status, status, "{slug}: {}", answer.body());
+        let wet = answer.body().contains("cannot lie in the water");
+        assert_eq!(wet, status == 422, "{}", answer.body());
+    }
+}

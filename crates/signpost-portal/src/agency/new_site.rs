@@ -152,6 +152,9 @@ fn site_of(app: &App, f: &PortalContext, fields: &Fields) -> Result<Site, Vec<Fi
     };
     place::read_into(&mut site, &mut reader);
     offers::read_into(&mut site, &mut reader, &directory.needs, &owner, today);
+    if signpost_editing::rules::puts_into_water(None, &site, &directory.ground) {
+        reader.fault("point", "fault-water");
+    }
     reader.finish().map(|()| site)
 }
 

@@ -1,13 +1,9 @@
-//! Changes of disposal points that somebody thinks of: as fields of a form, as they are kept, and as places to measure.
+//! Changes of disposal points that somebody thinks of: as fields of a form, and as they are kept.
 
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
-use signpost_answers::LocalizedText;
-use signpost_coverage::{Standing, Town};
-use signpost_domain::{Lang, LonLat, NeedCode, Offer, SiteSlug};
-use signpost_hours::OpenState;
-use signpost_locate::Snapshot;
+use signpost_domain::SiteSlug;
 
 use crate::agency::form::fields::Fields;
 
@@ -68,30 +64,6 @@ pub(super) struct Changes {
     pub new: Vec<NewBox>,
 }
 
-/// A place to measure, and what it is called.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Spot {
-    pub name: String,
-    pub at: LonLat,
-    /// Whether it comes with the change.
-    pub is_new: bool,
-}
-
-/// The places before and after.
-pub(super) struct BeforeAfter {
-    pub before: Vec<Spot>,
-    pub after: Vec<Spot>,
-}
-
-/// Why a change cannot be measured, with the field it is told beside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Misplaced {
-    pub field: String,
-    pub key: &'static str,
-    /// The place, by its name.
-    pub name: String,
-}
-
 impl Changes {
     /// What a form or an address says.
     pub(super) fn read(fields: &Fields) -> Self {
@@ -99,10 +71,14 @@ impl Changes {
             let found = fields.all(name).filter_map(|text| text.parse().ok());
             found.take(200).collect::<Vec<SiteSlug>>()
         };
-        let metres = fields.number("metres").and_then(|one| u16::try_from(one).ok());
+        let metres = fields
+            .number("metres")
+            .and_then(|one| u16::try_from(one).ok());
         let moved: Option<SiteSlug> = fields.text("move").parse().ok();
         Self {
-            metres: metres.filter(|metres| (50..=5_000).contains(metres)).unwrap_or(400),
+            metres: metres
+                .filter(|metres| (50..=5_000).contains(metres))
+                .unwrap_or(400),
             count: Count::ALL
                 .into_iter()
                 .find(|count| count.code() == fields.text("count"))
@@ -156,101 +132,6 @@ impl Changes {
     pub(super) fn is_empty(&self) -> bool {
         self.drop.is_empty() && self.open.is_empty() && self.moved.is_none() && self.new.is_empty()
     }
-
-    /// The places before and after; or what cannot be measured, each by its name.
-    pub(super) fn places(
-        &self,
-        snapshot: &Snapshot,
-        town: &Town,
-        at: jiff::Timestamp,
-        lang: Lang,
-    ) -> Result<BeforeAfter, Vec<Misplaced>> {
-        let mut wrong = Vec::new();
-        let before = self.standing(snapshot, at, lang);
-        let mut after: Vec<Spot> = Vec::new();
-        for (slug, spot) in &before {
-            if self.drop.contains(slug) {
-                continue;
-            }
-            match &self.moved {
-                Some((moved, to)) if moved == slug => {
-                    let place = place(snapshot, town, to, &spot.name, "to");
-                    match place {
-                        Ok(at) => after.push(Spot {
-                            at,
-                            is_new: true,
-                            ..spot.clone()
-                        }),
-                        Err(one) => wrong.push(one),
-                    }
-                }
-                _ => after.push(spot.clone()),
-            }
-        }
-        for site in snapshot.proposed() {
-            if let (true, Some(at)) = (self.open.contains(&site.slug), site.point) {
-                let name = LocalizedText::of(&site.name, lang).to_string();
-                match dry(town, at, &name, "open") {
-                    Ok(at) => after.push(Spot {
-                        name,
-                        at,
-                        is_new: true,
-                    }),
-                    Err(one) => wrong.push(one),
-                }
-            }
-        }
-        for (number, new) in (1..).zip(&self.new) {
-            let field = format!("at{number}");
-            let called = if new.name.is_empty() { &new.at } else { &new.name };
-            match place(snapshot, town, &new.at, called, &field) {
-                Ok(at) => after.push(Spot {
-                    name: called.clone(),
-                    at,
-                    is_new: true,
-                }),
-                Err(one) => wrong.push(one),
-            }
-        }
-        if wrong.is_empty() {
-            Ok(BeforeAfter {
-                before: before.into_iter().map(|(_, spot)| spot).collect(),
-                after,
-            })
-        } else {
-            Err(wrong)
-        }
-    }
-
-    /// The places that stand, by their slugs.
-    fn standing(
-        &self,
-        snapshot: &Snapshot,
-        at: jiff::Timestamp,
-        lang: Lang,
-    ) -> Vec<(SiteSlug, Spot)> {
-        let zone = snapshot.town_zone();
-        let night = zone.day(at).tomorrow().map_or(at, |day| zone.instant(day.at(3, 0, 0, 0)));
-        let counts = |service| match self.count {
-            Count::All => snapshot.offer(service, at) != Offer::NotOffered,
-            Count::Now => snapshot.state(service, at) == OpenState::Open,
-            Count::Night => snapshot.state(service, night) == OpenState::Open,
-        };
-        snapshot
-            .services_for(&NeedCode::disposal())
-            .iter()
-            .filter(|service| counts(**service))
-            .filter_map(|service| {
-                let site = snapshot.site(snapshot.site_of(*service));
-                let spot = Spot {
-                    name: LocalizedText::of(&site.name, lang).to_string(),
-                    at: site.point?,
-                    is_new: false,
-                };
-                Some((site.slug.clone(), spot))
-            })
-            .collect()
-    }
 }
 
 fn cut(text: &str) -> String {
@@ -268,48 +149,6 @@ fn percent_encoded(value: &str) -> String {
         }
     }
     text
-}
-
-/// A place as somebody typed it: a landmark, or "49.76955, -94.48821".
-fn place(
-    snapshot: &Snapshot,
-    town: &Town,
-    typed: &str,
-    name: &str,
-    field: &str,
-) -> Result<LonLat, Misplaced> {
-    let landmark = snapshot.directory().landmarks.iter();
-    let known = landmark.clone().find(|row| row.id.as_str() == typed);
-    let at = known.map(|row| row.point).or_else(|| {
-        let plain = typed.replace(';', ",");
-        let pair = plain.split_once(',').map(|(lat, lon)| {
-            let (lat, lon) = (lat.trim(), lon.trim());
-            format!("{lat},{lon}").parse().ok()
-        });
-        pair.flatten()
-    });
-    let Some(at) = at else {
-        return Err(Misplaced {
-            field: field.to_owned(),
-            key: "what-if-fault-place",
-            name: name.to_owned(),
-        });
-    };
-    dry(town, at, name, field)
-}
-
-/// The same place when it stands on land; where the ground is drawn, nothing beyond it is land.
-fn dry(town: &Town, at: LonLat, name: &str, field: &str) -> Result<LonLat, Misplaced> {
-    let wrong = |key| Misplaced {
-        field: field.to_owned(),
-        key,
-        name: name.to_owned(),
-    };
-    match town.reach.standing(at) {
-        Standing::InWater => Err(wrong("what-if-fault-water")),
-        Standing::Undrawn if !town.reach.is_elsewhere(at) => Err(wrong("what-if-fault-beyond")),
-        Standing::Undrawn | Standing::On(_) => Ok(at),
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use signpost_domain::{CountMethod, Lang, PointMember, ServiceEntry};
 use signpost_hours::words;
 
-use crate::access::PortalContext;
+use crate::access::{Authors, PortalContext};
 
 /// A line of the log on a page.
 pub(crate) struct EntryView {
@@ -16,7 +16,7 @@ pub(crate) struct EntryView {
 }
 
 /// A line of the log.
-pub(crate) fn view(f: &PortalContext, entry: &ServiceEntry) -> EntryView {
+pub(crate) fn view(f: &PortalContext, authors: &Authors, entry: &ServiceEntry) -> EntryView {
     EntryView {
         day: words::date(entry.day, f.lang),
         what: f.t(&format!("log-{}", entry.kind.code())),
@@ -24,13 +24,13 @@ pub(crate) fn view(f: &PortalContext, entry: &ServiceEntry) -> EntryView {
         author: if entry.author.is_empty() {
             f.t("log-passer-by")
         } else {
-            entry.author.clone()
+            authors.named(&entry.author)
         },
         note: entry.note.clone(),
     }
 }
 
-fn figures(f: &PortalContext, entry: &ServiceEntry) -> Vec<String> {
+pub(super) fn figures(f: &PortalContext, entry: &ServiceEntry) -> Vec<String> {
     let full = entry
         .full_percent
         .map(|percent| f.t1("log-was-full", "percent", percent.to_string()));

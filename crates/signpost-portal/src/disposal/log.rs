@@ -10,7 +10,7 @@ use signpost_web::{ApiError, SharedApp, params::Params};
 
 use super::{entry_words, upkeep::Upkeep};
 use crate::{
-    access::{Actor, Form, PortalContext, Role, page, redirect},
+    access::{Actor, Authors, Form, PortalContext, Role, page, redirect},
     agency::form::{
         draft,
         faults::FormFaults,
@@ -261,6 +261,7 @@ async fn log_page(
         .store
         .service_log(Some(&opened.slug), Date::MIN, LINES)
         .await?;
+    let authors = Authors::read(opened.store).await?;
     let f = &opened.f;
     let day = |day: Date| words::date(day, f.lang);
     let mut said = Vec::new();
@@ -293,7 +294,7 @@ async fn log_page(
         carried: vec![("key".to_owned(), key)],
         lines: entries
             .iter()
-            .map(|entry| entry_words::view(f, entry))
+            .map(|entry| entry_words::view(f, &authors, entry))
             .collect(),
         change: opened.address("disposal-point"),
         public: f.link(&format!("/sites/{}", opened.slug)),

@@ -1,10 +1,22 @@
 //! What the city's subcommittee sees, and who looks after a place to leave used needles notes.
 
+mod beside_supplies;
+mod changes;
 mod entry_words;
 mod labels;
 mod log;
+mod month;
+mod outcome;
+mod places;
+mod report;
+mod report_csv;
 mod servicing;
+mod siting;
+mod sketch;
 mod upkeep;
+mod what_if;
+mod what_if_form;
+mod where_next;
 
 use actix_web::web;
 
@@ -21,6 +33,29 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         }),
         get("/disposal/service/labels", Act::SeeServicing, || {
             web::to(labels::show)
+        }),
+        get("/disposal/service/what-if", Act::PlanPoints, || {
+            web::to(what_if::show)
+        }),
+        post("/disposal/service/what-if", Act::PlanPoints, || {
+            web::to(what_if::keep)
+        }),
+        post(
+            "/disposal/service/what-if/{id}/gone",
+            Act::PlanPoints,
+            || web::to(what_if::take_off),
+        ),
+        get("/disposal/service/where-next", Act::PlanPoints, || {
+            web::to(where_next::show)
+        }),
+        get("/disposal/service/report", Act::SeeServicing, || {
+            web::to(report::show)
+        }),
+        get("/disposal/service/report.csv", Act::SeeServicing, || {
+            web::to(report::download)
+        }),
+        get("/disposal/service/supplies", Act::SeeServicing, || {
+            web::to(beside_supplies::show)
         }),
         get("/disposal/service/{slug}", Act::ServicePoint, || {
             web::to(log::show)

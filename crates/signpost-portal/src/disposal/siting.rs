@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use signpost_answers::LocalizedText;
-use signpost_coverage::{Fewest, Placement, Problem, Standing, Town, cells, fewest, most};
+use signpost_coverage::{Fewest, Placement, Problem, Standing, Town, cells, fewest, middle, most};
 use signpost_domain::{Lang, LonLat, NeedCode, SiteKind};
 use signpost_locate::Snapshot;
 
-use super::changes::Spot;
+use super::places::Spot;
 
 /// How many squares the ground is counted by, about.
 const SQUARES: usize = 1_000;
@@ -39,6 +39,7 @@ pub(super) fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str)
         let known = candidates.iter().any(|spot| spot.at == at);
         if dry && !known && candidates.len() < PLACES {
             candidates.push(Spot {
+                slug: None,
                 name,
                 at,
                 is_new: true,
@@ -89,7 +90,23 @@ pub(super) fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str)
 }
 
 impl Question {
-    fn problem(&self, town: &Town, candidates: &[LonLat], standing: &[Spot], metres: f64) -> Problem {
+    /// The same with more places to choose from.
+    pub(super) fn with(mut self, places: Vec<Spot>) -> Self {
+        for spot in places {
+            if self.candidates.iter().all(|one| one.at != spot.at) {
+                self.candidates.push(spot);
+            }
+        }
+        self
+    }
+
+    fn problem(
+        &self,
+        town: &Town,
+        candidates: &[LonLat],
+        standing: &[Spot],
+        metres: f64,
+    ) -> Problem {
         let standing: Vec<LonLat> = standing.iter().map(|spot| spot.at).collect();
         let weights = vec![1; self.demand.len()];
         Problem::of(
@@ -131,11 +148,4 @@ impl Question {
         let problem = Problem::of(town, (&middles, &weights), &places, &standing, metres);
         fewest(&problem, LIMIT)
     }
-}
-
-/// A place in the middle of some ground, on it.
-fn middle(area: &signpost_coverage::Area) -> Option<LonLat> {
-    use geo::InteriorPoint as _;
-    let inside = area.interior_point()?;
-    LonLat::new(inside.x(), inside.y()).ok()
 }

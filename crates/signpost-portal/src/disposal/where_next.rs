@@ -9,7 +9,8 @@ use signpost_coverage::{Fewest, Placement, Proof};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use super::{
-    changes::{Changes, Count, NewBox, Spot},
+    changes::{Changes, Count, NewBox},
+    places::{Spot, standing},
     siting::question,
     sketch::{Layers, Sketch, sketch},
 };
@@ -25,11 +26,10 @@ const TRIED: usize = super::changes::NEW;
 struct WhereNextPage {
     f: PortalContext,
     action: String,
-    count: usize,
-    counts: Vec<usize>,
-    metres: u16,
-    walks: Vec<u16>,
-    intro: String,
+    /// What there is to choose from, and which is chosen.
+    counts: Vec<(usize, bool)>,
+    walks: Vec<(u16, bool)>,
+    counted: String,
     proof: String,
     places: Vec<String>,
     try_it: Option<String>,
@@ -37,6 +37,8 @@ struct WhereNextPage {
     fewest_places: Vec<String>,
     method: String,
     sketch: Option<Sketch>,
+    /// The numbers of the drawing, in their order.
+    spots: Vec<String>,
 }
 
 /// GET
@@ -48,17 +50,13 @@ pub(crate) async fn show(
     let params = Params::read(request.query_string(), &["places", "metres"])?;
     let f = PortalContext::of(&request, &app, &who);
     let count = params.value::<usize>("places")?.unwrap_or(3).clamp(1, MOST);
-    let metres = params.value::<u16>("metres")?.unwrap_or(400).clamp(50, 5_000);
+    let metres = params
+        .value::<u16>("metres")?
+        .unwrap_or(400)
+        .clamp(50, 5_000);
     let snapshot = app.snapshot_to_keep();
     let town = app.coverage().town(&snapshot)?;
-    let nothing_new = Changes {
-        metres,
-        ..Changes::default()
-    };
-    let standing = match nothing_new.places(&snapshot, &town, app.now(), f.lang) {
-        Ok(places) => places.before,
-        Err(_) => Vec::new(),
-    };
+    let standing = standing(&snapshot, Count::All, app.now(), f.lang);
     let (lang, near) = (f.lang, f.t("next-near"));
     let (work_town, work_snapshot) = (Arc::clone(&town), Arc::clone(&snapshot));
     let walked = f64::from(metres);
@@ -66,49 +64,71 @@ pub(crate) async fn show(
         let question = question(&work_snapshot, &work_town, lang, &near);
         let best = question.best(&work_town, &standing, walked, count);
         let fewest = question.fewest(&work_town, &standing, walked);
-        let chosen: Vec<Spot> = best
-            .chosen
-            .iter()
-            .filter_map(|ix| question.candidates.get(*ix).cloned())
-            .collect();
+        let candidate = |ix: &usize| question.candidates.get(*ix).cloned();
+        let chosen: Vec<Spot> = best.chosen.iter().filter_map(candidate).collect();
+        let fewest_places = fewest.chosen.iter().filter_map(candidate);
         let all: Vec<Spot> = standing.iter().chain(&chosen).cloned().collect();
         let places: Vec<_> = all.iter().map(|spot| spot.at).collect();
         let area = work_town.reach.area(&places, walked);
-        let drawing = sketch(&Layers {
-            town: &work_town,
-            areas: vec![("was", &area)],
-            spots: &all,
-        });
-        let named = fewest
-            .chosen
-            .iter()
-            .filter_map(|ix| question.candidates.get(*ix).map(|spot| spot.name.clone()))
-            .collect::<Vec<_>>();
-        (best, fewest, chosen, named, question.side, question.candidates.len(), drawing)
+        Found {
+            sketch: sketch(&Layers {
+                town: &work_town,
+                lang,
+                areas: vec![("was", &area)],
+                spots: &all,
+                maybe: &[],
+            }),
+            fewest_places: fewest_places.map(|spot| spot.name).collect(),
+            spots: all.into_iter().map(|spot| spot.name).collect(),
+            side: question.side,
+            tried: question.candidates.len(),
+            best,
+            fewest,
+            chosen,
+        }
     };
-    let done = app.coverage().work(work).await?;
-    let (best, fewest, chosen, fewest_places, side, tried, drawing) = done;
+    let found = app.coverage().work(work).await?;
     let where_next = WhereNextPage {
         action: f.link("/disposal/service/where-next"),
-        count,
-        counts: (1..=MOST).collect(),
-        metres,
-        walks: vec![200, 400, 800],
-        intro: f.t2(
+        counts: (1..=MOST).map(|one| (one, one == count)).collect(),
+        walks: walks(metres),
+        counted: f.t2(
             "next-counted",
-            ("side", &format!("{side}")),
-            ("tried", &tried.to_string()),
+            ("side", &found.side.to_string()),
+            ("tried", &found.tried.to_string()),
         ),
-        proof: proof(&f, &best),
-        try_it: try_it(&f, metres, &chosen),
-        places: chosen.into_iter().map(|spot| spot.name).collect(),
-        fewest: fewest_words(&f, &town, &fewest, metres),
-        fewest_places,
+        proof: proof(&f, &found.best),
+        try_it: try_it(&f, metres, &found.chosen),
+        places: found.chosen.into_iter().map(|spot| spot.name).collect(),
+        fewest: fewest_words(&f, &town, &found.fewest, metres),
+        fewest_places: found.fewest_places,
         method: method(&f, &town, town.reach.method()),
-        sketch: drawing,
+        sketch: found.sketch,
+        spots: found.spots,
         f,
     };
     page(&where_next.f, &where_next, true)
+}
+
+/// What the work off the threads that answer gives back.
+struct Found {
+    best: Placement,
+    chosen: Vec<Spot>,
+    fewest: Fewest,
+    fewest_places: Vec<String>,
+    spots: Vec<String>,
+    side: f64,
+    tried: usize,
+    sketch: Option<Sketch>,
+}
+
+/// The distances that are offered, and the one that was asked for.
+fn walks(metres: u16) -> Vec<(u16, bool)> {
+    let mut walks = vec![200, 400, 800];
+    if !walks.contains(&metres) {
+        walks.push(metres);
+    }
+    walks.into_iter().map(|one| (one, one == metres)).collect()
 }
 
 /// "No 3 places reach more than 412 of 530 squares. These reach 412; what stands reaches 260."
@@ -125,8 +145,13 @@ fn proof(f: &PortalContext, best: &Placement) -> String {
             ("of", &best.of.to_string()),
         );
     }
+    let key = if best.chosen.len() == 1 {
+        format!("{key}-one")
+    } else {
+        key.to_owned()
+    };
     f.say(
-        key,
+        &key,
         &[
             ("places", &places),
             ("best", &bound.to_string()),

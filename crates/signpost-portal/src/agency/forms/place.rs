@@ -2,7 +2,7 @@
 
 use actix_web::HttpRequest;
 use signpost_domain::{Directory, Line, LonLat, Site, SiteKind};
-use signpost_editing::EditContext;
+use signpost_editing::{EditContext, rules};
 use signpost_store::Cause;
 use signpost_web::ApiError;
 
@@ -46,8 +46,12 @@ impl SiteForm for PlaceForm {
         Ok(fields(site))
     }
 
-    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &EditContext<'_>) {
+    fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &EditContext<'_>) {
+        let before = site.clone();
         read_into(site, reader);
+        if rules::puts_into_water(Some(&before), site, &around.directory.ground) {
+            reader.fault("point", "fault-water");
+        }
     }
 
     fn blocks(

@@ -1,0 +1,221 @@
+//! Before and after, measured and in words.
+
+use std::sync::Arc;
+
+use signpost_answers::{
+    LocalizedText,
+    reach::{about_area, method},
+};
+use signpost_coverage::{Comparison, Coverage, Placement, Proof, Town, compare, cover, percent};
+use signpost_domain::LonLat;
+use signpost_locate::Snapshot;
+use signpost_web::{ApiError, SharedApp};
+
+use super::{
+    changes::NEW,
+    places::{BeforeAfter, Spot, proposed},
+    siting::question,
+    sketch::{Layers, Sketch, sketch},
+};
+use crate::access::PortalContext;
+
+/// Before and after.
+pub(super) struct Outcome {
+    /// Whether anything differs; else only what is there is told.
+    pub is_changed: bool,
+    /// What, before, after, difference.
+    pub rows: Vec<[String; 4]>,
+    pub gained: Vec<String>,
+    pub lost: Vec<String>,
+    pub proof: Option<String>,
+    pub method: String,
+    pub sketch: Option<Sketch>,
+    /// The numbers of the drawing, in their order.
+    pub spots: Vec<String>,
+}
+
+/// The best that as many new boxes could do, and what those that are asked about do.
+struct Best {
+    best: Placement,
+    yours: u64,
+    side: f64,
+    places: usize,
+}
+
+/// What the work off the threads that answer gives back.
+struct Measured {
+    was: Coverage,
+    is: Coverage,
+    between: Comparison,
+    best: Option<Best>,
+    sketch: Option<Sketch>,
+}
+
+/// Measures before and after, off the threads that answer.
+pub(super) async fn measured(
+    app: &SharedApp,
+    f: &PortalContext,
+    snapshot: &Arc<Snapshot>,
+    town: &Arc<Town>,
+    metres: f64,
+    places: BeforeAfter,
+) -> Result<Outcome, ApiError> {
+    let (work_town, work_snapshot) = (Arc::clone(town), Arc::clone(snapshot));
+    let (lang, near) = (f.lang, f.t("next-near"));
+    let BeforeAfter { before, after } = places;
+    let is_changed = before != after;
+    let spots = after.clone();
+    let work = move || {
+        let town = &*work_town;
+        let at = |spots: &[Spot]| spots.iter().map(|spot| spot.at).collect::<Vec<LonLat>>();
+        let was = cover(town, &at(&before), metres);
+        let is = if is_changed {
+            cover(town, &at(&after), metres)
+        } else {
+            was.clone()
+        };
+        let between = compare(&was, &is);
+        let places = after.iter().filter(|spot| spot.is_new).count();
+        let best = (places > 0 && places <= NEW).then(|| {
+            let question = question(&work_snapshot, town, lang, &near);
+            let (come, stay): (Vec<Spot>, Vec<Spot>) =
+                after.iter().cloned().partition(|spot| spot.is_new);
+            // What is asked about is a choice too, so that nothing beats the best.
+            let question = question.with(come);
+            Best {
+                best: question.best(town, &stay, metres, places),
+                yours: question.reached(town, &after, metres),
+                side: question.side,
+                places,
+            }
+        });
+        let maybe: Vec<Spot> = proposed(&work_snapshot, lang)
+            .into_iter()
+            .filter(|spot| after.iter().all(|one| one.slug != spot.slug))
+            .collect();
+        let sketch = sketch(&Layers {
+            town,
+            lang,
+            areas: vec![
+                ("was", &was.area),
+                ("gain", &between.gained),
+                ("loss", &between.lost),
+            ],
+            spots: &after,
+            maybe: &maybe,
+        });
+        Measured {
+            was,
+            is,
+            between,
+            best,
+            sketch,
+        }
+    };
+    let done = app.coverage().work(work).await?;
+    Ok(Outcome {
+        is_changed,
+        rows: rows(f, town, &done),
+        gained: names(f, town, &done.between.landmarks_gained),
+        lost: names(f, town, &done.between.landmarks_lost),
+        proof: done.best.as_ref().map(|best| proof(f, best)),
+        method: method(f, town, done.is.method),
+        spots: spots
+            .into_iter()
+            .map(|spot| {
+                if spot.is_new {
+                    f.t1("what-if-new-spot", "name", spot.name)
+                } else {
+                    spot.name
+                }
+            })
+            .collect(),
+        sketch: done.sketch,
+    })
+}
+
+/// "No other 3 boxes reach more than 412 of 530 squares; yours reach 396."
+fn proof(f: &PortalContext, best: &Best) -> String {
+    let (bound, key) = match best.best.proof {
+        Proof::Exact => (best.best.reached, "what-if-proof"),
+        Proof::AtMost(bound) => (bound, "what-if-bound"),
+    };
+    let key = if best.places == 1 {
+        format!("{key}-one")
+    } else {
+        key.to_owned()
+    };
+    f.say(
+        &key,
+        &[
+            ("places", &best.places.to_string()),
+            ("best", &bound.max(best.yours).to_string()),
+            ("of", &best.best.of.to_string()),
+            ("yours", &best.yours.to_string()),
+            ("side", &best.side.to_string()),
+        ],
+    )
+}
+
+fn names(f: &PortalContext, town: &Town, landmarks: &[usize]) -> Vec<String> {
+    let rows = landmarks.iter().filter_map(|ix| town.landmarks.get(*ix));
+    rows.map(|row| LocalizedText::of(&row.name, f.lang).to_string())
+        .collect()
+}
+
+/// What, before, after, difference.
+fn rows(f: &PortalContext, town: &Town, done: &Measured) -> Vec<[String; 4]> {
+    let (was, is, between) = (&done.was, &done.is, &done.between);
+    let area = |square_metres: f64| about_area(f, square_metres);
+    let mut rows = vec![[
+        f.t("what-if-area"),
+        area(was.square_metres),
+        area(is.square_metres),
+        f.t2(
+            "what-if-area-change",
+            ("gained", &area(between.gained_square_metres)),
+            ("lost", &area(between.lost_square_metres)),
+        ),
+    ]];
+    let share = |share: f64| f.t1("percent", "number", percent(share).to_string());
+    let points = |before: f64, after: f64| {
+        let change = i16::from(percent(after)) - i16::from(percent(before));
+        f.t1("what-if-points", "number", signed(change.into()))
+    };
+    if let (Some(before), Some(after)) = (was.share(), is.share()) {
+        rows.push([
+            f.t("what-if-share"),
+            share(before),
+            share(after),
+            points(before, after),
+        ]);
+    }
+    for one in &between.neighbourhoods {
+        if let Some(place) = town.neighbourhoods.get(one.neighbourhood) {
+            rows.push([
+                LocalizedText::of(&place.row.name, f.lang).to_string(),
+                share(one.before),
+                share(one.after),
+                points(one.before, one.after),
+            ]);
+        }
+    }
+    let (before, after) = (was.landmarks_reached(), is.landmarks_reached());
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    rows.push([
+        f.t1("what-if-landmarks", "of", town.landmarks.len().to_string()),
+        before.to_string(),
+        after.to_string(),
+        signed(count(after) - count(before)),
+    ]);
+    rows
+}
+
+/// "+3", "0", "−3".
+pub(super) fn signed(number: i64) -> String {
+    match number {
+        0 => "0".to_owned(),
+        1.. => format!("+{number}"),
+        _ => format!("\u{2212}{}", number.unsigned_abs()),
+    }
+}
