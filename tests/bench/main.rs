@@ -11,6 +11,7 @@
 )]
 
 mod client;
+mod coverage;
 mod processor;
 mod town;
 
@@ -46,6 +47,7 @@ async fn main() {
     drop(million);
     over_http(small).await;
     swap();
+    coverage::figures().await;
 }
 
 fn row(figure: &str, value: impl std::fmt::Display) {

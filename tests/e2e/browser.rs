@@ -26,6 +26,7 @@ fn the_journeys_hold_in_a_real_browser() {
         "bo": person("Bo", editor("cedar-circle")),
         "rita": person("Rita", editor("granite-street")),
         "kim": person("Kim", Role::Steward),
+        "sam": person("Sam", Role::Subcommittee),
     });
     let desk = journeys(&server, ".desk.test.ts", &sessions);
     assert!(readers && desk, "the browser tests failed; see above");

@@ -125,9 +125,11 @@ async fn a_box_is_said_to_be_full_seen_emptied_and_said_no_more() {
         (emptied.needles, emptied.tenths_each),
         (Some(280), Some(75))
     );
-    assert_eq!(emptied.author, "Owen (birch-landing-works)");
+    // Rows know an account by its number, readers by its name.
+    assert_eq!(emptied.author, "account 1 (birch-landing-works)");
     let page = owen.get(LOG).await.body();
     for said in [
+        "Owen (birch-landing-works)",
         "about 280 needles, by weight at 7.5 g each",
         "100 % full",
         "Next service due December 9, 2026",

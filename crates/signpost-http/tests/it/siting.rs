@@ -148,7 +148,7 @@ async fn a_box_in_the_water_or_beyond_the_map_is_named_beside_its_field() {
     for (query, field, said) in [
         (
             "at2=49.5520,-94.9000&name2=Pier+box",
-            "f-at2",
+            "f-at1",
             "&#34;Pier box&#34; lies in the water",
         ),
         (
@@ -196,7 +196,7 @@ async fn an_idea_is_kept_with_a_name_and_a_note_found_by_colleagues_and_never_by
     let asked =
         format!("{WHAT_IF}?metres=200&at1=49.547,-94.8895&name1=Zebra+box&drop=north-dock-box");
     let page = sam.get(&asked).await.body();
-    let form = sheet(&page, 1);
+    let form = sheet(&page, 0);
     let nameless = form.press(&mut sam, "keep").await;
     assert_eq!(nameless.status, 422);
     assert!(
