@@ -38,11 +38,25 @@ pub struct NeighbourhoodChange {
     pub after: f64,
 }
 
+/// Splinters along the same circle, worked out twice, are no difference.
+///
+/// # Units
+/// Square metres.
+const LEAST: f64 = 100.0;
+
+/// What is in the first and not in the second, without splinters.
+fn more(area: &Area, other: &Area) -> Area {
+    let pieces = without(area, other).into_iter();
+    let pieces = pieces.map(|piece| Area::new(vec![piece]));
+    let large = pieces.filter(|piece| square_metres(piece) >= LEAST);
+    Area::new(large.flatten().collect())
+}
+
 /// What differs.
 #[must_use]
 pub fn compare(before: &Coverage, after: &Coverage) -> Comparison {
-    let gained = without(&after.area, &before.area);
-    let lost = without(&before.area, &after.area);
+    let gained = more(&after.area, &before.area);
+    let lost = more(&before.area, &after.area);
     let both = before.shares.iter().zip(&after.shares);
     let landmarks = || before.landmarks.iter().zip(&after.landmarks);
     let reached = |(was, is): (&crate::LandmarkReach, &crate::LandmarkReach)| {

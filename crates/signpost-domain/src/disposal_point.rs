@@ -71,8 +71,10 @@ words! {
 words! {
     /// Whether it is there.
     #[schema(as = DisposalPointStatus)]
+    #[derive(Default)]
     PointStatus {
         /// It stands.
+        #[default]
         Existing = "existing",
         /// It is asked for and not there. Nobody is sent to it.
         Proposed = "proposed",
@@ -131,12 +133,6 @@ pub struct DisposalPoint {
     /// Its number in the owner's books.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub asset: String,
-}
-
-impl Default for PointStatus {
-    fn default() -> Self {
-        Self::Existing
-    }
 }
 
 impl PointStatus {

@@ -42,8 +42,9 @@ pub fn wrong_days(first: Date, last: Date, today: Date) -> Option<WrongDays> {
     }
 }
 
-/// Whether a place to leave used needles is put into the water, as far as anybody drew it. A place that is there already and did not move
-/// is not judged: the outline may be what is wrong, and whoever mends a phone number cannot mend that.
+/// Whether a place to leave used needles is put into the water, as far as anybody drew it.
+///
+/// A place that is there already and did not move is not judged: the outline may be what is wrong, and whoever mends a phone number cannot mend that.
 #[must_use]
 pub fn puts_into_water(before: Option<&Site>, after: &Site, ground: &Ground) -> bool {
     let takes = |site: &Site| {

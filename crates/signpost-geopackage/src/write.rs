@@ -1,6 +1,6 @@
 //! Writing the file.
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 use geopackage_core::{
     ddl, geometry::encode_gpb, ident::quote, triggers, version::APPLICATION_ID_GPKG,
@@ -107,8 +107,8 @@ async fn one(
     let mut names = String::new();
     for column in &layer.columns {
         let name = quote(column.name)?;
-        columns.push_str(&format!(", {name} {}", column.kind.name()));
-        names.push_str(&format!(", {name}"));
+        let _infallible = write!(columns, ", {name} {}", column.kind.name());
+        let _infallible = write!(names, ", {name}");
     }
     run(
         db,

@@ -7,6 +7,9 @@ use signpost_geopackage::{Cell, Column, ColumnType, GeometryKind, Layer, Row, ge
 use sqlx::{Connection as _, Row as _, SqliteConnection};
 use tempfile::TempDir;
 
+/// Name, type, west, north, reference system.
+type Content = (String, String, Option<f64>, Option<f64>, i64);
+
 fn layers() -> Vec<Layer> {
     let point = |lon: f64, lat: f64| Some(Geometry::Point(Point::new(lon, lat)));
     let square = |west: f64, south: f64| {
@@ -144,7 +147,7 @@ async fn layers_are_registered_with_their_reference_system_extent_and_index() {
         .await
         .unwrap();
     assert_eq!(srs, [-1, 0, 4326], "requirement 11");
-    let contents: Vec<(String, String, Option<f64>, Option<f64>, i64)> = sqlx::query_as(
+    let contents: Vec<Content> = sqlx::query_as(
         "SELECT table_name, data_type, min_x, max_y, srs_id FROM gpkg_contents ORDER BY 1",
     )
     .fetch_all(&mut db)
@@ -208,7 +211,7 @@ async fn rows_hold_what_was_given_and_geometries_can_be_read_again() {
         geometry.to_geo(),
         Some(Geometry::Point(Point::new(-94.5, 49.77)))
     );
-    assert_eq!(rows[0].get::<bool, _>("winter"), true);
+    assert!(rows[0].get::<bool, _>("winter"));
     assert_eq!(rows[0].get::<i64, _>("litres"), 60);
     assert_eq!(rows[0].get::<String, _>("since"), "2024-05-14");
     assert_eq!(rows[1].get::<Option<Vec<u8>>, _>("geom"), None);

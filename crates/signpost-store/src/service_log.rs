@@ -33,6 +33,17 @@ struct LogRow {
     key: Option<String>,
 }
 
+/// A number of a cell, or nothing.
+fn number<T: TryFrom<i64>>(
+    cells: Cells<'_>,
+    column: &'static str,
+    number: Option<i64>,
+) -> Result<Option<T>, StoreError> {
+    number
+        .map(|number| cells.number(column, number))
+        .transpose()
+}
+
 impl TryFrom<LogRow> for ServiceEntry {
     type Error = StoreError;
 
@@ -41,15 +52,6 @@ impl TryFrom<LogRow> for ServiceEntry {
             table: "service_log",
             row: &row.site,
         };
-        fn number<T: TryFrom<i64>>(
-            cells: Cells<'_>,
-            column: &'static str,
-            number: Option<i64>,
-        ) -> Result<Option<T>, StoreError> {
-            number
-                .map(|number| cells.number(column, number))
-                .transpose()
-        }
         let kind = ServiceKind::of_code(&row.kind).ok_or_else(|| cells.fault("kind"))?;
         let method = row
             .method

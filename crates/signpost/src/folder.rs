@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, path::Path};
 
-use signpost_domain::{Directory, Lang, PlanStatus, ServiceEntry, Site, SiteSlug};
+use signpost_domain::{Directory, Lang, NeedCode, PlanStatus, ServiceEntry, Site, SiteSlug};
 use signpost_editing::{HoursCheck, rules};
 use signpost_exchange::Fault;
 use signpost_plan::{PlanFault, Severity};
@@ -85,10 +85,12 @@ fn in_water<'d>(
     directory: &'d Directory,
     before: Option<&'d Directory>,
 ) -> impl Iterator<Item = String> + 'd {
-    let old = |slug: &SiteSlug| before?.sites.iter().find(|site| site.slug == *slug);
+    let old = move |slug: &SiteSlug| before?.sites.iter().find(|site| site.slug == *slug);
+    let disposal = NeedCode::disposal();
     directory
         .sites
         .iter()
+        .filter(move |site| site.service(&disposal).is_some())
         .filter(move |site| rules::puts_into_water(old(&site.slug), site, &directory.ground))
         .map(|site| format!("{} ({})", site.name.words(Lang::En), site.slug))
 }

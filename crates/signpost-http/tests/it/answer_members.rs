@@ -71,6 +71,10 @@ async fn everything_that_is_read(described: &mut Described, town: &Town) {
         )
         .await;
     }
+    for query in ["", "?metres=200&count=open_or_unknown&lang=fr"] {
+        let template = "/api/v1/coverage";
+        asked(described, town, template, &format!("{template}{query}")).await;
+    }
     for path in [
         "/api/v1/plan/check",
         "/api/v1/health",
@@ -92,12 +96,18 @@ async fn everything_that_is_read(described: &mut Described, town: &Town) {
     held(described, "post /api/v1/where-to-go", &answer);
 }
 
-/// A plan with something wrong in it, and confirmations that lapse before a saved list is old.
+/// A plan with something wrong in it, a box in the river, and confirmations that lapse before a saved list is old.
 fn out_of_the_ordinary(mut directory: Directory) -> Directory {
     for site in &mut directory.sites {
         let confirmations = site.services.iter_mut().map(|one| &mut one.confirmation);
         for confirmation in confirmations.flatten() {
             confirmation.review_by = "2026-12-01".parse().unwrap();
+        }
+    }
+    // A box that lies in the river by its row.
+    for site in &mut directory.sites {
+        if site.slug.as_str() == "mill-park-box" {
+            site.point = Some(signpost_domain::LonLat::new(-94.9, 49.552).unwrap());
         }
     }
     for rule in directory.plans.iter_mut().flat_map(|plan| &mut plan.rules) {

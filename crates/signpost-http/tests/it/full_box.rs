@@ -42,7 +42,7 @@ async fn a_box_is_said_to_be_full_seen_emptied_and_said_no_more() {
         kept,
         [ServiceEntry::of(
             "mill-park-box".parse().unwrap(),
-            NOW[..10].parse().unwrap(),
+            NOW.get(..10).unwrap().parse().unwrap(),
             ServiceKind::ReportedFull
         )]
     );

@@ -34,7 +34,7 @@ fn sentence<'p>(page: &'p str, start: &str) -> &'p str {
     let at = page
         .find(start)
         .unwrap_or_else(|| panic!("{start}: {page}"));
-    page[at..].split('<').next().unwrap()
+    page.get(at..).unwrap().split('<').next().unwrap()
 }
 
 async fn sam(town: &Town) -> Desk<'_> {

@@ -137,7 +137,7 @@ fn look(snapshot: &Snapshot, town: &Town, now: Timestamp, lang: Lang) -> Looked 
         .collect();
     let at: Vec<LonLat> = boxes.iter().map(|spot| spot.at).collect();
     let nearest = town.reach.nearest(&at, &places);
-    let named = |Nearest { point, metres }| {
+    let told = |Nearest { point, metres }| {
         let spot = boxes.get(point)?;
         Some((spot.name.clone(), metres))
     };
@@ -147,7 +147,7 @@ fn look(snapshot: &Snapshot, town: &Town, now: Timestamp, lang: Lang) -> Looked 
         .map(|((name, slug), nearest)| Found {
             name,
             slug,
-            nearest: nearest.and_then(named),
+            nearest: nearest.and_then(told),
         })
         .collect();
     let far = |found: &Found| found.nearest.as_ref().map_or(f64::INFINITY, |one| one.1);

@@ -20,7 +20,7 @@ impl FromStr for Month {
     /// "2026-10".
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let wrong = "write a month as 2026-10";
-        let first: Date = format!("{text}-01").parse().map_err(|_| wrong)?;
+        let first: Date = format!("{text}-01").parse().map_err(|_no_day| wrong)?;
         // Nothing but the seven letters of a month that somebody could have kept a log in.
         let is_plain = text.len() == 7 && (2000..2200).contains(&first.year());
         is_plain.then_some(Self { first }).ok_or(wrong)

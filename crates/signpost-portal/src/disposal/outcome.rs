@@ -36,7 +36,7 @@ pub(super) struct Outcome {
 
 /// The best that as many new boxes could do, and what those that are asked about do.
 struct Best {
-    best: Placement,
+    placement: Placement,
     yours: u64,
     side: f64,
     places: usize,
@@ -83,7 +83,7 @@ pub(super) async fn measured(
             // What is asked about is a choice too, so that nothing beats the best.
             let question = question.with(come);
             Best {
-                best: question.best(town, &stay, metres, places),
+                placement: question.best(town, &stay, metres, places),
                 yours: question.reached(town, &after, metres),
                 side: question.side,
                 places,
@@ -136,8 +136,8 @@ pub(super) async fn measured(
 
 /// "No other 3 boxes reach more than 412 of 530 squares; yours reach 396."
 fn proof(f: &PortalContext, best: &Best) -> String {
-    let (bound, key) = match best.best.proof {
-        Proof::Exact => (best.best.reached, "what-if-proof"),
+    let (bound, key) = match best.placement.proof {
+        Proof::Exact => (best.placement.reached, "what-if-proof"),
         Proof::AtMost(bound) => (bound, "what-if-bound"),
     };
     let key = if best.places == 1 {
@@ -150,7 +150,7 @@ fn proof(f: &PortalContext, best: &Best) -> String {
         &[
             ("places", &best.places.to_string()),
             ("best", &bound.max(best.yours).to_string()),
-            ("of", &best.best.of.to_string()),
+            ("of", &best.placement.of.to_string()),
             ("yours", &best.yours.to_string()),
             ("side", &best.side.to_string()),
         ],
@@ -171,11 +171,7 @@ fn rows(f: &PortalContext, town: &Town, done: &Measured) -> Vec<[String; 4]> {
         f.t("what-if-area"),
         area(was.square_metres),
         area(is.square_metres),
-        f.t2(
-            "what-if-area-change",
-            ("gained", &area(between.gained_square_metres)),
-            ("lost", &area(between.lost_square_metres)),
-        ),
+        area_change(f, between),
     ]];
     let share = |share: f64| f.t1("percent", "number", percent(share).to_string());
     let points = |before: f64, after: f64| {
@@ -209,6 +205,21 @@ fn rows(f: &PortalContext, town: &Town, done: &Measured) -> Vec<[String; 4]> {
         signed(count(after) - count(before)),
     ]);
     rows
+}
+
+/// "about 12 ha more", "about 12 ha more, about 3 ha less".
+fn area_change(f: &PortalContext, between: &Comparison) -> String {
+    let [gained, lost] = [between.gained_square_metres, between.lost_square_metres];
+    let said = [("what-if-area-more", gained), ("what-if-area-less", lost)]
+        .into_iter()
+        .filter(|(_, square_metres)| *square_metres > 0.0)
+        .map(|(key, square_metres)| f.t1(key, "area", about_area(f, square_metres)))
+        .collect::<Vec<_>>();
+    if said.is_empty() {
+        "0".to_owned()
+    } else {
+        said.join(", ")
+    }
 }
 
 /// "+3", "0", "−3".

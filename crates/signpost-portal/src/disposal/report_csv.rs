@@ -32,7 +32,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn measure(self, measure: &str, value: impl ToString) -> Self {
+    fn measure(self, measure: &str, value: impl std::fmt::Display) -> Self {
         Self {
             measure: measure.to_owned(),
             value: value.to_string(),
@@ -40,7 +40,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn day(self, day: impl ToString) -> Self {
+    fn day(self, day: impl std::fmt::Display) -> Self {
         Self {
             day: day.to_string(),
             ..self

@@ -31,8 +31,8 @@ pub(super) struct Question {
 
 /// What the ground of the town and its places give.
 pub(super) fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str) -> Question {
-    let land = town.land();
-    let (demand, side) = cells(&land, SQUARES, LEAST_SIDE);
+    let ground = town.land();
+    let (demand, side) = cells(&ground, SQUARES, LEAST_SIDE);
     let mut candidates: Vec<Spot> = Vec::new();
     let mut add = |name: String, at: LonLat| {
         let dry = town.reach.standing(at) != Standing::InWater;
@@ -66,7 +66,7 @@ pub(super) fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str)
         }
     }
     // The rest of the places are spread over the ground, so that no part is left out because nobody named anything there.
-    let (spread, _) = cells(&land, PLACES, LEAST_SIDE);
+    let (spread, _) = cells(&ground, PLACES, LEAST_SIDE);
     for at in spread {
         let landmark = town.landmark_near(at);
         let name = landmark.map_or_else(

@@ -93,14 +93,11 @@ fn new_boxes(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec<Blo
     (1..=NEW)
         .map(|number| {
             let shown = number.to_string();
-            let hint = if number == 1 {
-                f.t("what-if-at-hint")
-            } else {
-                String::new()
-            };
-            let at = line(fields, faults, &format!("at{number}"))
-                .label(f.t1("what-if-at", "number", &shown))
-                .hint(hint);
+            let at = line(fields, faults, &format!("at{number}")).label(f.t1(
+                "what-if-at",
+                "number",
+                &shown,
+            ));
             let name = line(fields, faults, &format!("name{number}")).label(f.t1(
                 "what-if-name",
                 "number",

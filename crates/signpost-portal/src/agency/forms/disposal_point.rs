@@ -99,7 +99,7 @@ impl SiteForm for DisposalPointForm {
             };
             let word = if word == NOT_SAID { "" } else { &word };
             if let Err(fault) = site.enter_point_member(*member, word) {
-                refuse(reader, &name, fault);
+                refuse(reader, &name, &fault);
             }
         }
         items(site, reader, around);
@@ -181,7 +181,7 @@ fn items(site: &mut Site, reader: &FormReader<'_>, around: &EditContext<'_>) {
 }
 
 /// Says beside a field why its word is not taken.
-fn refuse(reader: &mut FormReader<'_>, name: &str, fault: PointFault) {
+fn refuse(reader: &mut FormReader<'_>, name: &str, fault: &PointFault) {
     match fault {
         PointFault::Choice(_) => reader.fault(name, "fault-choice"),
         PointFault::Day => reader.fault(name, "fault-day"),
