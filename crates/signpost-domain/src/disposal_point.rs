@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{NeedCode, Site, entry};
+use crate::entry;
 
 /// Defines a closed set of words: codes in tables, in the API and in forms.
 macro_rules! words {
@@ -360,120 +360,5 @@ impl DisposalPoint {
     }
 }
 
-impl Site {
-    /// What it is as a disposal point; nothing said when it is none.
-    #[must_use]
-    pub fn point_member(&self, member: PointMember) -> String {
-        self.disposal_point
-            .as_ref()
-            .map(|point| point.word(member))
-            .unwrap_or_default()
-    }
-
-    /// Enters a member of its disposal point, and makes it one, or none any more, as it needs.
-    ///
-    /// # Errors
-    /// When the word is none for this member; then nothing is changed.
-    pub fn enter_point_member(
-        &mut self,
-        member: PointMember,
-        word: &str,
-    ) -> Result<(), PointFault> {
-        let mut point = self.disposal_point.take().unwrap_or_default();
-        let entered = point.enter(member, word);
-        self.disposal_point = (!point.is_empty()).then_some(point);
-        entered
-    }
-
-    /// What does not fit together about its disposal point.
-    #[must_use]
-    pub fn point_misfits(&self) -> Vec<PointMisfit> {
-        let Some(point) = &self.disposal_point else {
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        if self.service(&NeedCode::disposal()).is_none() {
-            found.push(PointMisfit::NoService);
-        }
-        if self.address.trim().is_empty() && self.door.is_empty() {
-            found.push(PointMisfit::NotToBeFound);
-        }
-        if let (Some(since), Some(until)) = (point.since, point.until)
-            && until < since
-        {
-            found.push(PointMisfit::Backwards);
-        }
-        found
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_member_goes_in_and_comes_out_as_the_same_word() {
-        let words = [
-            (PointMember::Kind, "kiosk"),
-            (PointMember::Whose, "public household_medical"),
-            (PointMember::Winter, "yes"),
-            (PointMember::Wheelchair, "no"),
-            (PointMember::Braille, "yes"),
-            (PointMember::Status, "closed"),
-            (PointMember::Since, "2024-05-01"),
-            (PointMember::Until, "2026-10-31"),
-            (PointMember::Owner, "City of Kenora"),
-            (PointMember::EmptiedBy, "Parks crew"),
-            (PointMember::EmptyEveryDays, "14"),
-            (PointMember::CapacityLitres, "60"),
-            (PointMember::Asset, "SB-12"),
-        ];
-        assert_eq!(words.len(), PointMember::ALL.len());
-        let mut point = DisposalPoint::default();
-        for (member, word) in words {
-            point.enter(member, word).unwrap();
-            assert_eq!(point.word(member), word);
-        }
-        let json = serde_json::to_string(&point).unwrap();
-        assert_eq!(serde_json::from_str::<DisposalPoint>(&json).unwrap(), point);
-        for member in PointMember::ALL {
-            point.enter(*member, "").unwrap();
-        }
-        assert!(point.is_empty());
-        assert_eq!(serde_json::to_string(&point).unwrap(), "{}");
-    }
-
-    #[test]
-    fn a_word_that_is_none_changes_nothing() {
-        let mut point = DisposalPoint {
-            winter: Some(true),
-            capacity_litres: Some(5),
-            ..DisposalPoint::default()
-        };
-        let before = point.clone();
-        for (member, word) in [
-            (PointMember::Kind, "bin"),
-            (PointMember::Whose, "public strangers"),
-            (PointMember::Winter, "maybe"),
-            (PointMember::Since, "2026-02-30"),
-            (PointMember::Since, "20260201"),
-            (PointMember::EmptyEveryDays, "0"),
-            (PointMember::CapacityLitres, "5001"),
-            (PointMember::Asset, "a\u{202E}b"),
-        ] {
-            assert!(point.enter(member, word).is_err(), "{member:?} {word}");
-            assert_eq!(point, before);
-        }
-    }
-
-    #[test]
-    fn a_point_stands_from_its_first_to_its_last_day() {
-        let point = DisposalPoint {
-            since: Some(jiff::civil::date(2026, 5, 1)),
-            until: Some(jiff::civil::date(2026, 10, 31)),
-            ..DisposalPoint::default()
-        };
-        let on = |month, day| point.stands_on(jiff::civil::date(2026, month, day));
-        assert!(!on(4, 30) && on(5, 1) && on(10, 31) && !on(11, 1));
-    }
-}
+mod tests;

@@ -17,6 +17,7 @@ mod references;
 mod service;
 mod service_log;
 mod site;
+mod site_point;
 mod source;
 mod text;
 mod unseen;

@@ -28,6 +28,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["coverage", "domain", "hours", "locate", "messages", "plan"],
     ),
     (
+        "signpost-disposal",
+        &["answers", "coverage", "domain", "hours", "locate"],
+    ),
+    (
         "signpost-mail",
         &["answers", "domain", "editing", "hours", "locate", "store"],
     ),
@@ -69,6 +73,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "changes",
             "coverage",
             "credentials",
+            "disposal",
             "domain",
             "editing",
             "exchange",

@@ -1,18 +1,14 @@
 //! What the city's subcommittee sees, and who looks after a place to leave used needles notes.
 
 mod beside_supplies;
-mod changes;
 mod entry_words;
+mod facts;
 mod labels;
 mod log;
-mod month;
 mod outcome;
-mod places;
 mod report;
 mod report_csv;
 mod servicing;
-mod siting;
-mod sketch;
 mod upkeep;
 mod what_if;
 mod what_if_form;

@@ -6,17 +6,11 @@ use signpost_answers::{
     LocalizedText,
     reach::{about_area, method},
 };
-use signpost_coverage::{Comparison, Coverage, Placement, Proof, Town, compare, cover, percent};
-use signpost_domain::LonLat;
+use signpost_coverage::{Comparison, Proof, Town, percent};
+use signpost_disposal::{BeforeAfter, Best, Measured, Sketch, measure};
 use signpost_locate::Snapshot;
 use signpost_web::{ApiError, SharedApp};
 
-use super::{
-    changes::NEW,
-    places::{BeforeAfter, Spot, proposed},
-    siting::question,
-    sketch::{Layers, Sketch, sketch},
-};
 use crate::access::PortalContext;
 
 /// Before and after.
@@ -34,23 +28,6 @@ pub(super) struct Outcome {
     pub spots: Vec<String>,
 }
 
-/// The best that as many new boxes could do, and what those that are asked about do.
-struct Best {
-    placement: Placement,
-    yours: u64,
-    side: f64,
-    places: usize,
-}
-
-/// What the work off the threads that answer gives back.
-struct Measured {
-    was: Coverage,
-    is: Coverage,
-    between: Comparison,
-    best: Option<Best>,
-    sketch: Option<Sketch>,
-}
-
 /// Measures before and after, off the threads that answer.
 pub(super) async fn measured(
     app: &SharedApp,
@@ -62,56 +39,9 @@ pub(super) async fn measured(
 ) -> Result<Outcome, ApiError> {
     let (work_town, work_snapshot) = (Arc::clone(town), Arc::clone(snapshot));
     let (lang, near) = (f.lang, f.t("next-near"));
-    let BeforeAfter { before, after } = places;
-    let is_changed = before != after;
-    let spots = after.clone();
-    let work = move || {
-        let town = &*work_town;
-        let at = |spots: &[Spot]| spots.iter().map(|spot| spot.at).collect::<Vec<LonLat>>();
-        let was = cover(town, &at(&before), metres);
-        let is = if is_changed {
-            cover(town, &at(&after), metres)
-        } else {
-            was.clone()
-        };
-        let between = compare(&was, &is);
-        let places = after.iter().filter(|spot| spot.is_new).count();
-        let best = (places > 0 && places <= NEW).then(|| {
-            let question = question(&work_snapshot, town, lang, &near);
-            let (come, stay): (Vec<Spot>, Vec<Spot>) =
-                after.iter().cloned().partition(|spot| spot.is_new);
-            // What is asked about is a choice too, so that nothing beats the best.
-            let question = question.with(come);
-            Best {
-                placement: question.best(town, &stay, metres, places),
-                yours: question.reached(town, &after, metres),
-                side: question.side,
-                places,
-            }
-        });
-        let maybe: Vec<Spot> = proposed(&work_snapshot, lang)
-            .into_iter()
-            .filter(|spot| after.iter().all(|one| one.slug != spot.slug))
-            .collect();
-        let sketch = sketch(&Layers {
-            town,
-            lang,
-            areas: vec![
-                ("was", &was.area),
-                ("gain", &between.gained),
-                ("loss", &between.lost),
-            ],
-            spots: &after,
-            maybe: &maybe,
-        });
-        Measured {
-            was,
-            is,
-            between,
-            best,
-            sketch,
-        }
-    };
+    let is_changed = places.before != places.after;
+    let spots = places.after.clone();
+    let work = move || measure(&work_snapshot, &work_town, &places, metres, lang, &near);
     let done = app.coverage().work(work).await?;
     Ok(Outcome {
         is_changed,
@@ -136,17 +66,15 @@ pub(super) async fn measured(
 
 /// "No other 3 boxes reach more than 412 of 530 squares; yours reach 396."
 fn proof(f: &PortalContext, best: &Best) -> String {
-    let (bound, key) = match best.placement.proof {
-        Proof::Exact => (best.placement.reached, "what-if-proof"),
-        Proof::AtMost(bound) => (bound, "what-if-bound"),
-    };
-    let key = if best.places == 1 {
-        format!("{key}-one")
-    } else {
-        key.to_owned()
+    let placement = &best.placement;
+    let (bound, key) = match (placement.proof, best.places) {
+        (Proof::Exact, 1) => (placement.reached, "what-if-proof-one"),
+        (Proof::Exact, _) => (placement.reached, "what-if-proof"),
+        (Proof::AtMost(bound), 1) => (bound, "what-if-bound-one"),
+        (Proof::AtMost(bound), _) => (bound, "what-if-bound"),
     };
     f.say(
-        &key,
+        key,
         &[
             ("places", &best.places.to_string()),
             ("best", &bound.max(best.yours).to_string()),

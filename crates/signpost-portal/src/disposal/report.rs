@@ -1,53 +1,27 @@
 //! `/disposal/service/report`: one month on two pages of paper, and the same as a table to take along.
 
-use std::sync::Arc;
-
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use askama::Template;
-use jiff::civil::Date;
 use signpost_answers::{LocalizedText, reach::method};
-use signpost_coverage::{Coverage, Town, cover, percent};
-use signpost_domain::{LonLat, ServiceKind, SiteSlug};
+use signpost_coverage::percent;
+use signpost_disposal::{Month, Tally, points};
+use signpost_domain::{ServiceKind, SiteSlug};
 use signpost_hours::words;
 use signpost_locate::Snapshot;
-use signpost_web::{ApiError, SharedApp, params::Params};
+use signpost_web::{ApiError, SharedApp};
 
 use super::{
-    beside_supplies::far_ones,
-    changes::Changes,
     entry_words::{self, EntryView, kilograms, number},
-    month::{Month, MonthLog, Tally, points, stood_on},
+    facts::{Facts, METRES, facts, name},
     outcome::signed,
     report_csv,
 };
-use crate::access::{Actor, Authors, PortalContext, page};
+use crate::access::{Actor, PortalContext, page};
 
-/// How far one walks, for the figures of the month.
-///
-/// # Units
-/// Metres.
-pub(super) const METRES: f64 = 400.0;
-/// How many lines of the log are read, and how many are printed; the table has them all.
-const LINES: (u32, usize) = (50_000, 36);
+/// How many lines of the log are printed; the table has them all.
+const LINES: usize = 36;
 /// How many kept ideas are told.
 const IDEAS: usize = 8;
-
-/// What a month was, read and measured.
-pub(super) struct Facts {
-    pub snapshot: Arc<Snapshot>,
-    pub month: Month,
-    /// The last day that is told: of a month that runs, today.
-    pub end: Date,
-    pub log: MonthLog,
-    pub authors: Authors,
-    pub before: Coverage,
-    pub after: Coverage,
-    pub town: Arc<Town>,
-    /// Name and note of what was kept in "what if" and is still on the list.
-    pub ideas: Vec<(String, String)>,
-    /// Places with supplies that have no place for used needles near.
-    pub far: usize,
-}
 
 #[derive(Template)]
 #[template(path = "portal/disposal/report.html")]
@@ -105,74 +79,13 @@ pub(crate) async fn download(
         .body(report_csv::table(&f, &facts)))
 }
 
-/// Reads and measures the month that is asked for; else the last one that is over.
-async fn facts(app: &SharedApp, request: &HttpRequest) -> Result<Facts, ApiError> {
-    let params = Params::read(request.query_string(), &["month"])?;
-    let asked = params.value::<Month>("month")?;
-    let snapshot = app.snapshot_to_keep();
-    let today = snapshot.town_zone().day(app.now());
-    let month = asked.unwrap_or_else(|| Month::of(today).before());
-    if month.first > today {
-        return Err(ApiError::not_found());
-    }
-    let end = month.last().min(today);
-    let store = app.database()?;
-    let log = store.service_log(None, Date::MIN, LINES.0).await?;
-    let town = app.coverage().town(&snapshot)?;
-    let (work_town, work_snapshot, now) = (Arc::clone(&town), Arc::clone(&snapshot), app.now());
-    let (before, after, far) = app
-        .coverage()
-        .work(move || {
-            let stood = |day| -> Vec<LonLat> {
-                points(&work_snapshot)
-                    .filter(|site| match &site.disposal_point {
-                        Some(point) => stood_on(point, day),
-                        None => true,
-                    })
-                    .filter_map(|site| site.point)
-                    .collect()
-            };
-            let before = cover(&work_town, &stood(month.day_before()), METRES);
-            let after = cover(&work_town, &stood(end), METRES);
-            let far = far_ones(&work_snapshot, &work_town, now).len();
-            (before, after, far)
-        })
-        .await?;
-    let ideas = store.ideas::<Changes>().await?;
-    Ok(Facts {
-        log: MonthLog::of(&snapshot, log, month.first, end),
-        authors: Authors::read(store).await?,
-        ideas: ideas
-            .into_iter()
-            .map(|idea| (idea.name, idea.note))
-            .collect(),
-        snapshot,
-        month,
-        end,
-        before,
-        after,
-        town,
-        far,
-    })
-}
-
-/// What a place is called; its slug when it is on no list any more.
-pub(super) fn name(snapshot: &Snapshot, f: &PortalContext, slug: &SiteSlug) -> String {
-    let site = snapshot.find(slug).map(|ix| snapshot.site(ix));
-    let proposed = || snapshot.proposed().iter().find(|site| site.slug == *slug);
-    site.or_else(proposed).map_or_else(
-        || slug.to_string(),
-        |site| LocalizedText::of(&site.name, f.lang).to_string(),
-    )
-}
-
 fn report(f: PortalContext, facts: &Facts) -> ReportPage {
     let day = |day| words::date(day, f.lang);
     let called = |slug: &SiteSlug| name(&facts.snapshot, &f, slug);
     let here = |month: Month| f.link(&format!("/disposal/service/report?month={}", month.code()));
     let next = facts.month.after();
     let log = &facts.log;
-    let printed = log.lines.len().saturating_sub(LINES.1);
+    let printed = log.lines.len().saturating_sub(LINES);
     ReportPage {
         title: f.t2(
             "report-title",
@@ -223,7 +136,7 @@ fn report(f: PortalContext, facts: &Facts) -> ReportPage {
         lines: log
             .lines
             .iter()
-            .take(LINES.1)
+            .take(LINES)
             .map(|entry| {
                 let view = entry_words::view(&f, &facts.authors, entry);
                 (called(&entry.site), view)
@@ -272,7 +185,7 @@ fn volume(f: &PortalContext, name: String, tally: &Tally) -> [String; 5] {
     [name, tally.emptied.to_string(), weight, needles, fullest]
 }
 
-pub(super) fn grams(tally: &Tally) -> u32 {
+fn grams(tally: &Tally) -> u32 {
     u32::try_from(tally.grams).unwrap_or(u32::MAX)
 }
 

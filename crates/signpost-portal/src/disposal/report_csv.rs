@@ -3,7 +3,7 @@
 use signpost_coverage::percent;
 use signpost_domain::{CountMethod, ServiceEntry, SiteSlug};
 
-use super::report::{Facts, METRES, name};
+use super::facts::{Facts, METRES, name};
 use crate::access::PortalContext;
 
 const HEADER: [&str; 8] = [

@@ -3,15 +3,14 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use signpost_answers::LocalizedText;
+use signpost_disposal::{Changes, Misplaced};
 use signpost_domain::Line;
 use signpost_editing::FieldFault;
 use signpost_store::DisposalIdea;
 use signpost_web::{ApiError, SharedApp};
 
 use super::{
-    changes::Changes,
     outcome::{Outcome, measured},
-    places::Misplaced,
     what_if_form::{blocks, keeping_blocks},
 };
 use crate::{
@@ -68,7 +67,7 @@ pub(crate) async fn keep(
 ) -> Result<HttpResponse, ApiError> {
     let f = PortalContext::of(&request, &app, &who);
     let fields = Fields::sent(sent.0);
-    let changes = Changes::read(&fields);
+    let changes = Changes::read(fields.pairs());
     let line = |name: &str| Line::new(fields.text(name)).map(String::from);
     let (name, note) = (line("called"), line("note"));
     let mut faults = Vec::new();
@@ -131,7 +130,7 @@ async fn what_if(
 ) -> Result<HttpResponse, ApiError> {
     let snapshot = app.snapshot_to_keep();
     let town = app.coverage().town(&snapshot)?;
-    let changes = Changes::read(fields);
+    let changes = Changes::read(fields.pairs());
     let mut faults = keeping.unwrap_or_default();
     let places = match changes.places(&snapshot, &town, app.now(), f.lang) {
         Ok(places) => Some(places),
@@ -151,7 +150,7 @@ async fn what_if(
     let store = app.database()?;
     let ideas = store.ideas::<Changes>().await?;
     let authors = Authors::read(store).await?;
-    let known = changes.fields();
+    let known = Fields::sent(changes.fields());
     let what_if = WhatIfPage {
         blocks: blocks(&f, &snapshot, &known, &faults, app.now()),
         keep: keeping_blocks(&f, fields, &faults),

@@ -1,13 +1,10 @@
 //! The fields of "what if".
 
 use jiff::Timestamp;
+use signpost_disposal::{Count, NEW, Spot, proposed, standing};
 use signpost_domain::Line;
 use signpost_locate::Snapshot;
 
-use super::{
-    changes::{Count, NEW},
-    places::{Spot, proposed, standing},
-};
 use crate::{
     access::PortalContext,
     agency::form::{

@@ -6,20 +6,17 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_answers::{LocalizedText, reach::method};
 use signpost_coverage::{Fewest, Placement, Proof};
+use signpost_disposal::{
+    Changes, Count, Layers, NEW, NewBox, Sketch, Spot, question, sketch, standing,
+};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
-use super::{
-    changes::{Changes, Count, NewBox},
-    places::{Spot, standing},
-    siting::question,
-    sketch::{Layers, Sketch, sketch},
-};
 use crate::access::{Actor, PortalContext, page};
 
 /// How many new places may be asked for.
 const MOST: usize = 8;
 /// How many of them can be tried in "what if" at once.
-const TRIED: usize = super::changes::NEW;
+const TRIED: usize = NEW;
 
 #[derive(Template)]
 #[template(path = "portal/disposal/where_next.html")]
@@ -134,9 +131,11 @@ fn walks(metres: u16) -> Vec<(u16, bool)> {
 /// "No 3 places reach more than 412 of 530 squares. These reach 412; what stands reaches 260."
 fn proof(f: &PortalContext, best: &Placement) -> String {
     let places = best.chosen.len().to_string();
-    let (bound, key) = match best.proof {
-        Proof::Exact => (best.reached, "next-proof"),
-        Proof::AtMost(bound) => (bound, "next-bound"),
+    let (bound, key) = match (best.proof, best.chosen.len()) {
+        (Proof::Exact, 1) => (best.reached, "next-proof-one"),
+        (Proof::Exact, _) => (best.reached, "next-proof"),
+        (Proof::AtMost(bound), 1) => (bound, "next-bound-one"),
+        (Proof::AtMost(bound), _) => (bound, "next-bound"),
     };
     if best.chosen.is_empty() {
         return f.t2(
@@ -145,13 +144,8 @@ fn proof(f: &PortalContext, best: &Placement) -> String {
             ("of", &best.of.to_string()),
         );
     }
-    let key = if best.chosen.len() == 1 {
-        format!("{key}-one")
-    } else {
-        key.to_owned()
-    };
     f.say(
-        &key,
+        key,
         &[
             ("places", &places),
             ("best", &bound.to_string()),

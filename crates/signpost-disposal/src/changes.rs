@@ -5,17 +5,15 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 use signpost_domain::SiteSlug;
 
-use crate::agency::form::fields::Fields;
-
 /// How many new boxes one may think of at once.
-pub(super) const NEW: usize = 4;
+pub const NEW: usize = 4;
 /// The longest name of a new box.
 const LONGEST_NAME: usize = 80;
 
 /// Which places stand before the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Count {
+pub enum Count {
     /// Every place on the list, whatever its hours.
     #[default]
     All,
@@ -26,9 +24,12 @@ pub(super) enum Count {
 }
 
 impl Count {
-    pub(super) const ALL: [Self; 3] = [Self::All, Self::Now, Self::Night];
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::All, Self::Now, Self::Night];
 
-    pub(super) const fn code(self) -> &'static str {
+    /// Its name in forms and addresses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Now => "now",
@@ -39,7 +40,7 @@ impl Count {
 
 /// A box that is not there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct NewBox {
+pub struct NewBox {
     /// What somebody calls it; may be empty.
     pub name: String,
     /// As it was typed: a landmark's id, or latitude and longitude.
@@ -49,7 +50,7 @@ pub(super) struct NewBox {
 /// What would change.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Changes {
+pub struct Changes {
     /// How far one walks.
     pub metres: u16,
     /// Which places stand before.
@@ -66,14 +67,14 @@ pub(super) struct Changes {
 
 impl Changes {
     /// What a form or an address says.
-    pub(super) fn read(fields: &Fields) -> Self {
+    #[must_use]
+    pub fn read(fields: &[(String, String)]) -> Self {
+        let fields = Sent(fields);
         let slugs = |name: &str| {
             let found = fields.all(name).filter_map(|text| text.parse().ok());
             found.take(200).collect::<Vec<SiteSlug>>()
         };
-        let metres = fields
-            .number("metres")
-            .and_then(|one| u16::try_from(one).ok());
+        let metres = fields.text("metres").parse::<u16>().ok();
         let moved: Option<SiteSlug> = fields.text("move").parse().ok();
         Self {
             metres: metres
@@ -97,40 +98,62 @@ impl Changes {
     }
 
     /// As fields of the form.
-    pub(super) fn fields(&self) -> Fields {
-        let mut fields = Fields::default();
-        fields.put("metres", self.metres.to_string());
-        fields.put("count", self.count.code());
+    #[must_use]
+    pub fn fields(&self) -> Vec<(String, String)> {
+        let mut fields = Vec::new();
+        let mut put = |name: &str, value: &str| fields.push((name.to_owned(), value.to_owned()));
+        put("metres", &self.metres.to_string());
+        put("count", self.count.code());
         for slug in &self.drop {
-            fields.put("drop", slug.as_str());
+            put("drop", slug.as_str());
         }
         for slug in &self.open {
-            fields.put("open", slug.as_str());
+            put("open", slug.as_str());
         }
         if let Some((slug, to)) = &self.moved {
-            fields.put("move", slug.as_str());
-            fields.put("to", to.as_str());
+            put("move", slug.as_str());
+            put("to", to);
         }
         for (number, new) in (1..).zip(&self.new) {
-            fields.put(format!("name{number}"), new.name.as_str());
-            fields.put(format!("at{number}"), new.at.as_str());
+            put(&format!("name{number}"), &new.name);
+            put(&format!("at{number}"), &new.at);
         }
         fields
     }
 
     /// As the query of an address.
-    pub(super) fn query(&self) -> String {
+    #[must_use]
+    pub fn query(&self) -> String {
         let mut query = String::new();
-        for (name, value) in self.fields().pairs() {
+        for (name, value) in self.fields() {
             let mark = if query.is_empty() { '?' } else { '&' };
-            let _infallible = write!(query, "{mark}{name}={}", percent_encoded(value));
+            let _infallible = write!(query, "{mark}{name}={}", percent_encoded(&value));
         }
         query
     }
 
     /// Whether anything would change.
-    pub(super) fn is_empty(&self) -> bool {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.drop.is_empty() && self.open.is_empty() && self.moved.is_none() && self.new.is_empty()
+    }
+}
+
+/// Fields as they were sent.
+struct Sent<'f>(&'f [(String, String)]);
+
+impl<'f> Sent<'f> {
+    /// The first value of a field, without spaces around it; empty when it is not there.
+    fn text(&self, name: &str) -> &'f str {
+        let mut fields = self.0.iter();
+        fields
+            .find(|(own, _)| own == name)
+            .map_or("", |(_, value)| value.trim())
+    }
+
+    fn all(&self, name: &str) -> impl Iterator<Item = &'f str> {
+        let same = self.0.iter().filter(move |(own, _)| own == name);
+        same.map(|(_, value)| value.as_str())
     }
 }
 
@@ -185,8 +208,8 @@ mod tests {
             }
             (name.to_owned(), String::from_utf8(bytes).unwrap())
         });
-        assert_eq!(Changes::read(&Fields::sent(pairs)), changes);
-        let nothing = Changes::read(&Fields::default());
+        assert_eq!(Changes::read(&pairs.collect::<Vec<_>>()), changes);
+        let nothing = Changes::read(&[]);
         assert!(nothing.is_empty() && nothing.metres == 400);
     }
 }

@@ -7,37 +7,47 @@ use signpost_domain::{Lang, LonLat, NeedCode, Offer, Site, SiteSlug};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 
-use super::changes::{Changes, Count};
+use crate::{Changes, Count};
 
 /// A place to measure, and what it is called.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Spot {
+pub struct Spot {
     /// Its site; `None` for a box that is on no list.
     pub slug: Option<SiteSlug>,
+    /// What it is called.
     pub name: String,
+    /// Where it stands.
     pub at: LonLat,
     /// Whether it comes with the change.
     pub is_new: bool,
 }
 
 /// The places before and after.
-pub(super) struct BeforeAfter {
+#[derive(Debug, Clone)]
+pub struct BeforeAfter {
+    /// What stands.
     pub before: Vec<Spot>,
+    /// What would stand.
     pub after: Vec<Spot>,
 }
 
 /// Why a change cannot be measured, with the field it is told beside.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Misplaced {
+pub struct Misplaced {
+    /// The field.
     pub field: String,
+    /// The key of what is said.
     pub key: &'static str,
     /// The place, by its name.
     pub name: String,
 }
 
 impl Changes {
-    /// The places before and after; or what cannot be measured, each by its name.
-    pub(super) fn places(
+    /// The places before and after.
+    ///
+    /// # Errors
+    /// What cannot be measured, each by its name.
+    pub fn places(
         &self,
         snapshot: &Snapshot,
         town: &Town,
@@ -100,7 +110,8 @@ impl Changes {
 }
 
 /// The places that stand.
-pub(super) fn standing(snapshot: &Snapshot, count: Count, at: Timestamp, lang: Lang) -> Vec<Spot> {
+#[must_use]
+pub fn standing(snapshot: &Snapshot, count: Count, at: Timestamp, lang: Lang) -> Vec<Spot> {
     let zone = snapshot.town_zone();
     let day = zone.day(at);
     let night = day
@@ -124,7 +135,8 @@ pub(super) fn standing(snapshot: &Snapshot, count: Count, at: Timestamp, lang: L
 }
 
 /// The places that somebody proposed.
-pub(super) fn proposed(snapshot: &Snapshot, lang: Lang) -> Vec<Spot> {
+#[must_use]
+pub fn proposed(snapshot: &Snapshot, lang: Lang) -> Vec<Spot> {
     let sites = snapshot.proposed().iter();
     sites.filter_map(|site| spot(site, lang, true)).collect()
 }

@@ -10,7 +10,8 @@ use signpost_locate::Snapshot;
 
 /// A month of the calendar, by its first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Month {
+pub struct Month {
+    /// Its first day.
     pub first: Date,
 }
 
@@ -28,41 +29,58 @@ impl FromStr for Month {
 }
 
 impl Month {
-    pub(super) fn of(day: Date) -> Self {
+    /// The month of a day.
+    #[must_use]
+    pub fn of(day: Date) -> Self {
         Self {
             first: day.first_of_month(),
         }
     }
 
-    pub(super) fn last(self) -> Date {
+    /// Its last day.
+    #[must_use]
+    pub fn last(self) -> Date {
         self.first.last_of_month()
     }
 
-    pub(super) fn before(self) -> Self {
+    /// The month before.
+    #[must_use]
+    pub fn before(self) -> Self {
         Self::of(self.day_before())
     }
 
-    pub(super) fn after(self) -> Self {
+    /// The month after.
+    #[must_use]
+    pub fn after(self) -> Self {
         Self::of(self.last().saturating_add(1.day()))
     }
 
     /// The last day before it.
-    pub(super) fn day_before(self) -> Date {
+    #[must_use]
+    pub fn day_before(self) -> Date {
         self.first.saturating_sub(1.day())
     }
 
     /// "2026-10".
-    pub(super) fn code(self) -> String {
+    #[must_use]
+    pub fn code(self) -> String {
         format!("{:04}-{:02}", self.first.year(), self.first.month())
     }
 }
 
 /// What was taken out of one place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Tally {
+pub struct Tally {
+    /// How often it was emptied.
     pub emptied: u32,
+    /// What was weighed.
+    ///
+    /// # Units
+    /// Grams.
     pub grams: u64,
+    /// Needles that somebody counted.
     pub counted: u64,
+    /// Needles worked out by weight.
     pub by_weight: u64,
     /// The fullest it was.
     pub fullest: Option<u8>,
@@ -70,8 +88,10 @@ pub(super) struct Tally {
 
 /// That somebody said a place is full, and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Flag {
+pub struct Flag {
+    /// The place.
     pub site: SiteSlug,
+    /// When it was said.
     pub day: Date,
     /// The first day on which somebody looked, and what they did.
     pub answered: Option<(Date, ServiceKind)>,
@@ -82,7 +102,8 @@ impl Flag {
     ///
     /// # Units
     /// Days.
-    pub(super) fn days(&self) -> Option<i32> {
+    #[must_use]
+    pub fn days(&self) -> Option<i32> {
         let (day, _) = self.answered?;
         Some((day - self.day).get_days())
     }
@@ -90,10 +111,12 @@ impl Flag {
 
 /// What the log says of a month.
 #[derive(Debug, Default)]
-pub(super) struct MonthLog {
+pub struct MonthLog {
     /// Its lines, the first one first.
     pub lines: Vec<ServiceEntry>,
+    /// What was taken out of each place.
     pub tallies: BTreeMap<SiteSlug, Tally>,
+    /// What was said to be full.
     pub flags: Vec<Flag>,
     /// Places that were to be emptied before the end, and the day they were due.
     pub overdue: Vec<(SiteSlug, Date)>,
@@ -101,7 +124,8 @@ pub(super) struct MonthLog {
 
 impl MonthLog {
     /// From the whole log, the last line first, as far as it is written on `end`, the last day that is told.
-    pub(super) fn of(snapshot: &Snapshot, log: Vec<ServiceEntry>, first: Date, end: Date) -> Self {
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, log: Vec<ServiceEntry>, first: Date, end: Date) -> Self {
         let mut log = log;
         log.reverse();
         let flags = log
@@ -129,7 +153,8 @@ impl MonthLog {
     }
 
     /// All places together.
-    pub(super) fn total(&self) -> Tally {
+    #[must_use]
+    pub fn total(&self) -> Tally {
         let mut all = Tally::default();
         for one in self.tallies.values() {
             all.emptied += one.emptied;
@@ -187,13 +212,14 @@ fn overdue(snapshot: &Snapshot, log: &[ServiceEntry], end: Date) -> Vec<(SiteSlu
 }
 
 /// The sites that are or were places to leave used needles.
-pub(super) fn points(snapshot: &Snapshot) -> impl Iterator<Item = &Site> {
+pub fn points(snapshot: &Snapshot) -> impl Iterator<Item = &Site> {
     let sites = snapshot.directory().sites.iter();
     sites.filter(|site| site.service(&NeedCode::disposal()).is_some())
 }
 
 /// Whether a place stood on a day, as far as its dates tell. Of one that is gone and has no last day nobody knows when it stood.
-pub(super) fn stood_on(point: &DisposalPoint, day: Date) -> bool {
+#[must_use]
+pub fn stood_on(point: &DisposalPoint, day: Date) -> bool {
     let dated = match point.status {
         PointStatus::Existing => true,
         PointStatus::Proposed => false,

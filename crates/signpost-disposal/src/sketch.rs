@@ -6,7 +6,7 @@ use signpost_answers::LocalizedText;
 use signpost_coverage::{Area, Town};
 use signpost_domain::{Lang, LonLat};
 
-use super::places::Spot;
+use crate::Spot;
 
 /// The width of the drawing, in its own units.
 const WIDTH: f64 = 640.0;
@@ -17,7 +17,8 @@ const FLATTEST: f64 = 0.35;
 const LETTER: (f64, f64) = (8.2, 18.0);
 
 /// What is drawn, from the bottom up.
-pub(super) struct Layers<'a> {
+pub struct Layers<'a> {
+    /// The town.
     pub town: &'a Town,
     /// The language of its names.
     pub lang: Lang,
@@ -30,7 +31,9 @@ pub(super) struct Layers<'a> {
 }
 
 /// A drawing, and where it lies.
-pub(super) struct Sketch {
+#[derive(Debug, Clone)]
+pub struct Sketch {
+    /// The picture.
     pub svg: String,
     /// West, south, east, north in degrees, with spaces between.
     pub bounds: String,
@@ -98,7 +101,8 @@ impl Scale {
 }
 
 /// Draws it; `None` where nobody drew neighbourhoods and nothing stands.
-pub(super) fn sketch(layers: &Layers<'_>) -> Option<Sketch> {
+#[must_use]
+pub fn sketch(layers: &Layers<'_>) -> Option<Sketch> {
     let land = layers
         .town
         .neighbourhoods

@@ -7,7 +7,7 @@ use signpost_coverage::{Fewest, Placement, Problem, Standing, Town, cells, fewes
 use signpost_domain::{Lang, LonLat, NeedCode, SiteKind};
 use signpost_locate::Snapshot;
 
-use super::places::Spot;
+use crate::Spot;
 
 /// How many squares the ground is counted by, about.
 const SQUARES: usize = 1_000;
@@ -22,15 +22,22 @@ const PLACES: usize = 100;
 const LIMIT: Duration = Duration::from_secs(2);
 
 /// What is counted, and where boxes could stand.
-pub(super) struct Question {
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The middles of the squares.
     pub demand: Vec<LonLat>,
-    /// The side of a square, in metres.
+    /// The side of a square.
+    ///
+    /// # Units
+    /// Metres.
     pub side: f64,
+    /// Where boxes could stand.
     pub candidates: Vec<Spot>,
 }
 
 /// What the ground of the town and its places give.
-pub(super) fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str) -> Question {
+#[must_use]
+pub fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str) -> Question {
     let ground = town.land();
     let (demand, side) = cells(&ground, SQUARES, LEAST_SIDE);
     let mut candidates: Vec<Spot> = Vec::new();
@@ -91,7 +98,8 @@ pub(super) fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str)
 
 impl Question {
     /// The same with more places to choose from.
-    pub(super) fn with(mut self, places: Vec<Spot>) -> Self {
+    #[must_use]
+    pub fn with(mut self, places: Vec<Spot>) -> Self {
         for spot in places {
             if self.candidates.iter().all(|one| one.at != spot.at) {
                 self.candidates.push(spot);
@@ -119,24 +127,21 @@ impl Question {
     }
 
     /// The places that reach most beside what stands.
-    pub(super) fn best(
-        &self,
-        town: &Town,
-        standing: &[Spot],
-        metres: f64,
-        count: usize,
-    ) -> Placement {
+    #[must_use]
+    pub fn best(&self, town: &Town, standing: &[Spot], metres: f64, count: usize) -> Placement {
         let places: Vec<LonLat> = self.candidates.iter().map(|spot| spot.at).collect();
         most(&self.problem(town, &places, standing, metres), count, LIMIT)
     }
 
     /// How many squares these places reach together.
-    pub(super) fn reached(&self, town: &Town, places: &[Spot], metres: f64) -> u64 {
+    #[must_use]
+    pub fn reached(&self, town: &Town, places: &[Spot], metres: f64) -> u64 {
         self.problem(town, &[], places, metres).reached_by(&[])
     }
 
     /// The fewest places with which the middle of every neighbourhood has one within `metres`; the demands are the neighbourhoods.
-    pub(super) fn fewest(&self, town: &Town, standing: &[Spot], metres: f64) -> Fewest {
+    #[must_use]
+    pub fn fewest(&self, town: &Town, standing: &[Spot], metres: f64) -> Fewest {
         let middles: Vec<LonLat> = town
             .neighbourhoods
             .iter()

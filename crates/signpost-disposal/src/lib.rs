@@ -1,0 +1,17 @@
+#![doc = include_str!("../README.md")]
+
+mod beside;
+mod changes;
+mod measure;
+mod month;
+mod places;
+mod siting;
+mod sketch;
+
+pub use beside::{BesideSupplies, Supplies, beside_supplies, far_from_boxes};
+pub use changes::{Changes, Count, NEW, NewBox};
+pub use measure::{Best, Measured, measure};
+pub use month::{Flag, Month, MonthLog, Tally, points, stood_on};
+pub use places::{BeforeAfter, Misplaced, Spot, proposed, standing};
+pub use siting::{Question, question};
+pub use sketch::{Layers, Sketch, sketch};
