@@ -24,7 +24,7 @@ mod words;
 pub use directory::{Directory, Edition};
 pub use exception::{Exception, ExceptionKind};
 pub use folded::folded;
-pub use ground::{Bank, Crossing, Ground, Landmark};
+pub use ground::{Bank, Crossing, Ground, Landmark, Locality};
 pub use ids::{
     ExceptionId, HolidayCode, IdError, ItemCode, LandmarkId, LineId, NeedCode, OrganizationId,
     RuleId, SiteSlug,

@@ -5,7 +5,7 @@ use signpost_domain::{Directory, Lang, LonLat, Text};
 use crate::{
     columns::{Columns, ENDINGS},
     row::Cells,
-    tables::{Writer, exceptions, landmarks, lines, organizations, services, sites},
+    tables::{Writer, exceptions, landmarks, lines, localities, organizations, services, sites},
 };
 
 /// The tables of a data folder as `(file name, content)`: read again over the same `directory.toml`, needs, ground and plan they give
@@ -41,6 +41,13 @@ pub fn write_csv(directory: &Directory) -> Vec<(&'static str, String)> {
             table(&lines::COLUMNS, directory.lines.iter().map(lines::write)),
         ),
         (landmarks::FILE, table(&landmarks::COLUMNS, landmarks)),
+        (
+            localities::FILE,
+            table(
+                &localities::COLUMNS,
+                directory.localities.iter().map(localities::write),
+            ),
+        ),
     ]
 }
 

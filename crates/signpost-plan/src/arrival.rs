@@ -7,17 +7,22 @@ use signpost_locate::Served;
 /// What "call first" counts as.
 const CALL_FIRST: SignedDuration = SignedDuration::from_hours(2);
 const HALF_HOUR_S: i64 = 30 * 60;
-/// 1.3 metres of street for each straight metre, at 4 km/h.
-const SECONDS_A_METRE: f64 = 1.3 * 3600.0 / 4000.0;
+/// Along streets, at 4 km/h.
+const SECONDS_A_METRE: f64 = STREET * 3600.0 / 4000.0;
 
 /// The half hour of something that does not happen within 14 days.
 pub(crate) const NEVER: i64 = i64::MAX;
 
+/// Metres of street for each straight metre.
+const STREET: f64 = 1.3;
+
+/// How long a way may be, as it is measured here, for a range along streets.
+pub(crate) const fn walkable(Metres(range): Metres) -> Metres {
+    Metres(range / STREET)
+}
+
 /// When one gets there.
-pub(crate) fn arrival(at: Timestamp, way: Option<Metres>) -> Timestamp {
-    let Some(Metres(metres)) = way else {
-        return at;
-    };
+pub(crate) fn arrival(at: Timestamp, Metres(metres): Metres) -> Timestamp {
     // Up to the whole second, so that a shorter way is never later.
     #[expect(
         clippy::cast_possible_truncation,

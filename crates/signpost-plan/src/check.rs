@@ -191,10 +191,10 @@ impl Checking<'_> {
             }
             if target.site == rule.from && need != &rule.need {
                 let message = format!(
-                    "people who come from {} are not sent back to it, not even for {need}",
+                    "people who come from {} are sent back to it, for {need}: is that meant?",
                     rule.from
                 );
-                self.found(Severity::Error, "own_door", about, message);
+                self.found(Severity::Warning, "own_door", about, message);
             }
             if seen.contains(&(&target.site, need)) {
                 let message = format!("{} is named twice for {need}", target.site);

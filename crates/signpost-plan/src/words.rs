@@ -91,6 +91,7 @@ fn sentence(code: Why, details: &Details, words: &Words) -> String {
         Why::NotSoon => "not-soon",
         Why::CallFirst => "call-first",
         Why::Unconfirmed => "unconfirmed",
+        Why::OtherTown => "other-town",
         Why::Nearest => "nearest",
         Why::CrossesWater => match in_walking_order(&details.crossings, words) {
             None => "crosses-water",
@@ -115,7 +116,7 @@ fn in_walking_order(crossings: &[String], words: &Words) -> Option<String> {
 mod tests {
     use super::*;
 
-    const ALL: [Why; 12] = [
+    const ALL: [Why; 13] = [
         Why::PlanTarget,
         Why::OpenNow,
         Why::OpenAllDay,
@@ -124,6 +125,7 @@ mod tests {
         Why::NotSoon,
         Why::CallFirst,
         Why::Unconfirmed,
+        Why::OtherTown,
         Why::Nearest,
         Why::CrossesWater,
         Why::NoWayOnFoot,

@@ -72,6 +72,8 @@ pub fn town(sites: Vec<Site>) -> Directory {
         sites,
         lines: vec![],
         landmarks: vec![],
+        localities: vec![],
+        walking_range: signpost_domain::Directory::usual_walking_range(),
         ground: Ground::default(),
         plans: vec![],
     }

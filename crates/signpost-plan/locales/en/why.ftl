@@ -17,3 +17,4 @@ crosses-water-over = You cross water on the way there: { $crossings }.
 and-then = { $crossings }, then { $next }
 no-way-on-foot = We do not know a way to walk there.
 place-not-known = We do not know the exact place.
+other-town = In another town, too far to walk.

@@ -15,3 +15,4 @@ crosses-water-over = Il faut traverser l’eau pour y aller : { $crossings }.
 and-then = { $crossings }, puis { $next }
 no-way-on-foot = Nous ne connaissons pas de chemin pour y aller à pied.
 place-not-known = Nous ne connaissons pas l’endroit exact.
+other-town = Dans une autre ville, trop loin à pied.

@@ -12,9 +12,9 @@ const TEN_MINUTES: SignedDuration = SignedDuration::from_mins(10);
 const TWO_HOURS: SignedDuration = SignedDuration::from_hours(2);
 const TWO_WEEKS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// Half hour (`u64::MAX` for never), unconfirmed, rank, the bits of the metres (which sort as lengths do; `u64::MAX` for none), slug,
-/// place of the service at its site.
-pub type SortedBy = (u64, bool, usize, u64, String, String);
+/// In this order: the old door, another town, half hour (`u64::MAX` for never), rank, how well it is known, no number to call first, the
+/// bits of the metres (which sort as lengths do), slug, place of the service at its site.
+pub type SortedBy = (bool, bool, u64, usize, u8, bool, u64, String, String);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
@@ -22,6 +22,7 @@ pub struct Candidate {
     pub key: SortedBy,
     pub served_at: Option<Timestamp>,
     pub on_foot_m: Option<f64>,
+    pub is_target: bool,
 }
 
 pub struct Everybody {
@@ -38,7 +39,7 @@ pub fn everybody(snapshot: &Snapshot, question: &Question) -> Everybody {
         && has_rule(plan, from, &question.need, day)
     {
         applied = true;
-        shut.insert(from.clone());
+        shut.insert((from.clone(), question.need.clone()));
         let door = (from.clone(), question.need.clone());
         walk(
             snapshot,
@@ -57,10 +58,10 @@ pub fn everybody(snapshot: &Snapshot, question: &Question) -> Everybody {
             let code = &snapshot.service(service).need;
             let live: Vec<&(SiteSlug, NeedCode)> = targets
                 .iter()
-                .filter(|(slug, need)| offers(snapshot, slug, need) && !shut.contains(slug))
+                .filter(|(slug, need)| offers(snapshot, slug, need))
                 .collect();
             let rank = live.iter().position(|(s, n)| s == slug && n == code);
-            if shut.contains(slug)
+            if (shut.contains(&(slug.clone(), code.clone())) && rank.is_none())
                 || snapshot.service(service).offer == Offer::NotOffered
                 || (code != &question.need && rank.is_none())
             {
@@ -108,7 +109,7 @@ fn walk(
     door: &Door,
     path: &mut Vec<Door>,
     targets: &mut Vec<Door>,
-    shut: &mut BTreeSet<SiteSlug>,
+    shut: &mut BTreeSet<Door>,
 ) {
     let rule = plan
         .rules
@@ -125,7 +126,7 @@ fn walk(
             continue;
         }
         if has_rule(plan, &next.0, &next.1, day) {
-            shut.insert(next.0.clone());
+            shut.insert(next.clone());
             walk(snapshot, plan, day, &next, path, targets, shut);
             continue;
         }
@@ -147,20 +148,31 @@ fn candidate(
 ) -> Candidate {
     let at = question.at;
     let site = snapshot.site(snapshot.site_of(service));
-    let way = question
-        .near
-        .and_then(|near| Some(snapshot.way(near, site.point?)));
-    let metres = way.as_ref().map(|way| way.metres.0);
-    // Equals are put in order from where one is, from the old door, or from the middle of the town.
+    // One starts from where one is, from the old door, or from the middle of the town.
     let door = question.from.as_ref().and_then(|slug| snapshot.find(slug));
-    let origin = question
-        .near
-        .or_else(|| snapshot.site(door?).point)
+    let named = question.near.or_else(|| snapshot.site(door?).point);
+    let origin = named.unwrap_or(snapshot.directory().centre);
+    let named_locality = snapshot
+        .directory()
+        .localities
+        .iter()
+        .find(|one| one.name.eq_ignore_ascii_case(&site.locality));
+    let stands_at = site
+        .point
+        .or(named_locality.map(|one| one.point))
         .unwrap_or(snapshot.directory().centre);
-    let apart = site.point.map(|point| snapshot.way(origin, point).metres.0);
-    let seconds = metres.map_or(0.0, |metres| (metres * 1.17).ceil());
+    let mut way = snapshot.way(origin, stands_at);
+    if site.point.is_none() {
+        way.metres.0 = way.metres.0.max(2_000.0);
+    }
+    let beyond = way.metres.0 * 1.3 > 8_000.0;
+    let seconds = if beyond {
+        0.0
+    } else {
+        (way.metres.0 * 1.17).ceil()
+    };
     let arrival = at + SignedDuration::from_secs_f64(seconds);
-    let on_foot = way.as_ref().is_none_or(|way| way.on_foot);
+    let on_foot = way.on_foot || beyond;
     let (mut open, mut guess) = (None, None);
     if on_foot {
         let end = arrival + TWO_WEEKS;
@@ -184,18 +196,31 @@ fn candidate(
     let zone = Zone::named(&site.zone).unwrap();
     let row = snapshot.service(service);
     let confirmed = row.trust(zone.zoned(at).date()) == Trust::Confirmed;
+    let old_door = door == Some(snapshot.site_of(service));
+    let known = match row.offer_on(zone.zoned(at).date()) {
+        _ if confirmed => 0,
+        Offer::Offered => 1,
+        _ => 2,
+    };
+    let guessed = served_at.is_none() && guess.is_some();
+    let far = beyond && rank.is_none();
     Candidate {
         service,
         key: (
-            half_hour,
-            !confirmed,
+            !far && old_door && rank.is_none() && served_at.is_none(),
+            far,
+            if far { 0 } else { half_hour },
             rank.unwrap_or(usize::MAX),
-            apart.map_or(u64::MAX, f64::to_bits),
+            if far { 0 } else { known },
+            !far && guessed && site.phone.is_none(),
+            way.metres.0.to_bits(),
             site.slug.to_string(),
             place_at_site(site, row),
         ),
-        served_at,
-        on_foot_m: metres.filter(|_| on_foot),
+        served_at: served_at.filter(|_| !beyond),
+        on_foot_m: (way.on_foot && !beyond && named.is_some() && site.point.is_some() && !old_door)
+            .then_some(way.metres.0),
+        is_target: rank.is_some(),
     }
 }
 

@@ -32,7 +32,7 @@ fn ends(route: &Route) -> Vec<&str> {
 }
 
 fn passed(route: &Route) -> Vec<&str> {
-    route.passed.iter().map(SiteSlug::as_str).collect()
+    route.passed.iter().map(|(site, _)| site.as_str()).collect()
 }
 
 #[test]

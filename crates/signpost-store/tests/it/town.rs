@@ -232,6 +232,8 @@ pub(crate) fn town() -> Directory {
             source: source(),
             example: true,
         }],
+        localities: vec![],
+        walking_range: signpost_domain::Directory::usual_walking_range(),
         landmarks: vec![Landmark {
             id: "fish".parse().unwrap(),
             name: Text::en("The big fish"),
