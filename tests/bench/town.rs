@@ -109,7 +109,7 @@ pub fn of(count: usize) -> Directory {
         sites,
         lines: Vec::new(),
         localities: vec![],
-        walking_range: signpost_domain::Directory::usual_walking_range(),
+        walking_range: Directory::usual_walking_range(),
         landmarks: vec![Landmark {
             id: LandmarkId::new("centre").expect("an id"),
             name: Text::en("Centre"),

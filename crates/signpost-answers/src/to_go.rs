@@ -25,8 +25,19 @@ pub struct ReplyView {
     pub plan: Option<PlanView>,
     /// Best first.
     pub answers: Vec<AnswerView>,
-    /// Staffed phone lines.
+    /// How many places for the need are not among the answers, and where to read them.
+    pub more: MoreView,
+    /// Staffed phone lines, those that are answered now first.
     pub otherwise: Vec<LineView>,
+}
+
+/// What is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MoreView {
+    /// How many places.
+    pub count: usize,
+    /// The list of all places for the need; `null` when nothing is left out.
+    pub list: Option<String>,
 }
 
 /// What was asked.
@@ -80,6 +91,8 @@ pub struct AnswerView {
     pub served_at: Option<LocalTime>,
     /// Whole metres of the way; `null` when either end is not known.
     pub distance_m: Option<u64>,
+    /// Whole kilometres to the other town it stands in, too far to walk; `null` within walking range.
+    pub other_town_km: Option<u64>,
     /// Whether water lies between.
     pub crosses_water: bool,
     /// The names of the crossings, in walking order.
@@ -137,7 +150,11 @@ pub fn answer(
             .iter()
             .map(|answer| view(snapshot, answer, question.at, lang))
             .collect(),
-        otherwise: lines_at(snapshot, &reply.otherwise, lang),
+        more: MoreView {
+            count: reply.left_out,
+            list: (reply.left_out > 0).then(|| format!("/api/v1/sites?need={}", question.need)),
+        },
+        otherwise: lines_at(snapshot, &reply.otherwise, question.at, lang),
     })
 }
 
@@ -170,6 +187,7 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         sentence: signpost_hours::words::sentence(&answer.moment, at, zone, lang),
         served_at: answer.served_at.map(|served| LocalTime::new(served, zone)),
         distance_m: answer.metres.map(whole_metres),
+        other_town_km: answer.other_town.map(whole_kilometres),
         crosses_water: answer.crosses_water,
         over: crossings(snapshot, &answer.over, lang),
         why: answer.why.clone(),
@@ -192,6 +210,11 @@ fn crossings(snapshot: &Snapshot, ids: &[String], lang: Lang) -> Vec<LocalizedTe
         .filter_map(|id| known.iter().find(|crossing| &crossing.id == id))
         .map(|crossing| LocalizedText::of(&crossing.name, lang))
         .collect()
+}
+
+/// Kilometres as a whole number, never 0.
+fn whole_kilometres(metres: Metres) -> u64 {
+    ((whole_metres(metres) + 500) / 1_000).max(1)
 }
 
 /// Metres as a whole number; a length on the Earth always fits.

@@ -52,7 +52,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         offered: Vec::new(),
         unknown: Vec::new(),
         not_offered: Vec::new(),
-        lines: signpost_answers::lines_for(&snapshot, &need, f.lang),
+        lines: signpost_answers::lines_for(&snapshot, &need, at, f.lang),
         map: MapBox::of_need(&app, &f, &snapshot, Some(&need)),
         f,
     };

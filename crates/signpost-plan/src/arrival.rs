@@ -17,7 +17,8 @@ pub(crate) const NEVER: i64 = i64::MAX;
 const STREET: f64 = 1.3;
 
 /// How long a way may be, as it is measured here, for a range along streets.
-pub(crate) const fn walkable(Metres(range): Metres) -> Metres {
+#[must_use]
+pub const fn walkable(Metres(range): Metres) -> Metres {
     Metres(range / STREET)
 }
 

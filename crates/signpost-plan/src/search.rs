@@ -217,7 +217,8 @@ impl<'s> Search<'s> {
                     site: candidate.site,
                     moment,
                     served_at: candidate.served_at(),
-                    metres: candidate.is_told.then_some(candidate.way.metres),
+                    metres: (candidate.is_told && !candidate.beyond)
+                        .then_some(candidate.way.metres),
                     other_town: candidate.beyond.then_some(candidate.way.metres),
                     crosses_water: candidate.crosses_water(),
                     over: if candidate.crosses_water() {

@@ -26,3 +26,14 @@ month = { $number ->
     [11] November
    *[12] December
   }
+ask-there = Not known. Ask there.
+distance-away = about { $distance } away
+elsewhere = In other towns
+more-elsewhere = { $number ->
+    [one] 1 more, in another town
+   *[other] { $number } more, in other towns
+  }
+more-left-out = { $number ->
+    [one] 1 more place
+   *[other] { $number } more places
+  }

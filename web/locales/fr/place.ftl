@@ -26,3 +26,14 @@ month = { $number ->
     [11] novembre
    *[12] décembre
   }
+ask-there = On ne le sait pas. Demandez sur place.
+distance-away = à environ { $distance }
+elsewhere = Dans d’autres villes
+more-elsewhere = { $number ->
+    [one] 1 autre, dans une autre ville
+   *[other] { $number } autres, dans d’autres villes
+  }
+more-left-out = { $number ->
+    [one] 1 autre lieu
+   *[other] { $number } autres lieux
+  }

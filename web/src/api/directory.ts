@@ -19,6 +19,8 @@ export interface Saved {
   /** What is said where nothing is known. */
   readonly call_first: string;
   readonly centre: LonLat;
+  /** How far one walks, in straight metres: what is farther is in another town. */
+  readonly walkable_m: number;
   readonly needs: readonly Need[];
   readonly lines: readonly Line[];
   readonly landmarks: readonly Landmark[];
@@ -52,6 +54,10 @@ export interface Line extends Spoken {
   readonly example: boolean;
   /** Empty means all. */
   readonly needs: readonly string[];
+  /** When it is answered; null when nobody said. */
+  readonly intervals: readonly Interval[] | null;
+  /** From a minute on, whether it is answered, in a sentence by its place in `words`. */
+  readonly sentences: readonly (readonly [minute: number, word: number])[];
 }
 
 export interface Landmark {
@@ -99,6 +105,8 @@ export type Dated = readonly [over: number, words: string];
 export interface Site extends Spoken {
   readonly slug: string;
   readonly point: LonLat | null;
+  /** The middle of its locality, where there is no point. */
+  readonly stands_at?: LonLat;
   readonly name: string;
   readonly organization_name: string;
   readonly kind: string;
@@ -132,6 +140,8 @@ export interface Service extends Spoken {
   readonly need: string;
   readonly offer: Offer;
   readonly confirmed_until: number | null;
+  /** The minute from which on nobody knows whether it is offered. */
+  readonly offered_until: number | null;
   /** Sorted and apart; what lies between is closed. */
   readonly intervals: readonly Interval[];
   readonly name: string;

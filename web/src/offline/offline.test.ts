@@ -19,8 +19,8 @@ const saved = {
   call_first: "Call first",
   needs: [{ code: "food" }, { code: "supplies" }, { code: "disposal" }],
   lines: [
-    { name: "all", needs: [] },
-    { name: "food", needs: ["food"] },
+    { name: "all", needs: [], intervals: null },
+    { name: "food", needs: ["food"], intervals: [[MADE / 60, MADE / 60 + 60, "open"]] },
   ],
   landmarks: [{ id: "mill", name: "Mill", point: [-94.9, 49.5] }],
   plans: [
@@ -95,11 +95,13 @@ test("sentences and days are looked up by the minute", () => {
   assert.equal(weekOf(saved, service, MADE + DAY)[0]!.day, "Thursday");
 });
 
-test("a need without a line of its own gets all of them", () => {
-  assert.equal(linesFor(saved, "food").length, 2);
-  assert.equal(linesFor(saved, "disposal").length, 1);
+test("a need without a line of its own gets all of them, and those that are answered come first", () => {
+  const names = (need: string, at: number): string => linesFor(saved, need, at).map(({ name }) => name).join();
+  assert.equal(names("food", MADE), "food,all");
+  assert.equal(names("food", MADE + 2 * 3600), "all,food", "nobody is told to call into silence");
+  assert.equal(names("disposal", MADE), "all");
   const none = { lines: [saved.lines[1]!] };
-  assert.equal(linesFor(none, "disposal").length, 1);
+  assert.equal(linesFor(none, "disposal", MADE).length, 1);
 });
 
 test("metres are those of the ellipsoid, along the equator and over the pole too", () => {

@@ -6,12 +6,13 @@ const WEEK = 7;
 
 /** The sentence for an instant, in seconds since 1970; "call first" where the list has none. */
 export function sentenceOf(saved: Pick<Saved, "tracks" | "words" | "call_first">, service: Pick<Service, "track">, at: number): string {
-  let said = saved.call_first;
-  for (const [minute, word] of trackOf(saved, service)?.sentences ?? []) {
-    if (minute * MINUTE_S > at) break;
-    said = saved.words[word] ?? said;
-  }
-  return said;
+  return said(saved, trackOf(saved, service)?.sentences ?? [], at) || saved.call_first;
+}
+
+/** What is said for an instant: the last sentence that has begun. */
+export function said(saved: Pick<Saved, "words">, sentences: readonly (readonly [minute: number, word: number])[], at: number): string {
+  const begun = sentences.filter(([minute]) => minute * MINUTE_S <= at);
+  return saved.words[begun[begun.length - 1]?.[1] ?? -1] ?? "";
 }
 
 /** Seven days from the one that holds an instant, each with its name and hours; none when the hours are not known. */

@@ -108,6 +108,12 @@ fn bundled(redirection: &Redirection, lang: Lang) -> BundledRule {
                 note: LocalizedText::of(&stop.note, lang),
             })
             .collect(),
-        passed: route.passed.iter().map(ToString::to_string).collect(),
+        // For another need one may be sent there.
+        passed: route
+            .passed
+            .iter()
+            .filter(|(_, passed_for)| passed_for == need)
+            .map(|(site, _)| site.to_string())
+            .collect(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{Lang, NeedCode, Offer, Service};
+use signpost_domain::{Lang, LonLat, NeedCode, Offer, Service};
 use signpost_hours::{HoursText, OpenState, Zone, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
@@ -26,6 +26,9 @@ pub(crate) struct BundledSite {
     place: PlaceView,
     /// Address and town on one line.
     whereabouts: String,
+    /// The middle of its locality, for one without a point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands_at: Option<LonLat>,
     description: LocalizedText,
     languages: Vec<String>,
     languages_in_words: Vec<String>,
@@ -60,6 +63,8 @@ struct BundledService {
     confirmed: Option<ConfirmedView>,
     /// The minute at which the confirmation lapses; `null` without one that holds.
     confirmed_until: Option<i64>,
+    /// The minute from which on nobody knows whether it is offered; `null` when nobody does now, or it is not.
+    offered_until: Option<i64>,
     source: Option<SourceView>,
     /// Who confirmed it, or where it comes from.
     sure: String,
@@ -106,6 +111,10 @@ pub(crate) fn bundled(
         organization: row.organization.to_string(),
         version: snapshot.version(ix),
         whereabouts: whereabouts(&site.place.address, &site.place.locality),
+        stands_at: row
+            .point
+            .is_none()
+            .then(|| snapshot.directory().stands_at(row)),
         languages_in_words: site
             .languages
             .iter()
@@ -160,6 +169,9 @@ fn bundled_service(
     BundledService {
         hours_in_words: in_words(view.hours.as_deref(), speaker.lang),
         confirmed_until: lapses.map(minute),
+        offered_until: (view.offer == Offer::Offered)
+            .then(|| snapshot.reliable_until(ix).map(minute))
+            .flatten(),
         sure_later: lapses
             .filter(|lapses| *lapses < to)
             .map(|_| how_sure(speaker, None, Some(&later))),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::Date};
 use serde::Serialize;
 use signpost_domain::Lang;
-use signpost_hours::words;
+use signpost_hours::{Moment, Schedule, Span, Zone, words};
 use signpost_locate::{HoursKey, ServiceIx, Snapshot};
 
 use super::span::{later, minute};
@@ -69,6 +69,16 @@ impl<'s> Tracks<'s> {
         Some(self.made.len() - 1)
     }
 
+    /// Whether a phone line is answered, by the town's clocks.
+    pub(crate) fn of_line(&mut self, schedule: &Schedule) -> Vec<(i64, usize)> {
+        let zone = self.snapshot.town_zone();
+        let spans = schedule.spans(self.from, self.to);
+        let midnights: Vec<Timestamp> = midnights(zone, self.from, self.to)
+            .map(|day| day.1)
+            .collect();
+        self.spoken(spans, midnights, zone, |at| schedule.at(at))
+    }
+
     /// The tracks and the words they point to.
     pub(crate) fn finish(self) -> (Vec<Track>, Vec<String>) {
         (self.made, self.words)
@@ -76,19 +86,29 @@ impl<'s> Tracks<'s> {
 
     /// A sentence holds until the state changes or the day does, which turns "tomorrow" into "today".
     fn sentences(&mut self, service: ServiceIx) -> Vec<(i64, usize)> {
+        let snapshot = self.snapshot;
+        let spans = snapshot.spans(service, self.from, self.to);
+        let midnights: Vec<Timestamp> = self.midnights(service, self.to).map(|day| day.1).collect();
+        let zone = snapshot.zone(snapshot.site_of(service));
+        self.spoken(spans, midnights, zone, |at| snapshot.moment(service, at))
+    }
+
+    fn spoken(
+        &mut self,
+        spans: Vec<Span>,
+        midnights: Vec<Timestamp>,
+        zone: &Zone,
+        moment: impl Fn(Timestamp) -> Moment,
+    ) -> Vec<(i64, usize)> {
         let mut changes = vec![self.from];
-        for span in self.snapshot.spans(service, self.from, self.to) {
-            changes.extend([span.start, span.end]);
-        }
-        changes.extend(self.midnights(service, self.to).map(|(_, at)| at));
+        changes.extend(spans.into_iter().flat_map(|span| [span.start, span.end]));
+        changes.extend(midnights);
         changes.retain(|at| *at < self.to);
         changes.sort_unstable();
         changes.dedup();
-        let zone = self.snapshot.zone(self.snapshot.site_of(service));
         let mut sentences: Vec<(i64, usize)> = Vec::new();
         for at in changes {
-            let moment = self.snapshot.moment(service, at);
-            let word = self.word(words::sentence(&moment, at, zone, self.lang));
+            let word = self.word(words::sentence(&moment(at), at, zone, self.lang));
             if sentences.last().is_none_or(|&(_, before)| before != word) {
                 sentences.push((minute(at), word));
             }
@@ -122,10 +142,7 @@ impl<'s> Tracks<'s> {
         until: Timestamp,
     ) -> impl Iterator<Item = (Date, Timestamp)> + use<'s> {
         let zone = self.snapshot.zone(self.snapshot.site_of(service));
-        zone.day(self.from)
-            .series(1.day())
-            .map(|day| (day, zone.instant(day.at(0, 0, 0, 0))))
-            .take_while(move |(_, midnight)| *midnight < until)
+        midnights(zone, self.from, until)
     }
 
     fn word(&mut self, words: String) -> usize {
@@ -137,4 +154,16 @@ impl<'s> Tracks<'s> {
         self.places.insert(words, place);
         place
     }
+}
+
+/// Every day from that of `from`, with the midnight it starts at.
+fn midnights(
+    zone: &Zone,
+    from: Timestamp,
+    until: Timestamp,
+) -> impl Iterator<Item = (Date, Timestamp)> + use<'_> {
+    zone.day(from)
+        .series(1.day())
+        .map(|day| (day, zone.instant(day.at(0, 0, 0, 0))))
+        .take_while(move |(_, midnight)| *midnight < until)
 }

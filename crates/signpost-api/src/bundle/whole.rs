@@ -13,7 +13,7 @@ use super::{
     ground::Ground,
     plans::{Period, periods},
     site::{BundledSite, bundled},
-    span::{AHEAD, GOOD_FOR, later},
+    span::{AHEAD, GOOD_FOR, later, minute},
     spoken::spoken,
     tracks::{Track, Tracks},
 };
@@ -40,6 +40,8 @@ pub(crate) struct Whole {
     good_until: String,
     /// The middle of town, from which equals are put in order when nobody said where they are.
     centre: LonLat,
+    /// How far one walks, in straight metres: what is farther is in another town.
+    walkable_m: f64,
     needs: Vec<signpost_answers::NeedView>,
     lines: Vec<BundledLine>,
     landmarks: Vec<Value>,
@@ -58,6 +60,10 @@ struct BundledLine {
     line: LineView,
     /// Codes of the needs; empty means all.
     needs: Vec<String>,
+    /// When it is answered: `[start, end, state]` in minutes; `null` when nobody said.
+    intervals: Option<Vec<(i64, i64, OpenState)>>,
+    /// `[minute, word]`: from this minute on, whether it is answered, in one sentence.
+    sentences: Vec<(i64, usize)>,
     /// Members whose words are in another language, with that language.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     spoken: BTreeMap<&'static str, &'static str>,
@@ -76,6 +82,7 @@ impl Whole {
             .sites()
             .map(|ix| bundled(&speaker, snapshot, ix, span, &mut tracks))
             .collect();
+        let lines = lines(snapshot, span, &mut tracks, lang);
         let (tracks, words) = tracks.finish();
         let wall = zone.wall(made_at);
         Self {
@@ -92,8 +99,9 @@ impl Whole {
             call_first: call_first(made_at, snapshot, lang),
             good_until: signpost_answers::rfc3339(good_until, zone),
             centre: directory.centre,
+            walkable_m: signpost_plan::walkable(directory.walking_range).0,
             needs: signpost_answers::needs(snapshot, lang),
-            lines: lines(snapshot, lang),
+            lines,
             landmarks: directory
                 .landmarks
                 .iter()
@@ -120,15 +128,28 @@ fn call_first(at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
     words::sentence(&nobody_knows, at, snapshot.town_zone(), lang)
 }
 
-fn lines(snapshot: &Snapshot, lang: Lang) -> Vec<BundledLine> {
-    let mut lines: Vec<_> = snapshot.directory().lines.iter().collect();
-    lines.sort_by_key(|line| line.order);
+fn lines(
+    snapshot: &Snapshot,
+    (from, to): (Timestamp, Timestamp),
+    tracks: &mut Tracks<'_>,
+    lang: Lang,
+) -> Vec<BundledLine> {
+    let mut lines: Vec<_> = snapshot.directory().lines.iter().enumerate().collect();
+    lines.sort_by_key(|(_, line)| line.order);
     lines
         .into_iter()
-        .map(|line| {
+        .map(|(ix, line)| {
             let view = LineView::of(line, lang);
+            let schedule = snapshot.line_schedule(ix);
             BundledLine {
                 needs: line.needs.iter().map(ToString::to_string).collect(),
+                intervals: schedule.map(|schedule| {
+                    let spans = schedule.spans(from, to).into_iter();
+                    spans
+                        .map(|span| (minute(span.start), minute(span.end), span.state))
+                        .collect()
+                }),
+                sentences: schedule.map_or_else(Vec::new, |schedule| tracks.of_line(schedule)),
                 spoken: spoken(&[("name", &view.name), ("sentence", &view.sentence)], lang),
                 line: view,
             }

@@ -62,15 +62,36 @@ fn ranked_with(bundle: &Value) -> Value {
     };
     let mut small = take(
         bundle,
-        &["made_at", "good_until", "centre", "ground", "plans"],
+        &[
+            "made_at",
+            "good_until",
+            "centre",
+            "walkable_m",
+            "ground",
+            "plans",
+        ],
     );
     let sites = bundle["sites"].as_array().unwrap().iter();
     small["sites"] = sites
         .map(|site| {
-            let mut small = take(site, &["slug", "point"]);
+            let mut small = take(site, &["slug", "point", "phone"]);
+            if let Some(stands_at) = site.get("stands_at") {
+                small["stands_at"] = stands_at.clone();
+            }
             let services = site["services"].as_array().unwrap().iter();
             small["services"] = services
-                .map(|one| take(one, &["need", "offer", "confirmed_until", "intervals"]))
+                .map(|one| {
+                    take(
+                        one,
+                        &[
+                            "need",
+                            "offer",
+                            "offered_until",
+                            "confirmed_until",
+                            "intervals",
+                        ],
+                    )
+                })
                 .collect();
             small
         })
@@ -146,7 +167,7 @@ fn scenarios(made_at: Timestamp) -> Vec<Asked> {
         .collect()
 }
 
-/// `[site, need, state, served_at, metres, why]`: seconds since 1970, and centimetres' worth of metres.
+/// `[site, need, state, served_at, metres, metres to another town, why]`: seconds since 1970, and centimetres' worth of metres.
 fn answers(snapshot: &Snapshot, asked: &Asked) -> Value {
     let question = Question {
         need: asked.need.clone(),
@@ -168,6 +189,7 @@ fn answers(snapshot: &Snapshot, asked: &Asked) -> Value {
                 answer
                     .metres
                     .map(|metres| (metres.0 * 100.0).round() / 100.0),
+                answer.other_town.map(|metres| metres.0.round()),
                 answer.why,
             ])
         })

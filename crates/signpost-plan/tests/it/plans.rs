@@ -231,14 +231,14 @@ fn the_old_door_goes_last_unless_it_serves() {
         let mut directory = row(plan(vec![]));
         directory.sites[0].services[0].hours = hours.map(str::to_owned);
         let asked = ask(directory, &question(WEDNESDAY_10, Some("a")));
-        let why = asked.reply.answers.iter().map(|one| one.why.clone());
+        let mut why = asked.reply.answers.iter().map(|one| one.why.clone());
         (
             asked
                 .slugs()
                 .iter()
                 .map(ToString::to_string)
                 .collect::<Vec<_>>(),
-            why.last().unwrap(),
+            why.next_back().unwrap(),
         )
     };
     let (order, why) = door(None);

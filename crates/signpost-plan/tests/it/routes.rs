@@ -1,6 +1,6 @@
 //! Where a plan leads, chains followed.
 
-use signpost_domain::{Consent, Directory, Plan, SiteSlug, Target};
+use signpost_domain::{Consent, Directory, Plan, Target};
 use signpost_plan::{Route, routes};
 
 use crate::sample::{consent, day, need, plan, rule, site, slug, target, town};

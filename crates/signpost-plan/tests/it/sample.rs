@@ -97,7 +97,7 @@ pub fn town(sites: Vec<Site>) -> Directory {
         lines: vec![],
         landmarks: vec![],
         localities: vec![],
-        walking_range: signpost_domain::Directory::usual_walking_range(),
+        walking_range: Directory::usual_walking_range(),
         ground: Ground::default(),
         plans: vec![],
     }

@@ -30,6 +30,10 @@ pub(crate) struct Settings {
     pub(crate) walking_range: Metres,
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
 fn is_usual(range: &Metres) -> bool {
     *range == Directory::usual_walking_range()
 }

@@ -233,7 +233,7 @@ pub(crate) fn town() -> Directory {
             example: true,
         }],
         localities: vec![],
-        walking_range: signpost_domain::Directory::usual_walking_range(),
+        walking_range: Directory::usual_walking_range(),
         landmarks: vec![Landmark {
             id: "fish".parse().unwrap(),
             name: Text::en("The big fish"),
