@@ -6,6 +6,7 @@
     reason = "a test that meets something unexpected should stop right there"
 )]
 
+mod api_description;
 mod bad_input;
 mod basemap;
 mod browser;

@@ -5,11 +5,13 @@ use serde::Serialize;
 use signpost_domain::{ItemCode, Lang, Need, NeedCode, PhoneLine};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
+use utoipa::ToSchema;
 
 use crate::LocalizedText;
 
 /// What people may look for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Need)]
 pub struct NeedView {
     /// Its code.
     pub code: NeedCode,
@@ -30,7 +32,8 @@ pub struct NeedView {
 }
 
 /// A thing handed out or taken.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Item)]
 pub struct ItemView {
     /// Its code.
     pub code: ItemCode,
@@ -39,7 +42,8 @@ pub struct ItemView {
 }
 
 /// A staffed phone line, for the end of every answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Line)]
 pub struct LineView {
     /// Its name.
     pub name: LocalizedText,
@@ -50,6 +54,7 @@ pub struct LineView {
     /// What one gets there.
     pub sentence: LocalizedText,
     /// When someone answers, in words; `null` when that is not known or not simple.
+    #[schema(required)]
     pub hours: Option<String>,
     /// Whether it is answered now; absent where it is not told for an instant, such as in a saved list.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -26,5 +26,5 @@ pub use self::{
     place::{Links, PlaceView},
     site::{ExceptionView, ServiceView, SiteView, in_order, site},
     speaker::Speaker,
-    to_go::{AnswerView, AskedView, MoreView, PlanView, ReplyView, answer, whole_metres},
+    to_go::{AnswerView, AskedView, PlanView, ReplyView, answer, whole_metres},
 };

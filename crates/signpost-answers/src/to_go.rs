@@ -6,6 +6,7 @@ use signpost_domain::{Edition, Lang, Metres, NeedCode, RuleId, Service, SiteSlug
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
+use utoipa::ToSchema;
 
 use crate::{
     ConfirmedView, LineView, LocalTime, LocalizedText, PlaceView, SourceView,
@@ -13,7 +14,8 @@ use crate::{
 };
 
 /// The whole answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Reply)]
 pub struct ReplyView {
     /// What was asked. Never the place it was asked from.
     pub asked: AskedView,
@@ -22,26 +24,22 @@ pub struct ReplyView {
     /// The directory's own words, such as "Training town."; may be empty.
     pub banner: LocalizedText,
     /// The rule of the plan that applied; `null` when none did.
+    #[schema(required)]
     pub plan: Option<PlanView>,
     /// Best first.
     pub answers: Vec<AnswerView>,
-    /// How many places for the need are not among the answers, and where to read them.
-    pub more: MoreView,
+    /// How many places for the need the limit left out.
+    pub more: usize,
+    /// The list of all places for the need; `null` when nothing is left out.
+    #[schema(required)]
+    pub all: Option<String>,
     /// Staffed phone lines, those that are answered now first.
     pub otherwise: Vec<LineView>,
 }
 
-/// What is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct MoreView {
-    /// How many places.
-    pub count: usize,
-    /// The list of all places for the need; `null` when nothing is left out.
-    pub list: Option<String>,
-}
-
 /// What was asked.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Asked)]
 pub struct AskedView {
     /// The need.
     pub need: NeedCode,
@@ -59,7 +57,8 @@ pub struct AskedView {
 }
 
 /// The rule that applied.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = AppliedRule)]
 pub struct PlanView {
     /// The version of the plan.
     pub version: u32,
@@ -72,7 +71,8 @@ pub struct PlanView {
 }
 
 /// One place to go to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Answer)]
 pub struct AnswerView {
     /// The place.
     #[serde(flatten)]
@@ -84,15 +84,21 @@ pub struct AnswerView {
     /// Open, closed or unknown.
     pub state: OpenState,
     /// When the state changes next.
+    #[schema(required)]
     pub until: Option<LocalTime>,
     /// The state in one sentence.
     pub sentence: String,
     /// When one would be served, the walk included; `null` when that is not known.
+    #[schema(required)]
     pub served_at: Option<LocalTime>,
     /// Whole metres of the way; `null` when either end is not known.
+    #[schema(required)]
     pub distance_m: Option<u64>,
-    /// Whole kilometres to the other town it stands in, too far to walk; `null` within walking range.
-    pub other_town_km: Option<u64>,
+    /// Whether it is in another town, too far to walk. Then there is no `served_at`.
+    pub in_other_towns: bool,
+    /// Whole kilometres to that town; `null` within walking range, and where only the town is known and it is not far.
+    #[schema(required)]
+    pub away_km: Option<u64>,
     /// Whether water lies between.
     pub crosses_water: bool,
     /// The names of the crossings, in walking order.
@@ -102,8 +108,10 @@ pub struct AnswerView {
     /// Why it is here, in words.
     pub why_text: String,
     /// Who confirmed it; `null` when nobody did or it is due for review.
+    #[schema(required)]
     pub confirmed: Option<ConfirmedView>,
     /// Where it comes from while it is not confirmed.
+    #[schema(required)]
     pub source: Option<SourceView>,
     /// The plan's word about this target; may be empty.
     pub note: LocalizedText,
@@ -150,10 +158,8 @@ pub fn answer(
             .iter()
             .map(|answer| view(snapshot, answer, question.at, lang))
             .collect(),
-        more: MoreView {
-            count: reply.left_out,
-            list: (reply.left_out > 0).then(|| format!("/api/v1/sites?need={}", question.need)),
-        },
+        more: reply.left_out,
+        all: (reply.left_out > 0).then(|| format!("/api/v1/sites?need={}", question.need)),
         otherwise: lines_at(snapshot, &reply.otherwise, question.at, lang),
     })
 }
@@ -187,7 +193,8 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         sentence: signpost_hours::words::sentence(&answer.moment, at, zone, lang),
         served_at: answer.served_at.map(|served| LocalTime::new(served, zone)),
         distance_m: answer.metres.map(whole_metres),
-        other_town_km: answer.other_town.map(whole_kilometres),
+        in_other_towns: answer.other_town.is_some(),
+        away_km: away(snapshot, answer),
         crosses_water: answer.crosses_water,
         over: crossings(snapshot, &answer.over, lang),
         why: answer.why.clone(),
@@ -210,6 +217,16 @@ fn crossings(snapshot: &Snapshot, ids: &[String], lang: Lang) -> Vec<LocalizedTe
         .filter_map(|id| known.iter().find(|crossing| &crossing.id == id))
         .map(|crossing| LocalizedText::of(&crossing.name, lang))
         .collect()
+}
+
+/// How far the other town is. Of a place without a point only what lies well beyond the town can be told.
+fn away(snapshot: &Snapshot, answer: &Answer) -> Option<u64> {
+    const WELL_BEYOND_M: f64 = 20_000.0;
+    let is_placed = snapshot.site(answer.site).point.is_some();
+    answer
+        .other_town
+        .filter(|metres| is_placed || metres.0 > WELL_BEYOND_M)
+        .map(whole_kilometres)
 }
 
 /// Kilometres as a whole number, never 0.

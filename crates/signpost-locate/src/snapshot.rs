@@ -71,6 +71,8 @@ pub(crate) struct SiteRow {
     pub organization: u32,
     pub first_service: ServiceIx,
     pub zone: u16,
+    /// Where it stands, as far as anybody knows.
+    pub stands_at: LonLat,
 }
 
 /// What the snapshot knows of a service beyond its own words.

@@ -76,15 +76,22 @@ impl Snapshot {
     /// known is never next door.
     #[must_use]
     pub fn way_to(&self, from: LonLat, site: SiteIx) -> Way {
-        let site = self.site(site);
-        let way = self.way(from, self.directory.stands_at(site));
-        if site.point.is_some() {
+        let way = self.way(from, self.stands_at(site));
+        if self.site(site).point.is_some() {
             return way;
         }
         Way {
             metres: Metres(way.metres.0.max(SOMEWHERE_IN_TOWN.0)),
             ..way
         }
+    }
+
+    /// Where a site stands, as far as anybody knows: at its point, else in the middle of its locality, else in the middle of town.
+    #[must_use]
+    pub fn stands_at(&self, site: SiteIx) -> LonLat {
+        self.sites
+            .get(site.index())
+            .map_or(self.directory.centre, |row| row.stands_at)
     }
 
     /// The way on foot: straight when both places are on one bank or either is on none, else the shortest way over open crossings.

@@ -93,7 +93,7 @@ impl Results {
 
     /// "6 more places".
     pub(crate) fn more_left_out(&self, f: &PageContext) -> String {
-        counted(f, "more-left-out", self.reply.more.count)
+        counted(f, "more-left-out", self.reply.more)
     }
 
     /// Whether there is any line to call.
@@ -126,7 +126,7 @@ pub(crate) fn results(
     for answer in answers {
         let rank = rank(&answer, question.at);
         // The plan's own order holds, so each of its targets is a group of its own.
-        if answer.other_town_km.is_some() && !answer.is_plan_target() {
+        if answer.in_other_towns && !answer.is_plan_target() {
             elsewhere.push(card(frame, snapshot, answer, 0));
             continue;
         }
@@ -167,7 +167,7 @@ fn counted(f: &PageContext, key: &str, count: usize) -> String {
 }
 
 /// What weighs more than distance: the state, the half hour one is served in, whether it is confirmed, whether the plan names it.
-fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bool) {
+fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bool, bool) {
     let served = answer.served_at.as_ref();
     let half_hours = served.map(|served| (served.at.as_second() - at.as_second()) / 1800);
     (
@@ -175,6 +175,7 @@ fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bo
         half_hours,
         answer.confirmed.is_some(),
         answer.is_plan_target(),
+        answer.why.contains(&Why::CallFirst) && answer.place.phone.is_none(),
     )
 }
 
@@ -225,7 +226,7 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
 fn distance(frame: &PageContext, answer: &AnswerView) -> String {
     let told =
         |key: &str, metres| frame.t1(key, "distance", frame.told(roughly(metres, frame.lang)));
-    match (answer.other_town_km, answer.distance_m) {
+    match (answer.away_km, answer.distance_m) {
         (Some(km), _) => told("distance-away", km * 1_000),
         (None, Some(metres)) => told("distance", metres),
         (None, None) => String::new(),
@@ -235,7 +236,8 @@ fn distance(frame: &PageContext, answer: &AnswerView) -> String {
 /// The state; where nobody knows it and nobody can be called, what to do instead.
 fn sentence(frame: &PageContext, answer: &AnswerView) -> String {
     if answer.state == OpenState::Unknown && answer.place.phone.is_none() {
-        return frame.t("ask-there");
+        let is_a_box = answer.place.kind == SiteKind::Box;
+        return frame.t(if is_a_box { "look-there" } else { "ask-there" });
     }
     frame.told(&answer.sentence).clone()
 }

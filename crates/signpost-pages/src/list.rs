@@ -56,7 +56,16 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         ),
         chosen: query.need.is_some(),
         landmarks: landmarks(&frame, &snapshot, query.near.as_ref()),
-        results: question.and_then(|question| results(&frame, &snapshot, &question)),
+        results: question
+            .and_then(|question| results(&frame, &snapshot, &question))
+            .map(|results| Results {
+                more: frame.link(&format!(
+                    "/?all=1&need={}{}",
+                    results.reply.asked.need,
+                    query.carried()
+                )),
+                ..results
+            }),
         query,
         f: frame,
     };

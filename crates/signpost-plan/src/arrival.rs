@@ -62,8 +62,8 @@ impl ServiceTime {
 
     /// From what a service says to one who asks at `at` and is there at `arrival`.
     ///
-    /// What is unknown on arrival counts as served 2 hours after the question, but never before one is there; what becomes unknown later,
-    /// as 2 hours after it does. A certain opening no later than that counts instead.
+    /// What is unknown on arrival counts as served 2 hours after one is there, so that of two such places the nearer one is sooner; what
+    /// becomes unknown later, as 2 hours after it does. A certain opening no later than that counts instead.
     pub fn new(at: Timestamp, arrival: Timestamp, served: Option<Served>) -> Self {
         let Some(served) = served else {
             return Self::NONE;
@@ -71,7 +71,7 @@ impl ServiceTime {
         let unknown_on_arrival = served.unknown.is_some_and(|start| start <= arrival);
         let guess = served.unknown.map(|start| {
             if unknown_on_arrival {
-                later(at, CALL_FIRST).max(arrival)
+                later(arrival, CALL_FIRST)
             } else {
                 later(start, CALL_FIRST)
             }

@@ -106,7 +106,10 @@ impl<'s> Search<'s> {
             self.consider_other(service);
         }
         for &service in snapshot.unplaced(&self.question.need) {
-            self.consider_other(service);
+            let way = snapshot.way_to(self.origin, snapshot.site_of(service));
+            if self.best.has_room_for(&self.floor(way.metres)) {
+                self.consider_other(service);
+            }
         }
     }
 
@@ -132,15 +135,26 @@ impl<'s> Search<'s> {
         let site = snapshot.site_of(service);
         let way = snapshot.way_to(self.origin, site);
         let beyond = way.metres > self.range;
-        let is_told = self.origin_is_told && snapshot.site(site).point.is_some();
+        let is_placed = snapshot.site(site).point.is_some();
+        let served_from = |arrival| {
+            if way.on_foot || beyond {
+                ServiceTime::new(at, arrival, snapshot.served(service, arrival))
+            } else {
+                ServiceTime::NONE
+            }
+        };
         // Nobody walks to another town: a target of the plan there counts as if one stood before it.
         let arrival = if beyond { at } else { arrival(at, way.metres) };
-        let service_time = if way.on_foot || beyond {
-            ServiceTime::new(at, arrival, snapshot.served(service, arrival))
+        let service_time = served_from(arrival);
+        // A walk to a place that nobody has pinned down counts for the order alone; nothing is told that rests on it.
+        let (told_arrival, told_time) = if is_placed {
+            (arrival, service_time)
         } else {
-            ServiceTime::NONE
+            (at, served_from(at))
         };
         let old_door = self.old_door == Some(site);
+        // How far it is to where one comes from is no news.
+        let is_told = self.origin_is_told && is_placed;
         if is_told && way.on_foot && !beyond && !old_door {
             let nearer = self.nearest.is_none_or(|nearest| way.metres < nearest);
             self.nearest = if nearer {
@@ -174,8 +188,8 @@ impl<'s> Search<'s> {
             is_told,
             old_door,
             beyond,
-            arrival,
-            service_time,
+            arrival: told_arrival,
+            service_time: told_time,
             trust,
             rank,
         };
@@ -217,7 +231,7 @@ impl<'s> Search<'s> {
                     site: candidate.site,
                     moment,
                     served_at: candidate.served_at(),
-                    metres: (candidate.is_told && !candidate.beyond)
+                    metres: (candidate.is_told && !candidate.beyond && !candidate.old_door)
                         .then_some(candidate.way.metres),
                     other_town: candidate.beyond.then_some(candidate.way.metres),
                     crosses_water: candidate.crosses_water(),

@@ -37,3 +37,4 @@ more-left-out = { $number ->
     [one] 1 more place
    *[other] { $number } more places
   }
+look-there = Not known. Look there.

@@ -37,3 +37,4 @@ more-left-out = { $number ->
     [one] 1 autre lieu
    *[other] { $number } autres lieux
   }
+look-there = On ne le sait pas. Regardez sur place.

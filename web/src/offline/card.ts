@@ -6,6 +6,9 @@ import type { Answer } from "./ranking";
 import { said, sentenceOf } from "./sentence";
 import { copyOf, drawState } from "./template";
 
+/** Of a place without a point only what lies well beyond the town can be told. */
+const WELL_BEYOND_M = 20_000;
+
 /** The page's words by name, with a "…" where something is put in. */
 export type Say = (name: string, put?: string) => string;
 
@@ -35,11 +38,11 @@ export function card(set: Setting, answer: Answer<Site>, hasLines: boolean): Doc
     {
       name: site.name,
       state: true,
-      sentence: moment.state === "unknown" && !site.phone ? say("ask-there") : sentenceOf(set.saved, service, set.at),
+      sentence: moment.state === "unknown" && !site.phone ? say(site.kind === "box" ? "look-there" : "ask-there") : sentenceOf(set.saved, service, set.at),
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
       unsure,
       whereabouts: site.whereabouts,
-      distance: other_town !== null ? say("away", roughly(other_town, set.lang)) : way && say("about", roughly(way.metres, set.lang)),
+      distance: other_town !== null ? (site.point || other_town > WELL_BEYOND_M) && say("away", roughly(other_town, set.lang)) : way && say("about", roughly(way.metres, set.lang)),
       way: way?.crosses_water && way.on_foot && crossed(set, way.over),
       ...calls(set, site),
       no_phone: noPhone,

@@ -89,7 +89,10 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
     const beyond = way.metres > saved.walkable_m;
     const told = named && site.point && !beyond ? way : null;
     const arrival = beyond ? at : at + Math.ceil(Math.max(0, way.metres) * SECONDS_A_METRE);
-    const time = way.on_foot || beyond ? serviceTimeOf(at, arrival, service) : NOT_SERVED;
+    const servedAt = (then: number): ServiceTime => (way.on_foot || beyond ? serviceTimeOf(at, then, service) : NOT_SERVED);
+    const time = servedAt(arrival);
+    // A walk to a place that nobody has pinned down counts for the order alone; nothing is told that rests on it.
+    const [told_arrival, told_time] = site.point ? [arrival, time] : [at, servedAt(at)];
     const confirmed = at < (service.confirmed_until ?? 0) * MINUTE_S;
     const offered = at < (service.offered_until ?? 0) * MINUTE_S;
     const rank = place < targets.length ? place : NEVER;
@@ -104,7 +107,7 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
       !far && time.guessed && !site.phone ? 1 : 0,
       way.metres,
     ];
-    return { site, service, note, way, beyond, told, arrival, time, confirmed, rank, old_door, key };
+    return { site, service, note, way, beyond, told, arrival: told_arrival, time: told_time, confirmed, rank, old_door, key };
   });
   const walks = candidates.flatMap(({ told, old_door }) => (told?.on_foot && !old_door ? [told.metres] : []));
   const nearest = Math.min(...walks);
@@ -138,7 +141,7 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
       ["place_not_known", !site.point],
     ];
     const why = codes.flatMap(([code, holds]) => (holds ? [code] : []));
-    return { site, service, moment, served_at, way: told, other_town: beyond ? way.metres : null, confirmed, why, note };
+    return { site, service, moment, served_at, way: one.old_door ? null : told, other_town: beyond ? way.metres : null, confirmed, why, note };
   });
   return { rule, answers };
 }
@@ -165,7 +168,7 @@ function serviceTimeOf(at: number, arrival: number, service: RankedService): Ser
   if (!served) return NOT_SERVED;
   const { open, unknown } = served;
   const unknown_on_arrival = unknown !== null && unknown <= arrival;
-  const guess = unknown === null ? NEVER : unknown_on_arrival ? Math.max(at + CALL_FIRST_S, arrival) : unknown + CALL_FIRST_S;
+  const guess = unknown === null ? NEVER : unknown_on_arrival ? arrival + CALL_FIRST_S : unknown + CALL_FIRST_S;
   const certain = open !== null && open <= guess;
   const counts = certain ? open : guess;
   return {

@@ -26,7 +26,7 @@ use jiff::Timestamp;
 use signpost_domain::Lang;
 
 use self::whole::Whole;
-use crate::question::lang;
+use crate::parameters::{EntityTag, OnlyLang};
 use signpost_web::reply::{JSON, digest, tagged, text};
 use signpost_web::{ApiError, App, SharedApp, params::Params, precompressed::Precompressed};
 
@@ -63,13 +63,23 @@ struct Moment {
     made_at: Timestamp,
 }
 
-/// GET
+/// Everything for a phone without a network: all sites, good for 14 days
+#[utoipa::path(
+    get,
+    path = "/api/v1/directory.json",
+    params(OnlyLang),
+    responses(
+        (status = 200, description = "Done", body = Whole,
+            headers(("ETag" = EntityTag, description = "Changes with the list"))),
+        (status = 304, description = "Not changed since the ETag in If-None-Match"),
+    )
+)]
 pub(crate) async fn show(
     app: SharedApp,
     bundles: web::Data<Bundles>,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let lang = lang(&Params::read(request.query_string(), &["lang"])?)?;
+    let lang = Params::typed::<OnlyLang>(request.query_string())?.lang();
     let bundle = ready(app, bundles, lang).await?;
     let mut response = tagged(&request, (), JSON, &bundle.tag);
     if response.status() == StatusCode::OK {

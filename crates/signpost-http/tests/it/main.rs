@@ -8,8 +8,10 @@
 
 mod agency;
 mod agency_attacked;
+mod answer_members;
 mod asked_again;
 mod bundle;
+mod described;
 mod desk;
 mod doors;
 mod editor;
@@ -49,6 +51,7 @@ mod tiles;
 mod to_go;
 mod town;
 mod typed_alike;
+mod typescript;
 mod untouched;
 mod vectors;
 mod waiting;

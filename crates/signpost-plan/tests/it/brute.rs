@@ -173,23 +173,10 @@ fn candidate(
     };
     let arrival = at + SignedDuration::from_secs_f64(seconds);
     let on_foot = way.on_foot || beyond;
-    let (mut open, mut guess) = (None, None);
-    if on_foot {
-        let end = arrival + TWO_WEEKS;
-        for span in snapshot.spans(service, arrival, end + TEN_MINUTES) {
-            let long = span.end.duration_since(span.start) >= TEN_MINUTES;
-            match span.state {
-                _ if span.start >= end => {}
-                OpenState::Open if long => open = open.or(Some(span.start)),
-                OpenState::Unknown if span.start == arrival => {
-                    guess = guess.or(Some(arrival.max(at + TWO_HOURS)));
-                }
-                OpenState::Unknown => guess = guess.or(Some(span.start + TWO_HOURS)),
-                _ => {}
-            }
-        }
-    }
-    let served_at = open.filter(|open| guess.is_none_or(|guess| *open <= guess));
+    let (served_at, guess) = served(snapshot, service, arrival, on_foot);
+    // Of a place that nobody has pinned down nothing is told that rests on a walk.
+    let told_arrival = if site.point.is_some() { arrival } else { at };
+    let told = served(snapshot, service, told_arrival, on_foot).0;
     let half_hour = served_at.or(guess).map_or(u64::MAX, |counts| {
         u64::try_from(counts.duration_since(at).as_mins() / 30).unwrap()
     });
@@ -217,11 +204,37 @@ fn candidate(
             site.slug.to_string(),
             place_at_site(site, row),
         ),
-        served_at: served_at.filter(|_| !beyond),
+        served_at: told.filter(|_| !beyond),
         on_foot_m: (way.on_foot && !beyond && named.is_some() && site.point.is_some() && !old_door)
             .then_some(way.metres.0),
         is_target: rank.is_some(),
     }
+}
+
+/// When one who is there at `arrival` is served for certain, and what "call first" counts as.
+fn served(
+    snapshot: &Snapshot,
+    service: ServiceIx,
+    arrival: Timestamp,
+    on_foot: bool,
+) -> (Option<Timestamp>, Option<Timestamp>) {
+    let (mut open, mut guess) = (None, None);
+    if on_foot {
+        let end = arrival + TWO_WEEKS;
+        for span in snapshot.spans(service, arrival, end + TEN_MINUTES) {
+            let long = span.end.duration_since(span.start) >= TEN_MINUTES;
+            match span.state {
+                _ if span.start >= end => {}
+                OpenState::Open if long => open = open.or(Some(span.start)),
+                OpenState::Unknown => guess = guess.or(Some(span.start + TWO_HOURS)),
+                _ => {}
+            }
+        }
+    }
+    (
+        open.filter(|open| guess.is_none_or(|guess| *open <= guess)),
+        guess,
+    )
 }
 
 /// Services of one site in the order they stand there.
