@@ -64,7 +64,7 @@ fn table(columns: &Columns, rows: impl Iterator<Item = Cells>) -> String {
     csv(&header, &rows, str::to_owned)
 }
 
-const PUBLIC: [&str; 28] = [
+const PUBLIC: [&str; 29] = [
     "edition",
     "slug",
     "name",
@@ -83,6 +83,7 @@ const PUBLIC: [&str; 28] = [
     "need",
     "offer",
     "hours",
+    "closed_on",
     "hours_note",
     "description",
     "bring",

@@ -30,12 +30,15 @@ struct SitePage {
 }
 
 impl SitePage {
+    /// What is offered, and what was when its details were last confirmed: its usual hours are still told, and to call first.
     fn offered(&self) -> Vec<&ServiceView> {
-        self.with(Offer::Offered)
+        let services = self.site.services.iter();
+        services.filter(|one| is_told_whole(one)).collect()
     }
 
     fn unknown(&self) -> Vec<&ServiceView> {
-        self.with(Offer::Unknown)
+        let unknown = self.with(Offer::Unknown).into_iter();
+        unknown.filter(|one| !is_told_whole(one)).collect()
     }
 
     fn not_offered(&self) -> Vec<&ServiceView> {
@@ -80,12 +83,17 @@ impl SitePage {
     }
 
     fn what(&self, exception: &ExceptionView) -> String {
-        site_words::what(&self.f, exception)
+        let what = site_words::what(&self.f, exception);
+        what.trim_end_matches('.').to_owned()
     }
 
     fn about(&self, exception: &ExceptionView) -> Option<&LocalizedText> {
         site_words::about(&self.site.services, exception)
     }
+}
+
+fn is_told_whole(service: &ServiceView) -> bool {
+    service.offer == Offer::Offered || !service.week.is_empty()
 }
 
 pub(crate) async fn show(
@@ -108,7 +116,7 @@ pub(crate) async fn show(
             .iter()
             .map(|tag| site_words::language(&f, tag))
             .collect(),
-        holidays: holidays_soon(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
+        holidays: holidays_soon(&f, &snapshot, ix, snapshot.running_day(ix, at)),
         other_clock: snapshot.zone(ix) != snapshot.town_zone(),
         source: site_words::source(&f, &site),
         map: MapBox::of_site(&app, &f, &site.place.site),

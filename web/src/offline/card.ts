@@ -76,7 +76,7 @@ export function sureOf({ at }: Setting, service: Service): string {
 
 export function line({ at, markExamples, saved, say }: Setting, one: Line): DocumentFragment {
   const { name, sentence, hours, call, phone, intervals } = one;
-  const silent = intervals !== null && momentAt(intervals, at).state === "closed" && said(saved, one.sentences, at);
+  const silent = intervals !== null && momentAt({ intervals }, at).state === "closed" && said(saved, one.sentences, at);
   const blanks = { name, sentence, hours, silent, call: say("call", phone), example: markExamples && one.example };
   return copyOf("line", blanks, { call }, one.spoken);
 }

@@ -61,7 +61,7 @@ export function linesFor(saved: Pick<Saved, "lines">, need: string, at: number):
 
 /** 0 when somebody picks up, 1 when nobody said, 2 when nobody does. */
 function silence({ intervals }: Line, at: number): number {
-  const state = intervals ? momentAt(intervals, at).state : "unknown";
+  const state = intervals ? momentAt({ intervals }, at).state : "unknown";
   return { open: 0, unknown: 1, closed: 2 }[state];
 }
 

@@ -22,7 +22,7 @@ export interface RankedSite extends Pick<Site, "slug" | "point" | "stands_at" | 
   readonly services: readonly RankedService[];
 }
 
-export type RankedService = Pick<Service, "need" | "offer" | "offered_until" | "confirmed_until" | "intervals">;
+export type RankedService = Pick<Service, "need" | "offer" | "offered_until" | "confirmed_until" | "intervals" | "runs_on">;
 
 export interface Question {
   readonly need: string;
@@ -119,7 +119,7 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
   );
   const answers = candidates.map((one): Answer<S> => {
     const { site, service, note, way, told, beyond, confirmed, time } = one;
-    const moment = momentAt(service.intervals, at);
+    const moment = momentAt(service, at);
     const on_foot = way.on_foot && !beyond;
     const isOpen = moment.state === "open" && !beyond;
     const served_at = beyond ? null : time.served_at;
@@ -164,7 +164,7 @@ function ruleAt(saved: Ranked, { at, from, need }: Question): Rule | null {
 }
 
 function serviceTimeOf(at: number, arrival: number, service: RankedService): ServiceTime {
-  const served = servedFrom(service.intervals, arrival);
+  const served = servedFrom(service, arrival);
   if (!served) return NOT_SERVED;
   const { open, unknown } = served;
   const unknown_on_arrival = unknown !== null && unknown <= arrival;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{LandmarkId, Lang, LonLat};
-use signpost_hours::{Cause, Moment, OpenState, words};
+use signpost_hours::{Moment, OpenState, words};
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
 
@@ -154,13 +154,7 @@ impl Whole {
 }
 
 fn call_first(at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
-    let nobody_knows = Moment {
-        state: OpenState::Unknown,
-        until: None,
-        cause: Cause::NotStated,
-        then: OpenState::Unknown,
-    };
-    words::sentence(&nobody_knows, at, snapshot.town_zone(), lang)
+    words::sentence(&Moment::NOT_KNOWN, at, snapshot.town_zone(), lang)
 }
 
 fn lines(

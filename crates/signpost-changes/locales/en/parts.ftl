@@ -20,6 +20,7 @@ part-exception = Dates
 # What each part of a service is called, behind the name of its need.
 service-part = { $names }, { $part }
 service-hours = hours
+service-closed-on = closed on
 service-hours-note = note on the hours
 service-description = description
 service-bring = what to bring
@@ -43,4 +44,5 @@ exception-open = open
 exception-unknown = call first
 exception-out-of-stock = out of stock
 yes = yes
+no-holiday = no holiday
 no = no

@@ -57,7 +57,7 @@ fn ranked_with(bundle: &Value) -> Value {
     let take = |from: &Value, members: &[&str]| -> Value {
         let members = members
             .iter()
-            .map(|name| ((*name).to_owned(), from[name].clone()));
+            .filter_map(|name| Some(((*name).to_owned(), from.get(name)?.clone())));
         Value::Object(members.collect())
     };
     let mut small = take(
@@ -89,6 +89,7 @@ fn ranked_with(bundle: &Value) -> Value {
                             "offered_until",
                             "confirmed_until",
                             "intervals",
+                            "runs_on",
                         ],
                     )
                 })

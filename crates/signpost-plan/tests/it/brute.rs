@@ -182,13 +182,19 @@ fn candidate(
     });
     let zone = Zone::named(&site.zone).unwrap();
     let row = snapshot.service(service);
-    let confirmed = row.trust(zone.zoned(at).date()) == Trust::Confirmed;
+    // A night that began on the last day of a confirmation keeps it until its morning.
+    let last_night = snapshot
+        .usual_spans(service, at - TEN_MINUTES, at + TEN_MINUTES)
+        .iter()
+        .any(|span| span.start <= at && at < span.end && span.state == OpenState::Open)
+        && snapshot.state(service, at) == OpenState::Open;
+    let day = zone.zoned(at).date();
+    let days = [Some(day), last_night.then(|| day.yesterday().unwrap())];
+    let on_one = |holds: &dyn Fn(Date) -> bool| days.into_iter().flatten().any(holds);
+    let confirmed = on_one(&|day| row.trust(day) == Trust::Confirmed);
     let old_door = door == Some(snapshot.site_of(service));
-    let known = match row.offer_on(zone.zoned(at).date()) {
-        _ if confirmed => 0,
-        Offer::Offered => 1,
-        _ => 2,
-    };
+    let offered = on_one(&|day| row.offer_on(day) == Offer::Offered);
+    let known = if confirmed { 0 } else { 2 - u8::from(offered) };
     let guessed = served_at.is_none() && guess.is_some();
     let far = beyond && rank.is_none();
     Candidate {
