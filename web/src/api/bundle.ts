@@ -207,7 +207,7 @@ export interface DatedException {
   /** Closed, open, unknown or out of stock, as it stands on the day. */
   readonly kind: ExceptionKind;
   /** Last day, itself included; `null`: until further notice. */
-  readonly last?: string | null;
+  readonly last: string | null;
   /** The need it is for; `null` means all. */
   readonly need: NeedCode | null;
   /** Why; may be empty. */
