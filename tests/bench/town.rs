@@ -77,6 +77,9 @@ pub fn of(count: usize) -> Directory {
                 hours_note: Text::default(),
                 description: Text::en("New needles and other gear."),
                 bring: Text::default(),
+                eligibility_description: Text::default(),
+                minimum_age: None,
+                maximum_age: None,
                 items: Vec::new(),
                 confirmation: Some(Confirmation {
                     by: "made up".into(),

@@ -10,7 +10,9 @@ use utoipa::ToSchema;
 
 use crate::{
     ConfirmedView, LineView, LocalTime, LocalizedText, PlaceView, SourceView,
+    ages::ages,
     directory::{banner, items, lines_at, need_name},
+    state_sentence::state_sentence,
 };
 
 /// The whole answer.
@@ -121,6 +123,17 @@ pub struct AnswerView {
     pub description: LocalizedText,
     /// What to bring.
     pub bring: LocalizedText,
+    /// Who it is for, beyond what ages say; empty for everyone.
+    pub eligibility_description: LocalizedText,
+    /// The youngest it is for, in years; `null` for any.
+    #[schema(required)]
+    pub minimum_age: Option<u8>,
+    /// The oldest it is for, in years; `null` for any.
+    #[schema(required)]
+    pub maximum_age: Option<u8>,
+    /// The ages in words; empty for all.
+    #[serde(skip)]
+    pub ages: String,
     /// What is handed out or taken.
     pub items: Vec<LocalizedText>,
 }
@@ -190,7 +203,7 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         service_name: need_name(snapshot, &service.need, lang),
         state: answer.moment.state,
         until: answer.moment.until.map(|until| LocalTime::new(until, zone)),
-        sentence: signpost_hours::words::sentence(&answer.moment, at, zone, lang),
+        sentence: state_sentence(snapshot, answer.service, &answer.moment, at, lang),
         served_at: answer.served_at.map(|served| LocalTime::new(served, zone)),
         distance_m: answer.metres.map(whole_metres),
         in_other_towns: answer.other_town.is_some(),
@@ -207,6 +220,10 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         hours_note: LocalizedText::of(&service.hours_note, lang),
         description: LocalizedText::of(&service.description, lang),
         bring: LocalizedText::of(&service.bring, lang),
+        eligibility_description: LocalizedText::of(&service.eligibility_description, lang),
+        minimum_age: service.minimum_age.map(u8::from),
+        maximum_age: service.maximum_age.map(u8::from),
+        ages: ages(service, lang),
         items: items(snapshot, &service.need, &service.items, lang),
     }
 }

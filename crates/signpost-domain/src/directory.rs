@@ -136,7 +136,14 @@ impl Directory {
 
 fn site_texts(site: &Site) -> impl Iterator<Item = &Text> {
     let services = site.services.iter();
-    let services = services.flat_map(|row| [&row.hours_note, &row.description, &row.bring]);
+    let services = services.flat_map(|row| {
+        [
+            &row.hours_note,
+            &row.description,
+            &row.bring,
+            &row.eligibility_description,
+        ]
+    });
     [&site.name, &site.door, &site.access, &site.description]
         .into_iter()
         .chain(services)

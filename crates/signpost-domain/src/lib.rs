@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod age;
 mod directory;
 pub mod entry;
 mod exception;
@@ -21,6 +22,7 @@ mod unseen;
 mod web_address;
 mod words;
 
+pub use age::{Age, AgeError};
 pub use directory::{Directory, Edition};
 pub use exception::{Exception, ExceptionKind};
 pub use folded::folded;

@@ -177,6 +177,13 @@ fn services(directory: &Directory, site: &Site, needs: &BTreeSet<&str>, found: &
                 );
             }
         }
+        if service.has_backward_ages() {
+            found.push(
+                subject(),
+                "maximum_age",
+                "the oldest is younger than the youngest".into(),
+            );
+        }
         if let Some(confirmation) = &service.confirmation
             && confirmation.review_by < confirmation.on
         {

@@ -64,7 +64,7 @@ fn table(columns: &Columns, rows: impl Iterator<Item = Cells>) -> String {
     csv(&header, &rows, str::to_owned)
 }
 
-const PUBLIC: [&str; 29] = [
+const PUBLIC: [&str; 32] = [
     "edition",
     "slug",
     "name",
@@ -87,6 +87,9 @@ const PUBLIC: [&str; 29] = [
     "hours_note",
     "description",
     "bring",
+    "eligibility_description",
+    "minimum_age",
+    "maximum_age",
     "items",
     "confirmed_by",
     "confirmed_on",
@@ -135,6 +138,7 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
                     ("hours_note", &service.hours_note),
                     ("description", &service.description),
                     ("bring", &service.bring),
+                    ("eligibility_description", &service.eligibility_description),
                 ] {
                     row.insert(field.to_owned(), text.words(lang).to_owned());
                 }

@@ -183,8 +183,8 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
     let lang = frame.lang;
     let crossings: Vec<String> = answer.over.iter().map(ToString::to_string).collect();
     let details = Details {
-        opens: String::new(),
         crossings,
+        ..Details::default()
     };
     // The state, the way and the last line of the card say these already.
     let already_on_card = [
@@ -205,7 +205,7 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
     Card {
         group,
         distance: distance(frame, &answer),
-        sentence: sentence(frame, &answer),
+        sentence: frame.told(&answer.sentence),
         way: if answer.crosses_water {
             frame.told(why(&[Why::CrossesWater], &details, lang))
         } else {
@@ -231,15 +231,6 @@ fn distance(frame: &PageContext, answer: &AnswerView) -> String {
         (None, Some(metres)) => told("distance", metres),
         (None, None) => String::new(),
     }
-}
-
-/// The state; where nobody knows it and nobody can be called, what to do instead.
-fn sentence(frame: &PageContext, answer: &AnswerView) -> String {
-    if answer.state == OpenState::Unknown && answer.place.phone.is_none() {
-        let is_a_box = answer.place.kind == SiteKind::Box;
-        return frame.t(if is_a_box { "look-there" } else { "ask-there" });
-    }
-    frame.told(&answer.sentence).clone()
 }
 
 /// One need as a link.

@@ -47,7 +47,7 @@ pub struct PlanFault {
 ///
 /// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`. Warnings: `no_rules`,
 /// `plans_overlap`, `outside_plan`, `no_message`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `no_consent`,
-/// `consent_gap`.
+/// `consent_gap`, `sent_on`.
 #[must_use]
 pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
     let mut checking = Checking {

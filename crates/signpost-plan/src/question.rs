@@ -1,7 +1,7 @@
 //! What is asked, and what is answered.
 
 use jiff::{Timestamp, civil::Date};
-use signpost_domain::{LonLat, Metres, NeedCode, RuleId, SiteSlug, Text, Trust};
+use signpost_domain::{Age, LonLat, Metres, NeedCode, RuleId, SiteSlug, Text, Trust};
 use signpost_hours::Moment;
 use signpost_locate::{ServiceIx, SiteIx};
 
@@ -18,6 +18,8 @@ pub struct Question {
     pub near: Option<LonLat>,
     /// The site one came from, such as the one with the QR code.
     pub from: Option<SiteSlug>,
+    /// How old the person is who asks; `None` when nobody said.
+    pub age: Option<Age>,
     /// At most so many answers.
     pub limit: usize,
 }

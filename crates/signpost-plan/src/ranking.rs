@@ -10,12 +10,16 @@ use signpost_locate::{ServiceIx, SiteIx};
 pub(crate) struct Key {
     /// The site one came from, when it is not known to serve.
     pub old_door: bool,
+    /// Not for somebody of the age that was asked for.
+    pub not_for_age: bool,
     /// In another town, too far to walk.
     pub beyond: bool,
     /// Half hours until one is served.
     pub half_hour: i64,
     /// Place among the plan's targets; [`Key::NO_TARGET`] for others.
     pub rank: usize,
+    /// For some people only, and nobody asked for them.
+    pub for_some: bool,
     /// How well it is known.
     pub known: Known,
     /// To call first, and there is no number to call.
@@ -57,9 +61,11 @@ impl Key {
     ) -> Self {
         Self {
             old_door: false,
+            not_for_age: false,
             beyond: false,
             half_hour,
             rank: Self::NO_TARGET,
+            for_some: false,
             known: Known::Confirmed,
             cannot_be_called: false,
             metres,
@@ -73,9 +79,11 @@ impl Ord for Key {
         let weighty = |key: &Self| {
             (
                 key.old_door,
+                key.not_for_age,
                 key.beyond,
                 key.half_hour,
                 key.rank,
+                key.for_some,
                 key.known,
                 key.cannot_be_called,
             )

@@ -1,6 +1,6 @@
 //! The search: every candidate that could be among the best is looked at, and no more.
 
-use signpost_domain::{LonLat, Metres, Offer, Text, Trust};
+use signpost_domain::{LonLat, Metres, Offer, Service, Text, Trust};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use crate::{
@@ -165,8 +165,13 @@ impl<'s> Search<'s> {
         }
         let slug = Some((site, service));
         let trust = snapshot.trust(service, at);
+        let row = snapshot.service(service);
+        let not_for_age = self.question.age.is_some_and(|age| !row.takes(age));
         let key = if beyond && rank == Key::NO_TARGET {
-            Key::in_another_town(way.metres, slug)
+            Key {
+                not_for_age,
+                ..Key::in_another_town(way.metres, slug)
+            }
         } else {
             let known = match (trust, snapshot.offer(service, at)) {
                 (Trust::Confirmed, _) => Known::Confirmed,
@@ -175,7 +180,9 @@ impl<'s> Search<'s> {
             };
             Key {
                 old_door: old_door && rank == Key::NO_TARGET && service_time.served_at.is_none(),
+                not_for_age,
                 rank,
+                for_some: self.is_for_some(row),
                 known,
                 cannot_be_called: service_time.guessed && snapshot.site(site).phone.is_none(),
                 ..Key::served_in(service_time.half_hour, way.metres, slug)
@@ -194,6 +201,14 @@ impl<'s> Search<'s> {
             rank,
         };
         self.best.offer(key, candidate);
+    }
+
+    /// Whether it is for some people only, and nobody asked for them: whose age was asked for is one of them.
+    fn is_for_some(&self, row: &Service) -> bool {
+        match self.question.age {
+            Some(_) => !row.eligibility_description.is_empty(),
+            None => !row.is_for_everyone(),
+        }
     }
 
     /// How many candidates there are beside the best.

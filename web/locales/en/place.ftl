@@ -38,3 +38,9 @@ more-left-out = { $number ->
    *[other] { $number } more places
   }
 look-there = Not known. Look there.
+ages-between = For ages { $from } to { $to }
+ages-from = For ages { $from } and up
+ages-to = For ages up to { $to }
+ages-one = For age { $from }
+find-out-ask = Ask there.
+find-out-look = Look there.

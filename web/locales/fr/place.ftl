@@ -38,3 +38,9 @@ more-left-out = { $number ->
    *[other] { $number } autres lieux
   }
 look-there = On ne le sait pas. Regardez sur place.
+ages-between = Pour les { $from } à { $to } ans
+ages-from = Pour les { $from } ans et plus
+ages-to = Pour les { $to } ans et moins
+ages-one = Pour l’âge de { $from } ans
+find-out-ask = Demandez sur place.
+find-out-look = Regardez sur place.

@@ -37,8 +37,11 @@ export function card(set: Setting, answer: Answer<Site>, hasLines: boolean): Doc
     "card",
     {
       name: site.name,
+      for_whom: !!service.ages_in_words || !!service.eligibility_description,
+      ages: service.ages_in_words && service.eligibility_description ? `${service.ages_in_words}.` : service.ages_in_words,
+      eligibility_description: service.eligibility_description,
       state: true,
-      sentence: moment.state === "unknown" && !site.phone ? say(site.kind === "box" ? "look-there" : "ask-there") : sentenceOf(set.saved, service, set.at),
+      sentence: sentenceOf(set.saved, site, service, set.at),
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
       unsure,
       whereabouts: site.whereabouts,

@@ -18,6 +18,8 @@ const saved = {
   made_at_in_words: "Wednesday 2:15 pm",
   made_on_in_words: "November 25, 2026",
   call_first: "Call first",
+  ask_there: "Ask there",
+  look_there: "Look there",
   needs: [{ code: "food" }, { code: "supplies" }, { code: "disposal" }],
   lines: [
     { name: "all", needs: [], intervals: null },
@@ -89,9 +91,12 @@ test("the day is named alone only while there can be no other of its name", () =
 
 test("sentences and days are looked up by the minute", () => {
   const service = saved.sites[0]!.services[0] as Service;
-  const said = [0, 599, 600].map((later) => sentenceOf(saved, service, MADE + later));
+  const callable = { phone: "807-555-0101", kind: "building" } as const;
+  const said = [0, 599, 600].map((later) => sentenceOf(saved, callable, service, MADE + later));
   assert.deepEqual(said, ["Open now", "Open now", "Closed"]);
-  assert.equal(sentenceOf(saved, { track: null }, MADE), "Call first");
+  assert.equal(sentenceOf(saved, callable, { track: null }, MADE), "Call first");
+  assert.equal(sentenceOf(saved, { phone: null, kind: "building" }, { track: null }, MADE), "Ask there");
+  assert.equal(sentenceOf(saved, { phone: null, kind: "box" }, { track: null }, MADE), "Look there");
   assert.deepEqual(weekOf(saved, service, MADE).map(({ day }) => day[0]).join(""), "WTWTWTW");
   assert.equal(weekOf(saved, service, MADE + DAY)[0]!.day, "Thursday");
 });

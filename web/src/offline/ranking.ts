@@ -22,7 +22,7 @@ export interface RankedSite extends Pick<Site, "slug" | "point" | "stands_at" | 
   readonly services: readonly RankedService[];
 }
 
-export type RankedService = Pick<Service, "need" | "offer" | "offered_until" | "confirmed_until" | "intervals" | "runs_on">;
+export type RankedService = Pick<Service, "need" | "offer" | "offered_until" | "confirmed_until" | "intervals" | "runs_on" | "eligibility_description" | "minimum_age" | "maximum_age">;
 
 export interface Question {
   readonly need: string;
@@ -103,6 +103,7 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
       far ? 1 : 0,
       far ? 0 : time.half_hour,
       rank,
+      !far && forSome(service) ? 1 : 0,
       far || confirmed ? 0 : offered ? 1 : 2,
       !far && time.guessed && !site.phone ? 1 : 0,
       way.metres,
@@ -144,6 +145,11 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
     return { site, service, moment, served_at, way: one.old_door ? null : told, other_town: beyond ? way.metres : null, confirmed, why, note };
   });
   return { rule, answers };
+}
+
+/** Whether it is not for everyone. */
+function forSome({ eligibility_description, minimum_age, maximum_age }: RankedService): boolean {
+  return !!eligibility_description || minimum_age !== null || maximum_age !== null;
 }
 
 /** The way to where a site stands, as far as anybody knows: what is not known is never next door. */

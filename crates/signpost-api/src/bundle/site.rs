@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use super::{span::minute, spoken::spoken, tracks::Tracks};
 use signpost_answers::{
     ConfirmedView, ExceptionView, LocalizedText, PlaceView, ServiceView, SourceView, Speaker,
+    find_out,
     holidays::holidays_soon,
     site_words::{self, whereabouts},
     source_words::how_sure,
@@ -84,6 +85,16 @@ struct BundledService {
     description: LocalizedText,
     /// What to bring.
     bring: LocalizedText,
+    /// Who it is for, beyond what ages say; empty for everyone.
+    eligibility_description: LocalizedText,
+    /// The youngest it is for, in years; `null` for any.
+    #[schema(required)]
+    minimum_age: Option<u8>,
+    /// The oldest it is for, in years; `null` for any.
+    #[schema(required)]
+    maximum_age: Option<u8>,
+    /// The ages in words; empty for all.
+    ages_in_words: String,
     /// What is handed out or taken.
     items: Vec<LocalizedText>,
     /// Who confirmed it; `null` when nobody did or it is due for review.
@@ -136,8 +147,9 @@ pub(crate) fn bundled(
         let after = last.tomorrow().unwrap_or(Date::MAX);
         minute(snapshot.day_begins(ix, after))
     };
+    let find_out = find_out(row.phone.as_ref(), row.kind);
     let exceptions = site.exceptions.iter().map(|exception| {
-        let words = site_words::exception(speaker, &site.services, exception);
+        let words = site_words::exception(speaker, &site.services, exception, find_out);
         (
             exception.last.map_or_else(|| minute(Timestamp::MAX), over),
             words,
@@ -229,6 +241,7 @@ fn bundled_service(
                 ("hours_note", &view.hours_note),
                 ("description", &view.description),
                 ("bring", &view.bring),
+                ("eligibility_description", &view.eligibility_description),
             ],
             speaker.lang,
         ),
@@ -240,6 +253,10 @@ fn bundled_service(
         hours_note: view.hours_note,
         description: view.description,
         bring: view.bring,
+        eligibility_description: view.eligibility_description,
+        minimum_age: view.minimum_age,
+        maximum_age: view.maximum_age,
+        ages_in_words: speaker.told(view.ages),
         items: view.items,
         confirmed: view.confirmed,
         source: view.source,

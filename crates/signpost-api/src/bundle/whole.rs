@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::Serialize;
-use signpost_domain::{LandmarkId, Lang, LonLat};
+use signpost_domain::{LandmarkId, Lang, LonLat, SiteKind};
 use signpost_hours::{Moment, OpenState, words};
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
@@ -17,7 +17,7 @@ use super::{
     spoken::spoken,
     tracks::{Track, Tracks},
 };
-use signpost_answers::{LineView, LocalizedText, Speaker};
+use signpost_answers::{LineView, LocalizedText, Speaker, instead_of_calling, messages::words_of};
 
 /// Everything, in one language: intervals of each service, `[start, end, state]` in minutes since 1970 in UTC; state is open or unknown, what
 /// lies between is closed. Its track: sentences `[minute, word]` and days `[minute, word, word]`, words by their place in `words`. `plans`:
@@ -48,6 +48,10 @@ pub(crate) struct Whole {
     made_on_in_words: String,
     /// What is said where nothing is known.
     call_first: String,
+    /// The same where nobody can be called.
+    ask_there: String,
+    /// The same of a box.
+    look_there: String,
     /// After this it is old: call first.
     #[schema(format = DateTime)]
     good_until: String,
@@ -130,6 +134,8 @@ impl Whole {
             made_at_in_words: words::weekday_and_clock(wall, lang),
             made_on_in_words: words::date(wall.date(), lang),
             call_first: call_first(made_at, snapshot, lang),
+            ask_there: instead(SiteKind::Building, lang),
+            look_there: instead(SiteKind::Box, lang),
             good_until: signpost_answers::rfc3339(good_until, zone),
             centre: directory.centre,
             walkable_m: signpost_plan::walkable(directory.walking_range).0,
@@ -155,6 +161,10 @@ impl Whole {
 
 fn call_first(at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
     words::sentence(&Moment::NOT_KNOWN, at, snapshot.town_zone(), lang)
+}
+
+fn instead(kind: SiteKind, lang: Lang) -> String {
+    words_of(lang).say(instead_of_calling(kind), &[])
 }
 
 fn lines(

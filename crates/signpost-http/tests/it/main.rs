@@ -23,6 +23,7 @@ mod edits;
 mod embed;
 mod every_sheet;
 mod exceptions;
+mod first_answer;
 mod guesses;
 mod holidays;
 mod hosts;

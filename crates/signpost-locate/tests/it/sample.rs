@@ -117,6 +117,9 @@ pub fn reviewed(need: &str, hours: Option<&str>, review_by: Date) -> Service {
         hours_note: Text::default(),
         description: Text::default(),
         bring: Text::default(),
+        eligibility_description: Text::default(),
+        minimum_age: None,
+        maximum_age: None,
         items: vec![],
         confirmation: Some(Confirmation {
             by: "the agency".into(),

@@ -9,6 +9,9 @@ opens-later = It opens later.
 opens-at = Opens { $when }.
 not-soon = It does not open in the next two weeks.
 call-first = Call first.
+# Where nobody can be called.
+ask-there = Ask there.
+look-there = Look there.
 unconfirmed = These details are not confirmed.
 nearest = It is the nearest place.
 crosses-water = You cross water on the way there.

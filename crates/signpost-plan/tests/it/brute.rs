@@ -12,9 +12,19 @@ const TEN_MINUTES: SignedDuration = SignedDuration::from_mins(10);
 const TWO_HOURS: SignedDuration = SignedDuration::from_hours(2);
 const TWO_WEEKS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// In this order: the old door, another town, half hour (`u64::MAX` for never), rank, how well it is known, no number to call first, the
-/// bits of the metres (which sort as lengths do), slug, place of the service at its site.
-pub type SortedBy = (bool, bool, u64, usize, u8, bool, u64, String, String);
+/// In this order: the old door, not for the age, another town, half hour (`u64::MAX` for never), rank, for some people only, how well it is
+/// known, no number to call first, the bits of the metres (which sort as lengths do), slug, place of the service at its site.
+pub type SortedBy = (
+    (bool, bool, bool),
+    u64,
+    usize,
+    bool,
+    u8,
+    bool,
+    u64,
+    String,
+    String,
+);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
@@ -197,13 +207,23 @@ fn candidate(
     let known = if confirmed { 0 } else { 2 - u8::from(offered) };
     let guessed = served_at.is_none() && guess.is_some();
     let far = beyond && rank.is_none();
+    let years = |age: signpost_domain::Age| u8::from(age);
+    let ages = row.minimum_age.map_or(0, years)..=row.maximum_age.map_or(u8::MAX, years);
+    let asked = question.age.map(years);
+    let too_young_or_old = asked.is_some_and(|age| !ages.contains(&age));
+    let for_some = !row.eligibility_description.is_empty()
+        || (asked.is_none() && (row.minimum_age.is_some() || row.maximum_age.is_some()));
     Candidate {
         service,
         key: (
-            !far && old_door && rank.is_none() && served_at.is_none(),
-            far,
+            (
+                !far && old_door && rank.is_none() && served_at.is_none(),
+                too_young_or_old,
+                far,
+            ),
             if far { 0 } else { half_hour },
             rank.unwrap_or(usize::MAX),
+            !far && for_some,
             if far { 0 } else { known },
             !far && guessed && site.phone.is_none(),
             way.metres.0.to_bits(),

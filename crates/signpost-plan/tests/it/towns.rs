@@ -137,9 +137,21 @@ fn services_at(at: Timestamp) -> impl Strategy<Value = Service> {
         prop_oneof![6 => Just(Offer::Offered), 1 => Just(Offer::Unknown), 1 => Just(Offer::NotOffered)],
         vouched,
         0_u8..5,
+        prop_oneof![
+            6 => Just((None, None, false)),
+            1 => Just((Some(12), Some(25), false)),
+            1 => Just((Some(16), None, false)),
+            1 => Just((None, Some(18), true)),
+            1 => Just((None, None, true)),
+        ],
     )
-        .prop_map(move |(hours, offer, review_by, vouching)| {
+        .prop_map(move |(hours, offer, review_by, vouching, (least, most, described))| {
             let mut service = service("supplies", hours);
+            let age = |years: u64| years.try_into().unwrap();
+            (service.minimum_age, service.maximum_age) = (least.map(age), most.map(age));
+            if described {
+                service.eligibility_description = Text::en("For some.");
+            }
             service.offer = offer;
             match vouching {
                 0 => {
@@ -230,6 +242,7 @@ pub fn crowded() -> impl Strategy<Value = Case> {
                 at,
                 near: Some(near),
                 from: None,
+                age: None,
                 limit,
             };
             Case {
@@ -371,13 +384,15 @@ fn questions(at: Timestamp) -> impl Strategy<Value = Question> {
         codes(),
         prop_oneof![4 => places().prop_map(Some), 1 => Just(None)],
         option::weighted(0.8, 0..OLD_DOORS),
+        option::weighted(0.3, 0_u64..40),
         0_usize..6,
     )
-        .prop_map(move |(code, near, from, limit)| Question {
+        .prop_map(move |(code, near, from, age, limit)| Question {
             need: need(code),
             at,
             near,
             from: from.map(|from| slug(&door(from))),
+            age: age.map(|years| years.try_into().unwrap()),
             limit,
         })
 }
