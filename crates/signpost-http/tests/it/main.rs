@@ -24,6 +24,7 @@ mod embed;
 mod every_sheet;
 mod exceptions;
 mod first_answer;
+mod for_whom;
 mod guesses;
 mod holidays;
 mod hosts;

@@ -52,7 +52,9 @@ impl Checking<'_> {
             );
             self.found(Severity::Error, "loop", (Some(rule), None), message);
         }
-        self.never_seen(rule, &ends, &sent_on);
+        if !looped {
+            self.never_seen(rule, &ends, &sent_on);
+        }
         for end in ends {
             self.offered(rule, &end.stop);
             self.consent(rule, &end);

@@ -2,7 +2,7 @@
 
 use signpost_domain::{Bank, Crossing, Directory, Lang, Locality, Offer, PhoneLine, Text};
 use signpost_hours::OpenState;
-use signpost_plan::{QuestionError, Why, where_to_go, words};
+use signpost_plan::{Question, QuestionError, Why, where_to_go, words};
 
 use crate::sample::{
     HERE, WEDNESDAY_10, ask, day, instant, line, need, north, place, plan, question, rule, service,
@@ -319,6 +319,33 @@ fn among_those_to_call_first_come_those_that_can_be_called() {
     directory.sites[1].phone = Some("807-555-0101".parse().unwrap());
     let asked = ask(directory, &question(WEDNESDAY_10, None));
     assert_eq!(asked.slugs(), ["b", "a"]);
+}
+
+#[test]
+fn a_place_for_some_comes_after_those_for_everyone_within_the_half_hour_unless_its_age_is_asked_for()
+ {
+    let age = |years: u64| Some(years.try_into().unwrap());
+    let mut hub = site("hub", Some(north(50.0)), "24/7");
+    (hub.services[0].minimum_age, hub.services[0].maximum_age) = (age(12), age(25));
+    let mut women = site("women", Some(north(60.0)), "24/7");
+    women.services[0].eligibility_description = Text::en("For women.");
+    let directory = town(vec![
+        hub,
+        women,
+        unconfirmed(site("everyone", Some(north(1000.0)), "24/7")),
+        site("later", Some(north(10.0)), "Mo-Su 11:00-20:00"),
+    ]);
+    let nobody_said = question(WEDNESDAY_10, None);
+    let asked = ask(directory.clone(), &nobody_said);
+    assert_eq!(asked.slugs(), ["everyone", "hub", "women", "later"]);
+    let of_age = |years| Question {
+        age: age(years),
+        ..nobody_said.clone()
+    };
+    let asked = ask(directory.clone(), &of_age(17));
+    assert_eq!(asked.slugs(), ["hub", "everyone", "women", "later"]);
+    let asked = ask(directory, &of_age(40));
+    assert_eq!(asked.slugs(), ["everyone", "women", "later", "hub"]);
 }
 
 #[test]
