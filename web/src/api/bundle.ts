@@ -4,6 +4,8 @@
 
 /** Everything, in one language: intervals of each service, `[start, end, state]` in minutes since 1970 in UTC; state is open or unknown, what lies between is closed. Its track: sentences `[minute, word]` and days `[minute, word, word]`, words by their place in `words`. `plans`: periods from a minute until the next one. */
 export interface Bundle {
+  /** The same where nobody can be called. */
+  readonly ask_there: string;
   /** Its own words, such as "Training town."; may be empty. */
   readonly banner: Words;
   /** What is said where nothing is known. */
@@ -22,6 +24,8 @@ export interface Bundle {
   readonly lang: Lang;
   /** Phone lines, in order. */
   readonly lines: readonly BundledLine[];
+  /** The same of a box. */
+  readonly look_there: string;
   /** The instant it is true of, with an offset, whatever the phone's zone is. */
   readonly made_at: string;
   /** "Wednesday 2:15 pm", as the town's clocks show it. */
@@ -84,6 +88,8 @@ export interface BundledRule {
 
 /** A service without its state: whoever reads this reads it later, and looks the state up. */
 export interface BundledService {
+  /** The ages in words; empty for all. */
+  readonly ages_in_words: string;
   /** What to bring. */
   readonly bring: Words;
   /** Who confirmed it; `null` when nobody did or it is due for review. */
@@ -92,6 +98,8 @@ export interface BundledService {
   readonly confirmed_until: number | null;
   /** What one gets. */
   readonly description: Words;
+  /** Who it is for, beyond what ages say; empty for everyone. */
+  readonly eligibility_description: Words;
   /** A made-up row for tests and training. */
   readonly example: boolean;
   /** The hours as an `opening_hours` text. */
@@ -104,6 +112,10 @@ export interface BundledService {
   readonly intervals: readonly (readonly [number, number, "open" | "closed" | "unknown"])[];
   /** What is handed out or taken. */
   readonly items: readonly Words[];
+  /** The oldest it is for, in years; `null` for any. */
+  readonly maximum_age: number | null;
+  /** The youngest it is for, in years; `null` for any. */
+  readonly minimum_age: number | null;
   /** Its name. */
   readonly name: Words;
   /** The need. */

@@ -67,3 +67,4 @@ mod typescript;
 mod untouched;
 mod vectors;
 mod waiting;
+mod week_of_kenora;
