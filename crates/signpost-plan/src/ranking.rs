@@ -6,6 +6,10 @@ use signpost_domain::Metres;
 use signpost_locate::{ServiceIx, SiteIx};
 
 /// What answers are ordered by; smaller is better.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own, asked one after another"
+)]
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Key {
     /// The site one came from, when it is not known to serve.

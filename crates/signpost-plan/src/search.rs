@@ -136,9 +136,14 @@ impl<'s> Search<'s> {
         let way = snapshot.way_to(self.origin, site);
         let beyond = way.metres > self.range;
         let is_placed = snapshot.site(site).point.is_some();
+        let can_be_called = snapshot.site(site).phone.is_some();
         let served_from = |arrival| {
             if way.on_foot || beyond {
-                ServiceTime::new(at, arrival, snapshot.served(service, arrival))
+                ServiceTime::new(
+                    (at, arrival),
+                    snapshot.served(service, arrival),
+                    can_be_called,
+                )
             } else {
                 ServiceTime::NONE
             }
@@ -184,7 +189,7 @@ impl<'s> Search<'s> {
                 rank,
                 for_some: self.is_for_some(row),
                 known,
-                cannot_be_called: service_time.guessed && snapshot.site(site).phone.is_none(),
+                cannot_be_called: service_time.guessed && !can_be_called,
                 ..Key::served_in(service_time.half_hour, way.metres, slug)
             }
         };

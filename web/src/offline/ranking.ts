@@ -6,6 +6,8 @@ import type { Terrain, Way } from "./water";
 /** How far it is at least to a place of which only the town is known. */
 const SOMEWHERE_IN_TOWN_M = 2000;
 const CALL_FIRST_S = 2 * 3600;
+/** The same where nobody can be called: whoever goes there may have to go on. */
+const GO_AND_SEE_S = 3 * 3600;
 const HALF_HOUR_S = 1800;
 const ALL_DAY_S = 24 * 3600;
 /** 1.3 metres of street for each straight metre, at 4 km/h. */
@@ -89,7 +91,7 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
     const beyond = way.metres > saved.walkable_m;
     const told = named && site.point && !beyond ? way : null;
     const arrival = beyond ? at : at + Math.ceil(Math.max(0, way.metres) * SECONDS_A_METRE);
-    const servedAt = (then: number): ServiceTime => (way.on_foot || beyond ? serviceTimeOf(at, then, service) : NOT_SERVED);
+    const servedAt = (then: number): ServiceTime => (way.on_foot || beyond ? serviceTimeOf(at, then, service, site.phone ? CALL_FIRST_S : GO_AND_SEE_S) : NOT_SERVED);
     const time = servedAt(arrival);
     // A walk to a place that nobody has pinned down counts for the order alone; nothing is told that rests on it.
     const [told_arrival, told_time] = site.point ? [arrival, time] : [at, servedAt(at)];
@@ -169,12 +171,12 @@ function ruleAt(saved: Ranked, { at, from, need }: Question): Rule | null {
   return rulesAt(saved, at).find((rule) => rule.from === from && rule.need === need) ?? null;
 }
 
-function serviceTimeOf(at: number, arrival: number, service: RankedService): ServiceTime {
+function serviceTimeOf(at: number, arrival: number, service: RankedService, doubt: number): ServiceTime {
   const served = servedFrom(service, arrival);
   if (!served) return NOT_SERVED;
   const { open, unknown } = served;
   const unknown_on_arrival = unknown !== null && unknown <= arrival;
-  const guess = unknown === null ? NEVER : unknown_on_arrival ? arrival + CALL_FIRST_S : unknown + CALL_FIRST_S;
+  const guess = unknown === null ? NEVER : unknown_on_arrival ? arrival + doubt : unknown + doubt;
   const certain = open !== null && open <= guess;
   const counts = certain ? open : guess;
   return {

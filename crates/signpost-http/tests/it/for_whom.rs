@@ -355,9 +355,16 @@ async fn where_nobody_can_be_called_every_door_says_what_to_do_instead() {
 
     let table = town.get("/disposal").await.body();
     let unknown = part(&table, "Not known</h2>", "</ul>");
+    assert!(unknown.starts_with("\n<p>We do not know if these places take used needles now.</p>"));
+    let row = part(&unknown, "/sites/mill-park-box", "</li>");
     assert!(
-        unknown.contains("Look there.") && !unknown.contains("Call first."),
-        "{unknown}"
+        row.contains("Look there.") && !row.contains("Call first."),
+        "{row}"
+    );
+    let row = part(&unknown, "/sites/old-mill-counter", "</li>");
+    assert!(
+        row.contains("Call first.") && row.contains("tel:+18075550107"),
+        "{row}"
     );
 
     let reply = town

@@ -10,6 +10,7 @@ use signpost_plan::Question;
 
 const TEN_MINUTES: SignedDuration = SignedDuration::from_mins(10);
 const TWO_HOURS: SignedDuration = SignedDuration::from_hours(2);
+const THREE_HOURS: SignedDuration = SignedDuration::from_hours(3);
 const TWO_WEEKS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// In this order: the old door, not for the age, another town, half hour (`u64::MAX` for never), rank, for some people only, how well it is
@@ -183,10 +184,17 @@ fn candidate(
     };
     let arrival = at + SignedDuration::from_secs_f64(seconds);
     let on_foot = way.on_foot || beyond;
-    let (served_at, guess) = served(snapshot, service, arrival, on_foot);
+    let (served_at, guess) = served(snapshot, service, arrival, on_foot, site.phone.is_some());
     // Of a place that nobody has pinned down nothing is told that rests on a walk.
     let told_arrival = if site.point.is_some() { arrival } else { at };
-    let told = served(snapshot, service, told_arrival, on_foot).0;
+    let told = served(
+        snapshot,
+        service,
+        told_arrival,
+        on_foot,
+        site.phone.is_some(),
+    )
+    .0;
     let half_hour = served_at.or(guess).map_or(u64::MAX, |counts| {
         u64::try_from(counts.duration_since(at).as_mins() / 30).unwrap()
     });
@@ -243,8 +251,10 @@ fn served(
     service: ServiceIx,
     arrival: Timestamp,
     on_foot: bool,
+    phone: bool,
 ) -> (Option<Timestamp>, Option<Timestamp>) {
     let (mut open, mut guess) = (None, None);
+    let doubt = if phone { TWO_HOURS } else { THREE_HOURS };
     if on_foot {
         let end = arrival + TWO_WEEKS;
         for span in snapshot.spans(service, arrival, end + TEN_MINUTES) {
@@ -252,7 +262,7 @@ fn served(
             match span.state {
                 _ if span.start >= end => {}
                 OpenState::Open if long => open = open.or(Some(span.start)),
-                OpenState::Unknown => guess = guess.or(Some(span.start + TWO_HOURS)),
+                OpenState::Unknown => guess = guess.or(Some(span.start + doubt)),
                 _ => {}
             }
         }

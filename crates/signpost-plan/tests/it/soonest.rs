@@ -101,6 +101,7 @@ fn unknown_hours_count_as_two_hours_and_say_call_first() {
         site("not-here", Some(north(10.0)), "24/7"),
     ]);
     directory.sites[0].services[0].hours = None;
+    directory.sites[0].phone = Some("807-555-0101".parse().unwrap());
     directory.sites[3].services[0].offer = Offer::NotOffered;
     let asked = ask(directory, &question(WEDNESDAY_10, None));
     assert_eq!(asked.slugs(), ["noon", "unknown", "later"]);
@@ -322,6 +323,21 @@ fn among_those_to_call_first_come_those_that_can_be_called() {
 }
 
 #[test]
+fn a_number_to_call_weighs_more_than_the_walk_to_a_door_that_nobody_answers_for() {
+    let mut directory = town(vec![
+        site("no-number", Some(north(10.0)), "24/7"),
+        site("number", Some(north(2_500.0)), "24/7"),
+        site("sure", Some(north(10.0)), "Mo-Su 13:00-17:00"),
+    ]);
+    for site in &mut directory.sites[..2] {
+        site.services[0].hours = None;
+    }
+    directory.sites[1].phone = Some("807-555-0101".parse().unwrap());
+    let asked = ask(directory, &question(WEDNESDAY_10, None));
+    assert_eq!(asked.slugs(), ["number", "sure", "no-number"]);
+}
+
+#[test]
 fn a_place_for_some_comes_after_those_for_everyone_within_the_half_hour_unless_its_age_is_asked_for()
  {
     let age = |years: u64| Some(years.try_into().unwrap());
@@ -423,6 +439,7 @@ fn what_lapses_at_midnight_is_doubted_two_hours_after_it_would_open_next() {
     ]);
     let confirmation = directory.sites[0].services[0].confirmation.as_mut();
     confirmation.unwrap().review_by = day("2026-11-25");
+    directory.sites[0].phone = Some("807-555-0101".parse().unwrap());
     let asked = ask(directory, &question("2026-11-25T22:00:00-05:00", None));
     assert_eq!(asked.slugs(), ["ten", "lapses", "noon"]);
     let lapses = &asked.reply.answers[1];

@@ -194,18 +194,22 @@ pub fn sites_at(at: Timestamp) -> impl Strategy<Value = Site> {
         prop_oneof![4 => services_at(at).prop_map(Some), 1 => Just(None)],
         option::weighted(0.3, services_at(at)),
         option::weighted(0.2, exceptions(at)),
+        prop::bool::ANY,
     )
-        .prop_map(|(point, organization, supplies, disposal, exception)| {
-            let mut site = site("unnamed", point, "24/7");
-            site.organization = organization_id(organization);
-            let disposal = disposal.map(|service| Service {
-                need: need("disposal"),
-                ..service
-            });
-            site.services = disposal.into_iter().chain(supplies).collect();
-            site.exceptions = exception.into_iter().collect();
-            site
-        })
+        .prop_map(
+            |(point, organization, supplies, disposal, exception, phone)| {
+                let mut site = site("unnamed", point, "24/7");
+                site.phone = phone.then(|| "807-555-0101".parse().unwrap());
+                site.organization = organization_id(organization);
+                let disposal = disposal.map(|service| Service {
+                    need: need("disposal"),
+                    ..service
+                });
+                site.services = disposal.into_iter().chain(supplies).collect();
+                site.exceptions = exception.into_iter().collect();
+                site
+            },
+        )
 }
 
 /// A town on a river with many counters, nearly all open and confirmed, so that few of those near are answers.
