@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
-use serde_json::Value;
+use serde_json::{Value, json};
 use signpost_domain::{Directory, Offer, SiteSlug};
 use signpost_hours::Calendar;
 use signpost_locate::{Inputs, Snapshot};
@@ -90,13 +90,14 @@ fn cards(page: &str) -> (Vec<&str>, Vec<&str>) {
     let (here, there) = page
         .split_once("<details class=\"elsewhere\"")
         .unwrap_or((page, ""));
-    fn of(part: &str) -> Vec<&str> {
-        part.split("<h3><a href=\"/sites/")
-            .skip(1)
-            .map(|rest| rest.split('"').next().unwrap())
-            .collect()
-    }
-    (of(here), of(there))
+    (slugs(here), slugs(there))
+}
+
+fn slugs(part: &str) -> Vec<&str> {
+    part.split("<h3><a href=\"/sites/")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect()
 }
 
 #[actix_rt::test]
@@ -234,7 +235,7 @@ async fn the_list_has_every_place_of_the_town_and_what_a_frame_and_a_program_do_
         "{many}"
     );
     let few = asked(&town, "need=supplies&limit=30").await;
-    assert_eq!(few["more"].as_u64().unwrap() as usize, many - 30);
+    assert_eq!(few["more"], many - 30);
     let rest = town.get(few["all"].as_str().unwrap()).await.json();
     assert!(rest["features"].as_array().unwrap().len() >= many);
 
@@ -302,15 +303,12 @@ async fn the_code_at_the_old_office_leads_on_and_not_back_to_the_office() {
             "the office itself is the last of the town"
         );
         let reply = asked(&town, "need=supplies&from=nwhu-kenora&limit=50").await;
-        towns_apart(&Value::from_iter([(
-            "answers",
-            Value::from_iter(
-                answers(&reply)
-                    .iter()
-                    .filter(|one| site(one) != "nwhu-kenora")
-                    .cloned(),
-            ),
-        )]));
+        let others: Vec<Value> = answers(&reply)
+            .iter()
+            .filter(|one| site(one) != "nwhu-kenora")
+            .cloned()
+            .collect();
+        towns_apart(&json!({"answers": others}));
         let office = answers(&reply)
             .iter()
             .find(|one| site(one) == "nwhu-kenora")
