@@ -7,16 +7,13 @@ use signpost_domain::{Age, Lang, LonLat, NeedCode, SiteSlug};
 use signpost_plan::Question;
 use utoipa::ToSchema;
 
-use crate::parameters::{Instant, LatLon, Limit, Near, near};
+use crate::parameters::{AnswerLimit, Instant, LatLon, Near, near};
 use signpost_web::reply::{Cache, JSON, json};
 use signpost_web::{
     ApiError, App, SharedApp, body,
     members::{self, written},
     params::Params,
 };
-
-/// Ten answers without asking for more or fewer, fifty at most.
-type Answers = Limit<10, 50>;
 
 /// A question in an address.
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -42,7 +39,7 @@ pub(crate) struct AskedQuery {
     at: Option<Instant>,
     /// At most so many answers; 10 when left out.
     #[serde(default, deserialize_with = "written")]
-    limit: Option<Answers>,
+    limit: Option<AnswerLimit>,
     /// Language of names and sentences; en when left out.
     #[serde(default, deserialize_with = "written")]
     lang: Option<Lang>,
@@ -73,7 +70,7 @@ pub(crate) struct AskedBody {
     at: Option<Instant>,
     /// At most so many answers; 10 when left out.
     #[serde(default)]
-    limit: Option<Answers>,
+    limit: Option<AnswerLimit>,
     /// Language of names and sentences; en when left out.
     #[serde(default, deserialize_with = "written")]
     lang: Option<Lang>,
