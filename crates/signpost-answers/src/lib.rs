@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod ages;
 mod confirmed;
 mod directory;
 pub mod disposal_point;
@@ -20,9 +21,11 @@ mod site;
 pub mod site_words;
 pub mod source_words;
 mod speaker;
+mod state_sentence;
 mod to_go;
 
 pub use self::{
+    ages::ages,
     confirmed::{ConfirmedView, SourceView},
     directory::{ItemView, LineView, NeedView, items, lines_for, needs},
     disposal_point::PointView,
@@ -33,5 +36,6 @@ pub use self::{
     place::{Links, PlaceView},
     site::{ExceptionView, ServiceView, SiteView, in_order, site},
     speaker::Speaker,
+    state_sentence::{find_out, instead_of_calling, state_sentence},
     to_go::{AnswerView, AskedView, PlanView, ReplyView, answer},
 };

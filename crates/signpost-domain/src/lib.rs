@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod age;
 mod directory;
 mod disposal_point;
 pub mod entry;
@@ -24,13 +25,14 @@ mod unseen;
 mod web_address;
 mod words;
 
+pub use age::{Age, AgeError};
 pub use directory::{Directory, Edition};
 pub use disposal_point::{
     DisposalPoint, PointFault, PointKind, PointMember, PointMisfit, PointStatus, Sharps,
 };
 pub use exception::{Exception, ExceptionKind};
 pub use folded::folded;
-pub use ground::{Bank, Crossing, Ground, Landmark, Neighbourhood};
+pub use ground::{Bank, Crossing, Ground, Landmark, Locality, Neighbourhood};
 pub use ids::{
     ExceptionId, HolidayCode, IdError, ItemCode, LandmarkId, LineId, NeedCode, OrganizationId,
     RuleId, SiteSlug,

@@ -11,14 +11,16 @@ use crate::{
     source_span::SourceSpans,
     table,
     tables::{
-        disposal_points, exceptions, landmarks, lines, organizations, service_log, services, sites,
+        disposal_points, exceptions, landmarks, lines, localities, organizations, service_log,
+        services, sites,
     },
     upsert::Draft,
     water,
 };
 
 /// The tables in the order they are read, so that whatever a row points at is there before it; and whether a folder needs them.
-pub(crate) const TABLES: [(&str, &Columns, bool); 7] = [
+pub(crate) const TABLES: [(&str, &Columns, bool); 8] = [
+    (localities::FILE, &localities::COLUMNS, false),
     (organizations::FILE, &organizations::COLUMNS, true),
     (sites::FILE, &sites::COLUMNS, true),
     (services::FILE, &services::COLUMNS, true),

@@ -11,7 +11,9 @@ use crate::{
     fault::Faults,
     row::{Cells, SourceRow},
     source_span::{SourceSpans, names_itself},
-    tables::{disposal_points, exceptions, landmarks, lines, organizations, services, sites},
+    tables::{
+        disposal_points, exceptions, landmarks, lines, localities, organizations, services, sites,
+    },
 };
 
 /// A directory while files are read into it.
@@ -32,6 +34,7 @@ impl Draft {
             exceptions::FILE => self.exceptions(rows),
             lines::FILE => self.lines(rows),
             landmarks::FILE => self.landmarks(rows),
+            localities::FILE => self.localities(rows),
             _ => return None,
         }
         Some(())
@@ -105,6 +108,20 @@ impl Draft {
         let centre = self.directory.centre;
         let into = &mut self.directory.landmarks;
         let read = |row: &SourceRow, faults: &mut Faults| landmarks::read(row, centre, faults);
+        kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
+    }
+
+    fn localities(&mut self, rows: Vec<SourceRow>) {
+        let kind = Kind {
+            id: "name",
+            key: |locality: &signpost_domain::Locality| locality.name.as_str(),
+            columns: &localities::COLUMNS,
+            write: localities::write,
+            subject: FaultSubject::Locality,
+        };
+        let centre = self.directory.centre;
+        let into = &mut self.directory.localities;
+        let read = |row: &SourceRow, faults: &mut Faults| localities::read(row, centre, faults);
         kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
     }
 

@@ -6,7 +6,8 @@ use crate::{
     columns::{Columns, ENDINGS},
     row::Cells,
     tables::{
-        Writer, disposal_points, exceptions, landmarks, lines, organizations, services, sites,
+        Writer, disposal_points, exceptions, landmarks, lines, localities, organizations, services,
+        sites,
     },
 };
 
@@ -49,6 +50,13 @@ pub fn write_csv(directory: &Directory) -> Vec<(&'static str, String)> {
             table(&lines::COLUMNS, directory.lines.iter().map(lines::write)),
         ),
         (landmarks::FILE, table(&landmarks::COLUMNS, landmarks)),
+        (
+            localities::FILE,
+            table(
+                &localities::COLUMNS,
+                directory.localities.iter().map(localities::write),
+            ),
+        ),
     ]
 }
 
@@ -65,7 +73,7 @@ fn table(columns: &Columns, rows: impl Iterator<Item = Cells>) -> String {
     csv(&header, &rows, str::to_owned)
 }
 
-const PUBLIC: [&str; 38] = [
+const PUBLIC: [&str; 41] = [
     "edition",
     "slug",
     "name",
@@ -88,6 +96,9 @@ const PUBLIC: [&str; 38] = [
     "hours_note",
     "description",
     "bring",
+    "eligibility_description",
+    "minimum_age",
+    "maximum_age",
     "items",
     "point_kind",
     "whose",
@@ -145,6 +156,7 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
                     ("hours_note", &service.hours_note),
                     ("description", &service.description),
                     ("bring", &service.bring),
+                    ("eligibility_description", &service.eligibility_description),
                 ] {
                     row.insert(field.to_owned(), text.words(lang).to_owned());
                 }

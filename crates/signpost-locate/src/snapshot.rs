@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use signpost_domain::{
     Directory, Lang, LonLat, Metres, Need, NeedCode, Organization, Service, Site, SiteSlug,
 };
-use signpost_hours::Zone;
+use signpost_hours::{Schedule, Zone};
 
 use crate::{
     distance::metres_between,
@@ -65,6 +65,8 @@ pub struct Snapshot {
     pub(crate) proposed: Vec<Site>,
     /// Sites that somebody said are full, since when.
     pub(crate) reports: Arc<BTreeMap<SiteSlug, Date>>,
+    /// When each phone line is answered; `None` when nobody said.
+    pub(crate) lines: Vec<Option<Schedule>>,
 }
 
 /// What the snapshot knows of a site beyond its own words.
@@ -75,6 +77,8 @@ pub(crate) struct SiteRow {
     pub organization: u32,
     pub first_service: ServiceIx,
     pub zone: u16,
+    /// Where it stands, as far as anybody knows.
+    pub stands_at: LonLat,
 }
 
 /// What the snapshot knows of a service beyond its own words.

@@ -6,7 +6,7 @@ use signpost_domain::{NeedCode, Offer};
 use signpost_hours::OpenState;
 
 use crate::{map::map_box::MapBox, respond::html};
-use signpost_answers::{ExceptionView, LocalizedText, ServiceView, SiteView};
+use signpost_answers::{ExceptionView, LocalizedText, ServiceView, SiteView, find_out};
 use signpost_answers::{
     holidays::{HolidaySoon, holidays_soon},
     site_words::{self, state_class, whereabouts},
@@ -30,6 +30,8 @@ struct SitePage {
     point: Vec<String>,
     /// Whether used needles can be left here, so that it can be full.
     is_point: bool,
+    /// How one finds out what nobody knows.
+    find_out: &'static str,
     map: MapBox,
 }
 
@@ -87,7 +89,7 @@ impl SitePage {
     }
 
     fn what(&self, exception: &ExceptionView) -> String {
-        let what = site_words::what(&self.f, exception);
+        let what = site_words::what(&self.f, exception, self.find_out);
         what.trim_end_matches('.').to_owned()
     }
 
@@ -132,6 +134,7 @@ pub(crate) async fn show(
             .as_ref()
             .map(|point| point.facts(&f))
             .unwrap_or_default(),
+        find_out: find_out(snapshot.site(ix).phone.as_ref(), snapshot.site(ix).kind),
         map: MapBox::of_site(&app, &f, &site.place.site),
         site,
         f,

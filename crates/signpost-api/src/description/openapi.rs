@@ -16,8 +16,8 @@ use crate::{
     export::disposal,
     health, language, list,
     parameters::{
-        BoxOfPlaces, Cursor, EntityTag, IdempotencyKey, Limit, OpenAt, PlanVersion, SearchWords,
-        Within,
+        BoxOfPlaces, Cursor, EntityTag, IdempotencyKey, ListLimit, OpenAt, PlanVersion,
+        SearchWords, Within,
     },
     plan, site,
     tiles::{
@@ -75,7 +75,7 @@ use crate::{
         Cursor,
         EntityTag,
         IdempotencyKey,
-        Limit<50, 1_000>,
+        ListLimit,
         NamesIn,
         OpenAt,
         PlanVersion,

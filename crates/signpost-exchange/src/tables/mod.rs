@@ -4,6 +4,7 @@ pub(crate) mod disposal_points;
 pub(crate) mod exceptions;
 pub(crate) mod landmarks;
 pub(crate) mod lines;
+pub(crate) mod localities;
 pub(crate) mod organizations;
 pub(crate) mod service_log;
 pub(crate) mod services;

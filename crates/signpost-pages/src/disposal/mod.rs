@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::Timestamp;
 use signpost_domain::{NeedCode, Offer};
-use signpost_hours::{OpenState, words};
+use signpost_hours::OpenState;
 use signpost_locate::{ServiceIx, Snapshot};
 
 use self::{
@@ -18,10 +18,12 @@ use self::{
 };
 use crate::{map::map_box::MapBox, respond::html};
 use signpost_answers::{
-    ConfirmedView, LineView, LocalizedText, PlaceView, PointView, SourceView,
+    ConfirmedView, LineView, LocalizedText, PlaceView, PointView, SourceView, ages,
     disposal_point::is_24h,
+    find_out,
     site_words::{state_class, whereabouts},
     source_words::how_sure,
+    state_sentence,
 };
 use signpost_web::{ApiError, PageContext, SharedApp};
 
@@ -50,6 +52,10 @@ struct Row {
     facts: Vec<String>,
     kind: String,
     description: LocalizedText,
+    ages: String,
+    for_whom: LocalizedText,
+    /// How one finds out what nobody knows.
+    find_out: &'static str,
     open: Option<OpenState>,
     always: bool,
     state: &'static str,
@@ -99,7 +105,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         offered: Vec::new(),
         unknown: Vec::new(),
         not_offered: Vec::new(),
-        lines: signpost_answers::lines_for(&snapshot, &need, f.lang),
+        lines: signpost_answers::lines_for(&snapshot, &need, at, f.lang),
         map: MapBox::of_need(&app, &f, &snapshot, Some(&need)),
         figures,
         f,
@@ -189,13 +195,16 @@ fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) -> Ro
         kind: facts.first().cloned().unwrap_or_default(),
         facts,
         description: LocalizedText::of(&service.description, f.lang),
+        ages: ages(service, f.lang),
+        for_whom: LocalizedText::of(&service.eligibility_description, f.lang),
+        find_out: find_out(snapshot.site(site).phone.as_ref(), snapshot.site(site).kind),
         open: (offer != Offer::NotOffered).then_some(moment.state),
         always: is_24h(service),
         state: state_class(moment.state),
         sentence: match offer {
             Offer::NotOffered => String::new(),
             Offer::Offered | Offer::Unknown => {
-                f.told(words::sentence(&moment, at, snapshot.zone(site), f.lang))
+                f.told(state_sentence(snapshot, ix, &moment, at, f.lang))
             }
         },
         may_be_full: snapshot.reported_full(&place.site).is_some(),
