@@ -122,7 +122,7 @@ test("find, lose the network, find something else, call: by taps alone", withSer
   await page.locator(".near button").first().click();
   await page.locator(".far", { hasText: "about" }).first().waitFor();
   assert.match(page.url(), /\?need=food&near=cedar-school$/);
-  assert.match((await cards(page))[0]!, /about [\d.]+ k?m/);
+  assert.match((await cards(page))[0]!, /about [\d.]+\sk?m as the crow flies/);
   await page.locator(".card h3 a").first().click();
   await page.locator("h1", { hasText: /House|Hall|Kitchen/ }).waitFor();
   await shown(page);
@@ -195,7 +195,7 @@ test("a phone's own position sorts the saved list too, and goes nowhere", withSe
   await page.locator("[data-part=here]").click();
   await page.locator("[data-part=near-status]", { hasText: "Sorted" }).waitFor();
   const [first] = await cards(page);
-  assert.match(first!, /^West Landing needle box .*about \d+ m|^North Dock needle box .*about [\d.]+ k?m/);
+  assert.match(first!, /^West Landing needle box .*about \d+\sm|^North Dock needle box .*about [\d.]+\sk?m/);
   for (const request of requests) assert.doesNotMatch(request, /49\.56|94\.90/);
   await check();
   await page.context().close();

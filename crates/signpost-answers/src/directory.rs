@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use signpost_domain::{ItemCode, Lang, Need, NeedCode, PhoneLine};
+use signpost_hours::words::capital;
 use signpost_locate::Snapshot;
 
 use crate::LocalizedText;
@@ -45,6 +46,10 @@ pub struct LineView {
     pub phone: String,
     /// `tel:` address.
     pub call: String,
+    /// `sms:` address; `null` when the number takes no texts.
+    pub text: Option<String>,
+    /// A page that does the same; `null` when there is none.
+    pub website: Option<String>,
     /// What one gets there.
     pub sentence: LocalizedText,
     /// When someone answers, in words; `null` when that is not known or not simple.
@@ -54,17 +59,30 @@ pub struct LineView {
 }
 
 impl LineView {
+    /// The host of its page, as a name to read: `reportneedles.ca`.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let page = self.website.as_deref().unwrap_or_default();
+        let host = page
+            .trim_start_matches("https://")
+            .trim_start_matches("www.");
+        host.split('/').next().unwrap_or(host)
+    }
+
     /// A line for a reader of `lang`.
     #[must_use]
     pub fn of(line: &PhoneLine, lang: Lang) -> Self {
         let hours = line.hours.as_deref().and_then(|text| {
             let hours = signpost_hours::HoursText::parse(text).ok()?;
-            signpost_hours::words::text_in_words(&hours, lang)
+            // It stands by itself, after the sentence on what the line is for.
+            signpost_hours::words::text_in_words(&hours, lang).map(|words| capital(&words))
         });
         Self {
             name: LocalizedText::of(&line.name, lang),
-            phone: line.phone.clone().into(),
+            phone: line.phone.shown(lang),
             call: line.phone.tel(),
+            text: line.texts.then(|| line.phone.sms()),
+            website: line.website.clone(),
             sentence: LocalizedText::of(&line.sentence, lang),
             hours,
             example: line.example,

@@ -70,6 +70,9 @@ pub struct ServiceView {
     pub source: Option<SourceView>,
     /// A made-up row for tests and training.
     pub example: bool,
+    /// Whether it is an emergency department, of which nobody is told to call first.
+    #[serde(skip)]
+    pub emergency: bool,
 }
 
 /// A dated exception.
@@ -89,6 +92,15 @@ pub struct ExceptionView {
     pub hours: Option<String>,
     /// Why; may be empty.
     pub reason: LocalizedText,
+}
+
+impl ExceptionView {
+    /// Whether what people leave here finds no room.
+    #[must_use]
+    pub fn leaves_no_room(&self) -> bool {
+        self.kind == ExceptionKind::OutOfStock
+            && self.need.as_ref().is_some_and(NeedCode::is_for_leaving)
+    }
 }
 
 /// A site for a reader of `lang`, as it stands at `at`.
@@ -163,7 +175,8 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         },
         hours: service.hours.clone(),
         week: if reliable {
-            words::week(snapshot.schedule(ix), zone.day(at), lang)
+            let week = words::week(snapshot.schedule(ix), zone.day(at), lang);
+            week.into_iter().map(DayLine::in_a_table).collect()
         } else {
             Vec::new()
         },
@@ -176,5 +189,6 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
             .then(|| SourceView::from(&service.source)),
         confirmed,
         example: service.example,
+        emergency: service.is_emergency_department(),
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{Edition, Lang, Metres, NeedCode, RuleId, Service, SiteSlug};
+use signpost_domain::{Edition, ItemCode, Lang, Metres, NeedCode, RuleId, Service, SiteSlug};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
@@ -102,6 +102,12 @@ pub struct AnswerView {
     pub bring: LocalizedText,
     /// What is handed out or taken.
     pub items: Vec<LocalizedText>,
+    /// The same in codes.
+    #[serde(skip)]
+    pub item_codes: Vec<ItemCode>,
+    /// Whether it is an emergency department, of which nobody is told to call first.
+    #[serde(skip)]
+    pub emergency: bool,
 }
 
 impl AnswerView {
@@ -183,6 +189,8 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         description: LocalizedText::of(&service.description, lang),
         bring: LocalizedText::of(&service.bring, lang),
         items: items(snapshot, &service.need, &service.items, lang),
+        item_codes: service.items.clone(),
+        emergency: service.is_emergency_department(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LineId, NeedCode, Source, Text};
+use crate::{Lang, LineId, NeedCode, Source, Text};
 
 /// A phone number as printed, safe to show and to dial.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,18 @@ pub struct PhoneError {
 impl Phone {
     /// The most characters; numbers have no others than of one byte.
     pub const LONGEST: usize = 32;
+
+    /// The number as a reader of `lang` reads it: an extension is a "poste" in French.
+    #[must_use]
+    pub fn shown(&self, lang: Lang) -> String {
+        match (lang, self.0.split_once("ext")) {
+            (Lang::Fr, Some((number, extension))) => {
+                let extension = extension.trim_start_matches(['.', ' ']);
+                format!("{}, poste\u{a0}{extension}", number.trim_end())
+            }
+            _ => self.0.to_string(),
+        }
+    }
 
     /// The `tel:` address that dials it (RFC 3966). Ten digits are North American.
     #[must_use]
@@ -49,6 +61,16 @@ impl Phone {
             tel.push_str(&digits(extension));
         }
         tel
+    }
+}
+
+impl Phone {
+    /// The `sms:` address that writes to it (RFC 5724). An extension cannot be written to.
+    #[must_use]
+    pub fn sms(&self) -> String {
+        let tel = self.tel();
+        let number = tel.trim_start_matches("tel:");
+        format!("sms:{}", number.split(';').next().unwrap_or(number))
     }
 }
 
@@ -104,6 +126,12 @@ pub struct PhoneLine {
     pub name: Text,
     /// The number.
     pub phone: Phone,
+    /// Whether the number takes texts too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub texts: bool,
+    /// A page that does the same, such as one to report a found needle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
     /// What it is for, in one plain sentence.
     pub sentence: Text,
     /// When it is answered, as an `opening_hours` text; `None` when not known.
@@ -132,6 +160,14 @@ mod tests {
             tel("807-555-0100 ext 12").unwrap(),
             "tel:+18075550100;ext=12"
         );
+        let sms = |text: &str| text.parse::<Phone>().unwrap().sms();
+        assert_eq!(sms("807-464-1966"), "sms:+18074641966");
+        assert_eq!(sms("988"), "sms:988");
+        let shown = |text: &str| text.parse::<Phone>().unwrap().shown(Lang::Fr);
+        for typed in ["807-555-0100 ext 12", "807-555-0100 ext. 12"] {
+            assert_eq!(shown(typed), "807-555-0100, poste\u{a0}12");
+        }
+        assert_eq!(shown("911"), "911");
         for bad in ["", "call us", "12", "javascript:1234567", "807-468-9861<b>"] {
             assert!(tel(bad).is_err(), "{bad:?}");
         }

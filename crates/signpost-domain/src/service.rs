@@ -111,6 +111,13 @@ impl Service {
         }
     }
 
+    /// Whether it is an emergency department: in danger one goes there or calls 911, and calls nobody first.
+    #[must_use]
+    pub fn is_emergency_department(&self) -> bool {
+        let mut items = self.items.iter();
+        items.any(|item| item.as_str() == "emergency-department")
+    }
+
     /// The last civil day at the site on which these details may be relied on; `None` when they never may.
     ///
     /// A confirmation counts through its review day. Without one, a dated source counts for a year; a confirmation that has

@@ -25,6 +25,7 @@ pub struct HoursKey {
     schedule: ScheduleIx,
     /// `None` when it is known not to be offered.
     reliable_until: Option<Timestamp>,
+    emergency: bool,
 }
 
 /// What the schedule may be taken for.
@@ -56,6 +57,7 @@ impl Snapshot {
         HoursKey {
             schedule: self.row(service).schedule,
             reliable_until: self.reliable_until(service),
+            emergency: self.service(service).is_emergency_department(),
         }
     }
 
@@ -94,6 +96,15 @@ impl Snapshot {
     /// 14 days is told.
     #[must_use]
     pub fn moment(&self, service: ServiceIx, at: Timestamp) -> Moment {
+        let moment = self.moment_by_hours(service, at);
+        if moment.state == OpenState::Unknown && self.service(service).is_emergency_department() {
+            let cause = Cause::Emergency;
+            return Moment { cause, ..moment };
+        }
+        moment
+    }
+
+    fn moment_by_hours(&self, service: ServiceIx, at: Timestamp) -> Moment {
         let reliable_until = match self.standing(service) {
             Standing::Never => {
                 return Moment {

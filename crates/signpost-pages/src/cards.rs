@@ -51,8 +51,11 @@ impl Card {
     }
 
     /// Where it is on one line.
-    pub(crate) fn whereabouts(&self) -> String {
-        whereabouts(&self.answer.place.address, &self.answer.place.locality)
+    pub(crate) fn whereabouts(&self, f: &PageContext) -> String {
+        f.typed(whereabouts(
+            &self.answer.place.address,
+            &self.answer.place.locality,
+        ))
     }
 
     /// Whether it is a box, which nobody expects to answer a phone.
@@ -166,7 +169,12 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
     Card {
         group,
         distance: answer.distance_m.map_or_else(String::new, |metres| {
-            frame.t1("distance", "distance", frame.told(roughly(metres, lang)))
+            let key = if answer.over.is_empty() {
+                "distance"
+            } else {
+                "distance-over"
+            };
+            frame.t1(key, "distance", frame.told(roughly(metres, lang)))
         }),
         way: if answer.crosses_water {
             frame.told(why(&[Why::CrossesWater], &details, lang))
@@ -175,11 +183,19 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
         },
         why: frame.told(why(&others, &details, lang)),
         provenance: how_sure(frame, answer.confirmed.as_ref(), answer.source.as_ref()),
-        call_first: answer.confirmed.is_none() && answer.state != OpenState::Unknown,
+        call_first: answer.confirmed.is_none()
+            && answer.state != OpenState::Unknown
+            && !answer.emergency
+            && !says_to_call(&answer.sentence, frame),
         other_clock: answer.state != OpenState::Unknown
             && snapshot.zone(answer.place.ix) != snapshot.town_zone(),
         answer,
     }
+}
+
+/// Whether the state says already what the last line would say again.
+fn says_to_call(sentence: &str, frame: &PageContext) -> bool {
+    sentence.contains(frame.t("call-first").trim_end_matches('.'))
 }
 
 /// One need as a link.

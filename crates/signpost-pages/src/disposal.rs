@@ -6,7 +6,11 @@ use signpost_domain::{NeedCode, Offer};
 use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 
-use crate::{map::map_box::MapBox, respond::html};
+use crate::{
+    choices::{Choice, choices_of_disposal},
+    map::map_box::MapBox,
+    respond::html,
+};
 use signpost_answers::{ConfirmedView, LineView, LocalizedText, PlaceView, SourceView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
@@ -23,6 +27,7 @@ struct DisposalPage {
     unknown: Vec<Row>,
     not_offered: Vec<Row>,
     lines: Vec<LineView>,
+    choices: Vec<Choice>,
     map: MapBox,
 }
 
@@ -53,6 +58,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         unknown: Vec::new(),
         not_offered: Vec::new(),
         lines: signpost_answers::lines_for(&snapshot, &need, f.lang),
+        choices: choices_of_disposal(&f),
         map: MapBox::of_need(&app, &f, &snapshot, Some(&need)),
         f,
     };
@@ -88,7 +94,7 @@ fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp)
     let confirmed = ConfirmedView::of(service, snapshot.trust(ix, at));
     let source = SourceView::from(&service.source);
     Row {
-        whereabouts: whereabouts(&place.address, &place.locality),
+        whereabouts: f.typed(whereabouts(&place.address, &place.locality)),
         place,
         takes: signpost_answers::items(snapshot, &service.need, &service.items, f.lang),
         description: LocalizedText::of(&service.description, f.lang),

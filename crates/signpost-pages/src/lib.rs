@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod cards;
+mod choices;
 mod disposal;
 mod embed;
 pub mod errors;
+mod found;
 mod go;
 mod list;
 mod list_query;
@@ -43,6 +45,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         );
         reading(cfg, &page("/plan"), plan::show);
         reading(cfg, &page("/go/{slug}"), go::send_on);
+        reading(cfg, &page("/overdose"), prose::overdose);
+        reading(cfg, &page("/found"), found::show);
         reading(cfg, &page("/about"), prose::about);
         reading(cfg, &page("/privacy"), prose::privacy);
         reading(cfg, &page("/leave"), prose::leave);

@@ -7,6 +7,7 @@ use signpost_locate::Snapshot;
 
 use crate::{
     cards::{NeedLink, Results, need_links, results},
+    choices::{Choice, choices},
     list_query::ListQuery,
     respond::html,
 };
@@ -25,6 +26,8 @@ struct ListPage {
     /// Whether the reader chose the need, so that the choice need not stand in the way.
     chosen: bool,
     query: ListQuery,
+    /// What one has in hand, on a list of places to leave it.
+    choices: Vec<Choice>,
     landmarks: Vec<LandmarkOption>,
     results: Option<Results>,
 }
@@ -53,7 +56,10 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         ),
         chosen: query.need.is_some(),
         landmarks: landmarks(&frame, &snapshot, query.near.as_ref()),
-        results: question.and_then(|question| results(&frame, &snapshot, &question)),
+        choices: choices(&frame, &query),
+        results: question
+            .and_then(|question| results(&frame, &snapshot, &question))
+            .map(|results| results.with_those_first_that_take(query.item.as_ref())),
         query,
         f: frame,
     };

@@ -62,8 +62,8 @@ impl Origin {
     fn title(&self, f: &PageContext) -> String {
         f.t2(
             "plan-came-from",
-            ("place", self.from.as_str()),
-            ("need", self.need.as_str()),
+            ("place", &f.named(&self.from)),
+            ("need", &f.named(&self.need)),
         )
     }
 }
@@ -136,7 +136,7 @@ fn section(
         summary: LocalizedText::of(&plan.summary, f.lang),
         since: in_words(plan.from),
         until: in_words(plan.until),
-        decision: plan.decision.clone(),
+        decision: f.typed(&plan.decision),
         origins: rules
             .into_iter()
             .filter_map(|rule| origin(f, snapshot, plan, rule, day))

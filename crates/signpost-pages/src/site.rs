@@ -42,9 +42,13 @@ impl SitePage {
         self.with(Offer::NotOffered)
     }
 
+    /// An emergency department stands with what one can get here, however little is known of it: nobody is to call it first.
     fn with(&self, offer: Offer) -> Vec<&ServiceView> {
-        let services = self.site.services.iter();
-        services.filter(|service| service.offer == offer).collect()
+        let stands = |service: &&ServiceView| match service.offer {
+            Offer::Unknown if service.emergency => offer == Offer::Offered,
+            own => offer == own,
+        };
+        self.site.services.iter().filter(stands).collect()
     }
 
     #[expect(clippy::unused_self, reason = "the template calls it as a method")]
@@ -102,12 +106,8 @@ pub(crate) async fn show(
     let f = PageContext::of(&request, &snapshot, at);
     let site = signpost_answers::site(&snapshot, ix, at, f.lang);
     let page = SitePage {
-        whereabouts: whereabouts(&site.place.address, &site.place.locality),
-        languages: site
-            .languages
-            .iter()
-            .map(|tag| site_words::language(&f, tag))
-            .collect(),
+        whereabouts: f.typed(whereabouts(&site.place.address, &site.place.locality)),
+        languages: site_words::languages(&f, &site.languages),
         holidays: holidays_soon(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
         other_clock: snapshot.zone(ix) != snapshot.town_zone(),
         source: site_words::source(&f, &site),

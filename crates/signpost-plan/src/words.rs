@@ -62,7 +62,11 @@ pub fn why_of(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -
         }),
         crossings: answer.over.iter().filter_map(name).collect(),
     };
-    why(&answer.why, &details, lang)
+    let mut codes = answer.why.clone();
+    if snapshot.service(answer.service).is_emergency_department() {
+        codes.retain(|code| *code != Why::CallFirst);
+    }
+    why(&codes, &details, lang)
 }
 
 /// When the door opens behind which one is served; earlier than that when one is still walking.

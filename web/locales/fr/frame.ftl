@@ -16,6 +16,7 @@ clock = À { $time }, heure de { $place }
 nav = Autres pages
 nav-map = Carte
 nav-disposal = Où déposer des seringues usagées
+nav-found = Une seringue trouvée?
 nav-plan = Ce qui a changé
 nav-about = À propos
 nav-privacy = Vie privée

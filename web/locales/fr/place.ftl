@@ -2,10 +2,11 @@
 call = Appeler le { $phone }
 directions = Itinéraire
 not-confirmed = Non confirmé
-distance = environ { $distance }
+distance = environ { $distance } à vol d’oiseau
+# Par les ponts, d’un bout à l’autre : le chemin est au moins aussi long.
+distance-over = au moins { $distance } à pied
 no-phone = Nous n’avons pas de numéro pour ce lieu.
 no-phone-ask = Demandez à une des lignes téléphoniques.
-bring = Ce qu’il faut :
 confirmed = Confirmé le { $day } par { $who }.
 from-source = Non confirmé. Source : { $source }, { $day }.
 from-source-undated = Non confirmé. Source : { $source }, sans date.

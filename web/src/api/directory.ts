@@ -18,6 +18,8 @@ export interface Saved {
   readonly good_until: string;
   /** What is said where nothing is known. */
   readonly call_first: string;
+  /** The same of an emergency department. */
+  readonly emergency: string;
   readonly centre: LonLat;
   readonly needs: readonly Need[];
   readonly lines: readonly Line[];
@@ -35,6 +37,7 @@ export interface Need {
   readonly code: string;
   readonly name: string;
   readonly icon: string;
+  readonly items: readonly { readonly code: string }[];
   readonly first: boolean;
 }
 
@@ -47,6 +50,8 @@ export interface Line extends Spoken {
   readonly name: string;
   readonly phone: string;
   readonly call: string;
+  readonly text: string | null;
+  readonly website: string | null;
   readonly sentence: string;
   readonly hours: string | null;
   readonly example: boolean;
@@ -138,10 +143,14 @@ export interface Service extends Spoken {
   readonly description: string;
   readonly bring: string;
   readonly items: readonly string[];
+  /** The same in codes. */
+  readonly item_codes: readonly string[];
   readonly hours_note: string;
   readonly sure: string;
   readonly sure_later?: string;
   readonly example: boolean;
+  /** An emergency department, of which nobody is told to call first. */
+  readonly emergency?: boolean;
   readonly track: number | null;
 }
 

@@ -28,18 +28,21 @@ export function card(set: Setting, answer: Answer<Site>, hasLines: boolean): Doc
   const { say } = set;
   const unsure = !confirmed && moment.state !== "unknown";
   const why = answer.why.filter((code) => !TOLD.includes(code)).map((code) => say(`why-${code}`));
-  const fine = [...why, sureOf(set, service), unsure && say("call-first"), set.markExamples && (site.example || service.example) && `${say("example")}.`];
+  const sentence = sentenceOf(set.saved, service, set.at);
+  // What the state says already is not said again.
+  const toCall = unsure && !service.emergency && !sentence.includes(say("call-first").replace(/\.$/, "")) && say("call-first");
+  const fine = [...why, sureOf(set, service), toCall, set.markExamples && (site.example || service.example) && `${say("example")}.`];
   const noPhone = !site.phone && site.kind !== "box";
   const copy = copyOf(
     "card",
     {
       name: site.name,
       state: true,
-      sentence: sentenceOf(set.saved, service, set.at),
+      sentence,
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
       unsure,
       whereabouts: site.whereabouts,
-      distance: way && say("about", roughly(way.metres, set.lang)),
+      distance: way && say(way.over.length ? "over" : "about", roughly(way.metres, set.lang)),
       way: way?.crosses_water && way.on_foot && crossed(set, way.over),
       ...calls(set, site),
       no_phone: noPhone,
@@ -47,13 +50,12 @@ export function card(set: Setting, answer: Answer<Site>, hasLines: boolean): Doc
       note: answer.note,
       description: service.description,
       items: service.items.join(" · "),
-      brings: !!service.bring,
       bring: service.bring,
       hours_note: service.hours_note,
       fine: fine.filter(Boolean).join(" "),
     },
     { name: site.links.page, call: site.links.call, directions: site.links.directions, ask: "#lines" },
-    { ...service.spoken, ...onlyName(site.spoken) },
+    { ...service.spoken, ...nameAndPlace(site.spoken) },
   );
   drawState(copy, moment.state);
   return copy;
@@ -72,9 +74,10 @@ export function sureOf({ at }: Setting, service: Service): string {
 }
 
 export function line({ markExamples, say }: Setting, one: Line): DocumentFragment {
-  const { name, sentence, hours, call, phone } = one;
-  const blanks = { name, sentence, hours, call: say("call", phone), example: markExamples && one.example };
-  return copyOf("line", blanks, { call }, one.spoken);
+  const { name, sentence, hours, call, phone, text, website } = one;
+  const host = website?.replace(/^https:\/\/(?:www\.)?/, "").split("/")[0];
+  const blanks = { name, sentence, hours, call: say("call", phone), text: !!text, website: host, example: markExamples && one.example };
+  return copyOf("line", blanks, { call, text, website }, one.spoken);
 }
 
 /** "You cross water on the way there: Mill Bridge." The page gives the sentence with two blanks, for what stands between two names. */
@@ -84,6 +87,6 @@ function crossed({ saved, say }: Setting, over: readonly number[]): string {
 }
 
 /** Of a site's words in another language, those a card shows. */
-function onlyName(spoken: Site["spoken"]): Record<string, string> {
-  return spoken?.["name"] ? { name: spoken["name"] } : {};
+function nameAndPlace(spoken: Site["spoken"]): Record<string, string | undefined> {
+  return { name: spoken?.["name"], whereabouts: spoken?.["whereabouts"] };
 }

@@ -1,12 +1,16 @@
 // The list: what one may need, the answer, and whom to call. As the server's list page has it.
-import type { Line, Need, Saved, Site } from "../api/directory";
+import type { Line, Need, Saved, Service, Site } from "../api/directory";
 import { card, line, type Setting } from "./card";
-import type { Reply } from "./ranking";
+import type { RankedService, Reply } from "./ranking";
 import type { PageRequest } from "./request";
 import { copyOf, listIn } from "./template";
 
 /** How many lines stand before the places when nothing is known to be open. */
 const LINES_FIRST = 3;
+/** Where people come to leave something, and what they may have in hand. */
+const DISPOSAL = "disposal";
+const LOOSE = "loose";
+const FULL = "full-containers";
 
 /** What stands above the choice of a place to start from, and below it. */
 export interface Shown {
@@ -16,7 +20,7 @@ export interface Shown {
 
 export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): Shown {
   const { saved, say } = set;
-  const cards = reply.answers;
+  const cards = firstThoseThatTake(reply.answers, request.item);
   const nothing_open = !cards.some(({ moment }) => moment.state === "open");
   const lines = linesFor(saved, request.need);
   const first = nothing_open ? lines.slice(0, LINES_FIRST) : [];
@@ -24,13 +28,18 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   const from = request.from && say("came-from", request.from.name);
   const above = copyOf("answer", {
     need: saved.needs.find(({ code }) => code === request.need)?.name,
+    choices: request.need === DISPOSAL,
+    loose: true,
+    full: true,
     came: !!from,
     came_from: from && (reply.rule ? from : `${from} ${say("came-no-plan")}`),
     message: reply.rule?.message,
     nothing_open,
     nothing_words: say(cards.length ? "none-open" : "none-known"),
     try_these: nothing_open && cards.length > 0,
-  });
+  }, { loose: choice(set, request, LOOSE), full: choice(set, request, FULL) });
+  const chosen = request.item === LOOSE ? "loose" : request.item === FULL ? "full" : "";
+  if (chosen) above.querySelector(`[data-field=${chosen}]`)?.setAttribute("aria-current", "true");
   listIn(above, "first", first.map((one) => line(set, one)));
   const below = copyOf("places", { or_call: last.length > 0 });
   listIn(below, "cards", cards.map((one) => card(set, one, lines.length > 0)));
@@ -38,6 +47,22 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   if (!nothing_open) below.querySelector("h2")?.setAttribute("id", "lines");
   for (const list of below.querySelectorAll("[data-list]")) if (!list.firstChild) list.remove();
   return { above, below };
+}
+
+/** Places that take a thing, then those of which nobody said what they take, then those that take other things. Otherwise the order stays. */
+export function firstThoseThatTake<A extends { readonly service: Pick<RankedService, "need"> }>(answers: readonly A[], item: string | null): readonly A[] {
+  if (!item) return answers;
+  const suits = ({ service }: A): number => {
+    const { item_codes = [] } = service as Partial<Pick<Service, "item_codes">>;
+    return item_codes.includes(item) ? 0 : item_codes.length ? 2 : 1;
+  };
+  return [...answers].sort((a, b) => suits(a) - suits(b));
+}
+
+/** The list with the places that take a thing first. */
+function choice({ lang }: Setting, { near, from }: PageRequest, item: string): string {
+  const keep = [["need", DISPOSAL], ["item", item], ["near", near], ["from", from?.slug]].flatMap(([name, value]) => (value ? [[name!, value]] : []));
+  return `${lang === "fr" ? "/fr/" : "/"}?${new URLSearchParams(keep)}`;
 }
 
 /** Lines for a need; all of them when none is for it, so that nobody is left without one. */

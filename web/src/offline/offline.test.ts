@@ -4,7 +4,7 @@ import type { Saved, Service } from "../api/directory";
 import { isForGood, isMap, isPage, isPlaces, outOf } from "../worker/paths";
 import { ageOf, reliedOn, savedWhen } from "./age";
 import { metresBetween } from "./geodesic";
-import { linesFor } from "./list";
+import { firstThoseThatTake, linesFor } from "./list";
 import { requestAt, startOf } from "./request";
 import { sentenceOf, weekOf } from "./sentence";
 
@@ -128,4 +128,18 @@ test("the oldest of the map go first, and only as many as must", () => {
   assert.equal(outOf([1, 1, 9], 9, 3), 2);
   assert.equal(outOf([1, 1, 1], 99, 1), 2);
   assert.equal(outOf([], 0, 0), 0);
+});
+
+test("places that take what one has come first, those that take other things last, and otherwise the order stays", () => {
+  const taking = (...item_codes: string[]): { service: { need: string; item_codes: string[] } } => ({ service: { need: "disposal", item_codes } });
+  const [other, unknown, loose, both] = [taking("full-containers"), taking(), taking("loose"), taking("full-containers", "loose")] as const;
+  const given = [other, unknown, loose, both];
+  assert.deepEqual(firstThoseThatTake(given, "loose"), [loose, both, unknown, other]);
+  assert.deepEqual(firstThoseThatTake(given, null), given);
+});
+
+test("an emergency department is never one to call first, also in an old list", () => {
+  const words = { ...saved, emergency: "Emergency department. In danger call 911" };
+  assert.equal(sentenceOf(words, { track: null }, MADE), "Call first");
+  assert.equal(sentenceOf(words, { track: null, emergency: true }, MADE), words.emergency);
 });

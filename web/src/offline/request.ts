@@ -13,6 +13,8 @@ export interface PageRequest {
   /** The landmark chosen. */
   readonly near: string | null;
   readonly from: Site | null;
+  /** What one has in hand or looks for, such as loose needles: places that have or take it come first. */
+  readonly item: string | null;
   /** The place whose page this is. */
   readonly site: Site | null;
   /** What could not be shown: a place that is not in the list, a page of another kind. */
@@ -28,7 +30,9 @@ export function requestAt(saved: Saved, path: string, query: string, at: number)
   const usual = known(USUAL_NEED) ?? saved.needs[0]?.code ?? "";
   const need = known(params.get("need"));
   const near = saved.landmarks.find(({ id }) => id === params.get("near"))?.id ?? null;
-  const list: PageRequest = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), site: null, instead: null };
+  const items = saved.needs.find(({ code }) => code === need)?.items ?? [];
+  const item = items.find(({ code }) => code === params.get("item"))?.code ?? null;
+  const list: PageRequest = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), item, site: null, instead: null };
   switch (kind) {
     case "":
     case "offline":

@@ -5,8 +5,8 @@ import { MINUTE_S } from "./hours";
 const WEEK = 7;
 
 /** The sentence for an instant, in seconds since 1970; "call first" where the list has none. */
-export function sentenceOf(saved: Pick<Saved, "tracks" | "words" | "call_first">, service: Pick<Service, "track">, at: number): string {
-  let said = saved.call_first;
+export function sentenceOf(saved: Pick<Saved, "tracks" | "words" | "call_first" | "emergency">, service: Pick<Service, "track" | "emergency">, at: number): string {
+  let said = service.emergency ? saved.emergency : saved.call_first;
   for (const [minute, word] of trackOf(saved, service)?.sentences ?? []) {
     if (minute * MINUTE_S > at) break;
     said = saved.words[word] ?? said;

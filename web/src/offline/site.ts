@@ -9,7 +9,7 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
   const { say } = set;
   const other_name = site.organization_name !== site.name && say("run-by", site.organization_name);
   const example = set.markExamples && site.example;
-  const of = (offer: Service["offer"]): readonly Service[] => site.services.filter((service) => service.offer === offer);
+  const of = (offer: Service["offer"]): readonly Service[] => site.services.filter((service) => (service.emergency && service.offer === "unknown" ? "offered" : service.offer) === offer);
   const ahead = (lines: readonly Dated[]): DocumentFragment[] =>
     lines.filter(([over]) => set.at < over * MINUTE_S).map(([, words]) => copyOf("words", { words }));
   const [changes, holidays] = [ahead(site.exceptions_in_words), ahead(site.holidays_in_words)];
@@ -44,7 +44,7 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
       source: site.source_in_words,
     },
     { call: site.links.call, directions: site.links.directions },
-    site.spoken,
+    { ...site.spoken, source: site.spoken?.["source_in_words"] },
   );
   const other = (service: Service): DocumentFragment => notOffered(set, site, service, home);
   listIn(copy, "offered", of("offered").map((service) => offered(set, service)));
@@ -69,11 +69,11 @@ function offered(set: Setting, service: Service): DocumentFragment {
       unsure: !confirmed && state !== "unknown",
       description: service.description,
       items: service.items.join(" · "),
-      brings: !!service.bring,
       bring: service.bring,
       week: days.length > 0,
       week_of: service.name,
-      hours_unknown: days.length === 0,
+      hours_unknown: days.length === 0 && !service.emergency,
+      hours_emergency: days.length === 0 && !!service.emergency,
       hours_note: service.hours_note,
       fine: sureOf(set, service),
     },

@@ -1,7 +1,7 @@
 // Which addresses the worker looks after. All others go their way without it: the portal, the API, what is made for other sites.
 
 /** The public pages. */
-const PAGE = /^\/(?:fr\/?)?$|^\/(?:fr\/)?(?:(?:sites|go)\/[\w-]+|map|plan|disposal|about|privacy|leave|offline)$/;
+const PAGE = /^\/(?:fr\/?)?$|^\/(?:fr\/)?(?:(?:sites|go)\/[\w-]+|map|plan|disposal|about|privacy|leave|overdose|found|offline)$/;
 /** Parts of the map whose names hold their hashes: what is kept is right for good. */
 const FOR_GOOD = /^\/tiles\/basemap\/[\w-]+\/\d+\/\d+\/\d+\.mvt$|^\/assets\/(?:map[\w.-]*|[\w.-]+\.(?:woff2|png))$/;
 /** Parts of it that are asked for again each time, and kept for when nobody answers. */

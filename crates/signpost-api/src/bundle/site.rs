@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{Lang, NeedCode, Offer, Service};
+use signpost_domain::{ItemCode, Lang, NeedCode, Offer, Service};
 use signpost_hours::{HoursText, OpenState, Zone, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use super::{span::minute, spoken::spoken, tracks::Tracks};
 use signpost_answers::{
-    ConfirmedView, ExceptionView, LocalizedText, PlaceView, ServiceView, SourceView, Speaker,
+    ConfirmedView, ExceptionView, LocalizedText, PlaceView, ServiceView, SiteView, SourceView,
+    Speaker,
     holidays::holidays_soon,
     site_words::{self, whereabouts},
     source_words::how_sure,
@@ -57,6 +58,7 @@ struct BundledService {
     description: LocalizedText,
     bring: LocalizedText,
     items: Vec<LocalizedText>,
+    item_codes: Vec<ItemCode>,
     confirmed: Option<ConfirmedView>,
     /// The minute at which the confirmation lapses; `null` without one that holds.
     confirmed_until: Option<i64>,
@@ -67,6 +69,9 @@ struct BundledService {
     #[serde(skip_serializing_if = "Option::is_none")]
     sure_later: Option<String>,
     example: bool,
+    /// Whether it is an emergency department, of which nobody is told to call first.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    emergency: bool,
     /// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed.
     intervals: Vec<(i64, i64, OpenState)>,
     /// Which of the tracks says its sentences and days; `null` for what is not offered.
@@ -106,24 +111,11 @@ pub(crate) fn bundled(
         organization: row.organization.to_string(),
         version: snapshot.version(ix),
         whereabouts: whereabouts(&site.place.address, &site.place.locality),
-        languages_in_words: site
-            .languages
-            .iter()
-            .map(|tag| site_words::language(speaker, tag))
-            .collect(),
+        languages_in_words: site_words::languages(speaker, &site.languages),
         exceptions_in_words: exceptions.collect(),
         holidays_in_words: holidays.collect(),
         source_in_words: site_words::source(speaker, &site),
-        spoken: spoken(
-            &[
-                ("name", &site.place.name),
-                ("organization_name", &site.place.organization_name),
-                ("door", &site.place.door),
-                ("access", &site.place.access),
-                ("description", &site.description),
-            ],
-            speaker.lang,
-        ),
+        spoken: spoken_at(&site, speaker.lang),
         place: site.place,
         description: site.description,
         languages: site.languages,
@@ -187,15 +179,37 @@ fn bundled_service(
         description: view.description,
         bring: view.bring,
         items: view.items,
+        item_codes: service.items.clone(),
         confirmed: view.confirmed,
         source: view.source,
         example: view.example,
+        emergency: service.is_emergency_department(),
     }
+}
+
+/// Which words of a site are in another language. An address stands as it was typed, in English.
+fn spoken_at(site: &SiteView, lang: Lang) -> BTreeMap<&'static str, &'static str> {
+    let mut spoken = spoken(
+        &[
+            ("name", &site.place.name),
+            ("organization_name", &site.place.organization_name),
+            ("door", &site.place.door),
+            ("access", &site.place.access),
+            ("description", &site.description),
+        ],
+        lang,
+    );
+    if lang != Lang::En {
+        for member in ["address", "whereabouts", "source_in_words"] {
+            spoken.insert(member, Lang::En.tag());
+        }
+    }
+    spoken
 }
 
 fn in_words(hours: Option<&str>, lang: Lang) -> Option<String> {
     let hours = HoursText::parse(hours?).ok()?;
-    words::text_in_words(&hours, lang)
+    words::text_in_words(&hours, lang).map(|words| words::capital(&words))
 }
 
 /// The midnight that ends the last day on which a confirmation counts.

@@ -108,6 +108,7 @@ impl<'s> Tracks<'s> {
             let first = week.first().map(|&(day, _)| day).unwrap_or_default();
             let lines = words::week(schedule, first, self.lang);
             for (&(_, midnight), line) in week.iter().zip(lines) {
+                let line = line.in_a_table();
                 let (day, hours) = (self.word(line.day), self.word(line.hours));
                 found.push((minute(midnight), day, hours));
             }

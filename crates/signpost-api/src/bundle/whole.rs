@@ -36,6 +36,8 @@ pub(crate) struct Whole {
     made_on_in_words: String,
     /// What is said where nothing is known.
     call_first: String,
+    /// The same of an emergency department.
+    emergency: String,
     /// After this it is old: call first.
     good_until: String,
     /// The middle of town, from which equals are put in order when nobody said where they are.
@@ -89,7 +91,8 @@ impl Whole {
             made_at: signpost_answers::rfc3339(made_at, zone),
             made_at_in_words: words::weekday_and_clock(wall, lang),
             made_on_in_words: words::date(wall.date(), lang),
-            call_first: call_first(made_at, snapshot, lang),
+            call_first: not_known(Cause::NotStated, made_at, snapshot, lang),
+            emergency: not_known(Cause::Emergency, made_at, snapshot, lang),
             good_until: signpost_answers::rfc3339(good_until, zone),
             centre: directory.centre,
             needs: signpost_answers::needs(snapshot, lang),
@@ -110,11 +113,11 @@ impl Whole {
     }
 }
 
-fn call_first(at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
+fn not_known(cause: Cause, at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
     let nobody_knows = Moment {
         state: OpenState::Unknown,
         until: None,
-        cause: Cause::NotStated,
+        cause,
         then: OpenState::Unknown,
     };
     words::sentence(&nobody_knows, at, snapshot.town_zone(), lang)

@@ -107,7 +107,8 @@ fn answers() -> Value {
         "Why": {"type": "string", "enum": ["plan_target", "open_now", "open_all_day", "closing_soon", "opens_at",
             "call_first", "unconfirmed", "nearest", "crosses_water", "no_way_on_foot", "place_not_known"]},
         "Confirmed": {"type": ["object", "null"], "required": ["on", "by", "review_by"]},
-        "Line": {"type": "object", "required": ["name", "phone", "call", "sentence"]},
+        "Line": {"type": "object", "required": ["name", "phone", "call", "sentence"],
+            "properties": {"text": {"type": ["string", "null"]}, "website": {"type": ["string", "null"]}}},
     })
 }
 

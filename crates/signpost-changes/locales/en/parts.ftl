@@ -42,5 +42,6 @@ exception-closed = closed
 exception-open = open
 exception-unknown = call first
 exception-out-of-stock = out of stock
+exception-full = full
 yes = yes
 no = no

@@ -42,5 +42,6 @@ exception-closed = fermé
 exception-open = ouvert
 exception-unknown = appelez d’abord
 exception-out-of-stock = en rupture de stock
+exception-full = plein
 yes = oui
 no = non

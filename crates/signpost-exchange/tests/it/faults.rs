@@ -97,7 +97,7 @@ fn an_id_that_points_nowhere_is_named_where_it_is_written() {
             "lines.csv",
             "shelter housing",
             "shelter sauna",
-            "lines.csv:5:8 (needs)",
+            "lines.csv:6:10 (needs)",
             "sauna",
         ),
         (

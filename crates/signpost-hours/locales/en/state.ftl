@@ -10,8 +10,13 @@ closed-today-because = Closed today: { $reason }
 out-of-stock = Out of stock
 out-of-stock-until = Out of stock { $until }
 out-of-stock-because = Out of stock: { $reason }
+# The same of a box, where people leave something: no room is left.
+full = Full
+full-until = Full { $until }
+full-because = Full: { $reason }
 call-first = Call first
 call-first-because = Call first: { $reason }
+emergency-department = Emergency department. In danger call 911
 then-call-first = Then call first
 # $when is one of the "at" of clock.ftl.
 opens = Opens { $when }

@@ -3,6 +3,7 @@
 use jiff::{Timestamp, civil::Time};
 use signpost_domain::{Lang, Text};
 
+use super::shortage::Shortage;
 use super::{
     clock::{day_and_clock, until, until_day},
     messages::messages,
@@ -20,11 +21,14 @@ pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
         (OpenState::Open, Some(end)) => {
             words.say("open-until", &[("until", &until(end, at, zone, lang))])
         }
+        (OpenState::Unknown, _) if moment.cause == Cause::Emergency => {
+            words.plain("emergency-department").to_owned()
+        }
         (OpenState::Unknown, _) => {
             because(&moment.cause, ["call-first", "call-first-because"], lang)
         }
-        (OpenState::Closed, _) if matches!(moment.cause, Cause::OutOfStock(..)) => {
-            out_of_stock(moment, at, zone, lang)
+        (OpenState::Closed, _) if let Some(shortage) = Shortage::of(&moment.cause) => {
+            none_left(moment, shortage, at, zone, lang)
         }
         (OpenState::Closed, _) => {
             let reason = closed_today(moment, at, zone, lang);
@@ -38,15 +42,22 @@ pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
     }
 }
 
-/// "Out of stock until Tuesday 9 am": until there is some again and the door is open, which is when a person can have it.
-fn out_of_stock(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> String {
+/// "Out of stock until Tuesday 9 am": until there is some again and the door is open, which is when a person can have it. "Full until
+/// Friday": until there is room again.
+fn none_left(
+    moment: &Moment,
+    shortage: Shortage,
+    at: Timestamp,
+    zone: &Zone,
+    lang: Lang,
+) -> String {
     let words = messages(lang);
     let opens = moment.then == OpenState::Open;
     let mut sentence = match moment.until {
-        None => words.plain("out-of-stock").to_owned(),
+        None => words.plain(shortage.key()).to_owned(),
         Some(end) => {
             let until = some_again(end, opens, at, zone, lang);
-            words.say("out-of-stock-until", &[("until", &until)])
+            words.say(shortage.key_until(), &[("until", &until)])
         }
     };
     if moment.until.is_some() && !opens {
@@ -74,7 +85,12 @@ fn closed_today(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Opti
     let again_today = moment
         .until
         .is_some_and(|until| zone.day(until) == zone.day(at));
-    if again_today || matches!(moment.cause, Cause::Hours | Cause::NotStated) {
+    if again_today
+        || matches!(
+            moment.cause,
+            Cause::Hours | Cause::NotStated | Cause::Emergency
+        )
+    {
         return None;
     }
     let keys = ["closed-today", "closed-today-because"];
@@ -106,8 +122,11 @@ fn two(first: &str, second: &str, lang: Lang) -> String {
 /// The words of a cause without the full stop an editor may have put after them; may be empty.
 fn reason(cause: &Cause, lang: Lang) -> &str {
     let text: &Text = match cause {
-        Cause::Exception(_, text) | Cause::OutOfStock(_, text) | Cause::Holiday(_, text) => text,
-        Cause::Hours | Cause::NotStated => return "",
+        Cause::Exception(_, text)
+        | Cause::OutOfStock(_, text)
+        | Cause::Full(_, text)
+        | Cause::Holiday(_, text) => text,
+        Cause::Hours | Cause::NotStated | Cause::Emergency => return "",
     };
     text.words(lang).trim_end_matches(['.', ' '])
 }

@@ -5,7 +5,7 @@ use jiff::{
     civil::{date, time},
 };
 use signpost_domain::{
-    Exception, ExceptionId, ExceptionKind, HolidayChoice, HolidayCode, Lang, Text,
+    Exception, ExceptionId, ExceptionKind, HolidayChoice, HolidayCode, Lang, NeedCode, Text,
 };
 
 mod days;
@@ -177,7 +177,7 @@ fn a_holiday_is_named() {
         &family_day,
         "2026-02-16T10:00",
         "Closed today: Family Day. Opens tomorrow 9 am",
-        "Fermé aujourd’hui : jour de la Famille. Ouvre demain à 9\u{a0}h",
+        "Fermé aujourd’hui\u{a0}: jour de la Famille. Ouvre demain à 9\u{a0}h",
     );
     expect(
         &family_day,
@@ -190,7 +190,7 @@ fn a_holiday_is_named() {
         &unstated,
         "2026-02-16T10:00",
         "Call first: Family Day",
-        "Appelez d’abord : jour de la Famille",
+        "Appelez d’abord\u{a0}: jour de la Famille",
     );
     expect(
         &unstated,
@@ -218,7 +218,7 @@ fn an_exception_gives_its_reason_if_it_has_one() {
         &flood,
         "2026-11-23T10:00",
         "Closed today: Burst pipe. Opens Wednesday 9 am",
-        "Fermé aujourd’hui : Fuite d’eau. Ouvre mercredi à 9\u{a0}h",
+        "Fermé aujourd’hui\u{a0}: Fuite d’eau. Ouvre mercredi à 9\u{a0}h",
     );
     exception.reason = Text::default();
     let silent = schedule("Mo-Fr 09:00-17:00", &[exception], &holidays);
@@ -313,11 +313,50 @@ fn what_is_out_of_stock_says_until_when() {
         "Out of stock until Friday",
         "En rupture de stock jusqu’à vendredi",
     );
-    let unsaid = schedule("", &[none_left], &holidays);
+    let unsaid = schedule("", &[none_left.clone()], &holidays);
     expect(
         &unsaid,
         "2026-11-23T10:00",
         "Out of stock until Friday. Then call first",
         "En rupture de stock jusqu’à vendredi. Ensuite, appelez d’abord",
+    );
+}
+
+#[test]
+fn a_box_is_full_and_never_out_of_stock() {
+    let mut no_room = Exception {
+        id: ExceptionId::new("full").unwrap(),
+        need: Some(NeedCode::disposal()),
+        kind: ExceptionKind::OutOfStock,
+        first: date(2026, 11, 23),
+        last: date(2026, 11, 26),
+        hours: None,
+        reason: Text::default(),
+        review_by: None,
+    };
+    let holidays = HolidayChoice::ClosedOn(vec![]);
+    let always = schedule("24/7", &[no_room.clone()], &holidays);
+    expect(
+        &always,
+        "2026-11-23T10:00",
+        "Full until Friday",
+        "Plein jusqu’à vendredi",
+    );
+    let days = |schedule: &Schedule, lang| -> Vec<String> {
+        let lines = week(schedule, date(2026, 11, 26), lang).into_iter();
+        lines.map(|line| line.hours).take(2).collect()
+    };
+    assert_eq!(days(&always, Lang::En), ["Full", "Open 24 hours"]);
+    assert_eq!(
+        days(&always, Lang::Fr),
+        ["Plein", "Ouvert 24 heures sur 24"]
+    );
+    no_room.reason = Text::en_fr("It is emptied on Friday.", "On la vide vendredi.");
+    let always = schedule("24/7", &[no_room], &holidays);
+    expect(
+        &always,
+        "2026-11-23T10:00",
+        "Full until Friday. It is emptied on Friday",
+        "Plein jusqu’à vendredi. On la vide vendredi",
     );
 }

@@ -55,6 +55,8 @@ async fn every_page_answers_in_every_language_and_no_english_passes_for_anishina
         "/about",
         "/privacy",
         "/leave",
+        "/overdose",
+        "/found",
     ] {
         for (prefix, tag) in [("/oj-latn", "oj-Latn"), ("/oj-cans", "oj-Cans")] {
             let html = page(&town, &format!("{prefix}{path}")).await;
@@ -72,7 +74,7 @@ async fn every_page_answers_in_every_language_and_no_english_passes_for_anishina
                 "We",
                 "You",
                 "Now",
-                "Sort",
+                "Show",
                 "November",
                 "Wednesday",
                 "Preview",

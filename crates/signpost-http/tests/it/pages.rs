@@ -7,7 +7,7 @@ use signpost_domain::{Edition, Lang, Offer, Text};
 
 use crate::town::{Town, training};
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 12] = [
     "/",
     "/?need=supplies&from=birch-health-office&near=mill-bridge-west",
     "/sites/birch-health-office",
@@ -18,6 +18,8 @@ const PAGES: [&str; 10] = [
     "/about",
     "/privacy",
     "/leave",
+    "/overdose",
+    "/found",
 ];
 
 async fn page(town: &Town, path: &str) -> String {

@@ -10,7 +10,7 @@ use signpost_plan::{
     words::{Details, why},
 };
 
-use crate::{map::map_box::MapBox, prose, respond::html};
+use crate::{found, map::map_box::MapBox, prose, respond::html};
 use signpost_answers::{LineView, locale_path};
 use signpost_web::PageContext;
 use signpost_web::{ApiError, App, SharedApp};
@@ -48,7 +48,8 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 pub(crate) fn saved(app: &SharedApp, lang: Lang) -> Result<String, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
     let page = page_of(app, &snapshot, lang, at);
-    Ok(page.render().map_err(ApiError::internal)? + &prose::saved(&snapshot, lang, at)?)
+    let words = prose::saved(&snapshot, lang, at)? + &found::saved(&snapshot, lang, at)?;
+    Ok(page.render().map_err(ApiError::internal)? + &words)
 }
 
 fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> OfflinePage {

@@ -159,6 +159,8 @@ pub fn line(id: &str, order: u16, needs: &[&str]) -> PhoneLine {
         id: LineId::new(id).unwrap(),
         name: Text::en(id),
         phone: "807-555-0100".parse().unwrap(),
+        texts: false,
+        website: None,
         sentence: Text::default(),
         hours: None,
         needs: needs.iter().map(|code| need(code)).collect(),

@@ -11,6 +11,7 @@ use super::{
         opened::{Opened, open},
         view::text_for,
     },
+    forms::stock::words::Short,
     home::{StateLine, lines},
     news,
 };
@@ -38,6 +39,8 @@ struct OverviewPage {
     services: Vec<ServiceLink>,
     hours: Vec<HoursLink>,
     days: Vec<DayChange>,
+    /// The link to say that something is out of stock or full.
+    short: &'static str,
     confirmed: String,
     version: u64,
     key: String,
@@ -69,8 +72,8 @@ struct HoursLink {
 struct DayChange {
     id: String,
     words: String,
-    /// Whether something is out of stock: one tap ends it.
-    stock: bool,
+    /// What the button says that ends it in one tap, when something is out of stock or full.
+    over: Option<&'static str>,
 }
 
 /// GET
@@ -117,6 +120,7 @@ pub(crate) async fn show(
                 name: service.name.to_string(),
             })
             .collect(),
+        short: Short::of(&opened.site).link(),
         confirmed: confirmed(&opened),
         version: opened.version,
         key: key::fresh(),
@@ -168,7 +172,7 @@ fn hours_in_words(opened: &Opened<'_>, text: Option<&str>) -> String {
     signpost_hours::HoursText::parse(text)
         .ok()
         .and_then(|hours| words::text_in_words(&hours, opened.f.lang))
-        .unwrap_or_else(|| text.to_owned())
+        .map_or_else(|| text.to_owned(), |words| words::capital(&words))
 }
 
 fn day_change(
@@ -179,7 +183,11 @@ fn day_change(
     DayChange {
         id: exception.id.to_string(),
         words: site_words::exception(&opened.f, services, exception),
-        stock: exception.kind == ExceptionKind::OutOfStock,
+        over: match exception.kind {
+            ExceptionKind::OutOfStock if exception.leaves_no_room() => Some("overview-full-over"),
+            ExceptionKind::OutOfStock => Some("overview-stock-back"),
+            ExceptionKind::Closed | ExceptionKind::Open | ExceptionKind::Unknown => None,
+        },
     }
 }
 

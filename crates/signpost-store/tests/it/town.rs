@@ -225,6 +225,8 @@ pub(crate) fn town() -> Directory {
             id: "crisis".parse().unwrap(),
             name: Text::en("Crisis line"),
             phone: "1-866-555-0100".parse().unwrap(),
+            texts: true,
+            website: Some("https://example.org/crisis".into()),
             sentence: Text::en("Somebody answers."),
             hours: Some("24/7".into()),
             needs: vec!["supplies".parse().unwrap()],
