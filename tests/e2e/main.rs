@@ -6,6 +6,7 @@
     reason = "a test that meets something unexpected should stop right there"
 )]
 
+mod api_description;
 mod bad_input;
 mod basemap;
 mod browser;
@@ -17,10 +18,15 @@ mod floors;
 mod kenora;
 mod letters;
 mod licences;
+mod log;
+mod memory;
 mod people;
 mod portal_survival;
 mod range_server;
 mod scenarios;
 mod server;
+mod slow_peers;
+mod stopping;
 mod survival;
+mod waiting_writers;
 mod wording;

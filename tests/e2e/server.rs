@@ -185,6 +185,32 @@ impl Server {
         answer(request.send(body).expect("an answer"))
     }
 
+    /// A figure of its memory in KiB: `VmRSS` now, `VmHWM` the most since [`Self::forget_peak`].
+    pub fn memory(&self, figure: &str) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id()));
+        let status = status.expect("Linux tells");
+        let line = status.lines().find_map(|line| line.strip_prefix(figure));
+        let digits = line.and_then(|line| line.split_whitespace().nth(1));
+        digits.and_then(|digits| digits.parse().ok()).expect(figure)
+    }
+
+    /// From here on the most it takes is counted anew.
+    pub fn forget_peak(&self) {
+        std::fs::write(format!("/proc/{}/clear_refs", self.id()), "5").expect("Linux forgets");
+    }
+
+    /// Whether it ends by itself in this time.
+    pub fn ended_within(&mut self, time: Duration) -> bool {
+        let deadline = Instant::now() + time;
+        while Instant::now() < deadline {
+            if self.process.try_wait().expect("its state").is_some() {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        false
+    }
+
     /// Stops it as a power cut would, and hands the folder on.
     pub fn kill(mut self) -> TempDir {
         self.process.kill().expect("kill -9");

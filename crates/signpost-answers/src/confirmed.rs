@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 use signpost_domain::{Service, Source, SourceDay, Trust};
+use utoipa::ToSchema;
 
 /// Who confirmed it and when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = Confirmed)]
 pub struct ConfirmedView {
     /// The day.
     pub on: Date,
@@ -16,11 +18,13 @@ pub struct ConfirmedView {
 }
 
 /// Where it comes from while nobody confirmed it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = Source)]
 pub struct SourceView {
     /// A name or an address a reader can follow.
     pub text: String,
     /// A day, a month or a year; `null` when it bears no date.
+    #[schema(required)]
     pub day: Option<SourceDay>,
 }
 

@@ -4,11 +4,13 @@ use serde::Serialize;
 use signpost_domain::{ItemCode, Lang, Need, NeedCode, PhoneLine};
 use signpost_hours::words::capital;
 use signpost_locate::Snapshot;
+use utoipa::ToSchema;
 
 use crate::LocalizedText;
 
 /// What people may look for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Need)]
 pub struct NeedView {
     /// Its code.
     pub code: NeedCode,
@@ -29,7 +31,8 @@ pub struct NeedView {
 }
 
 /// A thing handed out or taken.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Item)]
 pub struct ItemView {
     /// Its code.
     pub code: ItemCode,
@@ -38,7 +41,8 @@ pub struct ItemView {
 }
 
 /// A staffed phone line, for the end of every answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Line)]
 pub struct LineView {
     /// Its name.
     pub name: LocalizedText,
@@ -47,12 +51,15 @@ pub struct LineView {
     /// `tel:` address.
     pub call: String,
     /// `sms:` address; `null` when the number takes no texts.
+    #[schema(required)]
     pub text: Option<String>,
     /// A page that does the same; `null` when there is none.
+    #[schema(required)]
     pub website: Option<String>,
     /// What one gets there.
     pub sentence: LocalizedText,
     /// When someone answers, in words; `null` when that is not known or not simple.
+    #[schema(required)]
     pub hours: Option<String>,
     /// A made-up row for tests and training.
     pub example: bool,

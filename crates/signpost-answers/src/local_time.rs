@@ -3,6 +3,10 @@
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 use signpost_hours::Zone;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type},
+};
 
 /// An instant, and the zone whose clocks its readers look at.
 ///
@@ -26,6 +30,21 @@ impl LocalTime {
         }
     }
 }
+
+impl PartialSchema for LocalTime {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
+            .description(Some(
+                "An instant, with the offset of the zone whose clocks its readers look at",
+            ))
+            .examples(["2026-11-22T19:30:00-05:00"])
+            .into()
+    }
+}
+
+impl ToSchema for LocalTime {}
 
 impl Serialize for LocalTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,9 +1,13 @@
 //! Words and the language they really are in.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{Serialize, Serializer};
 use signpost_domain::{Lang, Text};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
 
 /// Words for a reader. In JSON they are the words alone; a page can mark them with `lang=` where they are not in its own language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,6 +49,23 @@ impl LocalizedText {
 impl fmt::Display for LocalizedText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words)
+    }
+}
+
+impl PartialSchema for LocalizedText {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some(
+                "Words in the language that was asked for, else in the nearest one; may be empty",
+            ))
+            .into()
+    }
+}
+
+impl ToSchema for LocalizedText {
+    fn name() -> Cow<'static, str> {
+        "Words".into()
     }
 }
 

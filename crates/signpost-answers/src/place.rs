@@ -4,12 +4,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use signpost_domain::{Lang, LonLat, Site, SiteKind, SiteSlug};
 use signpost_locate::{SiteIx, Snapshot};
+use utoipa::ToSchema;
 
 use crate::LocalizedText;
 use crate::locale_path;
 
 /// A place: its name, where it is, how to call it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Place)]
 pub struct PlaceView {
     /// Its slug.
     pub site: SiteSlug,
@@ -23,14 +25,17 @@ pub struct PlaceView {
     /// What stands there.
     pub kind: SiteKind,
     /// Longitude, latitude; `null` when no trustworthy point is known.
+    #[schema(required)]
     pub point: Option<LonLat>,
     /// Street address, or words such as "beside the church".
     pub address: String,
     /// The town or neighbourhood.
     pub locality: String,
     /// Its number as printed.
+    #[schema(required)]
     pub phone: Option<String>,
     /// Its own page.
+    #[schema(required)]
     pub website: Option<String>,
     /// How to find the door.
     pub door: LocalizedText,
@@ -43,13 +48,15 @@ pub struct PlaceView {
 }
 
 /// Addresses a reader can follow.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Links {
     /// Its page on this server, relative.
     pub page: String,
     /// `geo:` address with its name or street, for a map application; `null` without a point.
+    #[schema(required)]
     pub directions: Option<String>,
     /// `tel:` address; `null` without a number.
+    #[schema(required)]
     pub call: Option<String>,
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use signpost_domain::{ExceptionId, ExceptionKind, Lang, NeedCode, Offer, Trust};
 use signpost_hours::{OpenState, words, words::DayLine};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
+use utoipa::ToSchema;
 
 use crate::{
     ConfirmedView, LocalTime, LocalizedText, PlaceView, SourceView,
@@ -12,7 +13,8 @@ use crate::{
 };
 
 /// A site with its services and exceptions.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SiteDetails)]
 pub struct SiteView {
     /// The place.
     #[serde(flatten)]
@@ -34,7 +36,8 @@ pub struct SiteView {
 }
 
 /// What a site says about one need.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Service)]
 pub struct ServiceView {
     /// The need.
     pub need: NeedCode,
@@ -46,12 +49,15 @@ pub struct ServiceView {
     /// Offered, not offered or unknown, as it stands on the day.
     pub offer: Offer,
     /// Open, closed or unknown; `null` for what is not offered.
+    #[schema(required)]
     pub state: Option<OpenState>,
     /// When the state changes next.
+    #[schema(required)]
     pub until: Option<LocalTime>,
     /// The state in one sentence; empty for what is not offered.
     pub sentence: String,
     /// The hours as an `opening_hours` text.
+    #[schema(required)]
     pub hours: Option<String>,
     /// The next seven days in words; empty when the hours are not known or not to be relied on.
     #[serde(skip)]
@@ -65,8 +71,10 @@ pub struct ServiceView {
     /// What is handed out or taken.
     pub items: Vec<LocalizedText>,
     /// Who confirmed it; `null` when nobody did or it is due for review.
+    #[schema(required)]
     pub confirmed: Option<ConfirmedView>,
     /// Where it comes from while it is not confirmed.
+    #[schema(required)]
     pub source: Option<SourceView>,
     /// A made-up row for tests and training.
     pub example: bool,
@@ -76,11 +84,13 @@ pub struct ServiceView {
 }
 
 /// A dated exception.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = DatedException)]
 pub struct ExceptionView {
     /// Its id within the site.
     pub id: ExceptionId,
     /// The need it is for; `null` means all.
+    #[schema(required)]
     pub need: Option<NeedCode>,
     /// Closed, open, unknown or out of stock.
     pub kind: ExceptionKind,
@@ -89,6 +99,7 @@ pub struct ExceptionView {
     /// Last day, itself included.
     pub last: Date,
     /// Hours on these days.
+    #[schema(required)]
     pub hours: Option<String>,
     /// Why; may be empty.
     pub reason: LocalizedText,

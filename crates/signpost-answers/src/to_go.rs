@@ -6,6 +6,7 @@ use signpost_domain::{Edition, ItemCode, Lang, Metres, NeedCode, RuleId, Service
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
+use utoipa::ToSchema;
 
 use crate::{
     ConfirmedView, LineView, LocalTime, LocalizedText, PlaceView, SourceView,
@@ -13,7 +14,8 @@ use crate::{
 };
 
 /// The whole answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Reply)]
 pub struct ReplyView {
     /// What was asked. Never the place it was asked from.
     pub asked: AskedView,
@@ -22,6 +24,7 @@ pub struct ReplyView {
     /// The directory's own words, such as "Training town."; may be empty.
     pub banner: LocalizedText,
     /// The rule of the plan that applied; `null` when none did.
+    #[schema(required)]
     pub plan: Option<PlanView>,
     /// Best first.
     pub answers: Vec<AnswerView>,
@@ -30,7 +33,8 @@ pub struct ReplyView {
 }
 
 /// What was asked.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Asked)]
 pub struct AskedView {
     /// The need.
     pub need: NeedCode,
@@ -48,7 +52,8 @@ pub struct AskedView {
 }
 
 /// The rule that applied.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = AppliedRule)]
 pub struct PlanView {
     /// The version of the plan.
     pub version: u32,
@@ -61,7 +66,8 @@ pub struct PlanView {
 }
 
 /// One place to go to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Answer)]
 pub struct AnswerView {
     /// The place.
     #[serde(flatten)]
@@ -73,12 +79,15 @@ pub struct AnswerView {
     /// Open, closed or unknown.
     pub state: OpenState,
     /// When the state changes next.
+    #[schema(required)]
     pub until: Option<LocalTime>,
     /// The state in one sentence.
     pub sentence: String,
     /// When one would be served, the walk included; `null` when that is not known.
+    #[schema(required)]
     pub served_at: Option<LocalTime>,
     /// Whole metres of the way; `null` when either end is not known.
+    #[schema(required)]
     pub distance_m: Option<u64>,
     /// Whether water lies between.
     pub crosses_water: bool,
@@ -89,8 +98,10 @@ pub struct AnswerView {
     /// Why it is here, in words.
     pub why_text: String,
     /// Who confirmed it; `null` when nobody did or it is due for review.
+    #[schema(required)]
     pub confirmed: Option<ConfirmedView>,
     /// Where it comes from while it is not confirmed.
+    #[schema(required)]
     pub source: Option<SourceView>,
     /// The plan's word about this target; may be empty.
     pub note: LocalizedText,

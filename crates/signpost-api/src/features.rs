@@ -2,86 +2,143 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use serde_json::{Value, json};
-use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, Site};
+use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, OrganizationId, Site, SiteSlug};
 use signpost_hours::{OpenState, words};
 use signpost_locate::{ListedSite, ServiceIx, SiteIx, Snapshot};
+use utoipa::ToSchema;
 
+use crate::editable::Editable;
 use signpost_answers::{LocalTime, LocalizedText, PlaceView, SiteView};
 
 /// A `FeatureCollection`, with where to go on.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Sites)]
 pub(crate) struct Collection {
     #[serde(rename = "type")]
-    kind: &'static str,
+    kind: CollectionKind,
+    /// Preview or live.
     edition: Edition,
+    /// The directory's own words, such as "Training town."; may be empty.
     banner: LocalizedText,
+    /// Nearest first, or in the order of their slugs.
     features: Vec<Feature<Listed>>,
     /// The cursor of the next page; `null` on the last.
+    #[schema(required)]
     next: Option<String>,
 }
 
 /// One site.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Feature<Properties> {
     #[serde(rename = "type")]
-    kind: &'static str,
-    id: String,
-    geometry: Option<Point>,
+    kind: FeatureKind,
+    /// Its slug.
+    id: SiteSlug,
+    /// `null` when no trustworthy point is known.
+    #[schema(required)]
+    geometry: Option<Geometry>,
+    /// What is said of it.
     properties: Properties,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    edition: Option<Edition>,
 }
 
-#[derive(Debug, Serialize)]
-struct Point {
+/// One site by itself.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Site)]
+pub(crate) struct WholeFeature {
+    #[serde(flatten)]
+    feature: Feature<Whole>,
+    /// Preview or live.
+    edition: Edition,
+}
+
+/// Where it is (RFC 7946 §3.1.2).
+#[derive(Debug, Serialize, ToSchema)]
+struct Geometry {
     #[serde(rename = "type")]
-    kind: &'static str,
+    kind: PointKind,
+    /// Longitude, latitude.
     coordinates: LonLat,
 }
 
-impl Point {
+/// What `type` says of a list.
+#[derive(Debug, Serialize, ToSchema)]
+enum CollectionKind {
+    FeatureCollection,
+}
+
+/// What `type` says of a site.
+#[derive(Debug, Serialize, ToSchema)]
+enum FeatureKind {
+    Feature,
+}
+
+/// What `type` says of a place on the ground.
+#[derive(Debug, Serialize, ToSchema)]
+enum PointKind {
+    Point,
+}
+
+impl Geometry {
     fn of(place: LonLat) -> Self {
         Self {
-            kind: "Point",
+            kind: PointKind::Point,
             coordinates: place,
         }
     }
 }
 
 /// A site in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ListedSite)]
 pub(crate) struct Listed {
-    slug: String,
-    organization: String,
+    /// Its slug.
+    slug: SiteSlug,
+    /// Who runs it.
+    organization: OrganizationId,
     #[serde(flatten)]
     place: PlaceView,
+    /// Whole metres from the place that was asked about; `null` when either is not known.
+    #[schema(required)]
     distance_m: Option<u64>,
+    /// What it offers, may offer, or is known not to offer.
     services: Vec<ListedService>,
 }
 
 /// What a list says about a service.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct ListedService {
-    need: String,
+    /// The need.
+    need: NeedCode,
+    /// Offered, not offered or unknown, as it stands on the day.
     offer: Offer,
+    /// Open, closed or unknown; `null` for what is not offered.
+    #[schema(required)]
     state: Option<OpenState>,
+    /// When the state changes next.
+    #[schema(required)]
     until: Option<LocalTime>,
+    /// The state in one sentence; empty for what is not offered.
     sentence: String,
+    /// Whether the organization confirmed it and it is not due for review.
     confirmed: bool,
+    /// A made-up row for tests and training.
     example: bool,
 }
 
 /// A site by itself.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WholeSite)]
 pub(crate) struct Whole {
-    slug: String,
-    organization: String,
+    /// Its slug.
+    slug: SiteSlug,
+    /// Who runs it.
+    organization: OrganizationId,
+    /// Its version, for `If-Match`.
     version: u64,
     #[serde(flatten)]
     site: SiteView,
     /// What a PATCH is merged into, in all its languages.
-    editable: Value,
+    editable: Editable,
 }
 
 /// What a list is asked to say, beside which sites.
@@ -96,7 +153,7 @@ impl Telling<'_> {
     /// The list.
     pub(crate) fn collection(&self, found: &[ListedSite], next: Option<String>) -> Collection {
         Collection {
-            kind: "FeatureCollection",
+            kind: CollectionKind::FeatureCollection,
             edition: self.snapshot.directory().edition,
             banner: LocalizedText::of(&self.snapshot.directory().banner, self.lang),
             features: found.iter().map(|one| self.listed(one)).collect(),
@@ -107,8 +164,8 @@ impl Telling<'_> {
     fn listed(&self, found: &ListedSite) -> Feature<Listed> {
         let site = self.snapshot.site(found.site);
         let listed = Listed {
-            slug: site.slug.to_string(),
-            organization: site.organization.to_string(),
+            slug: site.slug.clone(),
+            organization: site.organization.clone(),
             place: PlaceView::of(self.snapshot, found.site, self.lang),
             distance_m: found.metres.map(signpost_answers::whole_metres),
             services: self.services(found.site),
@@ -134,7 +191,7 @@ impl Telling<'_> {
                 let moment =
                     (offer != Offer::NotOffered).then(|| self.snapshot.moment(service, self.at));
                 ListedService {
-                    need: row.need.to_string(),
+                    need: row.need.clone(),
                     offer,
                     state: moment.as_ref().map(|moment| moment.state),
                     until: moment
@@ -154,56 +211,27 @@ impl Telling<'_> {
     }
 
     /// One site with all it says.
-    pub(crate) fn whole(&self, ix: SiteIx) -> Feature<Whole> {
+    pub(crate) fn whole(&self, ix: SiteIx) -> WholeFeature {
         let site = self.snapshot.site(ix);
         let whole = Whole {
-            slug: site.slug.to_string(),
-            organization: site.organization.to_string(),
+            slug: site.slug.clone(),
+            organization: site.organization.clone(),
             version: self.snapshot.version(ix),
             site: signpost_answers::site(self.snapshot, ix, self.at, self.lang),
-            editable: editable(site),
+            editable: Editable::of(site),
         };
-        let mut feature = feature(site, whole);
-        feature.edition = Some(self.snapshot.directory().edition);
-        feature
+        WholeFeature {
+            feature: feature(site, whole),
+            edition: self.snapshot.directory().edition,
+        }
     }
 }
 
 fn feature<Properties>(site: &Site, properties: Properties) -> Feature<Properties> {
     Feature {
-        kind: "Feature",
-        id: site.slug.to_string(),
-        geometry: site.point.map(Point::of),
+        kind: FeatureKind::Feature,
+        id: site.slug.clone(),
+        geometry: site.point.map(Geometry::of),
         properties,
-        edition: None,
     }
-}
-
-/// The members of a site that its own people may change.
-fn editable(site: &Site) -> Value {
-    let services: serde_json::Map<String, Value> = site
-        .services
-        .iter()
-        .map(|service| {
-            let members = json!({
-                "offer": service.offer,
-                "hours": service.hours,
-                "hours_note": service.hours_note,
-                "description": service.description,
-                "bring": service.bring,
-                "items": service.items,
-                "confirmation": service.confirmation,
-            });
-            (service.need.to_string(), members)
-        })
-        .collect();
-    json!({
-        "phone": site.phone,
-        "website": site.website,
-        "door": site.door,
-        "access": site.access,
-        "description": site.description,
-        "languages": site.languages,
-        "services": services,
-    })
 }

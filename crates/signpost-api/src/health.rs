@@ -1,36 +1,90 @@
 //! `/api/v1/health` and `/api/v1/metrics`: for whoever runs the server.
 
 use actix_web::{HttpRequest, HttpResponse, http::header};
-use serde_json::json;
+use serde::Serialize;
+use signpost_domain::Edition;
+use utoipa::ToSchema;
 
 use signpost_web::reply::{Cache, JSON, json as reply};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
-/// How it stands. 200 as long as questions are answered, whatever the database does.
+/// How the server stands.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Health {
+    /// `ok`, or `degraded` when the last use of the database failed.
+    status: &'static str,
+    /// Preview or live.
+    edition: Edition,
+    /// What is served.
+    snapshot: SnapshotHealth,
+    /// `ok`, `failing` or `none`.
+    database: &'static str,
+    /// The version of the zone rules.
+    tzdb: &'static str,
+    /// IANA name of the town's zone.
+    zone: String,
+    /// This moment, by the server's clock.
+    #[schema(format = DateTime)]
+    clock: String,
+    /// Whether the clock was fixed for a test or a preview.
+    clock_fixed: bool,
+}
+
+/// The directory in memory.
+#[derive(Serialize, ToSchema)]
+struct SnapshotHealth {
+    /// The last revision in it.
+    sequence: u64,
+    /// When it was put together.
+    #[schema(format = DateTime)]
+    built_at: String,
+    /// How long ago that was, in seconds.
+    age_s: i64,
+    /// How many sites there are.
+    sites: usize,
+}
+
+/// How the server stands
+///
+/// 200 as long as questions are answered, whatever the database does.
+#[utoipa::path(
+    get,
+    path = "/api/v1/health",
+    responses((status = 200, description = "Done", body = Health))
+)]
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
     let (snapshot, now) = (app.snapshot(), app.now());
     let zone = snapshot.town_zone();
     let database = app.live().database_state();
-    let body = json!({
-        "status": if database == "failing" { "degraded" } else { "ok" },
-        "edition": snapshot.directory().edition,
-        "snapshot": {
-            "sequence": snapshot.sequence(),
-            "built_at": signpost_answers::rfc3339(snapshot.built_at(), zone),
-            "age_s": now.duration_since(snapshot.built_at()).as_secs(),
-            "sites": snapshot.sites().len(),
+    let body = Health {
+        status: if database == "failing" {
+            "degraded"
+        } else {
+            "ok"
         },
-        "database": database,
-        "tzdb": signpost_hours::tzdb_version(),
-        "zone": zone.name(),
-        "clock": signpost_answers::rfc3339(now, zone),
-        "clock_fixed": app.clock_is_fixed(),
-    });
+        edition: snapshot.directory().edition,
+        snapshot: SnapshotHealth {
+            sequence: snapshot.sequence(),
+            built_at: signpost_answers::rfc3339(snapshot.built_at(), zone),
+            age_s: now.duration_since(snapshot.built_at()).as_secs(),
+            sites: snapshot.sites().len(),
+        },
+        database,
+        tzdb: signpost_hours::tzdb_version(),
+        zone: zone.name().to_owned(),
+        clock: signpost_answers::rfc3339(now, zone),
+        clock_fixed: app.clock_is_fixed(),
+    };
     reply(&body, JSON, Cache::Never)
 }
 
-/// Counts, in Prometheus' text form.
+/// Counts in Prometheus' text form
+#[utoipa::path(
+    get,
+    path = "/api/v1/metrics",
+    responses((status = 200, description = "Done", body = String, content_type = "text/plain"))
+)]
 pub(crate) async fn metrics(
     app: SharedApp,
     request: HttpRequest,

@@ -2,13 +2,14 @@
 
 mod bundle;
 mod description;
+mod editable;
 mod editing;
 mod features;
 mod health;
 mod language;
 mod list;
+mod parameters;
 mod plan;
-mod question;
 mod search;
 mod site;
 mod tiles;

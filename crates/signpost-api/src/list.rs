@@ -1,40 +1,73 @@
 //! `/api/v1/sites` and `/api/v1/needs`.
 
 use actix_web::{HttpRequest, HttpResponse};
-use serde::Serialize;
-use signpost_domain::{Edition, LonLat, Metres, NeedCode, SiteSlug};
+use serde::{Deserialize, Serialize};
+use signpost_domain::{Edition, Lang, LonLat, NeedCode};
 use signpost_locate::{ListedSite, SiteQuery, Snapshot};
+use utoipa::ToSchema;
 
 use crate::{
-    features::Telling,
-    question::{count, instant, lang},
+    features::{Collection, Telling},
+    parameters::{BoxOfPlaces, Cursor, LatLon, Limit, OnlyLang, OpenAt, SearchWords, Within},
     search::Search,
 };
 use signpost_web::reply::{Cache, GEO_JSON, JSON, json};
-use signpost_web::{ApiError, App, SharedApp, params::Params};
+use signpost_web::{ApiError, App, SharedApp, members::written, params::Params};
 
-const PARAMETERS: &[&str] = &[
-    "need", "open", "bbox", "near", "within", "limit", "cursor", "q", "lang",
-];
-const USUAL: usize = 50;
-const MOST: usize = 1_000;
-/// Half the way around the Earth, in metres.
-const FARTHEST_M: f64 = 20_037_508.0;
+/// Which sites, and how they are told.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ListQuery {
+    /// Only sites that offer this, or may.
+    #[serde(default, deserialize_with = "written")]
+    need: Option<NeedCode>,
+    /// now, or an instant: only sites that are open then. Unknown is not open.
+    #[serde(default, deserialize_with = "written")]
+    open: Option<OpenAt>,
+    /// W,S,E,N in degrees; a west greater than east crosses the antimeridian.
+    #[serde(default, deserialize_with = "written")]
+    bbox: Option<BoxOfPlaces>,
+    /// LAT,LON to measure from, latitude first, such as 49.7696,-94.4882.
+    #[serde(default, deserialize_with = "written")]
+    near: Option<LatLon>,
+    /// Only sites no farther than this; needs near.
+    #[serde(default, deserialize_with = "written")]
+    within: Option<Within>,
+    /// At most so many; 50 when left out.
+    #[serde(default, deserialize_with = "written")]
+    limit: Option<Limit<50, 1_000>>,
+    /// The next of the page before, with the other parameters as they were.
+    #[serde(default, deserialize_with = "written")]
+    cursor: Option<Cursor>,
+    /// Words to look for in names, addresses and what people call a need.
+    #[serde(default, deserialize_with = "written")]
+    q: Option<SearchWords>,
+    /// Language of names and sentences; en when left out.
+    #[serde(default, deserialize_with = "written")]
+    lang: Option<Lang>,
+}
 
-/// GET `/api/v1/sites`
+/// Sites as GeoJSON: nearest first with near, else in the order of their slugs
+#[utoipa::path(
+    get,
+    path = "/api/v1/sites",
+    params(ListQuery),
+    responses((status = 200, description = "Done", body = Collection, content_type = GEO_JSON))
+)]
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), PARAMETERS)?;
+    let query: ListQuery = Params::typed(request.query_string())?;
     let snapshot = app.snapshot();
-    let near: Option<LonLat> = params.value("near")?;
-    let mut ask = read(&params, &app, &snapshot, near)?;
+    let near = query.near.map(|LatLon(near)| near);
+    let lang = query.lang.unwrap_or_default();
+    let search = query
+        .q
+        .as_ref()
+        .map(|text| Search::new(&snapshot, text.as_str()));
+    let fits = |ix| search.as_ref().is_none_or(|search| search.fits(ix));
+    let mut ask = read(&query, &app, &snapshot, near)?;
     let page = ask.limit;
     ask.limit += 1;
-    let search = params
-        .text("q")
-        .map(|text| Search::new(&snapshot, text))
-        .transpose()?;
-    let fits = |ix| search.as_ref().is_none_or(|search| search.fits(ix));
-    let lang = lang(&params)?;
     let mut found = match near {
         Some(near) => snapshot.nearest_that(near, &ask, fits),
         None => snapshot.list_that(&ask, fits),
@@ -49,7 +82,8 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     };
     let next = more
         .then(|| cursor(&snapshot, near, &ask, &found))
-        .flatten();
+        .flatten()
+        .map(|cursor| cursor.to_string());
     let cache = if near.is_none() {
         Cache::Minute
     } else {
@@ -59,108 +93,75 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 }
 
 fn read(
-    params: &Params,
+    query: &ListQuery,
     app: &App,
     snapshot: &Snapshot,
     near: Option<LonLat>,
 ) -> Result<SiteQuery, ApiError> {
-    let need: Option<NeedCode> = params.value("need")?;
+    let need = query.need.clone();
     if let Some(need) = need.as_ref().filter(|need| snapshot.need(need).is_none()) {
         return Err(ApiError::parameter(
             "need",
             format!("no need has the code {need}; /api/v1/needs lists them"),
         ));
     }
-    let open_at = match params.text("open") {
-        None => None,
-        Some("now") => Some(app.now()),
-        Some(text) => Some(instant("open", text)?),
-    };
-    let (skip, after) = place_in_list(params.text("cursor"), near)?;
-    Ok(SiteQuery {
-        need,
-        open_at,
-        bbox: params.value("bbox")?,
-        within: within(params, near)?,
-        limit: count(params, "limit", USUAL, MOST)?,
-        skip,
-        after,
-    })
-}
-
-fn within(params: &Params, near: Option<LonLat>) -> Result<Option<Metres>, ApiError> {
-    let Some(text) = params.text("within") else {
-        return Ok(None);
-    };
-    if near.is_none() {
+    if query.within.is_some() && near.is_none() {
         return Err(ApiError::parameter(
             "within",
             "it needs near=LAT,LON to measure from",
         ));
     }
-    text.parse()
-        .ok()
-        .filter(|metres| (1.0..=FARTHEST_M).contains(metres))
-        .map(|metres| Some(Metres(metres)))
-        .ok_or_else(|| {
-            ApiError::parameter("within", "write metres from 1 to 20037508, such as 2000")
-        })
+    let (skip, after) = Cursor::place(query.cursor.clone(), near.is_some())
+        .map_err(|wanted| ApiError::parameter("cursor", wanted))?;
+    Ok(SiteQuery {
+        need,
+        open_at: query.open.map(|open| match open {
+            OpenAt::Now => app.now(),
+            OpenAt::Then(at) => at,
+        }),
+        bbox: query.bbox.map(|BoxOfPlaces(bbox)| bbox),
+        within: query.within.map(|Within(metres)| metres),
+        limit: query.limit.unwrap_or_default().get(),
+        skip,
+        after,
+    })
 }
 
-/// Where the next page starts: after so many with `near`, after a slug without.
+/// Where the next page starts.
 fn cursor(
     snapshot: &Snapshot,
     near: Option<LonLat>,
     ask: &SiteQuery,
     found: &[ListedSite],
-) -> Option<String> {
+) -> Option<Cursor> {
     match near {
-        Some(_) => Some(format!("n{}", ask.skip + found.len())),
+        Some(_) => Some(Cursor::Skip(ask.skip + found.len())),
         None => found
             .last()
-            .map(|last| format!("s-{}", snapshot.site(last.site).slug)),
+            .map(|last| Cursor::After(snapshot.site(last.site).slug.clone())),
     }
 }
 
-fn place_in_list(
-    cursor: Option<&str>,
-    near: Option<LonLat>,
-) -> Result<(usize, Option<SiteSlug>), ApiError> {
-    let Some(cursor) = cursor else {
-        return Ok((0, None));
-    };
-    let read = match near {
-        Some(_) => cursor
-            .strip_prefix('n')
-            .filter(|digits| digits.len() <= 9)
-            .and_then(|digits| digits.parse().ok())
-            .map(|skip| (skip, None)),
-        None => cursor
-            .strip_prefix("s-")
-            .and_then(|slug| slug.parse().ok())
-            .map(|slug| (0, Some(slug))),
-    };
-    read.ok_or_else(|| {
-        ApiError::parameter(
-            "cursor",
-            "send the next of the page before, with the other parameters as they were",
-        )
-    })
-}
-
-#[derive(Serialize)]
-struct Needs {
+/// The needs there are.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Needs {
     edition: Edition,
     needs: Vec<signpost_answers::NeedView>,
 }
 
-/// GET `/api/v1/needs`
+/// What people may look for
+#[utoipa::path(
+    get,
+    path = "/api/v1/needs",
+    params(OnlyLang),
+    responses((status = 200, description = "Done", body = Needs))
+)]
 pub(crate) async fn needs(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["lang"])?;
+    let query: OnlyLang = Params::typed(request.query_string())?;
     let snapshot = app.snapshot();
     let needs = Needs {
         edition: snapshot.directory().edition,
-        needs: signpost_answers::needs(&snapshot, lang(&params)?),
+        needs: signpost_answers::needs(&snapshot, query.lang()),
     };
     json(&needs, JSON, Cache::Minute)
 }

@@ -3,11 +3,6 @@
 use signpost_domain::{NeedCode, Offer, Text, folded};
 use signpost_locate::{SiteIx, Snapshot};
 
-use signpost_web::ApiError;
-
-/// The longest text that is looked for, in characters.
-const LONGEST: usize = 80;
-
 /// Words, each with the needs it may mean. Every word must fit.
 pub(crate) struct Search<'s> {
     snapshot: &'s Snapshot,
@@ -15,29 +10,20 @@ pub(crate) struct Search<'s> {
 }
 
 impl<'s> Search<'s> {
-    /// Takes a text apart.
-    ///
-    /// # Errors
-    /// When there is nothing to look for, or too much.
-    pub(crate) fn new(snapshot: &'s Snapshot, text: &str) -> Result<Self, ApiError> {
-        if text.chars().count() > LONGEST {
-            return Err(ApiError::parameter(
-                "q",
-                format!("write at most {LONGEST} characters"),
-            ));
-        }
-        let words: Vec<_> = folded(text)
+    /// Takes a text apart. What is left of it when accents and what nobody sees are taken away is looked for; of nothing, nothing is found.
+    pub(crate) fn new(snapshot: &'s Snapshot, text: &str) -> Self {
+        let words = folded(text)
             .split_whitespace()
             .map(|word| (word.to_owned(), meanings(snapshot, word)))
             .collect();
-        if words.is_empty() {
-            return Err(ApiError::parameter("q", "write a word to look for"));
-        }
-        Ok(Self { snapshot, words })
+        Self { snapshot, words }
     }
 
     /// Whether every word fits the site.
     pub(crate) fn fits(&self, ix: SiteIx) -> bool {
+        if self.words.is_empty() {
+            return false;
+        }
         let site = self.snapshot.site(ix);
         let mut told = String::new();
         for text in [&site.name, &self.snapshot.organization(ix).name] {

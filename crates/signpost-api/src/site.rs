@@ -3,14 +3,26 @@
 use actix_web::{HttpRequest, HttpResponse};
 use signpost_domain::{Edition, SiteSlug};
 
-use crate::{features::Telling, question::lang};
+use crate::{
+    features::{Telling, WholeFeature},
+    parameters::{EntityTag, OnlyLang},
+};
 use signpost_web::reply::{GEO_JSON, digest, tagged, text};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
-/// The Feature, with its version in the tag.
+/// One site with all it offers
+#[utoipa::path(
+    get,
+    path = "/api/v1/sites/{slug}",
+    params(("slug" = SiteSlug, Path, description = "The site."), OnlyLang),
+    responses(
+        (status = 200, description = "Done", body = WholeFeature, content_type = GEO_JSON,
+            headers(("ETag" = EntityTag, description = "Its version, and a digest of this answer"))),
+        (status = 304, description = "Not changed since the ETag in If-None-Match"),
+    )
+)]
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["lang"])?;
-    let lang = lang(&params)?;
+    let lang = Params::typed::<OnlyLang>(request.query_string())?.lang();
     let slug = slug(&request)?;
     let snapshot = app.snapshot();
     let ix = snapshot.find(&slug).ok_or_else(|| no_such_site(&slug))?;

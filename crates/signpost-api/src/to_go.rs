@@ -1,44 +1,122 @@
 //! `/api/v1/where-to-go`, as an address and, for those who would not leave their position in one, as a POST.
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
-use serde_json::{Map, Value};
+use serde::Deserialize;
+use signpost_answers::ReplyView;
 use signpost_domain::{Lang, LonLat, NeedCode, SiteSlug};
 use signpost_plan::Question;
+use utoipa::ToSchema;
 
-use crate::question::{count, instant, lang};
+use crate::parameters::{Instant, LatLon, Limit, Near, near};
 use signpost_web::reply::{Cache, JSON, json};
-use signpost_web::{ApiError, App, SharedApp, body, params::Params};
+use signpost_web::{
+    ApiError, App, SharedApp, body,
+    members::{self, written},
+    params::Params,
+};
 
-const MEMBERS: &[&str] = &["need", "near", "from", "at", "limit", "lang"];
-/// How many answers one gets without asking for more or fewer.
-const USUAL: usize = 10;
-const MOST: usize = 50;
+/// Ten answers without asking for more or fewer, fifty at most.
+type Answers = Limit<10, 50>;
 
-/// GET
+/// A question in an address.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct AskedQuery {
+    /// What for; /api/v1/needs lists the codes.
+    #[serde(default, deserialize_with = "written")]
+    #[param(required = true)]
+    need: Option<NeedCode>,
+    /// LAT,LON to measure from, latitude first, such as 49.7696,-94.4882.
+    #[serde(default, deserialize_with = "written")]
+    near: Option<LatLon>,
+    /// The site one comes from: the plan may have a rule for it.
+    #[serde(default, deserialize_with = "written")]
+    from: Option<SiteSlug>,
+    /// For which instant; now when left out. A + in the offset is written %2B.
+    #[serde(default, deserialize_with = "written")]
+    at: Option<Instant>,
+    /// At most so many answers; 10 when left out.
+    #[serde(default, deserialize_with = "written")]
+    limit: Option<Answers>,
+    /// Language of names and sentences; en when left out.
+    #[serde(default, deserialize_with = "written")]
+    lang: Option<Lang>,
+}
+
+/// A question in a body.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = Question)]
+pub(crate) struct AskedBody {
+    /// What for; /api/v1/needs lists the codes.
+    #[serde(default, deserialize_with = "written")]
+    #[schema(required, nullable = false)]
+    need: Option<NeedCode>,
+    /// Where to measure from, latitude first.
+    #[serde(default, deserialize_with = "near")]
+    #[schema(value_type = Option<Near>)]
+    near: Option<LonLat>,
+    /// The site one comes from: the plan may have a rule for it.
+    #[serde(default, deserialize_with = "written")]
+    from: Option<SiteSlug>,
+    /// For which instant; now when left out.
+    #[serde(default, deserialize_with = "written")]
+    at: Option<Instant>,
+    /// At most so many answers; 10 when left out.
+    #[serde(default)]
+    limit: Option<Answers>,
+    /// Language of names and sentences; en when left out.
+    #[serde(default, deserialize_with = "written")]
+    lang: Option<Lang>,
+}
+
+impl From<AskedQuery> for AskedBody {
+    fn from(asked: AskedQuery) -> Self {
+        let AskedQuery {
+            need,
+            near,
+            from,
+            at,
+            limit,
+            lang,
+        } = asked;
+        Self {
+            need,
+            near: near.map(|LatLon(near)| near),
+            from,
+            at,
+            limit,
+            lang,
+        }
+    }
+}
+
+/// Where to go now: the soonest served, with the reasons
+#[utoipa::path(
+    get,
+    path = "/api/v1/where-to-go",
+    params(AskedQuery),
+    responses((status = 200, description = "Done", body = ReplyView))
+)]
 pub(crate) async fn ask(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), MEMBERS)?;
-    let at = params
-        .text("at")
-        .map(|text| instant("at", text))
-        .transpose()?;
-    let need: Option<NeedCode> = params.value("need")?;
-    let question = Question {
-        need: need.ok_or_else(|| missing(&app))?,
-        at: at.unwrap_or_else(|| app.now()),
-        near: params.value("near")?,
-        from: params.value("from")?,
-        limit: count(&params, "limit", USUAL, MOST)?,
-    };
+    let asked: AskedQuery = Params::typed(request.query_string())?;
     // An address with a position in it is for nobody's cache.
-    let cache = if question.near.is_none() {
+    let cache = if asked.near.is_none() {
         Cache::Minute
     } else {
         Cache::Never
     };
-    reply(&app, &question, lang(&params)?, cache)
+    reply(&app, asked.into(), cache)
 }
 
-/// POST
+/// The same with the question in the body, so that no position stands in an address
+#[utoipa::path(
+    post,
+    path = "/api/v1/where-to-go",
+    request_body = AskedBody,
+    responses((status = 200, description = "Done", body = ReplyView))
+)]
 pub(crate) async fn ask_privately(
     app: SharedApp,
     request: HttpRequest,
@@ -47,17 +125,19 @@ pub(crate) async fn ask_privately(
     Params::read(request.query_string(), &[])?;
     expect_json(&request, &["application/json"])?;
     let body = body::json_object(&body::body(payload).await?)?;
-    let (question, lang) = from_json(&app, &body)?;
-    reply(&app, &question, lang, Cache::Never)
+    reply(&app, members::typed(body)?, Cache::Never)
 }
 
-fn reply(
-    app: &App,
-    question: &Question,
-    lang: Lang,
-    cache: Cache,
-) -> Result<HttpResponse, ApiError> {
-    let reply = signpost_answers::answer(&app.snapshot(), question, lang)?;
+fn reply(app: &App, asked: AskedBody, cache: Cache) -> Result<HttpResponse, ApiError> {
+    let question = Question {
+        need: asked.need.ok_or_else(|| missing(app))?,
+        at: asked.at.map_or_else(|| app.now(), |Instant(at)| at),
+        near: asked.near,
+        from: asked.from,
+        limit: asked.limit.unwrap_or_default().get(),
+    };
+    let lang = asked.lang.unwrap_or_default();
+    let reply = signpost_answers::answer(&app.snapshot(), &question, lang)?;
     json(&reply, JSON, cache)
 }
 
@@ -88,85 +168,4 @@ pub(crate) fn expect_json(request: &HttpRequest, taken: &[&str]) -> Result<(), A
     Err(ApiError::MediaType {
         detail: format!("send Content-Type: {}", taken.join(" or ")),
     })
-}
-
-fn from_json(app: &App, body: &Map<String, Value>) -> Result<(Question, Lang), ApiError> {
-    if let Some(name) = body.keys().find(|name| !MEMBERS.contains(&name.as_str())) {
-        let shown: String = name.chars().take(40).collect();
-        let known = MEMBERS.join(", ");
-        return Err(ApiError::parameter(
-            &shown,
-            format!("there is no such member; a question has {known}"),
-        ));
-    }
-    let need: Option<NeedCode> = read(body, "need")?;
-    let from: Option<SiteSlug> = read(body, "from")?;
-    let at = text(body, "at")?.map(|at| instant("at", at)).transpose()?;
-    let question = Question {
-        need: need.ok_or_else(|| missing(app))?,
-        at: at.unwrap_or_else(|| app.now()),
-        near: body
-            .get("near")
-            .filter(|near| !near.is_null())
-            .map(near)
-            .transpose()?,
-        from,
-        limit: limit(body.get("limit"))?,
-    };
-    Ok((question, read(body, "lang")?.unwrap_or_default()))
-}
-
-fn text<'b>(body: &'b Map<String, Value>, name: &str) -> Result<Option<&'b str>, ApiError> {
-    match body.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text)),
-        Some(_) => Err(ApiError::parameter(name, "write it as a text in quotes")),
-    }
-}
-
-fn read<T>(body: &Map<String, Value>, name: &str) -> Result<Option<T>, ApiError>
-where
-    T: std::str::FromStr,
-    T::Err: std::fmt::Display,
-{
-    text(body, name)?
-        .map(|text| {
-            text.parse()
-                .map_err(|error| ApiError::parameter(name, error))
-        })
-        .transpose()
-}
-
-fn limit(value: Option<&Value>) -> Result<usize, ApiError> {
-    let wanted = || ApiError::parameter("limit", format!("write a whole number from 1 to {MOST}"));
-    match value {
-        None | Some(Value::Null) => Ok(USUAL),
-        Some(value) => value
-            .as_u64()
-            .and_then(|number| usize::try_from(number).ok())
-            .filter(|number| (1..=MOST).contains(number))
-            .ok_or_else(wanted),
-    }
-}
-
-/// `"LAT,LON"` as in the address, `[LAT, LON]` in the same order, or `{"lat": …, "lon": …}`.
-fn near(value: &Value) -> Result<LonLat, ApiError> {
-    let wanted = || {
-        ApiError::parameter(
-            "near",
-            "write \"LAT,LON\", [LAT, LON] or {\"lat\": LAT, \"lon\": LON}",
-        )
-    };
-    let number = |value: Option<&Value>| value.and_then(Value::as_f64).ok_or_else(wanted);
-    let place = match value {
-        Value::String(text) => text.parse(),
-        Value::Array(pair) if pair.len() == 2 => {
-            LonLat::new(number(pair.get(1))?, number(pair.first())?)
-        }
-        Value::Object(pair) if pair.len() == 2 => {
-            LonLat::new(number(pair.get("lon"))?, number(pair.get("lat"))?)
-        }
-        _ => return Err(wanted()),
-    };
-    place.map_err(|error| ApiError::parameter("near", error))
 }

@@ -2,16 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 use crate::{ArchiveError, Bounds, attribution};
 
 /// One layer of the tiles, as TileJSON has it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 pub struct Layer {
     /// Its name, such as `roads`.
     pub id: String,
     /// What its features tell: name of the property -> kind of value.
     #[serde(default)]
+    #[schema(required)]
     pub fields: Map<String, Value>,
 }
 

@@ -1,11 +1,12 @@
 //! The whole directory: everything a snapshot is built from.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{Ground, Landmark, Lang, LonLat, Need, Organization, PhoneLine, Plan, Site, Text};
 
 /// What a reader may expect of the data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Edition {
     /// Places are real, but what each offers is unconfirmed or marked `example`; every page and answer says so.

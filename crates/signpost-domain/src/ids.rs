@@ -3,6 +3,10 @@
 use std::{borrow::Borrow, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
 
 /// Why a text is not an id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -14,8 +18,11 @@ pub struct IdError {
     pub text: String,
 }
 
+/// The longest id, in bytes.
+const LONGEST: usize = 64;
+
 fn check(text: &str) -> Result<(), IdError> {
-    let fine = (1..=64).contains(&text.len())
+    let fine = (1..=LONGEST).contains(&text.len())
         && text
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
@@ -31,9 +38,19 @@ fn check(text: &str) -> Result<(), IdError> {
     }
 }
 
+/// An id as the API describes it.
+fn described(what: &str) -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .description(Some(what.trim()))
+        .pattern(Some("^[a-z0-9]+(-[a-z0-9]+)*$"))
+        .max_length(Some(LONGEST))
+        .into()
+}
+
 macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
+    ($(#[doc = $doc:literal])* $name:ident) => {
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(into = "String", try_from = "String")]
         pub struct $name(Box<str>);
@@ -88,6 +105,14 @@ macro_rules! id {
                 &self.0
             }
         }
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                described(concat!($($doc),*))
+            }
+        }
+
+        impl ToSchema for $name {}
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

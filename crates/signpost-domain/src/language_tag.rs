@@ -4,6 +4,10 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
 
 /// A language as a BCP 47 tag: language, and where needed script, region and variants, such as `oj`, `oj-Latn` or `en-CA`.
 ///
@@ -69,6 +73,23 @@ impl LanguageTag {
         &self.0
     }
 }
+
+impl PartialSchema for LanguageTag {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some(
+                "A language, and where needed script and region (BCP 47)",
+            ))
+            .pattern(Some(
+                "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$",
+            ))
+            .examples(["oj", "oj-Latn", "en-CA"])
+            .into()
+    }
+}
+
+impl ToSchema for LanguageTag {}
 
 impl FromStr for LanguageTag {
     type Err = LanguageTagFault;

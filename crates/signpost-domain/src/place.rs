@@ -1,8 +1,12 @@
 //! Places on the Earth: a longitude and latitude that are always in range, and metres.
 
-use std::{fmt, str::FromStr};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ArrayBuilder, ObjectBuilder, RefOr, Schema, schema::ArrayItems, schema::Type},
+};
 
 /// A point on the WGS 84 ellipsoid, in degrees.
 ///
@@ -96,6 +100,28 @@ impl LonLat {
     pub fn on_unit_sphere(self) -> [f64; 3] {
         let (lon, lat) = (self.lon.to_radians(), self.lat.to_radians());
         [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
+    }
+}
+
+impl PartialSchema for LonLat {
+    fn schema() -> RefOr<Schema> {
+        let degrees = |most: i32| {
+            let number = ObjectBuilder::new().schema_type(Type::Number);
+            Schema::from(number.minimum(Some(-most)).maximum(Some(most)))
+        };
+        ArrayBuilder::new()
+            .description(Some("Longitude, latitude, in degrees"))
+            .prefix_items([degrees(180), degrees(90)])
+            .items(ArrayItems::False)
+            .min_items(Some(2))
+            .max_items(Some(2))
+            .into()
+    }
+}
+
+impl ToSchema for LonLat {
+    fn name() -> Cow<'static, str> {
+        "Point".into()
     }
 }
 

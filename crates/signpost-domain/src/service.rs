@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{ItemCode, NeedCode, Source, Text};
 
 /// Whether a site offers something. "Explicitly not" is not "unknown": a shelter may be barred from giving out needles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Offer {
     /// It is offered.
@@ -40,7 +41,7 @@ impl Offer {
 }
 
 /// Somebody of the organization said so, on a day, until a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Confirmation {
     /// Who: a role or an organization, not a private person.
     pub by: String,

@@ -1,11 +1,12 @@
 //! Sites: places on the ground.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{Exception, LonLat, NeedCode, OrganizationId, Phone, Service, SiteSlug, Source, Text};
 
 /// What stands there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SiteKind {
     /// A building or an office in one.

@@ -4,6 +4,10 @@ use std::{fmt, str::FromStr};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
 
 /// A source: who said it, and when. Every row of the directory has one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +75,19 @@ impl SourceDay {
         self.first
     }
 }
+
+impl PartialSchema for SourceDay {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("A day, a month or a year"))
+            .pattern(Some("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))
+            .examples(["2026-11-22", "2026-11", "2026"])
+            .into()
+    }
+}
+
+impl ToSchema for SourceDay {}
 
 impl FromStr for SourceDay {
     type Err = SourceDayError;

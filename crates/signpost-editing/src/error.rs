@@ -5,11 +5,12 @@ use std::fmt;
 use serde::Serialize;
 use signpost_domain::{Site, SiteSlug};
 use signpost_store::StoreError;
+use utoipa::ToSchema;
 
 use crate::WordingFault;
 
 /// One field that was refused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FieldFault {
     /// Which one, such as `services.supplies.hours`.
     pub field: String,

@@ -1,8 +1,11 @@
 //! What is served now, and the only way to change it: the snapshot, the clock, the database, and the lock between edits.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 
 use arc_swap::{ArcSwap, Guard};
@@ -12,6 +15,9 @@ use signpost_store::Store;
 use tokio::sync::{Mutex, MutexGuard};
 
 use crate::EditError;
+
+/// How long an edit waits for those before it. With what the database may wait, it is answered or refused within six seconds.
+const TURN: Duration = Duration::from_millis(2_500);
 
 /// What time it is.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -103,7 +109,11 @@ impl Live {
         work: impl AsyncFnOnce(&Store) -> Result<T, EditError>,
     ) -> Result<T, EditError> {
         let store = self.database()?;
-        let _lock = self.lock().await;
+        let Ok(_lock) = tokio::time::timeout(TURN, self.lock()).await else {
+            return Err(EditError::StoreDown {
+                cause: "the edits before this one take too long".to_owned(),
+            });
+        };
         let outcome = work(store).await;
         self.database_was(!matches!(outcome, Err(EditError::StoreDown { .. })));
         outcome

@@ -6,9 +6,10 @@ use serde::Serialize;
 use signpost_domain::{Lang, Site, Text};
 use signpost_store::{KeptWords, Reason};
 use signpost_wording::{Finding, Lexicon, Severity};
+use utoipa::ToSchema;
 
 /// A word that hurts, and where.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct WordingFault {
     /// The field, such as `services.supplies.description.en`.
     pub field: String,

@@ -3,9 +3,13 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use signpost_domain::{ExceptionId, HolidayCode, Text};
+use utoipa::ToSchema;
 
 /// Open, closed or unknown. Unknown is never shown as open or as closed, but as "call first".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
+#[schema(as = State)]
 #[serde(rename_all = "snake_case")]
 pub enum OpenState {
     /// Open.

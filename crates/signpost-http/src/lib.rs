@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod connections;
 mod embedded;
 mod layers;
 mod routes;
 mod server;
 mod shell;
+mod stopping;
 
 pub use self::{
     embedded::read_embedded,

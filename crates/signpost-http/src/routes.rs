@@ -11,8 +11,8 @@ use signpost_web::ApiError;
 
 use crate::{
     Shell,
-    layers::{headers, limits, log, problem},
-    read_embedded,
+    layers::{headers, limits, log, problem, unread},
+    read_embedded, stopping,
 };
 
 /// Lists every route: the API, the tiles, the portal, the pages, and what is said when none of them is meant.
@@ -27,7 +27,8 @@ async fn nothing_here(_request: HttpRequest) -> Result<String, ApiError> {
     Err(ApiError::not_found())
 }
 
-/// The whole application: its routes, and around them, from the inside out, limits, problems, compression, headers and the log.
+/// The whole application: its routes, and around them, from the inside out, limits, problems, compression, headers, the log, what is
+/// under way, and bodies that nobody read.
 pub fn application(
     shell: &Shell,
 ) -> actix_web::App<
@@ -44,6 +45,7 @@ pub fn application(
         .app_data(shell.app.clone())
         .app_data(shell.bundles.clone())
         .app_data(shell.portal.clone())
+        .app_data(shell.stopping.clone())
         .configure(limits::extractors)
         .configure(routes)
         .wrap(from_fn(limits::enforce))
@@ -51,4 +53,6 @@ pub fn application(
         .wrap(Compress::default())
         .wrap(from_fn(headers::add))
         .wrap(from_fn(log::observe))
+        .wrap(from_fn(stopping::count))
+        .wrap(from_fn(unread::hold))
 }

@@ -1,6 +1,10 @@
 //! Listening, with limits on time and connections.
 
-use std::{io, net::SocketAddr, time::Duration};
+use std::{
+    io,
+    net::{SocketAddr, TcpListener},
+    time::Duration,
+};
 
 use actix_web::{
     HttpServer,
@@ -8,8 +12,12 @@ use actix_web::{
 };
 use signpost_editing::refresh;
 use signpost_mail::letters;
+use socket2::{Domain, Socket, Type};
 
-use crate::{Shell, application};
+use crate::{
+    Shell, application,
+    connections::{Connections, raise_limit},
+};
 
 /// How long the head of a request may take.
 const HEAD_TIME: Duration = Duration::from_secs(5);
@@ -17,8 +25,10 @@ const HEAD_TIME: Duration = Duration::from_secs(5);
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// How often it is looked whether another process wrote, or put another street map in place.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
-/// How long requests under way may take when the server is told to stop.
-const STOP_SECONDS: u64 = 10;
+/// How long connections may take to end, once nobody is under way on them any more.
+const STOP_SECONDS: u64 = 2;
+/// How many connections may wait to be taken.
+const BACKLOG: i32 = 1_024;
 
 /// Where and how to listen.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +59,7 @@ pub enum ServeError {
 pub struct Running {
     shell: Shell,
     server: Server,
+    listener: TcpListener,
     /// The addresses it listens on.
     pub addresses: Vec<SocketAddr>,
 }
@@ -59,23 +70,45 @@ pub struct Running {
 /// When the address is taken or not ours.
 pub fn listen(shell: Shell, serving: Serving) -> Result<Running, ServeError> {
     let shared = shell.clone();
-    let mut server = HttpServer::new(move || application(&shared))
+    let most = raise_limit();
+    let workers = serving.workers.unwrap_or_else(cores).max(1);
+    let connections = Connections::of(most);
+    tracing::info!(connections = most, "the most at once");
+    let bind = serving.bind;
+    let refused = |source| ServeError::Bind { bind, source };
+    let listener = bound(bind).map_err(refused)?;
+    let server = HttpServer::new(move || application(&shared))
+        .workers(workers)
+        .max_connections(most.div_ceil(workers))
+        .on_connect(move |connection, kept| connections.admit(connection, kept))
         .client_request_timeout(HEAD_TIME)
         .client_disconnect_timeout(Duration::from_secs(2))
         .keep_alive(KEEP_ALIVE)
-        .shutdown_timeout(STOP_SECONDS);
-    if let Some(workers) = serving.workers {
-        server = server.workers(workers.max(1));
-    }
-    let bind = serving.bind;
-    let server = server
-        .bind(bind)
-        .map_err(|source| ServeError::Bind { bind, source })?;
+        .shutdown_timeout(STOP_SECONDS)
+        .disable_signals()
+        .listen(listener.try_clone().map_err(refused)?)
+        .map_err(refused)?;
     Ok(Running {
         shell,
         addresses: server.addrs(),
         server: server.run(),
+        listener,
     })
+}
+
+/// One worker a core.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
+}
+
+/// A socket that listens; our own, so that it can go on telling people to come again while the server stops.
+fn bound(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, None)?;
+    socket.set_reuse_address(true)?;
+    socket.set_nonblocking(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(BACKLOG)?;
+    Ok(socket.into())
 }
 
 impl Running {
@@ -87,9 +120,19 @@ impl Running {
 
     /// Serves until it is told to stop; requests under way may finish.
     pub async fn until_stopped(self) -> Result<(), ServeError> {
+        let handle = self.server.handle();
+        let stopping = self.shell.stopping.clone();
         let writing = tokio::spawn(send_letters(self.shell.clone()));
         let refreshing = tokio::spawn(follow_what_is_stored(self.shell));
+        let when_told = stopping.clone();
+        let ending = tokio::spawn(async move { when_told.when_told(handle, self.listener).await });
         let stopped = self.server.await.map_err(ServeError::Stopped);
+        // When it was told to stop, those who came meanwhile are told too.
+        if stopping.has_begun() {
+            let _told = ending.await;
+        } else {
+            ending.abort();
+        }
         refreshing.abort();
         writing.abort();
         stopped
@@ -105,10 +148,16 @@ pub async fn serve(shell: Shell, serving: Serving) -> Result<(), ServeError> {
     running.until_stopped().await
 }
 
-/// The snapshot follows the database and the days that go by, the street map follows its file.
+/// The snapshot follows the database and the days that go by, the street map follows its file; and the log tells what is missing in it.
 async fn follow_what_is_stored(shell: Shell) {
+    let mut lost_before = 0;
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
+        let lost = shell.app.metrics.lost_lines();
+        if lost > lost_before {
+            tracing::warn!(lines = lost - lost_before, "lines of the log were lost");
+            lost_before = lost;
+        }
         refresh::follow(shell.app.live()).await;
         shell.app.look_at_the_basemap().await;
     }

@@ -5,12 +5,15 @@ use signpost_api::Bundles;
 use signpost_portal::PortalState;
 use signpost_web::{App, SharedApp};
 
+use crate::stopping::Stopping;
+
 /// The application and the state of each room.
 #[derive(Clone)]
 pub struct Shell {
     pub(crate) app: SharedApp,
     pub(crate) bundles: web::Data<Bundles>,
     pub(crate) portal: web::Data<PortalState>,
+    pub(crate) stopping: web::Data<Stopping>,
 }
 
 impl Shell {
@@ -21,6 +24,7 @@ impl Shell {
             app: web::Data::new(app),
             bundles: web::Data::new(Bundles::default()),
             portal: web::Data::new(portal),
+            stopping: web::Data::new(Stopping::default()),
         }
     }
 

@@ -13,9 +13,11 @@ mod days;
 mod ends;
 
 use days::Days;
+use utoipa::ToSchema;
 
 /// How much a fault matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
+#[schema(as = FaultSeverity)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The plan does not do what it says; it should not be approved.
@@ -25,15 +27,17 @@ pub enum Severity {
 }
 
 /// One thing that is wrong with a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PlanFault {
     /// How much it matters.
     pub severity: Severity,
     /// A stable word for the kind of fault, such as `loop` or `no_consent`.
     pub code: &'static str,
     /// The rule it is about; `None` when it is about the plan.
+    #[schema(required)]
     pub rule: Option<RuleId>,
     /// The target it is about.
+    #[schema(required)]
     pub target: Option<SiteSlug>,
     /// What is wrong, in a plain sentence.
     pub message: String,

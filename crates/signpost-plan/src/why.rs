@@ -1,9 +1,12 @@
 //! Why a place is among the answers, in codes.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A reason, or something to know before one goes. Lists of these are in this order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
     /// The plan sends people here.

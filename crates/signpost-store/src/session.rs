@@ -1,10 +1,16 @@
 //! A connection with an open transaction that always comes to an end.
 
-use std::ops::{Deref, DerefMut};
+use std::{
+    ops::{Deref, DerefMut},
+    time::Duration,
+};
 
 use sqlx::{Sqlite, SqliteConnection, SqlitePool, pool::PoolConnection};
 
 use crate::error::StoreError;
+
+/// How long a writer waits for its turn, whoever holds it up. It is refused whole: nothing of it is stored later.
+const TURN: Duration = Duration::from_secs(3);
 
 /// A transaction.
 ///
@@ -24,7 +30,9 @@ impl Session {
 
     /// A transaction that writes. It waits for its turn here, so that nothing it reads is changed by others before it writes.
     pub(crate) async fn writing(pool: &SqlitePool) -> Result<Self, StoreError> {
-        Self::begin(pool, "BEGIN IMMEDIATE").await
+        tokio::time::timeout(TURN, Self::begin(pool, "BEGIN IMMEDIATE"))
+            .await
+            .unwrap_or(Err(StoreError::Locked))
     }
 
     async fn begin(pool: &SqlitePool, statement: &'static str) -> Result<Self, StoreError> {

@@ -22,11 +22,14 @@ static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
 /// Below this, SQLite may corrupt a database in WAL mode that two connections write to and reset at once (<https://sqlite.org/wal.html#walresetbug>).
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 
-/// How long a statement waits for another process before it gives up.
-const BUSY: Duration = Duration::from_secs(5);
+/// How long opening waits for another process that makes the same file.
+const OPENING: Duration = Duration::from_secs(5);
 
-/// How long a task waits for a connection.
-const QUEUE: Duration = Duration::from_secs(30);
+/// How long a statement waits for another process before it gives up.
+const BUSY: Duration = Duration::from_secs(2);
+
+/// How long a task waits for a connection. Together with [`BUSY`] this is the longest that anybody waits to be refused.
+const QUEUE: Duration = Duration::from_millis(2_500);
 
 /// How long to wait before looking again.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -61,7 +64,9 @@ impl Store {
         // tables made a moment ago: the second process looks again.
         loop {
             match Self::open_at(&address).await {
-                Err(StoreError::Locked | StoreError::Migration(_)) if started.elapsed() < BUSY => {
+                Err(StoreError::Locked | StoreError::Migration(_))
+                    if started.elapsed() < OPENING =>
+                {
                     tokio::time::sleep(PAUSE).await;
                 }
                 done => return done,

@@ -45,6 +45,12 @@ impl App {
         }
     }
 
+    /// The same with counts that know the log.
+    #[must_use]
+    pub fn with_metrics(self, metrics: Metrics) -> Self {
+        Self { metrics, ..self }
+    }
+
     /// What is served now, and the way to change it.
     #[must_use]
     pub const fn live(&self) -> &Arc<Live> {

@@ -4,13 +4,13 @@ use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header::{self, AcceptEncoding, ContentEncoding, Encoding, Header as _},
+    http::header::{self, ContentEncoding},
     web::{self, ServiceConfig},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 
-use crate::{ApiError, reading::reading};
+use crate::{ApiError, precompressed::preferred, reading::reading};
 
 /// Looks up a built-in file by its hashed name.
 pub type Files = fn(&str) -> Option<Cow<'static, [u8]>>;
@@ -157,7 +157,7 @@ async fn file(request: HttpRequest, name: web::Path<String>) -> Result<HttpRespo
         .content_type(kind)
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
     Ok(match pressed {
-        Some(pressed) if reads_brotli(&request) => answer
+        Some(pressed) if preferred(&request) == Some(ContentEncoding::Brotli) => answer
             .insert_header(ContentEncoding::Brotli)
             .insert_header((header::VARY, "accept-encoding"))
             .body(pressed),
@@ -170,11 +170,4 @@ async fn file(request: HttpRequest, name: web::Path<String>) -> Result<HttpRespo
 pub fn text_of(address: &str) -> Option<String> {
     let file = file_named(address.strip_prefix("/assets/")?)?;
     String::from_utf8(file.into_owned()).ok()
-}
-
-/// Whether the asker would rather have Brotli than anything else.
-fn reads_brotli(request: &HttpRequest) -> bool {
-    let pressed = [Encoding::brotli(), Encoding::gzip(), Encoding::identity()];
-    AcceptEncoding::parse(request)
-        .is_ok_and(|accepted| accepted.negotiate(pressed.iter()) == Some(Encoding::brotli()))
 }

@@ -5,10 +5,13 @@ pub mod assets;
 pub mod body;
 pub mod canonical;
 pub mod cross_origin;
+pub mod members;
 pub mod metrics;
 mod page_context;
 pub mod params;
+pub mod precompressed;
 mod problem;
+mod problem_body;
 mod problem_sources;
 mod reading;
 pub mod reply;
@@ -18,5 +21,6 @@ pub use self::{
     app::{App, SharedApp},
     page_context::{OtherLanguage, PageContext},
     problem::{ApiError, PROBLEM_JSON, TYPES},
+    problem_body::{MemberFaults, Problem},
     reading::reading,
 };

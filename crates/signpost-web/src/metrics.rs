@@ -12,9 +12,15 @@ use actix_web::http::StatusCode;
 /// Upper edges of the duration buckets, in milliseconds.
 const BUCKETS_MS: [u64; 9] = [1, 2, 5, 10, 25, 50, 100, 500, 2_500];
 
-/// Requests by route template, method and class of status.
-#[derive(Debug, Default)]
-pub struct Metrics(Mutex<BTreeMap<Series, Counts>>);
+/// Tells how many lines of the log were lost since the start.
+pub type LostLines = Box<dyn Fn() -> u64 + Send + Sync>;
+
+/// Requests by route template, method and class of status; and what the log could not take.
+#[derive(Default)]
+pub struct Metrics {
+    requests: Mutex<BTreeMap<Series, Counts>>,
+    lost_lines: Option<LostLines>,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Series {
@@ -33,6 +39,21 @@ struct Counts {
 }
 
 impl Metrics {
+    /// Counts that also tell how many lines of the log were lost.
+    #[must_use]
+    pub fn beside_a_log(lost_lines: LostLines) -> Self {
+        Self {
+            requests: Mutex::default(),
+            lost_lines: Some(lost_lines),
+        }
+    }
+
+    /// How many lines of the log were lost since the start; 0 where no log is kept.
+    #[must_use]
+    pub fn lost_lines(&self) -> u64 {
+        self.lost_lines.as_ref().map_or(0, |lost| lost())
+    }
+
     /// Counts one request.
     pub fn count(&self, route: &str, method: &'static str, status: StatusCode, took: Duration) {
         let series = Series {
@@ -40,7 +61,7 @@ impl Metrics {
             method,
             class: status.as_u16() / 100,
         };
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
         let counts = all.entry(series).or_default();
         counts.requests += 1;
         counts.duration += took;
@@ -54,7 +75,7 @@ impl Metrics {
     /// Everything counted so far.
     pub fn text(&self) -> String {
         let all = self
-            .0
+            .requests
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
@@ -65,6 +86,13 @@ impl Metrics {
         for (series, counts) in &all {
             write_series(&mut text, series, counts).expect("a String takes every write");
         }
+        let name = "signpost_log_lines_lost_total";
+        writeln!(
+            text,
+            "# HELP {name} Lines of the log that could not be written in time.\n# TYPE {name} counter\n{name} {}",
+            self.lost_lines()
+        )
+        .expect("a String takes every write");
         text
     }
 }

@@ -3,6 +3,11 @@
 use std::str::FromStr;
 
 use actix_web::web;
+use serde::{
+    de::DeserializeOwned,
+    de::value::{Error, MapDeserializer},
+};
+use utoipa::IntoParams;
 
 use crate::ApiError;
 
@@ -46,6 +51,27 @@ impl Params {
             }
         }
         Ok(Self(pairs))
+    }
+
+    /// Reads a query as a type: what an address takes is what the type has, in the document and here.
+    ///
+    /// # Errors
+    /// As [`Params::read`]; and a parameter that does not read is named, in the words of its own type.
+    pub fn typed<T: DeserializeOwned + IntoParams>(query: &str) -> Result<T, ApiError> {
+        let known: Vec<String> = T::into_params(|| None)
+            .into_iter()
+            .map(|parameter| parameter.name)
+            .collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        Self::read(query, &known)?.into_typed()
+    }
+
+    fn into_typed<T: DeserializeOwned>(self) -> Result<T, ApiError> {
+        let pairs = MapDeserializer::<_, Error>::new(self.0.into_iter());
+        serde_path_to_error::deserialize(pairs).map_err(|fault| {
+            let name = fault.path().to_string();
+            ApiError::parameter(&name, fault.into_inner())
+        })
     }
 
     /// Reads the query of a page that somebody may have shared or printed: what is not known is left alone, so that no address leads to a

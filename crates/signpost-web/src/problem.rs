@@ -7,6 +7,8 @@ use serde_json::json;
 
 use signpost_editing::{FieldFault, WordingFault};
 
+use crate::{MemberFaults, Problem};
+
 /// The media type of a problem.
 pub const PROBLEM_JSON: &str = "application/problem+json";
 
@@ -260,29 +262,28 @@ impl ApiError {
     #[must_use]
     pub fn problem(&self, instance: &str, request_id: Option<&str>) -> String {
         let kind = self.kind();
-        let mut body = json!({
-            "type": format!("/api#{}", kind.name),
-            "title": kind.title,
-            "status": kind.status.as_u16(),
-            "detail": self.to_string(),
-            "instance": instance,
-        });
-        let mut add = |name: &str, value: serde_json::Value| {
-            if let Some(members) = body.as_object_mut() {
-                members.insert(name.to_owned(), value);
-            }
+        let problem = Problem {
+            kind: format!("/api#{}", kind.name),
+            title: kind.title.to_owned(),
+            status: kind.status.as_u16(),
+            detail: self.to_string(),
+            instance: instance.to_owned(),
+            parameter: match self {
+                Self::Parameter { name, .. } => Some(name.clone()),
+                _ => None,
+            },
+            header: match self {
+                Self::Header { name, .. } => Some(name),
+                _ => None,
+            },
+            errors: match self {
+                Self::Fields { faults } => Some(MemberFaults::Fields(faults.clone())),
+                Self::Wording { faults } => Some(MemberFaults::Wording(faults.clone())),
+                _ => None,
+            },
+            request_id: request_id.map(ToOwned::to_owned),
         };
-        match self {
-            Self::Parameter { name, .. } => add("parameter", json!(name)),
-            Self::Fields { faults } => add("errors", json!(faults)),
-            Self::Wording { faults } => add("errors", json!(faults)),
-            Self::Header { name, .. } => add("header", json!(name)),
-            _ => {}
-        }
-        if let Some(id) = request_id {
-            add("request_id", json!(id));
-        }
-        body.to_string()
+        json!(problem).to_string()
     }
 }
 

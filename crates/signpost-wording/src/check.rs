@@ -4,16 +4,22 @@ use std::ops::Range;
 
 use serde::Serialize;
 use signpost_domain::Lang;
+use utoipa::{
+    ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
 
 use crate::{Lexicon, Severity};
 
 /// A term that was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = FoundTerm)]
 pub struct Finding {
     /// Where in the text.
     ///
     /// # Units
     /// Bytes of UTF-8, always on character boundaries.
+    #[schema(schema_with = span)]
     pub span: Range<usize>,
     /// The words as they stand there.
     pub words: String,
@@ -27,6 +33,22 @@ pub struct Finding {
     pub alternatives: Vec<String>,
     /// Who says so.
     pub source: String,
+}
+
+/// A span as it is written in JSON.
+fn span() -> RefOr<Schema> {
+    let number = || {
+        ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .minimum(Some(0))
+    };
+    ObjectBuilder::new()
+        .description(Some("Where in the text, in bytes of UTF-8"))
+        .property("start", number())
+        .property("end", number())
+        .required("start")
+        .required("end")
+        .into()
 }
 
 impl Lexicon {

@@ -5,12 +5,15 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 use signpost_domain::Lang;
+use utoipa::ToSchema;
 
 /// The list shipped with Signpost.
 const SHIPPED: &str = include_str!("../../../data/language/terms.csv");
 
 /// How much a term matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// A plainer word exists.

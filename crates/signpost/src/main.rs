@@ -29,11 +29,11 @@ struct Arguments {
 #[actix_web::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    log::start();
+    let log = log::Log::start();
     if let Err(error) = signpost_hours::check_zone_rules() {
         return Failure::from(error).report();
     }
-    match arguments.command.run().await {
+    match arguments.command.run(&log).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
     }

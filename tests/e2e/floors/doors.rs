@@ -26,6 +26,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("pmtiles", &["signpost-basemap"]),
     ("lettre", &["signpost-mail"]),
+    ("jsonschema", &["signpost-http"]),
     ("fluent-bundle", &["signpost-messages", "signpost-http"]),
 ];
 

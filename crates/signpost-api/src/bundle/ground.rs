@@ -2,24 +2,29 @@
 
 use serde::Serialize;
 use signpost_domain::{Lang, LonLat};
+use utoipa::ToSchema;
 
 use signpost_answers::LocalizedText;
 
 /// The dry sides and what joins them.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(crate) struct Ground {
     /// Outer rings, `[lon, lat]`; the last point repeats the first.
     banks: Vec<Vec<LonLat>>,
+    /// Ways over the water that are open.
     crossings: Vec<Crossing>,
 }
 
 /// A way over the water that is open now.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Crossing {
+    /// Its name.
     name: LocalizedText,
     /// Indexes of the two banks.
+    #[schema(min_items = 2, max_items = 2)]
     joins: [usize; 2],
     /// Its ends, the first on the first bank.
+    #[schema(min_items = 2, max_items = 2)]
     ends: [LonLat; 2],
 }
 

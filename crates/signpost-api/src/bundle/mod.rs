@@ -11,48 +11,82 @@ mod whole;
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
-    time::SystemTime,
+    time::{Duration, SystemTime},
 };
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header::{self, HttpDate, TryIntoHeaderValue as _},
-    web::{self, Bytes},
+    http::{
+        StatusCode,
+        header::{self, HttpDate, TryIntoHeaderValue as _},
+    },
+    web,
 };
 use jiff::Timestamp;
 use signpost_domain::Lang;
 
 use self::whole::Whole;
-use crate::question::lang;
+use crate::parameters::{EntityTag, OnlyLang};
 use signpost_web::reply::{JSON, digest, tagged, text};
-use signpost_web::{ApiError, App, SharedApp, params::Params};
+use signpost_web::{ApiError, App, SharedApp, params::Params, precompressed::Precompressed};
 
 /// Bundles are made for the start of a quarter of an hour, so that many phones share one, and none tells when its owner came by.
 const EVERY_S: i64 = 15 * 60;
 
-/// The last bundle of each language.
+/// How long somebody waits for the newest bundle when an older one is there. In a small town it is made sooner than that.
+const PATIENT: Duration = Duration::from_millis(500);
+
+/// The last bundle of each language. Each is made once, however many ask for it, and on a thread that answers nobody else.
 #[derive(Debug, Default)]
-pub struct Bundles(Mutex<BTreeMap<Lang, Arc<Bundle>>>);
+pub struct Bundles(Mutex<BTreeMap<Lang, Kept>>);
+
+/// One language's.
+#[derive(Debug, Default, Clone)]
+struct Kept {
+    last: Option<Arc<Bundle>>,
+    /// Held by whoever makes the next one.
+    making: Arc<tokio::sync::Mutex<()>>,
+}
 
 #[derive(Debug)]
 struct Bundle {
-    /// Which snapshot, and for which instant.
-    of: (u64, Timestamp, Timestamp),
+    of: Moment,
     tag: String,
-    body: Bytes,
+    body: Precompressed,
 }
 
-/// GET
+/// Which snapshot, and for which instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Moment {
+    sequence: u64,
+    built_at: Timestamp,
+    made_at: Timestamp,
+}
+
+/// Everything for a phone without a network: all sites, good for 14 days
+#[utoipa::path(
+    get,
+    path = "/api/v1/directory.json",
+    params(OnlyLang),
+    responses(
+        (status = 200, description = "Done", body = Whole,
+            headers(("ETag" = EntityTag, description = "Changes with the list"))),
+        (status = 304, description = "Not changed since the ETag in If-None-Match"),
+    )
+)]
 pub(crate) async fn show(
     app: SharedApp,
     bundles: web::Data<Bundles>,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let lang = lang(&Params::read(request.query_string(), &["lang"])?)?;
-    let bundle = ready(&app, &bundles, lang).await?;
-    let mut response = tagged(&request, bundle.body.clone(), JSON, &bundle.tag);
+    let lang = Params::typed::<OnlyLang>(request.query_string())?.lang();
+    let bundle = ready(app, bundles, lang).await?;
+    let mut response = tagged(&request, (), JSON, &bundle.tag);
+    if response.status() == StatusCode::OK {
+        response = bundle.body.send(&request, response);
+    }
     // Tells the age of a saved copy without reading all of it.
-    let made_at = HttpDate::from(SystemTime::from(bundle.of.2));
+    let made_at = HttpDate::from(SystemTime::from(bundle.of.made_at));
     response.headers_mut().insert(
         header::LAST_MODIFIED,
         made_at.try_into_value().map_err(ApiError::internal)?,
@@ -60,37 +94,76 @@ pub(crate) async fn show(
     Ok(response)
 }
 
-async fn ready(app: &App, bundles: &Bundles, lang: Lang) -> Result<Arc<Bundle>, ApiError> {
-    let snapshot = app.snapshot_to_keep();
-    let made_at = quarter(app.now());
-    let of = (snapshot.sequence(), snapshot.built_at(), made_at);
-    let kept = bundles.get(lang);
-    if let Some(kept) = kept.filter(|kept| kept.of == of) {
-        return Ok(kept);
+/// The bundle of this moment; the one before it when this one is long in the making.
+async fn ready(
+    app: SharedApp,
+    bundles: web::Data<Bundles>,
+    lang: Lang,
+) -> Result<Arc<Bundle>, ApiError> {
+    let Kept { last, .. } = bundles.kept(lang);
+    let now = moment(&app);
+    if let Some(last) = last.as_ref().filter(|last| last.of == now) {
+        return Ok(Arc::clone(last));
     }
-    // Thousands of sites take their time: not on a thread that answers others.
-    let body =
-        actix_web::rt::task::spawn_blocking(move || text(&Whole::of(&snapshot, made_at, lang)))
-            .await
-            .map_err(ApiError::internal)??;
-    let bundle = Arc::new(Bundle {
-        of,
-        tag: format!("\"{}-{}\"", of.0, digest(body.as_bytes())),
-        body: body.into(),
+    // Goes on when whoever asked first has left: the others wait for it.
+    let newest = actix_web::rt::spawn(newest(app, bundles, lang));
+    let newest = match last {
+        None => newest.await,
+        Some(last) => match actix_web::rt::time::timeout(PATIENT, newest).await {
+            Ok(newest) => newest,
+            Err(_late) => return Ok(last),
+        },
+    };
+    newest.map_err(ApiError::internal)?
+}
+
+/// Makes it, unless somebody else just did.
+async fn newest(
+    app: SharedApp,
+    bundles: web::Data<Bundles>,
+    lang: Lang,
+) -> Result<Arc<Bundle>, ApiError> {
+    let making = bundles.kept(lang).making;
+    let _alone = making.lock().await;
+    let snapshot = app.snapshot_to_keep();
+    let of = moment(&app);
+    if let Some(last) = bundles.kept(lang).last.filter(|last| last.of == of) {
+        return Ok(last);
+    }
+    let made = actix_web::rt::task::spawn_blocking(move || {
+        let of = Moment {
+            sequence: snapshot.sequence(),
+            built_at: snapshot.built_at(),
+            ..of
+        };
+        let body = text(&Whole::of(&snapshot, of.made_at, lang))?;
+        let tag = format!("\"{}-{}\"", of.sequence, digest(body.as_bytes()));
+        let body = Precompressed::of(body).map_err(ApiError::internal)?;
+        Ok::<_, ApiError>(Arc::new(Bundle { of, tag, body }))
     });
-    bundles.keep(lang, Arc::clone(&bundle));
-    Ok(bundle)
+    let made = made.await.map_err(ApiError::internal)??;
+    bundles.keep(lang, Arc::clone(&made));
+    Ok(made)
+}
+
+fn moment(app: &App) -> Moment {
+    let snapshot = app.snapshot();
+    Moment {
+        sequence: snapshot.sequence(),
+        built_at: snapshot.built_at(),
+        made_at: quarter(app.now()),
+    }
 }
 
 impl Bundles {
-    fn get(&self, lang: Lang) -> Option<Arc<Bundle>> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(&lang).cloned()
+    fn kept(&self, lang: Lang) -> Kept {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.entry(lang).or_default().clone()
     }
 
     fn keep(&self, lang: Lang, bundle: Arc<Bundle>) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.insert(lang, bundle);
+        all.entry(lang).or_default().last = Some(bundle);
     }
 }
 

@@ -2,16 +2,17 @@
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::Lang;
+use signpost_domain::{Lang, NeedCode, RuleId, SiteSlug};
 use signpost_hours::Zone;
 use signpost_locate::Snapshot;
 use signpost_plan::{Redirection, redirections};
+use utoipa::ToSchema;
 
 use super::span::minute;
 use signpost_answers::LocalizedText;
 
 /// What holds until the next period starts.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(crate) struct Period {
     /// Its first minute, since 1970 in UTC.
     from: i64,
@@ -20,24 +21,34 @@ pub(crate) struct Period {
 }
 
 /// A rule at an old door, its route followed to the end.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct BundledRule {
+    /// The version of the plan.
     version: u32,
-    rule: String,
+    /// The rule.
+    rule: RuleId,
+    /// The first day on which it holds.
     in_force_from: Date,
-    from: String,
-    need: String,
+    /// The old door.
+    from: SiteSlug,
+    /// The need it is about.
+    need: NeedCode,
+    /// What one who comes from the old door reads; may be empty.
     message: LocalizedText,
     /// First choice first; all have consented.
     targets: Vec<BundledTarget>,
     /// Sites on the way that send people on themselves.
-    passed: Vec<String>,
+    passed: Vec<SiteSlug>,
 }
 
-#[derive(Serialize)]
+/// Where a rule sends people.
+#[derive(Serialize, ToSchema)]
 struct BundledTarget {
-    site: String,
-    need: String,
+    /// The site.
+    site: SiteSlug,
+    /// The need there.
+    need: NeedCode,
+    /// The plan's word about this target; may be empty.
     note: LocalizedText,
 }
 
@@ -94,20 +105,20 @@ fn bundled(redirection: &Redirection, lang: Lang) -> BundledRule {
     } = redirection;
     BundledRule {
         version: applied.version,
-        rule: applied.rule.to_string(),
+        rule: applied.rule.clone(),
         in_force_from: applied.in_force_from,
-        from: from.to_string(),
-        need: need.to_string(),
+        from: from.clone(),
+        need: need.clone(),
         message: LocalizedText::of(&applied.message, lang),
         targets: route
             .targets
             .iter()
             .map(|stop| BundledTarget {
-                site: stop.site.to_string(),
-                need: stop.need.to_string(),
+                site: stop.site.clone(),
+                need: stop.need.clone(),
                 note: LocalizedText::of(&stop.note, lang),
             })
             .collect(),
-        passed: route.passed.iter().map(ToString::to_string).collect(),
+        passed: route.passed.clone(),
     }
 }

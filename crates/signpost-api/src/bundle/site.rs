@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{ItemCode, Lang, NeedCode, Offer, Service};
+use signpost_domain::{ItemCode, Lang, NeedCode, Offer, OrganizationId, Service, SiteSlug};
 use signpost_hours::{HoursText, OpenState, Zone, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
+use utoipa::ToSchema;
 
 use super::{span::minute, spoken::spoken, tracks::Tracks};
 use signpost_answers::{
@@ -18,27 +19,39 @@ use signpost_answers::{
 };
 
 /// A site with all it says.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(crate) struct BundledSite {
-    slug: String,
-    organization: String,
+    /// Its slug.
+    slug: SiteSlug,
+    /// Who runs it.
+    organization: OrganizationId,
+    /// Its version.
     version: u64,
     #[serde(flatten)]
     place: PlaceView,
     /// Address and town on one line.
     whereabouts: String,
+    /// What it is.
     description: LocalizedText,
+    /// BCP 47 tags of the languages spoken there.
     languages: Vec<String>,
+    /// Their names.
     languages_in_words: Vec<String>,
+    /// IANA name of the zone its clocks show.
     zone: String,
+    /// Whether who runs it is Indigenous-led.
     indigenous_led: bool,
+    /// What it offers, in the order of the needs.
     services: Vec<BundledService>,
+    /// Dated exceptions that are not over.
     exceptions: Vec<ExceptionView>,
     /// Each in a line, with the minute from which on it is over.
     exceptions_in_words: Vec<(i64, String)>,
     /// Holidays soon and what happens on them, each with the minute from which on it is over.
     holidays_in_words: Vec<(i64, String)>,
+    /// Where the site's own details come from.
     source: SourceView,
+    /// The same in words.
     source_in_words: String,
     /// Members whose words are in another language, with that language.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -46,35 +59,55 @@ pub(crate) struct BundledSite {
 }
 
 /// A service without its state: whoever reads this reads it later, and looks the state up.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct BundledService {
+    /// The need.
     need: NeedCode,
+    /// Its name.
     name: LocalizedText,
+    /// Offered, not offered or unknown, as it stands on the day it was made.
     offer: Offer,
+    /// The hours as an `opening_hours` text.
+    #[schema(required)]
     hours: Option<String>,
     /// Simple hours in words.
+    #[schema(required)]
     hours_in_words: Option<String>,
+    /// Words about the hours; may be empty.
     hours_note: LocalizedText,
+    /// What one gets.
     description: LocalizedText,
+    /// What to bring.
     bring: LocalizedText,
+    /// What is handed out or taken.
     items: Vec<LocalizedText>,
+    /// The same in codes.
     item_codes: Vec<ItemCode>,
+    /// Who confirmed it; `null` when nobody did or it is due for review.
+    #[schema(required)]
     confirmed: Option<ConfirmedView>,
     /// The minute at which the confirmation lapses; `null` without one that holds.
+    #[schema(required)]
     confirmed_until: Option<i64>,
+    /// Where it comes from while it is not confirmed.
+    #[schema(required)]
     source: Option<SourceView>,
     /// Who confirmed it, or where it comes from.
     sure: String,
     /// The same once the confirmation has lapsed.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     sure_later: Option<String>,
+    /// A made-up row for tests and training.
     example: bool,
     /// Whether it is an emergency department, of which nobody is told to call first.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
     emergency: bool,
     /// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed.
     intervals: Vec<(i64, i64, OpenState)>,
     /// Which of the tracks says its sentences and days; `null` for what is not offered.
+    #[schema(required)]
     track: Option<usize>,
     /// Members whose words are in another language, with that language.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -107,8 +140,8 @@ pub(crate) fn bundled(
         (over(holiday.date), format!("{day}, {name}{colon}{what}"))
     });
     BundledSite {
-        slug: row.slug.to_string(),
-        organization: row.organization.to_string(),
+        slug: row.slug.clone(),
+        organization: row.organization.clone(),
         version: snapshot.version(ix),
         whereabouts: whereabouts(&site.place.address, &site.place.locality),
         languages_in_words: site_words::languages(speaker, &site.languages),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use signpost_domain::Lang;
 use signpost_hours::words;
 use signpost_locate::{HoursKey, ServiceIx, Snapshot};
+use utoipa::ToSchema;
 
 use super::span::{later, minute};
 
@@ -15,7 +16,7 @@ use super::span::{later, minute};
 const DAYS_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// What services with the same timetable say.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(crate) struct Track {
     /// `[minute, word]`: from this minute on, the state in one sentence.
     sentences: Vec<(i64, usize)>,

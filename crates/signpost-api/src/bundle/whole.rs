@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::Serialize;
-use serde_json::{Value, json};
-use signpost_domain::{Lang, LonLat};
+use signpost_domain::{LandmarkId, Lang, LonLat};
 use signpost_hours::{Cause, Moment, OpenState, words};
 use signpost_locate::Snapshot;
+use utoipa::ToSchema;
 
 use super::{
     ground::Ground,
@@ -19,16 +19,28 @@ use super::{
 };
 use signpost_answers::{LineView, LocalizedText, Speaker};
 
-/// Everything, in one language.
-#[derive(Serialize)]
+/// Everything, in one language: intervals of each service, `[start, end, state]` in minutes since 1970 in UTC; state is open or unknown, what
+/// lies between is closed. Its track: sentences `[minute, word]` and days `[minute, word, word]`, words by their place in `words`. `plans`:
+/// periods from a minute until the next one.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Bundle)]
 pub(crate) struct Whole {
+    /// Preview or live.
     edition: signpost_domain::Edition,
+    /// What the directory calls itself.
     title: LocalizedText,
+    /// Its own words, such as "Training town."; may be empty.
     banner: LocalizedText,
+    /// The language of names and sentences.
     lang: Lang,
+    /// IANA name of the town's zone.
     zone: String,
+    /// The version of the zone rules.
     tzdb: &'static str,
+    /// The last revision in it.
     sequence: u64,
+    /// The instant it is true of, with an offset, whatever the phone's zone is.
+    #[schema(format = DateTime)]
     made_at: String,
     /// "Wednesday 2:15 pm", as the town's clocks show it.
     made_at_in_words: String,
@@ -39,22 +51,42 @@ pub(crate) struct Whole {
     /// The same of an emergency department.
     emergency: String,
     /// After this it is old: call first.
+    #[schema(format = DateTime)]
     good_until: String,
     /// The middle of town, from which equals are put in order when nobody said where they are.
     centre: LonLat,
+    /// What people may look for, in order.
     needs: Vec<signpost_answers::NeedView>,
+    /// Phone lines, in order.
     lines: Vec<BundledLine>,
-    landmarks: Vec<Value>,
+    /// Named points to start from.
+    landmarks: Vec<BundledLandmark>,
+    /// Banks and open crossings.
     ground: Ground,
+    /// What the plan says; each holds until the next one starts.
     plans: Vec<Period>,
+    /// In the order of their slugs.
     sites: Vec<BundledSite>,
+    /// What services say, each timetable once.
     tracks: Vec<Track>,
     /// What tracks say, each once.
     words: Vec<String>,
 }
 
+/// A named point to start from.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Landmark)]
+struct BundledLandmark {
+    /// Its id.
+    id: LandmarkId,
+    /// Its name.
+    name: LocalizedText,
+    /// Longitude, latitude.
+    point: LonLat,
+}
+
 /// A phone line, and what it is for.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct BundledLine {
     #[serde(flatten)]
     line: LineView,
@@ -100,8 +132,10 @@ impl Whole {
             landmarks: directory
                 .landmarks
                 .iter()
-                .map(|mark| {
-                    json!({"id": mark.id, "name": LocalizedText::of(&mark.name, lang), "point": mark.point})
+                .map(|mark| BundledLandmark {
+                    id: mark.id.clone(),
+                    name: LocalizedText::of(&mark.name, lang),
+                    point: mark.point,
                 })
                 .collect(),
             ground: Ground::of(&directory.ground, lang),

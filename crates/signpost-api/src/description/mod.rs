@@ -1,8 +1,5 @@
-//! What the API says of itself: the OpenAPI description, and the page that shows it.
+//! What the API says of itself: the OpenAPI description, which comes from the handlers and the types, and the page that shows it.
 
-pub(crate) mod catalogue;
-mod endpoint;
+mod common;
 pub(crate) mod guide;
 pub(crate) mod openapi;
-mod schemas;
-mod tile_catalogue;

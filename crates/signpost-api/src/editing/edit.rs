@@ -1,16 +1,19 @@
 //! PATCH `/api/v1/sites/{slug}`, and what every edit by an agency's own system reads and answers.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header, web};
-use serde_json::{Map, Value, json};
-use signpost_domain::{Site, SiteSlug};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use signpost_domain::{Edition, Site, SiteSlug};
 use signpost_store::Cause;
+use utoipa::ToSchema;
 
 use super::{
-    patch,
-    token::{Writer, expected_version, idempotency_key},
+    patch::{self, Patch},
+    token::{EditHeaders, Writer},
     values::kept,
 };
 use crate::{
+    parameters::EntityTag,
     site::{no_such_site, slug, tag_words},
     to_go::expect_json,
 };
@@ -23,7 +26,18 @@ pub(crate) struct EditCall<'a> {
     edit: signpost_editing::EditRequest,
 }
 
-/// PATCH
+/// Changes details of your own site (JSON merge patch, RFC 7386)
+#[utoipa::path(
+    patch,
+    path = "/api/v1/sites/{slug}",
+    params(("slug" = SiteSlug, Path, description = "The site."), EditHeaders),
+    request_body(content = Patch, content_type = "application/merge-patch+json"),
+    responses(
+        (status = 200, description = "Done", body = Acknowledged,
+            headers(("ETag" = EntityTag, description = "The new version"))),
+    ),
+    security(("token" = []))
+)]
 pub(crate) async fn change(
     app: SharedApp,
     request: HttpRequest,
@@ -61,13 +75,14 @@ impl<'a> EditCall<'a> {
         if !own {
             return Err(no_such_site(&slug));
         }
+        let headers = EditHeaders::of(request)?;
         Ok(Self {
             edit: signpost_editing::EditRequest {
                 slug,
-                expected: expected_version(request)?,
+                expected: headers.version,
                 author: writer.author(),
                 reason: cause.into(),
-                key: idempotency_key(request)?,
+                key: headers.key,
                 kept: vec![],
                 owner: Some(writer.owner.organization),
             },
@@ -99,6 +114,21 @@ impl<'a> EditCall<'a> {
     }
 }
 
+/// An edit that is stored for good.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Acknowledged<'a> {
+    /// Of which site.
+    site: &'a SiteSlug,
+    /// Its new version.
+    version: u64,
+    /// The new `ETag`.
+    etag: &'a str,
+    /// Preview or live.
+    edition: Edition,
+    /// The members that wait for a steward; everything else is public.
+    waiting: Vec<String>,
+}
+
 /// The answer to an edit; the same again when it is asked for again.
 pub(crate) fn acknowledged(slug: &SiteSlug, done: &Committed, status: StatusCode) -> HttpResponse {
     let (version, edition) = (done.edited.sequence, done.edition);
@@ -111,11 +141,11 @@ pub(crate) fn acknowledged(slug: &SiteSlug, done: &Committed, status: StatusCode
     HttpResponse::build(status)
         .insert_header((header::ETAG, tag.as_str()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .json(json!({
-            "site": slug,
-            "version": version,
-            "etag": tag,
-            "edition": edition,
-            "waiting": waiting,
-        }))
+        .json(Acknowledged {
+            site: slug,
+            version,
+            etag: &tag,
+            edition,
+            waiting,
+        })
 }

@@ -1,33 +1,82 @@
 //! POST and DELETE of dated exceptions.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
+use jiff::civil::Date;
+use serde::Deserialize;
 use serde_json::{Map, Value};
-use signpost_domain::{Exception, ExceptionId, ExceptionKind, Site};
+use signpost_domain::{Exception, ExceptionId, ExceptionKind, NeedCode, Site, SiteSlug};
 use signpost_store::Cause;
+use utoipa::ToSchema;
 
 use super::{
-    edit::{EditCall, acknowledged},
+    edit::{Acknowledged, EditCall, acknowledged},
+    token::EditHeaders,
     values::{Faults, merge_hours, merge_text},
+    words::{Kept, TextPatch},
 };
-use crate::to_go::expect_json;
+use crate::{parameters::EntityTag, to_go::expect_json};
 use signpost_editing::{
     EditContext, FieldFault,
     rules::{self, LONGEST_EXCEPTION_DAYS, MOST_EXCEPTIONS, WrongDays},
 };
-use signpost_web::{ApiError, SharedApp, body};
+use signpost_web::{ApiError, SharedApp, body, members::sent};
 
-const MEMBERS: &[&str] = &[
-    "id",
-    "need",
-    "kind",
-    "first",
-    "last",
-    "hours",
-    "reason",
-    "review_by",
-];
+/// An exception to be added.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = Exception)]
+struct NewException {
+    /// Why words should stay, by field; taken out before the rest is read.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Kept>, nullable = false)]
+    #[expect(dead_code, reason = "taken out of the body before the rest is read")]
+    keep: Option<Value>,
+    /// Its id within the site; made up when left out.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<ExceptionId>)]
+    id: Option<Value>,
+    /// The need it is for; null means all.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<NeedCode>)]
+    need: Option<Value>,
+    /// `out_of_stock` needs the code of a need; it is over by itself after its last day.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<ExceptionKind>, required, nullable = false)]
+    kind: Option<Value>,
+    /// First day.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Date>, required, nullable = false)]
+    first: Option<Value>,
+    /// Last day, itself included.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Date>, required, nullable = false)]
+    last: Option<Value>,
+    /// Hours on these days, of the kind open only.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<String>)]
+    hours: Option<Value>,
+    /// Why.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<TextPatch>)]
+    reason: Option<Value>,
+    /// The day somebody should look at it again.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Date>)]
+    review_by: Option<Value>,
+}
 
-/// POST
+/// Adds a dated exception to the hours of your own site
+#[utoipa::path(
+    post,
+    path = "/api/v1/sites/{slug}/exceptions",
+    params(("slug" = SiteSlug, Path, description = "The site."), EditHeaders),
+    request_body = NewException,
+    responses(
+        (status = 201, description = "Done", body = Acknowledged,
+            headers(("ETag" = EntityTag, description = "The new version"))),
+    ),
+    security(("token" = []))
+)]
 pub(crate) async fn add(
     app: SharedApp,
     request: HttpRequest,
@@ -47,7 +96,18 @@ pub(crate) async fn add(
     Ok(acknowledged(asked.slug(), &done, StatusCode::CREATED))
 }
 
-/// DELETE
+/// Takes an exception away
+#[utoipa::path(
+    delete,
+    path = "/api/v1/sites/{slug}/exceptions/{id}",
+    params(("slug" = SiteSlug, Path, description = "The site."),
+        ("id" = ExceptionId, Path, description = "The exception."), EditHeaders),
+    responses(
+        (status = 200, description = "Done", body = Acknowledged,
+            headers(("ETag" = EntityTag, description = "The new version"))),
+    ),
+    security(("token" = []))
+)]
 pub(crate) async fn remove(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let asked = EditCall::read(&app, &request, Cause::ExceptionRemoved).await?;
     let id: Option<ExceptionId> = request
@@ -80,28 +140,39 @@ fn read(
     around: &EditContext<'_>,
 ) -> Result<Exception, Vec<FieldFault>> {
     let mut faults = Faults::default();
-    faults.only(body, "", MEMBERS);
+    let NewException {
+        keep: _,
+        id,
+        need: about,
+        kind,
+        first,
+        last,
+        hours: hours_text,
+        reason: why,
+        review_by,
+    } = faults.members(body, "");
+    let day = "a day such as 2026-12-24";
     let kind: Option<ExceptionKind> =
-        faults.needed(body, "kind", "closed, open, unknown or out_of_stock");
-    let first: Option<jiff::civil::Date> = faults.needed(body, "first", "a day such as 2026-12-24");
-    let last: Option<jiff::civil::Date> = faults.needed(body, "last", "a day such as 2026-12-24");
-    let need: Option<signpost_domain::NeedCode> =
-        faults.optional(body, "need", "the code of a need of this site");
-    let review_by = faults.optional(body, "review_by", "a day such as 2026-12-24");
+        faults.needed(kind, "kind", "closed, open, unknown or out_of_stock");
+    let first: Option<Date> = faults.needed(first, "first", day);
+    let last: Option<Date> = faults.needed(last, "last", day);
+    let is_for_all = about.as_ref().is_none_or(Value::is_null);
+    let need: Option<NeedCode> = faults.optional(about, "need", "the code of a need of this site");
+    let review_by = faults.optional(review_by, "review_by", day);
     let given: Option<ExceptionId> =
-        faults.optional(body, "id", "lower-case letters, digits and hyphens");
+        faults.optional(id, "id", "lower-case letters, digits and hyphens");
     let mut reason = signpost_domain::Text::default();
-    if let Some(value) = body.get("reason") {
-        merge_text(&mut reason, value, "reason", &mut faults);
+    if let Some(value) = why {
+        merge_text(&mut reason, &value, "reason", &mut faults);
     }
     let mut hours = None;
-    if let Some(value) = body.get("hours") {
-        merge_hours(&mut hours, value, "hours", &mut faults);
+    if let Some(value) = hours_text {
+        merge_hours(&mut hours, &value, "hours", &mut faults);
     }
     if let Some(need) = need.as_ref().filter(|need| site.service(need).is_none()) {
         faults.add("need", format!("this site has no service for {need}"));
     }
-    if kind == Some(ExceptionKind::OutOfStock) && body.get("need").is_none_or(Value::is_null) {
+    if kind == Some(ExceptionKind::OutOfStock) && is_for_all {
         faults.add("need", "say what is out of stock: the code of a need");
     }
     if hours.is_some() && kind.is_some_and(|kind| kind != ExceptionKind::Open) {
@@ -140,12 +211,7 @@ fn read(
     })
 }
 
-fn check_days(
-    first: jiff::civil::Date,
-    last: jiff::civil::Date,
-    around: &EditContext<'_>,
-    faults: &mut Faults,
-) {
+fn check_days(first: Date, last: Date, around: &EditContext<'_>, faults: &mut Faults) {
     let detail = match rules::wrong_days(first, last, around.today) {
         None => return,
         Some(WrongDays::Backwards) => "the last day is before the first".to_owned(),

@@ -7,3 +7,4 @@ mod place;
 mod service;
 mod token;
 mod values;
+mod words;

@@ -1,27 +1,73 @@
 //! A JSON merge patch (RFC 7386) of the members of a site that its own people may change.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
-use signpost_domain::{Site, entry};
+use signpost_domain::{LanguageTag, LonLat, Site, entry};
+use utoipa::ToSchema;
 
 use super::{
-    place, service,
+    place,
+    service::{self, ServicePatch},
     values::{Faults, merge_text},
+    words::{Kept, NamePatch, TextPatch},
 };
 use signpost_editing::{EditContext, FieldFault, unknown_service};
+use signpost_web::members::sent;
 
-const SITE: &[&str] = &[
-    "name",
-    "address",
-    "locality",
-    "point",
-    "phone",
-    "website",
-    "door",
-    "access",
-    "description",
-    "languages",
-    "services",
-];
+/// What a patch may hold; what is left out stays as it is.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Patch {
+    /// Why words should stay, by field; taken out before the rest is read.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Kept>, nullable = false)]
+    #[expect(dead_code, reason = "taken out of the body before the rest is read")]
+    keep: Option<Value>,
+    /// What people call it.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<NamePatch>, nullable = false)]
+    name: Option<Value>,
+    /// Street address, or words such as "beside the church".
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<String>, nullable = false, max_length = 200)]
+    address: Option<Value>,
+    /// The town or neighbourhood.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<String>, nullable = false, max_length = 200)]
+    locality: Option<Value>,
+    /// Longitude, latitude; null when it is not known.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<LonLat>)]
+    point: Option<Value>,
+    /// Its number, or null.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<String>)]
+    phone: Option<Value>,
+    /// Its own page, or null.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<String>)]
+    website: Option<Value>,
+    /// How to find the door.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<TextPatch>)]
+    door: Option<Value>,
+    /// Steps, ramps, washrooms.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<TextPatch>)]
+    access: Option<Value>,
+    /// What it is.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<TextPatch>)]
+    description: Option<Value>,
+    /// BCP 47 tags of the languages spoken there.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Vec<LanguageTag>>, nullable = false, max_items = 20)]
+    languages: Option<Value>,
+    /// By need; a need the site said nothing of before is new.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<BTreeMap<String, ServicePatch>>, nullable = false)]
+    services: Option<Value>,
+}
 
 /// Merges a patch into a site.
 ///
@@ -33,27 +79,59 @@ pub(crate) fn apply(
     around: &EditContext<'_>,
 ) -> Result<(), Vec<FieldFault>> {
     let mut faults = Faults::default();
-    faults.only(given, "", SITE);
-    for (name, value) in given {
-        match name.as_str() {
-            "name" => place::name(site, value, &mut faults),
-            "address" => place::line(&mut site.address, value, name, &mut faults),
-            "locality" => place::line(&mut site.locality, value, name, &mut faults),
-            "point" => place::point(site, value, &mut faults),
-            "phone" => phone(site, value, &mut faults),
-            "website" => website(site, value, &mut faults),
-            "door" => merge_text(&mut site.door, value, name, &mut faults),
-            "access" => merge_text(&mut site.access, value, name, &mut faults),
-            "description" => merge_text(&mut site.description, value, name, &mut faults),
-            "languages" => languages(site, value, &mut faults),
-            "services" => services(site, value, around, &mut faults),
-            _ => {}
+    let Patch {
+        keep: _,
+        name,
+        address,
+        locality,
+        point,
+        phone,
+        website,
+        door,
+        access,
+        description,
+        languages,
+        services,
+    } = faults.members(given, "");
+    if let Some(value) = name {
+        place::name(site, &value, &mut faults);
+    }
+    for (name, value, line) in [
+        ("address", address, &mut site.address),
+        ("locality", locality, &mut site.locality),
+    ] {
+        if let Some(value) = value {
+            place::line(line, &value, name, &mut faults);
         }
+    }
+    if let Some(value) = point {
+        place::point(site, &value, &mut faults);
+    }
+    if let Some(value) = phone {
+        new_phone(site, &value, &mut faults);
+    }
+    if let Some(value) = website {
+        new_website(site, &value, &mut faults);
+    }
+    for (name, value, text) in [
+        ("door", door, &mut site.door),
+        ("access", access, &mut site.access),
+        ("description", description, &mut site.description),
+    ] {
+        if let Some(value) = value {
+            merge_text(text, &value, name, &mut faults);
+        }
+    }
+    if let Some(value) = languages {
+        new_languages(site, &value, &mut faults);
+    }
+    if let Some(value) = services {
+        merge_services(site, &value, around, &mut faults);
     }
     faults.none_or(())
 }
 
-fn phone(site: &mut Site, value: &Value, faults: &mut Faults) {
+fn new_phone(site: &mut Site, value: &Value, faults: &mut Faults) {
     match value {
         Value::Null => site.phone = None,
         Value::String(text) => {
@@ -65,7 +143,7 @@ fn phone(site: &mut Site, value: &Value, faults: &mut Faults) {
     }
 }
 
-fn website(site: &mut Site, value: &Value, faults: &mut Faults) {
+fn new_website(site: &mut Site, value: &Value, faults: &mut Faults) {
     match value {
         Value::Null => site.website = None,
         Value::String(address) => {
@@ -80,7 +158,7 @@ fn website(site: &mut Site, value: &Value, faults: &mut Faults) {
     }
 }
 
-fn languages(site: &mut Site, value: &Value, faults: &mut Faults) {
+fn new_languages(site: &mut Site, value: &Value, faults: &mut Faults) {
     let wanted = "a list of language tags such as [\"en\", \"fr\", \"oj\"]";
     let tags: Option<Vec<String>> = faults.read(value, "languages", wanted);
     let tags = tags.iter().flatten().map(String::as_str);
@@ -89,7 +167,7 @@ fn languages(site: &mut Site, value: &Value, faults: &mut Faults) {
     }
 }
 
-fn services(site: &mut Site, value: &Value, around: &EditContext<'_>, faults: &mut Faults) {
+fn merge_services(site: &mut Site, value: &Value, around: &EditContext<'_>, faults: &mut Faults) {
     let Value::Object(patches) = value else {
         faults.add(
             "services",

@@ -1,23 +1,70 @@
 //! The members of a service that its own people may change.
 
 use jiff::civil::Date;
+use serde::Deserialize;
 use serde_json::{Map, Value};
-use signpost_domain::{Confirmation, ItemCode, Need, Service, entry};
+use signpost_domain::{Confirmation, ItemCode, Need, Offer, Service, entry};
+use utoipa::ToSchema;
 
 use signpost_editing::rules::LONGEST_CONFIRMATION_DAYS;
+use signpost_web::members::sent;
 
-use super::values::{Faults, merge_hours, merge_text};
+use super::{
+    values::{Faults, merge_hours, merge_text},
+    words::TextPatch,
+};
 
-const SERVICE: &[&str] = &[
-    "offer",
-    "hours",
-    "hours_note",
-    "description",
-    "bring",
-    "items",
-    "confirmation",
-];
-const CONFIRMATION: &[&str] = &["by", "on", "review_by"];
+/// What a patch of a service may hold; what is left out stays as it is.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ServicePatch {
+    /// Offered, not offered or unknown; offered for the first time waits for a steward.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Offer>, nullable = false)]
+    offer: Option<Value>,
+    /// The hours as an `opening_hours` text; null when they are not known.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<String>)]
+    hours: Option<Value>,
+    /// Words about the hours.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<TextPatch>)]
+    hours_note: Option<Value>,
+    /// What one gets.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<TextPatch>)]
+    description: Option<Value>,
+    /// What to bring.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<TextPatch>)]
+    bring: Option<Value>,
+    /// What is handed out or taken; /api/v1/needs lists the codes.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Vec<ItemCode>>, nullable = false)]
+    items: Option<Value>,
+    /// Who confirmed it; null takes it back.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<ConfirmationPatch>)]
+    confirmation: Option<Value>,
+}
+
+/// A new confirmation, or members of the one there is.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct ConfirmationPatch {
+    /// Who: a role or an organization, not a private person.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<String>, nullable = false, min_length = 1)]
+    by: Option<Value>,
+    /// The day it was confirmed.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Date>, nullable = false)]
+    on: Option<Value>,
+    /// The last day it may be relied on.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Date>, nullable = false)]
+    review_by: Option<Value>,
+}
 
 /// Merges the members given into a service; faults are noted under `path`, which ends with a full stop.
 pub(crate) fn merge(
@@ -28,30 +75,48 @@ pub(crate) fn merge(
     today: Date,
     faults: &mut Faults,
 ) {
-    faults.only(given, path, SERVICE);
-    for (name, value) in given {
-        let path = format!("{path}{name}");
-        match name.as_str() {
-            "offer" => {
-                let wanted = "\"offered\", \"not_offered\" or \"unknown\"";
-                if let Some(offer) = faults.read(value, &path, wanted) {
-                    service.offer = offer;
-                }
-            }
-            "hours" => {
-                merge_hours(&mut service.hours, value, &path, faults);
-            }
-            "hours_note" => merge_text(&mut service.hours_note, value, &path, faults),
-            "description" => merge_text(&mut service.description, value, &path, faults),
-            "bring" => merge_text(&mut service.bring, value, &path, faults),
-            "items" => items(service, value, &path, need, faults),
-            "confirmation" => confirmation(service, value, &path, today, faults),
-            _ => {}
+    let ServicePatch {
+        offer,
+        hours,
+        hours_note,
+        description,
+        bring,
+        items,
+        confirmation,
+    } = faults.members(given, path);
+    if let Some(value) = offer {
+        let wanted = "\"offered\", \"not_offered\" or \"unknown\"";
+        if let Some(offer) = faults.read(&value, &format!("{path}offer"), wanted) {
+            service.offer = offer;
         }
+    }
+    if let Some(value) = hours {
+        merge_hours(&mut service.hours, &value, &format!("{path}hours"), faults);
+    }
+    for (name, value, text) in [
+        ("hours_note", hours_note, &mut service.hours_note),
+        ("description", description, &mut service.description),
+        ("bring", bring, &mut service.bring),
+    ] {
+        if let Some(value) = value {
+            merge_text(text, &value, &format!("{path}{name}"), faults);
+        }
+    }
+    if let Some(value) = items {
+        new_items(service, &value, &format!("{path}items"), need, faults);
+    }
+    if let Some(value) = confirmation {
+        confirm(
+            service,
+            &value,
+            &format!("{path}confirmation"),
+            today,
+            faults,
+        );
     }
 }
 
-fn items(
+fn new_items(
     service: &mut Service,
     value: &Value,
     path: &str,
@@ -73,13 +138,7 @@ fn items(
     }
 }
 
-fn confirmation(
-    service: &mut Service,
-    value: &Value,
-    path: &str,
-    today: Date,
-    faults: &mut Faults,
-) {
+fn confirm(service: &mut Service, value: &Value, path: &str, today: Date, faults: &mut Faults) {
     let given = match value {
         Value::Null => {
             service.confirmation = None;
@@ -95,9 +154,9 @@ fn confirmation(
         }
     };
     let within = format!("{path}.");
-    faults.only(given, &within, CONFIRMATION);
+    let ConfirmationPatch { by, on, review_by } = faults.members(given, &within);
     let old = service.confirmation.as_ref();
-    let by = match given.get("by") {
+    let by = match &by {
         None => old.map(|old| old.by.clone()),
         Some(Value::String(by)) => {
             let mut line = old.map(|old| old.by.clone()).unwrap_or_default();
@@ -106,12 +165,12 @@ fn confirmation(
         }
         Some(_) => None,
     };
-    let day = |name: &str, old: Option<Date>| match given.get(name) {
+    let day = |given: Option<Value>, old: Option<Date>| match given {
         None => old,
         Some(value) => value.as_str().and_then(|text| text.parse::<Date>().ok()),
     };
-    let on = day("on", old.map(|old| old.on));
-    let review_by = day("review_by", old.map(|old| old.review_by));
+    let on = day(on, old.map(|old| old.on));
+    let review_by = day(review_by, old.map(|old| old.review_by));
     for (name, wanted, missing) in [
         (
             "by",

@@ -6,10 +6,33 @@ use actix_web::{
 };
 use signpost_store::{Store, TokenOwner};
 
+use crate::parameters::{EntityTag, IdempotencyKey, LONGEST_KEY};
 use signpost_web::{ApiError, App};
 
-/// The longest idempotency key, in bytes.
-const LONGEST_KEY: usize = 128;
+/// Which version is edited, and under which key.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Header)]
+pub(crate) struct EditHeaders {
+    /// The `ETag` of the version you read. 428 without, 412 when the site was changed since.
+    #[param(rename = "If-Match", value_type = EntityTag)]
+    pub version: u64,
+    /// Your own key for this request. The same key again gives the same answer and changes nothing twice; kept for 30 days.
+    #[param(rename = "Idempotency-Key", value_type = IdempotencyKey, required = false)]
+    pub key: Option<String>,
+}
+
+impl EditHeaders {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// As [`expected_version`] and [`idempotency_key`] say.
+    pub(crate) fn of(request: &HttpRequest) -> Result<Self, ApiError> {
+        Ok(Self {
+            version: expected_version(request)?,
+            key: idempotency_key(request)?,
+        })
+    }
+}
 
 /// The headers of an edit, checked.
 pub(crate) struct Writer {
@@ -66,7 +89,7 @@ fn text<'r>(request: &'r HttpRequest, name: &HeaderName) -> Option<&'r str> {
 ///
 /// # Errors
 /// Without `If-Match`, with `*`, or with what cannot be one tag. A tag that is none of ours matches no version.
-pub(crate) fn expected_version(request: &HttpRequest) -> Result<u64, ApiError> {
+fn expected_version(request: &HttpRequest) -> Result<u64, ApiError> {
     if !request.headers().contains_key(header::IF_MATCH) {
         return Err(ApiError::PreconditionRequired);
     }
@@ -89,7 +112,7 @@ pub(crate) fn expected_version(request: &HttpRequest) -> Result<u64, ApiError> {
 ///
 /// # Errors
 /// When it is empty, too long, or not plain characters.
-pub(crate) fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, ApiError> {
+fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, ApiError> {
     let name = HeaderName::from_static("idempotency-key");
     if !request.headers().contains_key(&name) {
         return Ok(None);

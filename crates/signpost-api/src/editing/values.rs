@@ -4,8 +4,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use signpost_domain::{Lang, Prose, Text, WordsFault, entry};
 use signpost_hours::HoursText;
+use utoipa::PartialSchema;
 
 use signpost_editing::{FieldFault, WordingOverride};
+use signpost_web::members::names;
 
 /// The faults found so far.
 #[derive(Debug, Default)]
@@ -20,40 +22,52 @@ impl Faults {
         });
     }
 
-    /// Every member that is not among `known` is a fault.
-    pub(crate) fn only(&mut self, body: &Map<String, Value>, path: &str, known: &[&str]) {
-        for name in body.keys().filter(|name| !known.contains(&name.as_str())) {
+    /// The members of a body by the type that describes them; every other one is a fault.
+    pub(crate) fn members<T>(&mut self, body: &Map<String, Value>, path: &str) -> T
+    where
+        T: Default + DeserializeOwned + PartialSchema,
+    {
+        let known = names::<T>();
+        let (own, others): (Vec<_>, Vec<_>) =
+            body.iter().partition(|(name, _)| known.contains(name));
+        for (name, _) in others {
             let shown: String = name.chars().take(40).collect();
             self.add(
                 format!("{path}{shown}"),
                 format!("it cannot be set here; these can: {}", known.join(", ")),
             );
         }
+        let own = own.into_iter();
+        let own: Map<String, Value> = own
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        self.read(&Value::Object(own), path, "the members that are described")
+            .unwrap_or_default()
     }
 
     /// A member that must be there.
     pub(crate) fn needed<T: DeserializeOwned>(
         &mut self,
-        body: &Map<String, Value>,
+        value: Option<Value>,
         name: &str,
         wanted: &str,
     ) -> Option<T> {
-        if body.get(name).is_none_or(Value::is_null) {
+        if value.as_ref().is_none_or(Value::is_null) {
             self.add(name, format!("it is missing; write {wanted}"));
             return None;
         }
-        self.optional(body, name, wanted)
+        self.optional(value, name, wanted)
     }
 
     /// A member that may be left out or null.
     pub(crate) fn optional<T: DeserializeOwned>(
         &mut self,
-        body: &Map<String, Value>,
+        value: Option<Value>,
         name: &str,
         wanted: &str,
     ) -> Option<T> {
-        let value = body.get(name).filter(|value| !value.is_null())?;
-        self.read(value, name, wanted)
+        let value = value.filter(|value| !value.is_null())?;
+        self.read(&value, name, wanted)
     }
 
     /// A value as a type of the domain, which checks itself.

@@ -1,9 +1,47 @@
 //! The numbers of a tile in an address.
 
 use signpost_web::ApiError;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
+
+/// The media type of a vector tile.
+pub(crate) const MVT: &str = "application/vnd.mapbox-vector-tile";
 
 /// No map is looked at more closely than this.
 const HIGHEST_ZOOM: u8 = 22;
+
+/// How closely a map is looked at.
+pub(crate) struct Zoom;
+
+impl PartialSchema for Zoom {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .minimum(Some(0))
+            .maximum(Some(HIGHEST_ZOOM))
+            .into()
+    }
+}
+
+impl ToSchema for Zoom {}
+
+/// The column or row of a tile.
+pub(crate) struct TileNumber;
+
+impl PartialSchema for TileNumber {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .description(Some("At zoom z from 0 to 2^z - 1"))
+            .minimum(Some(0))
+            .maximum(Some((1_u32 << HIGHEST_ZOOM) - 1))
+            .into()
+    }
+}
+
+impl ToSchema for TileNumber {}
 
 /// Zoom, column from the west, row from the north.
 pub(crate) type Numbers = (u8, u32, u32);

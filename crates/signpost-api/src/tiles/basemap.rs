@@ -10,7 +10,7 @@ use actix_web::{
 use flate2::read::MultiGzDecoder;
 use signpost_basemap::{Basemaps, Encoding, Tile};
 
-use super::address;
+use super::address::{self, MVT, TileNumber, Zoom};
 use signpost_web::{ApiError, App, SharedApp};
 
 /// A tile whose address holds the hash of its archive never changes.
@@ -18,7 +18,21 @@ const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 /// A tile that may come from another archive tomorrow.
 const FIVE_MINUTES: &str = "public, max-age=300";
 
-/// `/tiles/basemap/{hash}/{z}/{x}/{y}.mvt`
+/// The same of one archive, to be kept for good
+#[utoipa::path(
+    get,
+    path = "/tiles/basemap/{hash}/{z}/{x}/{y}.mvt",
+    params(
+        ("hash" = String, Path, description = "The hash of the archive, as /tiles/basemap.json tells it."),
+        ("z" = Zoom, Path, description = "The zoom of the tile."),
+        ("x" = TileNumber, Path, description = "Its column, from the west."),
+        ("y" = TileNumber, Path, description = "Its row, from the north."),
+    ),
+    responses(
+        (status = 200, description = "Done", body = Vec<u8>, content_type = MVT),
+        (status = 204, description = "Nothing is in this tile"),
+    )
+)]
 pub(crate) async fn of_hash(
     request: HttpRequest,
     app: SharedApp,
@@ -35,7 +49,20 @@ pub(crate) async fn of_hash(
     answer(&request, tile, FOR_GOOD)
 }
 
-/// `/tiles/basemap/{z}/{x}/{y}.mvt`
+/// A vector tile of the newest map; 204 where it has none
+#[utoipa::path(
+    get,
+    path = "/tiles/basemap/{z}/{x}/{y}.mvt",
+    params(
+        ("z" = Zoom, Path, description = "The zoom of the tile."),
+        ("x" = TileNumber, Path, description = "Its column, from the west."),
+        ("y" = TileNumber, Path, description = "Its row, from the north."),
+    ),
+    responses(
+        (status = 200, description = "Done", body = Vec<u8>, content_type = MVT),
+        (status = 204, description = "Nothing is in this tile"),
+    )
+)]
 pub(crate) async fn newest(
     request: HttpRequest,
     app: SharedApp,
@@ -65,7 +92,7 @@ fn answer(
     };
     let mut response = HttpResponse::Ok();
     response
-        .insert_header((header::CONTENT_TYPE, "application/vnd.mapbox-vector-tile"))
+        .insert_header((header::CONTENT_TYPE, MVT))
         .insert_header((header::CACHE_CONTROL, cache))
         .insert_header((header::VARY, "accept-encoding"));
     if tile.encoding == Encoding::Plain {

@@ -2,12 +2,12 @@
 //!
 //! A tile's address tells where somebody looks, so it is never written down: the log has route templates only.
 
-mod address;
-mod basemap;
+pub(crate) mod address;
+pub(crate) mod basemap;
 mod ground;
-mod sites;
-mod style;
-mod tilejson;
+pub(crate) mod sites;
+pub(crate) mod style;
+pub(crate) mod tilejson;
 
 use actix_web::web::ServiceConfig;
 

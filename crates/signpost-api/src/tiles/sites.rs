@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Path};
 use fast_mvt::{MvtCoord, MvtGeomType, MvtLayerBuilder, MvtResult};
 use jiff::Timestamp;
-use serde_json::json;
+use serde::Serialize;
 use signpost_domain::{Lang, Offer, SiteKind};
 use signpost_locate::{SiteIx, Snapshot};
+use utoipa::ToSchema;
 
 use super::{
-    address::{self, Numbers},
+    address::{self, MVT, Numbers, TileNumber, Zoom},
     ground,
 };
+use crate::parameters::EntityTag;
 use signpost_web::{
     ApiError, SharedApp,
     params::Params,
@@ -20,6 +22,8 @@ use signpost_web::{
 };
 
 const LAYER: &str = "sites";
+/// The zoom a town is first shown at.
+const FIRST_ZOOM: f64 = 12.0;
 /// What is offered changes by the day, and by an edit at once.
 const ONE_MINUTE: &str = "public, max-age=60";
 /// Above this zoom a map draws the tiles of this one larger.
@@ -29,7 +33,53 @@ const CROWDED: usize = 5_000;
 /// The side of such a cell, in units of the tile: 2 to 4 points on a screen.
 const CELL: i32 = 32;
 
-/// `/tiles/sites.json`: TileJSON 3.0. Its addresses are whole, because other hosts' maps read it.
+/// What describes the tiles of the sites.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SitesTileJson)]
+pub(crate) struct Described<'a> {
+    /// The version of TileJSON.
+    tilejson: &'static str,
+    /// What the directory calls itself.
+    name: &'a str,
+    /// How rows are counted.
+    scheme: &'static str,
+    /// Whole addresses, because other hosts' maps read them.
+    tiles: [String; 1],
+    /// The lowest zoom with tiles.
+    minzoom: u8,
+    /// Above this zoom a map draws the tiles of this one larger.
+    maxzoom: u8,
+    /// West, south, east, north.
+    bounds: [f64; 4],
+    /// Longitude, latitude and zoom to begin with.
+    center: [f64; 3],
+    /// The directory's own words; may be empty.
+    description: &'a str,
+    /// The layers of the tiles.
+    vector_layers: [SitesLayer; 1],
+}
+
+/// The layer of the sites.
+#[derive(Serialize, ToSchema)]
+struct SitesLayer {
+    /// Its name.
+    id: &'static str,
+    /// What is in it.
+    description: &'static str,
+    /// What its features tell: name of the property, and what it is.
+    fields: BTreeMap<&'static str, &'static str>,
+}
+
+/// The sites as vector tiles: TileJSON 3.0
+#[utoipa::path(
+    get,
+    path = "/tiles/sites.json",
+    responses(
+        (status = 200, description = "Done", body = Described,
+            headers(("ETag" = EntityTag, description = "A digest of this answer"))),
+        (status = 304, description = "Not changed since the ETag in If-None-Match"),
+    )
+)]
 pub(crate) async fn described(
     app: SharedApp,
     request: HttpRequest,
@@ -40,30 +90,42 @@ pub(crate) async fn described(
     let host = request.connection_info();
     let (scheme, host) = (host.scheme(), host.host());
     let [west, south, east, north] = bounds;
-    let body = reply::text(&json!({
-        "tilejson": "3.0.0",
-        "name": snapshot.directory().title.words(Lang::En),
-        "scheme": "xyz",
-        "tiles": [format!("{scheme}://{host}/tiles/sites/{{z}}/{{x}}/{{y}}.mvt")],
-        "minzoom": 0,
-        "maxzoom": MAX_ZOOM,
-        "bounds": bounds,
-        "center": [f64::midpoint(west, east), f64::midpoint(south, north), 12],
-        "description": snapshot.directory().banner.words(Lang::En),
-        "vector_layers": [{
-            "id": LAYER,
-            "description": "Places of the directory; unconfirmed ones are among them",
-            "fields": {
-                "slug": "The site's id: its page is /sites/{slug}",
-                "name": "English name, else the one there is",
-                "name:fr": "French name, where there is one",
-                "needs": "Codes of what it offers or may offer, with spaces between",
-                "kind": "building, pharmacy, box or mobile",
-                "example": "true for a made-up row",
-                "sites": "In a crowded tile: how many sites this one stands for",
-            },
+    let body = reply::text(&Described {
+        tilejson: "3.0.0",
+        name: snapshot.directory().title.words(Lang::En),
+        scheme: "xyz",
+        tiles: [format!(
+            "{scheme}://{host}/tiles/sites/{{z}}/{{x}}/{{y}}.mvt"
+        )],
+        minzoom: 0,
+        maxzoom: MAX_ZOOM,
+        bounds,
+        center: [
+            f64::midpoint(west, east),
+            f64::midpoint(south, north),
+            FIRST_ZOOM,
+        ],
+        description: snapshot.directory().banner.words(Lang::En),
+        vector_layers: [SitesLayer {
+            id: LAYER,
+            description: "Places of the directory; unconfirmed ones are among them",
+            fields: BTreeMap::from([
+                ("slug", "The site's id: its page is /sites/{slug}"),
+                ("name", "English name, else the one there is"),
+                ("name:fr", "French name, where there is one"),
+                (
+                    "needs",
+                    "Codes of what it offers or may offer, with spaces between",
+                ),
+                ("kind", "building, pharmacy, box or mobile"),
+                ("example", "true for a made-up row"),
+                (
+                    "sites",
+                    "In a crowded tile: how many sites this one stands for",
+                ),
+            ]),
         }],
-    }))?;
+    })?;
     let tag = format!("\"{}\"", reply::digest(body.as_bytes()));
     Ok(reply::tagged(&request, body, JSON, &tag))
 }
@@ -81,7 +143,20 @@ fn bounds(snapshot: &Snapshot) -> [f64; 4] {
         .unwrap_or([-180.0, -85.0, 180.0, 85.0])
 }
 
-/// `/tiles/sites/{z}/{x}/{y}.mvt`
+/// A vector tile of the sites; 204 where there are none
+#[utoipa::path(
+    get,
+    path = "/tiles/sites/{z}/{x}/{y}.mvt",
+    params(
+        ("z" = Zoom, Path, description = "The zoom of the tile."),
+        ("x" = TileNumber, Path, description = "Its column, from the west."),
+        ("y" = TileNumber, Path, description = "Its row, from the north."),
+    ),
+    responses(
+        (status = 200, description = "Done", body = Vec<u8>, content_type = MVT),
+        (status = 204, description = "Nothing is in this tile"),
+    )
+)]
 pub(crate) async fn tile(
     app: SharedApp,
     path: Path<(String, String, String)>,
@@ -95,7 +170,7 @@ pub(crate) async fn tile(
             .finish());
     }
     Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "application/vnd.mapbox-vector-tile"))
+        .insert_header((header::CONTENT_TYPE, MVT))
         .insert_header((header::CACHE_CONTROL, ONE_MINUTE))
         .body(bytes))
 }

@@ -1,13 +1,18 @@
 //! `/style.json`: the looks of our map for other people's maps. Everything it names is on this server.
 
+use std::{collections::BTreeMap, str::FromStr};
+
 use actix_web::{HttpRequest, HttpResponse, http::header};
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use signpost_basemap::About;
+use utoipa::ToSchema;
 
 use super::{basemap::basemaps, tilejson::template};
+use crate::parameters::EntityTag;
 use signpost_web::{
     ApiError, SharedApp, assets,
+    members::written,
     params::Params,
     reply::{self, JSON},
 };
@@ -20,20 +25,112 @@ struct Look {
     town: Vec<Value>,
 }
 
-/// GET `/style.json`, a `MapLibre` style (version 8). `scheme` is `light` (the usual) or `dark`; `lang` chooses the names, `en` or `fr`.
-///
-/// Addresses in it are whole, for a style is read far from where it came from.
+/// Light or dark.
+#[derive(Clone, Copy, Default, ToSchema)]
+#[schema(rename_all = "lowercase", default = "light")]
+pub(crate) enum Scheme {
+    #[default]
+    Light,
+    Dark,
+}
+
+impl FromStr for Scheme {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "light" => Ok(Self::Light),
+            "dark" => Ok(Self::Dark),
+            _ => Err("write light or dark"),
+        }
+    }
+}
+
+/// Which names the map bears.
+#[derive(Clone, Copy, Default, ToSchema)]
+#[schema(rename_all = "lowercase", default = "en")]
+pub(crate) enum NamesIn {
+    #[default]
+    En,
+    Fr,
+}
+
+impl FromStr for NamesIn {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "en" => Ok(Self::En),
+            "fr" => Ok(Self::Fr),
+            _ => Err("write en or fr"),
+        }
+    }
+}
+
+/// Which look.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct StyleQuery {
+    /// Light or dark; light when left out.
+    #[serde(default, deserialize_with = "written")]
+    scheme: Option<Scheme>,
+    /// Language of the names; en when left out.
+    #[serde(default, deserialize_with = "written")]
+    lang: Option<NamesIn>,
+}
+
+/// A `MapLibre` style.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Style<'a> {
+    /// The version of the style's language.
+    version: u8,
+    name: &'static str,
+    /// Where the tiles come from, by name.
+    sources: BTreeMap<&'static str, Source<'a>>,
+    /// What is drawn, from the ground up.
+    #[schema(value_type = Vec<Object>)]
+    layers: Vec<Value>,
+}
+
+/// The tiles of one archive.
+#[derive(Serialize, ToSchema)]
+#[schema(as = StyleSource)]
+struct Source<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// Whole addresses, for a style is read far from where it came from.
+    tiles: [String; 1],
+    /// The lowest zoom with tiles.
+    minzoom: u8,
+    /// The highest zoom with tiles.
+    maxzoom: u8,
+    /// West, south, east, north.
+    bounds: [f64; 4],
+    /// Who has to be named beside the map: HTML with text and links only.
+    attribution: &'a str,
+}
+
+/// Our look of the map, as a `MapLibre` style (version 8)
+#[utoipa::path(
+    get,
+    path = "/style.json",
+    params(StyleQuery),
+    responses(
+        (status = 200, description = "Done", body = Style,
+            headers(("ETag" = EntityTag, description = "A digest of this answer"))),
+        (status = 304, description = "Not changed since the ETag in If-None-Match"),
+    )
+)]
 pub(crate) async fn show(request: HttpRequest, app: SharedApp) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["scheme", "lang"])?;
-    let look = match params.text("scheme") {
-        None | Some("light") => assets::style_light(),
-        Some("dark") => assets::style_dark(),
-        Some(_) => return Err(ApiError::parameter("scheme", "write light or dark")),
+    let query: StyleQuery = Params::typed(request.query_string())?;
+    let look = match query.scheme.unwrap_or_default() {
+        Scheme::Light => assets::style_light(),
+        Scheme::Dark => assets::style_dark(),
     };
-    let lang = match params.text("lang") {
-        None | Some("en") => "en",
-        Some("fr") => "fr",
-        Some(_) => return Err(ApiError::parameter("lang", "write en or fr")),
+    let lang = match query.lang.unwrap_or_default() {
+        NamesIn::En => "en",
+        NamesIn::Fr => "fr",
     };
     let look = assets::text_of(look).ok_or_else(ApiError::not_found)?;
     // Where names go, the look has a mark; here it becomes the reader's choice of names.
@@ -47,20 +144,20 @@ pub(crate) async fn show(request: HttpRequest, app: SharedApp) -> Result<HttpRes
     let town = basemaps.town();
     let place = request.connection_info();
     let server = format!("{}://{}", place.scheme(), place.host());
-    let mut sources = Map::new();
-    sources.insert(
-        "district".to_owned(),
-        source(&server, basemaps.district().about()),
-    );
+    let district = source(&server, basemaps.district().about());
+    let mut sources = BTreeMap::from([("district", district)]);
     let mut layers = vec![look.background];
     layers.extend(look.district);
     if let Some(town) = town.as_ref() {
-        sources.insert("town".to_owned(), source(&server, town.about()));
+        sources.insert("town", source(&server, town.about()));
         layers.extend(look.town);
     }
-    let body = reply::text(&json!({
-        "version": 8, "name": "Signpost", "sources": sources, "layers": layers,
-    }))?;
+    let body = reply::text(&Style {
+        version: 8,
+        name: "Signpost",
+        sources,
+        layers,
+    })?;
     let tag = format!("\"{}\"", reply::digest(body.as_bytes()));
     let mut answer = reply::tagged(&request, body, JSON, &tag);
     // Its addresses are those of the name it was asked under.
@@ -69,13 +166,13 @@ pub(crate) async fn show(request: HttpRequest, app: SharedApp) -> Result<HttpRes
     Ok(answer)
 }
 
-fn source(server: &str, about: &About) -> Value {
-    json!({
-        "type": "vector",
-        "tiles": [format!("{server}{}", template(about))],
-        "minzoom": about.minzoom,
-        "maxzoom": about.maxzoom,
-        "bounds": about.bounds.sides(),
-        "attribution": about.attribution,
-    })
+fn source<'a>(server: &str, about: &'a About) -> Source<'a> {
+    Source {
+        kind: "vector",
+        tiles: [format!("{server}{}", template(about))],
+        minzoom: about.minzoom,
+        maxzoom: about.maxzoom,
+        bounds: about.bounds.sides(),
+        attribution: &about.attribution,
+    }
 }

@@ -18,15 +18,13 @@ pub(crate) async fn enforce(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    match refusal(&request) {
-        Some(error) => {
-            let response = error.error_response();
-            let mut response = request.into_response(response);
-            *response.response_mut() = actix_web::HttpResponse::from_error(error);
-            Ok(response)
-        }
-        None => Ok(next.call(request).await?.map_into_boxed_body()),
+    if let Some(error) = refusal(&request) {
+        let response = error.error_response();
+        let mut response = request.into_response(response);
+        *response.response_mut() = actix_web::HttpResponse::from_error(error);
+        return Ok(response);
     }
+    Ok(next.call(request).await?.map_into_boxed_body())
 }
 
 fn refusal(request: &ServiceRequest) -> Option<ApiError> {

@@ -1,6 +1,7 @@
-//! The layers every request passes, from the inside out: limits, problems, headers, the log.
+//! The layers every request passes, from the inside out: limits, problems, headers, the log, bodies nobody read.
 
 pub(crate) mod headers;
 pub(crate) mod limits;
 pub(crate) mod log;
 pub(crate) mod problem;
+pub(crate) mod unread;

@@ -1,7 +1,5 @@
 //! `/api/v1/directory.json`: what a phone looks up later is what the server would have said.
 
-use std::io::Write as _;
-
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use signpost_domain::{Lang, Trust};
@@ -132,10 +130,33 @@ async fn when_it_was_made_is_said_in_words_and_tells_no_more_than_the_quarter_of
 }
 
 #[actix_rt::test]
-async fn the_bundle_is_small() {
-    let bundle = Town::to_read().get("/api/v1/directory.json").await.bytes;
-    let mut zip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
-    zip.write_all(&bundle).unwrap();
-    let bytes = zip.finish().unwrap().len();
-    assert!(bytes <= 16 * 1024, "{bytes} bytes zipped for 17 sites");
+async fn the_bundle_goes_out_small_in_the_coding_a_phone_reads() {
+    let town = Town::to_read();
+    let address = "/api/v1/directory.json";
+    let plain = town.get(address).await;
+    let mut sizes = Vec::new();
+    for coding in ["gzip", "br"] {
+        let sent = town.get_with(address, &[("accept-encoding", coding)]).await;
+        assert_eq!(sent.header("content-encoding"), coding);
+        assert_eq!(sent.header("etag"), plain.header("etag"));
+        assert!(sent.header("vary").contains("accept-encoding"));
+        sizes.push(sent.bytes.len());
+    }
+    assert!(sizes[0] <= 16 * 1024, "{sizes:?} bytes for 17 sites");
+    assert!(sizes[1] < sizes[0], "{sizes:?}");
+    assert_eq!(plain.header("content-encoding"), "");
+    assert!(plain.bytes.len() > sizes[0]);
+}
+
+#[actix_rt::test]
+async fn phones_that_ask_at_once_share_one_bundle() {
+    let town = Town::to_read();
+    let answers =
+        futures_util::future::join_all((0..8).map(|_phone| town.get("/api/v1/directory.json")))
+            .await;
+    for answer in &answers {
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header("etag"), answers[0].header("etag"));
+        assert_eq!(answer.bytes, answers[0].bytes);
+    }
 }

@@ -105,6 +105,9 @@ async fn a_box_and_words_narrow_the_list() {
         ["pinecone-pharmacy-west"],
         "accents and case do not matter"
     );
+    // An accent and a hyphen that nobody sees: nothing is left to look for, and nothing is found.
+    let nothing = town.get("/api/v1/sites?q=%CC%81%C2%AD").await.json();
+    assert_eq!(slugs(&nothing), Vec::<String>::new());
     let meaning = town.get("/api/v1/sites?q=disposal").await.json();
     assert!(slugs(&meaning).contains(&"mill-park-box".to_owned()));
 }

@@ -8,9 +8,11 @@
 
 mod agency;
 mod agency_attacked;
+mod answer_members;
 mod asked_again;
 mod bundle;
 mod danger;
+mod described;
 mod desk;
 mod doors;
 mod editor;
@@ -51,6 +53,7 @@ mod tiles;
 mod to_go;
 mod town;
 mod typed_alike;
+mod typescript;
 mod untouched;
 mod vectors;
 mod waiting;

@@ -62,6 +62,26 @@ async fn every_route_is_in_the_catalogue_and_every_entry_is_a_route() {
 }
 
 #[actix_rt::test]
+async fn the_names_in_an_address_are_those_described() {
+    let document = Town::to_read().get("/api/openapi.json").await.json();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        let in_it: BTreeSet<&str> = path
+            .split('{')
+            .skip(1)
+            .map(|rest| rest.split('}').next().unwrap())
+            .collect();
+        for (method, operation) in methods.as_object().unwrap() {
+            let parameters = operation["parameters"].as_array().into_iter().flatten();
+            let told: BTreeSet<&str> = parameters
+                .filter(|parameter| parameter["in"] == "path")
+                .map(|parameter| parameter["name"].as_str().unwrap())
+                .collect();
+            assert_eq!(in_it, told, "{method} {path}");
+        }
+    }
+}
+
+#[actix_rt::test]
 async fn every_reference_in_the_document_leads_somewhere() {
     let town = Town::to_read();
     let body = town.get("/api/openapi.json").await.body();
@@ -86,11 +106,13 @@ async fn the_parameters_described_are_those_an_address_takes() {
     let document = town.get("/api/openapi.json").await.json();
     let mut taken = 0;
     for (path, methods) in document["paths"].as_object().unwrap() {
-        let Some(parameters) = methods["get"]["parameters"].as_array() else {
+        if methods.get("get").is_none() {
             continue;
-        };
+        }
+        let parameters = methods["get"]["parameters"].as_array();
         let described: BTreeSet<&str> = parameters
-            .iter()
+            .into_iter()
+            .flatten()
             .filter(|parameter| parameter["in"] == "query")
             .map(|parameter| parameter["name"].as_str().unwrap())
             .collect();
@@ -118,6 +140,9 @@ async fn the_guide_and_the_page_name_every_address_and_every_type_of_problem() {
     assert!(page.header("content-type").starts_with("text/html"));
     let page = page.body();
     assert!(!page.contains("<script"));
+    let (_, style) = page.split_once("rel=\"stylesheet\" href=\"").unwrap();
+    let style = style.split('"').next().unwrap();
+    assert_eq!(town.get(style).await.status, 200, "{style}");
     for path in routed(&town).await {
         assert!(page.contains(&path), "/api does not name {path}");
         assert!(

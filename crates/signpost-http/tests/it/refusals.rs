@@ -104,6 +104,7 @@ async fn a_parameter_that_is_not_right_is_named() {
             "cursor",
             "next",
         ),
+        ("/api/v1/sites?near=49,-94&cursor=n%2B5", "cursor", "next"),
         ("/api/v1/sites?q=", "q", "word"),
         ("/api/v1/needs?x=1", "x", "lang"),
         ("/api/v1/health?x=1", "x", "none"),

@@ -13,7 +13,7 @@ mod verify;
 
 use clap::Subcommand;
 
-use crate::fault::Failure;
+use crate::{fault::Failure, log::Log};
 
 /// What the binary can do.
 #[derive(Subcommand)]
@@ -44,9 +44,9 @@ pub(crate) enum Command {
 
 impl Command {
     /// Does it.
-    pub(crate) async fn run(self) -> Result<(), Failure> {
+    pub(crate) async fn run(self, log: &Log) -> Result<(), Failure> {
         match self {
-            Self::Serve(command) => command.run().await,
+            Self::Serve(command) => command.run(log).await,
             Self::Check(command) => command.run(),
             Self::Import(command) => command.run().await,
             Self::Export(command) => command.run().await,

@@ -4,9 +4,9 @@ use clap::Args;
 use signpost_basemap::Basemaps;
 use signpost_http::{Serving, Shell};
 use signpost_portal::PortalState;
-use signpost_web::App;
+use signpost_web::{App, metrics::Metrics};
 
-use crate::{clock::Clock, fault::Failure, settings::ServeFlags, start};
+use crate::{clock::Clock, fault::Failure, log::Log, settings::ServeFlags, start};
 
 /// Serves the pages and the API until it is stopped.
 #[derive(Args)]
@@ -17,7 +17,7 @@ pub(crate) struct Serve {
 
 impl Serve {
     /// Opens the database, fills an empty one, builds the snapshot, and only then listens.
-    pub(crate) async fn run(self) -> Result<(), Failure> {
+    pub(crate) async fn run(self, log: &Log) -> Result<(), Failure> {
         let settings = self.flags.settle()?;
         let clock = Clock::new(settings.now);
         if clock.is_fixed() {
@@ -35,7 +35,8 @@ impl Serve {
         let basemaps = Basemaps::with_town(&settings.basemap)?;
         basemaps.refresh().await;
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
-            .with_basemaps(basemaps);
+            .with_basemaps(basemaps)
+            .with_metrics(Metrics::beside_a_log(Box::new(log.lost())));
         let portal = PortalState::new(settings.mail.post, settings.mail.address);
         Ok(signpost_http::serve(
             Shell::new(app, portal),

@@ -1,0 +1,88 @@
+//! Instants that are asked about.
+
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{
+        KnownFormat, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat,
+        schema::{AnyOfBuilder, Type},
+    },
+};
+
+/// An instant from 2000 through 2099: further away nothing is known, and working it out would only cost.
+#[derive(Clone, Copy)]
+pub(crate) struct Instant(pub Timestamp);
+
+impl FromStr for Instant {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let at: Timestamp = text.parse().map_err(|_not_one| {
+            "write an instant with its offset, such as 2026-11-22T19:30:00-05:00 (a + is %2B in an address)"
+        })?;
+        let (first, after) = (
+            Timestamp::constant(946_684_800, 0),
+            Timestamp::constant(4_102_444_800, 0),
+        );
+        if (first..after).contains(&at) {
+            Ok(Self(at))
+        } else {
+            Err("only instants from 2000 through 2099 are answered")
+        }
+    }
+}
+
+impl PartialSchema for Instant {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
+            .description(Some(
+                "An instant with its offset, from 2000 through 2099 (RFC 3339)",
+            ))
+            .pattern(Some("^20[0-9]{2}-"))
+            .examples(["2026-11-22T19:30:00-05:00"])
+            .into()
+    }
+}
+
+impl ToSchema for Instant {}
+
+/// When sites shall be open.
+#[derive(Clone, Copy)]
+pub(crate) enum OpenAt {
+    Now,
+    Then(Timestamp),
+}
+
+impl FromStr for OpenAt {
+    type Err = <Instant as FromStr>::Err;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "now" {
+            return Ok(Self::Now);
+        }
+        text.parse().map(|Instant(at)| Self::Then(at))
+    }
+}
+
+impl PartialSchema for OpenAt {
+    fn schema() -> RefOr<Schema> {
+        AnyOfBuilder::new()
+            .item(
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .enum_values(Some(["now"])),
+            )
+            .item(Ref::from_schema_name(Instant::name()))
+            .into()
+    }
+}
+
+impl ToSchema for OpenAt {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((Instant::name().into(), Instant::schema()));
+    }
+}
