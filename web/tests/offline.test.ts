@@ -122,7 +122,7 @@ test("find, lose the network, find something else, call: by taps alone", withSer
   await page.locator(".near button").first().click();
   await page.locator(".far", { hasText: "about" }).first().waitFor();
   assert.match(page.url(), /\?need=food&near=cedar-school$/);
-  assert.match((await cards(page))[0]!, /about [\d.]+\sk?m as the crow flies/);
+  assert.match((await cards(page))[0]!, /about [\d.]+\sk?m as the crow flies|at least [\d.]+\sk?m by foot/);
   await page.locator(".card h3 a").first().click();
   await page.locator("h1", { hasText: /House|Hall|Kitchen/ }).waitFor();
   await shown(page);
@@ -182,7 +182,7 @@ test("pages that need the network say so, and show the list all the same", withS
   assert.match(await page.locator("main").innerText(), /needs the network/);
   assert.ok((await cards(page)).length > 0);
   await read(page, "/disposal");
-  assert.match((await page.locator("h2").allInnerTexts()).join(), /Leave used needles/);
+  assert.match((await page.locator("h2").allInnerTexts()).join(), /Drop off used needles/);
   await read(page, "/map?need=food");
   assert.match(await page.locator("main").innerText(), /map is not on this phone yet/);
   await page.context().close();
@@ -263,7 +263,7 @@ test("what is saved tells no need, no landmark, no door and no time of a visit",
   const addresses = kept.map(({ url }) => new URL(url).pathname + new URL(url).search);
   assert.ok(addresses.length >= 8);
   for (const address of addresses) {
-    assert.match(address, /^\/assets\/|^\/(offline|privacy|leave)$|^\/api\/v1\/directory\.json\?lang=en$/, address);
+    assert.match(address, /^\/assets\/|^\/(offline|privacy|leave|overdose|found)$|^\/api\/v1\/directory\.json\?lang=en$/, address);
   }
   assert.deepEqual(kept.filter(({ headers }) => headers).map(({ headers }) => headers), ["content-type,etag,last-modified"]);
   assert.equal(await page.evaluate(() => document.cookie), "");

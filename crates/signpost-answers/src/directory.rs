@@ -1,9 +1,9 @@
 //! The needs and the phone lines, for a reader.
 
 use serde::Serialize;
-use signpost_domain::{ItemCode, Lang, Need, NeedCode, PhoneLine};
+use signpost_domain::{ItemCode, Landmark, Lang, Need, NeedCode, PhoneLine};
 use signpost_hours::words::capital;
-use signpost_locate::Snapshot;
+use signpost_locate::{Snapshot, metres_between};
 use utoipa::ToSchema;
 
 use crate::LocalizedText;
@@ -95,6 +95,18 @@ impl LineView {
             example: line.example,
         }
     }
+}
+
+/// Places people know, those in town first.
+#[must_use]
+pub fn landmarks(snapshot: &Snapshot) -> Vec<&Landmark> {
+    let directory = snapshot.directory();
+    let mut landmarks: Vec<_> = directory.landmarks.iter().collect();
+    landmarks.sort_by(|a, b| {
+        let from_town = |mark: &Landmark| metres_between(directory.centre, mark.point).0;
+        from_town(a).total_cmp(&from_town(b))
+    });
+    landmarks
 }
 
 /// The phone lines for a need, in their order.

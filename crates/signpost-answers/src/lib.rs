@@ -20,7 +20,7 @@ mod to_go;
 
 pub use self::{
     confirmed::{ConfirmedView, SourceView},
-    directory::{ItemView, LineView, NeedView, items, lines_for, needs},
+    directory::{ItemView, LineView, NeedView, items, landmarks, lines_for, needs},
     local_time::{LocalTime, rfc3339},
     localized_text::LocalizedText,
     place::{Links, PlaceView},

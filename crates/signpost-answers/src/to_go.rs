@@ -1,6 +1,6 @@
 //! Where to go: the one use case behind the JSON and the page.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use serde::Serialize;
 use signpost_domain::{Edition, ItemCode, Lang, Metres, NeedCode, RuleId, Service, SiteSlug};
 use signpost_hours::OpenState;
@@ -152,7 +152,7 @@ pub fn answer(
         answers: reply
             .answers
             .iter()
-            .map(|answer| view(snapshot, answer, question.at, lang))
+            .map(|answer| view(snapshot, answer, question, lang))
             .collect(),
         otherwise: lines_at(snapshot, &reply.otherwise, lang),
     })
@@ -172,7 +172,8 @@ fn asked(snapshot: &Snapshot, question: &Question, lang: Lang) -> AskedView {
     }
 }
 
-fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> AnswerView {
+fn view(snapshot: &Snapshot, answer: &Answer, question: &Question, lang: Lang) -> AnswerView {
+    let at = question.at;
     let service: &Service = snapshot.service(answer.service);
     let zone = snapshot.zone(answer.site);
     let confirmed = ConfirmedView::of(service, answer.trust);
@@ -190,7 +191,7 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         crosses_water: answer.crosses_water,
         over: crossings(snapshot, &answer.over, lang),
         why: answer.why.clone(),
-        why_text: signpost_plan::words::why_of(snapshot, answer, at, lang),
+        why_text: signpost_plan::words::why_of(snapshot, answer, question, lang),
         source: confirmed
             .is_none()
             .then(|| SourceView::from(&service.source)),

@@ -1,7 +1,7 @@
 //! Answers as cards, needs as buttons, lines to call: what the list and the error pages are made of.
 
 use jiff::Timestamp;
-use signpost_domain::{NeedCode, SiteKind};
+use signpost_domain::NeedCode;
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use signpost_plan::{
@@ -9,6 +9,7 @@ use signpost_plan::{
     words::{Details, why},
 };
 
+use crate::repeats::said_once;
 use signpost_answers::{AnswerView, LineView, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
@@ -58,11 +59,6 @@ impl Card {
         ))
     }
 
-    /// Whether it is a box, which nobody expects to answer a phone.
-    pub(crate) fn is_a_box(&self) -> bool {
-        self.answer.place.kind == SiteKind::Box
-    }
-
     /// `LAT,LON` for the script, to five places (a metre).
     pub(crate) fn at(&self) -> Option<String> {
         let point = self.answer.place.point?;
@@ -76,6 +72,8 @@ pub(crate) struct Results {
     pub reply: ReplyView,
     /// The places, best first.
     pub cards: Vec<Card>,
+    /// What many of the places say alike.
+    pub said_once: Vec<String>,
     /// The lines to call that come before the places: only when nothing is known to be open.
     pub lines_before: Vec<LineView>,
     /// The lines to call that come after.
@@ -83,11 +81,6 @@ pub(crate) struct Results {
 }
 
 impl Results {
-    /// Whether there is any line to call.
-    pub(crate) fn has_lines(&self) -> bool {
-        !self.lines_before.is_empty() || !self.lines_after.is_empty()
-    }
-
     /// Whether no place is known to be open.
     pub(crate) fn nothing_open(&self) -> bool {
         !self
@@ -106,6 +99,7 @@ pub(crate) fn results(
     let mut reply = signpost_answers::answer(snapshot, question, frame.lang).ok()?;
     let answers = std::mem::take(&mut reply.answers);
     let mut last = std::mem::take(&mut reply.otherwise);
+    let from = frame.named(&reply.asked.from_name);
     let mut cards: Vec<Card> = Vec::with_capacity(answers.len());
     let mut before = None;
     let mut group = 0;
@@ -116,9 +110,10 @@ pub(crate) fn results(
             group += 1;
         }
         before = Some(rank);
-        cards.push(card(frame, snapshot, answer, group));
+        cards.push(card(frame, snapshot, answer, (group, &from)));
     }
     let mut results = Results {
+        said_once: said_once(frame, &mut cards),
         reply,
         cards,
         lines_before: Vec::new(),
@@ -144,10 +139,16 @@ fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bo
     )
 }
 
-fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usize) -> Card {
+fn card(
+    frame: &PageContext,
+    snapshot: &Snapshot,
+    answer: AnswerView,
+    (group, from): (usize, &str),
+) -> Card {
     let lang = frame.lang;
     let crossings: Vec<String> = answer.over.iter().map(ToString::to_string).collect();
     let details = Details {
+        from: from.to_owned(),
         opens: String::new(),
         crossings,
     };

@@ -9,6 +9,7 @@ use signpost_locate::{ServiceIx, Snapshot};
 use crate::{
     choices::{Choice, choices_of_disposal},
     map::map_box::MapBox,
+    repeats::{counted, often},
     respond::html,
 };
 use signpost_answers::{ConfirmedView, LineView, LocalizedText, PlaceView, SourceView};
@@ -25,6 +26,8 @@ struct DisposalPage {
     f: PageContext,
     offered: Vec<Row>,
     unknown: Vec<Row>,
+    /// What many of those say alike.
+    said_once: Vec<String>,
     not_offered: Vec<Row>,
     lines: Vec<LineView>,
     choices: Vec<Choice>,
@@ -56,6 +59,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let mut page = DisposalPage {
         offered: Vec::new(),
         unknown: Vec::new(),
+        said_once: Vec::new(),
         not_offered: Vec::new(),
         lines: signpost_answers::lines_for(&snapshot, &need, f.lang),
         choices: choices_of_disposal(&f),
@@ -73,7 +77,24 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     for rows in [&mut page.offered, &mut page.unknown, &mut page.not_offered] {
         rows.sort_by(|a, b| a.town_and_name().cmp(&b.town_and_name()));
     }
+    page.said_once = said_once(&page.f, &mut page.unknown);
     html(&page.f, &page)
+}
+
+/// Takes out of the rows what many of them say.
+fn said_once(f: &PageContext, rows: &mut [Row]) -> Vec<String> {
+    let often = often(rows.iter().map(|row| row.description.as_str()));
+    let take_out = |(words, count): (String, usize)| {
+        let mut whole = String::new();
+        for row in &mut *rows {
+            if row.description.as_str() == words {
+                whole = f.named(&row.description);
+                row.description = LocalizedText::default();
+            }
+        }
+        counted(f, count, &whole)
+    };
+    often.into_iter().map(take_out).collect()
 }
 
 /// Every service of the need, also those that are known not to be offered.

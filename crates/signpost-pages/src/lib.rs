@@ -13,6 +13,7 @@ mod map;
 mod offline;
 mod plan;
 mod prose;
+mod repeats;
 mod respond;
 mod site;
 

@@ -13,7 +13,7 @@ use crate::{
 };
 use signpost_answers::LocalizedText;
 use signpost_web::PageContext;
-use signpost_web::{ApiError, SharedApp};
+use signpost_web::{ApiError, SharedApp, preferred};
 
 /// How many places a list holds.
 const LIMIT: usize = 30;
@@ -32,6 +32,15 @@ struct ListPage {
     results: Option<Results>,
 }
 
+impl ListPage {
+    /// What the list is about, for the title: a tab and a history may be seen by others, so that some needs have shorter words there.
+    fn subject(&self, results: &Results) -> String {
+        let asked = &results.reply.asked;
+        let neutral = self.f.try_t(&format!("subject-{}", asked.need));
+        neutral.unwrap_or_else(|| self.f.named(&asked.need_name))
+    }
+}
+
 /// A place people know, to choose.
 struct LandmarkOption {
     id: String,
@@ -42,6 +51,9 @@ struct LandmarkOption {
 }
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    if let Some(french) = preferred::french_twin(&request) {
+        return Ok(french);
+    }
     let (snapshot, at) = (app.snapshot(), app.now());
     let frame = PageContext::of(&request, &snapshot, at);
     let query = ListQuery::read(request.query_string(), &snapshot);
@@ -63,7 +75,9 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         query,
         f: frame,
     };
-    html(&page.f, &page)
+    let mut answer = html(&page.f, &page)?;
+    preferred::depends(&mut answer);
+    Ok(answer)
 }
 
 fn landmarks(
@@ -71,10 +85,8 @@ fn landmarks(
     snapshot: &Snapshot,
     chosen: Option<&LandmarkId>,
 ) -> Vec<LandmarkOption> {
-    snapshot
-        .directory()
-        .landmarks
-        .iter()
+    signpost_answers::landmarks(snapshot)
+        .into_iter()
         .map(|landmark| {
             let name = LocalizedText::of(&landmark.name, frame.lang);
             LandmarkOption {

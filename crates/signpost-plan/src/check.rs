@@ -11,6 +11,7 @@ use crate::routes::Rulebook;
 
 mod days;
 mod ends;
+mod names;
 
 use days::Days;
 use utoipa::ToSchema;
@@ -47,7 +48,7 @@ pub struct PlanFault {
 ///
 /// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`. Warnings: `no_rules`,
 /// `plans_overlap`, `outside_plan`, `no_message`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `no_consent`,
-/// `consent_gap`.
+/// `consent_gap`, `names_unagreed`.
 #[must_use]
 pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
     let mut checking = Checking {
@@ -62,6 +63,7 @@ pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
         faults: Vec::new(),
     };
     checking.plan(directory);
+    checking.names(directory);
     for (ix, rule) in plan.rules.iter().enumerate() {
         checking.words(rule);
         checking.overlap(ix, rule);

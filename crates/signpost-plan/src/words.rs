@@ -8,7 +8,7 @@ use signpost_hours::{OpenState, words::day_and_clock};
 use signpost_locate::Snapshot;
 use signpost_messages::{Catalogue, Words, texts};
 
-use crate::{Answer, Why, arrival::later};
+use crate::{Answer, Question, Why, arrival::later};
 
 static MESSAGES: LazyLock<Catalogue> = LazyLock::new(|| {
     Catalogue::read(&[
@@ -22,6 +22,8 @@ static MESSAGES: LazyLock<Catalogue> = LazyLock::new(|| {
 pub struct Details {
     /// When it opens, as [`signpost_hours::words::day_and_clock`] says it, for [`Why::OpensAt`]; empty when not known.
     pub opens: String,
+    /// The name of the old door one came from, for [`Why::PlanTarget`]; may be empty.
+    pub from: String,
     /// The names of the crossings in walking order, for [`Why::CrossesWater`]; may be empty.
     pub crossings: Vec<String>,
 }
@@ -36,7 +38,7 @@ pub struct Details {
 /// use signpost_plan::{Why, words};
 /// let codes = [Why::PlanTarget, Why::OpenNow];
 /// let words = words::why(&codes, &words::Details::default(), Lang::Fr);
-/// assert_eq!(words, "Le plan du groupe de travail vous dirige ici. Ouvert en ce moment.");
+/// assert_eq!(words, "Le plan vous dirige ici. Ouvert en ce moment.");
 /// ```
 #[must_use]
 pub fn why(codes: &[Why], details: &Details, lang: Lang) -> String {
@@ -48,15 +50,21 @@ pub fn why(codes: &[Why], details: &Details, lang: Lang) -> String {
     sentences.join(" ")
 }
 
-/// The reasons of an answer to a question asked for `at`, as short sentences.
+/// The reasons of an answer to a question, as short sentences.
 #[must_use]
-pub fn why_of(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> String {
+pub fn why_of(snapshot: &Snapshot, answer: &Answer, question: &Question, lang: Lang) -> String {
     let crossings = &snapshot.directory().ground.crossings;
     let name = |id: &String| {
         let crossing = crossings.iter().find(|crossing| &crossing.id == id)?;
         Some(crossing.name.words(lang).to_owned()).filter(|name| !name.is_empty())
     };
+    let at = question.at;
+    let from = question.from.as_ref();
+    let door = from.and_then(|slug| snapshot.find(slug));
     let details = Details {
+        from: door.map_or_else(String::new, |door| {
+            snapshot.site(door).name.words(lang).to_owned()
+        }),
         opens: opening(snapshot, answer, at).map_or_else(String::new, |opens| {
             day_and_clock(opens, at, snapshot.zone(answer.site), lang)
         }),
@@ -86,7 +94,8 @@ fn opening(snapshot: &Snapshot, answer: &Answer, at: Timestamp) -> Option<Timest
 
 fn sentence(code: Why, details: &Details, words: &Words) -> String {
     let key = match code {
-        Why::PlanTarget => "plan-target",
+        Why::PlanTarget if details.from.is_empty() => "plan-target-alone",
+        Why::PlanTarget => return words.say("plan-target", &[("from", &details.from)]),
         Why::OpenNow => "open-now",
         Why::OpenAllDay => "open-all-day",
         Why::ClosingSoon => "closing-soon",
@@ -145,6 +154,7 @@ mod tests {
             Details::default(),
             Details {
                 opens: "9".into(),
+                from: "C".into(),
                 crossings: vec!["A".into(), "B".into()],
             },
         ] {
@@ -166,6 +176,7 @@ mod tests {
     #[test]
     fn crossings_are_named_in_walking_order() {
         let details = Details {
+            from: String::new(),
             opens: String::new(),
             crossings: vec!["West bridge".into(), "East bridge".into()],
         };

@@ -10,6 +10,7 @@ pub mod metrics;
 mod page_context;
 pub mod params;
 pub mod precompressed;
+pub mod preferred;
 mod problem;
 mod problem_body;
 mod problem_sources;

@@ -1,4 +1,5 @@
 # Where used needles can be dropped off.
+disposal-page = Drop-off places
 disposal-title = Where to drop off used needles
 disposal-intro = Boxes and counters that take used needles, and what each of them takes.
 disposal-place = Place

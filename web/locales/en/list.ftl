@@ -18,3 +18,10 @@ none-known = We do not know of a place for this yet. You can call:
 try-these = Places to try
 or-call = Or call
 list-on-map = See these places on a map
+# The title of a list, where the need's own name would say much to who looks over a shoulder.
+subject-supplies = Supplies
+subject-disposal = Drop-off
+subject-drug-checking = Checking
+subject-treatment = Treatment
+# What many places of a list say alike stands once, below them.
+said-once = { $number } of these places: { $words }

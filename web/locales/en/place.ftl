@@ -6,7 +6,6 @@ distance = about { $distance } as the crow flies
 # Over bridges, from end to end: the way is at least that long.
 distance-over = at least { $distance } by foot
 no-phone = We have no phone number for this place.
-no-phone-ask = Ask on one of the phone lines.
 confirmed = Confirmed { $day } by { $who }.
 from-source = Not confirmed. From: { $source }, { $day }.
 from-source-undated = Not confirmed. From: { $source }, no date given.

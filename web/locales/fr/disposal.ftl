@@ -1,4 +1,5 @@
 # Où laisser des seringues usagées.
+disposal-page = Lieux de dépôt
 disposal-title = Où déposer des seringues usagées
 disposal-intro = Les boîtes et les comptoirs qui prennent les seringues usagées, et ce que chacun prend.
 disposal-place = Lieu

@@ -18,3 +18,10 @@ none-known = Nous ne connaissons pas encore de lieu pour cela. Vous pouvez appel
 try-these = Lieux à essayer
 or-call = Ou appelez
 list-on-map = Voir ces lieux sur une carte
+# Le titre d’une liste, quand le nom du besoin en dirait long à qui regarde par-dessus l’épaule.
+subject-supplies = Matériel
+subject-disposal = Dépôt
+subject-drug-checking = Analyse
+subject-treatment = Traitement
+# Ce que beaucoup de lieux d’une liste disent de même est écrit une fois, après eux.
+said-once = { $number } de ces lieux : { $words }

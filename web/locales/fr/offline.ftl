@@ -7,7 +7,7 @@ offline-page = Cette page a besoin du réseau. Voici la liste enregistrée.
 offline-map = La carte n’est pas encore sur ce téléphone. Il lui faut le réseau une fois.
 offline-gone = Ce lieu n’est pas dans la liste enregistrée.
 offline-none = Pas de réseau, et aucune liste n’est encore enregistrée sur ce téléphone.
-offline-again = Réessayer le réseau
+offline-again = Essayer de nouveau avec le réseau
 # La liste enregistrée quand il y a du réseau, et comment l’enlever.
 kept-note = Cette liste est aussi enregistrée sur votre téléphone, pour les moments sans réseau.
 kept-remove-link = L’enlever

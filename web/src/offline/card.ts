@@ -16,6 +16,10 @@ export interface Setting {
   readonly at: number;
   readonly say: Say;
   readonly lang: string;
+  /** The name of the origin site, where somebody came from one. */
+  readonly from?: string | undefined;
+  /** What many cards say alike, and what is said once instead. */
+  readonly often?: ReadonlyMap<string, number>;
   /** Whether rows marked as examples must say so one by one: not in a town where everything is made up. */
   readonly markExamples: boolean;
 }
@@ -23,20 +27,21 @@ export interface Setting {
 /** What the state, the way and the last line of a card say already. */
 const TOLD = ["open_now", "opens_at", "open_all_day", "call_first", "unconfirmed", "crosses_water"];
 
-export function card(set: Setting, answer: Answer<Site>, hasLines: boolean): DocumentFragment {
+export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
   const { site, service, moment, way, confirmed } = answer as Answer<Site> & { service: Service };
   const { say } = set;
   const unsure = !confirmed && moment.state !== "unknown";
-  const why = answer.why.filter((code) => !TOLD.includes(code)).map((code) => say(`why-${code}`));
+  const why = answer.why.filter((code) => !TOLD.includes(code)).map((code) => say(`why-${code}`, set.from));
   const sentence = sentenceOf(set.saved, service, set.at);
   // What the state says already is not said again.
   const toCall = unsure && !service.emergency && !sentence.includes(say("call-first").replace(/\.$/, "")) && say("call-first");
-  const fine = [...why, sureOf(set, service), toCall, set.markExamples && (site.example || service.example) && `${say("example")}.`];
-  const noPhone = !site.phone && site.kind !== "box";
+  const own = (words: string): string => (set.often?.has(words) ? "" : words);
+  const fine = [...why, own(sureOf(set, service)), toCall, set.markExamples && (site.example || service.example) && `${say("example")}.`];
   const copy = copyOf(
     "card",
     {
       name: site.name,
+      whose: site.name,
       state: true,
       sentence,
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
@@ -45,16 +50,14 @@ export function card(set: Setting, answer: Answer<Site>, hasLines: boolean): Doc
       distance: way && say(way.over.length ? "over" : "about", roughly(way.metres, set.lang)),
       way: way?.crosses_water && way.on_foot && crossed(set, way.over),
       ...calls(set, site),
-      no_phone: noPhone,
-      ask: hasLines,
       note: answer.note,
-      description: service.description,
+      description: own(service.description),
       items: service.items.join(" · "),
       bring: service.bring,
       hours_note: service.hours_note,
       fine: fine.filter(Boolean).join(" "),
     },
-    { name: site.links.page, call: site.links.call, directions: site.links.directions, ask: "#lines" },
+    { name: site.links.page, call: site.links.call, directions: site.links.directions },
     { ...service.spoken, ...nameAndPlace(site.spoken) },
   );
   drawState(copy, moment.state);
@@ -68,7 +71,7 @@ export function calls({ say }: Setting, { phone, links }: Site): { acts: boolean
 }
 
 /** Who confirmed it, or where it comes from once the confirmation has lapsed. */
-export function sureOf({ at }: Setting, service: Service): string {
+export function sureOf({ at }: Pick<Setting, "at">, service: Service): string {
   const lapsed = service.confirmed_until !== null && service.confirmed_until * MINUTE_S <= at;
   return (lapsed && service.sure_later) || service.sure;
 }

@@ -1,12 +1,14 @@
 // The list: what one may need, the answer, and whom to call. As the server's list page has it.
 import type { Line, Need, Saved, Service, Site } from "../api/directory";
-import { card, line, type Setting } from "./card";
+import { card, line, sureOf, type Setting } from "./card";
 import type { RankedService, Reply } from "./ranking";
 import type { PageRequest } from "./request";
 import { copyOf, listIn } from "./template";
 
 /** How many lines stand before the places when nothing is known to be open. */
 const LINES_FIRST = 3;
+/** From so many places on a sentence is said once for all of them. */
+const OFTEN = 6;
 /** Where people come to leave something, and what they may have in hand. */
 const DISPOSAL = "disposal";
 const LOOSE = "loose";
@@ -42,7 +44,9 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   if (chosen) above.querySelector(`[data-field=${chosen}]`)?.setAttribute("aria-current", "true");
   listIn(above, "first", first.map((one) => line(set, one)));
   const below = copyOf("places", { or_call: last.length > 0 });
-  listIn(below, "cards", cards.map((one) => card(set, one, lines.length > 0)));
+  const often = saidOften(set, cards);
+  listIn(below, "often", [...often].map(([words, count]) => copyOf("words", { words: onceFor(set, words, count) })));
+  listIn(below, "cards", cards.map((one) => card({ ...set, often, from: request.from?.name }, one)));
   listIn(below, "last", last.map((one) => line(set, one)));
   if (!nothing_open) below.querySelector("h2")?.setAttribute("id", "lines");
   for (const list of below.querySelectorAll("[data-list]")) if (!list.firstChild) list.remove();
@@ -57,6 +61,24 @@ export function firstThoseThatTake<A extends { readonly service: Pick<RankedServ
     return item_codes.includes(item) ? 0 : item_codes.length ? 2 : 1;
   };
   return [...answers].sort((a, b) => suits(a) - suits(b));
+}
+
+/** What many places say alike, and how many do: it is said once. As the server's `pages/repeats.rs` has it. */
+export function saidOften(set: Pick<Setting, "at">, answers: Reply<Site>["answers"]): ReadonlyMap<string, number> {
+  const services = answers.map(({ service }) => service as Service);
+  const often = new Map<string, number>();
+  for (const words of [services.map(({ description }) => description), services.map((service) => sureOf(set, service))]) {
+    for (const one of new Set(words)) {
+      const count = words.filter((other) => other === one).length;
+      if (one && count >= OFTEN) often.set(one, count);
+    }
+  }
+  return often;
+}
+
+function onceFor({ say }: Setting, words: string, count: number): string {
+  const [head = "", between = "", tail = ""] = say("once").split("…");
+  return `${head}${count}${between}${words}${tail}`;
 }
 
 /** The list with the places that take a thing first. */

@@ -73,6 +73,7 @@ export class Offline extends Component {
     const title = this.part("title");
     title.textContent = request.site?.name ?? this.title;
     title.lang = request.site?.spoken?.["name"] ?? document.documentElement.lang;
+    document.title = [request.site?.name, this.title].filter(Boolean).join(" – ");
     this.choices(saved, request);
     if (request.site) {
       refill(this.part("answer"), [sitePage(set, request.site, this.home)]);
@@ -121,6 +122,11 @@ export class Offline extends Component {
     const { pathname, search } = location;
     this.part("again").setAttribute("href", pathname + search);
     const other = this.lang === "fr" ? pathname.replace(/^\/fr(?=\/|$)/, "") || "/" : `/fr${pathname}`;
-    document.querySelector("header a[hreflang]")?.setAttribute("href", `/${other.replace(/^\/+/, "")}${search}`);
+    // The first page sends who prefers French to French; who asks for English has chosen.
+    const chosen = new URLSearchParams(search);
+    chosen.delete("lang");
+    if (other === "/") chosen.set("lang", "en");
+    const query = String(chosen);
+    document.querySelector("header a[hreflang]")?.setAttribute("href", `/${other.replace(/^\/+/, "")}${query && `?${query}`}`);
   }
 }

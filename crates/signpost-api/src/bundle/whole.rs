@@ -129,9 +129,8 @@ impl Whole {
             centre: directory.centre,
             needs: signpost_answers::needs(snapshot, lang),
             lines: lines(snapshot, lang),
-            landmarks: directory
-                .landmarks
-                .iter()
+            landmarks: signpost_answers::landmarks(snapshot)
+                .into_iter()
                 .map(|mark| BundledLandmark {
                     id: mark.id.clone(),
                     name: LocalizedText::of(&mark.name, lang),

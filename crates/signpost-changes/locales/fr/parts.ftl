@@ -2,7 +2,7 @@
 
 part-name = Nom
 part-kind = Genre de lieu
-part-point = Lieu sur la carte
+part-point = Emplacement sur la carte
 part-address = Adresse
 part-locality = Ville ou secteur
 part-zone = Fuseau horaire

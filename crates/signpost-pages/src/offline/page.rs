@@ -26,6 +26,8 @@ struct OfflinePage {
     f: PageContext,
     /// The zone of the town: a place in another one says that its times are its own.
     zone: String,
+    /// What many places say alike, with blanks for how many and for what.
+    once: String,
     /// What a way crosses, with two blanks for two names.
     crosses: String,
     /// What a card says beyond the state, by code.
@@ -63,12 +65,14 @@ fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Offline
     .marking();
     let crossings = Details {
         crossings: vec![BLANK.to_owned(), BLANK.to_owned()],
+        from: BLANK.to_owned(),
         ..Details::default()
     };
     let mut lines: Vec<_> = snapshot.directory().lines.iter().collect();
     lines.sort_by_key(|line| line.order);
     OfflinePage {
         zone: snapshot.town_zone().name().to_owned(),
+        once: f.t2("said-once", ("number", BLANK), ("words", BLANK)),
         crosses: why(&[Why::CrossesWater], &crossings, lang),
         why: [
             ("plan_target", Why::PlanTarget),
@@ -78,7 +82,7 @@ fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Offline
             ("no_way_on_foot", Why::NoWayOnFoot),
             ("place_not_known", Why::PlaceNotKnown),
         ]
-        .map(|(name, code)| (name, why(&[code], &Details::default(), lang)))
+        .map(|(name, code)| (name, why(&[code], &crossings, lang)))
         .into(),
         lines: lines
             .into_iter()
