@@ -73,6 +73,7 @@ pub fn of(count: usize) -> Directory {
                 need: supplies.clone(),
                 offer: Offer::Offered,
                 hours: Some(HOURS[number % HOURS.len()].into()),
+                closed_on: None,
                 hours_note: Text::default(),
                 description: Text::en("New needles and other gear."),
                 bring: Text::default(),

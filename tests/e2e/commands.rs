@@ -53,6 +53,46 @@ fn a_fault_is_named_with_file_line_and_column() {
 }
 
 #[test]
+fn hours_that_may_not_be_meant_are_said_by_check_and_import_and_a_single_file_says_only_its_own() {
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path().join("town");
+    copy_of("data/training", &data);
+    let services = data.join("services.csv");
+    let text = fs::read_to_string(&services).expect("services");
+    let text = text.replacen("Mo-Fr 10:00-18:00", "Fr 20:00-08:00; Sa off", 1);
+    fs::write(&services, text).expect("written");
+    let town = data.to_str().expect("a path");
+    let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
+    let cut = ".hours: One of the nights ends at midnight";
+    for said in [
+        words(&signpost(&["check", town])),
+        words(&signpost(&["import", town, "--database", &database])),
+    ] {
+        assert!(
+            said.contains(cut) && said.contains("night_cut_at_midnight"),
+            "{said}"
+        );
+    }
+    let file = folder.path().join("services.csv");
+    let row =
+        "site,need,offer,hours,source\ncedar-circle-house,food,offered,Mo-Fr 09:00-05:00,test\n";
+    fs::write(&file, row).expect("written");
+    let path = file.to_str().expect("a path");
+    let said = words(&signpost(&[
+        "import",
+        path,
+        "--database",
+        &database,
+        "--dry-run",
+    ]));
+    assert!(
+        said.contains("cedar-circle-house, services.food.hours: It opens at 9 am"),
+        "{said}"
+    );
+    assert!(!said.contains(cut), "{said}");
+}
+
+#[test]
 fn one_bad_row_of_ten_thousand_changes_nothing_and_is_named() {
     let folder = TempDir::new().expect("a folder");
     let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
@@ -180,6 +220,9 @@ fn the_first_steward_is_made_on_the_command_line() {
     assert!(
         words(&run(&["list"])).contains("Kim <kim@example.org>, steward, has not signed in yet")
     );
+    let sam = ["add", "--name", "Sam", "--email", "sam@example.org"];
+    let sam = run(&[&sam[..], &["--role", "steward"]].concat());
+    assert!(sam.status.success(), "{}", words(&sam));
     assert_eq!(run(&["close", "kim@example.org"]).status.code(), Some(0));
     assert_eq!(run(&["link", "kim@example.org"]).status.code(), Some(1));
     assert_eq!(run(&["link", "nobody@example.org"]).status.code(), Some(1));

@@ -7,9 +7,11 @@
 )]
 
 mod api_description;
+mod at_rest;
 mod bad_input;
 mod basemap;
 mod browser;
+mod checklist;
 mod commands;
 mod docs;
 mod every;

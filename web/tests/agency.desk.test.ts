@@ -8,7 +8,7 @@ import { sit, withDesk } from "./desk";
 import { GoBetween } from "./go-between";
 
 const HOUSE = "/agency/sites/cedar-circle-house";
-const FORMS = ["", "/hours/supplies", "/services/supplies", "/details", "/offers", "/place", "/closings", "/closed?day=today", "/closings/staff-training"];
+const FORMS = ["", "/hours/supplies", "/holidays/supplies", "/services/supplies", "/details", "/offers", "/place", "/closings", "/closed?day=today", "/closings/staff-training"];
 const PAGES = ["/agency", "/agency/holidays", "/agency/organization", ...FORMS.map((form) => `${HOUSE}${form}`)];
 
 let browser: Browser;

@@ -152,6 +152,14 @@ test("a second step is asked of who has one, and a recovery code stands in for a
   await own.waitForURL(/\/agency$/);
   await own.goto("/account");
   await own.locator("#step form button").click();
+  await own.locator("#proof-password").waitFor();
+  await clean(own);
+  await own.locator("#proof-password").fill("not this one");
+  await own.locator("main form button.main").click();
+  await own.getByRole("alert").waitFor();
+  await own.locator("#proof-password").fill(PASSWORD);
+  await own.locator("main form button.main").click();
+  await own.locator("#step .qr").waitFor();
   await clean(own);
   const secret = await own.locator("#step code").first().innerText();
   await own.locator("#code").fill("000000");
@@ -182,8 +190,7 @@ test("a second step is asked of who has one, and a recovery code stands in for a
     await page.context().close();
   }
   await own.goto("/account");
-  await own.locator("#step-current").fill(PASSWORD);
-  await own.locator("[name=off]").click();
+  await own.locator("#step button[value=off]").click();
   await own.locator("#step", { hasText: "Set up a second step" }).waitFor();
   await own.context().close();
 });

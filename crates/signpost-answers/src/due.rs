@@ -47,7 +47,7 @@ pub fn due(snapshot: &Snapshot, at: Timestamp, own: Option<&OrganizationId>) -> 
     let mut found: Vec<Due> = snapshot
         .sites()
         .filter(|&ix| own.is_none_or(|own| snapshot.organization(ix).id == *own))
-        .flat_map(|ix| of_site(snapshot, ix, snapshot.zone(ix).day(at)))
+        .flat_map(|ix| of_site(snapshot, ix, snapshot.running_day(ix, at)))
         .collect();
     found.sort_by_key(|due| (due.standing, due.day));
     found
@@ -70,7 +70,7 @@ pub fn of_site(snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<Due> {
     let exceptions = site
         .exceptions
         .iter()
-        .filter(|exception| exception.last >= today)
+        .filter(|exception| !exception.is_over(today))
         .filter_map(|exception| {
             Some((What::Exception(exception.first), Some(exception.review_by?)))
         });

@@ -1,11 +1,11 @@
 //! Holidays soon, and what a place does on them.
 
 use jiff::{ToSpan as _, civil::Date};
-use signpost_domain::HolidayChoice;
-use signpost_hours::{Calendar, words};
+use signpost_domain::Offer;
+use signpost_hours::{Calendar, Holiday, HolidayHours, words};
 use signpost_locate::{SiteIx, Snapshot};
 
-use crate::{LocalizedText, Speaker};
+use crate::{LocalizedText, Speaker, directory::need_name, in_order};
 
 /// How far ahead holidays are told.
 const AHEAD_DAYS: i32 = 60;
@@ -22,7 +22,7 @@ pub struct HolidaySoon {
     pub what: String,
 }
 
-/// Holidays soon that this organization closes on, or on which nobody said what it does.
+/// Holidays soon on which something here is closed, or on which nobody said what happens; and the others that the law gives off.
 #[must_use]
 pub fn holidays_soon(
     f: &Speaker,
@@ -30,28 +30,60 @@ pub fn holidays_soon(
     ix: SiteIx,
     today: Date,
 ) -> Vec<HolidaySoon> {
-    let choice = &snapshot.organization(ix).holidays;
     let last = today.saturating_add(AHEAD_DAYS.days());
     today
         .series(1.day())
         .take_while(|day| *day <= last)
         .flat_map(|day| Calendar::ontario().on(day))
         .filter_map(|holiday| {
-            let what = match choice {
-                HolidayChoice::Unstated if !holiday.statutory => return None,
-                HolidayChoice::Unstated => f.t("site-holiday-unknown"),
-                HolidayChoice::ClosedOn(codes) if codes.contains(&holiday.code) => {
-                    f.t("site-holiday-closed")
-                }
-                HolidayChoice::ClosedOn(_) if !holiday.statutory => return None,
-                HolidayChoice::ClosedOn(_) => f.t("site-holiday-usual"),
-            };
             Some(HolidaySoon {
                 date: holiday.date,
                 day: f.told(words::date(holiday.date, f.lang)),
                 name: LocalizedText::of(&holiday.name, f.lang),
-                what,
+                what: what(f, snapshot, ix, holiday)?,
             })
         })
         .collect()
+}
+
+/// What happens here on a holiday: one word for all services, or which of them do what; `None` when it is a day like any other.
+fn what(f: &Speaker, snapshot: &Snapshot, ix: SiteIx, holiday: &Holiday) -> Option<String> {
+    let mut kinds: Vec<(HolidayHours, Vec<String>)> = Vec::new();
+    for service in in_order(snapshot, ix) {
+        let row = snapshot.service(service);
+        if row.offer == Offer::NotOffered {
+            continue;
+        }
+        let kind = snapshot.schedule(service).on_holiday(holiday);
+        let name = need_name(snapshot, &row.need, f.lang).to_string();
+        match kinds.iter_mut().find(|(own, _)| *own == kind) {
+            Some((_, names)) => names.push(name),
+            None => kinds.push((kind, vec![name])),
+        }
+    }
+    kinds.sort_by_key(|(kind, _)| *kind);
+    let key = |kind| match kind {
+        HolidayHours::Closed => "site-holiday-closed",
+        HolidayHours::Usual => "site-holiday-usual",
+        HolidayHours::NotKnown => "site-holiday-unknown",
+    };
+    match kinds.as_slice() {
+        [] => None,
+        [(HolidayHours::Usual, _)] if !holiday.statutory => None,
+        [(kind, _)] => Some(f.t(key(*kind))),
+        several => Some(
+            several
+                .iter()
+                .map(|(kind, names)| {
+                    let what = f.t(key(*kind));
+                    let args = [
+                        ("what", what.trim_end_matches('.')),
+                        ("names", &*names.join(", ")),
+                    ];
+                    f.say("site-holiday-of", &args)
+                })
+                .collect::<Vec<_>>()
+                .join("; "),
+        ),
+    }
 }

@@ -20,14 +20,33 @@ impl FromStr for PublicAddress {
         let root = text.trim_end_matches('/');
         let (scheme, host) = root.split_once("://").ok_or(NoPublicAddress)?;
         let plain = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
-        if !["http", "https"].contains(&scheme) || host.is_empty() || !host.chars().all(plain) {
+        let known = ["http", "https"]
+            .iter()
+            .any(|own| scheme.eq_ignore_ascii_case(own));
+        if !known || host.is_empty() || !host.chars().all(plain) {
             return Err(NoPublicAddress);
         }
-        Ok(Self(root.to_owned()))
+        // As browsers write the origin of a page: in lower case, without the port everybody knows.
+        let (scheme, host) = (scheme.to_ascii_lowercase(), host.to_ascii_lowercase());
+        let usual = if scheme == "https" { ":443" } else { ":80" };
+        let host = host.strip_suffix(usual).unwrap_or(&host);
+        Ok(Self(format!("{scheme}://{host}")))
     }
 }
 
 impl PublicAddress {
+    /// Whether it is reached by https.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+
+    /// Its host, with a port when it has one of its own.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.split_once("://").map_or("", |(_scheme, host)| host)
+    }
+
     /// Without a slash at its end.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,6 +64,10 @@ mod tests {
             ("https://where.example.org", "https://where.example.org"),
             ("https://where.example.org/", "https://where.example.org"),
             ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+            (
+                "HTTPS://Where.Example.org:443/",
+                "https://where.example.org",
+            ),
         ] {
             let read: PublicAddress = given.parse().unwrap();
             assert_eq!(read.as_str(), root);

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{ExceptionId, ExceptionKind, Lang, NeedCode, Offer, Trust};
+use signpost_domain::{ExceptionId, ExceptionKind, HolidayCode, Lang, NeedCode, Offer};
 use signpost_hours::{OpenState, words, words::DayLine};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 use utoipa::ToSchema;
@@ -59,9 +59,16 @@ pub struct ServiceView {
     /// The hours as an `opening_hours` text.
     #[schema(required)]
     pub hours: Option<String>,
-    /// The next seven days in words; empty when the hours are not known or not to be relied on.
+    /// The holidays on which it is closed, by code, whatever its organization keeps; `null`: as its organization.
+    #[schema(required)]
+    pub closed_on: Option<Vec<HolidayCode>>,
+    /// Seven days in words, from the one that is running; empty when the hours are not known or nobody ever said that it is offered. Past
+    /// their review they are the usual hours, and to call first.
     #[serde(skip)]
     pub week: Vec<DayLine>,
+    /// Days of the month and every second week, each with its next dates; empty when the hours are those of every week.
+    #[serde(skip)]
+    pub single_days: Vec<String>,
     /// Words about the hours; may be empty.
     pub hours_note: LocalizedText,
     /// What one gets.
@@ -92,12 +99,13 @@ pub struct ExceptionView {
     /// The need it is for; `null` means all.
     #[schema(required)]
     pub need: Option<NeedCode>,
-    /// Closed, open, unknown or out of stock.
+    /// Closed, open, unknown or out of stock, as it stands on the day.
     pub kind: ExceptionKind,
     /// First day.
     pub first: Date,
-    /// Last day, itself included.
-    pub last: Date,
+    /// Last day, itself included; `null`: until further notice.
+    #[schema(required)]
+    pub last: Option<Date>,
     /// Hours on these days.
     #[schema(required)]
     pub hours: Option<String>,
@@ -118,7 +126,8 @@ impl ExceptionView {
 #[must_use]
 pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteView {
     let site = snapshot.site(ix);
-    let today = snapshot.zone(ix).day(at);
+    // A day whose night still runs is not over.
+    let today = snapshot.running_day(ix, at);
     SiteView {
         place: PlaceView::of(snapshot, ix, lang),
         description: LocalizedText::of(&site.description, lang),
@@ -132,13 +141,13 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
         exceptions: site
             .exceptions
             .iter()
-            .filter(|exception| exception.last >= today)
+            .filter(|exception| !exception.is_over(today))
             .map(|exception| ExceptionView {
                 id: exception.id.clone(),
                 need: exception.need.clone(),
-                kind: exception.kind,
+                kind: exception.kind_on(today.max(exception.first)),
                 first: exception.first,
-                last: exception.last,
+                last: exception.last.filter(|_| !exception.is_open_ended()),
                 hours: exception.hours.clone(),
                 reason: LocalizedText::of(&exception.reason, lang),
             })
@@ -164,7 +173,8 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
     let (offer, trust) = (snapshot.offer(ix, at), snapshot.trust(ix, at));
     let moment = snapshot.moment(ix, at);
     let offered = offer != Offer::NotOffered;
-    let reliable = offer == Offer::Offered && trust != Trust::Unknown && service.hours.is_some();
+    let has_week = service.offer == Offer::Offered && service.hours.is_some();
+    let schedule = snapshot.schedule(ix);
     let confirmed = ConfirmedView::of(service, trust);
     ServiceView {
         need: service.need.clone(),
@@ -185,12 +195,20 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
             String::new()
         },
         hours: service.hours.clone(),
-        week: if reliable {
-            let week = words::week(snapshot.schedule(ix), zone.day(at), lang);
+        closed_on: service.closed_on.clone(),
+        week: if has_week {
+            let relied_until = snapshot.relied_until(ix).unwrap_or(Timestamp::MIN);
+            let today = schedule.running_day(at);
+            let week = words::week_relied(schedule, relied_until, today, lang);
             week.into_iter().map(DayLine::in_a_table).collect()
         } else {
             Vec::new()
         },
+        single_days: schedule
+            .base()
+            .filter(|_| offered)
+            .map(|hours| words::single_days(hours, schedule.running_day(at), lang))
+            .unwrap_or_default(),
         hours_note: LocalizedText::of(&service.hours_note, lang),
         description: LocalizedText::of(&service.description, lang),
         bring: LocalizedText::of(&service.bring, lang),

@@ -10,10 +10,13 @@ use crate::{ExceptionView, LocalizedText, ServiceView, SiteView, Speaker};
 #[must_use]
 pub fn days(f: &Speaker, exception: &ExceptionView) -> String {
     let first = f.told(words::date(exception.first, f.lang));
-    if exception.first == exception.last {
+    let Some(last) = exception.last else {
+        return f.t1("site-days-open", "first", &first);
+    };
+    if exception.first == last {
         return first;
     }
-    let last = f.told(words::date(exception.last, f.lang));
+    let last = f.told(words::date(last, f.lang));
     f.t2("site-days", ("first", &first), ("last", &last))
 }
 

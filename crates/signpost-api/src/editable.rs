@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use signpost_domain::{Confirmation, ItemCode, NeedCode, Offer, Service, Site, Text};
+use signpost_domain::{Confirmation, HolidayCode, ItemCode, NeedCode, Offer, Service, Site, Text};
 use utoipa::ToSchema;
 
 /// Of the site itself.
@@ -32,6 +32,9 @@ struct EditableService {
     /// An `opening_hours` text; `null` when they are not known.
     #[schema(required)]
     hours: Option<String>,
+    /// Codes of the holidays on which it is closed; `null`: those of its organization.
+    #[schema(required)]
+    closed_on: Option<Vec<HolidayCode>>,
     /// Words about the hours.
     hours_note: Text,
     /// What one gets.
@@ -67,6 +70,7 @@ impl EditableService {
         Self {
             offer: service.offer,
             hours: service.hours.clone(),
+            closed_on: service.closed_on.clone(),
             hours_note: service.hours_note.clone(),
             description: service.description.clone(),
             bring: service.bring.clone(),

@@ -54,6 +54,8 @@ pub enum ServicePart {
     Offer,
     /// The hours text.
     Hours,
+    /// Holidays of its own.
+    ClosedOn,
     /// Words about the hours.
     HoursNote,
     /// What one gets.
@@ -90,10 +92,11 @@ pub(crate) const OWN: [(&str, Part); 15] = [
 ];
 
 /// The parts of a service, by name.
-pub(crate) const OF_A_SERVICE: [(&str, ServicePart); 10] = [
+pub(crate) const OF_A_SERVICE: [(&str, ServicePart); 11] = [
     ("listed", ServicePart::Listed),
     ("offer", ServicePart::Offer),
     ("hours", ServicePart::Hours),
+    ("closed_on", ServicePart::ClosedOn),
     ("hours_note", ServicePart::HoursNote),
     ("description", ServicePart::Description),
     ("bring", ServicePart::Bring),

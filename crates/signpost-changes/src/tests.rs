@@ -48,7 +48,7 @@ pub(crate) fn closed(id: &str) -> Exception {
         need: None,
         kind: ExceptionKind::Closed,
         first: date(2026, 12, 24),
-        last: date(2026, 12, 26),
+        last: Some(date(2026, 12, 26)),
         hours: None,
         reason: Text::en("Holiday"),
         review_by: None,

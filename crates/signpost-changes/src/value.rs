@@ -1,8 +1,8 @@
 //! What a part holds, read out of a site and put into one.
 
 use signpost_domain::{
-    Confirmation, Exception, ItemCode, LonLat, NeedCode, Offer, OrganizationId, Phone, Service,
-    Site, SiteKind, Source, Text,
+    Confirmation, Exception, HolidayCode, ItemCode, LonLat, NeedCode, Offer, OrganizationId, Phone,
+    Service, Site, SiteKind, Source, Text,
 };
 
 use crate::{Part, ServicePart};
@@ -34,6 +34,8 @@ pub enum Value {
     Offer(Offer),
     /// What is handed out or taken.
     Items(Vec<ItemCode>),
+    /// Holidays on which it is closed; `None`: as its organization.
+    Holidays(Option<Vec<HolidayCode>>),
     /// Who confirmed it.
     Confirmation(Option<Confirmation>),
     /// An exception; `None` when there is none of that id.
@@ -46,6 +48,7 @@ pub(crate) fn unsaid(need: &NeedCode) -> Service {
         need: need.clone(),
         offer: Offer::Unknown,
         hours: None,
+        closed_on: None,
         hours_note: Text::default(),
         description: Text::default(),
         bring: Text::default(),
@@ -96,6 +99,7 @@ impl Value {
             ServicePart::Listed => Self::Flag(true),
             ServicePart::Offer => Self::Offer(service.offer),
             ServicePart::Hours => Self::Maybe(service.hours.clone()),
+            ServicePart::ClosedOn => Self::Holidays(service.closed_on.clone()),
             ServicePart::HoursNote => Self::Text(service.hours_note.clone()),
             ServicePart::Description => Self::Text(service.description.clone()),
             ServicePart::Bring => Self::Text(service.bring.clone()),
@@ -155,6 +159,7 @@ impl Value {
         match (part, self) {
             (ServicePart::Offer, Self::Offer(offer)) => service.offer = offer,
             (ServicePart::Hours, Self::Maybe(hours)) => service.hours = hours,
+            (ServicePart::ClosedOn, Self::Holidays(codes)) => service.closed_on = codes,
             (ServicePart::HoursNote, Self::Text(text)) => service.hours_note = text,
             (ServicePart::Description, Self::Text(text)) => service.description = text,
             (ServicePart::Bring, Self::Text(text)) => service.bring = text,

@@ -54,13 +54,14 @@ pub struct Exception {
     pub kind: ExceptionKind,
     /// First day.
     pub first: Date,
-    /// Last day, itself included.
-    pub last: Date,
+    /// Last day, itself included; `None`: until further notice. Then [`Self::review_by`] is there: through that day it is so, and after it
+    /// nobody is sure until somebody says.
+    pub last: Option<Date>,
     /// Hours on these days when [`ExceptionKind::Open`], as an `opening_hours` text; `None` means all day.
     pub hours: Option<String>,
     /// Why, in plain words; may be empty.
     pub reason: Text,
-    /// When someone should look again.
+    /// The last day on which it need not be looked at again.
     pub review_by: Option<Date>,
 }
 
@@ -68,7 +69,46 @@ impl Exception {
     /// Whether `day` is one of its days.
     #[must_use]
     pub fn covers(&self, day: Date) -> bool {
-        (self.first..=self.last).contains(&day)
+        self.first <= day && !self.is_over(day)
+    }
+
+    /// Whether nobody knows its end.
+    ///
+    /// "Call first" that follows a closing whose review day came was once written as an exception of its own with a last day; nobody
+    /// promised that day, so it does not end by itself either.
+    #[must_use]
+    pub fn is_open_ended(&self) -> bool {
+        let follows = self.kind == ExceptionKind::Unknown
+            && self.review_by.is_some_and(|review| review < self.first);
+        self.last.is_none() || follows
+    }
+
+    /// The last day on which it is what it says.
+    #[must_use]
+    pub fn sure_until(&self) -> Date {
+        self.last.or(self.review_by).unwrap_or(self.first)
+    }
+
+    /// Whether its last day is before `today`.
+    #[must_use]
+    pub fn is_over(&self, today: Date) -> bool {
+        !self.is_open_ended() && self.sure_until() < today
+    }
+
+    /// What it says about one of its days: after the review day of one without an end nobody is sure.
+    #[must_use]
+    pub fn kind_on(&self, day: Date) -> ExceptionKind {
+        if day > self.sure_until() {
+            ExceptionKind::Unknown
+        } else {
+            self.kind
+        }
+    }
+
+    /// Whether some day is one of both.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        !self.is_over(other.first) && !other.is_over(self.first)
     }
 
     /// Whether it means that something is full: who comes to leave something is not told of a stock.

@@ -194,8 +194,15 @@ fn exceptions(site: &Site, needs: &BTreeSet<&str>, found: &mut Faults) {
                 format!("{} is used twice at {}", exception.id, site.slug),
             );
         }
-        if exception.last < exception.first {
+        if exception.sure_until() < exception.first {
             found.push(subject(), "last", "the last day is before the first".into());
+        }
+        if exception.last.is_none() && exception.review_by.is_none() {
+            found.push(
+                subject(),
+                "last",
+                "say the last day, or the day on which somebody looks again (review_by)".into(),
+            );
         }
         if exception.hours.is_some() && exception.kind != ExceptionKind::Open {
             found.push(

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{ItemCode, NeedCode, Source, Text};
+use crate::{HolidayCode, ItemCode, NeedCode, Source, Text};
 
 /// Whether a site offers something. "Explicitly not" is not "unknown": a shelter may be barred from giving out needles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
@@ -72,6 +72,10 @@ pub struct Service {
     pub offer: Offer,
     /// An OSM `opening_hours` text as typed; `None` when the hours are not known.
     pub hours: Option<String>,
+    /// The holidays on which it is closed, whatever its organization keeps; an empty list: its usual hours on all of them. `None`: as its
+    /// organization.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_on: Option<Vec<HolidayCode>>,
     /// Words about the hours that no syntax holds: "in season", "as stated in 2018".
     pub hours_note: Text,
     /// What one gets.
@@ -102,6 +106,7 @@ impl Service {
             need,
             offer: Offer::Unknown,
             hours: None,
+            closed_on: None,
             hours_note: Text::default(),
             description: Text::default(),
             bring: Text::default(),
@@ -168,6 +173,7 @@ mod tests {
             need: NeedCode::new("supplies").unwrap(),
             offer: Offer::Offered,
             hours: None,
+            closed_on: None,
             hours_note: Text::default(),
             description: Text::default(),
             bring: Text::default(),

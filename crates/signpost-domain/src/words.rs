@@ -71,6 +71,10 @@ impl Line {
     pub fn new(typed: &str) -> Result<Self, WordsFault> {
         let words = plain(typed);
         fits(&words, Self::LONGEST)?;
+        // Behind a picture they choose how it is drawn; names and addresses have none.
+        if let Some(hidden) = words.chars().find(|c| matches!(c, '\u{FE00}'..='\u{FE0F}')) {
+            return Err(WordsFault::Unseen(hidden));
+        }
         if words.contains('\n') {
             return Err(WordsFault::SecondLine);
         }
@@ -174,6 +178,22 @@ mod tests {
             Line::new(&"é".repeat(Line::LONGEST + 1)),
             Err(WordsFault::TooLong { most: 200 })
         );
+    }
+
+    #[test]
+    fn names_and_addresses_hide_nothing() {
+        for bad in [
+            '\u{FE0F}',
+            '\u{2800}',
+            '\u{200D}',
+            '\u{202E}',
+            '\u{E0041}',
+            '\u{3164}',
+        ] {
+            let typed = format!("Cedar{bad}House");
+            assert_eq!(Line::new(&typed), Err(WordsFault::Unseen(bad)), "{bad:?}");
+        }
+        assert!(Line::new("ᐊᓂᔑᓈᐯᒧᐎᓐ ʼ Naotkamegwanning").is_ok());
     }
 
     #[test]

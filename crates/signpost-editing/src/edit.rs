@@ -2,11 +2,12 @@
 
 use signpost_changes::Difference;
 use signpost_domain::{
-    Directory, Edition, Lang, OrganizationId, Service, Site, SiteSlug, Source, SourceDay,
+    Directory, Edition, Lang, Organization, OrganizationId, Service, Site, SiteSlug, Source,
+    SourceDay,
 };
 use signpost_store::{Edited, Reason};
 
-use crate::wording::WordingOverride;
+use crate::{FieldWarning, wording::WordingOverride};
 
 /// An edit as it came in: who, which site, which version.
 #[derive(Debug, Clone)]
@@ -34,15 +35,22 @@ pub struct EditContext<'a> {
     pub directory: &'a Directory,
     /// The civil day at the site.
     pub today: jiff::civil::Date,
+    /// The day that it is for those who are there: while a night still runs, the day on which it began. It is not over before its night is.
+    pub running: jiff::civil::Date,
 }
 
 impl EditContext<'_> {
+    /// The organization of a site.
+    #[must_use]
+    pub fn organization(&self, site: &Site) -> Option<&Organization> {
+        let mut organizations = self.directory.organizations.iter();
+        organizations.find(|organization| organization.id == site.organization)
+    }
+
     /// What the organization of a site is called, in English, as confirmations name it.
     #[must_use]
     pub fn organization_name(&self, site: &Site) -> String {
-        let mut organizations = self.directory.organizations.iter();
-        organizations
-            .find(|organization| organization.id == site.organization)
+        self.organization(site)
             .map(|organization| organization.name.words(Lang::En).to_owned())
             .unwrap_or_default()
     }
@@ -71,4 +79,6 @@ pub struct Committed {
     pub waits: Vec<Difference>,
     /// Whether anything of it is public.
     pub public: bool,
+    /// Hours it wrote that may not be meant.
+    pub warnings: Vec<FieldWarning>,
 }

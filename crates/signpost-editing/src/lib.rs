@@ -9,6 +9,7 @@ mod proposal;
 pub mod refresh;
 pub mod rules;
 mod site;
+mod warnings;
 pub mod wording;
 
 pub use self::{
@@ -16,8 +17,9 @@ pub use self::{
     error::{EditError, FieldFault, StaleEdit},
     live::{Clock, Live},
     new_site::{NewSiteRequest, add_site},
-    organization::{OrganizationRequest, change_organization},
+    organization::{OrganizationChanged, OrganizationRequest, accept_claim, change_organization},
     proposal::{Accepted, Accepting, Outcome, accept, outcome},
     site::make,
+    warnings::{FieldWarning, HoursCheck, hours_warnings},
     wording::{WordingFault, WordingOverride},
 };

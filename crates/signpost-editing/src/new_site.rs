@@ -34,7 +34,12 @@ pub struct NewSiteRequest {
 /// # Errors
 /// [`EditError::Wording`], [`EditError::Fields`], and when the database cannot be written; nothing was changed then.
 pub async fn add_site(live: &Live, asked: NewSiteRequest) -> Result<(SiteSlug, Edited), EditError> {
-    let faults = wording::faults(&silent(&asked.site), &asked.site, &asked.kept);
+    let faults = wording::faults(
+        &silent(&asked.site),
+        &asked.site,
+        &asked.kept,
+        live.snapshot().directory(),
+    );
     if !faults.is_empty() {
         return Err(EditError::Wording(faults));
     }

@@ -4,7 +4,10 @@
 //! their own for a no. What words, addresses, numbers and tags may be is said by their types in `signpost-domain`.
 
 use jiff::civil::Date;
-use signpost_domain::{ExceptionId, ExceptionKind};
+use signpost_domain::{
+    Exception, ExceptionId, ExceptionKind, NeedCode, Organization, Site, folded,
+};
+use signpost_hours::weight;
 
 /// How many exceptions a site may have.
 pub const MOST_EXCEPTIONS: usize = 100;
@@ -38,6 +41,43 @@ pub fn wrong_days(first: Date, last: Date, today: Date) -> Option<WrongDays> {
     }
 }
 
+/// What a site says of exactly these days for this need already: a new exception takes its place, for the last word counts.
+///
+/// What is out of stock is another thing than a door that is closed.
+#[must_use]
+pub fn same_days<'s>(
+    site: &'s Site,
+    kind: ExceptionKind,
+    (first, last): (Date, Option<Date>),
+    need: Option<&NeedCode>,
+) -> Option<&'s Exception> {
+    let stock = |kind| kind == ExceptionKind::OutOfStock;
+    site.exceptions.iter().find(|one| {
+        (one.first, one.last) == (first, last)
+            && one.need.as_ref() == need
+            && stock(one.kind) == stock(kind)
+    })
+}
+
+/// What stays open or in doubt on days of a closing because it counts more, as an older opening for one need does beside a closing of
+/// everything.
+#[must_use]
+pub fn still_counts<'s>(site: &'s Site, closing: &Exception) -> Vec<&'s Exception> {
+    if !closing.kind.turns_away() {
+        return vec![];
+    }
+    let both = |other: &Exception| match (&closing.need, &other.need) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    };
+    let others = site.exceptions.iter();
+    others
+        .filter(|other| other.id != closing.id && !other.kind.turns_away())
+        .filter(|other| both(other) && other.overlaps(closing))
+        .filter(|other| !other.is_open_ended() && weight(other) > weight(closing))
+        .collect()
+}
+
 /// `closed-2026-12-24`, and with `-2`, `-3`, … when that is taken.
 pub fn free_exception_id(
     kind: ExceptionKind,
@@ -50,4 +90,83 @@ pub fn free_exception_id(
         .chain((2..=MOST_EXCEPTIONS + 1).map(|number| format!("{base}-{number}")))
         .find(|id| !taken(id))
         .and_then(|id| id.parse().ok())
+}
+
+/// Whether these words say that this organization confirmed something: its name in one of its languages, and perhaps who there did, behind
+/// a comma, a colon, a dash or in brackets.
+///
+/// # Examples
+/// "Cedar Circle Society"; "Cedar Circle Society, front desk"; "Cedar Circle Society (night shift)".
+#[must_use]
+pub fn confirms_for_itself(by: &str, organization: &Organization) -> bool {
+    let by = folded(by.trim());
+    organization.name.iter().any(|(_lang, name)| {
+        let rest = by.strip_prefix(&folded(name.trim()));
+        rest.is_some_and(|rest| {
+            rest.is_empty()
+                || rest
+                    .trim_start()
+                    .starts_with([',', ':', ';', '(', '-', '–', '—'])
+        })
+    })
+}
+
+/// The services of a site whose confirmation was changed by somebody who may speak for this organization only, and names another.
+pub(crate) fn confirmed_for_others<'s>(
+    seen: &'s Site,
+    wanted: &'s Site,
+    organization: &'s Organization,
+) -> impl Iterator<Item = &'s NeedCode> {
+    wanted.services.iter().filter_map(move |service| {
+        let before = seen.service(&service.need);
+        let before = before.and_then(|before| before.confirmation.as_ref());
+        let now = service.confirmation.as_ref()?;
+        let foreign = Some(now) != before && !confirms_for_itself(&now.by, organization);
+        foreign.then_some(&service.need)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use signpost_domain::{HolidayChoice, Lang, Source, Text};
+
+    use super::*;
+
+    #[test]
+    fn an_organization_confirms_for_itself_and_a_role_may_follow() {
+        let mut name = Text::en("Cedar Circle Society");
+        name.set(Lang::Fr, "Société Cedar Circle");
+        let organization = Organization {
+            id: "cedar-circle".parse().unwrap(),
+            name,
+            website: None,
+            indigenous_led: false,
+            holidays: HolidayChoice::Unstated,
+            source: Source {
+                text: "test".to_owned(),
+                day: None,
+            },
+            example: true,
+        };
+        for own in [
+            "Cedar Circle Society",
+            " cedar circle society ",
+            "Cedar Circle Society, front desk",
+            "Cedar Circle Society (front desk)",
+            "Cedar Circle Society – front desk",
+            "Société Cedar Circle : accueil",
+        ] {
+            assert!(confirms_for_itself(own, &organization), "{own}");
+        }
+        for foreign in [
+            "",
+            "front desk",
+            "Northwind Clinic",
+            "Northwind Clinic, Cedar Circle Society",
+            "Cedar Circle Society and Northwind Clinic",
+            "Cedar Circle Societyx",
+        ] {
+            assert!(!confirms_for_itself(foreign, &organization), "{foreign}");
+        }
+    }
 }

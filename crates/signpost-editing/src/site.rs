@@ -1,14 +1,15 @@
 //! One edit at a time: whoever holds the turn reads, commits and swaps before the next one reads.
 
 use signpost_changes::Split;
-use signpost_domain::{Directory, Site};
+use signpost_domain::{Directory, Lang, Site};
 use signpost_locate::{Inputs, Snapshot};
 use signpost_store::{
     Edited, Loaded, RevisionQuery, SiteEdit, Store, StoreError, SubjectKind, Waiting,
 };
 
 use crate::{
-    Committed, EditContext, EditError, EditRequest, FieldFault, Live, StaleEdit, refresh, wording,
+    Committed, EditContext, EditError, EditRequest, FieldFault, Live, StaleEdit, hours_warnings,
+    refresh, rules, wording,
 };
 
 /// Makes an edit: `change` gets the site as the editor saw it, and its surroundings.
@@ -53,11 +54,13 @@ impl Turn<'_> {
         };
         let mut wanted = seen.clone();
         let context = EditContext {
+            running: running_day(&seen, self.live),
             today: day_at(&seen, directory, self.live),
             directory,
         };
         change(&mut wanted, &context).map_err(EditError::Fields)?;
-        let faults = wording::faults(&seen, &wanted, &self.asked.kept);
+        self.speaks_for_itself(&seen, &wanted, directory)?;
+        let faults = wording::faults(&seen, &wanted, &self.asked.kept, directory);
         if !faults.is_empty() {
             return Err(EditError::Wording(faults));
         }
@@ -83,8 +86,39 @@ impl Turn<'_> {
             edited,
             edition,
             public: split.now != seen,
+            warnings: hours_warnings(Some(&seen), &wanted, Lang::En),
             waits: split.waits,
         })
+    }
+
+    /// Nobody's confirmation is invented: an agency confirms in its own name. A steward's edits are the working group's to answer for.
+    fn speaks_for_itself(
+        &self,
+        seen: &Site,
+        wanted: &Site,
+        directory: &Directory,
+    ) -> Result<(), EditError> {
+        let Some(owner) = &self.asked.owner else {
+            return Ok(());
+        };
+        let mut organizations = directory.organizations.iter();
+        let Some(own) = organizations.find(|one| one.id == *owner) else {
+            return Ok(());
+        };
+        let name = own.name.words(Lang::En);
+        let faults: Vec<FieldFault> = rules::confirmed_for_others(seen, wanted, own)
+            .map(|need| FieldFault {
+                field: format!("services.{need}.confirmation.by"),
+                detail: format!(
+                    "write your own organization, \"{name}\", and perhaps who there confirmed it: \"{name}, front desk\""
+                ),
+            })
+            .collect();
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(EditError::Fields(faults))
+        }
     }
 
     /// What of it is public at once. A steward's own edits are, whole; those of an agency in parts.
@@ -226,4 +260,13 @@ fn day_at(site: &Site, directory: &Directory, live: &Live) -> jiff::civil::Date 
             |_unknown| live.snapshot().town_zone().day(now),
             |zone| zone.day(now),
         )
+}
+
+/// See [`EditContext::running`]. A site that is not served has no night that runs.
+fn running_day(site: &Site, live: &Live) -> jiff::civil::Date {
+    let (snapshot, now) = (live.snapshot(), live.now());
+    match snapshot.find(&site.slug) {
+        Some(ix) => snapshot.running_day(ix, now),
+        None => day_at(site, snapshot.directory(), live),
+    }
 }

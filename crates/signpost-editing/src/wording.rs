@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use signpost_domain::{Lang, Site, Text};
+use signpost_domain::{Directory, Lang, Site, Text};
 use signpost_store::{KeptWords, Reason};
-use signpost_wording::{Finding, Lexicon, Severity};
+use signpost_wording::{Finding, Lexicon, Severity, stands_in_a_name, stands_in_a_name_of};
 use utoipa::ToSchema;
 
 /// A word that hurts, and where.
@@ -62,31 +62,53 @@ pub fn prose(site: &Site) -> BTreeMap<String, (Lang, &str)> {
 }
 
 /// What stands in the way of these words: every term that blocks, and those that only warn and that nobody gave a reason for.
+///
+/// A term that blocks may stay where it is a part of an official name: one that the directory knows, or one that the reason writes out.
 #[must_use]
-pub fn faults(before: &Site, after: &Site, kept: &[WordingOverride]) -> Vec<WordingFault> {
+pub fn faults(
+    before: &Site,
+    after: &Site,
+    kept: &[WordingOverride],
+    directory: &Directory,
+) -> Vec<WordingFault> {
     let old = prose(before);
-    prose(after)
-        .into_iter()
-        .filter(|(field, words)| old.get(field) != Some(words))
-        .flat_map(|(field, (lang, words))| {
-            let has_reason = kept.iter().any(|one| one.field == field);
-            Lexicon::shipped()
-                .check(words, lang)
-                .into_iter()
-                .filter(move |finding| match finding.severity {
-                    Severity::Info => false,
-                    Severity::Warn => !has_reason,
-                    Severity::Block => true,
-                })
-                .map(move |finding| fault(field.clone(), finding))
-        })
-        .collect()
+    let mut found = Vec::new();
+    for (field, (lang, words)) in prose(after) {
+        if old.get(&field) == Some(&(lang, words)) {
+            continue;
+        }
+        let reason = kept.iter().find(|one| one.field == field);
+        let reason = reason.map(|one| one.because.as_str());
+        for finding in Lexicon::shipped().check(words, lang) {
+            let stands = match finding.severity {
+                Severity::Info => true,
+                Severity::Warn => reason.is_some() || is_named(words, &finding, directory),
+                Severity::Block => {
+                    reason.is_some_and(|why| stands_in_a_name(words, &finding.span, why))
+                        || is_named(words, &finding, directory)
+                }
+            };
+            if !stands {
+                found.push(fault(field.clone(), finding));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a term is a part of the name of an organization or a place of the directory.
+fn is_named(words: &str, finding: &Finding, directory: &Directory) -> bool {
+    let organizations = directory.organizations.iter().map(|one| &one.name);
+    let sites = directory.sites.iter().map(|one| &one.name);
+    let names = organizations.chain(sites);
+    let names = names.flat_map(|name| name.iter().map(|(_lang, name)| name));
+    stands_in_a_name_of(words, &finding.span, names)
 }
 
 fn fault(field: String, finding: Finding) -> WordingFault {
     let instead = finding.alternatives.join("\" or \"");
     let way_out = if finding.severity == Severity::Block {
-        ""
+        ". If it is a part of an official name, write the whole name in \"keep\""
     } else {
         ", or say in \"keep\" why it should stay"
     };

@@ -184,7 +184,8 @@ fn object(cells: &Cells, columns: &Columns, lang: Lang) -> JsonObject {
             continue;
         };
         let value = match *name {
-            "languages" | "items" => word.split(' ').collect(),
+            "closed_on" if word == "none" => json!([]),
+            "languages" | "items" | "closed_on" => word.split(' ').collect(),
             "example" => json!(word == "yes"),
             _ => json!(word),
         };

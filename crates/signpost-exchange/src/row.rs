@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, str::FromStr};
 
 use jiff::civil::Date;
-use signpost_domain::{LonLat, Source};
+use signpost_domain::{HolidayCode, LonLat, Source};
 
 use crate::{
     columns::Columns,
@@ -178,6 +178,16 @@ impl SourceRow {
         self.list(faults, field, |member| {
             member.parse().map_err(|error: T::Err| error.to_string())
         })
+    }
+
+    /// The holidays on which it is closed. Nothing: nobody said. `none` or an empty list: open on every holiday as usual.
+    pub(crate) fn closed_on(&self, faults: &mut Faults) -> Option<Vec<HolidayCode>> {
+        let field = "closed_on";
+        match self.word(field) {
+            "none" => Some(vec![]),
+            "" if !self.lists.contains_key(field) => None,
+            _ => Some(self.list(faults, field, value::holiday)),
+        }
     }
 
     /// The point of `lat` and `lon`; both or neither have to be there.

@@ -1,8 +1,8 @@
 //! The checks that single values pass, whatever file they stand in. An error is a sentence for the person who keeps the file.
 
 use jiff::civil::Date;
-use signpost_domain::{ExceptionKind, LonLat, Offer, SiteKind, WordsFault, is_unseen};
-use signpost_hours::{HoursText, Zone};
+use signpost_domain::{ExceptionKind, HolidayCode, LonLat, Offer, SiteKind, WordsFault, is_unseen};
+use signpost_hours::{Calendar, HoursText, Zone};
 
 /// The longest cell that no type of the domain judges: a lost quote swallows a file.
 pub(crate) const LONGEST: usize = 2_000;
@@ -38,6 +38,21 @@ pub(crate) fn hours(text: &str) -> Result<String, String> {
             "at character {} of the hours: {}",
             fault.column, fault.message
         )),
+    }
+}
+
+/// A holiday of the calendar.
+pub(crate) fn holiday(text: &str) -> Result<HolidayCode, String> {
+    let code: HolidayCode = text.parse().map_err(|error| format!("{error}"))?;
+    let calendar = Calendar::ontario();
+    if calendar.codes().any(|known| known == &code) {
+        Ok(code)
+    } else {
+        let known: Vec<&str> = calendar.codes().map(HolidayCode::as_str).collect();
+        Err(format!(
+            "no holiday has the code {code}; there are {}",
+            known.join(", ")
+        ))
     }
 }
 

@@ -57,7 +57,7 @@ fn table(columns: &Columns, rows: impl Iterator<Item = Cells>) -> String {
     csv(&header, &rows, str::to_owned)
 }
 
-const PUBLIC: [&str; 28] = [
+const PUBLIC: [&str; 29] = [
     "edition",
     "slug",
     "name",
@@ -76,6 +76,7 @@ const PUBLIC: [&str; 28] = [
     "need",
     "offer",
     "hours",
+    "closed_on",
     "hours_note",
     "description",
     "bring",

@@ -12,13 +12,35 @@ pub struct HoursFault {
     pub message: String,
 }
 
-/// Something an editor may not have meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HoursWarning {
+/// Something an editor may not have meant. [`words::warning`](crate::words::warning) says it in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HoursWarning {
+    /// A rule for the next day ends the night before it at midnight.
+    NightCutAtMidnight,
+    /// Every second week by its number: wrong at the New Year of a year with 53 weeks.
+    WeeksOverNewYear,
+    /// Nothing is ever open: "not known" and "by appointment" are other answers.
+    NeverOpen,
+    /// An end before its beginning that makes more than 14 hours.
+    LongNight {
+        /// Minutes from midnight.
+        from: u16,
+        /// Minutes from the next midnight.
+        to: u16,
+    },
+}
+
+impl HoursWarning {
     /// A stable word for the kind of warning.
-    pub code: &'static str,
-    /// A plain sentence that says what to write instead.
-    pub message: String,
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NightCutAtMidnight => "night_cut_at_midnight",
+            Self::WeeksOverNewYear => "weeks_over_new_year",
+            Self::NeverOpen => "never_open",
+            Self::LongNight { .. } => "long_night",
+        }
+    }
 }
 
 impl HoursFault {

@@ -132,6 +132,26 @@ impl Calendar {
             .into_iter()
     }
 
+    /// What a holiday is called; the day off in place of one goes by the name of its holiday.
+    #[must_use]
+    pub fn named(&self, code: &HolidayCode) -> Option<&Text> {
+        let mut holidays = self.holidays.iter().filter(|holiday| holiday.code == *code);
+        let first = holidays.next()?;
+        // The shortest: that of the day off in its place says so behind it.
+        Some(
+            holidays
+                .map(|holiday| &holiday.name)
+                .fold(&first.name, |best, name| {
+                    let length = |name: &Text| name.words(Lang::En).len();
+                    if length(name) < length(best) {
+                        name
+                    } else {
+                        best
+                    }
+                }),
+        )
+    }
+
     /// The last day it knows of. On later days nothing is a holiday, so that a directory should not be served without a newer file.
     #[must_use]
     pub fn last_day(&self) -> Option<Date> {

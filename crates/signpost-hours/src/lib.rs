@@ -7,6 +7,7 @@ mod holidays;
 mod nights;
 mod scan;
 mod schedule;
+mod seldom;
 mod state;
 mod text;
 mod timetable;
@@ -17,7 +18,7 @@ mod zone;
 
 pub use fault::{HoursFault, HoursWarning};
 pub use holidays::{Calendar, CalendarError, Holiday};
-pub use schedule::{HORIZON_DAYS, Schedule};
-pub use state::{Cause, Moment, OpenState, Span};
+pub use schedule::{HORIZON_DAYS, HolidayHours, Schedule, weight};
+pub use state::{Cause, Doubt, Moment, OpenState, Span, doubted_from};
 pub use text::HoursText;
 pub use zone::{Zone, ZoneError, check_zone_rules, tzdb_version};

@@ -1,6 +1,6 @@
 //! What is known about an instant: open, closed or unknown, until when, and why.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use signpost_domain::{ExceptionId, HolidayCode, Text};
 use utoipa::ToSchema;
@@ -34,6 +34,8 @@ pub enum Cause {
     Full(ExceptionId, Text),
     /// A holiday; its name.
     Holiday(HolidayCode, Text),
+    /// Nobody vouches for the usual hours (any more).
+    Lapsed,
     /// Nobody stated any hours.
     NotStated,
     /// It is an emergency department: whatever is not known of its hours, nobody is told to call it first.
@@ -50,8 +52,42 @@ pub struct Moment {
     pub until: Option<Timestamp>,
     /// Why.
     pub cause: Cause,
+    /// Whether the cause is about the night that began the day before and would still run.
+    pub last_night: bool,
+    /// Whether what closes it lasts until further notice; the day on which somebody looks again is no [`Self::until`].
+    pub further_notice: bool,
     /// The state after `until`; the same as `state` when there is no `until`.
     pub then: OpenState,
+    /// What comes at `until`, when it is closed now and nobody is sure that it opens then.
+    pub doubt: Option<Doubt>,
+}
+
+/// A time at which the usual hours would be open, and somebody has doubts. It begins at [`Moment::until`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// When it ends; `None` when it does not.
+    pub until: Option<Timestamp>,
+    /// Whose doubt it is.
+    pub cause: Cause,
+}
+
+impl Moment {
+    /// Nobody knows, now or later.
+    pub const NOT_KNOWN: Self = Self {
+        state: OpenState::Unknown,
+        until: None,
+        cause: Cause::NotStated,
+        last_night: false,
+        further_notice: false,
+        then: OpenState::Unknown,
+        doubt: None,
+    };
+    /// Closed, now and later.
+    pub const NEVER: Self = Self {
+        state: OpenState::Closed,
+        then: OpenState::Closed,
+        ..Self::NOT_KNOWN
+    };
 }
 
 /// A span of time, `start` included and `end` not, in one state.
@@ -63,4 +99,35 @@ pub struct Span {
     pub end: Timestamp,
     /// [`OpenState::Open`] or [`OpenState::Unknown`]; what lies between spans is closed.
     pub state: OpenState,
+}
+
+impl Span {
+    /// Whether it is one opening that people think of as one: a day's or a night's, not round the clock.
+    #[must_use]
+    pub fn is_one_opening(&self) -> bool {
+        self.end.duration_since(self.start) < SignedDuration::from_hours(24)
+    }
+}
+
+/// The same spans when nobody vouches for the hours from an instant on: what would be open is unknown then, and what is closed stays closed.
+#[must_use]
+pub fn doubted_from(spans: impl IntoIterator<Item = Span>, from: Timestamp) -> Vec<Span> {
+    let mut doubted: Vec<Span> = Vec::new();
+    let halves = spans.into_iter().flat_map(|span| {
+        let cut = from.clamp(span.start, span.end);
+        let before = Span { end: cut, ..span };
+        let after = Span {
+            start: cut,
+            end: span.end,
+            state: OpenState::Unknown,
+        };
+        [before, after]
+    });
+    for span in halves.filter(|span| span.start < span.end) {
+        match doubted.last_mut() {
+            Some(last) if last.end == span.start && last.state == span.state => last.end = span.end,
+            _ => doubted.push(span),
+        }
+    }
+    doubted
 }

@@ -6,8 +6,8 @@ use std::{
 };
 
 use jiff::civil::date;
-use opening_hours::OpeningHours;
-use opening_hours_syntax::rules::RuleSequence;
+use opening_hours::{OpeningHours, RuleKind};
+use opening_hours_syntax::rules::{RuleSequence, day::WeekDayRange};
 
 use crate::{Calendar, HoursFault, HoursWarning, nights::Nights, timetable::Timetable, validator};
 
@@ -57,16 +57,32 @@ impl HoursText {
     /// What an editor may not have meant.
     #[must_use]
     pub fn warnings(&self) -> Vec<HoursWarning> {
-        let mut warnings = Vec::new();
+        let mut warnings = validator::warnings(&self.0.text);
         if self.cuts_a_night() {
-            warnings.push(HoursWarning {
-                code: "night_cut_at_midnight",
-                message: "a rule for the next day ends the night before it at midnight; write a comma and a space instead of the \
-                          semicolon to keep both, or enter the closed day as an exception"
-                    .into(),
-            });
+            warnings.insert(0, HoursWarning::NightCutAtMidnight);
+        }
+        if self
+            .rules()
+            .iter()
+            .all(|rule| rule.kind == RuleKind::Closed)
+        {
+            warnings.push(HoursWarning::NeverOpen);
         }
         warnings
+    }
+
+    /// Whether it says the same of every week, holidays aside: seven days tell all of it.
+    #[must_use]
+    pub fn is_every_week(&self) -> bool {
+        self.rules().iter().all(|rule| {
+            let days = &rule.day_selector;
+            let plain = days.year.is_empty() && days.monthday.is_empty() && days.week.is_empty();
+            let every = |range: &WeekDayRange| match range {
+                WeekDayRange::Fixed { .. } => (0..7).any(|day| validator::covers(range, day)),
+                WeekDayRange::Holiday { .. } => true,
+            };
+            plain && days.weekday.iter().all(every)
+        })
     }
 
     /// Looks at two years, one of them a leap year, so that rules for dates and holidays are seen.

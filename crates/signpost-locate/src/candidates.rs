@@ -172,8 +172,8 @@ impl<'s> OpenFilter<'s> {
     fn is_open(&mut self, service: ServiceIx, at: Timestamp) -> bool {
         let snapshot = self.snapshot;
         let row = snapshot.row(service);
-        // What is not surely offered was never reliable, so this looks at no words.
-        if at >= row.reliable_until {
+        // For what is not surely offered nobody ever vouched, so this looks at no words.
+        if !snapshot.is_relied(service, at) {
             return false;
         }
         let ask = || snapshot.timetable.state(row.schedule, at);

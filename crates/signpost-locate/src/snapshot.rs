@@ -76,8 +76,8 @@ pub(crate) struct SiteRow {
 pub(crate) struct ServiceRow {
     pub site: SiteIx,
     pub schedule: ScheduleIx,
-    /// From here on the schedule is not to be relied on; [`Timestamp::MIN`] when it never is.
-    pub reliable_until: Timestamp,
+    /// From this midnight on nobody vouches for the schedule; [`Timestamp::MIN`] when nobody ever did.
+    pub lapses: Timestamp,
 }
 
 /// Who answers a need.

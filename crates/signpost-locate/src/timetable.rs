@@ -11,6 +11,8 @@ pub(crate) const LEAST_STAY: SignedDuration = SignedDuration::from_mins(10);
 pub(crate) const HORIZON: SignedDuration = SignedDuration::from_hours(14 * 24);
 const TABLE_BEFORE: SignedDuration = SignedDuration::from_hours(-2 * 24);
 const TABLE_AFTER: SignedDuration = SignedDuration::from_hours(16 * 24);
+/// Spans are worked out so much farther than the table answers for, so that it knows where those at its edges begin and end.
+const MARGIN: SignedDuration = SignedDuration::from_hours(25);
 
 /// A distinct schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,7 +43,7 @@ pub(crate) struct Timetable {
 #[derive(Debug)]
 struct ScheduleRow {
     schedule: Schedule,
-    /// Open and unknown spans, sorted and apart, clipped to the table.
+    /// Open and unknown spans, sorted and apart, of the table and a margin on both sides.
     spans: Box<[Span]>,
 }
 
@@ -68,7 +70,9 @@ impl Timetable {
         let rows = schedules
             .into_iter()
             .map(|(_, schedule)| ScheduleRow {
-                spans: schedule.spans(from, to).into(),
+                spans: schedule
+                    .spans(moved(from, -MARGIN), moved(to, MARGIN))
+                    .into(),
                 schedule,
             })
             .collect();
@@ -130,6 +134,18 @@ impl Timetable {
                 state: span.state,
             })
             .collect()
+    }
+
+    /// The open span that an instant is in, from its beginning to its end unless it is days long; `None` when it is not open then.
+    pub fn opening(&self, ix: ScheduleIx, at: Timestamp) -> Option<Span> {
+        let row = self.row(ix);
+        let holds =
+            |span: &Span| span.state == OpenState::Open && (span.start..span.end).contains(&at);
+        if self.knows(at) {
+            return row.from(at).next().copied().filter(holds);
+        }
+        let spans = row.schedule.spans(moved(at, -MARGIN), moved(at, MARGIN));
+        spans.into_iter().find(holds)
     }
 
     /// The first span from `from` on that `wanted` takes, which sees each clipped to start at `from` or later, within `from..to`.

@@ -30,25 +30,24 @@ struct SitePage {
 }
 
 impl SitePage {
+    /// What is offered, and what was when its details were last confirmed: its usual hours are still told, and to call first.
     fn offered(&self) -> Vec<&ServiceView> {
-        self.with(Offer::Offered)
+        let services = self.site.services.iter();
+        services.filter(|one| is_told_whole(one)).collect()
     }
 
     fn unknown(&self) -> Vec<&ServiceView> {
-        self.with(Offer::Unknown)
+        let unknown = self.with(Offer::Unknown).into_iter();
+        unknown.filter(|one| !is_told_whole(one)).collect()
     }
 
     fn not_offered(&self) -> Vec<&ServiceView> {
         self.with(Offer::NotOffered)
     }
 
-    /// An emergency department stands with what one can get here, however little is known of it: nobody is to call it first.
     fn with(&self, offer: Offer) -> Vec<&ServiceView> {
-        let stands = |service: &&ServiceView| match service.offer {
-            Offer::Unknown if service.emergency => offer == Offer::Offered,
-            own => offer == own,
-        };
-        self.site.services.iter().filter(stands).collect()
+        let services = self.site.services.iter();
+        services.filter(|service| service.offer == offer).collect()
     }
 
     #[expect(clippy::unused_self, reason = "the template calls it as a method")]
@@ -84,12 +83,18 @@ impl SitePage {
     }
 
     fn what(&self, exception: &ExceptionView) -> String {
-        site_words::what(&self.f, exception)
+        let what = site_words::what(&self.f, exception);
+        what.trim_end_matches('.').to_owned()
     }
 
     fn about(&self, exception: &ExceptionView) -> Option<&LocalizedText> {
         site_words::about(&self.site.services, exception)
     }
+}
+
+/// An emergency department stands with what one can get here, however little is known of it: nobody is to call it first.
+fn is_told_whole(service: &ServiceView) -> bool {
+    service.offer == Offer::Offered || !service.week.is_empty() || service.emergency
 }
 
 pub(crate) async fn show(
@@ -108,7 +113,7 @@ pub(crate) async fn show(
     let page = SitePage {
         whereabouts: f.typed(whereabouts(&site.place.address, &site.place.locality)),
         languages: site_words::languages(&f, &site.languages),
-        holidays: holidays_soon(&f, &snapshot, ix, snapshot.zone(ix).day(at)),
+        holidays: holidays_soon(&f, &snapshot, ix, snapshot.running_day(ix, at)),
         other_clock: snapshot.zone(ix) != snapshot.town_zone(),
         source: site_words::source(&f, &site),
         map: MapBox::of_site(&app, &f, &site.place.site),

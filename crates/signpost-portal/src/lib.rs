@@ -5,6 +5,7 @@ mod accounts;
 mod agency;
 mod disposal;
 mod history;
+mod notice;
 mod proposals;
 mod sign_in;
 mod state;
@@ -43,6 +44,8 @@ pub struct PortalRoute {
     pub path: &'static str,
     /// What using it is, by the name the policy has for it.
     pub act: String,
+    /// Whether who uses it shows a password or a code first.
+    pub is_power: bool,
 }
 
 /// Every route of the portal, so that a test can try each of them as everybody.
@@ -54,6 +57,7 @@ pub fn portal_routes() -> Vec<PortalRoute> {
             method: entry.method.to_string(),
             path: entry.path,
             act: format!("{:?}", entry.act),
+            is_power: entry.is_power,
         })
         .collect()
 }

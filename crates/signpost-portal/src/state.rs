@@ -1,32 +1,48 @@
 //! What the portal keeps for itself, made once for the whole server.
 
 use actix_web::web;
-use signpost_answers::public_url::PublicAddress;
+use signpost_credentials::hashing::HashingSlots;
 use signpost_mail::letters::Mailing;
-
-use crate::sign_in::hashing::HashingSlots;
+use signpost_store::Role;
 
 /// The state of the portal, as handlers take it.
 pub(crate) type SharedPortal = web::Data<PortalState>;
 
-/// How letters go, where this server is for the world, and the slots for hashing passwords.
+/// How letters go, what is asked of stewards, and the slots for hashing passwords.
 #[derive(Default)]
 pub struct PortalState {
     /// How letters go; `None` when no mail server is set up.
     pub post: Option<Mailing>,
-    /// The address the world knows this server by; `None` when nobody said it. Links that are copied by hand begin with it.
-    pub address: Option<PublicAddress>,
+    stewards_need_second_step: bool,
     pub(crate) hashing: HashingSlots,
 }
 
 impl PortalState {
-    /// A portal whose letters go this way, and whose links begin with this address.
+    /// A portal whose letters go this way.
     #[must_use]
-    pub fn new(post: Option<Mailing>, address: Option<PublicAddress>) -> Self {
+    pub fn new(post: Option<Mailing>) -> Self {
         Self {
             post,
-            address,
-            hashing: HashingSlots::default(),
+            ..Self::default()
         }
+    }
+
+    /// The same, where stewards set up a second step before they do anything else.
+    #[must_use]
+    pub fn with_second_step_of_stewards(self, needed: bool) -> Self {
+        Self {
+            stewards_need_second_step: needed,
+            ..self
+        }
+    }
+
+    /// Whether somebody of this role has to set up a second step first.
+    pub(crate) fn must_set_up_second_step(&self, role: &Role, has_one: bool) -> bool {
+        self.needs_second_step(role) && !has_one
+    }
+
+    /// Whether somebody of this role may not be without a second step.
+    pub(crate) fn needs_second_step(&self, role: &Role) -> bool {
+        self.stewards_need_second_step && *role == Role::Steward
     }
 }

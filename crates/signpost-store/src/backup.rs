@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{error::StoreError, sqlite_codes::at_open, store::Store};
+use crate::{error::StoreError, private_file, sqlite_codes::at_open, store::Store};
 
 fn io<T>(doing: &str, path: &Path, result: std::io::Result<T>) -> Result<T, StoreError> {
     result.map_err(|source| StoreError::Io {
@@ -29,6 +29,8 @@ impl Store {
         if partial.exists() {
             io("removing", &partial, std::fs::remove_file(&partial))?;
         }
+        // Made beforehand, for its owner alone: SQLite would make it as open as the system's habits are. It fills an empty file.
+        io("making", &partial, private_file::make_empty(&partial))?;
         let copied = self
             .copy(&partial)
             .await

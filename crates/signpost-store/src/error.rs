@@ -49,6 +49,33 @@ pub enum StoreError {
         /// Its number.
         id: i64,
     },
+    /// Nobody else could look after accounts then.
+    #[error("that is the last steward who can sign in: make another one first")]
+    LastSteward,
+    /// No secret of a second step is offered, or it was offered too long ago.
+    #[error("no second step is being set up")]
+    NothingOffered,
+    /// Secrets in the database are sealed under a key that is not there.
+    #[error(
+        "{}: the key file that seals the secrets of second steps is not there, or is another one; put it back",
+        .path.display()
+    )]
+    KeyMissing {
+        /// Where it should be.
+        path: PathBuf,
+    },
+    /// The key file holds something else.
+    #[error("{}: that is no key file: it should hold 64 hexadecimal digits", .path.display())]
+    NoKey {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is no such claim.
+    #[error("there is no claim {id}")]
+    NoSuchClaim {
+        /// Its number.
+        id: i64,
+    },
     /// Another account signs in with this address.
     #[error("another account has this e-mail address")]
     EmailTaken,

@@ -7,12 +7,17 @@ use crate::{
 
 /// 256 bits from the operating system. Nothing slower than one round of SHA-256 is needed to keep such a secret.
 pub(crate) fn secret(prefix: &str) -> Result<String, StoreError> {
-    let mut bits = [0_u8; 32];
+    Ok(format!("{prefix}{}", hexadecimal(&random::<32>()?)))
+}
+
+/// Random bytes from the operating system.
+pub(crate) fn random<const BYTES: usize>() -> Result<[u8; BYTES], StoreError> {
+    let mut bits = [0_u8; BYTES];
     getrandom::fill(&mut bits).map_err(|error| StoreError::Io {
         doing: "asking the system for random bits".to_owned(),
         source: std::io::Error::other(error.to_string()),
     })?;
-    Ok(format!("{prefix}{}", hexadecimal(&bits)))
+    Ok(bits)
 }
 
 /// What is stored of such a secret. `kind` keeps a session from passing for a token.

@@ -1,7 +1,7 @@
 //! Opening the database.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     str::FromStr as _,
     sync::Arc,
     time::{Duration, Instant},
@@ -14,7 +14,8 @@ use sqlx::{
 };
 
 use crate::{
-    address::Address, error::StoreError, file::File, session::Session, sqlite_codes::at_open,
+    address::Address, error::StoreError, file::File, private_file, seal::KeyFile, session::Session,
+    sqlite_codes::at_open,
 };
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
@@ -46,6 +47,8 @@ pub struct Store {
     copier: SqlitePool,
     /// `None` for a database in memory.
     file: Option<Arc<File>>,
+    /// Seals what has to be read again.
+    pub(crate) key: Arc<KeyFile>,
     /// Keeps a database in memory alive while the writer's connection is renewed.
     _anchor: Option<SqlitePool>,
 }
@@ -91,6 +94,11 @@ impl Store {
     }
 
     async fn in_file(path: &Path) -> Result<Self, StoreError> {
+        // Nobody else on this machine has any business in it. What cannot be made, SQLite names better.
+        let _sqlite_names_it = private_file::make_empty(path);
+        for suffix in ["", "-wal", "-shm"] {
+            private_file::close_to_others(&with_suffix(path, suffix));
+        }
         let options = settings(SqliteConnectOptions::new())
             .filename(path)
             .create_if_missing(true);
@@ -107,6 +115,7 @@ impl Store {
             readers: pool(READERS).connect_lazy_with(readers),
             copier: pool(1).connect_lazy_with(options),
             file: Some(Arc::new(File::opened(path)?)),
+            key: Arc::new(KeyFile::at(with_suffix(path, ".key"))),
             _anchor: None,
         })
     }
@@ -123,6 +132,7 @@ impl Store {
             copier: writer.clone(),
             writer,
             file: None,
+            key: Arc::default(),
             _anchor: Some(anchor),
         })
     }
@@ -181,6 +191,12 @@ fn settings(options: SqliteConnectOptions) -> SqliteConnectOptions {
         .busy_timeout(BUSY)
         // Names and reasons stay out of the log.
         .disable_statement_logging()
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 fn pool(connections: u32) -> SqlitePoolOptions {

@@ -1,11 +1,11 @@
 //! Tokens with which an agency's own system changes its sites.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, ToSpan as _, civil::Date, tz::TimeZone};
 use signpost_domain::OrganizationId;
 
 use crate::{
     error::StoreError,
-    model::{NewToken, Token, TokenOwner},
+    model::{NewToken, Token, TokenOwner, TokenRequest},
     rows::{self, Cells},
     secret::{hash, secret},
     store::Store,
@@ -19,6 +19,8 @@ struct TokenRow {
     made_at: String,
     disabled_at: Option<String>,
     last_used: Option<String>,
+    last_day: Option<String>,
+    made_by: Option<String>,
 }
 
 impl TryFrom<TokenRow> for Token {
@@ -38,7 +40,9 @@ impl TryFrom<TokenRow> for Token {
                 label: row.label,
                 id: row.id,
                 last_used: cells.day("last_used", row.last_used.as_deref())?,
+                last_day: cells.day("last_day", row.last_day.as_deref())?,
             },
+            made_by: row.made_by,
         })
     }
 }
@@ -47,16 +51,33 @@ impl TryFrom<TokenRow> for Token {
 const PREFIX: &str = "signpost_";
 
 impl Store {
-    /// Makes a token for one organization. The secret is in the answer and nowhere else: only its SHA-256 is stored.
+    /// Makes a token for one organization that is good for a year. The secret is in the answer and nowhere else: only its SHA-256 is stored.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchOrganization`], and when the database cannot be written.
+    /// As [`Store::make_token`].
     pub async fn add_token(
         &self,
         organization: &OrganizationId,
         label: &str,
         at: Timestamp,
     ) -> Result<NewToken, StoreError> {
+        let today = at.to_zoned(TimeZone::UTC).date();
+        self.make_token(TokenRequest {
+            organization: organization.clone(),
+            label: label.to_owned(),
+            last_day: today.saturating_add(1.year()),
+            by: None,
+            at,
+        })
+        .await
+    }
+
+    /// Makes a token for one organization. The secret is in the answer and nowhere else: only its SHA-256 is stored.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchOrganization`], and when the database cannot be written.
+    pub async fn make_token(&self, wanted: TokenRequest) -> Result<NewToken, StoreError> {
+        let organization = &wanted.organization;
         let secret = secret(PREFIX)?;
         let mut session = self.writing().await?;
         let outcome = async {
@@ -69,12 +90,14 @@ impl Store {
                 });
             }
             let done = sqlx::query(
-                "INSERT INTO tokens (organization, label, hash, made_at) VALUES (?, ?, ?, ?)",
+                "INSERT INTO tokens (organization, label, hash, made_at, last_day, made_by) VALUES (?, ?, ?, ?, ?, ?)",
             )
             .bind(organization.as_str())
-            .bind(label)
+            .bind(&wanted.label)
             .bind(hash("token", &secret))
-            .bind(at.to_string())
+            .bind(wanted.at.to_string())
+            .bind(wanted.last_day.to_string())
+            .bind(&wanted.by)
             .execute(&mut *session)
             .await?;
             Ok(done.last_insert_rowid())
@@ -84,16 +107,21 @@ impl Store {
         Ok(NewToken { id, secret })
     }
 
-    /// Whose token this is; `None` when it is none of ours, is disabled, or its organization is gone.
+    /// Whose token this is; `None` when it is none of ours, is disabled, its last day is over, or its organization is gone.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn token_owner(&self, secret: &str) -> Result<Option<TokenOwner>, StoreError> {
+    pub async fn token_owner(
+        &self,
+        secret: &str,
+        today: Date,
+    ) -> Result<Option<TokenOwner>, StoreError> {
         let found: Option<TokenRow> = sqlx::query_as(
             "SELECT tokens.* FROM tokens JOIN organizations ON organizations.id = organization
-             WHERE hash = ? AND disabled_at IS NULL",
+             WHERE hash = ? AND disabled_at IS NULL AND (last_day IS NULL OR last_day >= ?)",
         )
         .bind(hash("token", secret))
+        .bind(today.to_string())
         .fetch_optional(self.readers())
         .await?;
         let found = found.map(Token::try_from).transpose()?;

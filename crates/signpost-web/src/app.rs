@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 use arc_swap::Guard;
 use jiff::Timestamp;
 use signpost_basemap::Basemaps;
@@ -10,7 +10,7 @@ use signpost_editing::{Clock, Live};
 use signpost_locate::Snapshot;
 use signpost_store::Store;
 
-use crate::{ApiError, metrics::Metrics};
+use crate::{ApiError, hosting::Hosting, metrics::Metrics};
 
 /// The shared application, as handlers take it.
 pub type SharedApp = web::Data<App>;
@@ -20,6 +20,7 @@ pub struct App {
     live: Arc<Live>,
     clock_fixed: bool,
     basemaps: Option<Basemaps>,
+    hosting: Hosting,
     /// Counts of requests, for whoever runs the server.
     pub metrics: Metrics,
 }
@@ -32,6 +33,7 @@ impl App {
             live: Arc::new(Live::new(snapshot, clock, store)),
             clock_fixed,
             basemaps: Basemaps::district_only().ok(),
+            hosting: Hosting::default(),
             metrics: Metrics::default(),
         }
     }
@@ -43,6 +45,18 @@ impl App {
             basemaps: Some(basemaps),
             ..self
         }
+    }
+
+    /// The same, known to the world as the settings say.
+    #[must_use]
+    pub fn with_hosting(self, hosting: Hosting) -> Self {
+        Self { hosting, ..self }
+    }
+
+    /// Where this server is for others.
+    #[must_use]
+    pub const fn hosting(&self) -> &Hosting {
+        &self.hosting
     }
 
     /// The same with counts that know the log.
@@ -101,4 +115,11 @@ impl App {
     pub fn database(&self) -> Result<&Store, ApiError> {
         Ok(self.live.database()?)
     }
+}
+
+/// Where this server is for others, as the application that answers a request was told; nothing, where there is none.
+#[must_use]
+pub fn hosting_of(request: &HttpRequest) -> Hosting {
+    let app = request.app_data::<SharedApp>();
+    app.map(|app| app.hosting().clone()).unwrap_or_default()
 }

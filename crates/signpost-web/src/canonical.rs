@@ -2,25 +2,24 @@
 
 use actix_web::HttpRequest;
 
+use crate::app::hosting_of;
+
 /// Where this server is for others, and the page on it.
 #[derive(Default)]
 pub struct CanonicalAddress {
-    /// Scheme and host, such as `https://example.org`; empty when the request does not say in plain characters.
+    /// Scheme and host, such as `https://example.org`; empty when nobody says it.
     origin: String,
     /// The page's own address; empty when nobody else should keep it, because it tells what somebody looked for.
     pub canonical: String,
 }
 
 impl CanonicalAddress {
-    /// As the request says. A proxy in front of the server has to pass on the host and the scheme (`Forwarded` or `X-Forwarded-*`).
+    /// As the settings say; see [`crate::hosting::Hosting::origin`].
     #[must_use]
     pub fn of(request: &HttpRequest) -> Self {
-        let connection = request.connection_info();
-        let (scheme, host) = (connection.scheme(), connection.host());
-        if !["http", "https"].contains(&scheme) || !is_plain(host) {
+        let Some(origin) = hosting_of(request).origin(request) else {
             return Self::default();
-        }
-        let origin = format!("{scheme}://{host}");
+        };
         let asked = !request.query_string().is_empty();
         let canonical = if asked || is_for_programs(request.path()) {
             String::new()
@@ -40,25 +39,4 @@ impl CanonicalAddress {
 /// Pages that are parts of something else.
 fn is_for_programs(path: &str) -> bool {
     ["/embed", "/offline"].contains(&signpost_answers::locale_path::bare(path).as_str())
-}
-
-/// A host and perhaps a port; whatever else a client may write there is not repeated.
-fn is_plain(host: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
-    !host.is_empty() && host.len() <= 255 && host.chars().all(plain)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_hosts_are_repeated() {
-        for host in ["example.org", "example.org:8080", "[::1]:80", "127.0.0.1"] {
-            assert!(is_plain(host), "{host}");
-        }
-        for host in ["", "a b", "evil\"><script>", "a/b", "user@host"] {
-            assert!(!is_plain(host), "{host}");
-        }
-    }
 }

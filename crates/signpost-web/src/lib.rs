@@ -5,6 +5,7 @@ pub mod assets;
 pub mod body;
 pub mod canonical;
 pub mod cross_origin;
+pub mod hosting;
 pub mod members;
 pub mod metrics;
 mod page_context;
@@ -19,7 +20,7 @@ pub mod reply;
 pub mod request_id;
 
 pub use self::{
-    app::{App, SharedApp},
+    app::{App, SharedApp, hosting_of},
     page_context::{OtherLanguage, PageContext},
     problem::{ApiError, PROBLEM_JSON, TYPES},
     problem_body::{MemberFaults, Problem},

@@ -9,7 +9,7 @@ use utoipa::{
     openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
 };
 
-use crate::{Lexicon, Severity};
+use crate::{Lexicon, Severity, plain_letters::PlainLetters};
 
 /// A term that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -52,28 +52,32 @@ fn span() -> RefOr<Schema> {
 }
 
 impl Lexicon {
-    /// Every term of `lang` in a text, in the order they stand there. Where two overlap, the weightier stays, then the longer.
+    /// Every term of `lang` in a text, in the order they stand there, however it is dressed up: in letters that only look alike, or with
+    /// something between them that nobody sees. Where two overlap, the weightier stays, then the longer.
     #[must_use]
     pub fn check(&self, text: &str, lang: Lang) -> Vec<Finding> {
+        let plain = PlainLetters::of(text, lang);
+        let letters = &*plain.text;
         let allowed: Vec<Range<usize>> = self
             .allowed
             .iter()
             .filter(|(own, _)| *own == lang)
-            .flat_map(|(_, pattern)| pattern.find_iter(text).map(|found| found.range()))
+            .flat_map(|(_, pattern)| pattern.find_iter(letters).map(|found| found.range()))
             .collect();
         let mut found: Vec<Finding> = self
             .terms
             .iter()
             .filter(|term| term.lang == lang)
-            .flat_map(|term| term.pattern.find_iter(text).map(move |hit| (term, hit)))
+            .flat_map(|term| term.pattern.find_iter(letters).map(move |hit| (term, hit)))
             .filter(|(_, hit)| {
                 !allowed
                     .iter()
                     .any(|range| range.start <= hit.start() && hit.end() <= range.end)
             })
-            .map(|(term, hit)| Finding {
-                span: hit.range(),
-                words: hit.as_str().to_owned(),
+            .map(|(term, hit)| (term, plain.span(hit.range())))
+            .map(|(term, span)| Finding {
+                words: text.get(span.clone()).unwrap_or_default().to_owned(),
+                span,
                 term: term.name.clone(),
                 severity: term.severity,
                 why: term.why.clone(),
@@ -134,6 +138,29 @@ mod tests {
                 .contains(&"person who uses drugs".to_owned())
         );
         assert!(!found[1].why.is_empty());
+    }
+
+    #[test]
+    fn a_word_that_is_dressed_up_is_found_and_shown_as_it_stands() {
+        for dressed in [
+            "addіcts",
+            "add\u{200B}icts",
+            "ａｄｄｉｃｔｓ",
+            "add\u{AD}icts",
+            "áddîcts",
+        ] {
+            let found = Lexicon::shipped().check(&format!("For {dressed} only"), Lang::En);
+            assert_eq!(found.len(), 1, "{dressed:?}");
+            assert_eq!((found[0].words.as_str(), found[0].span.start), (dressed, 4));
+        }
+        assert_eq!(
+            terms("drug\u{a0} \n addict", Lang::En),
+            [(Severity::Block, "drug\u{a0} \n addict".to_owned())]
+        );
+        assert_eq!(
+            terms("drogue\u{301}s", Lang::Fr),
+            [(Severity::Block, "drogue\u{301}s".to_owned())]
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Data from files, whole or not at all: the one step behind `check`, `import` and the first start.
 
-use std::path::Path;
+use std::{collections::HashMap, path::Path};
 
-use signpost_domain::{Directory, PlanStatus};
+use signpost_domain::{Directory, Lang, PlanStatus, Site, SiteSlug};
+use signpost_editing::HoursCheck;
 use signpost_exchange::Fault;
 use signpost_plan::{PlanFault, Severity};
 
@@ -13,7 +14,7 @@ use crate::wording;
 pub(crate) struct Read {
     /// The directory, with what was read in it.
     pub directory: Directory,
-    /// Words that should be others, and plans that a single file leaves with an error: one line each.
+    /// Words that should be others, plans that a single file leaves with an error, and hours that may not be meant: one line each.
     pub notes: Vec<String>,
 }
 
@@ -56,11 +57,35 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
             notes.push(found.in_words());
         }
     }
+    notes.extend(hours_notes(&directory, before.as_ref()));
     if faults.is_empty() {
         Ok(Read { directory, notes })
     } else {
         Err(faults)
     }
+}
+
+/// Hours that may not be meant, as far as they do not stand in `before` already.
+fn hours_notes(directory: &Directory, before: Option<&Directory>) -> Vec<String> {
+    let old: HashMap<&SiteSlug, &Site> = before
+        .iter()
+        .flat_map(|before| &before.sites)
+        .map(|site| (&site.slug, site))
+        .collect();
+    let mut check = HoursCheck::default();
+    let sites = directory.sites.iter();
+    sites
+        .flat_map(|site| {
+            let old = old.get(&site.slug).copied();
+            let warnings = check.warnings(old, site, Lang::En);
+            warnings.into_iter().map(|found| {
+                format!(
+                    "{}, {}: {} ({})",
+                    site.slug, found.field, found.detail, found.code
+                )
+            })
+        })
+        .collect()
 }
 
 /// The version and the words of every error of a plan that is more than a draft.

@@ -7,6 +7,7 @@ mod folder;
 mod log;
 mod say;
 mod settings;
+mod settings_access;
 mod settings_mail;
 mod start;
 mod wording;

@@ -8,9 +8,11 @@ use std::{
 use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
+use signpost_store::Store;
 
 use crate::{
     fault::Failure,
+    settings_access::{AccessFlags, AccessSettings, AccessTable, KeyFlag},
     settings_mail::{MailFlags, MailSettings, MailTable},
 };
 
@@ -48,6 +50,8 @@ pub(crate) struct ServeFlags {
     basemap: BasemapFlag,
     #[command(flatten)]
     mail: MailFlags,
+    #[command(flatten)]
+    access: AccessFlags,
     /// Fixes the clock at one instant, for tests and previews.
     #[arg(long, env = "SIGNPOST_NOW", value_name = "RFC3339")]
     now: Option<Timestamp>,
@@ -67,6 +71,8 @@ struct File {
     workers: Option<usize>,
     #[serde(default)]
     mail: MailTable,
+    #[serde(default)]
+    access: AccessTable,
 }
 
 /// What `serve` goes by.
@@ -82,6 +88,10 @@ pub(crate) struct ServeSettings {
     pub(crate) basemap: PathBuf,
     /// How letters go.
     pub(crate) mail: MailSettings,
+    /// Who gets in, and by which way.
+    pub(crate) access: AccessSettings,
+    /// Where the key of second steps lies.
+    pub(crate) key: KeyFlag,
     /// A fixed clock.
     pub(crate) now: Option<Timestamp>,
     /// Worker threads; `None` means one per core.
@@ -99,6 +109,11 @@ fn file() -> Result<File, Failure> {
 /// How letters go, for commands that only send some.
 pub(crate) fn mail_of(flags: MailFlags) -> Result<MailSettings, Failure> {
     flags.settle(file()?.mail)
+}
+
+/// The database with its key where the settings say.
+pub(crate) fn with_key(store: Store, flag: KeyFlag) -> Result<Store, Failure> {
+    Ok(flag.settle(store, &file()?.access))
 }
 
 const DATABASE: &str = "sqlite:signpost.db";
@@ -150,6 +165,7 @@ impl ServeFlags {
         Ok(ServeSettings {
             basemap: self.basemap.settle(&database)?,
             mail: self.mail.settle(file.mail)?,
+            access: self.access.settle(&file.access)?,
             bind: self
                 .bind
                 .or(file.bind)
@@ -159,6 +175,7 @@ impl ServeFlags {
                 .data
                 .or(file.data)
                 .unwrap_or_else(|| PathBuf::from("data/kenora")),
+            key: self.access.key,
             now: self.now,
             workers: self.workers.or(file.workers),
         })

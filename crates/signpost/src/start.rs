@@ -31,6 +31,21 @@ pub(crate) async fn store(url: &str, data: &Path, now: Timestamp) -> Result<Stor
     Ok(store)
 }
 
+/// Makes the key of second steps when there is none, and seals what an earlier release stored as it is. Without its key the server still
+/// answers everybody; only codes of second steps are refused, so it says so and goes on.
+pub(crate) async fn keep_secrets(store: &Store) {
+    match store.keep_secrets().await {
+        Ok(kept) if kept.sealed > 0 => {
+            tracing::info!(
+                sealed = kept.sealed,
+                "secrets of second steps are sealed now"
+            );
+        }
+        Ok(_) => {}
+        Err(error) => tracing::error!(cause = %error, "second steps cannot be checked"),
+    }
+}
+
 /// The snapshot of what is stored.
 pub(crate) async fn snapshot(store: &Store, now: Timestamp) -> Result<Snapshot, Failure> {
     let loaded = store.load().await?;

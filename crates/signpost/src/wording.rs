@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use signpost_domain::{Directory, Plan, Site, Text};
-use signpost_wording::{Finding, Lexicon, Severity};
+use signpost_wording::{Finding, Lexicon, Severity, stands_in_a_name_of};
 
 /// A term found in a directory, with the place where it stands.
 pub(crate) struct Wording {
@@ -50,7 +50,8 @@ pub(crate) fn of(directory: &Directory, before: Option<&Directory>) -> Vec<Wordi
             let findings = Lexicon::shipped().check(words, lang);
             let weighty = findings
                 .into_iter()
-                .filter(|finding| finding.severity >= Severity::Warn);
+                .filter(|finding| finding.severity >= Severity::Warn)
+                .filter(|finding| !stands_in_a_name_of(words, &finding.span, names(directory)));
             found.extend(weighty.map(|finding| Wording {
                 place: format!("{}, {field} ({lang})", place.0),
                 finding,
@@ -58,6 +59,13 @@ pub(crate) fn of(directory: &Directory, before: Option<&Directory>) -> Vec<Wordi
         }
     }
     found
+}
+
+/// What organizations and places are called: nobody corrects that, wherever it is said.
+fn names(directory: &Directory) -> impl Iterator<Item = &str> {
+    let organizations = directory.organizations.iter().map(|one| &one.name);
+    let names = organizations.chain(directory.sites.iter().map(|one| &one.name));
+    names.flat_map(|name| name.iter().map(|(_lang, name)| name))
 }
 
 /// A text, where it stands and what it is called there.

@@ -8,6 +8,7 @@ use super::dependencies;
 const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-domain", &[]),
     ("signpost-basemap", &[]),
+    ("signpost-credentials", &[]),
     ("signpost-messages", &["domain"]),
     ("signpost-hours", &["domain", "messages"]),
     ("signpost-store", &["domain"]),
@@ -48,8 +49,19 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost-portal",
         &[
-            "answers", "changes", "domain", "editing", "exchange", "hours", "locate", "mail",
-            "messages", "store", "web", "wording",
+            "answers",
+            "changes",
+            "credentials",
+            "domain",
+            "editing",
+            "exchange",
+            "hours",
+            "locate",
+            "mail",
+            "messages",
+            "store",
+            "web",
+            "wording",
         ],
     ),
     (

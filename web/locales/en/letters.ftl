@@ -24,3 +24,21 @@ letter-more = { $number ->
    *[other] And { $number } more:
  }
 letter-end = This letter comes about once a week, and only when there is something to look at. Nobody reads answers to it.
+letter-phone-subject = A lost phone, for the directory desk
+letter-phone-why = { $by } made a link for you, because your phone is lost. It switches the second step off. You need your password for it.
+letter-phone-link = Open this:
+letter-notice-subject = Your access to the directory desk
+letter-notice-when = When: { $day }, { $time }.
+letter-notice-not-you = If that was you, or you know of it, all is well. If not, change your password now, sign out everywhere else, and tell a steward:
+letter-notice-password = A new password was set for your account.
+letter-notice-step-on = The second step was switched on for your account.
+letter-notice-step-off = The second step was switched off for your account.
+letter-notice-codes = New recovery codes were made for your account. The old ones do not work any more.
+letter-notice-recovery = Somebody signed in to your account with a recovery code.
+letter-notice-sessions = All other sessions of your account were ended.
+letter-notice-role = { $by } gave your account another role.
+letter-notice-stopped = { $by } stopped your access.
+letter-notice-let-in = { $by } let you in again.
+letter-notice-link = From your account, a link was made for { $whom }.
+letter-notice-token = { $by } made a token that can change the places of an organization: { $label }.
+letter-notice-token-ended = { $by } ended a token: { $label }.

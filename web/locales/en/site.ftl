@@ -21,12 +21,15 @@ site-holidays = Holidays soon
 site-holiday-closed = Closed
 site-holiday-usual = Usual hours
 site-holiday-unknown = Not known. Call first.
+# Where services differ: "Closed (Food, Supplies)".
+site-holiday-of = { $what } ({ $names })
 site-exception-closed = Closed
 site-exception-open = Open
 site-exception-unknown = Not known. Call first.
 site-exception-out-of-stock = Out of stock.
 site-exception-full = Full.
 site-days = { $first } to { $last }
+site-days-open = From { $first } until further notice
 site-changed = { $days }: { $what }.
 site-sources = Where this comes from
 site-source = This place: { $source }, { $day }.

@@ -24,3 +24,21 @@ letter-more = { $number ->
    *[other] Et { $number } autres :
  }
 letter-end = Ce message arrive environ une fois par semaine, et seulement s’il y a quelque chose à revoir. Personne ne lit les réponses.
+letter-phone-subject = Un téléphone perdu, pour le répertoire
+letter-phone-why = { $by } a créé un lien pour vous, parce que votre téléphone est perdu. Il désactive la deuxième étape. Il vous faut votre mot de passe.
+letter-phone-link = Ouvrez ceci :
+letter-notice-subject = Votre accès au répertoire
+letter-notice-when = Quand : le { $day } à { $time }.
+letter-notice-not-you = Si c’était vous, ou si vous le saviez, tout va bien. Sinon, changez maintenant votre mot de passe, fermez vos autres sessions et dites-le à la coordination :
+letter-notice-password = Un nouveau mot de passe a été choisi pour votre compte.
+letter-notice-step-on = La deuxième étape a été activée pour votre compte.
+letter-notice-step-off = La deuxième étape a été désactivée pour votre compte.
+letter-notice-codes = De nouveaux codes de secours ont été créés pour votre compte. Les anciens ne servent plus.
+letter-notice-recovery = Quelqu’un a ouvert une session de votre compte avec un code de secours.
+letter-notice-sessions = Toutes les autres sessions de votre compte ont été fermées.
+letter-notice-role = { $by } a donné un autre rôle à votre compte.
+letter-notice-stopped = { $by } a arrêté votre accès.
+letter-notice-let-in = { $by } vous a redonné accès.
+letter-notice-link = De votre compte, un lien a été créé pour { $whom }.
+letter-notice-token = { $by } a créé un jeton qui peut changer les lieux d’un organisme : { $label }.
+letter-notice-token-ended = { $by } a mis fin à un jeton : { $label }.

@@ -21,12 +21,15 @@ site-holidays = Jours fériés à venir
 site-holiday-closed = Fermé
 site-holiday-usual = Heures habituelles
 site-holiday-unknown = On ne sait pas. Appelez d’abord.
+# Quand les services diffèrent : « Fermé (nourriture) ».
+site-holiday-of = { $what } ({ $names })
 site-exception-closed = Fermé
 site-exception-open = Ouvert
 site-exception-unknown = On ne sait pas. Appelez d’abord.
 site-exception-out-of-stock = En rupture de stock.
 site-exception-full = Plein.
 site-days = Du { $first } au { $last }
+site-days-open = À partir du { $first }, jusqu’à nouvel ordre
 site-changed = { $days } : { $what }.
 site-sources = D’où viennent ces renseignements
 site-source = Ce lieu : { $source }, { $day }.

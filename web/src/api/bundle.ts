@@ -110,6 +110,10 @@ export interface BundledService {
   readonly need: NeedCode;
   /** Offered, not offered or unknown, as it stands on the day it was made. */
   readonly offer: Offer;
+  /** `[lapses, closes]`: where at the first minute only the vouching for an opening ends, and its hours at the second. That nobody vouches for them any more is no closing. */
+  readonly runs_on?: readonly [number, number];
+  /** Days of the month and every second week, each with its next dates; left out when the hours are those of every week. */
+  readonly single_days?: readonly string[];
   /** Where it comes from while it is not confirmed. */
   readonly source: Source | null;
   /** Members whose words are in another language, with that language. */
@@ -196,10 +200,10 @@ export interface DatedException {
   readonly hours: string | null;
   /** Its id within the site. */
   readonly id: ExceptionId;
-  /** Closed, open, unknown or out of stock. */
+  /** Closed, open, unknown or out of stock, as it stands on the day. */
   readonly kind: ExceptionKind;
-  /** Last day, itself included. */
-  readonly last: string;
+  /** Last day, itself included; `null`: until further notice. */
+  readonly last: string | null;
   /** The need it is for; `null` means all. */
   readonly need: NeedCode | null;
   /** Why; may be empty. */
@@ -265,9 +269,9 @@ export interface Line {
   /** What one gets there. */
   readonly sentence: Words;
   /** `sms:` address; `null` when the number takes no texts. */
-  readonly text?: string | null;
+  readonly text: string | null;
   /** A page that does the same; `null` when there is none. */
-  readonly website?: string | null;
+  readonly website: string | null;
 }
 
 /** Addresses a reader can follow. */
@@ -372,7 +376,7 @@ export type SourceDay = string;
 
 /** What services with the same timetable say. */
 export interface Track {
-  /** `[minute, word, word]`: where a day starts, its name, its hours; empty when the hours are not known. */
+  /** `[minute, word, word]`: where a day begins for those who are there, which is when the night before is over; its name, its hours. Empty when the hours are not known. */
   readonly days: readonly (readonly [number, number, number])[];
   /** `[minute, word]`: from this minute on, the state in one sentence. */
   readonly sentences: readonly (readonly [number, number])[];

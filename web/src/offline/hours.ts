@@ -1,5 +1,5 @@
 // Open, closed or unknown, by comparing minutes with intervals worked out on the server. No zone and no hours text is read here.
-import type { Interval, State } from "../api/directory";
+import type { Service, State } from "../api/directory";
 
 export const MINUTE_S = 60;
 const LEAST_STAY_S = 10 * MINUTE_S;
@@ -17,24 +17,32 @@ export interface Served {
   readonly unknown: number | null;
 }
 
+/** What is known of a service's times. */
+export type Times = Pick<Service, "intervals" | "runs_on">;
+
 /** The state at an instant, in seconds since 1970. */
-export function momentAt(intervals: readonly Interval[], at: number): Moment {
-  for (const [start, end, state] of intervals) {
+export function momentAt(times: Times, at: number): Moment {
+  for (const [start, end, state] of times.intervals) {
     if (at < start * MINUTE_S) return { state: "closed", until: start * MINUTE_S };
-    if (at < end * MINUTE_S) return { state, until: end * MINUTE_S };
+    if (at < end * MINUTE_S) return { state, until: closes(times, end) * MINUTE_S };
   }
   return { state: "closed", until: null };
 }
 
 /** When one who is there at `from` would be served, within 14 days; null when it stays closed that long. */
-export function servedFrom(intervals: readonly Interval[], from: number): Served | null {
+export function servedFrom(times: Times, from: number): Served | null {
   let [open, unknown]: [number | null, number | null] = [null, null];
-  for (const [startMinute, endMinute, state] of intervals) {
+  for (const [startMinute, endMinute, state] of times.intervals) {
     const [start, end] = [Math.max(startMinute * MINUTE_S, from), endMinute * MINUTE_S];
     if (end <= from) continue;
     if (start >= from + HORIZON_S) break;
     if (state === "unknown") unknown ??= start;
-    else if (end - start >= LEAST_STAY_S) open ??= start;
+    else if (closes(times, endMinute) * MINUTE_S - start >= LEAST_STAY_S) open ??= start;
   }
   return open === null && unknown === null ? null : { open, unknown };
+}
+
+/** The minute at which an opening that ends at `end` closes: later, where only the vouching for it ends. */
+function closes({ runs_on }: Times, end: number): number {
+  return runs_on?.[0] === end ? runs_on[1] : end;
 }

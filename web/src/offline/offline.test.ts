@@ -4,6 +4,7 @@ import type { Saved, Service } from "../api/directory";
 import { isForGood, isMap, isPage, isPlaces, outOf } from "../worker/paths";
 import { ageOf, reliedOn, savedWhen } from "./age";
 import { metresBetween } from "./geodesic";
+import { momentAt, servedFrom, type Times } from "./hours";
 import { firstThoseThatTake, linesFor } from "./list";
 import { requestAt, startOf } from "./request";
 import { sentenceOf, weekOf } from "./sentence";
@@ -142,4 +143,15 @@ test("an emergency department is never one to call first, also in an old list", 
   const words = { ...saved, emergency: "Emergency department. In danger call 911" };
   assert.equal(sentenceOf(words, { track: null }, MADE), "Call first");
   assert.equal(sentenceOf(words, { track: null, emergency: true }, MADE), words.emergency);
+});
+
+test("that nobody vouches for the hours any more is no closing", () => {
+  const [lapse, end] = [1000, 1e6];
+  const always: Times = { intervals: [[0, lapse, "open"], [lapse, end, "unknown"]], runs_on: [lapse, end] };
+  const late = lapse * 60 - 300;
+  assert.deepEqual(momentAt(always, late), { state: "open", until: end * 60 });
+  assert.deepEqual(servedFrom(always, late), { open: late, unknown: lapse * 60 });
+  assert.deepEqual(momentAt(always, lapse * 60), { state: "unknown", until: end * 60 });
+  const closing: Times = { intervals: [[0, lapse, "open"]] };
+  assert.equal(servedFrom(closing, late), null, "five minutes before it really closes nobody is served");
 });

@@ -11,7 +11,7 @@ export function placesOf(whole: Saved, at: number): PlaceCollection {
   const features = saved.sites.flatMap(({ slug, point, name, links, spoken, services }): PlaceFeature[] => {
     const told = services.flatMap((service) => {
       if (service.offer === "not_offered") return [];
-      const { state } = momentAt(service.intervals, at);
+      const { state } = momentAt(service, at);
       const unsure = state !== "unknown" && at >= (service.confirmed_until ?? 0) * MINUTE_S;
       return [{ need: service.need, state, sentence: sentenceOf(saved, service, at), unsure }];
     });

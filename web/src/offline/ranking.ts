@@ -20,7 +20,7 @@ export interface RankedSite extends Pick<Site, "slug" | "point"> {
   readonly services: readonly RankedService[];
 }
 
-export type RankedService = Pick<Service, "need" | "offer" | "confirmed_until" | "intervals">;
+export type RankedService = Pick<Service, "need" | "offer" | "confirmed_until" | "intervals" | "runs_on">;
 
 export interface Question {
   readonly need: string;
@@ -102,7 +102,7 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
   );
   const answers = candidates.map((one): Answer<S> => {
     const { site, service, note, way, confirmed, time } = one;
-    const moment = momentAt(service.intervals, at);
+    const moment = momentAt(service, at);
     const on_foot = way?.on_foot ?? true;
     const isOpen = moment.state === "open";
     const on_arrival = time.served_at === one.arrival;
@@ -138,7 +138,7 @@ function ruleAt(saved: Ranked, { at, from, need }: Question): Rule | null {
 }
 
 function serviceTimeOf(at: number, arrival: number, service: RankedService): ServiceTime {
-  const served = servedFrom(service.intervals, arrival);
+  const served = servedFrom(service, arrival);
   if (!served) return NOT_SERVED;
   const { open, unknown } = served;
   const unknown_on_arrival = unknown !== null && unknown <= arrival;

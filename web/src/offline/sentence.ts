@@ -23,6 +23,11 @@ export function weekOf(saved: Saved, service: Service, at: number): { day: strin
     .map(([, day, hours]) => ({ day: saved.words[day] ?? "", hours: saved.words[hours] ?? "" }));
 }
 
+/** Whether the days ahead are told at all. */
+export function hasWeek(saved: Pick<Saved, "tracks">, service: Pick<Service, "track">): boolean {
+  return (trackOf(saved, service)?.days.length ?? 0) > 0;
+}
+
 function trackOf(saved: Pick<Saved, "tracks">, { track }: Pick<Service, "track">): Saved["tracks"][number] | undefined {
   return track === null ? undefined : saved.tracks[track];
 }

@@ -2,14 +2,19 @@
 import type { Dated, Service, Site } from "../api/directory";
 import { calls, sureOf, type Setting } from "./card";
 import { momentAt, MINUTE_S } from "./hours";
-import { sentenceOf, weekOf } from "./sentence";
+import { hasWeek, sentenceOf, weekOf } from "./sentence";
 import { copyOf, drawState, listIn } from "./template";
 
 export function page(set: Setting, site: Site, home: string): DocumentFragment {
   const { say } = set;
   const other_name = site.organization_name !== site.name && say("run-by", site.organization_name);
   const example = set.markExamples && site.example;
-  const of = (offer: Service["offer"]): readonly Service[] => site.services.filter((service) => (service.emergency && service.offer === "unknown" ? "offered" : service.offer) === offer);
+  const of = (offer: Service["offer"]): readonly Service[] => site.services.filter((service) => service.offer === offer);
+  // What was offered when its details were last confirmed still tells its usual hours, and to call first. Nobody is to call an emergency
+  // department first, however little is known of it.
+  const toldWhole = (service: Service): boolean => service.offer === "offered" || (service.offer === "unknown" && (!!service.emergency || hasWeek(set.saved, service)));
+  const whole = site.services.filter(toldWhole);
+  const unknown = of("unknown").filter((service) => !toldWhole(service));
   const ahead = (lines: readonly Dated[]): DocumentFragment[] =>
     lines.filter(([over]) => set.at < over * MINUTE_S).map(([, words]) => copyOf("words", { words }));
   const [changes, holidays] = [ahead(site.exceptions_in_words), ahead(site.holidays_in_words)];
@@ -24,7 +29,7 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
       whereabouts: site.whereabouts,
       ...calls(set, site),
       other_clock: site.zone !== set.saved.zone,
-      offers: of("offered").length > 0,
+      offers: whole.length > 0,
       address: site.whereabouts,
       no_point: !site.point,
       door_name: !!site.door,
@@ -39,7 +44,7 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
       languages: site.languages_in_words.join(", "),
       changes: changes.length > 0,
       holidays: holidays.length > 0,
-      unknowns: of("unknown").length > 0,
+      unknowns: unknown.length > 0,
       refusals: of("not_offered").length > 0,
       source: site.source_in_words,
     },
@@ -47,17 +52,17 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
     { ...site.spoken, source: site.spoken?.["source_in_words"] },
   );
   const other = (service: Service): DocumentFragment => notOffered(set, site, service, home);
-  listIn(copy, "offered", of("offered").map((service) => offered(set, service)));
+  listIn(copy, "offered", whole.map((service) => offered(set, service)));
   copy.querySelector("details")?.setAttribute("open", "");
   listIn(copy, "exceptions", changes);
   listIn(copy, "holidays", holidays);
-  listIn(copy, "unknown", of("unknown").map(other));
+  listIn(copy, "unknown", unknown.map(other));
   listIn(copy, "not_offered", of("not_offered").map(other));
   return copy;
 }
 
 function offered(set: Setting, service: Service): DocumentFragment {
-  const { state } = momentAt(service.intervals, set.at);
+  const { state } = momentAt(service, set.at);
   const days = weekOf(set.saved, service, set.at);
   const confirmed = set.at < (service.confirmed_until ?? 0) * MINUTE_S;
   const copy = copyOf(
@@ -74,6 +79,7 @@ function offered(set: Setting, service: Service): DocumentFragment {
       week_of: service.name,
       hours_unknown: days.length === 0 && !service.emergency,
       hours_emergency: days.length === 0 && !!service.emergency,
+      single_days: service.single_days?.join(". "),
       hours_note: service.hours_note,
       fine: sureOf(set, service),
     },

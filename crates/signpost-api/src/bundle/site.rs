@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{ItemCode, Lang, NeedCode, Offer, OrganizationId, Service, SiteSlug};
-use signpost_hours::{HoursText, OpenState, Zone, words};
+use signpost_domain::{ItemCode, Lang, NeedCode, Offer, OrganizationId, SiteSlug};
+use signpost_hours::{HoursText, OpenState, Span, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 use utoipa::ToSchema;
 
@@ -73,6 +73,9 @@ struct BundledService {
     /// Simple hours in words.
     #[schema(required)]
     hours_in_words: Option<String>,
+    /// Days of the month and every second week, each with its next dates; left out when the hours are those of every week.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    single_days: Vec<String>,
     /// Words about the hours; may be empty.
     hours_note: LocalizedText,
     /// What one gets.
@@ -106,6 +109,11 @@ struct BundledService {
     emergency: bool,
     /// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed.
     intervals: Vec<(i64, i64, OpenState)>,
+    /// `[lapses, closes]`: where at the first minute only the vouching for an opening ends, and its hours at the second. That nobody vouches for
+    /// them any more is no closing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    runs_on: Option<(i64, i64)>,
     /// Which of the tracks says its sentences and days; `null` for what is not offered.
     #[schema(required)]
     track: Option<usize>,
@@ -124,16 +132,19 @@ pub(crate) fn bundled(
 ) -> BundledSite {
     let row = snapshot.site(ix);
     let site = signpost_answers::site(snapshot, ix, from, speaker.lang);
-    let zone = snapshot.zone(ix);
+    // A day whose night still runs is not over.
     let over = |last: Date| {
         let after = last.tomorrow().unwrap_or(Date::MAX);
-        minute(zone.instant(after.at(0, 0, 0, 0)))
+        minute(snapshot.day_begins(ix, after))
     };
     let exceptions = site.exceptions.iter().map(|exception| {
         let words = site_words::exception(speaker, &site.services, exception);
-        (over(exception.last), words)
+        (
+            exception.last.map_or_else(|| minute(Timestamp::MAX), over),
+            words,
+        )
     });
-    let holidays = holidays_soon(speaker, snapshot, ix, zone.day(from));
+    let holidays = holidays_soon(speaker, snapshot, ix, snapshot.running_day(ix, from));
     let holidays = holidays.into_iter().map(|holiday| {
         let (day, name, what) = (&holiday.day, &holiday.name, &holiday.what);
         let colon = speaker.colon();
@@ -176,12 +187,11 @@ fn bundled_service(
 ) -> BundledService {
     let service = snapshot.service(ix);
     let sure = how_sure(speaker, view.confirmed.as_ref(), view.source.as_ref());
-    let lapses = view
-        .confirmed
-        .is_some()
-        .then(|| lapses(service, snapshot.zone(snapshot.site_of(ix))))
-        .flatten();
+    let lapses = snapshot
+        .relied_until(ix)
+        .filter(|_| view.confirmed.is_some());
     let later = SourceView::from(&service.source);
+    let spans = snapshot.spans(ix, from, to);
     BundledService {
         hours_in_words: in_words(view.hours.as_deref(), speaker.lang),
         confirmed_until: lapses.map(minute),
@@ -189,11 +199,11 @@ fn bundled_service(
             .filter(|lapses| *lapses < to)
             .map(|_| how_sure(speaker, None, Some(&later))),
         sure,
-        intervals: snapshot
-            .spans(ix, from, to)
+        intervals: spans
             .iter()
             .map(|span| (minute(span.start), minute(span.end), span.state))
             .collect(),
+        runs_on: runs_on(snapshot, ix, &spans, (from, to)),
         track: tracks.of(ix),
         spoken: spoken(
             &[
@@ -208,6 +218,7 @@ fn bundled_service(
         name: view.name,
         offer: view.offer,
         hours: view.hours,
+        single_days: view.single_days,
         hours_note: view.hours_note,
         description: view.description,
         bring: view.bring,
@@ -245,8 +256,19 @@ fn in_words(hours: Option<&str>, lang: Lang) -> Option<String> {
     words::text_in_words(&hours, lang).map(|words| words::capital(&words))
 }
 
-/// The midnight that ends the last day on which a confirmation counts.
-fn lapses(service: &Service, zone: &Zone) -> Option<Timestamp> {
-    let last = service.confirmation.as_ref()?.review_by;
-    Some(zone.instant(last.tomorrow().ok()?.at(0, 0, 0, 0)))
+/// Where an opening runs on although nobody vouches for it any more, see [`BundledService::runs_on`].
+fn runs_on(
+    snapshot: &Snapshot,
+    ix: ServiceIx,
+    spans: &[Span],
+    (from, to): (Timestamp, Timestamp),
+) -> Option<(i64, i64)> {
+    let lapses = snapshot.relied_until(ix)?;
+    let cut = |span: &&Span| span.state == OpenState::Open && span.end == lapses;
+    spans.iter().find(cut)?;
+    let usual = snapshot.usual_spans(ix, from, to);
+    let whole = usual
+        .iter()
+        .find(|usual| usual.start < lapses && lapses < usual.end)?;
+    Some((minute(lapses), minute(whole.end)))
 }

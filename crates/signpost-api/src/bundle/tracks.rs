@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::Date};
 use serde::Serialize;
-use signpost_domain::Lang;
+use signpost_domain::{Lang, Offer};
 use signpost_hours::words;
 use signpost_locate::{HoursKey, ServiceIx, Snapshot};
 use utoipa::ToSchema;
@@ -20,7 +20,8 @@ const DAYS_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
 pub(crate) struct Track {
     /// `[minute, word]`: from this minute on, the state in one sentence.
     sentences: Vec<(i64, usize)>,
-    /// `[minute, word, word]`: where a day starts, its name, its hours; empty when the hours are not known.
+    /// `[minute, word, word]`: where a day begins for those who are there, which is when the night before is over; its name, its hours. Empty
+    /// when the hours are not known.
     days: Vec<(i64, usize, usize)>,
 }
 
@@ -31,7 +32,7 @@ pub(crate) struct Tracks<'s> {
     to: Timestamp,
     lang: Lang,
     made: Vec<Track>,
-    known: HashMap<HoursKey, usize>,
+    known: HashMap<(HoursKey, bool), usize>,
     words: Vec<String>,
     places: HashMap<String, usize>,
 }
@@ -56,14 +57,20 @@ impl<'s> Tracks<'s> {
 
     /// The index of a service's track; `None` for what is not offered.
     pub(crate) fn of(&mut self, service: ServiceIx) -> Option<usize> {
-        let reliable_until = self.snapshot.reliable_until(service)?;
-        let key = self.snapshot.hours_key(service);
+        let relied_until = self.snapshot.relied_until(service)?;
+        // The week of what nobody ever said to offer is not told.
+        let offered = self.snapshot.service(service).offer == Offer::Offered;
+        let key = (self.snapshot.hours_key(service), offered);
         if let Some(&known) = self.known.get(&key) {
             return Some(known);
         }
         let track = Track {
             sentences: self.sentences(service),
-            days: self.days(service, reliable_until),
+            days: if offered {
+                self.days(service, relied_until)
+            } else {
+                Vec::new()
+            },
         };
         self.known.insert(key, self.made.len());
         self.made.push(track);
@@ -75,14 +82,12 @@ impl<'s> Tracks<'s> {
         (self.made, self.words)
     }
 
-    /// A sentence holds until the state changes or the day does, which turns "tomorrow" into "today".
+    /// A sentence holds until the state changes, its reason does, or the hour does that makes "tomorrow" of a weekday and "today" of it.
     fn sentences(&mut self, service: ServiceIx) -> Vec<(i64, usize)> {
-        let mut changes = vec![self.from];
-        for span in self.snapshot.spans(service, self.from, self.to) {
-            changes.extend([span.start, span.end]);
-        }
-        changes.extend(self.midnights(service, self.to).map(|(_, at)| at));
-        changes.retain(|at| *at < self.to);
+        let schedule = self.snapshot.schedule(service);
+        let mut changes = schedule.said_anew(self.from, self.to);
+        changes.extend(self.snapshot.relied_until(service));
+        changes.retain(|at| self.from <= *at && *at < self.to);
         changes.sort_unstable();
         changes.dedup();
         let zone = self.snapshot.zone(self.snapshot.site_of(service));
@@ -97,37 +102,28 @@ impl<'s> Tracks<'s> {
         sentences
     }
 
-    fn days(&mut self, service: ServiceIx, reliable_until: Timestamp) -> Vec<(i64, usize, usize)> {
+    fn days(&mut self, service: ServiceIx, relied_until: Timestamp) -> Vec<(i64, usize, usize)> {
         if self.snapshot.service(service).hours.is_none() {
             return Vec::new();
         }
-        let until = later(self.to, DAYS_AFTER).min(reliable_until);
-        let days: Vec<(Date, Timestamp)> = self.midnights(service, until).collect();
         let schedule = self.snapshot.schedule(service);
+        let days: Vec<(Date, Timestamp)> = schedule
+            .running_day(self.from)
+            .series(1.day())
+            .map(|day| (day, schedule.day_begins(day)))
+            .take_while(|(_, begins)| *begins < later(self.to, DAYS_AFTER))
+            .collect();
         let mut found = Vec::with_capacity(days.len());
         for week in days.chunks(7) {
             let first = week.first().map(|&(day, _)| day).unwrap_or_default();
-            let lines = words::week(schedule, first, self.lang);
-            for (&(_, midnight), line) in week.iter().zip(lines) {
+            let lines = words::week_relied(schedule, relied_until, first, self.lang);
+            for (&(_, begins), line) in week.iter().zip(lines) {
                 let line = line.in_a_table();
                 let (day, hours) = (self.word(line.day), self.word(line.hours));
-                found.push((minute(midnight), day, hours));
+                found.push((minute(begins), day, hours));
             }
         }
         found
-    }
-
-    /// Every day from that of the start, with the midnight it starts at, in the zone of the service's site.
-    fn midnights(
-        &self,
-        service: ServiceIx,
-        until: Timestamp,
-    ) -> impl Iterator<Item = (Date, Timestamp)> + use<'s> {
-        let zone = self.snapshot.zone(self.snapshot.site_of(service));
-        zone.day(self.from)
-            .series(1.day())
-            .map(|day| (day, zone.instant(day.at(0, 0, 0, 0))))
-            .take_while(move |(_, midnight)| *midnight < until)
     }
 
     fn word(&mut self, words: String) -> usize {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{LandmarkId, Lang, LonLat};
-use signpost_hours::{Cause, Moment, OpenState, words};
+use signpost_hours::{Cause, Moment, words};
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
 
@@ -148,10 +148,8 @@ impl Whole {
 
 fn not_known(cause: Cause, at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
     let nobody_knows = Moment {
-        state: OpenState::Unknown,
-        until: None,
         cause,
-        then: OpenState::Unknown,
+        ..Moment::NOT_KNOWN
     };
     words::sentence(&nobody_knows, at, snapshot.town_zone(), lang)
 }

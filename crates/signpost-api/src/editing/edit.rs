@@ -17,7 +17,7 @@ use crate::{
     site::{no_such_site, slug, tag_words},
     to_go::expect_json,
 };
-use signpost_editing::{Committed, EditContext, FieldFault, WordingOverride};
+use signpost_editing::{Committed, EditContext, FieldFault, FieldWarning, WordingOverride};
 use signpost_web::{ApiError, App, SharedApp, body, params::Params};
 
 /// An edit as it came in: whose, and of what.
@@ -127,6 +127,8 @@ pub(crate) struct Acknowledged<'a> {
     edition: Edition,
     /// The members that wait for a steward; everything else is public.
     waiting: Vec<String>,
+    /// What was taken and may not be meant: hours, and closings beside which something else still counts.
+    warnings: &'a [FieldWarning],
 }
 
 /// The answer to an edit; the same again when it is asked for again.
@@ -147,5 +149,6 @@ pub(crate) fn acknowledged(slug: &SiteSlug, done: &Committed, status: StatusCode
             etag: &tag,
             edition,
             waiting,
+            warnings: &done.warnings,
         })
 }

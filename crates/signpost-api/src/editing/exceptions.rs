@@ -47,9 +47,10 @@ struct NewException {
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<Date>, required, nullable = false)]
     first: Option<Value>,
-    /// Last day, itself included.
+    /// Last day, itself included; null until further notice, with a `review_by`: through that day it is so, and then people are told to call
+    /// first.
     #[serde(default, deserialize_with = "sent")]
-    #[schema(value_type = Option<Date>, required, nullable = false)]
+    #[schema(value_type = Option<Date>)]
     last: Option<Value>,
     /// Hours on these days, of the kind open only.
     #[serde(default, deserialize_with = "sent")]
@@ -89,6 +90,7 @@ pub(crate) async fn add(
     let done = asked
         .make(|site, around| {
             let exception = read(&body, site, around)?;
+            site.exceptions.retain(|one| one.id != exception.id);
             site.exceptions.push(exception);
             Ok(())
         })
@@ -155,10 +157,17 @@ fn read(
     let kind: Option<ExceptionKind> =
         faults.needed(kind, "kind", "closed, open, unknown or out_of_stock");
     let first: Option<Date> = faults.needed(first, "first", day);
-    let last: Option<Date> = faults.needed(last, "last", day);
+    let is_open_ended = last.as_ref().is_none_or(Value::is_null);
+    let last: Option<Date> = faults.optional(last, "last", day);
     let is_for_all = about.as_ref().is_none_or(Value::is_null);
     let need: Option<NeedCode> = faults.optional(about, "need", "the code of a need of this site");
-    let review_by = faults.optional(review_by, "review_by", day);
+    let review_by: Option<Date> = faults.optional(review_by, "review_by", day);
+    if is_open_ended && review_by.is_none() {
+        faults.add(
+            "last",
+            "write the last day, such as 2026-12-24; or null until further notice, with the day on which somebody looks again as review_by",
+        );
+    }
     let given: Option<ExceptionId> =
         faults.optional(id, "id", "lower-case letters, digits and hyphens");
     let mut reason = signpost_domain::Text::default();
@@ -178,8 +187,9 @@ fn read(
     if hours.is_some() && kind.is_some_and(|kind| kind != ExceptionKind::Open) {
         faults.add("hours", "only an exception of the kind open has hours");
     }
-    if let (Some(first), Some(last)) = (first, last) {
-        check_days(first, last, around, &mut faults);
+    if let (Some(first), Some(sure)) = (first, last.or(review_by)) {
+        let field = if last.is_some() { "last" } else { "review_by" };
+        check_days((first, sure), field, around, &mut faults);
     }
     if site.exceptions.len() >= MOST_EXCEPTIONS {
         faults.add(
@@ -191,10 +201,14 @@ fn read(
     if let Some(id) = given.as_ref().filter(|id| taken(id.as_str())) {
         faults.add("id", format!("this site has an exception {id} already"));
     }
-    let (Some(kind), Some(first), Some(last)) = (kind, first, last) else {
+    let (Some(kind), Some(first)) = (kind, first) else {
         return Err(faults.into_list());
     };
-    let id = given.or_else(|| rules::free_exception_id(kind, first, taken));
+    // The same days said twice are one closing: what was said last counts.
+    let twin = || rules::same_days(site, kind, (first, last), need.as_ref());
+    let id = given
+        .or_else(|| twin().map(|twin| twin.id.clone()))
+        .or_else(|| rules::free_exception_id(kind, first, taken));
     let Some(id) = id else {
         faults.add("id", "no id is free; give one");
         return Err(faults.into_list());
@@ -211,8 +225,13 @@ fn read(
     })
 }
 
-fn check_days(first: Date, last: Date, around: &EditContext<'_>, faults: &mut Faults) {
-    let detail = match rules::wrong_days(first, last, around.today) {
+fn check_days(
+    (first, last): (Date, Date),
+    field: &str,
+    around: &EditContext<'_>,
+    faults: &mut Faults,
+) {
+    let detail = match rules::wrong_days(first, last, around.running) {
         None => return,
         Some(WrongDays::Backwards) => "the last day is before the first".to_owned(),
         Some(WrongDays::Over) => "the last day is over".to_owned(),
@@ -220,5 +239,5 @@ fn check_days(first: Date, last: Date, around: &EditContext<'_>, faults: &mut Fa
             format!("an exception lasts at most {LONGEST_EXCEPTION_DAYS} days")
         }
     };
-    faults.add("last", detail);
+    faults.add(field, detail);
 }

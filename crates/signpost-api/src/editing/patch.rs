@@ -175,6 +175,7 @@ fn merge_services(site: &mut Site, value: &Value, around: &EditContext<'_>, faul
         );
         return;
     };
+    let organization = around.organization(site);
     for (code, given) in patches {
         let shown: String = code.chars().take(64).collect();
         let path = format!("services.{shown}");
@@ -198,7 +199,14 @@ fn merge_services(site: &mut Site, value: &Value, around: &EditContext<'_>, faul
                     .needs
                     .iter()
                     .find(|need| need.code == own.need);
-                service::merge(own, given, &format!("{path}."), need, around.today, faults);
+                service::merge(
+                    own,
+                    given,
+                    &format!("{path}."),
+                    need,
+                    (organization, around.today),
+                    faults,
+                );
             }
             (Some(_), Value::Null) => faults.add(
                 path,

@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use signpost_domain::{Confirmation, ItemCode, Need, Offer, Service, entry};
+use signpost_domain::{
+    Confirmation, HolidayCode, ItemCode, Lang, Need, Offer, Organization, Service, entry,
+};
+use signpost_hours::Calendar;
 use utoipa::ToSchema;
 
-use signpost_editing::rules::LONGEST_CONFIRMATION_DAYS;
+use signpost_editing::rules::{LONGEST_CONFIRMATION_DAYS, confirms_for_itself};
 use signpost_web::members::sent;
 
 use super::{
@@ -26,6 +29,10 @@ pub(crate) struct ServicePatch {
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<String>)]
     hours: Option<Value>,
+    /// Codes of the holidays on which it is closed; [] for usual hours on all of them, null for those of its organization.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Vec<HolidayCode>>)]
+    closed_on: Option<Value>,
     /// Words about the hours.
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<TextPatch>)]
@@ -52,7 +59,7 @@ pub(crate) struct ServicePatch {
 #[derive(Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct ConfirmationPatch {
-    /// Who: a role or an organization, not a private person.
+    /// Who: your own organization, and perhaps a role behind a comma, not a private person. Left out, it is the organization.
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<String>, nullable = false, min_length = 1)]
     by: Option<Value>,
@@ -66,18 +73,19 @@ struct ConfirmationPatch {
     review_by: Option<Value>,
 }
 
-/// Merges the members given into a service; faults are noted under `path`, which ends with a full stop.
+/// Merges the members given into a service; faults are noted under `path`, which ends with a full stop. `own` is whose service it is.
 pub(crate) fn merge(
     service: &mut Service,
     given: &Map<String, Value>,
     path: &str,
     need: Option<&Need>,
-    today: Date,
+    (own, today): (Option<&Organization>, Date),
     faults: &mut Faults,
 ) {
     let ServicePatch {
         offer,
         hours,
+        closed_on,
         hours_note,
         description,
         bring,
@@ -92,6 +100,9 @@ pub(crate) fn merge(
     }
     if let Some(value) = hours {
         merge_hours(&mut service.hours, &value, &format!("{path}hours"), faults);
+    }
+    if let Some(value) = closed_on {
+        new_holidays(service, &value, &format!("{path}closed_on"), faults);
     }
     for (name, value, text) in [
         ("hours_note", hours_note, &mut service.hours_note),
@@ -110,9 +121,33 @@ pub(crate) fn merge(
             service,
             &value,
             &format!("{path}confirmation"),
-            today,
+            (own, today),
             faults,
         );
+    }
+}
+
+/// A list of holidays; null means as the organization.
+fn new_holidays(service: &mut Service, value: &Value, path: &str, faults: &mut Faults) {
+    if value.is_null() {
+        service.closed_on = None;
+        return;
+    }
+    let calendar = Calendar::ontario();
+    let names: Vec<&str> = calendar.codes().map(HolidayCode::as_str).collect();
+    let wanted = format!(
+        "a list of these, [] for usual hours on all holidays, or null for those of the organization: {}",
+        names.join(", ")
+    );
+    let codes: Option<Vec<HolidayCode>> = faults.read(value, path, &wanted);
+    match codes {
+        Some(mut codes) if codes.iter().all(|code| names.contains(&code.as_str())) => {
+            codes.sort();
+            codes.dedup();
+            service.closed_on = Some(codes);
+        }
+        Some(_) => faults.add(path, format!("write {wanted}")),
+        None => {}
     }
 }
 
@@ -138,7 +173,13 @@ fn new_items(
     }
 }
 
-fn confirm(service: &mut Service, value: &Value, path: &str, today: Date, faults: &mut Faults) {
+fn confirm(
+    service: &mut Service,
+    value: &Value,
+    path: &str,
+    (own, today): (Option<&Organization>, Date),
+    faults: &mut Faults,
+) {
     let given = match value {
         Value::Null => {
             service.confirmation = None;
@@ -157,7 +198,11 @@ fn confirm(service: &mut Service, value: &Value, path: &str, today: Date, faults
     let ConfirmationPatch { by, on, review_by } = faults.members(given, &within);
     let old = service.confirmation.as_ref();
     let by = match &by {
-        None => old.map(|old| old.by.clone()),
+        // Whoever confirmed it before did not confirm it now, unless they are the same.
+        None => old
+            .map(|old| old.by.clone())
+            .filter(|by| own.is_some_and(|own| confirms_for_itself(by, own)))
+            .or_else(|| own.map(|own| own.name.words(Lang::En).to_owned())),
         Some(Value::String(by)) => {
             let mut line = old.map(|old| old.by.clone()).unwrap_or_default();
             let taken = entry::line(&mut line, by).is_ok() && !line.is_empty();
@@ -174,7 +219,7 @@ fn confirm(service: &mut Service, value: &Value, path: &str, today: Date, faults
     for (name, wanted, missing) in [
         (
             "by",
-            "who confirmed it: a role or an organization",
+            "your organization, and perhaps who there confirmed it",
             by.is_none(),
         ),
         (

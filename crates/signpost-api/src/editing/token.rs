@@ -52,7 +52,9 @@ impl Writer {
             .filter(|secret| !secret.is_empty())
             .ok_or(ApiError::Unauthorized)?;
         let store = app.database()?;
-        let owner = store.token_owner(secret).await.map_err(ApiError::from);
+        let today = app.snapshot().town_zone().day(app.now());
+        let owner = store.token_owner(secret, today).await;
+        let owner = owner.map_err(ApiError::from);
         if let Err(ApiError::StoreDown { .. }) = owner {
             app.live().database_was(false);
         }

@@ -87,16 +87,13 @@ pub(crate) async fn described(
     Params::read(request.query_string(), &[])?;
     let snapshot = app.snapshot();
     let bounds = bounds(&snapshot);
-    let host = request.connection_info();
-    let (scheme, host) = (host.scheme(), host.host());
+    let server = app.hosting().origin(&request).unwrap_or_default();
     let [west, south, east, north] = bounds;
     let body = reply::text(&Described {
         tilejson: "3.0.0",
         name: snapshot.directory().title.words(Lang::En),
         scheme: "xyz",
-        tiles: [format!(
-            "{scheme}://{host}/tiles/sites/{{z}}/{{x}}/{{y}}.mvt"
-        )],
+        tiles: [format!("{server}/tiles/sites/{{z}}/{{x}}/{{y}}.mvt")],
         minzoom: 0,
         maxzoom: MAX_ZOOM,
         bounds,

@@ -142,8 +142,7 @@ pub(crate) async fn show(request: HttpRequest, app: SharedApp) -> Result<HttpRes
     let look: Look = serde_json::from_str(&look).map_err(ApiError::internal)?;
     let basemaps = basemaps(&app)?;
     let town = basemaps.town();
-    let place = request.connection_info();
-    let server = format!("{}://{}", place.scheme(), place.host());
+    let server = app.hosting().origin(&request).unwrap_or_default();
     let district = source(&server, basemaps.district().about());
     let mut sources = BTreeMap::from([("district", district)]);
     let mut layers = vec![look.background];

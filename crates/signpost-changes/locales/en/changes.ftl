@@ -34,6 +34,7 @@ exception-gone = Taken out: { $exception }
 exception-becomes = { $before } becomes: { $after }
 exception-on-day = { $state } on { $day }
 exception-on-days = { $state } from { $first } to { $last }
+exception-open-ended = { $state } from { $first } until further notice
 exception-for-need = { $exception } ({ $names })
 exception-and-more = { $exception }, { $more }
 exception-to-review = { $exception }, to be looked at again by { $day }

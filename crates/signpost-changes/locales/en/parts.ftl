@@ -20,6 +20,7 @@ part-exception = Dates
 # What each part of a service is called, behind the name of its need.
 service-part = { $names }, { $part }
 service-hours = hours
+service-closed-on = closed on
 service-hours-note = note on the hours
 service-description = description
 service-bring = what to bring
@@ -44,4 +45,5 @@ exception-unknown = call first
 exception-out-of-stock = out of stock
 exception-full = full
 yes = yes
+no-holiday = no holiday
 no = no

@@ -20,6 +20,7 @@ part-exception = Dates
 # Comment s’appelle chaque partie d’un service, après le nom du besoin.
 service-part = { $names }, { $part }
 service-hours = heures
+service-closed-on = fermé le
 service-hours-note = note sur les heures
 service-description = description
 service-bring = quoi apporter
@@ -44,4 +45,5 @@ exception-unknown = appelez d’abord
 exception-out-of-stock = en rupture de stock
 exception-full = plein
 yes = oui
+no-holiday = aucun jour férié
 no = non

@@ -36,7 +36,7 @@ impl Speaker<'_> {
     }
 
     /// "closed from December 24, 2026 to January 2, 2027 (Supplies), “Holiday”".
-    fn dated(&self, exception: &Exception) -> String {
+    pub(super) fn dated(&self, exception: &Exception) -> String {
         let words = self.words;
         let mut line = self.state_and_days(exception);
         if let Some(need) = &exception.need {
@@ -70,11 +70,15 @@ impl Speaker<'_> {
             ExceptionKind::OutOfStock => "exception-out-of-stock",
         });
         let first = date(exception.first, self.lang);
-        if exception.first == exception.last {
+        let Some(last) = exception.last else {
+            let args = [("state", state), ("first", &*first)];
+            return self.words.say("exception-open-ended", &args);
+        };
+        if exception.first == last {
             let args = [("state", state), ("day", &first)];
             return self.words.say("exception-on-day", &args);
         }
-        let last = date(exception.last, self.lang);
+        let last = date(last, self.lang);
         let args = [("state", state), ("first", &first), ("last", &last)];
         self.words.say("exception-on-days", &args)
     }

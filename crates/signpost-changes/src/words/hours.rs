@@ -85,7 +85,7 @@ impl Speaker<'_> {
     fn week(&self, text: &str) -> Option<Vec<words::DayLine>> {
         let hours = HoursText::parse(text).ok()?;
         // What has no words says more than a week can show: months, first Tuesdays.
-        words::text_in_words(&hours, self.lang)?;
+        words::text_in_words(&hours, self.lang).filter(|_| hours.is_every_week())?;
         let zone = Zone::named("America/Winnipeg").ok()?;
         let always = HolidayChoice::ClosedOn(vec![]);
         let schedule = Schedule::new(zone, Some(hours), &[], &always, Calendar::ontario()).ok()?;

@@ -35,6 +35,7 @@ impl Speaker<'_> {
         let key = match part {
             ServicePart::Listed | ServicePart::Offer | ServicePart::Confirmation => return names,
             ServicePart::Hours => "service-hours",
+            ServicePart::ClosedOn => "service-closed-on",
             ServicePart::HoursNote => "service-hours-note",
             ServicePart::Description => "service-description",
             ServicePart::Bring => "service-bring",

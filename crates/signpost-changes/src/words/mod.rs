@@ -10,7 +10,7 @@ mod messages;
 mod tests;
 mod values;
 
-use signpost_domain::{Lang, Need, NeedCode};
+use signpost_domain::{Exception, Lang, Need, NeedCode};
 use signpost_messages::Words;
 
 use self::messages::messages;
@@ -52,6 +52,18 @@ pub fn of(differences: &[Difference], needs: &[Need], lang: Lang) -> Vec<String>
         done.extend(alike);
     }
     lines
+}
+
+/// What an exception says: "open on December 12, 2026 (Supplies), noon to 4 pm".
+#[must_use]
+pub fn exception(exception: &Exception, needs: &[Need], lang: Lang) -> String {
+    let speaker = Speaker {
+        needs,
+        lang,
+        words: messages(lang),
+        as_it_is: false,
+    };
+    speaker.dated(exception)
 }
 
 /// What the words are for.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use geo::{Distance as _, Geodesic, Point};
-use signpost_domain::{Lang, LonLat, NeedCode, Source, Text};
-use signpost_hours::words::date;
+use signpost_domain::{HolidayCode, Lang, LonLat, NeedCode, Source, Text};
+use signpost_hours::{Calendar, words::date};
 use signpost_messages::Words;
 
 use super::Speaker;
@@ -30,8 +30,22 @@ impl Speaker<'_> {
                 let names: Vec<&str> = items.iter().map(|item| self.item(item.as_str())).collect();
                 (!names.is_empty()).then(|| names.join(", "))
             }
+            Value::Holidays(codes) => codes.as_deref().map(|codes| self.holidays(codes)),
             Value::Confirmation(_) | Value::Exception(_) => None,
         }
+    }
+
+    /// "Christmas Day, Boxing Day".
+    fn holidays(&self, codes: &[HolidayCode]) -> String {
+        let name = |code: &HolidayCode| {
+            let name = Calendar::ontario().named(code);
+            name.map_or_else(|| code.to_string(), |name| name.words(self.lang).to_owned())
+        };
+        if codes.is_empty() {
+            return self.words.plain("no-holiday").to_owned();
+        }
+        let names: Vec<String> = codes.iter().map(name).collect();
+        names.join(", ")
     }
 
     fn yes_or_no(&self, flag: bool) -> &'static str {

@@ -34,16 +34,23 @@ pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<(SiteSlug, Ex
     let id: Option<ExceptionId> = row.need(faults, "id");
     row.required(faults, "kind");
     let first = row.need_date(faults, "first").unwrap_or(NO_DAY);
+    let last = row.read(faults, "last", value::date);
+    let review_by = row.read(faults, "review_by", value::date);
+    if row.word("last").is_empty() && row.word("review_by").is_empty() {
+        let message = "say the last day; or leave it empty until further notice, and say in review_by when somebody looks again";
+        row.fault(faults, "last", message);
+    }
     let exception = Exception {
         need: row.parse(faults, "need"),
         kind: row
             .read(faults, "kind", value::exception_kind)
             .unwrap_or(ExceptionKind::Open),
         first,
-        last: row.need_date(faults, "last").unwrap_or(first),
+        // What could not be read is named already.
+        last: last.or((!row.word("last").is_empty() || review_by.is_none()).then_some(first)),
         hours: row.read(faults, "hours", value::hours),
         reason: row.text(faults, "reason"),
-        review_by: row.read(faults, "review_by", value::date),
+        review_by,
         id: id?,
     };
     Some((site?, exception))
@@ -56,7 +63,7 @@ pub(crate) fn write(site: &SiteSlug, exception: &Exception) -> Cells {
         .maybe("need", exception.need.as_ref())
         .word("kind", exception.kind.code())
         .word("first", &exception.first)
-        .word("last", &exception.last)
+        .maybe("last", exception.last)
         .maybe("hours", exception.hours.as_ref())
         .text("reason", &exception.reason)
         .maybe("review_by", exception.review_by)

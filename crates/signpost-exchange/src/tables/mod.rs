@@ -8,7 +8,7 @@ pub(crate) mod services;
 pub(crate) mod sites;
 
 use jiff::civil::Date;
-use signpost_domain::{Source, Text};
+use signpost_domain::{HolidayCode, Source, Text};
 
 use crate::{columns::ENDINGS, row::Cells};
 
@@ -45,6 +45,15 @@ impl Writer {
     pub(crate) fn list<T: ToString>(self, field: &str, list: &[T]) -> Self {
         let words: Vec<String> = list.iter().map(T::to_string).collect();
         self.word(field, &words.join(" "))
+    }
+
+    /// `none` where it is open on every holiday as usual; nothing where nobody said.
+    pub(crate) fn closed_on(self, codes: Option<&[HolidayCode]>) -> Self {
+        match codes {
+            None => self,
+            Some([]) => self.word("closed_on", "none"),
+            Some(codes) => self.list("closed_on", codes),
+        }
     }
 
     pub(crate) fn source(self, source: &Source) -> Self {

@@ -1,7 +1,6 @@
 //! `organizations.csv`
 
-use signpost_domain::{HolidayChoice, HolidayCode, Organization};
-use signpost_hours::Calendar;
+use signpost_domain::{HolidayChoice, Organization};
 
 use super::Writer;
 use crate::{
@@ -34,7 +33,9 @@ pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<Organization>
         name: row.need_name(faults, "name"),
         website: row.web_address(faults, "website"),
         indigenous_led: row.read_or(faults, "indigenous_led", value::yes),
-        holidays: holidays(row, faults),
+        holidays: row
+            .closed_on(faults)
+            .map_or(HolidayChoice::Unstated, HolidayChoice::ClosedOn),
         source: row.source(faults),
         example: row.read_or(faults, "example", value::yes),
         id: id?,
@@ -42,41 +43,18 @@ pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<Organization>
     Some(organization)
 }
 
-/// Nothing: nobody said. `none`: open on every holiday as usual. Otherwise the holidays on which it closes.
-fn holidays(row: &SourceRow, faults: &mut Faults) -> HolidayChoice {
-    match row.word("closed_on") {
-        "" => HolidayChoice::Unstated,
-        "none" => HolidayChoice::ClosedOn(vec![]),
-        _ => HolidayChoice::ClosedOn(row.list(faults, "closed_on", holiday)),
-    }
-}
-
-fn holiday(text: &str) -> Result<HolidayCode, String> {
-    let code: HolidayCode = text.parse().map_err(|error| format!("{error}"))?;
-    let calendar = Calendar::ontario();
-    if calendar.codes().any(|known| known == &code) {
-        Ok(code)
-    } else {
-        let known: Vec<&str> = calendar.codes().map(HolidayCode::as_str).collect();
-        Err(format!(
-            "no holiday has the code {code}; there are {}",
-            known.join(", ")
-        ))
-    }
-}
-
 pub(crate) fn write(organization: &Organization) -> Cells {
-    let writer = Writer::default()
+    let closed_on = match &organization.holidays {
+        HolidayChoice::Unstated => None,
+        HolidayChoice::ClosedOn(codes) => Some(codes.as_slice()),
+    };
+    Writer::default()
         .word("id", &organization.id)
         .text("name", &organization.name)
         .maybe("website", organization.website.as_ref())
         .yes("indigenous_led", organization.indigenous_led)
+        .closed_on(closed_on)
         .source(&organization.source)
-        .yes("example", organization.example);
-    match &organization.holidays {
-        HolidayChoice::Unstated => writer,
-        HolidayChoice::ClosedOn(none) if none.is_empty() => writer.word("closed_on", "none"),
-        HolidayChoice::ClosedOn(codes) => writer.list("closed_on", codes),
-    }
-    .0
+        .yes("example", organization.example)
+        .0
 }

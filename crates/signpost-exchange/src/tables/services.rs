@@ -18,6 +18,7 @@ pub(crate) const COLUMNS: Columns = Columns {
         "need",
         "offer",
         "hours",
+        "closed_on",
         "hours_note",
         "description",
         "bring",
@@ -40,6 +41,7 @@ pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<(SiteSlug, Se
     let service = Service {
         offer: row.read_or(faults, "offer", value::offer),
         hours: row.read(faults, "hours", value::hours),
+        closed_on: row.closed_on(faults),
         hours_note: row.text(faults, "hours_note"),
         description: row.text(faults, "description"),
         bring: row.text(faults, "bring"),
@@ -83,6 +85,7 @@ pub(crate) fn write(site: &SiteSlug, service: &Service) -> Cells {
         .word("need", &service.need)
         .word("offer", service.offer.code())
         .maybe("hours", service.hours.as_ref())
+        .closed_on(service.closed_on.as_deref())
         .text("hours_note", &service.hours_note)
         .text("description", &service.description)
         .text("bring", &service.bring)

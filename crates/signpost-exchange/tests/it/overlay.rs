@@ -99,6 +99,58 @@ fn services_and_exceptions_are_laid_over_their_sites() {
 }
 
 #[test]
+fn holidays_of_a_service_and_closings_without_an_end_are_read_and_come_back_as_geojson() {
+    let services = "site,need,offer,closed_on,source\n\
+                    birch-hall,food,offered,none,A call\n\
+                    birch-hall,health-care,offered,christmas-day boxing-day,A call\n";
+    let exceptions =
+        "site,id,kind,first,last,review_by\nbirch-hall,flood,closed,2026-12-01,,2026-12-08\n";
+    let after = lay(town(), "services.csv", services).unwrap();
+    let after = lay(after, "exceptions.csv", exceptions).unwrap();
+    let hall = |town: &Directory| {
+        let mut sites = town.sites.iter();
+        sites
+            .find(|site| site.slug.as_str() == "birch-hall")
+            .unwrap()
+            .clone()
+    };
+    let site = hall(&after);
+    let own = |need: &str| {
+        let service = site.services.iter().find(|one| one.need.as_str() == need);
+        let codes = service.unwrap().closed_on.clone();
+        codes.map(|codes| codes.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    assert_eq!(own("food"), Some(vec![]));
+    assert_eq!(own("health-care").unwrap(), ["christmas-day", "boxing-day"]);
+    assert_eq!(own("identification"), None);
+    let flood = site
+        .exceptions
+        .iter()
+        .find(|one| one.id.as_str() == "flood");
+    assert_eq!(flood.unwrap().last, None);
+    let text = write_geojson(&after, Lang::En);
+    let again = lay(town(), "back.geojson", &text).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    assert_eq!(hall(&again).exceptions, site.exceptions);
+    for (one, other) in hall(&again).services.iter().zip(&site.services) {
+        assert_eq!((&one.need, &one.closed_on), (&other.need, &other.closed_on));
+    }
+    let open = "site,id,kind,first,last,review_by\nbirch-hall,flood,closed,2026-12-01,,\n";
+    let faults = lay(town(), "exceptions.csv", open).unwrap_err();
+    assert!(
+        faults[0].message.contains("until further notice"),
+        "{}",
+        faults[0]
+    );
+    let holiday = "site,need,offer,closed_on,source\nbirch-hall,food,offered,my-birthday,A call\n";
+    let faults = lay(town(), "services.csv", holiday).unwrap_err();
+    assert!(
+        faults[0].message.contains("no holiday has the code"),
+        "{}",
+        faults[0]
+    );
+}
+
+#[test]
 fn a_file_that_is_no_table_is_refused() {
     let faults = lay(town(), "places.csv", "slug\n").unwrap_err();
     assert!(

@@ -64,3 +64,10 @@ until-day-date = until { $date }
 
 # From one time to another.
 from-to = { $from } to { $to }
+
+# The same on a day, at the beginning of a sentence.
+times-today = Today { $times }
+times-tonight = Tonight { $times }
+times-tomorrow = Tomorrow { $times }
+times-weekday = { $day } { $times }
+times-date = { $date }, { $times }

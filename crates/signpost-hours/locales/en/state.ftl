@@ -7,11 +7,18 @@ closed = Closed
 closed-because = Closed: { $reason }
 closed-today = Closed today
 closed-today-because = Closed today: { $reason }
+# Of the night that would still run, in its small hours.
+closed-tonight = Closed tonight
+closed-tonight-because = Closed tonight: { $reason }
+closed-further-notice = Closed until further notice
+closed-further-notice-because = Closed until further notice: { $reason }
 out-of-stock = Out of stock
+out-of-stock-further-notice = Out of stock until further notice
 out-of-stock-until = Out of stock { $until }
 out-of-stock-because = Out of stock: { $reason }
 # The same of a box, where people leave something: no room is left.
 full = Full
+full-further-notice = Full until further notice
 full-until = Full { $until }
 full-because = Full: { $reason }
 call-first = Call first
@@ -21,7 +28,10 @@ then-call-first = Then call first
 # $when is one of the "at" of clock.ftl.
 opens = Opens { $when }
 may-open = May open { $when }. Call first
+# $times is one of the "times" of clock.ftl: "Tonight 8 pm to 2 am".
+maybe-not = { $times }, maybe not: { $reason }
 two-sentences = { $first }. { $second }
 
 # The hours of a day on which nobody is sure.
 from-to-call-first = { $from } to { $to } (call first)
+from-to-maybe-not = { $from } to { $to }, maybe not: { $reason }

@@ -63,3 +63,10 @@ until-day-date = jusqu’au { $date }
 
 # D’une heure à une autre.
 from-to = de { $from } à { $to }
+
+# La même chose un jour donné, au début d’une phrase.
+times-today = aujourd’hui { $times }
+times-tonight = ce soir { $times }
+times-tomorrow = demain { $times }
+times-weekday = { $day } { $times }
+times-date = le { $date } { $times }

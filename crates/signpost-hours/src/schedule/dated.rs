@@ -26,17 +26,22 @@ impl Dated {
             hours: hours.map(|text| text.timetable(calendar)),
         })
     }
+}
 
-    /// What counts more is greater: being out of stock, for no opening brings back what is not there; then fewer days; then being for one
-    /// need. Sorting keeps the listed order of equals.
-    pub(super) fn weight(&self) -> (bool, i32, bool) {
-        let Exception {
-            first, last, kind, ..
-        } = &self.exception;
-        let days = last.since(*first).map_or(0, |span| span.get_days());
-        let no_stock = *kind == ExceptionKind::OutOfStock;
-        (no_stock, -days, self.exception.need.is_some())
-    }
+/// How much an exception counts beside others of a day: the greater one counts, of equals the one that is listed later.
+///
+/// Being out of stock counts before all, for no opening brings back what is not there; then what has fewer days; then what is for one need.
+#[must_use]
+pub fn weight(exception: &Exception) -> impl Ord + use<> {
+    let days = if exception.is_open_ended() {
+        i32::MAX
+    } else {
+        let Exception { first, .. } = exception;
+        let days = exception.sure_until().since(*first);
+        days.map_or(0, |span| span.get_days())
+    };
+    let no_stock = exception.kind == ExceptionKind::OutOfStock;
+    (no_stock, -days, exception.need.is_some())
 }
 
 impl PartialEq for Dated {

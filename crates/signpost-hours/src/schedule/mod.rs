@@ -1,20 +1,25 @@
 //! Hours, exceptions and holidays of one service, in one zone.
 
 mod dated;
+mod nights;
 mod precedence;
 mod walk;
+
+pub(crate) use self::nights::MORNING;
+pub use self::precedence::HolidayHours;
 
 #[cfg(test)]
 mod tests;
 
 use std::hash::{Hash, Hasher};
 
-use jiff::{Timestamp, civil::Date};
-use signpost_domain::{Exception, HolidayChoice};
+use jiff::Timestamp;
+use signpost_domain::{Exception, HolidayChoice, HolidayCode};
 
 use self::dated::Dated;
+pub use self::dated::weight;
 use crate::{
-    Calendar, Cause, HoursFault, HoursText, Moment, OpenState, Span, Zone, timetable::Timetable,
+    Calendar, Doubt, HoursFault, HoursText, Moment, OpenState, Span, Zone, timetable::Timetable,
 };
 
 /// How far ahead a change of state is looked for.
@@ -25,7 +30,8 @@ pub const HORIZON_DAYS: u16 = 400;
 
 /// When one service is open: its zone, hours, exceptions and holidays. Equal and hashed by content.
 ///
-/// Exception > the organization's holiday choice > base hours > unknown. Of several exceptions for a day, being out of stock counts; else
+/// Exception > holidays of its own > a text that speaks of holidays or is round the clock > the organization's holiday choice > base hours >
+/// unknown. Of several exceptions for a day, being out of stock counts; else
 /// the one with the fewest days; of equally long ones the one for the need, then the one listed later.
 #[derive(Debug, Clone)]
 pub struct Schedule {
@@ -35,6 +41,8 @@ pub struct Schedule {
     /// The one that counts comes last.
     exceptions: Vec<Dated>,
     holidays: HolidayChoice,
+    /// The holidays on which this service is closed, whatever the organization keeps.
+    own_holidays: Option<Vec<HolidayCode>>,
     calendar: &'static Calendar,
 }
 
@@ -54,15 +62,23 @@ impl Schedule {
             .iter()
             .map(|exception| Dated::new(exception, calendar))
             .collect::<Result<Vec<_>, _>>()?;
-        exceptions.sort_by_key(Dated::weight);
+        exceptions.sort_by_key(|dated| weight(&dated.exception));
         Ok(Self {
             usual: base.as_ref().map(|hours| hours.timetable(calendar)),
             zone,
             base,
             exceptions,
             holidays: holidays.clone(),
+            own_holidays: None,
             calendar,
         })
+    }
+
+    /// The same with a list of holidays of the service's own, which counts instead of the organization's; `None` changes nothing.
+    #[must_use]
+    pub fn closing_on(mut self, own: Option<&[HolidayCode]>) -> Self {
+        self.own_holidays = own.map(<[_]>::to_vec);
+        self
     }
 
     /// The state at an instant.
@@ -74,15 +90,35 @@ impl Schedule {
         let minute =
             u16::from(wall.hour().unsigned_abs()) * 60 + u16::from(wall.minute().unsigned_abs());
         let today = self.day(wall.date());
-        let (state, why) =
-            crate::day::at(&today, minute).unwrap_or_else(|| self.closed(wall.date()));
+        let (state, why, last_night) = match crate::day::at(&today, minute) {
+            Some((state, why)) => (state, why, false),
+            None => self.closed_at(wall.date(), minute),
+        };
         let (until, then) = self.next_change(at, minute, &today, state);
+        // No end is told of what lasts until further notice: that somebody looks again is none.
+        let further_notice = state == OpenState::Closed && why.lasts_until_further_notice();
+        let (until, then) = match until {
+            Some(end) if further_notice && self.follows(&why, self.zone.day(end)) => (None, state),
+            _ => (until, then),
+        };
+        let doubt = until
+            .filter(|_| state == OpenState::Closed && then == OpenState::Unknown)
+            .map(|begins| self.doubt(begins));
         Moment {
             state,
             until,
             cause: why.cause(),
+            last_night,
+            further_notice,
             then,
+            doubt,
         }
+    }
+
+    /// The doubt that begins at an instant.
+    fn doubt(&self, begins: Timestamp) -> Doubt {
+        let Moment { until, cause, .. } = self.at(begins);
+        Doubt { until, cause }
     }
 
     /// The spans that are not closed: sorted, disjoint, adjacent ones merged, clipped to `from..to`.
@@ -105,25 +141,24 @@ impl Schedule {
         self.base.as_ref()
     }
 
-    /// Why a whole day is closed that would not be by its usual hours; `None` when it is not so.
-    pub(crate) fn closure(&self, day: Date) -> Option<Cause> {
-        let (_, why) = self.closed(day);
-        Some(why.cause()).filter(|cause| *cause != Cause::Hours)
-    }
-
     /// Whether nothing but the base hours counts on any day, and these never change.
     fn never_changes(&self) -> Option<OpenState> {
+        if !self.exceptions.is_empty()
+            || self
+                .own_holidays
+                .as_ref()
+                .is_some_and(|own| !own.is_empty())
+        {
+            return None;
+        }
         let no_holidays = match &self.holidays {
             HolidayChoice::Unstated => true,
             HolidayChoice::ClosedOn(codes) => codes.is_empty(),
         };
-        if !no_holidays || !self.exceptions.is_empty() {
-            return None;
-        }
         match &self.base {
-            None => Some(OpenState::Unknown),
+            None if no_holidays || self.own_holidays.is_some() => Some(OpenState::Unknown),
             Some(hours) if hours.is_round_the_clock() => Some(OpenState::Open),
-            Some(_) => None,
+            _ => None,
         }
     }
 }
@@ -133,6 +168,7 @@ impl PartialEq for Schedule {
         self.zone == other.zone
             && self.base == other.base
             && self.holidays == other.holidays
+            && self.own_holidays == other.own_holidays
             && self.exceptions == other.exceptions
             && (std::ptr::eq(self.calendar, other.calendar) || self.calendar == other.calendar)
     }
@@ -148,6 +184,7 @@ impl Hash for Schedule {
             HolidayChoice::Unstated => 0_u8.hash(state),
             HolidayChoice::ClosedOn(codes) => codes.hash(state),
         }
+        self.own_holidays.hash(state);
         self.exceptions.hash(state);
     }
 }

@@ -1,7 +1,7 @@
 //! What counts on a day: the usual hours, a holiday or an exception. And what that makes of the day and of the night that starts on it.
 
 use jiff::civil::Date;
-use signpost_domain::{Exception, ExceptionKind, HolidayChoice};
+use signpost_domain::{Exception, ExceptionKind, HolidayChoice, HolidayCode};
 
 use super::{Schedule, dated::Dated};
 use crate::{
@@ -20,6 +20,17 @@ enum Precedence<'a> {
     Exception(&'a Dated),
 }
 
+/// What a holiday makes of the usual hours of a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HolidayHours {
+    /// Nothing starts on that day.
+    Closed,
+    /// What the hours say.
+    Usual,
+    /// Nobody said: what would be open is unknown.
+    NotKnown,
+}
+
 /// Why a range is what it is, cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) enum Why<'a> {
@@ -30,6 +41,10 @@ pub(super) enum Why<'a> {
 }
 
 impl Why<'_> {
+    pub(super) fn lasts_until_further_notice(self) -> bool {
+        matches!(self, Self::Exception(exception) if exception.is_open_ended())
+    }
+
     pub(super) fn cause(self) -> Cause {
         match self {
             Self::Hours => Cause::Hours,
@@ -86,47 +101,104 @@ impl Schedule {
         })
     }
 
-    /// What a day is where nothing is open or unknown.
-    pub(super) fn closed(&self, day: Date) -> Known<'_> {
-        let why = match self.precedence(day) {
-            Precedence::HolidayClosed(holiday) => Why::Holiday(holiday),
-            Precedence::Exception(dated) if dated.exception.kind.turns_away() => {
-                Why::Exception(&dated.exception)
+    /// Why a minute of a day is closed, and whether that is about the night before, which would still run.
+    pub(super) fn closed_at(&self, day: Date, minute: u16) -> (OpenState, Why<'_>, bool) {
+        let last_night = day
+            .yesterday()
+            .ok()
+            .filter(|before| self.night_runs(*before, minute))
+            .and_then(|before| self.closing(before));
+        match last_night {
+            Some(why) => (OpenState::Closed, why, true),
+            None => (
+                OpenState::Closed,
+                self.closing(day).unwrap_or(Why::Hours),
+                false,
+            ),
+        }
+    }
+
+    /// Why a whole day is closed that would not be by its usual hours; `None` when it is not so.
+    pub(crate) fn closure(&self, day: Date) -> Option<Cause> {
+        self.closing(day).map(Why::cause)
+    }
+
+    /// What closes a day that its usual hours do not.
+    pub(super) fn closing(&self, day: Date) -> Option<Why<'_>> {
+        match self.precedence(day) {
+            Precedence::HolidayClosed(holiday) => Some(Why::Holiday(holiday)),
+            Precedence::Exception(dated) if dated.exception.kind_on(day).turns_away() => {
+                Some(Why::Exception(&dated.exception))
             }
-            _ => Why::Hours,
-        };
-        (OpenState::Closed, why)
+            _ => None,
+        }
+    }
+
+    /// The exception that counts on a day.
+    pub(super) fn exception(&self, day: Date) -> Option<&Dated> {
+        let mut covering = self
+            .exceptions
+            .iter()
+            .rev()
+            .filter(|dated| dated.exception.covers(day));
+        let sure = covering
+            .clone()
+            .find(|dated| day <= dated.exception.sure_until());
+        // What nobody looked at again counts less than anything that is sure.
+        sure.or_else(|| covering.next())
+    }
+
+    /// Whether what counts on a day is the same exception as here.
+    pub(super) fn follows(&self, why: &Why<'_>, day: Date) -> bool {
+        let counts = self
+            .exception(day)
+            .map(|dated| Why::Exception(&dated.exception));
+        counts.as_ref() == Some(why)
     }
 
     fn precedence(&self, day: Date) -> Precedence<'_> {
-        if let Some(dated) = self
-            .exceptions
-            .iter()
-            .rfind(|dated| dated.exception.covers(day))
-        {
+        if let Some(dated) = self.exception(day) {
             return Precedence::Exception(dated);
         }
-        match &self.holidays {
-            HolidayChoice::ClosedOn(codes) => self
-                .calendar
-                .on(day)
-                .find(|holiday| codes.contains(&holiday.code))
-                .map_or(Precedence::Usual, Precedence::HolidayClosed),
-            HolidayChoice::Unstated => self
-                .calendar
-                .on(day)
-                .find(|holiday| self.is_unsure(holiday))
-                .map_or(Precedence::Usual, Precedence::HolidayUnsure),
+        // Of two holidays on one day the one that closes counts more than the one that only makes unsure.
+        let closes = self
+            .calendar
+            .on(day)
+            .find(|holiday| self.on_holiday(holiday) == HolidayHours::Closed);
+        if let Some(holiday) = closes {
+            return Precedence::HolidayClosed(holiday);
         }
+        self.calendar
+            .on(day)
+            .find(|holiday| self.on_holiday(holiday) == HolidayHours::NotKnown)
+            .map_or(Precedence::Usual, Precedence::HolidayUnsure)
     }
 
-    /// Whether a holiday makes the usual hours doubtful. A text that speaks of `PH` has spoken of the days that `PH` means, but not of
-    /// the day off in place of a holiday on a weekend.
-    fn is_unsure(&self, holiday: &Holiday) -> bool {
-        holiday.statutory
-            && self.base.as_ref().is_some_and(|hours| {
-                !(hours.is_round_the_clock() || hours.mentions_public_holidays() && holiday.public)
-            })
+    /// What a holiday makes of the usual hours. A list of the service's own counts before all; then a text that is round the clock, or
+    /// speaks of `PH` on a day that `PH` means (not the day off in place of a holiday on a weekend); then what the organization keeps.
+    #[must_use]
+    pub fn on_holiday(&self, holiday: &Holiday) -> HolidayHours {
+        let closed_if = |codes: &[HolidayCode]| {
+            if codes.contains(&holiday.code) {
+                HolidayHours::Closed
+            } else {
+                HolidayHours::Usual
+            }
+        };
+        if let Some(own) = &self.own_holidays {
+            return closed_if(own);
+        }
+        let has_spoken = self.base.as_ref().is_some_and(|hours| {
+            hours.is_round_the_clock() || (hours.mentions_public_holidays() && holiday.public)
+        });
+        match &self.holidays {
+            _ if has_spoken => HolidayHours::Usual,
+            HolidayChoice::ClosedOn(codes) => closed_if(codes),
+            HolidayChoice::Unstated if holiday.statutory && self.base.is_some() => {
+                HolidayHours::NotKnown
+            }
+            HolidayChoice::Unstated => HolidayHours::Usual,
+        }
     }
 
     /// What starts on a day, up to midnight.
@@ -143,9 +215,13 @@ impl Schedule {
             }
             Precedence::Exception(dated) => {
                 let why = Why::Exception(&dated.exception);
-                match (dated.exception.kind, &dated.hours) {
+                match (dated.exception.kind_on(day), &dated.hours) {
                     (ExceptionKind::Closed | ExceptionKind::OutOfStock, _) => Vec::new(),
-                    (ExceptionKind::Unknown, _) => whole_day((OpenState::Unknown, why)),
+                    // A doubt opens no door that is shut.
+                    (ExceptionKind::Unknown, _) => usual().map_or_else(
+                        || whole_day((OpenState::Unknown, why)),
+                        |ranges| unsure(ranges, why),
+                    ),
                     (ExceptionKind::Open, None) => whole_day((OpenState::Open, why)),
                     (ExceptionKind::Open, Some(hours)) => because(hours.starts(day), why),
                 }
@@ -167,7 +243,7 @@ impl Schedule {
             Precedence::HolidayUnsure(holiday) => unsure(usual(), Why::Holiday(holiday)),
             Precedence::Exception(dated) => {
                 let why = Why::Exception(&dated.exception);
-                match (dated.exception.kind, &dated.hours) {
+                match (dated.exception.kind_on(day), &dated.hours) {
                     (ExceptionKind::Closed | ExceptionKind::OutOfStock, _) => Vec::new(),
                     (ExceptionKind::Unknown, _) => unsure(usual(), why),
                     (ExceptionKind::Open, None) => because(usual(), why),

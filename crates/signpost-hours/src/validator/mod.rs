@@ -7,10 +7,14 @@ mod hints;
 mod lexical;
 mod limits;
 mod meaning;
+mod warnings;
 
 use opening_hours::OpeningHours;
 
-pub(crate) use self::meaning::{Traits, covers};
+pub(crate) use self::{
+    meaning::{Traits, covers},
+    warnings::warnings,
+};
 use crate::HoursFault;
 
 /// Reads a text, or says why not.

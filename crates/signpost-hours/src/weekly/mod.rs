@@ -1,12 +1,13 @@
 //! A usual week in days and times, as a form has it: made into an hours text, and read back out of one.
 
+mod fortnight;
 mod read;
 mod write;
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 /// What stands in a text for help that has to be agreed on first.
-const BY_APPOINTMENT: &str = "by appointment";
+pub(crate) const BY_APPOINTMENT: &str = "by appointment";
 
 /// The days of the week as a text names them, Monday first.
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
@@ -46,6 +47,15 @@ pub struct Monthly {
     pub at: Range,
 }
 
+/// Every second week on one day, beside the usual week.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fortnightly {
+    /// The first time; its weekday is that of all.
+    pub from: Date,
+    /// From when to when.
+    pub at: Range,
+}
+
 /// A usual week.
 ///
 /// # Examples
@@ -61,6 +71,8 @@ pub struct Weekly {
     pub days: [Day; 7],
     /// Days of the month beside it.
     pub monthly: Vec<Monthly>,
+    /// Days of every second week beside it.
+    pub fortnightly: Vec<Fortnightly>,
     /// Whether one has to call first at all of these times.
     pub by_appointment: bool,
     /// Whether the text says that it is closed on public holidays, whatever the organization chose.
@@ -80,6 +92,8 @@ pub enum WeeklyFault {
         /// The day, 0 is Monday.
         day: u8,
     },
+    /// A day of every second week that ends when it begins, or is too far away.
+    NoFortnight,
     /// A day of the month that is none.
     NoSuchDay,
     /// It takes more than a text may hold.
@@ -155,6 +169,18 @@ impl Weekly {
                 faults.push(WeeklyFault::NoTime { day: 7 });
             }
         }
+        let fine =
+            |one: &Fortnightly| one.at.is_right() && (1900..=9000).contains(&one.from.year());
+        if !self.fortnightly.iter().all(fine) {
+            faults.push(WeeklyFault::NoFortnight);
+        }
         faults
+    }
+
+    /// Whether nothing is open at any time.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let closed = self.days.iter().all(|day| *day == Day::Closed);
+        closed && self.monthly.is_empty() && self.fortnightly.is_empty()
     }
 }

@@ -12,8 +12,8 @@ use opening_hours_syntax::{
 };
 use signpost_domain::HolidayChoice;
 
-use super::{BY_APPOINTMENT, Day, MIDNIGHT, Monthly, Range, Weekly};
-use crate::{Calendar, HoursText, Schedule, Span, Zone, validator::covers};
+use super::{BY_APPOINTMENT, Day, Fortnightly, MIDNIGHT, Monthly, Range, Weekly, fortnight};
+use crate::{Calendar, HoursText, Schedule, Span, Zone, seldom::SingleDays, validator::covers};
 
 impl Weekly {
     /// The week of a text; `None` when the text says more than a week can, such as dates.
@@ -21,20 +21,73 @@ impl Weekly {
     /// The week that comes back is open at exactly the same times: what is not sure to be, is `None`.
     #[must_use]
     pub fn read(hours: &HoursText) -> Option<Self> {
-        let week = Self::of_rules(&hours.rules())?;
-        let same = HoursText::parse(&week.text().ok()?).ok()?;
-        (open_times(hours)? == open_times(&same)?).then_some(week)
+        let (week, lost) = Self::read_some(hours);
+        lost.is_empty().then_some(week)
     }
 
-    fn of_rules(rules: &[RuleSequence]) -> Option<Self> {
+    /// As much of a text as a week can say, and the rules that are lost with it, as they are written.
+    #[must_use]
+    pub fn read_some(hours: &HoursText) -> (Self, Vec<String>) {
+        let rules = hours.rules();
         let mut week = Self {
             by_appointment: rules.iter().any(|rule| &*rule.comment == BY_APPOINTMENT),
             ..Self::default()
         };
-        for rule in rules {
-            week.add(rule)?;
+        let mut lost = Vec::new();
+        let (every_second, others): (Vec<_>, Vec<_>) = rules.iter().partition(|rule| {
+            let single = SingleDays::of(rule);
+            let by_year = !rule.day_selector.year.is_empty();
+            by_year && matches!(single, Some(SingleDays::EverySecondWeek { .. }))
+        });
+        for rule in others {
+            if week.add(rule).is_none() {
+                lost.push(rule.to_string());
+            }
         }
-        Some(week)
+        for group in alike(every_second) {
+            if week.add_fortnight(&group).is_none() {
+                lost.extend(group.iter().map(ToString::to_string));
+            }
+        }
+        if lost.is_empty() && !week.says_the_same(hours) {
+            // One rule takes the place of another; which is not a week's to say.
+            lost.push(hours.as_str().to_owned());
+        }
+        (week, lost)
+    }
+
+    fn says_the_same(&self, hours: &HoursText) -> bool {
+        let same = self
+            .text()
+            .ok()
+            .and_then(|text| HoursText::parse(&text).ok());
+        same.is_some_and(|same| {
+            let first = first_year(hours).min(first_year(&same));
+            let (one, other) = (open_times(hours, first), open_times(&same, first));
+            one.is_some() && one == other
+        })
+    }
+
+    fn add_fortnight(&mut self, rules: &[&RuleSequence]) -> Option<()> {
+        let from = fortnight::begins(rules)?;
+        let rule = rules.first()?;
+        let ranges: Vec<Range> = self.times(rule)?;
+        let added = ranges.into_iter().map(|at| Fortnightly { from, at });
+        self.fortnightly.extend(added);
+        Some(())
+    }
+
+    /// The times of a rule that is open, or by appointment where the week is.
+    fn times(&self, rule: &RuleSequence) -> Option<Vec<Range>> {
+        let kind = if self.by_appointment {
+            (RuleKind::Unknown, BY_APPOINTMENT)
+        } else {
+            (RuleKind::Open, "")
+        };
+        if (rule.kind, &*rule.comment) != kind {
+            return None;
+        }
+        rule.time_selector.spans.iter().map(range).collect()
     }
 
     fn add(&mut self, rule: &RuleSequence) -> Option<()> {
@@ -49,20 +102,7 @@ impl Weekly {
             self.closed_on_holidays |= holidays;
             return (all_day && (nothing || holidays)).then_some(());
         }
-        let kind = if self.by_appointment {
-            (RuleKind::Unknown, BY_APPOINTMENT)
-        } else {
-            (RuleKind::Open, "")
-        };
-        if (rule.kind, &*rule.comment) != kind {
-            return None;
-        }
-        let ranges: Vec<Range> = rule
-            .time_selector
-            .spans
-            .iter()
-            .map(range)
-            .collect::<Option<_>>()?;
+        let ranges = self.times(rule)?;
         if let [WeekDayRange::Fixed { .. }] = days.weekday.as_slice()
             && let Some((nth, day)) = days.weekday.first().and_then(monthly)
         {
@@ -157,15 +197,53 @@ fn minutes(time: ExtendedTime) -> u16 {
     u16::from(time.hour()) * 60 + u16::from(time.minute())
 }
 
-/// When a text is open in a year and a bit, so that every holiday and every fifth Tuesday is among it.
-fn open_times(hours: &HoursText) -> Option<Vec<Span>> {
+/// Rules of every second week, those of the same day and times together.
+fn alike(rules: Vec<&RuleSequence>) -> Vec<Vec<&RuleSequence>> {
+    let mut groups: Vec<Vec<&RuleSequence>> = Vec::new();
+    for rule in rules {
+        let same = |other: &&RuleSequence| {
+            SingleDays::of(other) == SingleDays::of(rule)
+                && other.time_selector == rule.time_selector
+                && (other.kind, &other.comment) == (rule.kind, &rule.comment)
+        };
+        match groups
+            .iter_mut()
+            .find(|group| group.first().is_some_and(same))
+        {
+            Some(group) => group.push(rule),
+            None => groups.push(vec![rule]),
+        }
+    }
+    groups
+}
+
+/// The first year that a text names; a year that is good for all others when it names none.
+fn first_year(hours: &HoursText) -> i16 {
+    let rules = hours.rules();
+    let years = rules.iter().flat_map(|rule| &rule.day_selector.year);
+    years
+        .filter_map(|year| i16::try_from(**year.into_parts().0.start()).ok())
+        .filter(|year| (1900..=9000).contains(year))
+        .min()
+        .unwrap_or(2027)
+}
+
+/// When a text is open in a year and a bit, so that every holiday and every fifth Tuesday is among it; where years are named, in four of them.
+fn open_times(hours: &HoursText, year: i16) -> Option<Vec<Span>> {
     let zone = Zone::named("America/Winnipeg").ok()?;
-    let first = date(2027, 1, 1);
+    let first = date(year, 1, 1);
+    let days = if year == 2027 { 400 } else { 4 * 366 };
     let midnight =
         |day: jiff::civil::Date| zone.instant(day.to_datetime(jiff::civil::Time::midnight()));
-    let (from, to) = (midnight(first), midnight(first.saturating_add(400.days())));
     let kept = HolidayChoice::ClosedOn(vec![]);
     let calendar = Calendar::ontario();
     let schedule = Schedule::new(zone.clone(), Some(hours.clone()), &[], &kept, calendar).ok()?;
-    Some(schedule.spans(from, to))
+    let mut spans = Vec::new();
+    // No more than some years are walked at once.
+    for after in (0..days).step_by(400) {
+        let from = midnight(first.saturating_add(after.days()));
+        let to = midnight(first.saturating_add((after + 400).days()));
+        spans.extend(schedule.spans(from, to));
+    }
+    Some(spans)
 }

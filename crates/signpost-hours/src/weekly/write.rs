@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{BY_APPOINTMENT, DAYS, Day, MIDNIGHT, Range, Weekly, WeeklyFault};
+use super::{BY_APPOINTMENT, DAYS, Day, MIDNIGHT, Range, Weekly, WeeklyFault, fortnight};
 use crate::HoursText;
 
 impl Weekly {
@@ -15,21 +15,26 @@ impl Weekly {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let text = self.written();
-        match HoursText::parse(&text) {
-            Ok(_) => Ok(text),
-            Err(_) => Err(vec![WeeklyFault::TooMuch]),
-        }
+        // Every second week is written for some years ahead, for as many as there is room.
+        let years: &[i16] = if self.fortnightly.is_empty() {
+            &[1]
+        } else {
+            &[3, 2]
+        };
+        let texts = years.iter().map(|years| self.written(*years));
+        let mut fine = texts.filter(|text| HoursText::parse(text).is_ok());
+        fine.next().ok_or_else(|| vec![WeeklyFault::TooMuch])
     }
 
-    fn written(&self) -> String {
+    fn written(&self, years: i16) -> String {
         let suffix = if self.by_appointment {
             format!(" unknown \"{BY_APPOINTMENT}\"")
         } else {
             String::new()
         };
         let mut rules = Vec::new();
-        if self.monthly.is_empty() && self.days.iter().all(|day| *day == Day::AllDay) {
+        let alone = self.monthly.is_empty() && self.fortnightly.is_empty();
+        if alone && self.days.iter().all(|day| *day == Day::AllDay) {
             rules.push(format!("24/7{suffix}"));
         } else {
             let weekly = self.groups().into_iter();
@@ -45,12 +50,23 @@ impl Weekly {
                 let day = DAYS.get(usize::from(monthly.day)).unwrap_or(&"Mo");
                 format!("{day}[{nth}] {}{suffix}", time(monthly.at))
             }));
+            let mut fortnightly = self.fortnightly.clone();
+            fortnightly.sort();
+            fortnightly.dedup();
+            for one in &fortnightly {
+                let days = fortnight::days(one, years).into_iter();
+                rules.extend(days.map(|days| format!("{days} {}{suffix}", time(one.at))));
+            }
+        }
+        if rules.is_empty() && self.by_appointment {
+            // No times at all, but people may ask.
+            return format!("24/7{suffix}");
         }
         if rules.is_empty() {
             return "off".to_owned();
         }
         // A semicolon would cut a night at the midnight before the next rule's day; a comma lets both count.
-        let adds = !self.monthly.is_empty() || self.has_nights();
+        let adds = !alone || self.has_nights();
         let mut text = rules.join(if adds { ", " } else { "; " });
         if self.closed_on_holidays {
             text.push_str("; PH off");

@@ -7,7 +7,7 @@ use jiff::{
 use signpost_domain::Lang;
 
 use super::messages::messages;
-use crate::Zone;
+use crate::{Zone, schedule::MORNING};
 
 /// A time of day, in French with spaces that do not break: "4:30 pm", "16 h 30", "noon", "minuit".
 ///
@@ -84,7 +84,7 @@ pub fn weekday_and_clock(wall: DateTime, lang: Lang) -> String {
 #[must_use]
 pub fn day_and_clock(when: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) -> String {
     let wall = zone.wall(when);
-    let name = Named::of(wall.date(), zone.day(at), lang);
+    let name = Named::of(wall.date(), zone.wall(at), lang);
     let key = match (&name, wall.time() == Time::midnight()) {
         (Named::Today, _) => "at-today",
         (Named::Tomorrow, false) => "at-tomorrow",
@@ -106,7 +106,7 @@ pub(super) fn until(end: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) -> S
     } else {
         wall.date()
     };
-    let name = Named::of(day, zone.day(at), lang);
+    let name = Named::of(day, zone.wall(at), lang);
     let key = match (&name, midnight) {
         (Named::Today, _) => "until-today",
         (Named::Tomorrow, false) => "until-tomorrow",
@@ -122,7 +122,7 @@ pub(super) fn until(end: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) -> S
 /// The end of a span on a day at no time of its own: "until Tuesday"; `None` for one that ends today.
 pub(super) fn until_day(end: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
     let words = messages(lang);
-    match Named::of(zone.day(end), zone.day(at), lang) {
+    match Named::of(zone.day(end), zone.wall(at), lang) {
         Named::Today => None,
         Named::Tomorrow => Some(words.plain("until-day-tomorrow").to_owned()),
         Named::Weekday(day) => Some(words.say("until-day-weekday", &[("day", day)])),
@@ -130,22 +130,62 @@ pub(super) fn until_day(end: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) 
     }
 }
 
+/// From one time to another, seen from `at`: "Tonight 8 pm to 2 am", "Monday 9 am to 5 pm". It begins a sentence.
+pub(super) fn day_and_clocks(
+    (start, end): (Timestamp, Timestamp),
+    at: Timestamp,
+    zone: &Zone,
+    lang: Lang,
+) -> String {
+    let words = messages(lang);
+    let (from, to) = (zone.wall(start), zone.wall(end));
+    let (first, last) = (clock(from.time(), lang), clock(to.time(), lang));
+    let times = words.say("from-to", &[("from", &first), ("to", &last)]);
+    let said = match Named::of(from.date(), zone.wall(at), lang) {
+        Named::Today if from.hour() >= EVENING => words.say("times-tonight", &[("times", &times)]),
+        Named::Today => words.say("times-today", &[("times", &times)]),
+        Named::Tomorrow => words.say("times-tomorrow", &[("times", &times)]),
+        Named::Weekday(day) => words.say("times-weekday", &[("day", day), ("times", &times)]),
+        Named::Date(date) => words.say("times-date", &[("date", &date), ("times", &times)]),
+    };
+    capital(&said)
+}
+
+/// What begins from here on, of today, is tonight's.
+const EVENING: i8 = 17;
+
+/// The same words with a capital at their beginning.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// Whether the next day is called tomorrow at this hour: before the morning it goes by its name.
+#[must_use]
+pub fn has_tomorrow(at: Timestamp, zone: &Zone) -> bool {
+    zone.wall(at).hour() >= MORNING
+}
+
 /// What a day is called from another one.
 enum Named {
     Today,
+    /// The next day, for those who have slept: before the morning it goes by its name.
     Tomorrow,
-    /// Two to six days on.
+    /// Up to six days on.
     Weekday(&'static str),
     Date(String),
 }
 
 impl Named {
-    fn of(day: Date, today: Date, lang: Lang) -> Self {
+    fn of(day: Date, now: DateTime, lang: Lang) -> Self {
+        let today = now.date();
         let ahead = day.since(today).map_or(i32::MAX, |span| span.get_days());
         match ahead {
             i32::MIN..=0 if day == today => Self::Today,
-            1 => Self::Tomorrow,
-            2..=6 => Self::Weekday(weekday_name(day.weekday(), lang)),
+            1 if now.hour() >= MORNING => Self::Tomorrow,
+            1..=6 => Self::Weekday(weekday_name(day.weekday(), lang)),
             _ if day.year() == today.year() => Self::Date(date_in_year(day, lang)),
             _ => Self::Date(date(day, lang)),
         }
@@ -175,6 +215,15 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// A day as seen from another one: with its year only when that is another.
+pub(super) fn date_from(day: Date, from: Date, lang: Lang) -> String {
+    if day.year() == from.year() {
+        date_in_year(day, lang)
+    } else {
+        date(day, lang)
+    }
+}
 
 /// "December 14", "14 décembre", "1er mai".
 fn date_in_year(day: Date, lang: Lang) -> String {

@@ -1,6 +1,6 @@
 //! A simple hours text in words.
 
-use jiff::civil::{Time, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 use opening_hours::RuleKind;
 use opening_hours_syntax::{
     ExtendedTime,
@@ -13,10 +13,15 @@ use opening_hours_syntax::{
 use signpost_domain::Lang;
 
 use super::{
-    clock::{clock, weekday_name},
+    clock::{capital, clock, date_from, weekday_name},
     messages::messages,
 };
-use crate::{HoursText, validator::covers};
+use crate::{
+    HoursText,
+    seldom::{SingleDays, next_days},
+    validator::covers,
+    weekly::{BY_APPOINTMENT, weekday},
+};
 
 /// A text of weekdays, times and public holidays in words; `None` when it says more than that.
 ///
@@ -43,9 +48,55 @@ pub fn text_in_words(hours: &HoursText, lang: Lang) -> Option<String> {
     if replaces_itself(&rules) {
         return None;
     }
-    let parts: Option<Vec<String>> = rules.iter().map(|rule| rule_in_words(rule, lang)).collect();
-    parts.map(|parts| parts.join("; "))
+    if let [rule] = rules.as_slice()
+        && is_by_appointment(rule)
+        && rule.day_selector.is_empty()
+        && is_all_day(rule)
+    {
+        return Some(messages(lang).plain("always-by-appointment").to_owned());
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for rule in &rules {
+        let words = rule_in_words(rule, lang)?;
+        // The same second week is written once for each year.
+        let again = matches!(
+            SingleDays::of(rule),
+            Some(SingleDays::EverySecondWeek { .. })
+        ) && parts.contains(&words);
+        if !again {
+            parts.push(words);
+        }
+    }
+    Some(parts.join("; "))
 }
+
+/// Days of a month and every second week, each rule with its next four days: "First Tuesday of the month 1 pm to 4 pm: December 1, …".
+#[must_use]
+pub fn single_days(hours: &HoursText, from: Date, lang: Lang) -> Vec<String> {
+    let mut found: Vec<(String, Vec<RuleSequence>)> = Vec::new();
+    for rule in hours.rules() {
+        if rule.kind == RuleKind::Closed || SingleDays::of(&rule).is_none() {
+            continue;
+        }
+        let Some(words) = rule_in_words(&rule, lang) else {
+            continue;
+        };
+        match found.iter_mut().find(|(own, _)| *own == words) {
+            Some((_, rules)) => rules.push(rule),
+            None => found.push((words, vec![rule])),
+        }
+    }
+    let said = found.into_iter().filter_map(|(words, rules)| {
+        let days = next_days(&rules, from, NEXT_DAYS);
+        let dates: Vec<String> = days.iter().map(|day| date_from(*day, from, lang)).collect();
+        let args = [("rule", &*capital(&words)), ("dates", &*dates.join(", "))];
+        (!dates.is_empty()).then(|| messages(lang).say("single-days", &args))
+    });
+    said.collect()
+}
+
+/// How many days ahead are named.
+const NEXT_DAYS: usize = 4;
 
 /// The hours of days that are named already: "noon to 4 pm", "24 heures sur 24". A text that names days itself is said whole.
 ///
@@ -72,13 +123,23 @@ pub fn times_in_words(hours: &HoursText, lang: Lang) -> Option<String> {
 fn replaces_itself(rules: &[RuleSequence]) -> bool {
     let open_on = |rule: &RuleSequence, day: u8| {
         let days = &rule.day_selector.weekday;
-        rule.kind == RuleKind::Open
-            && (days.is_empty() || days.iter().any(|range| covers(range, day)))
+        let single = SingleDays::of(rule).is_some_and(|single| single.day() == day);
+        rule.kind != RuleKind::Closed
+            && (days.is_empty() || single || days.iter().any(|range| covers(range, day)))
+    };
+    // The first Tuesday and the third do not meet.
+    let apart = |one: &RuleSequence, other: &RuleSequence| {
+        let (one, other) = (SingleDays::of(one), SingleDays::of(other));
+        one.is_some() && other.is_some() && one != other
     };
     rules.iter().enumerate().any(|(nth, rule)| {
         rule.operator == RuleOperator::Normal
             && (0..7).any(|day| {
-                open_on(rule, day) && rules.iter().take(nth).any(|earlier| open_on(earlier, day))
+                open_on(rule, day)
+                    && rules
+                        .iter()
+                        .take(nth)
+                        .any(|earlier| open_on(earlier, day) && !apart(rule, earlier))
             })
     })
 }
@@ -86,15 +147,24 @@ fn replaces_itself(rules: &[RuleSequence]) -> bool {
 fn rule_in_words(rule: &RuleSequence, lang: Lang) -> Option<String> {
     let words = messages(lang);
     let days = &rule.day_selector;
-    if !(rule.comment.is_empty()
-        && days.year.is_empty()
-        && days.monthday.is_empty()
-        && days.week.is_empty())
-    {
+    let appointment = is_by_appointment(rule);
+    if !(rule.comment.is_empty() || appointment) {
         return None;
     }
-    let when = days_in_words(&days.weekday, lang)?;
+    let when = match SingleDays::of(rule) {
+        Some(single) => single_days_in_words(single, lang)?,
+        None if !(days.year.is_empty() && days.monthday.is_empty() && days.week.is_empty()) => {
+            return None;
+        }
+        None => days_in_words(&days.weekday, lang)?,
+    };
     match rule.kind {
+        RuleKind::Unknown if appointment => {
+            let times = times_of(rule, lang)?;
+            let args = [("days", &*when), ("times", &*times)];
+            let hours = words.say("days-and-times", &args);
+            Some(words.say("by-appointment", &[("hours", &hours)]))
+        }
         RuleKind::Closed if is_all_day(rule) => {
             let key = if days.weekday.is_empty() {
                 "closed-every-day"
@@ -120,6 +190,40 @@ fn opening_times(rule: &RuleSequence, lang: Lang) -> Option<String> {
     if !rule.comment.is_empty() {
         return None;
     }
+    times_of(rule, lang)
+}
+
+fn is_by_appointment(rule: &RuleSequence) -> bool {
+    rule.kind == RuleKind::Unknown && &*rule.comment == BY_APPOINTMENT
+}
+
+/// "first and third Tuesday of the month", "every second Thursday".
+fn single_days_in_words(days: SingleDays, lang: Lang) -> Option<String> {
+    let words = messages(lang);
+    let name = |day: u8| weekday_name(weekday(day), lang);
+    match days {
+        SingleDays::EverySecondWeek { day } => {
+            Some(words.say("every-second", &[("day", name(day))]))
+        }
+        SingleDays::OfTheMonth { day, first, last } => {
+            const NTHS: [&str; 5] = ["nth-1", "nth-2", "nth-3", "nth-4", "nth-5"];
+            let nths = NTHS.iter().zip(first).filter(|(_, set)| *set);
+            let mut nths: Vec<&str> = nths.map(|(key, _)| words.plain(key)).collect();
+            match last {
+                [true, false, false, false, false] => nths.push(words.plain("nth-last")),
+                [false, false, false, false, false] => {}
+                _ => return None,
+            }
+            let nths = nths
+                .into_iter()
+                .map(str::to_owned)
+                .reduce(|nths, nth| words.say("and-nth", &[("nths", &nths), ("nth", &nth)]))?;
+            Some(words.say("day-of-the-month", &[("nths", &nths), ("day", name(day))]))
+        }
+    }
+}
+
+fn times_of(rule: &RuleSequence, lang: Lang) -> Option<String> {
     if is_all_day(rule) {
         return Some(messages(lang).plain("all-day").to_owned());
     }

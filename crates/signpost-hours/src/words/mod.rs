@@ -8,13 +8,15 @@ mod hours;
 mod messages;
 mod sentence;
 mod shortage;
+mod warning;
 mod week;
 
 pub use capital::capital;
-pub use clock::{clock, date, day_and_clock, weekday_and_clock, weekday_name};
-pub use hours::{text_in_words, times_in_words};
+pub use clock::{clock, date, day_and_clock, has_tomorrow, weekday_and_clock, weekday_name};
+pub use hours::{single_days, text_in_words, times_in_words};
 pub use sentence::sentence;
-pub use week::{DayLine, week};
+pub use warning::warning;
+pub use week::{DayLine, week, week_relied};
 
 #[cfg(test)]
 mod tests;

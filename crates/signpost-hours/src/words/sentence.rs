@@ -5,10 +5,10 @@ use signpost_domain::{Lang, Text};
 
 use super::shortage::Shortage;
 use super::{
-    clock::{day_and_clock, until, until_day},
+    clock::{day_and_clock, day_and_clocks, until, until_day},
     messages::messages,
 };
-use crate::{Cause, Moment, OpenState, Zone};
+use crate::{Cause, Moment, OpenState, Span, Zone};
 
 /// The state as one sentence: "Open now, until 9 pm", "Ouvre lundi à 9 h", "Call first".
 ///
@@ -19,7 +19,12 @@ pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
     match (moment.state, moment.until) {
         (OpenState::Open, None) => words.plain("open-all-day").to_owned(),
         (OpenState::Open, Some(end)) => {
-            words.say("open-until", &[("until", &until(end, at, zone, lang))])
+            let open = words.say("open-until", &[("until", &until(end, at, zone, lang))]);
+            if moment.then == OpenState::Unknown {
+                two(&open, words.plain("then-call-first"), lang)
+            } else {
+                open
+            }
         }
         (OpenState::Unknown, _) if moment.cause == Cause::Emergency => {
             words.plain("emergency-department").to_owned()
@@ -32,7 +37,7 @@ pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
         }
         (OpenState::Closed, _) => {
             let reason = closed_today(moment, at, zone, lang);
-            let next = opens(moment, at, zone, lang);
+            let next = maybe_not(moment, at, zone, lang).or_else(|| opens(moment, at, zone, lang));
             match (reason, next) {
                 (Some(reason), Some(next)) => two(&reason, &next, lang),
                 (Some(only), None) | (None, Some(only)) => only,
@@ -54,6 +59,7 @@ fn none_left(
     let words = messages(lang);
     let opens = moment.then == OpenState::Open;
     let mut sentence = match moment.until {
+        None if moment.further_notice => words.plain(shortage.key_further_notice()).to_owned(),
         None => words.plain(shortage.key()).to_owned(),
         Some(end) => {
             let until = some_again(end, opens, at, zone, lang);
@@ -80,21 +86,44 @@ fn some_again(end: Timestamp, opens: bool, at: Timestamp, zone: &Zone, lang: Lan
     day.unwrap_or_else(|| until(end, at, zone, lang))
 }
 
-/// "Closed today: Family Day", unless it still opens today or only the usual hours close it.
+/// "Closed today: Family Day", unless it still opens today or only the usual hours close it; of a night that would still run, "Closed tonight".
 fn closed_today(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
+    if matches!(
+        moment.cause,
+        Cause::Hours | Cause::NotStated | Cause::Lapsed
+    ) {
+        return None;
+    }
+    if moment.further_notice {
+        let keys = ["closed-further-notice", "closed-further-notice-because"];
+        return Some(because(&moment.cause, keys, lang));
+    }
+    if moment.last_night {
+        let keys = ["closed-tonight", "closed-tonight-because"];
+        return Some(because(&moment.cause, keys, lang));
+    }
     let again_today = moment
         .until
         .is_some_and(|until| zone.day(until) == zone.day(at));
-    if again_today
-        || matches!(
-            moment.cause,
-            Cause::Hours | Cause::NotStated | Cause::Emergency
-        )
-    {
+    let keys = ["closed-today", "closed-today-because"];
+    (!again_today).then(|| because(&moment.cause, keys, lang))
+}
+
+/// "Tonight 8 pm to 2 am, maybe not: snow storm": when it is closed, and somebody said why it may not open next.
+fn maybe_not(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
+    let (start, doubt) = (moment.until?, moment.doubt.as_ref()?);
+    let end = doubt.until?;
+    let reason = reason(&doubt.cause, lang);
+    let one = Span {
+        start,
+        end,
+        state: OpenState::Unknown,
+    };
+    if reason.is_empty() || !one.is_one_opening() {
         return None;
     }
-    let keys = ["closed-today", "closed-today-because"];
-    Some(because(&moment.cause, keys, lang))
+    let times = day_and_clocks((start, end), at, zone, lang);
+    Some(messages(lang).say("maybe-not", &[("times", &times), ("reason", reason)]))
 }
 
 fn opens(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
@@ -120,13 +149,13 @@ fn two(first: &str, second: &str, lang: Lang) -> String {
 }
 
 /// The words of a cause without the full stop an editor may have put after them; may be empty.
-fn reason(cause: &Cause, lang: Lang) -> &str {
+pub(super) fn reason(cause: &Cause, lang: Lang) -> &str {
     let text: &Text = match cause {
         Cause::Exception(_, text)
         | Cause::OutOfStock(_, text)
         | Cause::Full(_, text)
         | Cause::Holiday(_, text) => text,
-        Cause::Hours | Cause::NotStated | Cause::Emergency => return "",
+        Cause::Hours | Cause::NotStated | Cause::Lapsed | Cause::Emergency => return "",
     };
     text.words(lang).trim_end_matches(['.', ' '])
 }

@@ -21,6 +21,7 @@ impl Shortage {
             | Cause::Exception(..)
             | Cause::Holiday(..)
             | Cause::NotStated
+            | Cause::Lapsed
             | Cause::Emergency => None,
         }
     }
@@ -30,6 +31,14 @@ impl Shortage {
         match self {
             Self::Stock => "out-of-stock",
             Self::Room => "full",
+        }
+    }
+
+    /// "Out of stock until further notice", "Full until further notice".
+    pub(super) const fn key_further_notice(self) -> &'static str {
+        match self {
+            Self::Stock => "out-of-stock-further-notice",
+            Self::Room => "full-further-notice",
         }
     }
 

@@ -1,7 +1,7 @@
 //! Seven days in words.
 
 use jiff::{
-    ToSpan,
+    Timestamp, ToSpan,
     civil::{Date, Time},
 };
 use signpost_domain::Lang;
@@ -10,8 +10,9 @@ use super::{capital::capital, shortage::Shortage};
 use super::{
     clock::{clock, weekday_name},
     messages::messages,
+    sentence::reason,
 };
-use crate::{Cause, OpenState, Schedule, Span};
+use crate::{Cause, OpenState, Schedule, Span, doubted_from};
 
 /// One day of a week in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,9 +37,21 @@ impl DayLine {
 /// Seven days from `from_day`, each with the hours that start on it, so that a night stands on one line.
 #[must_use]
 pub fn week(schedule: &Schedule, from_day: Date, lang: Lang) -> Vec<DayLine> {
+    week_relied(schedule, Timestamp::MAX, from_day, lang)
+}
+
+/// The same when nobody vouches for the hours from `relied_until` on: the usual hours, and to call first.
+#[must_use]
+pub fn week_relied(
+    schedule: &Schedule,
+    relied_until: Timestamp,
+    from_day: Date,
+    lang: Lang,
+) -> Vec<DayLine> {
     let midnight = |day: Date| schedule.zone().instant(day.to_datetime(Time::midnight()));
     let from = midnight(from_day.saturating_sub(2.days()));
     let spans = schedule.spans(from, midnight(from_day.saturating_add(9.days())));
+    let spans = doubted_from(spans, relied_until);
     from_day
         .series(1.day())
         .take(7)
@@ -90,12 +103,22 @@ fn part(schedule: &Schedule, span: &Span, day: Date, lang: Lang) -> Option<Strin
     let end = if night { end } else { end.min(next) };
     let all_day = start == dawn && end == next;
     let words = messages(lang);
-    let key = match (span.state, all_day) {
-        (OpenState::Open, true) => return Some(words.plain("open-all-day").to_owned()),
-        (_, true) => return Some(words.plain("call-first").to_owned()),
-        (OpenState::Open, false) => "from-to",
-        (_, false) => "from-to-call-first",
+    let cause = if span.state == OpenState::Unknown {
+        schedule.at(zone.instant(start)).cause
+    } else {
+        Cause::Hours
+    };
+    let reason = reason(&cause, lang);
+    let key = match (span.state, all_day, reason) {
+        (OpenState::Open, true, _) => return Some(words.plain("open-all-day").to_owned()),
+        (_, true, "") => return Some(words.plain("call-first").to_owned()),
+        (_, true, reason) => {
+            return Some(words.say("call-first-because", &[("reason", reason)]));
+        }
+        (OpenState::Open, false, _) => "from-to",
+        (_, false, "") => "from-to-call-first",
+        (_, false, _) => "from-to-maybe-not",
     };
     let (from, to) = (clock(start.time(), lang), clock(end.time(), lang));
-    Some(words.say(key, &[("from", &from), ("to", &to)]))
+    Some(words.say(key, &[("from", &from), ("to", &to), ("reason", reason)]))
 }

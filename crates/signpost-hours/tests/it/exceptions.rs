@@ -100,10 +100,65 @@ fn a_doubt_covers_the_day_and_its_night_but_not_the_night_before() {
         seen(&schedule, "2026-11-27T07:00"),
         (Open, "2026-11-27T08:00".into())
     );
+    // A doubt opens no door that is shut.
     assert_eq!(
         seen(&schedule, "2026-11-27T12:00"),
+        (Closed, "2026-11-27T20:00".into())
+    );
+    assert_eq!(
+        seen(&schedule, "2026-11-27T21:00"),
         (Unknown, "2026-11-28T08:00".into())
     );
+    let doubt = schedule.at(at("2026-11-27T12:00")).doubt.unwrap();
+    assert_eq!(doubt.until, Some(at("2026-11-28T08:00")));
+    assert!(matches!(doubt.cause, Cause::Exception(id, _) if id.as_str() == "doubt"));
+}
+
+#[test]
+fn a_doubt_covers_the_whole_day_where_the_usual_hours_are_not_known() {
+    let unknown = exception("doubt", ExceptionKind::Unknown, "2026-11-27", "2026-11-27");
+    let schedule = full(None, &[unknown], &usual());
+    assert_eq!(seen(&schedule, "2026-11-27T03:00").0, Unknown);
+}
+
+#[test]
+fn while_a_night_runs_the_day_is_the_one_on_which_it_began() {
+    let running = |schedule: &Schedule, wall: &str| schedule.running_day(at(wall)).to_string();
+    let night = schedule(NIGHTS);
+    for (wall, day) in [
+        ("2026-11-28T00:00", "2026-11-27"),
+        ("2026-11-28T07:59", "2026-11-27"),
+        ("2026-11-28T08:00", "2026-11-28"),
+        ("2026-11-28T23:59", "2026-11-28"),
+    ] {
+        assert_eq!(running(&night, wall), day, "{wall}");
+    }
+    // Also when it was called off: who did that takes it back on the same day.
+    let closed = exception("closed", ExceptionKind::Closed, "2026-11-27", "2026-11-27");
+    let off = full(Some(NIGHTS), &[closed], &usual());
+    assert_eq!(running(&off, "2026-11-28T01:00"), "2026-11-27");
+    assert_eq!(running(&schedule("24/7"), "2026-11-28T01:00"), "2026-11-28");
+    let mut open = exception("open", ExceptionKind::Open, "2026-11-27", "2026-11-27");
+    open.hours = Some("22:00-02:00".into());
+    let late = full(Some("Mo-Fr 09:00-17:00"), &[open], &usual());
+    assert_eq!(running(&late, "2026-11-28T01:59"), "2026-11-27");
+    assert_eq!(running(&late, "2026-11-28T02:00"), "2026-11-28");
+    assert_eq!(night.day_begins(day("2026-11-28")), at("2026-11-28T08:00"));
+    assert_eq!(
+        schedule("24/7").day_begins(day("2026-11-28")),
+        at("2026-11-28T00:00")
+    );
+}
+
+#[test]
+fn in_its_small_hours_a_night_that_was_called_off_says_why() {
+    let closed = exception("closed", ExceptionKind::Closed, "2026-11-27", "2026-11-27");
+    let off = full(Some(NIGHTS), &[closed], &usual());
+    let moment = off.at(at("2026-11-28T01:00"));
+    assert!(matches!(moment.cause, Cause::Exception(id, _) if id.as_str() == "closed"));
+    assert!(moment.last_night);
+    let after = off.at(at("2026-11-28T09:00"));
+    assert_eq!((after.cause, after.last_night), (Cause::Hours, false));
 }
 
 #[test]
@@ -232,6 +287,85 @@ fn schedules_are_equal_and_hashed_by_content() {
     .into_iter()
     .collect();
     assert_eq!(set.len(), 4);
+}
+
+/// A closing that lasts until further notice, to be looked at again on a day.
+fn until_further_notice(
+    kind: ExceptionKind,
+    first: &str,
+    review: &str,
+) -> signpost_domain::Exception {
+    signpost_domain::Exception {
+        last: None,
+        review_by: Some(day(review)),
+        ..exception("flood", kind, first, first)
+    }
+}
+
+#[test]
+fn until_further_notice_is_closed_to_its_review_day_and_call_first_without_end() {
+    let flood = until_further_notice(ExceptionKind::Closed, "2026-11-24", "2026-11-26");
+    let schedule = full(Some("Mo-Fr 09:00-17:00"), &[flood], &usual());
+    // No end is told that nobody promised.
+    let moment = schedule.at(at("2026-11-24T12:00"));
+    assert_eq!(
+        (moment.state, moment.until, moment.then),
+        (Closed, None, Closed)
+    );
+    assert!(moment.further_notice);
+    assert_eq!(seen(&schedule, "2026-11-26T12:00").0, Closed);
+    for (wall, state) in [
+        ("2026-11-27T12:00", Unknown),
+        ("2026-11-27T20:00", Closed),
+        ("2027-11-26T12:00", Unknown),
+        ("2036-11-26T12:00", Unknown),
+    ] {
+        assert_eq!(seen(&schedule, wall).0, state, "{wall}");
+    }
+    let cause = schedule.at(at("2027-11-26T12:00")).cause;
+    assert!(matches!(cause, Cause::Exception(id, _) if id.as_str() == "flood"));
+    // On the way into it, its beginning is told.
+    assert_eq!(
+        seen(&schedule, "2026-11-23T12:00"),
+        (Open, "2026-11-23T17:00".into())
+    );
+}
+
+#[test]
+fn what_is_dated_counts_more_than_what_lasts_until_further_notice() {
+    let flood = until_further_notice(ExceptionKind::Closed, "2026-11-24", "2026-11-26");
+    let mut open = exception("open", ExceptionKind::Open, "2026-11-25", "2026-11-25");
+    open.hours = Some("10:00-12:00".into());
+    let closed = exception("closed", ExceptionKind::Closed, "2026-12-07", "2026-12-07");
+    let all = [flood, open, closed];
+    let schedule = full(Some("Mo-Fr 09:00-17:00"), &all, &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-24T12:00"),
+        (Closed, "2026-11-25T10:00".into())
+    );
+    assert_eq!(seen(&schedule, "2026-11-25T11:00").0, Open);
+    assert_eq!(seen(&schedule, "2026-12-07T12:00").0, Closed);
+    assert_eq!(seen(&schedule, "2026-12-08T12:00").0, Unknown);
+    // Out of stock and not looked at again does not hide that the door is closed.
+    let none = until_further_notice(ExceptionKind::OutOfStock, "2026-11-24", "2026-11-26");
+    let closed = exception("closed", ExceptionKind::Closed, "2026-12-07", "2026-12-07");
+    let stock = full(Some("Mo-Fr 09:00-17:00"), &[none, closed], &usual());
+    assert!(matches!(
+        stock.at(at("2026-11-25T12:00")).cause,
+        Cause::OutOfStock(..)
+    ));
+    assert_eq!(seen(&stock, "2026-12-07T12:00").0, Closed);
+}
+
+#[test]
+fn call_first_that_was_written_with_a_last_day_does_not_end_by_itself_either() {
+    let mut closed = exception("closed", ExceptionKind::Closed, "2026-11-24", "2026-11-26");
+    closed.review_by = Some(day("2026-11-26"));
+    let mut after = exception("after", ExceptionKind::Unknown, "2026-11-27", "2026-12-26");
+    after.review_by = Some(day("2026-11-26"));
+    let schedule = full(Some("Mo-Fr 09:00-17:00"), &[closed, after], &usual());
+    assert_eq!(seen(&schedule, "2026-11-26T12:00").0, Closed);
+    assert_eq!(seen(&schedule, "2026-12-28T12:00").0, Unknown);
 }
 
 proptest! {

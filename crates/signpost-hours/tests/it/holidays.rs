@@ -142,17 +142,6 @@ fn an_organization_closes_on_the_holidays_it_named_and_on_no_other() {
 }
 
 #[test]
-fn an_organizations_choice_counts_more_than_ph_in_the_text() {
-    let schedule = full(
-        Some("Mo-Fr 09:00-17:00; PH 10:00-12:00"),
-        &[],
-        &closed_on(&["family-day"]),
-    );
-    assert_eq!(seen(&schedule, "2026-02-16T11:00").0, Closed);
-    assert_eq!(seen(&schedule, "2026-12-25T11:00").0, Open);
-}
-
-#[test]
 fn when_nobody_said_what_happens_on_a_statutory_holiday_what_starts_that_day_is_unknown() {
     let schedule = full(Some("Mo-Fr 09:00-17:00"), &[], &HolidayChoice::Unstated);
     assert_eq!(
@@ -222,4 +211,49 @@ fn a_calendar_with_a_fault_names_its_line() {
     }
     let fine = Calendar::parse(&format!("{head}a,2026-01-01,A,,yes\n")).unwrap();
     assert!(fine.on(day("2026-01-01")).all(|holiday| holiday.public));
+}
+
+#[test]
+fn a_text_round_the_clock_or_naming_holidays_keeps_its_word_against_the_organizations_list() {
+    let closed = closed_on(&["christmas-day", "treaty-three-day"]);
+    for text in [
+        "24/7",
+        "Mo-Su 00:00-24:00",
+        "Mo-Su,PH 09:00-17:00",
+        "Mo-Fr 09:00-17:00; PH 10:00-13:00",
+    ] {
+        let schedule = full(Some(text), &[], &closed);
+        let state = schedule.at(at("2026-12-25T12:00")).state;
+        assert_eq!(state, Open, "{text}");
+    }
+    let emergency = full(Some("24/7"), &[], &closed);
+    assert_eq!(seen(&emergency, "2026-12-24T12:00"), (Open, "never".into()));
+    // `PH` does not mean this day, so the list has the word.
+    let named = full(Some("Mo-Su,PH 09:00-17:00"), &[], &closed);
+    assert_eq!(seen(&named, "2026-10-03T12:00").0, Closed);
+    let counter = full(Some("Mo-Fr 09:00-17:00"), &[], &closed);
+    assert_eq!(seen(&counter, "2026-12-25T12:00").0, Closed);
+}
+
+#[test]
+fn a_list_of_the_services_own_counts_before_the_organizations_and_before_its_text() {
+    let own = |text, codes: &[&str]| {
+        let HolidayChoice::ClosedOn(codes) = closed_on(codes) else {
+            unreachable!()
+        };
+        full(Some(text), &[], &closed_on(&["christmas-day"])).closing_on(Some(&codes))
+    };
+    let night = own("Mo-Su 20:00-08:00", &[]);
+    assert_eq!(
+        seen(&night, "2026-12-25T22:00"),
+        (Open, "2026-12-26T08:00".into())
+    );
+    let boxed = own("24/7", &["boxing-day"]);
+    assert_eq!(seen(&boxed, "2026-12-25T12:00").0, Open);
+    assert_eq!(seen(&boxed, "2026-12-26T12:00").0, Closed);
+    let says_itself = own("Mo-Fr 09:00-17:00; PH off", &[]);
+    assert_eq!(seen(&says_itself, "2026-12-25T12:00").0, Closed);
+    let unstated =
+        full(Some("Mo-Fr 09:00-17:00"), &[], &HolidayChoice::Unstated).closing_on(Some(&[]));
+    assert_eq!(seen(&unstated, "2026-12-25T12:00").0, Open);
 }

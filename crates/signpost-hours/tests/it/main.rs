@@ -12,4 +12,5 @@ mod holidays;
 mod nights;
 mod spans;
 mod support;
+mod warnings;
 mod weekly;

@@ -1,6 +1,6 @@
 //! Spans over midnight, and days that come seldom.
 
-use signpost_hours::{HoursText, OpenState::*};
+use signpost_hours::{HoursText, HoursWarning, OpenState::*};
 
 use crate::support::{at, hours, schedule, seen};
 
@@ -32,7 +32,7 @@ fn a_night_is_open_on_both_sides_of_midnight() {
 #[test]
 fn a_rule_for_the_next_day_cuts_the_night_and_the_editor_is_warned() {
     let cut = hours("Fr 20:00-08:00; Sa off");
-    assert_eq!(cut.warnings()[0].code, "night_cut_at_midnight");
+    assert_eq!(cut.warnings(), [HoursWarning::NightCutAtMidnight]);
     assert_eq!(
         seen(&schedule("Fr 20:00-08:00; Sa off"), "2026-11-27T22:00"),
         (Open, "2026-11-28T00:00".into())

@@ -54,7 +54,7 @@ pub fn exception(id: &str, kind: ExceptionKind, first: &str, last: &str) -> Exce
         need: None,
         kind,
         first: day(first),
-        last: day(last),
+        last: Some(day(last)),
         hours: None,
         reason: Text::en_fr("Renovations", "Rénovations"),
         review_by: None,

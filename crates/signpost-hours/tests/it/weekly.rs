@@ -5,10 +5,11 @@ use jiff::{
     civil::{Date, date},
 };
 use proptest::prelude::*;
-use signpost_domain::HolidayChoice;
+use signpost_domain::{HolidayChoice, Lang};
 use signpost_hours::{
     Calendar, HoursText, OpenState, Schedule, Zone,
-    weekly::{Day, Monthly, Range, Weekly, WeeklyFault, weekday},
+    weekly::{Day, Fortnightly, Monthly, Range, Weekly, WeeklyFault, weekday},
+    words,
 };
 
 fn read(text: &str) -> Option<Weekly> {
@@ -125,6 +126,7 @@ fn week() -> impl Strategy<Value = Weekly> {
             by_appointment: by_appointment && days.iter().any(|day| *day != Day::Closed),
             days,
             monthly,
+            fortnightly: vec![],
             closed_on_holidays: false,
         })
         .prop_filter("can be written", |week| week.text().is_ok())
@@ -187,4 +189,129 @@ proptest! {
 #[test]
 fn days_have_their_names() {
     assert_eq!(weekday(0), jiff::civil::Weekday::Monday);
+}
+
+#[test]
+fn every_second_thursday_goes_on_over_new_year_without_opening_twice() {
+    // 2026 has 53 weeks.
+    let week = Weekly {
+        fortnightly: vec![Fortnightly {
+            from: date(2026, 11, 26),
+            at: Range { from: 600, to: 720 },
+        }],
+        ..Weekly::default()
+    };
+    let text = week.text().unwrap();
+    assert_eq!(
+        text,
+        "2026 week 48-52/2 Th 10:00-12:00, 2027 week 01-51/2 Th 10:00-12:00, 2028 week 01-51/2 Th 10:00-12:00"
+    );
+    let hours = HoursText::parse(&text).unwrap();
+    assert_eq!(hours.warnings(), [], "it is right over New Year");
+    assert_eq!(Weekly::read(&hours), Some(week));
+    assert_eq!(
+        words::text_in_words(&hours, Lang::En).unwrap(),
+        "every second Thursday 10 am to noon"
+    );
+    assert_eq!(
+        words::single_days(&hours, date(2026, 12, 1), Lang::En),
+        [
+            "Every second Thursday 10 am to noon: December 10, December 24, January 7, 2027, January 21, 2027"
+        ]
+    );
+}
+
+#[test]
+fn days_of_the_month_say_themselves_with_their_next_dates() {
+    let hours =
+        HoursText::parse("Mo 09:00-17:00, Tu[1,3] 13:00-16:00, Fr[-1] 13:00-16:00").unwrap();
+    assert_eq!(
+        words::text_in_words(&hours, Lang::En).unwrap(),
+        "Monday 9 am to 5 pm; first and third Tuesday of the month 1 pm to 4 pm; last Friday of the month 1 pm to 4 pm"
+    );
+    assert_eq!(
+        words::text_in_words(&hours, Lang::Fr).unwrap(),
+        "lundi de 9\u{a0}h à 17\u{a0}h; le premier et le troisième mardi du mois de 13\u{a0}h à 16\u{a0}h; \
+         le dernier vendredi du mois de 13\u{a0}h à 16\u{a0}h"
+    );
+    assert_eq!(
+        words::single_days(&hours, date(2026, 11, 25), Lang::En),
+        [
+            "First and third Tuesday of the month 1 pm to 4 pm: December 1, December 15, January 5, 2027, January 19, 2027",
+            "Last Friday of the month 1 pm to 4 pm: November 27, December 25, January 29, 2027, February 26, 2027",
+        ]
+    );
+    let plain = HoursText::parse("Mo-Fr 09:00-17:00").unwrap();
+    assert_eq!(
+        words::single_days(&plain, date(2026, 11, 25), Lang::En),
+        [""; 0]
+    );
+}
+
+#[test]
+fn by_appointment_is_an_answer_of_its_own() {
+    let week = Weekly {
+        by_appointment: true,
+        ..Weekly::default()
+    };
+    let text = week.text().unwrap();
+    assert_eq!(text, "24/7 unknown \"by appointment\"");
+    let hours = HoursText::parse(&text).unwrap();
+    assert_eq!(
+        words::text_in_words(&hours, Lang::En).unwrap(),
+        "By appointment: call first"
+    );
+    let days = HoursText::parse("Mo-Fr 09:00-17:00 unknown \"by appointment\"").unwrap();
+    assert_eq!(
+        words::text_in_words(&days, Lang::En).unwrap(),
+        "Monday to Friday 9 am to 5 pm by appointment: call first"
+    );
+    let never = HoursText::parse("off").unwrap();
+    assert_eq!(never.warnings(), [signpost_hours::HoursWarning::NeverOpen]);
+}
+
+#[test]
+fn of_a_text_as_much_is_read_as_a_week_can_say_and_the_rest_is_named() {
+    let text = "Mo-Fr 09:00-17:00; Nov-Mar Sa 10:00-14:00";
+    let (week, lost) = Weekly::read_some(&HoursText::parse(text).unwrap());
+    assert_eq!(week.text().unwrap(), "Mo-Fr 09:00-17:00");
+    assert_eq!(lost.len(), 1);
+    assert!(
+        lost[0].contains("Nov-Mar") && lost[0].contains("10:00-14:00"),
+        "{lost:?}"
+    );
+    let (_, lost) = Weekly::read_some(&HoursText::parse("Mo-Fr 09:00-17:00").unwrap());
+    assert_eq!(lost, [""; 0]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_second_week_is_open_on_its_days_and_on_no_others(
+        after in 0_i64..3000,
+        at in range().prop_filter("a day's", |one| !one.is_a_night()),
+    ) {
+        let from = date(2024, 1, 1).saturating_add(after.days());
+        let week = Weekly { fortnightly: vec![Fortnightly { from, at }], ..Weekly::default() };
+        let text = week.text().unwrap();
+        let hours = HoursText::parse(&text).unwrap();
+        let zone = Zone::named("America/Winnipeg").unwrap();
+        let kept = HolidayChoice::ClosedOn(vec![]);
+        let schedule = Schedule::new(zone, Some(hours.clone()), &[], &kept, Calendar::ontario()).unwrap();
+        let last = date(from.year() + 2, 12, 31);
+        let first = date(from.year(), 1, 1);
+        for day in first.series(1.day()).take_while(|day| *day <= last) {
+            let midnight = day.to_datetime(jiff::civil::Time::midnight());
+            let noon = schedule.zone().instant(midnight.saturating_add(i64::from(at.from).minutes()));
+            let open = schedule.at(noon).state == OpenState::Open;
+            let ahead = day.since(from).unwrap().get_days();
+            // The last days of the first year are in week 1, and so are its first ones, which are over.
+            if ahead < 0 && day.month() == 1 && day.day() <= 3 {
+                continue;
+            }
+            prop_assert_eq!(open, ahead >= 0 && ahead % 14 == 0, "{} {}", text, day);
+        }
+        prop_assert_eq!(Weekly::read(&hours), Some(week));
+    }
 }

@@ -14,7 +14,7 @@ use actix_web::{
 };
 
 use signpost_answers::locale_path;
-use signpost_web::assets;
+use signpost_web::{SharedApp, assets};
 
 /// What a page may load and do: only its own files, no frame, no inline script, and no inline style but the one that every page holds.
 static CONTENT_SECURITY_POLICY: LazyLock<String> =
@@ -36,6 +36,9 @@ fn policy(more: &str) -> String {
 const PERMISSIONS: &str = "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), \
      interest-cohort=(), accelerometer=(), gyroscope=(), magnetometer=()";
 
+/// For a year browsers come by https only, to this host and all below it.
+const HTTPS_ONLY: &str = "max-age=31536000; includeSubDomains";
+
 /// Adds them, whatever the answer is.
 pub(crate) async fn add<B: MessageBody + 'static>(
     request: ServiceRequest,
@@ -43,8 +46,11 @@ pub(crate) async fn add<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<B>, Error> {
     let open = is_open_to_others(request.path(), request.method());
     let framed = locale_path::bare(request.path()) == "/embed";
+    let https_only = request
+        .app_data::<SharedApp>()
+        .is_some_and(|app| app.hosting().is_https_only());
     let mut response = next.call(request).await?;
-    put(response.headers_mut());
+    put(response.headers_mut(), https_only);
     if framed {
         let headers = response.headers_mut();
         set(headers, "content-security-policy", &POLICY_IN_A_FRAME);
@@ -63,7 +69,10 @@ pub(crate) async fn add<B: MessageBody + 'static>(
 }
 
 /// The headers of every answer; also for answers that no layer sees again.
-pub(crate) fn put(headers: &mut HeaderMap) {
+pub(crate) fn put(headers: &mut HeaderMap, https_only: bool) {
+    if https_only {
+        set(headers, "strict-transport-security", HTTPS_ONLY);
+    }
     set(headers, "content-security-policy", &CONTENT_SECURITY_POLICY);
     // A page of the portal says "same-origin" itself: with "no-referrer" a browser would not tell us that a form is ours.
     if !headers.contains_key(header::REFERRER_POLICY) {

@@ -25,7 +25,12 @@ pub(crate) async fn observe<B: MessageBody + 'static>(
     let app = request.app_data::<SharedApp>().cloned();
     let path = request.path().to_owned();
     let outcome = AssertUnwindSafe(next.call(request)).catch_unwind().await;
-    let outcome = outcome.unwrap_or_else(|_panic| Err(Panicked::at(path).into()));
+    let outcome = outcome.unwrap_or_else(|_panic| {
+        let https_only = app
+            .as_ref()
+            .is_some_and(|app| app.hosting().is_https_only());
+        Err(Panicked::at(path, https_only).into())
+    });
     let (route, status) = match &outcome {
         Ok(response) => (response.request().match_pattern(), response.status()),
         Err(error) => (None, error.as_response_error().status_code()),
@@ -66,13 +71,18 @@ fn known(method: &Method) -> &'static str {
 struct Panicked {
     path: String,
     request_id: String,
+    https_only: bool,
 }
 
 impl Panicked {
-    fn at(path: String) -> Self {
+    fn at(path: String, https_only: bool) -> Self {
         let request_id = request_id();
         tracing::error!(request_id, "a handler panicked");
-        Self { path, request_id }
+        Self {
+            path,
+            request_id,
+            https_only,
+        }
     }
 }
 
@@ -86,7 +96,7 @@ impl ResponseError for Panicked {
         let error = ApiError::internal(self);
         let body = error.problem(&self.path, Some(&self.request_id));
         let mut response = error.error_response().set_body(BoxBody::new(body));
-        headers::put(response.headers_mut());
+        headers::put(response.headers_mut(), self.https_only);
         response
     }
 }

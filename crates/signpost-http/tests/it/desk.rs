@@ -31,14 +31,34 @@ impl Town {
         self.store().add_account(new).await.expect("an account")
     }
 
-    /// A browser in which somebody of this role is signed in. No password is hashed, so it is quick.
+    /// A browser in which somebody of this role is signed in and just showed their password again. None is hashed, so it is quick.
     pub async fn signed_in(&self, name: &str, role: Role) -> Desk<'_> {
+        let mut desk = self.signed_in_before(name, role).await;
+        for (_, secret) in &mut desk.cookies {
+            let proven = self.store().prove_session(secret, self.app.now()).await;
+            *secret = proven.expect("stored").expect("a session");
+        }
+        desk
+    }
+
+    /// The same, some time after the sign-in: what gives access asks for the password again.
+    pub async fn signed_in_before(&self, name: &str, role: Role) -> Desk<'_> {
         let id = self.account(name, role).await;
-        let session = self.store().begin_session(id, None, clock()()).await;
+        let now = self.app.now();
+        let session = self.store().begin_session(id, None, now).await;
         let secret = session.expect("a session").secret;
         Desk {
             town: self,
-            cookies: vec![("signpost".to_owned(), secret)],
+            cookies: vec![(self.session_cookie().to_owned(), secret)],
+        }
+    }
+
+    /// What the session's cookie is called here.
+    pub fn session_cookie(&self) -> &'static str {
+        if self.app.hosting().is_https_only() {
+            "__Host-signpost"
+        } else {
+            "signpost"
         }
     }
 
@@ -75,7 +95,12 @@ impl Desk<'_> {
 
     /// Sends exactly these fields.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.post_from(path, fields, "http://localhost:8080").await
+        let public = self.town.app.hosting().public.clone();
+        let own = public.map_or_else(
+            || "http://localhost:8080".to_owned(),
+            |public| public.as_str().to_owned(),
+        );
+        self.post_from(path, fields, &own).await
     }
 
     /// The same from a page of another server.

@@ -10,7 +10,7 @@ use signpost_mail::{
 };
 use signpost_portal::PortalState;
 use signpost_store::{AccountId, NewAccount, Role, Store};
-use signpost_web::App;
+use signpost_web::{App, hosting::Hosting};
 
 use crate::{
     desk::{Desk, editor},
@@ -31,8 +31,11 @@ async fn at(town: &Town, now: &str, server: &str) -> Town {
     let url = format!("sqlite:{}", town.database().display());
     let store = Store::open(&url).await.unwrap();
     let app = App::new(snapshot(), Arc::new(move || now), true, Some(store));
-    let portal = PortalState::new(Some(post(server)), Some(ROOT.parse().unwrap()));
-    Town::with_portal(app, portal)
+    let app = app.with_hosting(Hosting {
+        public: Some(ROOT.parse().unwrap()),
+        ..Hosting::default()
+    });
+    Town::with_portal(app, PortalState::new(Some(post(server))))
 }
 
 /// A round of weekly letters, as a running server makes it; none without a mail server.
@@ -272,4 +275,94 @@ async fn what_would_be_sent_can_be_looked_at_and_without_a_mail_server_nothing_i
         assert!(letters[0].subject.contains("Directory"));
     }
     assert_eq!(send_letters_due(&town).await, MailingRound::default());
+}
+
+#[actix_rt::test]
+async fn the_owner_gets_a_letter_each_time_the_power_of_an_account_is_used() {
+    let server = MailServer::start();
+    let first = Town::to_edit().await;
+    let town = at(&first, NOW, &server.url).await;
+    let kim = person(&town, "Kim", Role::Steward, Lang::En).await;
+    person(&town, "Sam", Role::Steward, Lang::En).await;
+    let ana = person(&town, "Ana", editor("cedar-circle"), Lang::Fr).await;
+    let begun = town.store().begin_session(kim, None, clock()()).await;
+    let begun = begun.unwrap().secret;
+    let proven = town.store().prove_session(&begun, clock()()).await;
+    let mut desk = Desk {
+        town: &town,
+        cookies: vec![("__Host-signpost".to_owned(), proven.unwrap().unwrap())],
+    };
+    let (room, one) = ("/steward/accounts", format!("/steward/accounts/{ana}"));
+    let tokens = "/steward/tokens";
+    let token = [("organization", "cedar-circle"), ("label", "beds")];
+    let own = "/account/second-step";
+    for (to, fields, letters) in [
+        (
+            one.as_str(),
+            vec![("do", "link")],
+            vec![
+                ("ana", "nouveau mot de passe"),
+                ("kim", "a link was made for Ana"),
+            ],
+        ),
+        (
+            &one,
+            vec![("do", "role"), ("role", "subcommittee")],
+            vec![("ana", "un autre rôle")],
+        ),
+        (
+            &one,
+            vec![
+                ("do", "role"),
+                ("role", "editor"),
+                ("organization", "cedar-circle"),
+            ],
+            vec![("ana", "un autre rôle")],
+        ),
+        (
+            tokens,
+            token.to_vec(),
+            vec![("ana", "a fait un jeton"), ("kim", "Kim made a token")],
+        ),
+        (
+            "/steward/tokens/1/end",
+            vec![],
+            vec![
+                ("ana", "a mis fin à un jeton"),
+                ("kim", "Kim ended a token"),
+            ],
+        ),
+        (own, vec![("do", "codes")], vec![]),
+        (own, vec![("do", "off")], vec![("kim", "switched off")]),
+        (
+            "/account/sessions",
+            vec![],
+            vec![("kim", "All other sessions")],
+        ),
+        (
+            &one,
+            vec![("do", "disable")],
+            vec![("ana", "a arrêté votre accès")],
+        ),
+    ] {
+        let answer = desk.submit(room, to, &fields).await;
+        assert!(
+            [200, 303].contains(&answer.status),
+            "{to}: {}",
+            answer.body()
+        );
+        let mut took = server.take();
+        took.sort_by_key(|letter| letter.to.clone());
+        let whom: Vec<_> = took.iter().map(|letter| letter.to.as_str()).collect();
+        let expected: Vec<_> = letters
+            .iter()
+            .map(|(who, _)| format!("{who}@example.org"))
+            .collect();
+        assert_eq!(whom, expected, "{to} {fields:?}");
+        for (letter, (_, words)) in took.iter().zip(&letters) {
+            let text = letter.text();
+            assert!(text.contains(words), "{words}: {text}");
+            assert!(text.contains(ROOT), "{text}");
+        }
+    }
 }

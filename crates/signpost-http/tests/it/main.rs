@@ -6,15 +6,19 @@
     reason = "what fails in a test or its fixture should fail loudly; clippy's own leave covers test functions only"
 )]
 
+mod after_midnight;
 mod agency;
 mod agency_attacked;
 mod answer_members;
 mod asked_again;
 mod bundle;
+mod closings;
 mod danger;
 mod described;
 mod desk;
+mod disguised;
 mod doors;
+mod doubts;
 mod editor;
 mod edits;
 mod embed;
@@ -22,7 +26,10 @@ mod every_sheet;
 mod exceptions;
 mod found;
 mod guesses;
+mod holidays;
+mod hosts;
 mod hours_sheet;
+mod hours_themselves;
 mod language;
 mod languages;
 mod letters;
@@ -33,14 +40,17 @@ mod member_types;
 mod offline;
 mod openapi;
 mod outage;
+mod own_word;
 mod pages;
 mod policy;
+mod power;
 mod preferred;
 mod privacy;
 mod reasons;
 mod refresh;
 mod refusals;
 mod second_step;
+mod sessions;
 mod sheet;
 mod sign_in;
 mod signed_out;

@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, fmt::Write as _, fs, path::PathBuf};
 
 use actix_web::test as at;
-use signpost_portal::portal_routes;
+use signpost_portal::{PortalRoute, portal_routes};
 use signpost_store::{NewSite, ProposalQuery, Reason, Role};
 
 use crate::{
@@ -61,9 +61,15 @@ fn verdict(status: u16, location: &str, body: &str) -> &'static str {
 
 async fn ask(desk: &mut Desk<'_>, method: &str, path: &str) -> &'static str {
     let kept = desk.cookies.clone();
-    let answer = match method {
-        "GET" => desk.get(path).await,
-        _ => desk.post(path, &[("anything", "at all")]).await,
+    let answer = if method == "GET" {
+        desk.get(path).await
+    } else {
+        // A form of another session of the same person: it arrives where it is sent to, and proves nothing.
+        let own = desk.csrf("/account").await;
+        let mark = own.split_once('.').map_or("", |(_, mark)| mark);
+        let stale = format!("0000.{mark}");
+        desk.post(path, &[("csrf", &stale), ("anything", "at all")])
+            .await
     };
     desk.cookies = kept;
     verdict(answer.status, answer.header("location"), &answer.body())
@@ -131,6 +137,7 @@ async fn people(town: &Town) -> Vec<(&'static str, Desk<'_>)> {
 const HEAD: &str = "\
 # What each route of the portal answers to whom. \"hidden\" is what is not there, or not theirs: both look alike.
 # editor: of the agency whose site is \"own\"; another: of an agency with none of these; city: the subcommittee.
+# \"proven again\": who may is asked for the password or a code first, unless they showed it within five minutes.
 # A token opens none of them, and a form without the proof of its session does nothing; the test sees to both.
 
 ";
@@ -145,7 +152,11 @@ async fn rendered(town: &Town) -> String {
     let mut table = BTreeSet::new();
     for route in portal_routes() {
         table.insert(route.path.to_owned());
-        writeln!(text, "{} {} ({})", route.method, route.path, route.act).unwrap();
+        let power = if route.is_power { ", proven again" } else { "" };
+        let PortalRoute {
+            method, path, act, ..
+        } = &route;
+        writeln!(text, "{method} {path} ({act}{power})").unwrap();
         for (whose, address) in addresses(route.path, &waiting) {
             let mut line = format!("  {whose:10}");
             for (who, desk) in &mut people {

@@ -1,9 +1,10 @@
 //! A form that is sent when its session is over: nothing is changed, and nothing of what was typed is lost.
 
-use signpost_store::AccountId;
+use signpost_store::{AccountId, Role};
 
 use crate::{
     desk::{Desk, editor},
+    power::with_password,
     sign_in::PASSPHRASE,
     town::{Answer, Town, clock},
 };
@@ -140,6 +141,73 @@ async fn a_page_of_the_session_before_asks_before_it_sends_and_says_so_with_403(
         );
         assert!(!stolen.body().contains("Knock"), "{}", stolen.body());
     }
+}
+
+#[actix_rt::test]
+async fn what_somebody_typed_is_neither_shown_to_nor_sent_by_who_signs_in_after_them() {
+    let town = Town::to_edit().await;
+    with_password(&town, "Kim", Role::Steward).await;
+    let (mut ana, _) = ana(&town).await;
+    let csrf = ana.csrf(SHEET).await;
+    let session = ana.cookies.iter().find(|(name, _)| name == "signpost");
+    let session = session.unwrap().1.clone();
+    town.store().end_session(&session).await.unwrap();
+    let typed = [("csrf", csrf.as_str()), ("description-en", DESCRIPTION)];
+    let over = ana.post(SHEET, &typed).await.body();
+    let carried: Vec<_> = fields_of(&over, "/login")
+        .into_iter()
+        .filter(|(name, _)| ["next", "kept"].contains(&name.as_str()))
+        .collect();
+    assert!(carried[1].1.contains("Knock"));
+
+    // Kim signs in at the browser that Ana left.
+    let mut kim = town.desk();
+    let mut fields = vec![("email", "kim@example.org"), ("password", PASSPHRASE)];
+    fields.extend(borrowed(&carried));
+    let inside = kim.post("/login", &fields).await;
+    assert_eq!((inside.status, inside.header("location")), (303, "/portal"));
+    assert!(!inside.body().contains("Knock"));
+
+    // Nor from a page of Ana's that is still open in another tab.
+    let asked = kim.post(SHEET, &typed).await;
+    assert_eq!(asked.status, 403);
+    assert!(
+        !asked.body().contains("Knock") && !asked.body().contains("name=\"csrf\""),
+        "{}",
+        asked.body()
+    );
+    // Nobody can put words into Kim's hands: a form that says it is hers, of who does not know her mark.
+    let forged = format!(
+        "{{\"by\":\"{}\",\"fields\":[[\"phone\",\"1\"]]}}",
+        "0".repeat(32)
+    );
+    let mut fields = vec![("email", "kim@example.org"), ("password", PASSPHRASE)];
+    fields.extend([("next", SHEET), ("kept", forged.as_str())]);
+    let inside = town.desk().post("/login", &fields).await;
+    assert_eq!((inside.status, inside.header("location")), (303, "/portal"));
+}
+
+#[actix_rt::test]
+async fn what_was_typed_is_shown_before_it_is_sent() {
+    let town = Town::to_edit().await;
+    let (mut ana, _) = ana(&town).await;
+    let old = ana.csrf(SHEET).await;
+    assert_eq!(sign_in(&mut ana, &[]).await.status, 303, "in another tab");
+    let typed = [
+        ("csrf", old.as_str()),
+        ("version", "7"),
+        ("description-en", DESCRIPTION),
+    ];
+    let page = ana.post(SHEET, &typed).await.body();
+    let shown = page.split_once("<dl").unwrap().1;
+    let shown = plain(shown.split("</dl>").next().unwrap());
+    assert!(shown.contains(DESCRIPTION), "{shown}");
+    assert!(!shown.contains("version"), "only what was typed: {shown}");
+    // A page of before does not show a password that was typed into it.
+    let secret = [("csrf", old.as_str()), ("current", PASSPHRASE)];
+    let page = ana.post("/account/password", &secret).await;
+    assert_eq!(page.status, 403);
+    assert!(!page.body().contains("geese"), "{}", page.body());
 }
 
 #[actix_rt::test]

@@ -36,7 +36,8 @@ async fn what_is_out_of_stock_is_said_everywhere_nobody_is_sent_for_it_and_one_t
     assert_eq!(saved.status, 303, "{}", saved.body());
     let news = ana.get(saved.header("location")).await.body();
     assert!(
-        news.contains("Saved. The public page now says so."),
+        news.contains("The public page now says:")
+            && news.contains("Out of stock until 10 am tomorrow"),
         "{news}"
     );
 
@@ -72,13 +73,13 @@ async fn what_is_out_of_stock_is_said_everywhere_nobody_is_sent_for_it_and_one_t
 }
 
 #[actix_rt::test]
-async fn it_lasts_until_the_day_that_is_chosen_and_call_first_follows_when_nobody_knows() {
+async fn it_lasts_until_the_day_that_is_chosen_and_until_further_notice_when_nobody_knows() {
     let town = Town::to_edit().await;
     let mut ana = ana(&town).await;
     for (again, field, value, last) in [
         ("monday", "day", "", "2026-11-29"),
         ("day", "day", "2026-12-03", "2026-12-02"),
-        ("review", "review", "2026-12-09", "2026-12-09"),
+        ("review", "review", "2026-12-09", ""),
     ] {
         let form = open(&mut ana, &format!("{HOUSE}/stock?need=naloxone")).await;
         assert_eq!(form.text("need"), "naloxone");
@@ -87,14 +88,77 @@ async fn it_lasts_until_the_day_that_is_chosen_and_call_first_follows_when_nobod
         assert_eq!(saved.status, 303, "{again}: {}", saved.body());
         let json = town.get("/api/v1/sites/cedar-circle-house").await.json();
         let exceptions = json["properties"]["exceptions"].as_array().unwrap();
-        let found: Vec<_> = exceptions
+        let stock = exceptions
             .iter()
-            .filter(|one| one["kind"] == "out_of_stock" && one["last"] == last)
-            .collect();
-        assert_eq!(found.len(), 1, "{again}: {json}");
+            .filter(|one| one["kind"] == "out_of_stock");
+        let found: Vec<_> = stock.collect();
+        assert_eq!(found.len(), 1, "what was said last counts: {json}");
+        assert_eq!(found[0]["last"], json_or_null(last), "{again}: {json}");
         assert_eq!(found[0]["need"], "naloxone");
-        let unsure = exceptions.iter().find(|one| one["kind"] == "unknown");
-        assert_eq!(unsure.is_some(), again == "review", "{again}: {json}");
+    }
+    let page = public(&town).await;
+    assert!(page.contains("Out of stock until further notice"), "{page}");
+    assert!(
+        !page.contains("until December"),
+        "no end that nobody promised: {page}"
+    );
+}
+
+fn json_or_null(day: &str) -> serde_json::Value {
+    if day.is_empty() {
+        serde_json::Value::Null
+    } else {
+        day.into()
+    }
+}
+
+#[actix_rt::test]
+async fn until_further_notice_never_ends_by_itself_and_one_tap_ends_all_of_it() {
+    let town = Town::to_edit().await;
+    let mut ana_now = ana(&town).await;
+    let form = open(&mut ana_now, &format!("{HOUSE}/stock?need=supplies")).await;
+    let saved = form
+        .with("again", "review")
+        .press(&mut ana_now, "save")
+        .await;
+    assert_eq!(saved.status, 303, "{}", saved.body());
+    let later = town.store().load().await.unwrap().directory.unwrap();
+    for (now, said) in [
+        (
+            "2026-12-01T12:00:00-05:00",
+            "Out of stock until further notice",
+        ),
+        // Past its review day it is call first within the usual hours, and no more than that.
+        ("2026-12-07T12:00:00-05:00", "Call first"),
+        ("2027-03-15T12:00:00-05:00", "Call first"),
+        (
+            "2027-03-15T22:00:00-05:00",
+            "May open tomorrow 10 am. Call first",
+        ),
+    ] {
+        let then = Town::to_edit_at(&later, now).await;
+        let page = public(&then).await;
+        let supplies = page.split("<h3>").nth(1).unwrap();
+        assert!(supplies.contains(said), "{now}: {supplies}");
+        if now > "2026-12-03" {
+            let mut ana = ana(&then).await;
+            let home = ana.get("/agency").await.body();
+            assert!(home.contains("Is it still so?"), "{now}: {home}");
+            let one = format!("{HOUSE}/closings/out-of-stock-2026-11-25");
+            let still = open(&mut ana, &one).await.press(&mut ana, "still").await;
+            assert_eq!(still.status, 303, "{}", still.body());
+            let page = public(&then).await;
+            assert!(page.contains("Out of stock until further notice"), "{page}");
+            let overview = ana.get(HOUSE).await.body();
+            let (_, tail) = overview.split_once("Days that are different").unwrap();
+            let back = sheet(&format!("<main {tail}"), 0);
+            assert_eq!(back.press(&mut ana, "remove").await.status, 303);
+            let page = public(&then).await;
+            assert!(
+                !page.contains("Out of stock") && !page.contains("Call first"),
+                "{page}"
+            );
+        }
     }
 }
 

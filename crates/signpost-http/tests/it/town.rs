@@ -129,6 +129,12 @@ impl Town {
 
     /// With a database that holds this directory.
     pub async fn to_edit_over(directory: &Directory) -> Self {
+        Self::to_edit_at(directory, NOW).await
+    }
+
+    /// The same at another time.
+    pub async fn to_edit_at(directory: &Directory, now: &'static str) -> Self {
+        let clock = || Arc::new(|| now.parse().expect("an instant"));
         let folder = TempDir::new().expect("a folder");
         let url = format!("sqlite:{}", folder.path().join("signpost.db").display());
         let store = Store::open(&url).await.expect("a database");

@@ -57,7 +57,7 @@ fn ranked_with(bundle: &Value) -> Value {
     let take = |from: &Value, members: &[&str]| -> Value {
         let members = members
             .iter()
-            .map(|name| ((*name).to_owned(), from[name].clone()));
+            .filter_map(|name| Some(((*name).to_owned(), from.get(name)?.clone())));
         Value::Object(members.collect())
     };
     let mut small = take(
@@ -70,7 +70,12 @@ fn ranked_with(bundle: &Value) -> Value {
             let mut small = take(site, &["slug", "point"]);
             let services = site["services"].as_array().unwrap().iter();
             small["services"] = services
-                .map(|one| take(one, &["need", "offer", "confirmed_until", "intervals"]))
+                .map(|one| {
+                    take(
+                        one,
+                        &["need", "offer", "confirmed_until", "intervals", "runs_on"],
+                    )
+                })
                 .collect();
             small
         })

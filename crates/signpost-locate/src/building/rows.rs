@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use signpost_domain::{
-    Directory, Exception, HolidayChoice, NeedCode, Offer, OrganizationId, Service, Site,
+    Directory, Exception, HolidayChoice, HolidayCode, NeedCode, Offer, OrganizationId, Service,
+    Site,
 };
 use signpost_hours::{Calendar, HoursFault, HoursText, Schedule, Zone};
 
@@ -14,6 +15,9 @@ use crate::{
     snapshot::{ServiceRow, SiteRow},
     timetable::{Interning, ScheduleIx},
 };
+
+/// Zone, hours, what the organization keeps, what the service itself keeps.
+type PlainKey<'d> = (u16, Option<&'d str>, usize, Option<&'d [HolidayCode]>);
 
 /// Rows as they come in, in slug order.
 pub(super) struct Rows<'d> {
@@ -26,7 +30,7 @@ pub(super) struct Rows<'d> {
     need_places: HashMap<&'d NeedCode, usize>,
     texts: HashMap<&'d str, HoursText>,
     /// Schedules without exceptions, by what makes them differ, so that they need not be made again to be compared.
-    plain: HashMap<(u16, Option<&'d str>, usize), ScheduleIx>,
+    plain: HashMap<PlainKey<'d>, ScheduleIx>,
     pub interning: Interning,
     pub sites: Vec<SiteRow>,
     pub services: Vec<ServiceRow>,
@@ -153,11 +157,11 @@ impl<'d> Rows<'d> {
         }
         let schedule = self.schedule(site, site_ix, service)?;
         let zone = self.sites.get(site_ix.index()).map_or(0, |row| row.zone);
-        let reliable_until = reliable_until(service, self.zones.get(zone));
+        let lapses = lapses(service, self.zones.get(zone));
         self.services.push(ServiceRow {
             site: site_ix,
             schedule,
-            reliable_until,
+            lapses,
         });
         Ok(())
     }
@@ -173,7 +177,8 @@ impl<'d> Rows<'d> {
             .get(site_ix.index())
             .map_or((0, 0), |row| (row.zone, row.organization as usize));
         let choice = self.holidays.get(organization).copied().unwrap_or_default();
-        let key = (zone, service.hours.as_deref(), choice);
+        let own = service.closed_on.as_deref();
+        let key = (zone, service.hours.as_deref(), choice, own);
         let excepted = site
             .exceptions
             .iter()
@@ -217,7 +222,7 @@ impl<'d> Rows<'d> {
         })?;
         let ix = self
             .interning
-            .add(schedule)
+            .add(schedule.closing_on(own))
             .ok_or(BuildError::TooMany { what: "schedules" })?;
         if !excepted {
             self.plain.insert(key, ix);
@@ -243,7 +248,7 @@ fn index(count: usize, what: &'static str) -> Result<u32, BuildError> {
 }
 
 /// The midnight at the site on which the details lapse; [`Timestamp::MIN`] when they were never to be relied on.
-fn reliable_until(service: &Service, zone: &Zone) -> Timestamp {
+fn lapses(service: &Service, zone: &Zone) -> Timestamp {
     match (service.offer, service.last_reliable_day()) {
         (Offer::Offered, Some(last)) => last
             .tomorrow()

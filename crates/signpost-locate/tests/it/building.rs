@@ -44,7 +44,7 @@ fn equal_hours_in_another_zone_or_with_an_exception_are_another_schedule() {
         need: Some(code("supplies")),
         kind: ExceptionKind::Closed,
         first: "2026-11-23".parse().unwrap(),
-        last: "2026-11-23".parse().unwrap(),
+        last: Some("2026-11-23".parse().unwrap()),
         hours: None,
         reason: Text::en("New floor"),
         review_by: None,

@@ -111,6 +111,7 @@ pub fn reviewed(need: &str, hours: Option<&str>, review_by: Date) -> Service {
         need: code(need),
         offer: Offer::Offered,
         hours: hours.map(String::from),
+        closed_on: None,
         hours_note: Text::default(),
         description: Text::default(),
         bring: Text::default(),

@@ -5,7 +5,7 @@ use signpost_answers::messages::words_of;
 use signpost_editing::Live;
 use signpost_hours::words;
 use signpost_locate::Snapshot;
-use signpost_store::{Account, OneTimeLink};
+use signpost_store::{Account, LinkPurpose, OneTimeLink};
 
 use super::{Mailing, address};
 use crate::Letter;
@@ -27,7 +27,7 @@ pub async fn invite(
     live: &Live,
     post: Option<&Mailing>,
     account: &Account,
-    link: &OneTimeLink,
+    (purpose, link): (LinkPurpose, &OneTimeLink),
     by: &str,
 ) -> Delivery {
     let Some(post) = post else {
@@ -38,7 +38,7 @@ pub async fn invite(
         &live.snapshot_to_keep(),
         post.root(),
         account,
-        link,
+        (purpose, link),
         by,
     );
     match post.send(&letter).await {
@@ -55,7 +55,7 @@ fn letter(
     snapshot: &Snapshot,
     root: &str,
     account: &Account,
-    link: &OneTimeLink,
+    (purpose, link): (LinkPurpose, &OneTimeLink),
     by: &str,
 ) -> Letter {
     let lang = account.lang;
@@ -63,17 +63,29 @@ fn letter(
     let until = snapshot.town_zone().wall(link.expires_at);
     let day = words::date(until.date(), lang);
     let time = words::clock(until.time(), lang);
-    let (subject, why) = if account.has_password {
-        ("letter-reset-subject", "letter-reset-why")
-    } else {
-        ("letter-invite-subject", "letter-invite-why")
+    let (subject, why, open) = match purpose {
+        LinkPurpose::Phone => (
+            "letter-phone-subject",
+            "letter-phone-why",
+            "letter-phone-link",
+        ),
+        LinkPurpose::Password if account.has_password => (
+            "letter-reset-subject",
+            "letter-reset-why",
+            "letter-invite-link",
+        ),
+        LinkPurpose::Password => (
+            "letter-invite-subject",
+            "letter-invite-why",
+            "letter-invite-link",
+        ),
     };
     let text = [
         say("letter-hello", &[("name", &account.name)]),
         say(why, &[("by", by)]),
         format!(
             "{}\n{}",
-            say("letter-invite-link", &[]),
+            say(open, &[]),
             address(root, lang, &format!("/invite/{}", link.secret))
         ),
         say("letter-invite-once", &[("day", &day), ("time", &time)]),

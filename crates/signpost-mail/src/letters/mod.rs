@@ -2,6 +2,7 @@
 
 mod digest;
 mod invite;
+mod notice;
 mod schedule;
 
 use signpost_answers::{locale_path, public_url::PublicAddress};
@@ -9,6 +10,7 @@ use signpost_domain::Lang;
 
 pub use self::{
     invite::{Delivery, invite},
+    notice::{NoticeKind, notice},
     schedule::{MailingRound, letters_due, send_letters_due, send_letters_forever},
 };
 use crate::{Letter, MailError, Mailer};

@@ -118,7 +118,7 @@ async fn waiting(store: &Store) -> Result<usize, EditError> {
         open_only: true,
         ..ProposalQuery::default()
     };
-    Ok(store.proposals(&open).await?.len())
+    Ok(store.proposals(&open).await?.len() + store.claims_waiting().await?)
 }
 
 /// Whether people are at work in town: from Monday to Friday, nine to five. What comes up at night waits for the morning.

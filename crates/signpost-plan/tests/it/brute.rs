@@ -183,7 +183,15 @@ fn candidate(
     });
     let zone = Zone::named(&site.zone).unwrap();
     let row = snapshot.service(service);
-    let confirmed = row.trust(zone.zoned(at).date()) == Trust::Confirmed;
+    // A night that began on the last day of a confirmation keeps it until its morning.
+    let last_night = snapshot
+        .usual_spans(service, at - TEN_MINUTES, at + TEN_MINUTES)
+        .iter()
+        .any(|span| span.start <= at && at < span.end && span.state == OpenState::Open)
+        && snapshot.state(service, at) == OpenState::Open;
+    let day = zone.zoned(at).date();
+    let confirmed = row.trust(day) == Trust::Confirmed
+        || (last_night && row.trust(day.yesterday().unwrap()) == Trust::Confirmed);
     Candidate {
         service,
         key: (

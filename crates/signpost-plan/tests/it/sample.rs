@@ -131,6 +131,7 @@ pub fn service(code: &str, hours: Option<&str>) -> Service {
         need: need(code),
         offer: Offer::Offered,
         hours: hours.map(String::from),
+        closed_on: None,
         hours_note: Text::default(),
         description: Text::default(),
         bring: Text::default(),

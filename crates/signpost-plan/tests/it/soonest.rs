@@ -298,20 +298,25 @@ fn a_stay_of_less_than_ten_minutes_is_not_worth_the_walk() {
 }
 
 #[test]
-fn what_becomes_unknown_at_midnight_counts_as_two_in_the_morning() {
+fn what_lapses_at_midnight_is_doubted_two_hours_after_it_would_open_next() {
     let mut directory = town(vec![
         site("lapses", Some(north(10.0)), "Mo-Su 09:00-17:00"),
-        site("one", Some(north(10.0)), "Mo-Su 01:00-05:00"),
-        site("three", Some(north(10.0)), "Mo-Su 03:00-05:00"),
+        site("ten", Some(north(10.0)), "Mo-Su 10:00-17:00"),
+        site("noon", Some(north(10.0)), "Mo-Su 12:00-17:00"),
     ]);
     let confirmation = directory.sites[0].services[0].confirmation.as_mut();
     confirmation.unwrap().review_by = day("2026-11-25");
     let asked = ask(directory, &question("2026-11-25T22:00:00-05:00", None));
-    assert_eq!(asked.slugs(), ["one", "lapses", "three"]);
+    assert_eq!(asked.slugs(), ["ten", "lapses", "noon"]);
     let lapses = &asked.reply.answers[1];
     assert_eq!(
         (lapses.served_at, lapses.moment.state),
         (None, OpenState::Closed)
+    );
+    let opens = instant("2026-11-26T09:00:00-05:00");
+    assert_eq!(
+        (lapses.moment.until, lapses.moment.then),
+        (Some(opens), OpenState::Unknown)
     );
     assert_eq!(lapses.why, [Why::CallFirst, Why::Nearest]);
 }

@@ -168,7 +168,7 @@ fn exceptions(at: Timestamp) -> impl Strategy<Value = Exception> {
         need: (kind == ExceptionKind::OutOfStock).then(|| need("supplies")),
         kind,
         first,
-        last: first + days.days(),
+        last: Some(first + days.days()),
         hours: None,
         reason: Text::default(),
         review_by: None,

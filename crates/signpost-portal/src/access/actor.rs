@@ -3,8 +3,10 @@
 use std::future::{Ready, ready};
 
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
+use jiff::Timestamp;
 use signpost_domain::OrganizationId;
 pub(crate) use signpost_store::Role;
+use signpost_store::{AccountId, author_of};
 
 use signpost_web::ApiError;
 
@@ -25,16 +27,18 @@ pub(crate) struct Actor {
     pub csrf: String,
     /// What the cookie of their session holds.
     pub session: String,
+    /// When they last showed a password or a code again.
+    pub proven_at: Option<Timestamp>,
 }
 
 impl Actor {
-    /// How the history names them: "Ana (cedar-circle)", "Kim (steward)".
+    /// How rows name them: "account 7 (cedar-circle)", "account 2 (steward)". Readers see a name instead, see [`super::Authors`].
     pub(crate) fn author(&self) -> String {
         let part = self
             .role
             .organization()
             .map_or(self.role.word(), OrganizationId::as_str);
-        format!("{} ({part})", self.name)
+        author_of(AccountId(self.account), part)
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header};
 use askama::Template;
+use jiff::civil::Date;
 
 use super::{Act, Actor, Owner, Verdict, may};
 use signpost_web::{ApiError, App, PageContext};
@@ -13,6 +14,8 @@ pub(crate) struct PortalContext {
     frame: PageContext,
     /// Who is signed in.
     pub who: Actor,
+    /// The civil day in town.
+    pub day: Date,
     path: String,
 }
 
@@ -22,6 +25,7 @@ impl PortalContext {
         Self {
             frame: PageContext::of(request, &app.snapshot(), app.now()),
             who: who.clone(),
+            day: app.snapshot().town_zone().day(app.now()),
             path: request.path().to_owned(),
         }
     }

@@ -3,10 +3,10 @@
 use actix_web::{
     HttpRequest,
     cookie::{Cookie, SameSite, time::Duration},
-    http::header,
 };
 use jiff::SignedDuration;
 use signpost_store::SessionTimes;
+use signpost_web::hosting_of;
 
 /// How long a session lasts.
 pub(crate) const SESSION_TIMES: SessionTimes = SessionTimes {
@@ -14,29 +14,17 @@ pub(crate) const SESSION_TIMES: SessionTimes = SessionTimes {
     absolute: SignedDuration::from_hours(12),
 };
 
-/// The names of the cookies on this connection. `__Host-` needs https; on this machine itself, without it, the plain name does.
+/// The names of the cookies. `__Host-` needs https; on a developer's own machine, without it, the plain name does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PortalCookies {
     secure: bool,
 }
 
 impl PortalCookies {
-    /// Of the connection this request came over.
+    /// As the settings say, see [`signpost_web::hosting::Hosting::cookies_are_secure`].
     pub(crate) fn of(request: &HttpRequest) -> Self {
-        let host = request
-            .headers()
-            .get(header::HOST)
-            .and_then(|host| host.to_str().ok())
-            .unwrap_or_default();
-        let host = host.rsplit_once(':').map_or(host, |(name, port)| {
-            if port.bytes().all(|byte| byte.is_ascii_digit()) {
-                name
-            } else {
-                host
-            }
-        });
         Self {
-            secure: !["localhost", "127.0.0.1", "[::1]"].contains(&host),
+            secure: hosting_of(request).cookies_are_secure(request),
         }
     }
 

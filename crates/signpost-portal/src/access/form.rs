@@ -8,7 +8,8 @@ use subtle::ConstantTimeEq as _;
 
 use super::{
     Actor,
-    origin::{CSRF, FormToResume, form_fields, says_it_is_from_here},
+    kept_form::FormToResume,
+    origin::{CSRF, form_fields, says_it_is_from_here},
 };
 
 /// The fields of a form, in their order.
@@ -46,27 +47,37 @@ impl FromRequest for Form {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, mut payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let fields = form_fields(&request, &mut payload).await?;
-            let proof = fields.iter().find(|(name, _)| name == CSRF);
-            let proven = match request.extensions().get::<Actor>() {
-                // Nobody is signed in: there is no session in whose name something could be done.
-                None => true,
-                Some(actor) => proof.is_some_and(|(_, value)| same(&actor.csrf, value)),
+            let read = request.extensions_mut().remove::<ReadForm>();
+            let fields = match read {
+                Some(ReadForm(fields)) => fields,
+                None => form_fields(&request, &mut payload).await?,
             };
-            let fields: Vec<(String, String)> = fields
-                .into_iter()
-                .filter(|(name, _)| name != CSRF)
-                .collect();
-            if !proven {
-                // Most often a page of a session before this one: the gate asks whether to send it again.
-                if says_it_is_from_here(&request) {
-                    request.extensions_mut().insert(FormToResume(fields));
+            let who = request.extensions().get::<Actor>().cloned();
+            // Nobody is signed in: there is no session in whose name something could be done.
+            let proven = who.as_ref().is_none_or(|who| is_proven(who, &fields));
+            if let Some(who) = who.filter(|_| !proven) {
+                // Most often a page of a session before this one: the gate asks whether to send it again, when the same person typed it.
+                if says_it_is_from_here(&request)
+                    && let Some(form) = FormToResume::of(fields)
+                    && form.is_by(&who.csrf)
+                {
+                    request.extensions_mut().insert(form);
                 }
                 return Err(ApiError::Forbidden);
             }
-            Ok(Self(fields))
+            let own = fields.into_iter().filter(|(name, _)| name != CSRF);
+            Ok(Self(own.collect()))
         })
     }
+}
+
+/// A form that was read before its handler took it.
+pub(crate) struct ReadForm(pub Vec<(String, String)>);
+
+/// Whether a form proves to be of the session of who is signed in.
+pub(crate) fn is_proven(who: &Actor, fields: &[(String, String)]) -> bool {
+    let proof = fields.iter().find(|(name, _)| name == CSRF);
+    proof.is_some_and(|(_, value)| same(&who.csrf, value))
 }
 
 /// Compares without telling by its duration how much was right.

@@ -1,13 +1,10 @@
 //! Whether a form is from one of our own pages, and what stands in it.
 
 use actix_web::{FromRequest as _, HttpMessage as _, HttpRequest, dev::Payload, http::header, web};
-use signpost_web::{ApiError, body};
+use signpost_web::{ApiError, body, hosting_of};
 
 /// The name of the field that proves that a form is ours.
 pub(crate) const CSRF: &str = "csrf";
-
-/// Fields of a form that was sent with a proof of another session; left by `Form` for the gate.
-pub(crate) struct FormToResume(pub Vec<(String, String)>);
 
 /// The fields of a form of one of our own pages, with what proves it.
 pub(crate) async fn form_fields(
@@ -43,7 +40,8 @@ pub(crate) fn says_it_is_from_here(request: &HttpRequest) -> bool {
     is_from_here(request) && (speaks("sec-fetch-site") || speaks(header::ORIGIN.as_str()))
 }
 
-/// Whether the browser says that one of our own pages sent this.
+/// Whether the browser says that one of our own pages sent this. Where we are, the settings say: a page of another host stays one, also when
+/// that host leads here.
 fn is_from_here(request: &HttpRequest) -> bool {
     let text = |name: &str| {
         request
@@ -51,14 +49,7 @@ fn is_from_here(request: &HttpRequest) -> bool {
             .get(name)
             .map(|value| value.to_str().unwrap_or("not plain"))
     };
-    if let Some(site) = text("sec-fetch-site") {
-        return site == "same-origin";
-    }
-    let host = text(header::HOST.as_str()).unwrap_or_default();
-    match text(header::ORIGIN.as_str()) {
-        None => true,
-        Some(origin) => origin
-            .split_once("://")
-            .is_some_and(|(_scheme, own)| own == host),
-    }
+    let origin = text(header::ORIGIN.as_str());
+    text("sec-fetch-site").is_none_or(|site| site == "same-origin")
+        && origin.is_none_or(|origin| hosting_of(request).is_ours(request, origin))
 }

@@ -8,7 +8,7 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{Actor, origin::FormToResume, resume, signed_out_page};
+use super::{Actor, kept_form::FormToResume, resume, signed_out_page};
 use signpost_answers::locale_path;
 use signpost_web::{App, PageContext};
 
@@ -57,9 +57,9 @@ fn render(
     let home = locale_path::address(lang, "/portal");
     let f = PageContext::at(lang, &home, "", &app.snapshot(), app.now()).marking();
     let to_resume = request.extensions_mut().remove::<FormToResume>();
-    if let (Some(FormToResume(fields)), Some(who)) = (to_resume, who) {
+    if let (Some(form), Some(who)) = (to_resume, who) {
         let to = request.path().to_owned();
-        return resume::ask(f, to, fields, who.csrf.clone(), status).ok();
+        return resume::ask(f, to, form, who.csrf.clone(), status).ok();
     }
     let key = match status {
         StatusCode::FORBIDDEN => "forbidden",

@@ -1,6 +1,7 @@
 //! What somebody typed, when the session it was typed in is over: it goes through the sign-in with them, and nothing of it is stored.
 //!
-//! A form comes back as a page with a button, because only the person at it can say that this is still what they want to send.
+//! A form comes back as a page that shows what it would send, with a button, because only the person at it can say that this is still what
+//! they want. Whose it is, [`FormToResume`] tells.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -9,11 +10,11 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{origin, signed_out_page};
+use super::{kept_form::FormToResume, origin, signed_out_page};
 use signpost_web::{ApiError, App, PageContext};
 
-/// The most that goes through a sign-in, in bytes; it must fit in a form beside the password.
-const MOST: usize = 24 * 1024;
+/// Fields that nobody typed: what a form carries for itself.
+const CARRIED: &[&str] = &["version", "key", "act", "organization", "id", "do"];
 
 #[derive(Template)]
 #[template(path = "portal/signed_out.html")]
@@ -32,64 +33,52 @@ struct ResumePage {
     f: PageContext,
     to: String,
     fields: Vec<(String, String)>,
+    /// What would be sent, in the order of the form: the name of a field and what stands in it.
+    shown: Vec<(String, String)>,
     csrf: String,
 }
 
-/// The fields of a form that somebody who is not signed in sent from one of our pages.
-pub(crate) async fn sent(request: &mut ServiceRequest) -> Option<Vec<(String, String)>> {
+/// A form that somebody who is not signed in sent from one of our pages. `None` also when it does not say whose it is.
+pub(crate) async fn sent(request: &mut ServiceRequest) -> Option<FormToResume> {
     if request.method() != Method::POST || !origin::says_it_is_from_here(request.request()) {
         return None;
     }
     let (http, payload) = request.parts_mut();
-    let fields = origin::form_fields(http, payload).await.ok()?;
-    let fields: Vec<_> = fields
-        .into_iter()
-        .filter(|(name, _)| name != origin::CSRF)
-        .collect();
-    (!fields.is_empty()).then_some(fields)
+    FormToResume::of(origin::form_fields(http, payload).await.ok()?)
 }
 
 /// Asks to sign in again, with the form in its hands.
 pub(crate) fn sign_in_first(
     app: &App,
     request: &HttpRequest,
-    fields: &[(String, String)],
+    form: &FormToResume,
 ) -> Result<HttpResponse, ApiError> {
-    let resume = serde_json::to_string(fields).map_err(ApiError::internal)?;
     let page = SignInFirst {
         f: PageContext::of(request, &app.snapshot(), app.now()),
         email: String::new(),
         next: request.path().to_owned(),
         fault: None,
         with_code: false,
-        resume: if resume.len() <= MOST {
-            resume
-        } else {
-            String::new()
-        },
+        resume: form.carried(),
     };
     signed_out_page(&page.f, &page, StatusCode::UNAUTHORIZED)
 }
 
-/// What a sign-in carried along.
-pub(crate) fn fields_of(resume: &str) -> Option<Vec<(String, String)>> {
-    let fields: Vec<(String, String)> = serde_json::from_str(resume).ok()?;
-    (!fields.is_empty() && resume.len() <= MOST).then_some(fields)
-}
-
-/// Asks whether to send a form now, in the name of the session that is there now.
+/// Shows a form and asks whether to send it now, in the name of the session that is there now.
 pub(crate) fn ask(
     f: PageContext,
     to: String,
-    fields: Vec<(String, String)>,
+    form: FormToResume,
     csrf: String,
     status: StatusCode,
 ) -> Result<HttpResponse, ApiError> {
+    let fields = form.into_fields();
+    let typed = fields
+        .iter()
+        .filter(|(name, value)| !CARRIED.contains(&name.as_str()) && !value.trim().is_empty());
     let page = ResumePage {
-        fields: fields
-            .into_iter()
-            .filter(|(name, _)| name != origin::CSRF)
-            .collect(),
+        shown: typed.cloned().collect(),
+        fields,
         to,
         csrf,
         f,

@@ -11,7 +11,10 @@ use actix_web::{
 use signpost_answers::locale_path;
 use signpost_domain::Lang;
 
-use super::{Act, Subject, gate};
+use super::{
+    Act, Subject,
+    gate::{self, Gated},
+};
 
 /// The languages the portal speaks.
 const LANGUAGES: [Lang; 2] = [Lang::En, Lang::Fr];
@@ -24,6 +27,8 @@ pub(crate) struct RouteEntry {
     pub path: &'static str,
     /// What using it is.
     pub act: Act,
+    /// Whether it gives or takes access, so that who uses it shows a password or a code first.
+    pub is_power: bool,
     /// Its handler.
     pub route: fn() -> Route,
 }
@@ -34,6 +39,7 @@ pub(crate) const fn get(path: &'static str, act: Act, route: fn() -> Route) -> R
         method: Method::GET,
         path,
         act,
+        is_power: false,
         route,
     }
 }
@@ -44,6 +50,18 @@ pub(crate) const fn post(path: &'static str, act: Act, route: fn() -> Route) -> 
         method: Method::POST,
         path,
         act,
+        is_power: false,
+        route,
+    }
+}
+
+/// An address that a form is sent to which gives or takes access: links, roles, tokens, second steps, sessions.
+pub(crate) const fn power(path: &'static str, act: Act, route: fn() -> Route) -> RouteEntry {
+    RouteEntry {
+        method: Method::POST,
+        path,
+        act,
+        is_power: true,
         route,
     }
 }
@@ -73,9 +91,12 @@ pub(crate) fn register(cfg: &mut ServiceConfig, routes: Vec<RouteEntry>) {
             let resource = routes.iter().fold(
                 web::resource(locale_path::address(lang, path)),
                 |resource: Resource, entry| {
-                    let (act, subject) = (entry.act, entry.subject());
-                    let gate =
-                        from_fn(move |request, next| gate::check(act, subject, request, next));
+                    let what = Gated {
+                        act: entry.act,
+                        subject: entry.subject(),
+                        is_power: entry.is_power,
+                    };
+                    let gate = from_fn(move |request, next| gate::check(what, request, next));
                     resource.route((entry.route)().method(entry.method.clone()).wrap(gate))
                 },
             );

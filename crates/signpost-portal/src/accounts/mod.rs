@@ -1,17 +1,21 @@
 //! `/steward/accounts`: who may sign in. Links go by letter, or are shown once, to be given by hand.
 
+mod one;
 mod page;
 mod tokens;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use signpost_domain::{Lang, Line, OrganizationId};
-use signpost_store::{AccountId, NewAccount, Role, StoreError};
+use signpost_store::{AccountId, LinkPurpose, NewAccount, Role, StoreError};
 
 use self::page::{FieldNote, Filled, Shown, show_page};
-use crate::access::{Act, Actor, Form, RouteEntry, get, in_same_language, post, redirect};
-use crate::{PortalState, state::SharedPortal};
+use crate::access::{Act, Actor, Form, RouteEntry, get, in_same_language, power, redirect};
+use crate::{PortalState, notice::tell, state::SharedPortal};
 use signpost_answers::{locale_path::lang_of_path, messages::words_of};
-use signpost_mail::{is_address, letters};
+use signpost_mail::{
+    is_address,
+    letters::{self, NoticeKind},
+};
 use signpost_web::{ApiError, SharedApp};
 
 /// The longest name of a person, in characters.
@@ -21,17 +25,20 @@ const LONGEST_NAME: usize = 80;
 pub(crate) fn routes() -> Vec<RouteEntry> {
     vec![
         get("/steward/accounts", Act::ManageAccounts, || web::to(show)),
-        post("/steward/accounts", Act::ManageAccounts, || web::to(invite)),
-        post("/steward/accounts/{id}", Act::ManageAccounts, || {
+        power("/steward/accounts", Act::ManageAccounts, || web::to(invite)),
+        get("/steward/accounts/{id}", Act::ManageAccounts, || {
+            web::to(one::show)
+        }),
+        power("/steward/accounts/{id}", Act::ManageAccounts, || {
             web::to(change)
         }),
         get("/steward/tokens", Act::ManageTokens, || {
             web::to(tokens::show)
         }),
-        post("/steward/tokens", Act::ManageTokens, || {
+        power("/steward/tokens", Act::ManageTokens, || {
             web::to(tokens::make)
         }),
-        post("/steward/tokens/{id}/end", Act::ManageTokens, || {
+        power("/steward/tokens/{id}/end", Act::ManageTokens, || {
             web::to(tokens::end)
         }),
     ]
@@ -118,7 +125,7 @@ async fn invite(
             return show_page(&app, &portal, &request, &who, shown).await;
         }
     };
-    link_for(&app, &portal, &request, &who, id).await
+    link_for(&app, &portal, &request, &who, id, LinkPurpose::Password).await
 }
 
 /// Makes a new link, disables, enables, or gives another role.
@@ -130,40 +137,58 @@ async fn change(
     id: web::Path<i64>,
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
-    let store = app.database()?;
+    let (store, at, by) = (app.database()?, app.now(), who.name.clone());
     let id = AccountId(*id);
-    if store.account(id).await?.is_none() {
+    let Some(account) = store.account(id).await? else {
         return Err(ApiError::not_found());
+    };
+    let is_own = id.0 == who.account;
+    let purpose = match form.text("do") {
+        "link" => Some(LinkPurpose::Password),
+        "lost-phone" if account.has_totp => Some(LinkPurpose::Phone),
+        "lost-phone" => return fault(&app, &portal, &request, &who, "accounts-no-step").await,
+        _ => None,
+    };
+    if let Some(purpose) = purpose {
+        // A session that was left open would let whoever found it keep the account for good. Another steward makes it, or the command line.
+        if is_own {
+            return fault(&app, &portal, &request, &who, "accounts-own-link").await;
+        }
+        return link_for(&app, &portal, &request, &who, id, purpose).await;
     }
-    match form.text("do") {
-        "link" => return link_for(&app, &portal, &request, &who, id).await,
+    let (done, kind) = match form.text("do") {
         // Nobody shuts themselves out by a slip.
-        "disable" if id.0 != who.account => {
-            store
-                .set_disabled(id, true, &who.author(), app.now())
-                .await?;
-        }
-        "enable" => {
-            store
-                .set_disabled(id, false, &who.author(), app.now())
-                .await?;
-        }
+        "disable" if !is_own => (
+            store.set_disabled(id, true, &who.author(), at).await,
+            NoticeKind::Stopped { by },
+        ),
+        "enable" => (
+            store.set_disabled(id, false, &who.author(), at).await,
+            NoticeKind::LetInAgain { by },
+        ),
         // Nor does anybody give away what they alone may be: another steward does.
-        "role" if id.0 != who.account => {
-            let given = match role_of(&form) {
-                Ok(role) => store.set_role(id, &role, &who.author(), app.now()).await,
-                Err((_, key)) => return role_fault(&app, &portal, &request, &who, key).await,
-            };
-            match given {
-                Err(StoreError::NoSuchOrganization { .. }) => {
-                    let key = "accounts-organization-fault";
-                    return role_fault(&app, &portal, &request, &who, key).await;
-                }
-                given => given?,
-            }
+        "role" if !is_own => match role_of(&form) {
+            Ok(role) => (
+                store.set_role(id, &role, &who.author(), at).await,
+                NoticeKind::RoleChanged { by },
+            ),
+            Err((_, key)) => return fault(&app, &portal, &request, &who, key).await,
+        },
+        _ => {
+            let wanted = "do: write link, lost-phone, disable, enable or role";
+            return Err(ApiError::body(wanted));
         }
-        _ => return Err(ApiError::body("do: write link, disable, enable or role")),
+    };
+    match done {
+        Err(StoreError::NoSuchOrganization { .. }) => {
+            return fault(&app, &portal, &request, &who, "accounts-organization-fault").await;
+        }
+        Err(StoreError::LastSteward) => {
+            return fault(&app, &portal, &request, &who, "accounts-last-steward").await;
+        }
+        done => done?,
     }
+    tell(&app, &portal, id, kind).await;
     let page = in_same_language(&request, "/steward/accounts");
     Ok(redirect(&page))
 }
@@ -183,7 +208,7 @@ fn role_of(form: &Form) -> Result<Role, (&'static str, &'static str)> {
     }
 }
 
-async fn role_fault(
+async fn fault(
     app: &SharedApp,
     portal: &PortalState,
     request: &HttpRequest,
@@ -203,17 +228,26 @@ async fn link_for(
     request: &HttpRequest,
     who: &Actor,
     id: AccountId,
+    purpose: LinkPurpose,
 ) -> Result<HttpResponse, ApiError> {
-    let store = app.database()?;
-    let link = match store.one_time_link(id, &who.author(), app.now()).await {
+    let (store, by, at) = (app.database()?, who.author(), app.now());
+    let link = match purpose {
+        LinkPurpose::Password => store.one_time_link(id, &by, at).await,
+        LinkPurpose::Phone => store.lost_phone_link(id, &by, at).await,
+    };
+    let link = match link {
         Err(StoreError::NoSuchAccount { .. }) => return Err(ApiError::not_found()),
         link => link?,
     };
     let Some(account) = store.account(id).await? else {
         return Err(ApiError::not_found());
     };
-    let delivery =
-        letters::invite(app.live(), portal.post.as_ref(), &account, &link, &who.name).await;
+    let post = portal.post.as_ref();
+    let delivery = letters::invite(app.live(), post, &account, (purpose, &link), &who.name).await;
+    // Who has this session may not be who it is of: they learn of it too.
+    let whom = account.name.clone();
+    let own = AccountId(who.account);
+    tell(app, portal, own, NoticeKind::LinkMade { whom }).await;
     let shown = Shown {
         link: Some((account, link)),
         delivery,

@@ -1,12 +1,12 @@
 //! The page of accounts.
 
-use actix_web::{HttpRequest, HttpResponse, http::header};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_hours::words::date;
-use signpost_store::{Account, EventKind, OneTimeLink};
+use signpost_store::{Account, OneTimeLink};
 
-use crate::PortalState;
-use crate::access::{self, Actor, Form, PortalContext};
+use crate::access::{self, Actor, Authors, Form, PortalContext};
+use crate::{PortalState, sign_in::event};
 use signpost_answers::LocalizedText;
 use signpost_mail::letters::Delivery;
 use signpost_web::{ApiError, SharedApp};
@@ -136,26 +136,18 @@ pub(crate) async fn show_page(
         Some(found.1.clone())
     };
     let address = |secret: &str| {
-        format!(
-            "{}{}",
-            portal
-                .address
-                .as_ref()
-                .map_or_else(|| public_root(request), |own| own.as_str().to_owned()),
-            f.link(&format!("/invite/{secret}"))
-        )
+        // Without a public address the link is copied by hand, by who sees where it leads.
+        let root = app.hosting().origin(request).unwrap_or_default();
+        format!("{root}{}", f.link(&format!("/invite/{secret}")))
     };
     let zone = snapshot.town_zone();
-    let events = store.account_events(EVENTS).await?;
+    let authors = Authors::read(store).await?;
+    let events = store.account_events(None, EVENTS).await?;
     let events = events
-        .into_iter()
-        .map(|event| {
-            let what = f.t2(
-                &format!("accounts-event-{}", key_of(event.kind)),
-                ("name", &event.name),
-                ("by", &event.by),
-            );
-            (date(zone.day(event.at), f.lang), what)
+        .iter()
+        .map(|one| {
+            let day = date(zone.day(one.at), f.lang);
+            (day, event(&f, &authors, one))
         })
         .collect();
     let page = AccountsPage {
@@ -182,33 +174,4 @@ pub(crate) async fn show_page(
     };
     let fine = page.notes.is_empty() && page.fault.is_none();
     access::page(&page.f, &page, fine)
-}
-
-/// The last part of the key of what happened.
-const fn key_of(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Invited => "invited",
-        EventKind::Reset => "reset",
-        EventKind::PasswordSet => "password",
-        EventKind::Disabled => "disabled",
-        EventKind::Enabled => "enabled",
-        EventKind::RoleChanged => "role",
-        EventKind::TotpOn => "step-on",
-        EventKind::TotpOff => "step-off",
-        EventKind::RecoveryUsed => "recovery",
-    }
-}
-
-/// The address of this server as the reader knows it, when nobody set it: the link is copied by hand, by who sees it.
-fn public_root(request: &HttpRequest) -> String {
-    let host = request
-        .headers()
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok())
-        .unwrap_or("localhost");
-    let local = ["localhost", "127.0.0.1", "[::1]"]
-        .iter()
-        .any(|own| host == *own || host.starts_with(&format!("{own}:")));
-    let scheme = if local { "http" } else { "https" };
-    format!("{scheme}://{host}")
 }

@@ -9,6 +9,9 @@ use signpost_domain::{Confirmation, Offer, Service, Site};
 /// Days. A season: long enough not to be a burden, short enough that winter hours do not outlive the winter.
 pub(crate) const COUNTS_DAYS: i32 = 90;
 
+/// Who confirms what a steward taps.
+pub(crate) const WORKING_GROUP: &str = "Working group";
+
 /// Confirms a service. A review day that was set further ahead stays.
 pub(crate) fn confirm(service: &mut Service, by: &str, today: Date) {
     let until = today.saturating_add(COUNTS_DAYS.days());

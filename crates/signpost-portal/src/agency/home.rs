@@ -12,7 +12,7 @@ use super::{
     form::{
         fields::Fields,
         key,
-        save::{Saved, Saving},
+        save::{Saved, Saving, Waits},
     },
 };
 use crate::access::{address::slug, redirect};
@@ -20,7 +20,11 @@ use crate::{
     access::{Actor, Form, PortalContext, Role, page},
     proposals::own,
 };
-use signpost_answers::{LocalizedText, due, site_words::state_class};
+use signpost_answers::{
+    LocalizedText,
+    due::{self, Standing, What},
+    site_words::state_class,
+};
 use signpost_hours::words;
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
@@ -76,6 +80,7 @@ pub(crate) async fn show(
         .collect();
     let news = match params.text("done") {
         Some("still-right") => vec![f.t("done-still-right")],
+        Some("still-right-part") => vec![f.t("done-still-right-part")],
         Some("look-again") => vec![f.t("done-look-again")],
         _ => vec![],
     };
@@ -113,7 +118,7 @@ fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp)
         version: snapshot.version(ix),
         key: key::fresh(),
         lines: lines(f, snapshot, ix, at),
-        review: review(f, snapshot, ix, snapshot.zone(ix).day(at)),
+        review: review(f, snapshot, ix, snapshot.running_day(ix, at)),
     }
 }
 
@@ -127,23 +132,57 @@ pub(crate) fn lines(
     let services = signpost_answers::site(snapshot, ix, at, f.lang).services;
     let mut lines: Vec<StateLine> = Vec::new();
     for service in services {
-        if service.offer == Offer::NotOffered {
-            continue;
-        }
-        let class = service.state.map_or("unknown", state_class);
-        let same = lines
-            .iter_mut()
-            .find(|line| (line.class, &line.sentence) == (class, &service.sentence));
-        match same {
-            Some(line) => line.needs = format!("{}, {}", line.needs, service.name),
-            None => lines.push(StateLine {
-                needs: service.name.to_string(),
-                sentence: service.sentence,
-                class,
-            }),
+        if service.offer != Offer::NotOffered {
+            let class = service.state.map_or("unknown", state_class);
+            add_line(&mut lines, &service.name, (class, service.sentence));
         }
     }
     lines
+}
+
+/// What the week of each service that may be offered says of a day.
+pub(crate) fn lines_of_day(
+    f: &PortalContext,
+    snapshot: &Snapshot,
+    ix: SiteIx,
+    day: Date,
+) -> Vec<StateLine> {
+    let mut lines: Vec<StateLine> = Vec::new();
+    for service in signpost_answers::in_order(snapshot, ix) {
+        let row = snapshot.service(service);
+        if row.offer == Offer::NotOffered {
+            continue;
+        }
+        let schedule = snapshot.schedule(service);
+        let relied = snapshot.relied_until(service);
+        let relied = relied.unwrap_or(jiff::Timestamp::MIN);
+        let line = words::week_relied(schedule, relied, day, f.lang)
+            .into_iter()
+            .next();
+        let need = snapshot.need(&row.need);
+        let name = need.map(|need| LocalizedText::of(&need.name, f.lang));
+        let hours = line.map(|line| line.hours).unwrap_or_default();
+        add_line(&mut lines, &name.unwrap_or_default(), ("", hours));
+    }
+    lines
+}
+
+fn add_line(
+    lines: &mut Vec<StateLine>,
+    name: &LocalizedText,
+    (class, sentence): (&'static str, String),
+) {
+    let same = lines
+        .iter_mut()
+        .find(|line| (line.class, &line.sentence) == (class, &sentence));
+    match same {
+        Some(line) => line.needs = format!("{}, {name}", line.needs),
+        None => lines.push(StateLine {
+            needs: name.to_string(),
+            sentence,
+            class,
+        }),
+    }
 }
 
 /// What needs somebody's eye; empty when nothing does. The day is the first on which something lapses, not the last.
@@ -153,14 +192,20 @@ fn review(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, today: Date) -> St
         .filter(|service| service.offer == Offer::Offered)
         .map(|service| service.trust(today))
         .collect();
+    let due = due::of_site(snapshot, ix, today);
+    let closing_past = due
+        .iter()
+        .any(|due| due.standing == Standing::Past && matches!(due.what, What::Exception(_)));
+    if closing_past {
+        return f.t("review-closing-past");
+    }
     if trusts.contains(&Trust::Unknown) {
         return f.t("review-lapsed");
     }
     if trusts.contains(&Trust::Sourced) {
         return f.t("review-unconfirmed");
     }
-    let soon = due::of_site(snapshot, ix, today);
-    let first = soon.iter().filter_map(|due| due.day).min();
+    let first = due.iter().filter_map(|due| due.day).min();
     first.map_or_else(String::new, |day| {
         f.t1("review-soon", "day", words::date(day, f.lang))
     })
@@ -184,14 +229,19 @@ pub(crate) async fn still_right(
     };
     let saved = saving
         .save(|site, around| {
-            let by = around.organization_name(site);
+            // A steward answers for the working group, never for an agency.
+            let by = match &who.role {
+                Role::Steward => confirm::WORKING_GROUP.to_owned(),
+                _ => around.organization_name(site),
+            };
             confirm::still_right(site, &by, around.today);
             Ok(())
         })
         .await?;
     let home = PortalContext::of(&request, &app, &who).link("/agency");
     let done = match saved {
-        Saved::Done(_) => "still-right",
+        Saved::Done(Waits::Nothing) => "still-right",
+        Saved::Done(_) => "still-right-part",
         Saved::Refused(_) | Saved::StaleEdit(_) => "look-again",
     };
     Ok(redirect(&format!("{home}?done={done}")))

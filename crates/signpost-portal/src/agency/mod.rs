@@ -5,6 +5,7 @@
 mod confirm;
 pub(crate) mod form;
 mod forms;
+mod holidays;
 mod home;
 mod new_site;
 mod news;

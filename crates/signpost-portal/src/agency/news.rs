@@ -5,6 +5,7 @@ use signpost_domain::Site;
 use signpost_store::{RevisionQuery, SubjectKind};
 
 use super::{form::opened::Opened, forms::list::FORMS};
+use crate::access::Authors;
 use signpost_web::ApiError;
 
 /// How long after a change its page still tells what it was.
@@ -63,13 +64,14 @@ pub(crate) async fn changed_by_others(
         ..RevisionQuery::default()
     };
     let own = opened.who.author();
+    let authors = Authors::read(opened.store).await?;
     let mut names: Vec<String> = opened
         .store
         .revisions(&asked)
         .await?
         .into_iter()
         .filter(|revision| revision.sequence > since && revision.author != own)
-        .map(|revision| revision.author)
+        .map(|revision| authors.named(&revision.author))
         .collect();
     names.dedup();
     if names.is_empty() {

@@ -50,5 +50,6 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
     routes.extend(FORMS.iter().flat_map(|form| (form.routes)()));
     routes.extend(organization::routes_of::<Facts>());
     routes.extend(organization::routes_of::<Holidays>());
+    routes.extend(organization::claim_routes());
     routes
 }

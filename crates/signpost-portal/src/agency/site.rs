@@ -2,17 +2,18 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use signpost_domain::{Exception, ExceptionKind, Offer, SiteSlug};
-use signpost_hours::words;
+use jiff::civil::Date;
+use signpost_domain::{Exception, ExceptionKind, HolidayCode, Offer, SiteSlug};
+use signpost_hours::{Calendar, words};
 
 use super::{
     form::{
         key,
-        opened::{Opened, open},
+        opened::{Opened, after_midnight, has_tomorrow, open, today, with_weekday},
         view::text_for,
     },
     forms::stock::words::Short,
-    home::{StateLine, lines},
+    home::{StateLine, lines, lines_of_day},
     news,
 };
 use crate::{
@@ -32,6 +33,8 @@ struct OverviewPage {
     news: Vec<String>,
     /// The last change of this reader in words, when they come from making it.
     public_now: Vec<String>,
+    /// What the public page says of the day that was changed, service by service, and which day that is.
+    told: Option<(String, Vec<StateLine>)>,
     lines: Vec<StateLine>,
     /// What waits for a steward, and what came back with a note.
     asked: own::OwnProposals,
@@ -41,6 +44,9 @@ struct OverviewPage {
     days: Vec<DayChange>,
     /// The link to say that something is out of stock or full.
     short: &'static str,
+    /// What the buttons say that close the day that is running, and the one after it.
+    closed_today: String,
+    closed_next: String,
     confirmed: String,
     version: u64,
     key: String,
@@ -66,6 +72,10 @@ struct HoursLink {
     need: String,
     names: String,
     words: String,
+    /// Days of the month and every second week, each with its next dates.
+    single_days: Vec<String>,
+    /// The holidays it closes on, where they are its own; empty where they are the organization's.
+    holidays: String,
 }
 
 /// Days that are different, with a way to take that back.
@@ -82,7 +92,7 @@ pub(crate) async fn show(
     who: Actor,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["done", "since", "waits"])?;
+    let params = Params::read(request.query_string(), &["done", "since", "waits", "day"])?;
     let opened = open(&app, &who, &request).await?;
     let waits = params.text("waits");
     let mut news = news::done(&opened, params.text("done"), waits);
@@ -121,6 +131,8 @@ pub(crate) async fn show(
             })
             .collect(),
         short: Short::of(&opened.site).link(),
+        closed_today: closed_today(&opened),
+        closed_next: closed_next(&opened),
         confirmed: confirmed(&opened),
         version: opened.version,
         key: key::fresh(),
@@ -128,6 +140,7 @@ pub(crate) async fn show(
             Role::Steward => format!("?organization={}", opened.site.organization),
             _ => String::new(),
         },
+        told: told(&opened, params.text("done"), params.text("day")),
         news,
         public_now,
         f: opened.f,
@@ -144,12 +157,13 @@ fn stored_offer(opened: &Opened<'_>, service: &ServiceView) -> Option<Offer> {
 
 /// The hours of what is offered, services with the same hours together.
 fn hours(opened: &Opened<'_>, services: &[ServiceView]) -> Vec<HoursLink> {
-    let mut groups: Vec<(Option<String>, HoursLink)> = Vec::new();
+    let mut groups: Vec<(_, HoursLink)> = Vec::new();
     for service in services {
         if stored_offer(opened, service) == Some(Offer::NotOffered) {
             continue;
         }
-        let same = groups.iter_mut().find(|(text, _)| *text == service.hours);
+        let kept = (service.hours.clone(), service.closed_on.clone());
+        let same = groups.iter_mut().find(|(own, _)| *own == kept);
         if let Some((_, link)) = same {
             link.names = format!("{}, {}", link.names, service.name);
             continue;
@@ -158,10 +172,29 @@ fn hours(opened: &Opened<'_>, services: &[ServiceView]) -> Vec<HoursLink> {
             need: service.need.to_string(),
             names: service.name.to_string(),
             words: hours_in_words(opened, service.hours.as_deref()),
+            single_days: service.single_days.clone(),
+            holidays: own_holidays(opened, service.closed_on.as_deref()),
         };
-        groups.push((service.hours.clone(), link));
+        groups.push((kept, link));
     }
     groups.into_iter().map(|(_, link)| link).collect()
+}
+
+/// "Closed on: Christmas Day"; empty where it closes when the organization does.
+fn own_holidays(opened: &Opened<'_>, own: Option<&[HolidayCode]>) -> String {
+    let f = &opened.f;
+    match own {
+        None => String::new(),
+        Some([]) => f.t("overview-holidays-none"),
+        Some(codes) => {
+            let names = codes.iter().filter_map(|code| {
+                let name = Calendar::ontario().named(code)?;
+                Some(text_for(name, f.lang))
+            });
+            let names: Vec<String> = names.collect();
+            f.t1("overview-holidays-own", "names", names.join(", "))
+        }
+    }
 }
 
 /// Hours in words; the text itself when it says more than words can.
@@ -183,12 +216,72 @@ fn day_change(
     DayChange {
         id: exception.id.to_string(),
         words: site_words::exception(&opened.f, services, exception),
-        over: match exception.kind {
-            ExceptionKind::OutOfStock if exception.leaves_no_room() => Some("overview-full-over"),
-            ExceptionKind::OutOfStock => Some("overview-stock-back"),
-            ExceptionKind::Closed | ExceptionKind::Open | ExceptionKind::Unknown => None,
-        },
+        // Also past its review day, when nobody is sure any more.
+        over: opened
+            .site
+            .exceptions
+            .iter()
+            .find(|one| one.id == exception.id && one.kind == ExceptionKind::OutOfStock)
+            .map(|one| {
+                if one.leaves_no_room() {
+                    "overview-full-over"
+                } else {
+                    "overview-stock-back"
+                }
+            }),
     }
+}
+
+/// What was done of which the public page is looked up: hours and days.
+const CHECKED: [&str; 7] = [
+    "closed",
+    "opened",
+    "shortened",
+    "stock",
+    "hours",
+    "holidays",
+    "offers",
+];
+
+/// What the public page says now, service by service, of the day that was changed; nothing when nothing was, or something without hours.
+fn told(
+    opened: &Opened<'_>,
+    done: Option<&str>,
+    day: Option<&str>,
+) -> Option<(String, Vec<StateLine>)> {
+    let f = &opened.f;
+    done.filter(|done| CHECKED.contains(done))?;
+    let (snapshot, now) = (opened.app.snapshot(), opened.app.now());
+    let ix = snapshot.find(&opened.slug)?;
+    let day: Option<Date> = day.and_then(|day| day.parse().ok());
+    let ahead = day.filter(|day| *day > snapshot.running_day(ix, now));
+    Some(match ahead {
+        None => (f.t("news-says-now"), lines(f, &snapshot, ix, now)),
+        Some(day) => {
+            let when = with_weekday(opened, day);
+            let said = lines_of_day(f, &snapshot, ix, day);
+            (f.t1("news-says-of-day", "day", &when), said)
+        }
+    })
+}
+
+/// "Closed today"; after midnight, while a night still runs, "Closed tonight".
+fn closed_today(opened: &Opened<'_>) -> String {
+    opened.f.t(match after_midnight(opened) {
+        None => "overview-closed-today",
+        Some(_) => "overview-closed-tonight",
+    })
+}
+
+/// "Closed tomorrow"; at an hour at which that could be misunderstood, the day by its name.
+fn closed_next(opened: &Opened<'_>) -> String {
+    if has_tomorrow(opened) {
+        return opened.f.t("overview-closed-tomorrow");
+    }
+    let next = today(opened).tomorrow().unwrap_or(Date::MAX);
+    opened
+        .f
+        .t1("overview-closed-day", "day", with_weekday(opened, next))
 }
 
 /// When the last confirmation was given and how long the earliest counts.
@@ -219,11 +312,13 @@ fn confirmed(opened: &Opened<'_>) -> String {
 pub(crate) fn in_words(opened: &Opened<'_>, exception: &Exception) -> String {
     let lang = opened.f.lang;
     let first = words::date(exception.first, lang);
-    let days = if exception.first == exception.last {
-        first
-    } else {
-        let last = words::date(exception.last, lang);
-        opened.f.t2("site-days", ("first", &first), ("last", &last))
+    let days = match exception.last {
+        None => opened.f.t1("site-days-open", "first", &first),
+        Some(last) if last == exception.first => first,
+        Some(last) => {
+            let last = words::date(last, lang);
+            opened.f.t2("site-days", ("first", &first), ("last", &last))
+        }
     };
     match text_for(&exception.reason, lang) {
         reason if reason.is_empty() => days,

@@ -8,7 +8,7 @@ use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 use signpost_store::{RevisionQuery, SubjectKind};
 
-use crate::access::{Actor, PortalContext, page};
+use crate::access::{Actor, Authors, PortalContext, page};
 use crate::history::entry::{Entry, entry};
 use signpost_answers::{
     LocalizedText,
@@ -111,6 +111,7 @@ async fn changes(
         ..RevisionQuery::default()
     };
     let snapshot = app.snapshot();
+    let authors = Authors::read(store).await?;
     Ok(store
         .revisions(&asked)
         .await?
@@ -119,7 +120,7 @@ async fn changes(
         .filter(|one| one.before.is_some())
         .filter(|one| one.kind == SubjectKind::Site && rows.iter().any(|row| row.slug == one.id))
         .take(CHANGES.0)
-        .map(|one| entry(f, &snapshot, one))
+        .map(|one| entry(f, &authors, &snapshot, one))
         .collect())
 }
 

@@ -6,8 +6,7 @@ use signpost_locate::Snapshot;
 use signpost_store::{Revision, SubjectKind};
 
 use super::reason::reason;
-use crate::access::PortalContext;
-use crate::access::town_time;
+use crate::access::{Authors, PortalContext, town_time};
 
 /// A change as a reader sees it.
 pub(crate) struct Entry {
@@ -27,7 +26,12 @@ pub(crate) struct Entry {
 }
 
 /// A revision in words.
-pub(crate) fn entry(f: &PortalContext, snapshot: &Snapshot, revision: &Revision) -> Entry {
+pub(crate) fn entry(
+    f: &PortalContext,
+    authors: &Authors,
+    snapshot: &Snapshot,
+    revision: &Revision,
+) -> Entry {
     let slug: Option<SiteSlug> = match revision.kind {
         SubjectKind::Site => revision.id.parse().ok(),
         _ => None,
@@ -36,9 +40,13 @@ pub(crate) fn entry(f: &PortalContext, snapshot: &Snapshot, revision: &Revision)
     let when = town_time(f, snapshot, revision.at);
     Entry {
         sequence: revision.sequence,
-        head: f.t2("st-entry", ("when", &when), ("who", &revision.author)),
+        head: f.t2(
+            "st-entry",
+            ("when", &when),
+            ("who", &authors.named(&revision.author)),
+        ),
         when,
-        reason: reason(f, &revision.reason),
+        reason: reason(f, authors, &revision.reason),
         subject: subject(f, revision),
         lines: lines(f, snapshot, revision),
         revertible: slug.is_some() && revision.before.is_some() && revision.after.is_some(),

@@ -6,7 +6,7 @@ use signpost_domain::SiteSlug;
 use signpost_store::{RevisionQuery, SubjectKind};
 
 use super::entry::{Entry, entry};
-use crate::access::{Actor, PortalContext, address, page};
+use crate::access::{Actor, Authors, PortalContext, address, page};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 /// How many changes stand on a page.
@@ -65,6 +65,7 @@ async fn show(
         limit: PAGE,
     };
     let revisions = store.revisions(&asked).await?;
+    let authors = Authors::read(store).await?;
     let snapshot = app.snapshot();
     let here = slug.as_ref().map_or_else(
         || "/steward/history".to_owned(),
@@ -93,7 +94,7 @@ async fn show(
         },
         entries: revisions
             .iter()
-            .map(|revision| entry(&f, &snapshot, revision))
+            .map(|revision| entry(&f, &authors, &snapshot, revision))
             .collect(),
         older,
         f,

@@ -2,13 +2,13 @@
 
 use signpost_store::{Cause, Reason};
 
-use crate::access::PortalContext;
+use crate::access::{Authors, PortalContext};
 
 /// The reason of a change; empty when there is nothing a reader does not see anyway.
-pub(crate) fn reason(f: &PortalContext, reason: &Reason) -> String {
+pub(crate) fn reason(f: &PortalContext, authors: &Authors, reason: &Reason) -> String {
     let mut sentences = Vec::new();
     if let Some(who) = &reason.asked_by {
-        sentences.push(f.t1("st-reason-asked", "who", who));
+        sentences.push(f.t1("st-reason-asked", "who", authors.named(who)));
     }
     if let Cause::TakenBack { change } = &reason.cause {
         sentences.push(f.t1("st-reason-back", "number", change.to_string()));

@@ -8,7 +8,7 @@ use signpost_store::{Cause, Reason, Revision, RevisionQuery, SubjectKind};
 
 use super::entry::{Entry, entry, site};
 use crate::access::redirect;
-use crate::access::{Actor, Form, PortalContext, Role, address, page};
+use crate::access::{Actor, Authors, Form, PortalContext, Role, address, page};
 use signpost_editing::EditError;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
@@ -29,6 +29,7 @@ struct RevertPage {
 
 /// A change, and the site as it is now.
 struct Found {
+    authors: Authors,
     slug: SiteSlug,
     revision: Revision,
     current: Site,
@@ -124,6 +125,7 @@ async fn find(app: &SharedApp, request: &HttpRequest) -> Result<Found, ApiError>
         .filter(|revision| revision.before.is_some() && revision.after.is_some())
         .ok_or_else(ApiError::not_found)?;
     Ok(Found {
+        authors: Authors::read(store).await?,
         slug,
         revision,
         current,
@@ -155,7 +157,7 @@ fn answer(
     let revert = RevertPage {
         slug: found.slug.clone(),
         name: found.current.name.words(f.lang).to_owned(),
-        entry: entry(&f, &snapshot, &found.revision),
+        entry: entry(&f, &found.authors, &snapshot, &found.revision),
         lines: words::of(&changes, &snapshot.directory().needs, f.lang),
         version: found.version,
         reason,

@@ -4,7 +4,7 @@ use signpost_changes::words;
 use signpost_locate::Snapshot;
 use signpost_store::{Proposal, ProposalId};
 
-use crate::access::{PortalContext, town_time};
+use crate::access::{Authors, PortalContext, town_time};
 
 /// A proposal in a list.
 pub(crate) struct Item {
@@ -24,7 +24,12 @@ pub(crate) struct Item {
 }
 
 /// A proposal for a list.
-pub(crate) fn item(f: &PortalContext, snapshot: &Snapshot, proposal: &Proposal) -> Item {
+pub(crate) fn item(
+    f: &PortalContext,
+    authors: &Authors,
+    snapshot: &Snapshot,
+    proposal: &Proposal,
+) -> Item {
     let mut organizations = snapshot.directory().organizations.iter();
     let organization = organizations.find(|one| one.id == proposal.organization);
     let name = |proposal: &Proposal| {
@@ -44,11 +49,11 @@ pub(crate) fn item(f: &PortalContext, snapshot: &Snapshot, proposal: &Proposal) 
         is_new: proposal.before.is_none(),
         asked_by: f.t2(
             "st-asked-by",
-            ("who", &proposal.author),
+            ("who", &authors.named(&proposal.author)),
             ("when", &town_time(f, snapshot, proposal.at)),
         ),
         lines: asked_for(f, snapshot, proposal),
-        state: state(f, snapshot, proposal),
+        state: state(f, authors, snapshot, proposal),
         note: proposal.note.clone(),
         again: again_address(proposal),
     }
@@ -63,7 +68,7 @@ fn asked_for(f: &PortalContext, snapshot: &Snapshot, proposal: &Proposal) -> Vec
 }
 
 /// How a proposal ended, by whom and when.
-fn state(f: &PortalContext, snapshot: &Snapshot, proposal: &Proposal) -> String {
+fn state(f: &PortalContext, authors: &Authors, snapshot: &Snapshot, proposal: &Proposal) -> String {
     use signpost_store::ProposalState as State;
     let Some(decided) = &proposal.decided else {
         return String::new();
@@ -76,7 +81,7 @@ fn state(f: &PortalContext, snapshot: &Snapshot, proposal: &Proposal) -> String 
         State::Replaced => "st-state-replaced",
     };
     let at = town_time(f, snapshot, decided.at);
-    f.t2(key, ("who", &decided.by), ("when", &at))
+    f.t2(key, ("who", &authors.named(&decided.by)), ("when", &at))
 }
 
 /// The form that asks for the same once more, filled in.

@@ -1,5 +1,6 @@
 //! What waits for a steward: the list, one proposal in words, what becomes of it; and what an agency sees of its own.
 
+mod claims;
 mod decide;
 mod item;
 mod one;
@@ -20,6 +21,12 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         }),
         post("/steward/review/{id}/send-back", Act::Review, || {
             web::to(decide::send_back)
+        }),
+        post("/steward/claims/{id}/accept", Act::Review, || {
+            web::to(claims::accept)
+        }),
+        post("/steward/claims/{id}/send-back", Act::Review, || {
+            web::to(claims::send_back)
         }),
         get("/agency/waiting", Act::SeeOwn, || web::to(own::show)),
         // Whose it is, the handler asks the same policy: what waits is not in the snapshot.

@@ -9,7 +9,7 @@ use signpost_store::{Proposal, ProposalId};
 
 use super::item::{Item, item};
 use crate::{
-    access::{Actor, PortalContext, address, page},
+    access::{Actor, Authors, PortalContext, address, page},
     history::reason::reason,
 };
 use signpost_editing::Outcome;
@@ -100,6 +100,7 @@ pub(crate) async fn render(
     let store = app.database()?;
     let current = store.site(&proposal.site).await?;
     let snapshot = app.snapshot();
+    let authors = Authors::read(store).await?;
     let needs = &snapshot.directory().needs;
     // What is decided is shown as it was asked for, and so is what waits for a site that is gone.
     let waits = proposal.decided.is_none();
@@ -116,8 +117,8 @@ pub(crate) async fn render(
     let fine = wrong.faults.is_empty();
     let proposal_page = ProposalPage {
         news,
-        item: item(&f, &snapshot, proposal),
-        reason: reason(&f, &proposal.reason),
+        item: item(&f, &authors, &snapshot, proposal),
+        reason: reason(&f, &authors, &proposal.reason),
         slug: proposal.site.clone(),
         is_public: current.is_some(),
         waits,

@@ -6,9 +6,14 @@ use jiff::SignedDuration;
 use signpost_domain::{OrganizationId, SiteSlug};
 use signpost_store::{Decision, Proposal, ProposalId, ProposalQuery, ProposalState, StoreError};
 
-use super::item::{Item, item};
+use super::{
+    claims::{ClaimItem, waiting_claims},
+    item::{Item, item},
+};
 use crate::access::redirect;
-use crate::access::{Act, Actor, Form, Owner, PortalContext, Role, Verdict, address, may, page};
+use crate::access::{
+    Act, Actor, Authors, Form, Owner, PortalContext, Role, Verdict, address, may, page,
+};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 /// How long a note that was sent back is shown.
@@ -29,12 +34,14 @@ pub(crate) struct OwnProposals {
     pub(crate) waiting: Vec<Item>,
     /// What was sent back with a note.
     pub(crate) sent_back: Vec<Item>,
+    /// What the organization says of itself and waits; none on the page of one site.
+    pub(crate) claims: Vec<ClaimItem>,
 }
 
 impl OwnProposals {
     /// Whether there is nothing to say.
     pub(crate) fn is_empty(&self) -> bool {
-        self.waiting.is_empty() && self.sent_back.is_empty()
+        self.waiting.is_empty() && self.sent_back.is_empty() && self.claims.is_empty()
     }
 }
 
@@ -60,9 +67,10 @@ pub(crate) async fn own_proposals(
         })
         .await?;
     let snapshot = app.snapshot();
+    let authors = Authors::read(store).await?;
     let items = |wanted: &dyn Fn(&Proposal) -> bool| -> Vec<Item> {
         let found = found.iter().filter(|one| wanted(one));
-        found.map(|one| item(f, &snapshot, one)).collect()
+        found.map(|one| item(f, &authors, &snapshot, one)).collect()
     };
     let fresh = |proposal: &Proposal| {
         let decided = proposal.decided.as_ref();
@@ -74,7 +82,12 @@ pub(crate) async fn own_proposals(
             .iter()
             .any(|new| new.site == old.site && new.id > old.id && new.parts == old.parts)
     };
+    let claims = match site {
+        None => waiting_claims(app, f, &authors, f.who.role.organization()).await?,
+        Some(_) => vec![],
+    };
     Ok(OwnProposals {
+        claims,
         waiting: items(&|one| one.state == ProposalState::Waiting),
         sent_back: items(&|one| {
             one.state == ProposalState::SentBack && fresh(one) && !asked_again(one)

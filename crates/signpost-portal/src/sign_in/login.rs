@@ -1,25 +1,24 @@
 //! `/login`: signing in, as slowly as guesses make it, and signing out.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
-use jiff::{SignedDuration, Timestamp};
-use signpost_store::{Attempt, Attempts, Credentials, NewSession, SecondStep, Store};
+use jiff::Timestamp;
+use signpost_credentials::{hashing::Lane, password};
+use signpost_mail::letters::NoticeKind;
+use signpost_store::{
+    Attempt, Credentials, NewSession, SecondStep, SignInKind, Store, StoredSecondStep,
+};
 
-use super::{
-    hashing::Lane,
-    page::{Refusal, fresh, inside, refused},
-    password,
-    second_step::{self, Typed},
-};
+use super::page::{Refusal, fresh, inside, refused};
 use crate::access::{
-    Actor, Form, PortalCookies, in_same_language, redirect, redirect_with_cookie, resume,
+    Actor, Form, PortalCookies,
+    attempts::{SecondStepTyped, second_step_typed, waits},
+    in_same_language,
+    kept_form::FormToResume,
+    redirect, redirect_with_cookie, resume,
 };
+use crate::notice::tell;
 use crate::state::SharedPortal;
 use signpost_web::{ApiError, PageContext, SharedApp};
-
-/// Wrong passwords in a row before anybody has to wait.
-const FREE: u32 = 5;
-/// The longest anybody has to wait.
-const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(1);
 
 /// GET
 pub(crate) async fn show(
@@ -69,13 +68,27 @@ pub(crate) async fn sign_in(
         Attempt::Counted(known) => known,
     };
     let stored = known.as_ref().and_then(|known| known.password.clone());
-    let right = slot.is(password::cut(form.raw("password")), stored).await?;
+    let right = slot.is(password::cut(form.raw("password")), stored).await;
+    let right = right.map_err(ApiError::internal)?;
+    let id = known.as_ref().map(|known| known.id);
     let Some(known) = known.filter(|_| right) else {
+        if let Some(id) = id {
+            store
+                .record_sign_in(id, SignInKind::WrongPassword, at)
+                .await?;
+        }
         return again(Refusal::Wrong, asks_code);
     };
     let step = match second_step(&known, form.text("code"), at)? {
         Ok(step) => step,
-        Err(why) => return again(why, true),
+        Err(why) => {
+            if why == Refusal::CodeWrong {
+                store
+                    .record_sign_in(known.id, SignInKind::WrongCode, at)
+                    .await?;
+            }
+            return again(why, true);
+        }
     };
     let today = app.snapshot().town_zone().day(at);
     let Some(new_browser) = store
@@ -84,6 +97,9 @@ pub(crate) async fn sign_in(
     else {
         return again(Refusal::CodeWrong, true);
     };
+    if matches!(step, SecondStep::Recovery(_)) {
+        tell(&app, &portal, known.id, NoticeKind::RecoveryUsed).await;
+    }
     let session = begin(store, &request, &known, at).await?;
     let mut answer = go_on(&app, &request, &form, &session)?;
     for cookie in [
@@ -111,19 +127,18 @@ fn second_step(
     code: &str,
     at: Timestamp,
 ) -> Result<Result<SecondStep, Refusal>, ApiError> {
-    let Some(secret) = &known.totp else {
+    if known.second_step == StoredSecondStep::Off {
         return Ok(Ok(SecondStep::None));
-    };
-    Ok(match second_step::typed(code) {
-        Typed::Nothing => Err(Refusal::CodeMissing),
-        Typed::Recovery(code) => Ok(SecondStep::Recovery(code)),
-        Typed::Digits => second_step::step_of(secret, code, known.totp_step, at)?
-            .map(SecondStep::Code)
-            .ok_or(Refusal::CodeWrong),
+    }
+    Ok(match second_step_typed(known, code, at)? {
+        SecondStepTyped::Nothing => Err(Refusal::CodeMissing),
+        SecondStepTyped::Wrong => Err(Refusal::CodeWrong),
+        SecondStepTyped::Shown(step) => Ok(step),
     })
 }
 
-/// To where they wanted to be; with a form that was kept, to the question whether to send it now.
+/// To where they wanted to be; with a form that they had typed, to the question whether to send it now. One that somebody else had typed is
+/// dropped, and not shown.
 fn go_on(
     app: &SharedApp,
     request: &HttpRequest,
@@ -133,16 +148,17 @@ fn go_on(
     let f = PageContext::of(request, &app.snapshot(), app.now());
     let home = f.link("/portal");
     let next = inside(form.text("next"));
-    if let (Some(to), Some(fields)) = (next, resume::fields_of(form.raw("kept"))) {
-        return resume::ask(
-            f,
-            to.to_owned(),
-            fields,
-            session.csrf.clone(),
-            StatusCode::OK,
-        );
+    let Some(kept) = FormToResume::read(form.raw("kept")) else {
+        return Ok(redirect(next.unwrap_or(&home)));
+    };
+    match next {
+        Some(to) if kept.is_by(&session.csrf) => {
+            let (to, csrf) = (to.to_owned(), session.csrf.clone());
+            resume::ask(f, to, kept, csrf, StatusCode::OK)
+        }
+        // Where it was going may not even be theirs.
+        _ => Ok(redirect(&home)),
     }
-    Ok(redirect(next.unwrap_or(&home)))
 }
 
 /// POST `/logout`
@@ -157,42 +173,4 @@ pub(crate) async fn sign_out(
     let login = in_same_language(&request, "/login?done=out");
     let cookie = PortalCookies::of(&request).end_session();
     Ok(redirect_with_cookie(&login, cookie))
-}
-
-/// How long until the next try counts, if at all: 2 seconds after the fifth wrong one, then twice as long each time, a minute at most.
-pub(crate) fn waits(attempts: Attempts, at: Timestamp) -> Option<SignedDuration> {
-    let over = attempts.failures.checked_sub(FREE)?;
-    let wait = SignedDuration::from_secs(1_i64 << over.min(6).saturating_add(1)).min(LONGEST_WAIT);
-    let left = wait - at.duration_since(attempts.last?);
-    // A clock that was set back makes nobody wait longer than that.
-    (left > SignedDuration::ZERO).then_some(left.min(LONGEST_WAIT))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_wait_grows_to_a_minute_and_no_further() {
-        let at: Timestamp = "2026-11-25T19:15:00Z".parse().unwrap();
-        let wait = |failures| {
-            let attempts = Attempts {
-                failures,
-                last: Some(at),
-            };
-            waits(attempts, at).map(|left| left.as_secs())
-        };
-        assert_eq!(wait(4), None);
-        assert_eq!(wait(5), Some(2));
-        assert_eq!(wait(6), Some(4));
-        assert_eq!(wait(1_000), Some(60));
-        let last = |last| Attempts {
-            failures: 1_000,
-            last: Some(last),
-        };
-        let after = waits(last(at), at + LONGEST_WAIT);
-        assert_eq!(after, None, "and then the owner may try");
-        let set_back = waits(last(at + SignedDuration::from_hours(9)), at);
-        assert_eq!(set_back, Some(LONGEST_WAIT));
-    }
 }

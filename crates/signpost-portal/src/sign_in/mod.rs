@@ -1,16 +1,16 @@
 //! Signing in and out, one-time links, and one's own account.
 
 mod account;
-pub(crate) mod hashing;
+mod guessable;
 mod link;
 mod login;
 mod page;
-mod password;
-mod second_step;
 
 use actix_web::web;
 
-use crate::access::{Act, RouteEntry, get, post};
+pub(crate) use self::account::{Happened, event, happened};
+
+use crate::access::{Act, RouteEntry, get, post, power};
 
 /// The addresses of this section.
 pub(crate) fn routes() -> Vec<RouteEntry> {
@@ -25,11 +25,11 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         post("/account/password", Act::OwnAccount, || {
             web::to(account::change_password)
         }),
-        post("/account/sessions", Act::OwnAccount, || {
+        power("/account/sessions", Act::OwnAccount, || {
             web::to(account::end_others)
         }),
-        post("/account/second-step", Act::OwnAccount, || {
-            web::to(account::second_step)
+        power("/account/second-step", Act::OwnAccount, || {
+            web::to(account::second_step::change)
         }),
     ]
 }

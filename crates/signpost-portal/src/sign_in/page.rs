@@ -26,7 +26,7 @@ struct LoginPage {
 }
 
 /// Why somebody was not let in.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refusal {
     /// The address or the password is not right; which, nobody is told.
     Wrong,
@@ -53,7 +53,7 @@ pub(crate) fn fresh(
         next: inside(next).unwrap_or_default().to_owned(),
         fault: None,
         with_code: false,
-        done: ["password", "out"]
+        done: ["password", "out", "ended", "step-off"]
             .contains(&done)
             .then(|| f.t(&format!("login-done-{done}"))),
         resume: String::new(),

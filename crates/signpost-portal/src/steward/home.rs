@@ -31,7 +31,7 @@ pub(crate) async fn show(
         open_only: true,
         ..ProposalQuery::default()
     };
-    let waiting = store.proposals(&open).await?.len();
+    let waiting = store.proposals(&open).await?.len() + store.claims_waiting().await?;
     let all = due(&app.snapshot(), app.now(), None);
     let past = all
         .iter()

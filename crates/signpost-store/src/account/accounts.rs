@@ -7,9 +7,11 @@ use super::{
     row::{ACCOUNT_COLUMNS, AccountRow},
 };
 use crate::{
+    chain::hexadecimal,
     error::StoreError,
     model::{Account, AccountId, EventKind, NewAccount},
     rows::organization,
+    secret::random,
     store::Store,
 };
 
@@ -20,6 +22,7 @@ impl Store {
     /// [`StoreError::EmailTaken`], [`StoreError::NoSuchOrganization`], and when the database cannot be written.
     pub async fn add_account(&self, new: NewAccount) -> Result<AccountId, StoreError> {
         let email = new.email.trim().to_lowercase();
+        let mark = hexadecimal(&random::<16>()?);
         let mut session = self.writing().await?;
         let outcome = async {
             if let Some(of) = new.role.organization()
@@ -37,7 +40,7 @@ impl Store {
                 return Err(StoreError::EmailTaken);
             }
             let made = sqlx::query(
-                "INSERT INTO accounts (name, email, role, organization, lang, made_at) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO accounts (name, email, role, organization, lang, made_at, mark) VALUES (?, ?, ?, ?, ?, ?, ?)",
             )
             .bind(&new.name)
             .bind(&email)
@@ -45,6 +48,7 @@ impl Store {
             .bind(new.role.organization().map(OrganizationId::as_str))
             .bind(new.lang.tag())
             .bind(new.at.to_string())
+            .bind(&mark)
             .execute(&mut *session)
             .await?;
             let id = AccountId(made.last_insert_rowid());

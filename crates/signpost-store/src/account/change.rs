@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use signpost_domain::OrganizationId;
+use sqlx::SqliteConnection;
 
 use super::{access::end_access, event};
 use crate::{
@@ -15,7 +16,7 @@ impl Store {
     /// Lets somebody in no longer, or again. Their sessions and open links end at once.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchAccount`], and when the database cannot be written.
+    /// [`StoreError::NoSuchAccount`], [`StoreError::LastSteward`], and when the database cannot be written.
     pub async fn set_disabled(
         &self,
         id: AccountId,
@@ -25,6 +26,9 @@ impl Store {
     ) -> Result<(), StoreError> {
         let mut session = self.writing().await?;
         let outcome = async {
+            if disabled {
+                others_can_steward(&mut session, id).await?;
+            }
             let done = sqlx::query("UPDATE accounts SET disabled_at = ? WHERE id = ?")
                 .bind(disabled.then(|| at.to_string()))
                 .bind(id.0)
@@ -48,7 +52,8 @@ impl Store {
     /// Lets somebody do something else from now on. Their sessions and open links end at once.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchAccount`], [`StoreError::NoSuchOrganization`], and when the database cannot be written.
+    /// [`StoreError::NoSuchAccount`], [`StoreError::NoSuchOrganization`], [`StoreError::LastSteward`], and when the database cannot be
+    /// written.
     pub async fn set_role(
         &self,
         id: AccountId,
@@ -62,6 +67,9 @@ impl Store {
                 && organization(&mut session, of).await?.is_none()
             {
                 return Err(StoreError::NoSuchOrganization { id: of.clone() });
+            }
+            if *role != Role::Steward {
+                others_can_steward(&mut session, id).await?;
             }
             let done = sqlx::query("UPDATE accounts SET role = ?, organization = ? WHERE id = ?")
                 .bind(role.word())
@@ -78,4 +86,24 @@ impl Store {
         .await;
         self.settle(session, outcome).await
     }
+}
+
+/// Refuses to go on when this is a steward and nobody else could do a steward's work: another one who may sign in and has a password. Asked
+/// inside the transaction that changes it, which waits for its turn: of two who stop each other at once, the second is refused.
+async fn others_can_steward(db: &mut SqliteConnection, id: AccountId) -> Result<(), StoreError> {
+    let last: bool = sqlx::query_scalar(
+        "SELECT EXISTS (
+             SELECT 1 FROM accounts AS this WHERE this.id = ?1 AND this.role = 'steward' AND this.disabled_at IS NULL
+             AND NOT EXISTS (
+                 SELECT 1 FROM accounts AS other
+                 WHERE other.id <> ?1 AND other.role = 'steward' AND other.disabled_at IS NULL
+                 AND (other.password IS NOT NULL OR this.password IS NULL)))",
+    )
+    .bind(id.0)
+    .fetch_one(db)
+    .await?;
+    if last {
+        return Err(StoreError::LastSteward);
+    }
+    Ok(())
 }

@@ -5,7 +5,7 @@ use sqlx::SqliteConnection;
 
 use crate::{
     error::StoreError,
-    model::{AccountEvent, AccountId, EventKind},
+    model::{AccountEvent, AccountId, EventKind, author_of},
     rows::{Cells, word},
     store::Store,
 };
@@ -28,21 +28,58 @@ pub(super) async fn note(
     Ok(())
 }
 
+/// Notes one that the owner of the account did.
+pub(super) async fn note_own(
+    db: &mut SqliteConnection,
+    account: AccountId,
+    kind: EventKind,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let part: Option<String> =
+        sqlx::query_scalar("SELECT coalesce(organization, role) FROM accounts WHERE id = ?")
+            .bind(account.0)
+            .fetch_optional(&mut *db)
+            .await?;
+    let part = part.ok_or(StoreError::NoSuchAccount { id: account.0 })?;
+    note(db, account, &author_of(account, &part), kind, at).await
+}
+
 impl Store {
-    /// What happened to accounts, newest first.
+    /// Notes that somebody used the power of their role, in their own account; see [`EventKind`].
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchAccount`], and when the database cannot be written.
+    pub async fn note_event(
+        &self,
+        account: AccountId,
+        kind: EventKind,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut session = self.writing().await?;
+        let outcome = note_own(&mut session, account, kind, at).await;
+        self.settle(session, outcome).await
+    }
+
+    /// What happened to accounts, or to one of them, newest first.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn account_events(&self, limit: u32) -> Result<Vec<AccountEvent>, StoreError> {
-        let rows: Vec<(i64, String, String, String, String)> = sqlx::query_as(
-            "SELECT account_events.id, at, accounts.name, by, event FROM account_events
-             JOIN accounts ON accounts.id = account ORDER BY account_events.id DESC LIMIT ?",
+    pub async fn account_events(
+        &self,
+        of: Option<AccountId>,
+        limit: u32,
+    ) -> Result<Vec<AccountEvent>, StoreError> {
+        let rows: Vec<(i64, String, i64, String, String, String)> = sqlx::query_as(
+            "SELECT account_events.id, at, account, accounts.name, by, event FROM account_events
+             JOIN accounts ON accounts.id = account WHERE ?1 IS NULL OR account = ?1
+             ORDER BY account_events.id DESC LIMIT ?2",
         )
+        .bind(of.map(|id| id.0))
         .bind(limit)
         .fetch_all(self.readers())
         .await?;
         rows.into_iter()
-            .map(|(id, at, name, by, event)| {
+            .map(|(id, at, account, name, by, event)| {
                 let key = id.to_string();
                 let cells = Cells {
                     table: "account_events",
@@ -50,6 +87,7 @@ impl Store {
                 };
                 Ok(AccountEvent {
                     at: cells.parsed("at", &at)?,
+                    account: AccountId(account),
                     name,
                     by,
                     kind: cells.one_of("event", &event)?,

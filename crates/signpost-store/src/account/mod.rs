@@ -5,6 +5,7 @@ mod accounts;
 mod change;
 mod event;
 mod link;
+mod record;
 mod row;
 mod second_step;
 mod session;

@@ -2,10 +2,17 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::row::{ACCOUNT_COLUMNS, AccountRow};
+use super::{
+    event::note_own,
+    record::record,
+    row::{ACCOUNT_COLUMNS, AccountRow},
+};
 use crate::{
     error::StoreError,
-    model::{AccountId, NewSession, OpenSession, SessionOwner, SessionTimes},
+    model::{
+        AccountId, EventKind, NewSession, OpenSession, SessionOwner, SessionTimes, SignInKind,
+        WrongProof,
+    },
     rows::Cells,
     secret::{hash, secret},
     store::Store,
@@ -13,6 +20,9 @@ use crate::{
 
 /// After this a session is over whatever [`SessionTimes`] say, and its row goes away.
 const SWEPT_AFTER: SignedDuration = SignedDuration::from_hours(24);
+
+/// With so many wrong passwords and codes typed in it, a session is over.
+const MOST_WRONG_PROOFS: i64 = 5;
 
 /// How often a session's last use is written down: not with every request.
 const NOTE_EVERY: SignedDuration = SignedDuration::from_mins(1);
@@ -49,7 +59,14 @@ impl Store {
                 .bind(at.to_string())
                 .execute(&mut *session)
                 .await?;
-            Ok(NewSession { secret: made, csrf })
+            let mark: Option<String> = sqlx::query_scalar("SELECT mark FROM accounts WHERE id = ?")
+                .bind(account.0)
+                .fetch_one(&mut *session)
+                .await?;
+            Ok(NewSession {
+                secret: made,
+                csrf: marked(csrf, mark),
+            })
         }
         .await;
         self.settle(session, outcome).await
@@ -72,10 +89,12 @@ impl Store {
             csrf: String,
             begun_at: String,
             seen_at: String,
+            proven_at: Option<String>,
+            mark: Option<String>,
         }
         let key = hash("session", secret);
         let found: Option<Found> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-            "SELECT {ACCOUNT_COLUMNS}, csrf, sessions.made_at AS begun_at, seen_at FROM sessions
+            "SELECT {ACCOUNT_COLUMNS}, csrf, sessions.made_at AS begun_at, seen_at, proven_at, mark FROM sessions
              JOIN accounts ON accounts.id = sessions.account WHERE hash = ? AND disabled_at IS NULL"
         )))
         .bind(&key)
@@ -96,8 +115,9 @@ impl Store {
         }
         Ok(Some(SessionOwner {
             account: found.account.try_into()?,
-            csrf: found.csrf,
+            csrf: marked(found.csrf, found.mark),
             made_at,
+            proven_at: cells.maybe("proven_at", found.proven_at.as_deref())?,
         }))
     }
 
@@ -110,6 +130,70 @@ impl Store {
             .await
             .map(|_done| ())
             .map_err(StoreError::from);
+        self.settle(session, outcome).await
+    }
+
+    /// Notes that whoever has this session showed a password or a code again, and gives the session a new secret: who has a copy of the one
+    /// before has nothing any more. `None` when the session is over.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn prove_session(
+        &self,
+        before: &str,
+        at: Timestamp,
+    ) -> Result<Option<String>, StoreError> {
+        let made = secret("")?;
+        let mut session = self.writing().await?;
+        let outcome = async {
+            let account: Option<i64> = sqlx::query_scalar(
+                "UPDATE sessions SET hash = ?, proven_at = ?, seen_at = ?, wrong_proofs = 0 WHERE hash = ? RETURNING account",
+            )
+            .bind(hash("session", &made))
+            .bind(at.to_string())
+            .bind(at.to_string())
+            .bind(hash("session", before))
+            .fetch_optional(&mut *session)
+            .await?;
+            let Some(account) = account else {
+                return Ok(None);
+            };
+            record(&mut session, AccountId(account), SignInKind::Proven, at).await?;
+            Ok(Some(made))
+        }
+        .await;
+        self.settle(session, outcome).await
+    }
+
+    /// Counts a wrong password or code that was typed in a session; too many end it. A session that was left open is no place to guess from.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn wrong_proof(&self, secret: &str, at: Timestamp) -> Result<WrongProof, StoreError> {
+        let key = hash("session", secret);
+        let mut session = self.writing().await?;
+        let outcome = async {
+            let row: Option<(i64, i64)> = sqlx::query_as(
+                "UPDATE sessions SET wrong_proofs = wrong_proofs + 1 WHERE hash = ? RETURNING account, wrong_proofs",
+            )
+            .bind(&key)
+            .fetch_optional(&mut *session)
+            .await?;
+            let Some((account, wrong)) = row else {
+                return Ok(WrongProof::Ended);
+            };
+            record(&mut session, AccountId(account), SignInKind::WrongProof, at).await?;
+            if wrong < MOST_WRONG_PROOFS {
+                return Ok(WrongProof::GoesOn);
+            }
+            sqlx::query("DELETE FROM sessions WHERE hash = ?")
+                .bind(&key)
+                .execute(&mut *session)
+                .await?;
+            record(&mut session, AccountId(account), SignInKind::SessionEnded, at).await?;
+            Ok(WrongProof::Ended)
+        }
+        .await;
         self.settle(session, outcome).await
     }
 
@@ -172,15 +256,26 @@ impl Store {
         &self,
         account: AccountId,
         keep: &str,
+        at: Timestamp,
     ) -> Result<(), StoreError> {
         let mut session = self.writing().await?;
-        let outcome = sqlx::query("DELETE FROM sessions WHERE account = ? AND hash <> ?")
-            .bind(account.0)
-            .bind(hash("session", keep))
-            .execute(&mut *session)
-            .await
-            .map(|_done| ())
-            .map_err(StoreError::from);
+        let outcome = async {
+            sqlx::query("DELETE FROM sessions WHERE account = ? AND hash <> ?")
+                .bind(account.0)
+                .bind(hash("session", keep))
+                .execute(&mut *session)
+                .await?;
+            note_own(&mut session, account, EventKind::SessionsEnded, at).await
+        }
+        .await;
         self.settle(session, outcome).await
+    }
+}
+
+/// What proves a form of a session, with what tells whose it is. A release of before, still running during an upgrade, gives no mark.
+fn marked(csrf: String, mark: Option<String>) -> String {
+    match mark {
+        Some(mark) => format!("{csrf}.{mark}"),
+        None => csrf,
     }
 }

@@ -99,6 +99,8 @@ pub enum EventKind {
     Invited,
     /// A steward made a link for a new password.
     Reset,
+    /// A steward made a link for who lost their phone.
+    PhoneLost,
     /// Its owner set a password.
     PasswordSet,
     /// Nobody may sign in with it any more.
@@ -113,6 +115,17 @@ pub enum EventKind {
     TotpOff,
     /// Its owner signed in with a recovery code in place of one from the phone.
     RecoveryUsed,
+    /// Its owner made new recovery codes; those of before are worth nothing.
+    CodesMade,
+    /// Its owner ended every other session.
+    SessionsEnded,
+    /// Its owner, a steward, made a token.
+    TokenMade,
+    /// Its owner, a steward, ended a token.
+    TokenEnded,
+    /// What a newer release calls by a name that is not known here.
+    #[serde(other)]
+    Unknown,
 }
 
 /// One thing that happened to an account.
@@ -121,6 +134,8 @@ pub struct AccountEvent {
     /// When.
     pub at: Timestamp,
     /// Whose account.
+    pub account: AccountId,
+    /// The name of its owner.
     pub name: String,
     /// Who did it.
     pub by: String,

@@ -1,12 +1,15 @@
 //! What the store speaks of: plain types, without a word of SQL. One family a file.
 
 mod account;
+mod author;
 mod cause;
+mod claim;
 mod directory;
 mod draft;
 mod edit;
 mod proposal;
 mod reason;
+mod record;
 mod revision;
 mod session;
 mod sign_in;
@@ -15,7 +18,9 @@ mod token;
 mod verify;
 
 pub use account::{Account, AccountEvent, AccountId, EventKind, NewAccount, Role};
+pub use author::{account_in, author_of};
 pub use cause::Cause;
+pub use claim::{Claim, ClaimId};
 pub use directory::{Loaded, Synced};
 pub use draft::{Draft, DraftKey};
 pub use edit::{NewSite, OrganizationEdit, SiteEdit};
@@ -23,11 +28,13 @@ pub use proposal::{
     Decided, Decision, Proposal, ProposalId, ProposalQuery, ProposalState, Waiting,
 };
 pub use reason::{KeptWords, Reason};
+pub use record::{SignInKind, SignInRecord};
 pub use revision::{Revision, RevisionQuery};
-pub use session::{NewSession, OpenSession, SessionOwner, SessionTimes};
+pub use session::{NewSession, OpenSession, SessionOwner, SessionTimes, WrongProof, mark_of};
 pub use sign_in::{
-    Attempt, Attempts, Credentials, KnownBrowser, OneTimeLink, SecondStep, Standing,
+    Attempt, Attempts, Credentials, KnownBrowser, LinkOwner, LinkPurpose, OneTimeLink, SecondStep,
+    Standing, StoredSecondStep,
 };
 pub use subject::SubjectKind;
-pub use token::{NewToken, Token, TokenOwner};
+pub use token::{NewToken, Token, TokenOwner, TokenRequest};
 pub use verify::{Verified, VerifyFault};

@@ -20,6 +20,20 @@ impl SessionTimes {
     }
 }
 
+/// What says, in what proves a form, whose form it is. It is the same in all sessions of an account, random, and on no page of anybody else:
+/// so a form that outlived its session still tells who typed it.
+///
+/// # Examples
+/// ```
+/// assert_eq!(signpost_store::mark_of("4f3c.91ab"), Some("91ab"));
+/// assert_eq!(signpost_store::mark_of("4f3c"), None);
+/// ```
+#[must_use]
+pub fn mark_of(csrf: &str) -> Option<&str> {
+    let (_, mark) = csrf.split_once('.')?;
+    Some(mark).filter(|mark| !mark.is_empty())
+}
+
 /// A session that was just begun.
 #[derive(Clone)]
 pub struct NewSession {
@@ -38,6 +52,17 @@ pub struct SessionOwner {
     pub csrf: String,
     /// When it began.
     pub made_at: Timestamp,
+    /// When a password or a code was last shown in it again; `None` when never since the sign-in.
+    pub proven_at: Option<Timestamp>,
+}
+
+/// What becomes of a session in which a password or a code was typed again and was wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongProof {
+    /// It goes on.
+    GoesOn,
+    /// That was once too often: it is over.
+    Ended,
 }
 
 /// One of the sessions of an account, as its owner sees them. What kind of phone or computer it is, nobody keeps.

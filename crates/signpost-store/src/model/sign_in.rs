@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::AccountId;
+use super::{Account, AccountId};
 
 /// Tries in a row that were not right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,10 +45,21 @@ pub struct Credentials {
     pub id: AccountId,
     /// The hash of the password, as a PHC string.
     pub password: Option<String>,
-    /// The secret of the second step, in base32.
-    pub totp: Option<String>,
+    /// What the second step is.
+    pub second_step: StoredSecondStep,
     /// The last step of it that was used.
     pub totp_step: u64,
+}
+
+/// The second step of an account, as it is stored.
+#[derive(Clone, PartialEq, Eq)]
+pub enum StoredSecondStep {
+    /// None is asked for.
+    Off,
+    /// Codes are made of this secret, in base32.
+    On(String),
+    /// It is on, but its secret cannot be read: the key file is not there, or is another one. Only a recovery code opens the account.
+    Unreadable,
 }
 
 /// What was shown besides a password.
@@ -60,6 +71,24 @@ pub enum SecondStep {
     Code(u64),
     /// A recovery code, as it was given out; each is good once.
     Recovery(String),
+}
+
+/// What a one-time link is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkPurpose {
+    /// Setting a password. A second step stays as it is.
+    Password,
+    /// Switching the second step off, with the password.
+    Phone,
+}
+
+/// Whose a link is, and what for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkOwner {
+    /// Whose.
+    pub account: Account,
+    /// What for.
+    pub purpose: LinkPurpose,
 }
 
 /// A link that was just made.

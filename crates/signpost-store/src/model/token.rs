@@ -34,6 +34,8 @@ pub struct TokenOwner {
     pub id: i64,
     /// The last day it was used, as far as [`crate::Store::token_used`] was told.
     pub last_used: Option<Date>,
+    /// The last day it is good.
+    pub last_day: Option<Date>,
 }
 
 /// A token in a list; its secret is known to nobody.
@@ -43,6 +45,23 @@ pub struct Token {
     pub owner: TokenOwner,
     /// When it was made.
     pub made_at: Timestamp,
+    /// Who made it.
+    pub made_by: Option<String>,
     /// When it was ended.
     pub disabled_at: Option<Timestamp>,
+}
+
+/// A token to make.
+#[derive(Debug, Clone)]
+pub struct TokenRequest {
+    /// Whose sites it may change.
+    pub organization: OrganizationId,
+    /// What it is for.
+    pub label: String,
+    /// The last day it is good.
+    pub last_day: Date,
+    /// Who makes it, when it is somebody.
+    pub by: Option<String>,
+    /// When.
+    pub at: Timestamp,
 }

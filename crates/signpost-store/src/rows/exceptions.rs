@@ -13,7 +13,7 @@ pub(super) struct ExceptionRow {
     need: Option<String>,
     kind: String,
     first_day: String,
-    last_day: String,
+    last_day: Option<String>,
     hours: Option<String>,
     reason: String,
     review_by: Option<String>,
@@ -33,7 +33,7 @@ impl TryFrom<ExceptionRow> for Exception {
             need: cells.maybe("need", row.need.as_deref())?,
             kind: cells.one_of("kind", &row.kind)?,
             first: cells.parsed("first_day", &row.first_day)?,
-            last: cells.parsed("last_day", &row.last_day)?,
+            last: cells.day("last_day", row.last_day.as_deref())?,
             hours: row.hours,
             reason: cells.words("reason", &row.reason)?,
             review_by: cells.day("review_by", row.review_by.as_deref())?,
@@ -56,7 +56,7 @@ pub(super) async fn add(
     .bind(exception.need.as_ref().map(signpost_domain::NeedCode::as_str))
     .bind(word(&exception.kind)?)
     .bind(exception.first.to_string())
-    .bind(exception.last.to_string())
+    .bind(exception.last.map(|day| day.to_string()))
     .bind(exception.hours.as_deref())
     .bind(json(&exception.reason)?)
     .bind(exception.review_by.map(|day| day.to_string()))

@@ -12,6 +12,7 @@ pub(super) struct ServiceRow {
     need: String,
     offer: String,
     hours: Option<String>,
+    closed_on: Option<String>,
     hours_note: String,
     description: String,
     bring: String,
@@ -44,6 +45,10 @@ impl TryFrom<ServiceRow> for Service {
             need: cells.parsed("need", &row.need)?,
             offer: cells.one_of("offer", &row.offer)?,
             hours: row.hours,
+            closed_on: row
+                .closed_on
+                .map(|codes| cells.list("closed_on", &codes))
+                .transpose()?,
             hours_note: cells.words("hours_note", &row.hours_note)?,
             description: cells.words("description", &row.description)?,
             bring: cells.words("bring", &row.bring)?,
@@ -64,14 +69,15 @@ pub(super) async fn add(
     let confirmation = service.confirmation.as_ref();
     sqlx::query(
         "INSERT INTO services
-            (site, need, offer, hours, hours_note, description, bring, items,
+            (site, need, offer, hours, closed_on, hours_note, description, bring, items,
              confirmed_by, confirmed_on, review_by, source, source_day, example)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(site)
     .bind(service.need.as_str())
     .bind(word(&service.offer)?)
     .bind(service.hours.as_deref())
+    .bind(service.closed_on.as_ref().map(json).transpose()?)
     .bind(json(&service.hours_note)?)
     .bind(json(&service.description)?)
     .bind(json(&service.bring)?)

@@ -89,10 +89,15 @@ fn service() -> impl Strategy<Value = Service> {
     });
     let offer = select(vec![Offer::Offered, Offer::NotOffered, Offer::Unknown]);
     let items = prop_oneof![Just(vec![]), Just(vec!["needles".parse().unwrap()])];
+    let closed_on = prop_oneof![
+        Just(None),
+        Just(Some(vec![])),
+        Just(Some(vec!["family-day".parse().unwrap()])),
+    ];
     (
         select(vec!["supplies", "disposal"]),
         offer,
-        option::of(words()),
+        (option::of(words()), closed_on),
         (text(), text(), text()),
         items,
         confirmation,
@@ -103,7 +108,7 @@ fn service() -> impl Strategy<Value = Service> {
             |(
                 need,
                 offer,
-                hours,
+                (hours, closed_on),
                 (hours_note, description, bring),
                 items,
                 confirmation,
@@ -113,6 +118,7 @@ fn service() -> impl Strategy<Value = Service> {
                 need: need.parse().unwrap(),
                 offer,
                 hours,
+                closed_on,
                 hours_note,
                 description,
                 bring,
@@ -136,17 +142,22 @@ fn exception() -> impl Strategy<Value = Exception> {
         option::of(day()),
     )
         .prop_map(
-            |(id, need, kind, (first, days), hours, reason, review_by)| Exception {
-                id: id.parse().unwrap(),
-                need: need
-                    .or((kind == ExceptionKind::OutOfStock).then_some("supplies"))
-                    .map(|need| need.parse().unwrap()),
-                kind,
-                first,
-                last: first.saturating_add(jiff::Span::new().days(days)),
-                hours: hours.filter(|_| kind == ExceptionKind::Open),
-                reason,
-                review_by,
+            |(id, need, kind, (first, days), hours, reason, review_by)| {
+                let end = first.saturating_add(jiff::Span::new().days(days));
+                // A tenth of them last until further notice.
+                let open_ended = days < 3;
+                Exception {
+                    id: id.parse().unwrap(),
+                    need: need
+                        .or((kind == ExceptionKind::OutOfStock).then_some("supplies"))
+                        .map(|need| need.parse().unwrap()),
+                    kind,
+                    first,
+                    last: (!open_ended).then_some(end),
+                    hours: hours.filter(|_| kind == ExceptionKind::Open),
+                    reason,
+                    review_by: if open_ended { Some(end) } else { review_by },
+                }
             },
         )
 }

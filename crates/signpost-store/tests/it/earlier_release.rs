@@ -4,8 +4,8 @@ use std::path::Path;
 
 use signpost_domain::Text;
 use signpost_store::{
-    Cause, Decision, KeptWords, ProposalId, ProposalQuery, Reason, Revision, RevisionQuery,
-    SiteEdit, Store, VerifyFault,
+    AccountId, Attempt, Cause, Decision, KeptWords, ProposalId, ProposalQuery, Reason, Revision,
+    RevisionQuery, SiteEdit, Store, StoredSecondStep, VerifyFault, mark_of,
 };
 
 use crate::town::{Place, now, url};
@@ -14,11 +14,20 @@ use crate::town::{Place, now, url};
 const HEAD: &str = "12002c2101ec8717ad3a4acc5122e0511becae2e196ca9a3d7abeb87266be2d7";
 
 async fn opened() -> Place {
+    opened_after("SELECT 1").await
+}
+
+/// Its database, with more in it of that release.
+async fn opened_after(sql: &'static str) -> Place {
     let fixture =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/before-causes.sqlite3");
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("town.db");
     std::fs::copy(fixture, &file).unwrap();
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&file);
+    let mut raw = sqlx::ConnectOptions::connect(&options).await.unwrap();
+    sqlx::raw_sql(sql).execute(&mut raw).await.unwrap();
+    sqlx::Connection::close(raw).await.unwrap();
     let store = Store::open(&url(&file)).await.unwrap();
     Place { folder, store }
 }
@@ -164,4 +173,45 @@ async fn an_old_revision_that_is_given_a_cause_is_found() {
         .await;
     let altered = |sequence| VerifyFault::Altered { sequence };
     assert_eq!(place.faults().await, vec![altered(18), altered(20)]);
+}
+
+#[tokio::test]
+async fn its_people_tokens_and_links_go_on() {
+    let place = opened_after(
+        "INSERT INTO accounts (id, name, email, role, organization, password, totp, made_at)
+         VALUES (1, 'Ana', 'ana@example.org', 'editor', 'cedar-circle', 'hash', 'JBSWY3DPEHPK3PXP', '2026-11-01T12:00:00Z'),
+                (2, 'Kim', 'kim@example.org', 'steward', NULL, 'hash', NULL, '2026-11-01T12:00:00Z');
+         INSERT INTO account_events (at, account, by, event) VALUES ('2026-11-01T12:00:00Z', 1, 'Kim (steward)', 'invited');
+         INSERT INTO sessions (hash, account, csrf, made_at, seen_at)
+         VALUES ('0', 1, 'proof', '2026-11-22T12:00:00Z', '2026-11-22T12:00:00Z');
+         INSERT INTO tokens (id, organization, label, hash, made_at) VALUES (1, 'cedar-circle', 'beds', '0', '2020-01-01T00:00:00Z')",
+    )
+    .await;
+    let store = &place.store;
+    let events = store.account_events(None, 10).await.unwrap();
+    assert_eq!((events.len(), events[0].by.as_str()), (1, "Kim (steward)"));
+    // Each has a mark of their own, so that forms tell whose they are.
+    let mut marks = Vec::new();
+    for id in [AccountId(1), AccountId(2)] {
+        let session = store.begin_session(id, None, now()).await.unwrap();
+        marks.push(mark_of(&session.csrf).unwrap().to_owned());
+    }
+    assert_ne!(marks[0], marks[1]);
+    // A token that is older than a year is not cut off by the upgrade.
+    let token = store.tokens().await.unwrap().remove(0);
+    assert!(token.owner.last_day.unwrap() > token.made_at.to_zoned(jiff::tz::TimeZone::UTC).date());
+    // The second step stands as it was, before it is sealed and after.
+    let step = async || match store
+        .begin_attempt("ana@example.org", None, now(), |_, _| None)
+        .await
+        .unwrap()
+    {
+        Attempt::Counted(Some(known)) => known.second_step,
+        _ => StoredSecondStep::Off,
+    };
+    let on = StoredSecondStep::On("JBSWY3DPEHPK3PXP".to_owned());
+    assert!(step().await == on);
+    assert_eq!(store.keep_secrets().await.unwrap().sealed, 1);
+    assert!(step().await == on);
+    store.verify().await.unwrap();
 }

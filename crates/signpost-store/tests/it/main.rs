@@ -6,6 +6,7 @@
 )]
 
 mod any_directory;
+mod at_rest;
 mod backups;
 mod drafts;
 mod earlier_release;

@@ -1,6 +1,11 @@
-use signpost_store::{Reason, StoreError};
+use jiff::civil::{Date, date};
+use signpost_store::{Reason, StoreError, TokenRequest};
 
 use crate::town::{Place, now, town};
+
+fn today() -> Date {
+    date(2026, 11, 22)
+}
 
 #[tokio::test]
 async fn a_token_speaks_for_one_organization_until_it_is_disabled() {
@@ -13,7 +18,7 @@ async fn a_token_speaks_for_one_organization_until_it_is_disabled() {
         .unwrap();
     let owner = place
         .store
-        .token_owner(&token.secret)
+        .token_owner(&token.secret, today())
         .await
         .unwrap()
         .unwrap();
@@ -29,11 +34,18 @@ async fn a_token_speaks_for_one_organization_until_it_is_disabled() {
     assert_ne!(other.secret, token.secret);
 
     place.store.disable_token(token.id, now()).await.unwrap();
-    assert_eq!(place.store.token_owner(&token.secret).await.unwrap(), None);
+    assert_eq!(
+        place
+            .store
+            .token_owner(&token.secret, today())
+            .await
+            .unwrap(),
+        None
+    );
     assert!(
         place
             .store
-            .token_owner(&other.secret)
+            .token_owner(&other.secret, today())
             .await
             .unwrap()
             .is_some()
@@ -92,9 +104,16 @@ async fn a_token_without_its_organization_is_worth_nothing() {
         .sync(&directory, "test", &Reason::default(), now())
         .await
         .unwrap();
-    assert_eq!(place.store.token_owner(&token.secret).await.unwrap(), None);
+    assert_eq!(
+        place
+            .store
+            .token_owner(&token.secret, today())
+            .await
+            .unwrap(),
+        None
+    );
     for guess in ["", "signpost_", "' OR 1=1 --"] {
-        assert_eq!(place.store.token_owner(guess).await.unwrap(), None);
+        assert_eq!(place.store.token_owner(guess, today()).await.unwrap(), None);
     }
 }
 
@@ -104,7 +123,7 @@ async fn the_list_of_tokens_says_when_each_was_made_last_used_and_ended() {
     let harbour = "harbour".parse().unwrap();
     let old = place.store.add_token(&harbour, "old", now()).await.unwrap();
     let new = place.store.add_token(&harbour, "new", now()).await.unwrap();
-    let day = jiff::civil::date(2026, 11, 22);
+    let day = today();
     place.store.token_used(new.id, day).await.unwrap();
     place.store.disable_token(old.id, now()).await.unwrap();
     let listed = place.store.tokens().await.unwrap();
@@ -119,4 +138,30 @@ async fn the_list_of_tokens_says_when_each_was_made_last_used_and_ended() {
         })
         .collect();
     assert_eq!(said, [("new", Some(day), None), ("old", None, Some(now()))]);
+}
+
+#[tokio::test]
+async fn a_token_ends_after_its_last_day_and_that_is_within_a_year() {
+    let place = Place::with(&town()).await;
+    let harbour = "harbour".parse().unwrap();
+    let year = place.store.add_token(&harbour, "x", now()).await.unwrap();
+    let owner = |day| place.store.token_owner(&year.secret, day);
+    let last = date(2027, 11, 22);
+    assert_eq!(owner(last).await.unwrap().unwrap().last_day, Some(last));
+    assert_eq!(owner(date(2027, 11, 23)).await.unwrap(), None);
+    let asked = TokenRequest {
+        organization: harbour,
+        label: "a week".to_owned(),
+        last_day: date(2026, 11, 29),
+        by: Some("account 1 (steward)".to_owned()),
+        at: now(),
+    };
+    let week = place.store.make_token(asked).await.unwrap();
+    let all = place.store.tokens().await.unwrap();
+    let made = all.iter().find(|one| one.owner.id == week.id).unwrap();
+    assert_eq!(made.made_by.as_deref(), Some("account 1 (steward)"));
+    for (day, good) in [(date(2026, 11, 29), true), (date(2026, 11, 30), false)] {
+        let owner = place.store.token_owner(&week.secret, day).await.unwrap();
+        assert_eq!(owner.is_some(), good, "{day}");
+    }
 }

@@ -1,8 +1,11 @@
 //! `signpost account add|list|link|close|token|disable`
 
 use clap::{Args, Subcommand};
+use jiff::{Timestamp, ToSpan as _, civil::Date, tz::TimeZone};
 use signpost_domain::{Lang, Line, OrganizationId};
-use signpost_store::{Account as Person, AccountId, NewAccount, Role, Store, StoreError};
+use signpost_store::{
+    Account as Person, AccountId, LinkPurpose, NewAccount, Role, Store, StoreError, TokenRequest,
+};
 
 use crate::{clock::Clock, fault::Failure, say::say, settings::DatabaseFlag};
 
@@ -37,10 +40,13 @@ enum What {
     },
     /// Lists who may sign in.
     List,
-    /// Prints a new one-time link for somebody who lost their password or their phone.
+    /// Prints a one-time link for somebody who lost their password; their second step stays on.
     Link {
         /// What they sign in with.
         email: String,
+        /// For somebody who lost their phone and its recovery codes: the link switches the second step off, with their password.
+        #[arg(long)]
+        lost_phone: bool,
     },
     /// Lets somebody sign in no longer; their sessions end at once.
     Close {
@@ -55,6 +61,9 @@ enum What {
         /// What it is for; stands in the history beside each change.
         #[arg(long, value_name = "WORDS")]
         label: String,
+        /// The last day it is good, such as 2027-06-30; a year from today at most, which is also what it is when nothing is said.
+        #[arg(long, value_name = "DAY")]
+        last_day: Option<Date>,
     },
     /// Ends a token at once.
     Disable {
@@ -117,41 +126,44 @@ impl Account {
                     ) => return Err(Failure::new(format!("{fault}."))),
                     id => id?,
                 };
-                link(&store, id, now).await?;
+                link(&store, id, LinkPurpose::Password, now).await?;
             }
             What::List => {
                 for person in store.accounts().await? {
                     say(line(&person));
                 }
             }
-            What::Link { email } => {
+            What::Link { email, lost_phone } => {
                 let person = find(&store, &email).await?;
                 if person.disabled_at.is_some() {
                     return Err(Failure::new(format!("{email} may not sign in.")));
                 }
-                link(&store, person.id, now).await?;
+                if lost_phone && !person.has_totp {
+                    return Err(Failure::new(format!("{email} has no second step.")));
+                }
+                let purpose = if lost_phone {
+                    LinkPurpose::Phone
+                } else {
+                    LinkPurpose::Password
+                };
+                link(&store, person.id, purpose, now).await?;
             }
             What::Close { email } => {
                 let person = find(&store, &email).await?;
-                store.set_disabled(person.id, true, BY, now).await?;
+                match store.set_disabled(person.id, true, BY, now).await {
+                    Err(fault @ StoreError::LastSteward) => {
+                        return Err(Failure::new(format!("{fault}.")));
+                    }
+                    done => done?,
+                }
                 say(format!("{} may not sign in any more.", person.name));
             }
             What::Token {
                 organization,
                 label,
+                last_day,
             } => {
-                let known = store.load().await?.directory;
-                if !known.is_some_and(|d| d.organizations.iter().any(|o| o.id == organization)) {
-                    return Err(Failure::new(format!(
-                        "There is no organization {organization}."
-                    )));
-                }
-                let label = words(&label, "--label")?;
-                let token = store.add_token(&organization, &label, now).await?;
-                say(format!(
-                    "Token {} for {organization}, shown only now:\n{}",
-                    token.id, token.secret
-                ));
+                make_token(&store, organization, &label, last_day, now).await?;
             }
             What::Disable { id } => {
                 store.disable_token(id, now).await?;
@@ -167,8 +179,60 @@ async fn find(store: &Store, email: &str) -> Result<Person, Failure> {
     found.ok_or_else(|| Failure::new(format!("Nobody signs in with {email}.")))
 }
 
-async fn link(store: &Store, id: AccountId, now: jiff::Timestamp) -> Result<(), Failure> {
-    let link = store.one_time_link(id, BY, now).await?;
+async fn make_token(
+    store: &Store,
+    organization: OrganizationId,
+    label: &str,
+    last_day: Option<Date>,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let known = store.load().await?.directory;
+    if !known.is_some_and(|d| d.organizations.iter().any(|o| o.id == organization)) {
+        return Err(Failure::new(format!(
+            "There is no organization {organization}."
+        )));
+    }
+    let label = words(label, "--label")?;
+    let last_day = last_day_of_token(last_day, now)?;
+    let token = store
+        .make_token(TokenRequest {
+            organization: organization.clone(),
+            label,
+            last_day,
+            by: Some(BY.to_owned()),
+            at: now,
+        })
+        .await?;
+    say(format!(
+        "Token {} for {organization}, good until {last_day}, shown only now:\n{}",
+        token.id, token.secret
+    ));
+    Ok(())
+}
+
+/// The last day of a token: as it was said, when that is from today to a year from now.
+fn last_day_of_token(said: Option<Date>, now: Timestamp) -> Result<Date, Failure> {
+    let today = now.to_zoned(TimeZone::UTC).date();
+    let latest = today.saturating_add(1.year());
+    let last = said.unwrap_or(latest);
+    if (today..=latest).contains(&last) {
+        return Ok(last);
+    }
+    Err(Failure::new(format!(
+        "--last-day: write a day from {today} to {latest}."
+    )))
+}
+
+async fn link(
+    store: &Store,
+    id: AccountId,
+    purpose: LinkPurpose,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let link = match purpose {
+        LinkPurpose::Password => store.one_time_link(id, BY, now).await?,
+        LinkPurpose::Phone => store.lost_phone_link(id, BY, now).await?,
+    };
     say(format!(
         "Open this on the server, within 24 hours; it works once and is shown only now:\n/invite/{}",
         link.secret

@@ -5,7 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use signpost_store::Store;
 
-use crate::{fault::Failure, say::say, settings::DatabaseFlag};
+use crate::{
+    fault::Failure,
+    say::say,
+    settings::{DatabaseFlag, with_key},
+    settings_access::KeyFlag,
+};
 
 /// Copies the database to a new file, whole and consistent, while the server runs.
 #[derive(Args)]
@@ -14,6 +19,8 @@ pub(crate) struct Backup {
     file: PathBuf,
     #[command(flatten)]
     database: DatabaseFlag,
+    #[command(flatten)]
+    key: KeyFlag,
 }
 
 /// Puts a backup in the place of the database. What was there is kept beside it.
@@ -29,6 +36,7 @@ impl Backup {
     /// Writes the copy and checks it.
     pub(crate) async fn run(self) -> Result<(), Failure> {
         let store = Store::open(&self.database.settle()?).await?;
+        let store = with_key(store, self.key)?;
         store.backup(&self.file).await?;
         let copy = open(&self.file).await?;
         let verified = copy.verify().await?;
@@ -37,6 +45,12 @@ impl Backup {
             self.file.display(),
             verified.revisions
         ));
+        if store.key_file().is_file() {
+            say(format!(
+                "The key of second steps is not in it: keep a copy of {} somewhere else.",
+                store.key_file().display()
+            ));
+        }
         Ok(())
     }
 }

@@ -4,9 +4,16 @@ use clap::Args;
 use signpost_basemap::Basemaps;
 use signpost_http::{Serving, Shell};
 use signpost_portal::PortalState;
-use signpost_web::{App, metrics::Metrics};
+use signpost_web::{App, hosting::Hosting, metrics::Metrics};
 
-use crate::{clock::Clock, fault::Failure, log::Log, settings::ServeFlags, start};
+use crate::{
+    clock::Clock,
+    fault::Failure,
+    log::Log,
+    settings::{ServeFlags, with_key},
+    settings_access::SecondStepOfStewards,
+    start,
+};
 
 /// Serves the pages and the API until it is stopped.
 #[derive(Args)]
@@ -24,6 +31,8 @@ impl Serve {
             tracing::warn!(clock = %clock.now(), "the clock is fixed");
         }
         let store = start::store(&settings.database, &settings.data, clock.now()).await?;
+        let store = with_key(store, settings.key)?;
+        start::keep_secrets(&store).await;
         let snapshot = start::snapshot(&store, clock.now()).await?;
         tracing::info!(
             sites = snapshot.sites().count(),
@@ -36,8 +45,18 @@ impl Serve {
         basemaps.refresh().await;
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps)
-            .with_metrics(Metrics::beside_a_log(Box::new(log.lost())));
-        let portal = PortalState::new(settings.mail.post, settings.mail.address);
+            .with_metrics(Metrics::beside_a_log(Box::new(log.lost())))
+            .with_hosting(Hosting {
+                public: settings.mail.address,
+                proxies: settings.access.proxies,
+            });
+        if app.hosting().public.is_none() && !settings.bind.ip().is_loopback() {
+            tracing::warn!(
+                "no public address is set: cookies and links go by what each request says; set SIGNPOST_PUBLIC_URL"
+            );
+        }
+        let required = settings.access.second_step_of_stewards == SecondStepOfStewards::Required;
+        let portal = PortalState::new(settings.mail.post).with_second_step_of_stewards(required);
         Ok(signpost_http::serve(
             Shell::new(app, portal),
             Serving {

@@ -1,5 +1,6 @@
 // Keeps what somebody types as a draft on the server, and says so; when there is no connection, it says that and keeps trying. Nothing is
-// stored in the browser. Without script the form is the same, only without drafts.
+// stored in the browser. What is typed makes the choice with which it counts. Without script the form is the same, only without drafts, and a
+// choice that was not made is asked about.
 import { Component } from "../../component";
 
 /** How long after the last key a draft is kept, in milliseconds. */
@@ -19,6 +20,7 @@ export class Editor extends Component {
     if (!(root instanceof HTMLFormElement)) throw new Error("not a form");
     this.form = root;
     this.to = root.dataset["drafts"] ?? "";
+    root.addEventListener("input", ({ target }) => this.choose(target));
     if (!this.to) return;
     this.sent = this.fields();
     root.addEventListener("input", () => this.later(AFTER));
@@ -31,6 +33,15 @@ export class Editor extends Component {
     window.addEventListener("online", () => this.later(0));
     // A page that comes back out of the browser's memory goes on where it was.
     window.addEventListener("pageshow", () => (this.leaving = false));
+  }
+
+  /** Who writes a last day knows it: `data-selects="end=last"`. */
+  private choose(target: EventTarget | null): void {
+    const typed = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
+    const [name, value] = typed?.value ? (typed.dataset["selects"] ?? "").split("=") : [];
+    for (const choice of this.form.querySelectorAll<HTMLInputElement>("input[type=radio]")) {
+      if (name && choice.name === name && choice.value === value) choice.checked = true;
+    }
   }
 
   private fields(): string {

@@ -19,7 +19,7 @@ fn a_week_has_each_night_on_the_line_of_the_day_it_starts() {
         need: None,
         kind: ExceptionKind::Closed,
         first: date(2026, 11, 25),
-        last: date(2026, 11, 25),
+        last: Some(date(2026, 11, 25)),
         hours: None,
         reason: Text::en_fr("Training", "Formation"),
         review_by: None,
@@ -64,8 +64,9 @@ fn a_text_that_says_more_than_weekdays_and_times_is_not_put_in_words() {
     );
     assert_eq!(words("18:00-08:00").unwrap(), "every day 6 pm to 8 am");
     for text in [
-        "Mo[1] 10:00-12:00",
         "Nov-Mar 10:00-12:00",
+        "Mo-Fr 09:00-17:00; Mo[1] 10:00-12:00",
+        "Mo[-2] 10:00-12:00",
         "Mo-Fr 09:00-17:00; We 09:00-12:00",
         "unknown",
         "PH +1 day off",
@@ -94,6 +95,6 @@ fn of_a_day_that_is_named_already_only_the_times_are_said() {
         assert_eq!(words(text, Lang::En), english);
         assert_eq!(words(text, Lang::Fr), french);
     }
-    let more = HoursText::parse("Mo[1] 10:00-12:00").unwrap();
+    let more = HoursText::parse("Nov-Mar 10:00-12:00").unwrap();
     assert_eq!(times_in_words(&more, Lang::En), None);
 }

@@ -41,6 +41,8 @@ pub(crate) struct FieldView {
     pub wording: Vec<WordView>,
     /// Why its words should stay, as far as somebody said.
     pub override_reason: String,
+    /// The choice that makes it count, which the script makes when something is typed: `end=review`. Empty for what always counts.
+    pub selects: String,
 }
 
 impl FieldView {
@@ -57,6 +59,7 @@ impl FieldView {
             faults: faults.of(name),
             wording: faults.words_of(name),
             override_reason: fields.text(&format!("keep-{name}")).to_owned(),
+            selects: String::new(),
             name: name.to_owned(),
         }
     }
@@ -68,6 +71,12 @@ impl FieldView {
 
     pub(crate) fn hint(mut self, hint: String) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// Which choice makes it count.
+    pub(crate) fn selects(mut self, choice: &str, value: &str) -> Self {
+        self.selects = format!("{choice}={value}");
         self
     }
 
@@ -99,10 +108,18 @@ impl FieldView {
         !self.faults.is_empty() || !self.wording.is_empty()
     }
 
-    /// Whether to ask why its words should stay: some only warn, and none has to go. What somebody wrote there is never lost.
+    /// Whether to ask why its words should stay. What somebody wrote there is never lost.
     pub(crate) fn asks_why(&self) -> bool {
-        let only_warns = !self.wording.is_empty() && self.wording.iter().all(|word| !word.blocks);
-        only_warns || !self.override_reason.is_empty()
+        !self.wording.is_empty() || !self.override_reason.is_empty()
+    }
+
+    /// The key of that question: where a word has to go, only an official name keeps it.
+    pub(crate) fn question(&self) -> &'static str {
+        if self.wording.iter().any(|word| word.blocks) {
+            "wording-keep-name"
+        } else {
+            "wording-keep"
+        }
     }
 
     /// The ids of what describes it.

@@ -63,14 +63,31 @@ pub(crate) fn carried(version: u64) -> Vec<(String, String)> {
     ]
 }
 
-/// The civil day at the site.
+/// The day that it is for those who are at the site: while a night still runs, the one on which it began.
 pub(crate) fn today(opened: &Opened<'_>) -> Date {
     let snapshot = opened.app.snapshot();
     let now = opened.app.now();
     match snapshot.find(&opened.slug) {
-        Some(ix) => snapshot.zone(ix).day(now),
+        Some(ix) => snapshot.running_day(ix, now),
         None => snapshot.town_zone().day(now),
     }
+}
+
+/// The civil day, while a night still runs that began the day before.
+pub(crate) fn after_midnight(opened: &Opened<'_>) -> Option<Date> {
+    let snapshot = opened.app.snapshot();
+    let ix = snapshot.find(&opened.slug)?;
+    let day = snapshot.zone(ix).day(opened.app.now());
+    (today(opened) < day).then_some(day)
+}
+
+/// Whether the day after [`today`] is what people would call tomorrow now.
+pub(crate) fn has_tomorrow(opened: &Opened<'_>) -> bool {
+    let snapshot = opened.app.snapshot();
+    let zone = snapshot
+        .find(&opened.slug)
+        .map_or_else(|| snapshot.town_zone(), |ix| snapshot.zone(ix));
+    words::has_tomorrow(opened.app.now(), zone) && after_midnight(opened).is_none()
 }
 
 /// "Thursday, November 26, 2026".

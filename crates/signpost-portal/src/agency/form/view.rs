@@ -24,6 +24,14 @@ pub(crate) enum Block {
 }
 
 impl Block {
+    /// A field that counts only with a choice.
+    pub(crate) fn selects(self, choice: &str, value: &str) -> Self {
+        match self {
+            Self::Field(field) => Self::Field(Box::new(field.selects(choice, value))),
+            other => other,
+        }
+    }
+
     /// What the field of this name is called, when it is one of these.
     pub(crate) fn label_of(&self, name: &str) -> Option<&str> {
         let own = |field: &FieldView| field.name == name;

@@ -1,8 +1,8 @@
 //! Which forms of a site there are, beside those for days that are different. The routes and the news come from this list.
 
 use super::{
-    details::DetailsForm, hours::form::HoursForm, offers::OffersForm, place::PlaceForm,
-    service::ServiceForm,
+    details::DetailsForm, holidays::form::HolidaysForm, hours::form::HoursForm, offers::OffersForm,
+    place::PlaceForm, service::ServiceForm,
 };
 use crate::{
     access::RouteEntry,
@@ -25,12 +25,13 @@ const fn form<F: SiteForm>() -> FormEntry {
 }
 
 /// The forms.
-pub(crate) const FORMS: [FormEntry; 5] = [
+pub(crate) const FORMS: [FormEntry; 6] = [
     form::<DetailsForm>(),
     form::<OffersForm>(),
     form::<PlaceForm>(),
     form::<ServiceForm>(),
     form::<HoursForm>(),
+    form::<HolidaysForm>(),
 ];
 
 #[cfg(test)]

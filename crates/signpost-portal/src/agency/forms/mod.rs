@@ -4,6 +4,7 @@ mod bring;
 mod clock;
 pub(crate) mod closing;
 mod details;
+mod holidays;
 mod hours;
 pub(crate) mod list;
 pub(crate) mod offers;

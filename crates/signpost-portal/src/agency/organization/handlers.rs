@@ -3,7 +3,11 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use signpost_domain::{Organization, OrganizationId};
 
-use super::{organization_form::OrganizationForm, page::organization_page};
+use super::{
+    claim,
+    organization_form::OrganizationForm,
+    page::{effects_page, organization_page},
+};
 use crate::{
     access::{Act, Actor, Form, PortalContext, Role, RouteEntry, get, post, redirect},
     agency::form::{faults::FormFaults, fields::Fields, reader::FormReader, site_page::Filled},
@@ -51,9 +55,13 @@ async fn show<F: OrganizationForm>(
     let fields = F::fields(&organization);
     let filled = Filled::fine(&fields, version);
     let mut page = organization_page::<F>(f, &app, &organization, filled);
-    if params.text("done").is_some() {
-        page.news.push(page.f.t("done-organization"));
+    match params.text("done") {
+        None => {}
+        Some("waits") => page.news.push(page.f.t("done-organization-waits")),
+        Some(_) => page.news.push(page.f.t("done-organization")),
     }
+    page.news
+        .extend(claim::news(&app, &page.f, &organization).await?);
     page.answer()
 }
 
@@ -81,20 +89,40 @@ async fn sent<F: OrganizationForm>(
     if let Err(faults) = reader.finish() {
         return again(f, FormFaults::of_fields(faults), version);
     }
+    let sent_version = fields.number("version").unwrap_or(version);
+    match fields.text("act") {
+        "back" => return again(f, FormFaults::default(), sent_version),
+        "look" => {
+            let snapshot = app.snapshot();
+            let today = snapshot.town_zone().day(app.now());
+            if let Some(effects) = F::effects(&f, &snapshot, &wanted, today) {
+                return effects_page::<F>(f, &before, effects, &fields).answer();
+            }
+        }
+        _ => {}
+    }
     let asked = OrganizationRequest {
         id,
+        by_own_people: matches!(who.role, Role::Editor(_)),
         expected: fields.number("version").unwrap_or_default(),
         author: who.author(),
         reason: F::REASON.into(),
     };
     let changed = change_organization(app.live(), asked, |row| F::copy(&wanted, row)).await;
     match changed {
-        Ok(_) => {
+        Ok(changed) => {
+            let done = match changed.waits {
+                Some(_) => "waits",
+                None => "yes",
+            };
             let more = match &who.role {
                 Role::Steward => format!("&organization={}", before.id),
                 _ => String::new(),
             };
-            Ok(redirect(&format!("{}?done=yes{more}", f.link(F::ADDRESS))))
+            Ok(redirect(&format!(
+                "{}?done={done}{more}",
+                f.link(F::ADDRESS)
+            )))
         }
         Err(EditError::Stale { current }) => {
             let faults = FormFaults::about("version", f.t("fault-version"));

@@ -1,24 +1,20 @@
 //! `/agency/holidays`: the holidays an organization keeps, as boxes to tick.
 
-use jiff::{ToSpan as _, civil::Date};
-use signpost_domain::{HolidayChoice, HolidayCode, Organization, Text};
-use signpost_hours::{Calendar, words};
+use jiff::civil::Date;
+use signpost_domain::{HolidayChoice, Organization};
+use signpost_locate::{ServiceIx, Snapshot};
 use signpost_store::Cause;
 
 use super::organization_form::OrganizationForm;
 use crate::{
     access::PortalContext,
-    agency::form::{
-        faults::FormFaults,
-        fields::Fields,
-        reader::FormReader,
-        site_page::Heading,
-        view::{Block, ChoiceView, OptionView, text_for},
+    agency::{
+        form::{
+            faults::FormFaults, fields::Fields, reader::FormReader, site_page::Heading, view::Block,
+        },
+        holidays::{self, Tried},
     },
 };
-
-/// How far ahead the next day of each holiday is looked for.
-const AHEAD_DAYS: i32 = 400;
 
 /// The form.
 pub(crate) struct Holidays;
@@ -28,16 +24,17 @@ impl OrganizationForm for Holidays {
     const REASON: Cause = Cause::HolidaysChanged;
 
     fn fields(organization: &Organization) -> Fields {
-        ticked(&organization.holidays)
+        let mut fields = Fields::default();
+        let codes = match &organization.holidays {
+            HolidayChoice::ClosedOn(codes) => Some(codes.as_slice()),
+            HolidayChoice::Unstated => None,
+        };
+        holidays::ticked(&mut fields, codes);
+        fields
     }
 
     fn read_into(organization: &mut Organization, reader: &mut FormReader<'_>) {
-        let closed = Calendar::ontario()
-            .codes()
-            .filter(|code| reader.fields.holds("closed", code.as_str()))
-            .cloned()
-            .collect();
-        organization.holidays = HolidayChoice::ClosedOn(closed);
+        organization.holidays = HolidayChoice::ClosedOn(holidays::read(reader.fields));
     }
 
     fn copy(from: &Organization, into: &mut Organization) {
@@ -45,7 +42,7 @@ impl OrganizationForm for Holidays {
     }
 
     fn heading(f: &PortalContext, organization: &Organization) -> Heading {
-        let mut intro = vec![f.t("holidays-intro")];
+        let mut intro = vec![f.t("holidays-intro"), f.t("holidays-own-list")];
         if organization.holidays == HolidayChoice::Unstated {
             intro.push(f.t("holidays-unstated"));
         }
@@ -55,68 +52,31 @@ impl OrganizationForm for Holidays {
         }
     }
 
-    fn blocks(f: &PortalContext, fields: &Fields, _faults: &FormFaults, today: Date) -> Vec<Block> {
-        vec![Block::Choice(boxes(f, fields, today))]
+    fn blocks(f: &PortalContext, fields: &Fields, faults: &FormFaults, today: Date) -> Vec<Block> {
+        vec![Block::Choice(holidays::boxes(f, fields, faults, today))]
     }
-}
 
-/// What is ticked. Where nobody said anything, the days off that the law gives are suggested; nothing is true before it is saved.
-fn ticked(choice: &HolidayChoice) -> Fields {
-    let mut fields = Fields::default();
-    match choice {
-        HolidayChoice::ClosedOn(codes) => {
-            for code in codes {
-                fields.put("closed", code.as_str());
-            }
-        }
-        HolidayChoice::Unstated => {
-            for code in Calendar::ontario().codes() {
-                if is_statutory(code) {
-                    fields.put("closed", code.as_str());
-                }
-            }
-        }
-    }
-    fields
-}
-
-fn is_statutory(code: &HolidayCode) -> bool {
-    next_day(code, Date::constant(2026, 1, 1)).is_some_and(|(_, _, statutory)| statutory)
-}
-
-/// The next day of a holiday from `today` on, what it is called, and whether the law gives it off.
-fn next_day(code: &HolidayCode, today: Date) -> Option<(Date, Text, bool)> {
-    let last = today.saturating_add(AHEAD_DAYS.days());
-    today
-        .series(1.day())
-        .take_while(|day| *day <= last)
-        .flat_map(|day| Calendar::ontario().on(day))
-        .find(|holiday| holiday.code == *code)
-        .map(|holiday| (holiday.date, holiday.name.clone(), holiday.statutory))
-}
-
-/// A box for every holiday, the next one first.
-fn boxes(f: &PortalContext, fields: &Fields, today: Date) -> ChoiceView {
-    let mut days: Vec<_> = Calendar::ontario()
-        .codes()
-        .filter_map(|code| next_day(code, today).map(|(day, name, _)| (day, name, code)))
-        .collect();
-    days.sort_by_key(|(day, ..)| *day);
-    let options = days
-        .into_iter()
-        .map(|(day, name, code)| OptionView {
-            value: code.to_string(),
-            label: format!("{} ({})", text_for(&name, f.lang), words::date(day, f.lang)),
-            chosen: fields.holds("closed", code.as_str()),
-        })
-        .collect();
-    ChoiceView {
-        name: "closed".to_owned(),
-        id: "f-closed".to_owned(),
-        legend: f.t("holidays-closed"),
-        hint: String::new(),
-        several: true,
-        options,
-        faults: vec![],
+    fn effects(
+        f: &PortalContext,
+        snapshot: &Snapshot,
+        wanted: &Organization,
+        today: Date,
+    ) -> Option<Vec<String>> {
+        let codes = match &wanted.holidays {
+            HolidayChoice::ClosedOn(codes) => codes.as_slice(),
+            HolidayChoice::Unstated => &[],
+        };
+        let own = snapshot
+            .sites()
+            .filter(|&site| snapshot.organization(site).id == wanted.id);
+        let services: Vec<ServiceIx> = own
+            .flat_map(|site| signpost_answers::in_order(snapshot, site))
+            .collect();
+        let tried = Tried {
+            choice: &wanted.holidays,
+            own: None,
+        };
+        let said = holidays::effects(f, snapshot, &services, &tried, (codes, today));
+        Some(said)
     }
 }

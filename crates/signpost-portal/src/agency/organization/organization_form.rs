@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use signpost_domain::Organization;
+use signpost_locate::Snapshot;
 use signpost_store::Cause;
 
 use crate::{
@@ -32,4 +33,14 @@ pub(crate) trait OrganizationForm: 'static {
 
     /// The form on a page, from top to bottom.
     fn blocks(f: &PortalContext, fields: &Fields, faults: &FormFaults, today: Date) -> Vec<Block>;
+
+    /// What would become of it, told before it counts; most forms have nothing to tell and are saved at once.
+    fn effects(
+        _f: &PortalContext,
+        _snapshot: &Snapshot,
+        _wanted: &Organization,
+        _today: Date,
+    ) -> Option<Vec<String>> {
+        None
+    }
 }

@@ -1,15 +1,25 @@
-//! `/account`: one's own password, second step and sessions. `/portal`: to the section of one's role.
+//! `/account`: one's own password, second step, sessions, and what happened. `/portal`: to the section of one's role.
 
 mod page;
+mod record;
+pub(crate) mod second_step;
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use signpost_store::{AccountId, Attempt, Role};
+use signpost_mail::letters::NoticeKind;
+use signpost_store::{AccountId, Role, WrongProof};
 
 use self::page::{Shown, page};
-use super::{login::waits, password, second_step};
-use crate::access::{Actor, Form, PortalCookies, in_same_language, redirect, redirect_with_cookie};
-use crate::{PortalState, state::SharedPortal};
+pub(crate) use self::record::{Happened, event, happened};
+use super::guessable::password_fault;
+use crate::access::{
+    Actor, Form, PortalCookies, attempts::Shown as Password, attempts::knows_password,
+    attempts::slot_for_known, in_same_language, proof, redirect, redirect_with_cookie,
+};
+use crate::{notice::tell, state::SharedPortal};
 use signpost_web::{ApiError, SharedApp};
+
+/// What may have been done a moment ago.
+const DONE: [&str; 4] = ["step-on", "step-off", "sessions", "step-first"];
 
 /// GET `/portal`
 pub(crate) async fn enter(request: HttpRequest, who: Actor) -> HttpResponse {
@@ -24,21 +34,20 @@ pub(crate) async fn enter(request: HttpRequest, who: Actor) -> HttpResponse {
 /// GET
 pub(crate) async fn show(
     app: SharedApp,
+    portal: SharedPortal,
     request: HttpRequest,
     who: Actor,
     query: web::Query<Vec<(String, String)>>,
 ) -> Result<HttpResponse, ApiError> {
     let done = query
         .iter()
-        .find(|(name, value)| {
-            name == "done" && ["step-on", "step-off", "sessions"].contains(&value.as_str())
-        })
+        .find(|(name, value)| name == "done" && DONE.contains(&value.as_str()))
         .map(|(_, value)| format!("account-done-{value}"));
     let shown = Shown {
         done,
         ..Shown::default()
     };
-    page(&app, &request, who, shown).await
+    page(&app, &portal, &request, who, shown).await
 }
 
 /// POST `/account/password`
@@ -50,22 +59,25 @@ pub(crate) async fn change_password(
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
     let store = app.database()?;
-    if let Err(key) = knows_password(&app, &portal, &request, &who, form.raw("current")).await? {
-        return page(&app, &request, who, Shown::fault("password", key)).await;
+    let fault = match knows_password(&app, &portal, &request, &who, form.raw("current")).await? {
+        Password::Right => password_fault(&app, form.raw("password"), &who.name, &who.email),
+        Password::Wrong => match store.wrong_proof(&who.session, app.now()).await? {
+            WrongProof::GoesOn => Some("account-wrong-password"),
+            WrongProof::Ended => return Ok(proof::over(&request)),
+        },
+        Password::TooSoon => Some("account-wait"),
+    };
+    if let Some(key) = fault {
+        return page(&app, &portal, &request, who, Shown::fault("password", key)).await;
     }
-    let new = form.raw("password");
-    if let Some(key) = password::fault(new, &[&who.name, &who.email]) {
-        return page(&app, &request, who, Shown::fault("password", key)).await;
-    }
-    let slot = portal.hashing.slot_for_known().await?;
-    let hash = slot.hash(new.to_owned()).await?;
+    let slot = slot_for_known(&portal).await?;
+    let hash = slot.hash(form.raw("password").to_owned()).await;
+    let hash = hash.map_err(ApiError::internal)?;
+    let id = AccountId(who.account);
     // Every session ends, this one too: whoever knew the old password is out.
-    store
-        .set_password(AccountId(who.account), &hash, app.now())
-        .await?;
-    let session = store
-        .begin_session(AccountId(who.account), None, app.now())
-        .await?;
+    store.set_password(id, &hash, app.now()).await?;
+    tell(&app, &portal, id, NoticeKind::PasswordSet).await;
+    let session = store.begin_session(id, None, app.now()).await?;
     let cookie = PortalCookies::of(&request).begin_session(session.secret);
     Ok(redirect_with_cookie(&done(&request, "sessions"), cookie))
 }
@@ -73,89 +85,17 @@ pub(crate) async fn change_password(
 /// POST `/account/sessions`
 pub(crate) async fn end_others(
     app: SharedApp,
+    portal: SharedPortal,
     request: HttpRequest,
     who: Actor,
     _proven: Form,
 ) -> Result<HttpResponse, ApiError> {
-    let store = app.database()?;
+    let (store, id) = (app.database()?, AccountId(who.account));
     store
-        .end_other_sessions(AccountId(who.account), &who.session)
+        .end_other_sessions(id, &who.session, app.now())
         .await?;
+    tell(&app, &portal, id, NoticeKind::SessionsEnded).await;
     Ok(redirect(&done(&request, "sessions")))
-}
-
-/// POST `/account/second-step`: offers a secret, switches on with a code of it, switches off with the password.
-pub(crate) async fn second_step(
-    app: SharedApp,
-    portal: SharedPortal,
-    request: HttpRequest,
-    who: Actor,
-    form: Form,
-) -> Result<HttpResponse, ApiError> {
-    let store = app.database()?;
-    let (at, secret) = (app.now(), form.text("secret"));
-    if form.has("off") {
-        if let Err(key) = knows_password(&app, &portal, &request, &who, form.raw("current")).await?
-        {
-            return page(&app, &request, who, Shown::fault("step", key)).await;
-        }
-        store
-            .set_totp(AccountId(who.account), None, 0, &[], at)
-            .await?;
-        return Ok(redirect(&done(&request, "step-off")));
-    }
-    let mut shown = Shown::default();
-    if who.has_totp {
-        // From a page that was open since before it was on. Switching it off asks for the password; so must changing it.
-        return Ok(redirect(&done(&request, "step-on")));
-    }
-    if secret.is_empty() {
-        shown.secret = Some(second_step::new_secret()?);
-        return page(&app, &request, who, shown).await;
-    }
-    if let Ok(Some(step)) = second_step::step_of(secret, form.text("code"), 0, at) {
-        shown.codes = second_step::recovery_codes()?;
-        store
-            .set_totp(AccountId(who.account), Some(secret), step, &shown.codes, at)
-            .await?;
-        shown.done = Some("account-done-step-on".to_owned());
-        let who = Actor {
-            has_totp: true,
-            ..who
-        };
-        return page(&app, &request, who, shown).await;
-    }
-    shown.fault = Some(("step", "login-code-wrong"));
-    shown.secret = Some(secret.to_owned());
-    page(&app, &request, who, shown).await
-}
-
-/// Whether they know the password they have, or the key of what is wrong. Guesses are counted as those at the door are: a session that was
-/// left open somewhere is no place to guess from.
-async fn knows_password(
-    app: &SharedApp,
-    portal: &PortalState,
-    request: &HttpRequest,
-    who: &Actor,
-    typed: &str,
-) -> Result<Result<(), &'static str>, ApiError> {
-    let store = app.database()?;
-    let browser = PortalCookies::value(request, PortalCookies::of(request).browser());
-    let slot = portal.hashing.slot_for_known().await?;
-    let attempt = store
-        .begin_attempt(&who.email, browser.as_deref(), app.now(), waits)
-        .await?;
-    let known = match attempt {
-        Attempt::Wait(_) => return Ok(Err("account-wait")),
-        Attempt::Counted(known) => known,
-    };
-    let stored = known.and_then(|known| known.password);
-    if !slot.is(password::cut(typed), stored).await? {
-        return Ok(Err("account-wrong-password"));
-    }
-    let id = AccountId(who.account);
-    store.attempt_was_right(id, browser.as_deref()).await?;
-    Ok(Ok(()))
 }
 
 /// The page again, saying what was done.

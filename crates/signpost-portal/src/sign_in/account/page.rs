@@ -2,12 +2,14 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
+use signpost_credentials::second_step;
 use signpost_hours::words::day_and_clock;
 use signpost_store::AccountId;
 
+use super::record::{Happened, happened};
 use crate::{
+    PortalState,
     access::{self, Actor, PortalContext, SESSION_TIMES},
-    sign_in::second_step,
 };
 use signpost_web::{ApiError, SharedApp};
 
@@ -27,6 +29,9 @@ struct AccountPage {
     codes_left: i64,
     /// The sessions that last, in words.
     sessions: Vec<String>,
+    /// Whether their role may not be without a second step.
+    needs_step: bool,
+    happened: Happened,
 }
 
 /// What the page shows besides what it always does.
@@ -63,6 +68,7 @@ impl AccountPage {
 /// The page as it stands now.
 pub(crate) async fn page(
     app: &SharedApp,
+    portal: &PortalState,
     request: &HttpRequest,
     who: Actor,
     shown: Shown,
@@ -86,7 +92,6 @@ pub(crate) async fn page(
             }
         })
         .collect();
-    // A secret that did not come from us, or was mistyped, is not offered again.
     let offered = shown.secret.and_then(|secret| {
         let (address, picture) = second_step::picture(&secret, &who.email).ok()?;
         Some(Offered {
@@ -96,12 +101,14 @@ pub(crate) async fn page(
         })
     });
     let page = AccountPage {
+        needs_step: portal.needs_second_step(&who.role),
+        happened: happened(app, store, &f, id).await?,
         done: shown.done.map(|key| f.t(&key)),
         fault: shown.fault.map(|(part, key)| (part, f.t(key))),
         codes: shown
             .codes
             .iter()
-            .map(|code| second_step::in_halves(code))
+            .map(|code| second_step::in_groups(code))
             .collect(),
         offered,
         codes_left,

@@ -8,9 +8,9 @@ use super::{
     unknown_accounts::{count_unknown, standing_of_unknown},
 };
 use crate::{
-    account::second_step,
+    account::{record::record, second_step},
     error::StoreError,
-    model::{AccountId, Attempt, Attempts, KnownBrowser, SecondStep, Standing},
+    model::{AccountId, Attempt, Attempts, KnownBrowser, SecondStep, SignInKind, Standing},
     secret::hash,
     store::Store,
 };
@@ -70,7 +70,7 @@ impl Store {
                     .execute(&mut *session)
                     .await?;
             }
-            row.credentials().map(|known| Attempt::Counted(Some(known)))
+            row.credentials(self).map(|known| Attempt::Counted(Some(known)))
         }
         .await;
         self.settle(session, outcome).await
@@ -108,8 +108,14 @@ impl Store {
         let mut session = self.writing().await?;
         let outcome = async {
             if !second_step::use_up(&mut session, id, step, at).await? {
+                record(&mut session, id, SignInKind::WrongCode, at).await?;
                 return Ok(None);
             }
+            let kind = match step {
+                SecondStep::Recovery(_) => SignInKind::SignedInByRecovery,
+                SecondStep::None | SecondStep::Code(_) => SignInKind::SignedIn,
+            };
+            record(&mut session, id, kind, at).await?;
             if uncount(&mut session, id, browser).await? {
                 sqlx::query("DELETE FROM known_browsers WHERE account = ? AND hash = ?")
                     .bind(id.0)

@@ -7,6 +7,7 @@ use crate::{
     model::{AccountId, Attempts, Credentials, Standing},
     rows::Cells,
     secret::hash,
+    store::Store,
 };
 
 #[derive(sqlx::FromRow)]
@@ -36,7 +37,8 @@ impl SignInRow {
         })
     }
 
-    pub(super) fn credentials(self) -> Result<Credentials, StoreError> {
+    /// What a try is checked against.
+    pub(super) fn credentials(self, store: &Store) -> Result<Credentials, StoreError> {
         let key = self.id.to_string();
         let cells = Cells {
             table: "accounts",
@@ -45,7 +47,7 @@ impl SignInRow {
         Ok(Credentials {
             id: AccountId(self.id),
             password: self.password,
-            totp: self.totp,
+            second_step: store.opened(AccountId(self.id), self.totp),
             totp_step: cells.number("totp_step", self.totp_step)?,
         })
     }

@@ -15,7 +15,7 @@ use crate::{
             faults::FormFaults,
             field::{FieldView, Look},
             fields::Fields,
-            opened::{Opened, carried, open},
+            opened::{Opened, carried, open, today},
             reader::FormReader,
             save::Saved,
             view::{Block, Button, FormPage},
@@ -35,35 +35,49 @@ pub(crate) async fn change(
     let opened = open(&app, &who, &request).await?;
     let fields = Fields::sent(form.0);
     let id: ExceptionId = address::named(&request, "id")?;
-    let shorten = fields.text("act") == "shorten";
-    let last: Option<Date> = fields.text("last").parse().ok();
+    let act = fields.text("act").to_owned();
+    let (shorten, still) = (act == "shorten", act == "still");
     let lang = opened.f.lang;
-    let reason = if shorten {
-        Cause::DaysShortened
-    } else {
-        Cause::DaysTakenBack
+    let today = today(&opened);
+    let reason = match (shorten, still) {
+        (true, _) => Cause::DaysShortened,
+        (_, true) => Cause::DaysChanged,
+        _ => Cause::DaysTakenBack,
     };
     let saved = save_on_latest(&opened, &fields, reason, |site, _around| {
         let mut reader = FormReader::of(&fields, lang);
-        let done = match last {
-            Some(last) if shorten => fields::shorten(site, &id, last),
-            None if shorten => false,
-            _ => {
-                fields::remove(site, &id);
-                true
+        if shorten {
+            let last: Option<Date> = fields.text("last").parse().ok();
+            if !last.is_some_and(|last| fields::shorten(site, &id, last)) {
+                reader.fault("last", "fault-shorten");
             }
-        };
-        if !done {
-            reader.fault("last", "fault-shorten");
+        } else if still {
+            let review = fields::review(&mut reader, Some(today)).filter(|day| *day >= today);
+            if !review.is_some_and(|review| fields::still_so(site, &id, review)) {
+                reader.fault("review", "fault-again");
+            }
+        } else {
+            fields::remove(site, &id);
         }
         reader.finish()
     })
     .await?;
+    // What the public page says of that day is looked up after it is saved.
+    let day = opened.site.exceptions.iter().find(|one| one.id == id);
+    let day = day.map_or(today, |one| one.first.max(today));
     match saved {
-        Saved::Done(_) if shorten => {
-            Ok(redirect(&format!("{}?done=shortened", opened.address(""))))
-        }
-        Saved::Done(_) => Ok(redirect(&format!("{}?done=opened", opened.address("")))),
+        Saved::Done(_) if shorten => Ok(redirect(&format!(
+            "{}?done=shortened&day={day}",
+            opened.address("")
+        ))),
+        Saved::Done(_) if still => Ok(redirect(&format!(
+            "{}?done=closed&day={day}",
+            opened.address("")
+        ))),
+        Saved::Done(_) => Ok(redirect(&format!(
+            "{}?done=opened&day={day}",
+            opened.address("")
+        ))),
         Saved::Refused(faults) => change_page(opened, &id, faults)?.answer(),
         Saved::StaleEdit(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
     }
@@ -89,12 +103,24 @@ fn change_page(
     let exception: Exception = found.cloned().ok_or_else(ApiError::not_found)?;
     let f = &opened.f;
     let mut fields = Fields::default();
-    fields.put("last", exception.last.to_string());
+    let known = exception.last.map(|day| day.to_string());
+    fields.put("last", known.unwrap_or_default());
     let last =
         FieldView::of(&fields, &faults, "last", Look::Line("date")).label(f.t("closing-last"));
     let mut blocks = vec![];
     let mut buttons = vec![];
-    if exception.first < exception.last {
+    if exception.last.is_none() {
+        let again = FieldView::of(&fields, &faults, "review", Look::Line("date"))
+            .label(f.t("closing-review"))
+            .hint(f.t("closing-still-hint"));
+        blocks.push(Block::Field(Box::new(again)));
+        buttons.push(Button {
+            act: "still",
+            label: f.t("closing-still"),
+            main: false,
+        });
+    }
+    if exception.last != Some(exception.first) {
         blocks.push(Block::Field(Box::new(last)));
         buttons.push(Button {
             act: "shorten",

@@ -2,16 +2,17 @@
 
 use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::{Exception, ExceptionId, ExceptionKind, NeedCode, Site, Text};
+use signpost_hours::{HoursText, HoursWarning};
 
+use super::days::{Days, add_days};
 use crate::agency::form::{fields::Fields, reader::FormReader};
-use crate::agency::forms::reasons;
-use signpost_editing::rules::{self, LONGEST_EXCEPTION_DAYS, MOST_EXCEPTIONS, WrongDays};
+use crate::agency::forms::{clock, reasons};
 
-/// How long "call first" follows a closing whose end nobody knew, when nobody came back to it.
+/// When somebody looks again at what lasts until further notice, when nobody said.
 ///
 /// # Units
 /// Days.
-const CALL_FIRST_DAYS: i32 = 30;
+pub(crate) const LOOK_AGAIN_DAYS: i32 = 7;
 
 /// The form for one day, or for the days from here on.
 pub(crate) fn fields(first: Date, last: Option<Date>) -> Fields {
@@ -25,7 +26,8 @@ pub(crate) fn fields(first: Date, last: Option<Date>) -> Fields {
     fields
 }
 
-/// Reads the form into exceptions of a site: one, and a second one for the days after when nobody knows the end.
+/// Reads the form into an exception of a site. What is typed counts or is refused: a time, a day or a reason whose choice is not made is asked
+/// about.
 pub(crate) fn read_days(reader: &mut FormReader<'_>, site: &mut Site, today: Date) {
     let kind = match reader.fields.text("kind") {
         "closed" => Some(ExceptionKind::Closed),
@@ -36,16 +38,29 @@ pub(crate) fn read_days(reader: &mut FormReader<'_>, site: &mut Site, today: Dat
             None
         }
     };
+    if kind != Some(ExceptionKind::Open) {
+        not_chosen(reader, "from", "fault-times-not-chosen");
+        not_chosen(reader, "to", "fault-times-not-chosen");
+    }
     let first = reader.day("first");
     let open_end = reader.fields.text("end") == "review";
-    let last = reader.day(if open_end { "review" } else { "last" });
+    if open_end {
+        not_chosen(reader, "last", "fault-last-not-chosen");
+    } else {
+        not_chosen(reader, "review", "fault-review-not-chosen");
+    }
+    let until = if open_end {
+        review(reader, first).map(|day| (None, Some(day)))
+    } else {
+        reader.day("last").map(|day| (Some(day), None))
+    };
     let need = need(reader, site);
     let reason = reason(reader);
     let hours = match kind {
         Some(ExceptionKind::Open) => hours(reader),
         _ => None,
     };
-    let (Some(kind), Some(first), Some(last)) = (kind, first, last) else {
+    let (Some(kind), Some(first), Some((last, review_by))) = (kind, first, until) else {
         return;
     };
     let days = Days {
@@ -55,62 +70,25 @@ pub(crate) fn read_days(reader: &mut FormReader<'_>, site: &mut Site, today: Dat
         need,
         hours,
         reason,
-        review_by: open_end.then_some(last),
+        review_by,
     };
     let field = if open_end { "review" } else { "last" };
     add_days(reader, site, days, (field, today));
 }
 
-/// Adds days that are different; what is wrong with them is noted at `field`. When nobody knows their end, "call first" follows them.
-pub(crate) fn add_days(
-    reader: &mut FormReader<'_>,
-    site: &mut Site,
-    days: Days,
-    (field, today): (&str, Date),
-) {
-    let follows = days.review_by.is_some() && days.kind != ExceptionKind::Unknown;
-    let room = if follows { 2 } else { 1 };
-    if site.exceptions.len() + room > MOST_EXCEPTIONS {
-        let most = MOST_EXCEPTIONS.to_string();
-        reader.fault_with(field, "fault-too-many-days", &[("most", &most)]);
-    }
-    check(reader, &days, field, today);
-    let after = Days {
-        kind: ExceptionKind::Unknown,
-        first: days.last.saturating_add(1.day()),
-        last: days.last.saturating_add(CALL_FIRST_DAYS.days()),
-        need: days.need.clone(),
-        hours: None,
-        reason: Text::default(),
-        review_by: days.review_by,
-    };
-    add(site, days);
-    if follows {
-        add(site, after);
+/// Refuses what is typed in a field that does not count.
+pub(crate) fn not_chosen(reader: &mut FormReader<'_>, field: &str, key: &str) {
+    if !reader.fields.text(field).is_empty() {
+        reader.fault(field, key);
     }
 }
 
-/// An exception without its id.
-pub(crate) struct Days {
-    pub kind: ExceptionKind,
-    pub first: Date,
-    pub last: Date,
-    pub need: Option<NeedCode>,
-    pub hours: Option<String>,
-    pub reason: Text,
-    pub review_by: Option<Date>,
-}
-
-fn check(reader: &mut FormReader<'_>, days: &Days, field: &str, today: Date) {
-    match rules::wrong_days(days.first, days.last, today) {
-        None => {}
-        Some(WrongDays::Backwards) => reader.fault(field, "fault-backwards"),
-        Some(WrongDays::Over) => reader.fault(field, "fault-over"),
-        Some(WrongDays::TooMany) => {
-            let most = LONGEST_EXCEPTION_DAYS.to_string();
-            reader.fault_with(field, "fault-too-long-closed", &[("most", &most)]);
-        }
+/// The day on which somebody looks again; a week after it begins when nobody said.
+pub(crate) fn review(reader: &mut FormReader<'_>, first: Option<Date>) -> Option<Date> {
+    if reader.fields.text("review").is_empty() {
+        return first.map(|first| first.saturating_add(LOOK_AGAIN_DAYS.days()));
     }
+    reader.day("review")
 }
 
 fn need(reader: &mut FormReader<'_>, site: &Site) -> Option<NeedCode> {
@@ -130,81 +108,102 @@ fn need(reader: &mut FormReader<'_>, site: &Site) -> Option<NeedCode> {
 
 /// A reason of the list, or own words.
 fn reason(reader: &mut FormReader<'_>) -> Text {
+    let mut own = Text::default();
     match reader.fields.text("why") {
-        "" => Text::default(),
         "own" => {
-            let mut own = Text::default();
             reader.text("reason", &mut own);
             if own.is_empty() {
                 reader.fault("reason.en", "fault-reason");
             }
-            own
+            return own;
         }
-        key => reasons::reason(key).unwrap_or_else(|| {
-            reader.fault("why", "fault-choice");
-            Text::default()
-        }),
+        "" => {}
+        key => match reasons::reason(key) {
+            Some(reason) => own = reason,
+            None => reader.fault("why", "fault-choice"),
+        },
     }
+    for field in ["reason.en", "reason.fr"] {
+        not_chosen(reader, field, "fault-reason-not-chosen");
+    }
+    own
 }
 
-/// Hours on the days that are different: none when it is open all day.
+/// Hours on the days that are different. 9 to 5 in the morning is asked about.
 fn hours(reader: &mut FormReader<'_>) -> Option<String> {
-    let (from, to) = (reader.fields.text("from"), reader.fields.text("to"));
-    if from.is_empty() && to.is_empty() {
+    let mut time = |field: &str| {
+        let minutes = clock::minutes(reader.fields.text(field));
+        if minutes.is_none() {
+            reader.fault(field, "fault-times");
+        }
+        minutes
+    };
+    let (from, to) = (time("from"), time("to"));
+    let (from, to) = (from?, to?);
+    let end = if to == 0 {
+        "24:00".to_owned()
+    } else {
+        clock::typed(to)
+    };
+    let text = format!("{}-{end}", clock::typed(from));
+    let Ok(hours) = HoursText::parse(&text) else {
         reader.fault("from", "fault-times");
         return None;
-    }
-    let text = format!("{from}-{to}");
-    if signpost_hours::HoursText::parse(&text).is_err() {
-        reader.fault("from", "fault-times");
+    };
+    let long = |warning: &HoursWarning| matches!(warning, HoursWarning::LongNight { .. });
+    if hours.warnings().iter().any(long) && !reader.fields.holds("sure", "long-night") {
+        reader.fault("sure", "fault-long-night");
     }
     Some(text)
 }
 
-fn add(site: &mut Site, days: Days) {
-    // A form that came twice adds nothing.
-    let there = site.exceptions.iter().any(|one| {
-        (one.kind, one.first, one.last) == (days.kind, days.first, days.last)
-            && one.need == days.need
-            && one.reason == days.reason
-            && one.hours == days.hours
-    });
-    if there {
-        return;
-    }
-    let taken = |id: &str| site.exceptions.iter().any(|one| one.id.as_str() == id);
-    let Some(id) = rules::free_exception_id(days.kind, days.first, taken) else {
-        return;
-    };
-    site.exceptions.push(Exception {
-        id,
-        need: days.need,
-        kind: days.kind,
-        first: days.first,
-        last: days.last,
-        hours: days.hours,
-        reason: days.reason,
-        review_by: days.review_by,
-    });
-}
-
-/// Takes an exception away. Whether it was there.
+/// Takes an exception away, and what followed it. Whether it was there.
 pub(crate) fn remove(site: &mut Site, id: &ExceptionId) -> bool {
-    let before = site.exceptions.len();
-    site.exceptions.retain(|exception| exception.id != *id);
-    site.exceptions.len() < before
+    let gone = site.exceptions.iter().find(|one| one.id == *id).cloned();
+    let Some(gone) = gone else {
+        return false;
+    };
+    let follows = |other: &Exception| {
+        other.kind == ExceptionKind::Unknown
+            && other.is_open_ended()
+            && other.review_by == gone.review_by
+            && other.need == gone.need
+            && gone.last.and_then(|last| last.tomorrow().ok()) == Some(other.first)
+    };
+    site.exceptions
+        .retain(|other| other.id != *id && !follows(other));
+    true
 }
 
-/// Ends an exception on an earlier day. Whether it was there and the day is one of its days.
+/// Ends an exception on a day. Whether it was there and the day is one of its days.
 pub(crate) fn shorten(site: &mut Site, id: &ExceptionId, last: Date) -> bool {
     let found = site
         .exceptions
         .iter_mut()
         .find(|exception| exception.id == *id)
-        .filter(|exception| exception.first <= last && last <= exception.last);
+        .filter(|exception| exception.covers(last));
     match found {
         Some(exception) => {
-            exception.last = last;
+            if exception.last.is_none() {
+                exception.review_by = None;
+            }
+            exception.last = Some(last);
+            true
+        }
+        None => false,
+    }
+}
+
+/// What lasts until further notice is still so: somebody looks again on another day. Whether it was there.
+pub(crate) fn still_so(site: &mut Site, id: &ExceptionId, review: Date) -> bool {
+    let found = site
+        .exceptions
+        .iter_mut()
+        .find(|exception| exception.id == *id)
+        .filter(|exception| exception.last.is_none() && exception.first <= review);
+    match found {
+        Some(exception) => {
+            exception.review_by = Some(review);
             true
         }
         None => false,

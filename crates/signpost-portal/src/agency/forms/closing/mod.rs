@@ -1,6 +1,7 @@
 //! Closing a place for a day, or for some; and taking that back.
 
 mod change;
+pub(crate) mod days;
 pub(crate) mod fields;
 mod one_day;
 mod sent;

@@ -4,14 +4,14 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::{ToSpan as _, civil::Date};
 
 use super::{fields, why::why};
-use crate::agency::form::opened::{today, with_weekday};
+use crate::agency::form::opened::{after_midnight, today, with_weekday};
 use crate::{
     access::Actor,
     agency::form::{
         faults::FormFaults,
         fields::Fields,
         opened::{Opened, carried, open},
-        view::{Block, Button, FormPage},
+        view::{Block, Button, FormPage, choice},
     },
 };
 use signpost_web::{ApiError, SharedApp, params::Params};
@@ -36,25 +36,51 @@ pub(crate) async fn show_one(
     .answer()
 }
 
-/// The form, filled.
+/// The form, filled. After midnight, while a night still runs, it asks which day is meant.
 pub(crate) fn one_day(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
-    let day: Option<Date> = fields.text("first").parse().ok();
+    let typed = fields.text("first");
+    let day: Option<Date> = typed.parse().ok();
+    let night = after_midnight(&opened).filter(|_| day == Some(today(&opened)));
     let day = day
         .map(|day| with_weekday(&opened, day))
         .unwrap_or_default();
     let f = &opened.f;
     let name = opened.name();
-    let title = f.t2("closing-one-title", ("place", &name), ("day", &day));
-    let blocks = vec![Block::Choice(why(&opened, fields, &faults, false))];
+    let mut blocks = vec![];
+    let (title, act, mut intro) = match night {
+        None => (
+            f.t2("closing-one-title", ("place", &name), ("day", &day)),
+            f.t1("closing-one-do", "day", &day),
+            vec![],
+        ),
+        Some(next) => {
+            let next_day = with_weekday(&opened, next);
+            let days = [
+                (typed.to_owned(), f.t1("closing-night-running", "day", &day)),
+                (next.to_string(), next_day),
+            ];
+            let which = choice(fields, &faults, "first", f.t("closing-night-which"), days);
+            blocks.push(Block::Choice(which));
+            (
+                f.t1("closing-night-title", "place", &name),
+                f.t("closing-night-do"),
+                vec![f.t1("closing-night-intro", "day", &day)],
+            )
+        }
+    };
+    intro.push(f.t("closing-one-intro"));
+    blocks.push(Block::Choice(why(&opened, fields, &faults, false)));
     let mut carried = carried(opened.version);
-    for field in ["kind", "first", "end", "last", "need"] {
-        carried.push((field.to_owned(), fields.text(field).to_owned()));
+    for field in ["kind", "first", "end", "need"] {
+        if field != "first" || night.is_none() {
+            carried.push((field.to_owned(), fields.text(field).to_owned()));
+        }
     }
     carried.push(("one".to_owned(), "yes".to_owned()));
     FormPage {
         title,
         about: String::new(),
-        intro: vec![f.t("closing-one-intro")],
+        intro,
         news: vec![],
         action: opened.address("closings"),
         drafts: String::new(),
@@ -63,7 +89,7 @@ pub(crate) fn one_day(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -
         carried,
         buttons: vec![Button {
             act: "save",
-            label: f.t1("closing-one-do", "day", &day),
+            label: act,
             main: true,
         }],
         back: (opened.address(""), f.t("back")),

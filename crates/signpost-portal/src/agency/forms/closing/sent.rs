@@ -25,18 +25,26 @@ pub(crate) async fn sent(
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
     let opened = open(&app, &who, &request).await?;
-    let fields = Fields::sent(form.0);
+    let mut fields = Fields::sent(form.0);
+    if fields.has("one") {
+        let day = fields.text("first").to_owned();
+        fields.set("last", &day);
+    }
     let lang = opened.f.lang;
     let saved = save_on_latest(&opened, &fields, Cause::DaysChanged, |site, around| {
         let mut reader = FormReader::of(&fields, lang);
-        read_days(&mut reader, site, around.today);
+        read_days(&mut reader, site, around.running);
         reader.finish()
     })
     .await?;
     match saved {
         Saved::Done(_) => {
             draft::drop(&opened, "closings").await?;
-            Ok(redirect(&format!("{}?done=closed", opened.address(""))))
+            let day = fields.text("first");
+            Ok(redirect(&format!(
+                "{}?done=closed&day={day}",
+                opened.address("")
+            )))
         }
         Saved::Refused(faults) if fields.has("one") => one_day(opened, &fields, faults).answer(),
         Saved::Refused(faults) => {

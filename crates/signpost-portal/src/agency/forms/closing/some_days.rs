@@ -1,10 +1,11 @@
 //! Other days: closed for longer, open at other hours, or nobody knows.
 
+use std::sync::LazyLock;
+
 use actix_web::{HttpRequest, HttpResponse};
-use jiff::ToSpan as _;
 
 use super::{fields, why::why};
-use crate::agency::form::opened::today;
+use crate::agency::form::opened::{after_midnight, today, with_weekday};
 use crate::{
     access::Actor,
     agency::form::{
@@ -12,11 +13,18 @@ use crate::{
         field::{FieldView, Look},
         fields::Fields,
         opened::{Opened, carried, open},
-        view::{Block, Button, FormPage, choice, text_fields},
+        view::{Block, Button, ChoiceView, FormPage, choice, text_fields},
     },
 };
+use jiff::civil::Date;
 use signpost_answers::LocalizedText;
+use signpost_domain::{Exception, ExceptionId, ExceptionKind, Text};
+use signpost_editing::rules;
 use signpost_web::{ApiError, SharedApp};
+
+/// An id for what is not entered yet.
+static NEW: LazyLock<ExceptionId> =
+    LazyLock::new(|| ExceptionId::new("new").expect("letters are an id"));
 
 /// GET: the form for other days.
 pub(crate) async fn show(
@@ -25,8 +33,7 @@ pub(crate) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let opened = open(&app, &who, &request).await?;
-    let first = today(&opened).saturating_add(1.day());
-    let fields = fields::fields(first, None);
+    let fields = fields::fields(today(&opened), None);
     some_days(opened, &fields, FormFaults::default()).answer()
 }
 
@@ -39,8 +46,14 @@ pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, faults: FormFaults)
             .hint(hint)
     };
     let time = |name: &str, label: String| {
-        FieldView::of(fields, &faults, name, Look::Line("time")).label(label)
+        FieldView::of(fields, &faults, name, Look::Line("time"))
+            .label(label)
+            .selects("kind", "open")
     };
+    let night = after_midnight(&opened).map_or_else(String::new, |_| {
+        let day = with_weekday(&opened, today(&opened));
+        f.t1("closing-night-first", "day", &day)
+    });
     let listed = |options: &[(&str, String)]| -> Vec<(String, String)> {
         options
             .iter()
@@ -71,25 +84,35 @@ pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, faults: FormFaults)
             time("from", f.t("closing-from")),
             time("to", f.t("closing-to")),
         ]),
-        Block::Field(Box::new(date("first", f.t("closing-first"), String::new()))),
+        Block::Field(Box::new(date("first", f.t("closing-first"), night))),
         Block::Choice(choice(fields, &faults, "end", f.t("closing-end"), ends)),
-        Block::Field(Box::new(date("last", f.t("closing-last"), String::new()))),
-        Block::Field(Box::new(date(
-            "review",
-            f.t("closing-review"),
-            f.t("closing-review-hint"),
-        ))),
+        Block::Field(Box::new(
+            date("last", f.t("closing-last"), String::new()).selects("end", "last"),
+        )),
+        Block::Field(Box::new(
+            date("review", f.t("closing-review"), f.t("closing-review-hint"))
+                .selects("end", "review"),
+        )),
         Block::Choice(choice(fields, &faults, "need", f.t("closing-need"), needs)),
         Block::Choice(why(&opened, fields, &faults, true)),
     ];
-    blocks.extend(text_fields(
+    let own = text_fields(
         f,
         fields,
         &faults,
         "reason",
         &f.t("closing-reason"),
         &f.t("closing-reason-hint"),
-    ));
+    );
+    blocks.extend(own.into_iter().map(|block| block.selects("why", "own")));
+    if fields.has("sure") || !faults.of("sure").is_empty() {
+        let sure = [("long-night".to_owned(), f.t("closing-sure-night"))];
+        let sure = choice(fields, &faults, "sure", f.t("closing-sure"), sure).several();
+        blocks.push(Block::Choice(sure));
+    }
+    if fields.has("overlap") || !faults.of("overlap").is_empty() {
+        blocks.push(Block::Choice(overlap(&opened, fields, &faults)));
+    }
     drop(snapshot);
     FormPage {
         title: f.t("closing-title"),
@@ -110,4 +133,33 @@ pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, faults: FormFaults)
         faults,
         f: opened.f,
     }
+}
+
+/// What would stay open beside the closing, and whether it ends too.
+fn overlap(opened: &Opened<'_>, fields: &Fields, faults: &FormFaults) -> ChoiceView {
+    let f = &opened.f;
+    let day = |name: &str| fields.text(name).parse::<Date>().ok();
+    let closing = day("first").map(|first| Exception {
+        id: NEW.clone(),
+        need: fields.text("need").parse().ok(),
+        kind: ExceptionKind::Closed,
+        first,
+        last: day("last"),
+        hours: None,
+        reason: Text::default(),
+        review_by: day("review"),
+    });
+    let still = closing
+        .iter()
+        .flat_map(|closing| rules::still_counts(&opened.site, closing));
+    let snapshot = opened.app.snapshot();
+    let needs = &snapshot.directory().needs;
+    let named = still.map(|one| signpost_changes::words::exception(one, needs, f.lang));
+    let named: Vec<String> = named.collect();
+    let options = [
+        ("end".to_owned(), f.t("closing-overlap-end")),
+        ("keep".to_owned(), f.t("closing-overlap-keep")),
+    ];
+    let legend = f.t1("closing-overlap", "what", named.join("; "));
+    choice(fields, faults, "overlap", legend, options)
 }

@@ -6,3 +6,5 @@ pub(crate) const DAYS: [&str; 7] = ["mo", "tu", "we", "th", "fr", "sa", "su"];
 pub(crate) const MOST_TIMES: usize = 6;
 /// How many days of the month.
 pub(crate) const MOST_MONTHLY: usize = 4;
+/// How many days of every second week.
+pub(crate) const MOST_FORTNIGHTLY: usize = 2;

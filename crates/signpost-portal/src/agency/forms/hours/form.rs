@@ -80,6 +80,14 @@ impl SiteForm for HoursForm {
     fn pressed(&self, fields: &mut Fields) -> Next {
         let act = fields.text("act").to_owned();
         match act.split_once(' ').unwrap_or((&act, "")) {
+            ("more", "monthly") => {
+                fields.set("more-monthly", "yes");
+                Next::ShowAgain
+            }
+            ("read", _) => {
+                fields::fill_from_text(fields);
+                Next::ShowAgain
+            }
             ("more", day) => {
                 add_row(fields, day);
                 Next::ShowAgain

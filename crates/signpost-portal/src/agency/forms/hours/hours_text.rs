@@ -2,10 +2,10 @@
 
 use signpost_hours::{
     HoursText,
-    weekly::{Day, Monthly, Range, Weekly, WeeklyFault},
+    weekly::{Day, Fortnightly, Monthly, Range, Weekly, WeeklyFault},
 };
 
-use super::days::{DAYS, MOST_MONTHLY, MOST_TIMES};
+use super::days::{DAYS, MOST_FORTNIGHTLY, MOST_MONTHLY, MOST_TIMES};
 use crate::agency::{form::reader::FormReader, forms::clock};
 
 const MIDNIGHT: u16 = 24 * 60;
@@ -15,6 +15,7 @@ pub(crate) fn text(reader: &mut FormReader<'_>) -> Option<String> {
     match reader.fields.text("kind") {
         "unknown" => None,
         "always" => Some("24/7".to_owned()),
+        "appointment" => by_appointment(reader),
         "text" => expert(reader),
         "week" => week(reader),
         _ => {
@@ -22,6 +23,19 @@ pub(crate) fn text(reader: &mut FormReader<'_>) -> Option<String> {
             None
         }
     }
+}
+
+/// By appointment at no fixed times: an answer of its own, and no closed door.
+fn by_appointment(reader: &mut FormReader<'_>) -> Option<String> {
+    let week = Weekly {
+        by_appointment: true,
+        ..Weekly::default()
+    };
+    let text = week.text().ok();
+    if text.is_none() {
+        reader.fault("kind", "fault-choice");
+    }
+    text
 }
 
 fn expert(reader: &mut FormReader<'_>) -> Option<String> {
@@ -56,7 +70,17 @@ fn week(reader: &mut FormReader<'_>) -> Option<String> {
             Err(()) => fine = false,
         }
     }
+    for nth in 1..=MOST_FORTNIGHTLY {
+        match fortnightly(reader, nth) {
+            Ok(read) => week.fortnightly.extend(read),
+            Err(()) => fine = false,
+        }
+    }
     if !fine {
+        return None;
+    }
+    if week.by_appointment && week.is_empty() {
+        reader.fault("kind", "fault-hours-appointment");
         return None;
     }
     match week.text() {
@@ -78,6 +102,7 @@ fn note(reader: &mut FormReader<'_>, fault: WeeklyFault) {
     match fault {
         WeeklyFault::NoTime { day } => reader.fault(&first(day), "fault-hours-same"),
         WeeklyFault::Overlap { day } => reader.fault(&first(day), "fault-hours-overlap"),
+        WeeklyFault::NoFortnight => reader.fault("fortnight.1.from", "fault-hours-same"),
         WeeklyFault::NoSuchDay => reader.fault("monthly.1.day", "fault-choice"),
         WeeklyFault::TooMuch => reader.fault("kind", "fault-hours-much"),
     }
@@ -150,6 +175,26 @@ fn monthly(reader: &mut FormReader<'_>, nth: usize) -> Result<Option<Monthly>, (
     }
     reader.fault(&name("day"), "fault-choice");
     Err(())
+}
+
+fn fortnightly(reader: &mut FormReader<'_>, nth: usize) -> Result<Option<Fortnightly>, ()> {
+    let name = |part: &str| format!("fortnight.{nth}.{part}");
+    let at = range(reader, &name("from"), &name("to"))?;
+    let first = reader.fields.text(&name("first")).to_owned();
+    match (at, first.is_empty()) {
+        (None, true) => Ok(None),
+        (None, false) => {
+            reader.fault(&name("from"), "fault-hours-empty");
+            Err(())
+        }
+        (Some(at), _) => match first.parse() {
+            Ok(from) => Ok(Some(Fortnightly { from, at })),
+            Err(_no_day) => {
+                reader.fault(&name("first"), "fault-day");
+                Err(())
+            }
+        },
+    }
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub(crate) fn label(f: &PortalContext, group: &str) -> String {
         (None, "text") => f.t("hours-text"),
         (None, "appointment") => f.t("hours-appointment"),
         (None, "holidays-off") => f.t("hours-holidays-off"),
+        (None, "fortnight") => f.t("hours-fortnight"),
         (None, _) => f.t("hours-monthly"),
     }
 }

@@ -4,7 +4,8 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use super::{
-    days::{DAYS, MOST_MONTHLY, MOST_TIMES},
+    days::{DAYS, MOST_FORTNIGHTLY, MOST_MONTHLY, MOST_TIMES},
+    fields::lost,
     labels::day_name,
     needs::needs,
     rows::rows,
@@ -37,6 +38,12 @@ struct HoursPage {
     kind: ChoiceView,
     days: Vec<DayView>,
     monthly: Vec<MonthlyView>,
+    /// Whether another day of the month can be asked for.
+    may_add_monthly: bool,
+    /// The first day, from, to.
+    fortnightly: Vec<[FieldView; 3]>,
+    /// The rules of the text that days and times cannot say; may be empty.
+    lost: String,
     appointment: bool,
     /// Whether to ask about public holidays: only where the hours speak of them already.
     holidays_off: Option<bool>,
@@ -104,6 +111,7 @@ fn view(opened: Opened<'_>, name: &str, filled: Filled<'_>) -> HoursPage {
     let kinds = listed(&[
         ("week", f.t("hours-kind-week")),
         ("always", f.t("hours-kind-always")),
+        ("appointment", f.t("hours-kind-appointment")),
         ("unknown", f.t("hours-kind-unknown")),
         ("text", f.t("hours-kind-text")),
     ]);
@@ -127,7 +135,10 @@ fn view(opened: Opened<'_>, name: &str, filled: Filled<'_>) -> HoursPage {
             .zip(DAYS)
             .map(|(number, name)| day_view(f, fields, &faults, number, name))
             .collect(),
+        may_add_monthly: monthly_rows(fields) < MOST_MONTHLY,
         monthly: monthly_views(f, fields, &faults),
+        fortnightly: fortnightly_views(f, fields, &faults),
+        lost: lost(fields).join("; "),
         appointment: fields.holds("appointment", "yes"),
         holidays_off: speaks_of_holidays.then(|| fields.holds("holidays-off", "yes")),
         text,
@@ -173,10 +184,7 @@ fn day_view(
 
 /// The days of the month that are filled, and an empty one.
 fn monthly_views(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec<MonthlyView> {
-    let filled = (1..=MOST_MONTHLY)
-        .filter(|nth| !fields.text(&format!("monthly.{nth}.from")).is_empty())
-        .count();
-    (1..=(filled + 1).min(MOST_MONTHLY))
+    (1..=monthly_rows(fields))
         .map(|nth| {
             let name = |part: &str| format!("monthly.{nth}.{part}");
             let time = |part: &str, key: String| {
@@ -190,6 +198,40 @@ fn monthly_views(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec
                 faults: faults.of(&name("day")),
                 nth,
             }
+        })
+        .collect()
+}
+
+/// How many days of the month there is room for: those that are filled, one more, and one more when it was asked for.
+fn monthly_rows(fields: &Fields) -> usize {
+    let filled = (1..=MOST_MONTHLY)
+        .rev()
+        .find(|nth| !fields.text(&format!("monthly.{nth}.from")).is_empty())
+        .unwrap_or_default();
+    let more = usize::from(fields.has("more-monthly"));
+    (filled + 1 + more).min(MOST_MONTHLY)
+}
+
+/// The days of every second week that are filled, and an empty one.
+fn fortnightly_views(
+    f: &PortalContext,
+    fields: &Fields,
+    faults: &FormFaults,
+) -> Vec<[FieldView; 3]> {
+    let filled = (1..=MOST_FORTNIGHTLY)
+        .filter(|nth| !fields.text(&format!("fortnight.{nth}.from")).is_empty())
+        .count();
+    (1..=(filled + 1).min(MOST_FORTNIGHTLY))
+        .map(|nth| {
+            [
+                ("first", "date", "hours-fortnight-first"),
+                ("from", "time", "hours-from"),
+                ("to", "time", "hours-to"),
+            ]
+            .map(|(part, kind, key)| {
+                let name = format!("fortnight.{nth}.{part}");
+                FieldView::of(fields, faults, &name, Look::Line(kind)).label(f.t(key))
+            })
         })
         .collect()
 }

@@ -6,7 +6,11 @@ use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::{Exception, HolidayChoice, Lang, NeedCode, Site};
 use signpost_hours::{Calendar, HoursText, Schedule, Zone, words};
 
-use super::{fields::read_into, needs::needs, page::hours_page};
+use super::{
+    fields::{lost, read_into},
+    needs::needs,
+    page::hours_page,
+};
 use crate::{
     access::{self, PortalContext},
     agency::form::{
@@ -29,6 +33,8 @@ struct PreviewPage {
     names: String,
     week: Vec<words::DayLine>,
     holidays: Vec<(String, String)>,
+    /// Days of the month and every second week, each with its next dates.
+    single_days: Vec<String>,
     warnings: Vec<String>,
     unknown: bool,
 }
@@ -59,7 +65,7 @@ pub(crate) fn preview(
     let schedule = first
         .as_ref()
         .and_then(|need| schedule(&opened, &wanted, need));
-    let (week, holidays, warnings) = match &schedule {
+    let (week, holidays, single_days, mut warnings) = match &schedule {
         Some((schedule, hours)) => {
             let today = schedule.zone().day(opened.app.now());
             (
@@ -68,11 +74,21 @@ pub(crate) fn preview(
                     .map(words::DayLine::in_a_table)
                     .collect(),
                 holidays(schedule, today, lang),
-                hours.warnings().len(),
+                words::single_days(hours, today, lang),
+                hours
+                    .warnings()
+                    .into_iter()
+                    .map(|warning| words::warning(warning, lang))
+                    .collect(),
             )
         }
-        None => (vec![], vec![], 0),
+        None => (vec![], vec![], vec![], vec![]),
     };
+    let lost = lost(fields);
+    if fields.text("kind") == "week" && !lost.is_empty() {
+        let what = lost.join("; ");
+        warnings.push(opened.f.t1("hours-lost-now", "what", &what));
+    }
     let names: Vec<String> = chosen.into_iter().map(|(_, name)| name).collect();
     let carried = fields
         .pairs()
@@ -85,13 +101,10 @@ pub(crate) fn preview(
         carried: carried.collect(),
         names: names.join(", "),
         unknown: schedule.is_none(),
-        warnings: if warnings > 0 {
-            vec![opened.f.t("preview-night")]
-        } else {
-            vec![]
-        },
+        warnings,
         week,
         holidays,
+        single_days,
         f: opened.f,
     };
     access::page(&preview.f, &preview, true)
@@ -116,8 +129,9 @@ fn schedule(opened: &Opened<'_>, site: &Site, need: &NeedCode) -> Option<(Schedu
             snapshot.organization(ix).holidays.clone()
         });
     let calendar = Calendar::ontario();
+    let own = site.service(need)?.closed_on.as_deref();
     let schedule = Schedule::new(zone, Some(hours.clone()), &exceptions, &choice, calendar);
-    Some((schedule.ok()?, hours))
+    Some((schedule.ok()?.closing_on(own), hours))
 }
 
 /// The next holidays, each with its day and what happens on it.

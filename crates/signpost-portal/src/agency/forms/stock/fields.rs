@@ -7,7 +7,10 @@ use jiff::{
 use signpost_domain::{ExceptionKind, Offer, Site, Text};
 
 use crate::agency::form::{fields::Fields, reader::FormReader};
-use crate::agency::forms::closing::fields::{self, Days};
+use crate::agency::forms::closing::{
+    days::{Days, add_days},
+    fields::{not_chosen, review},
+};
 
 /// The form, with what most people mean chosen already. `need` is empty when there are several things to choose from.
 pub(crate) fn fields(need: &str) -> Fields {
@@ -34,17 +37,24 @@ pub(crate) fn read_stock(reader: &mut FormReader<'_>, site: &mut Site, today: Da
     if need.is_none() {
         reader.fault("need", "fault-choice");
     }
-    let again = match reader.fields.text("again") {
-        "tomorrow" => Some((today.saturating_add(1.day()), "again", false)),
-        "monday" => monday(today).map(|day| (day, "again", false)),
-        "day" => reader.day("day").map(|day| (day, "day", false)),
-        "review" => reader.day("review").map(|day| (day, "review", true)),
+    let chosen = reader.fields.text("again").to_owned();
+    if chosen != "day" {
+        not_chosen(reader, "day", "fault-day-not-chosen");
+    }
+    if chosen != "review" {
+        not_chosen(reader, "review", "fault-review-not-chosen");
+    }
+    let again = match chosen.as_str() {
+        "tomorrow" => Some((today.saturating_add(1.day()), "again")),
+        "monday" => monday(today).map(|day| (day, "again")),
+        "day" => reader.day("day").map(|day| (day, "day")),
+        "review" => review(reader, Some(today)).map(|day| (day, "review")),
         _ => {
             reader.fault("again", "fault-choice");
             None
         }
     };
-    let (Some(need), Some((again, field, open_end))) = (need, again) else {
+    let (Some(need), Some((again, field))) = (need, again) else {
         return;
     };
     if again <= today {
@@ -52,21 +62,17 @@ pub(crate) fn read_stock(reader: &mut FormReader<'_>, site: &mut Site, today: Da
         return;
     }
     // There is some again on that day; when nobody knows, it is looked at on that day.
-    let last = if open_end {
-        again
-    } else {
-        again.saturating_sub(1.day())
-    };
+    let open_end = field == "review";
     let days = Days {
         kind: ExceptionKind::OutOfStock,
         first: today,
-        last,
+        last: (!open_end).then(|| again.saturating_sub(1.day())),
         need: Some(need),
         hours: None,
         reason: Text::default(),
-        review_by: open_end.then_some(last),
+        review_by: open_end.then_some(again),
     };
-    fields::add_days(reader, site, days, (field, today));
+    add_days(reader, site, days, (field, today));
 }
 
 #[cfg(test)]

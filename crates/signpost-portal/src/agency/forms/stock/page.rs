@@ -13,7 +13,7 @@ use crate::agency::form::{
     faults::FormFaults,
     field::{FieldView, Look},
     fields::Fields,
-    opened::{Opened, carried, open, today, with_weekday},
+    opened::{Opened, after_midnight, carried, has_tomorrow, open, today, with_weekday},
     reader::FormReader,
     save::{Saved, save_on_latest},
     view::{Block, Button, FormPage, choice, text_for},
@@ -50,12 +50,16 @@ pub(crate) async fn sent(
     let lang = opened.f.lang;
     let saved = save_on_latest(&opened, &fields, Cause::OutOfStock, |site, around| {
         let mut reader = FormReader::of(&fields, lang);
-        fields::read_stock(&mut reader, site, around.today);
+        fields::read_stock(&mut reader, site, around.running);
         reader.finish()
     })
     .await?;
     match saved {
-        Saved::Done(_) => Ok(redirect(&format!("{}?done=stock", opened.address("")))),
+        Saved::Done(_) => Ok(redirect(&format!(
+            "{}?done=stock&day={}",
+            opened.address(""),
+            today(&opened)
+        ))),
         Saved::Refused(faults) => form(opened, &fields, faults).answer(),
         Saved::StaleEdit(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
     }
@@ -81,10 +85,12 @@ fn offered(opened: &Opened<'_>) -> Vec<(String, String)> {
 fn again(opened: &Opened<'_>, today: Date) -> Vec<(String, String)> {
     let f = &opened.f;
     let tomorrow = with_weekday(opened, today.saturating_add(1.day()));
-    let mut days = vec![(
-        "tomorrow".to_owned(),
-        f.t1("stock-tomorrow", "day", &tomorrow),
-    )];
+    let key = if has_tomorrow(opened) {
+        "stock-tomorrow"
+    } else {
+        "stock-next-day"
+    };
+    let mut days = vec![("tomorrow".to_owned(), f.t1(key, "day", &tomorrow))];
     if let Some(monday) = fields::monday(today) {
         let day = words::date(monday, f.lang);
         days.push(("monday".to_owned(), f.t1("stock-monday", "day", &day)));
@@ -99,9 +105,16 @@ fn form(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
     let short = Short::of(&opened.site);
     let date = |name: &str, label: String, hint: String| {
         let field = FieldView::of(fields, &faults, name, Look::Line("date"));
-        Block::Field(Box::new(field.label(label).hint(hint)))
+        Block::Field(Box::new(
+            field.label(label).hint(hint).selects("again", name),
+        ))
     };
     let (needs, days) = (offered(&opened), again(&opened, today(&opened)));
+    let mut intro = vec![f.t("stock-intro")];
+    if after_midnight(&opened).is_some() {
+        let day = with_weekday(&opened, today(&opened));
+        intro.push(f.t1("stock-night", "day", &day));
+    }
     let blocks = vec![
         Block::Choice(choice(fields, &faults, "need", f.t(short.what()), needs)),
         Block::Choice(choice(fields, &faults, "again", f.t(short.again()), days)),
@@ -111,7 +124,7 @@ fn form(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
     FormPage {
         title: f.t(short.title()),
         about: opened.name(),
-        intro: vec![f.t("stock-intro")],
+        intro,
         news: vec![],
         action: opened.address("stock"),
         drafts: String::new(),

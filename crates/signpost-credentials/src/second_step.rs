@@ -3,23 +3,26 @@
 use jiff::Timestamp;
 use totp_rs::{Algorithm, Secret, TOTP};
 
-use signpost_web::ApiError;
+use crate::CredentialError;
 
 /// How long a code lasts, in seconds (RFC 6238).
 const STEP: u64 = 30;
 
 /// A new secret, in base32.
-pub(crate) fn new_secret() -> Result<String, ApiError> {
+///
+/// # Errors
+/// Without random bits.
+pub fn new_secret() -> Result<String, CredentialError> {
     let mut bits = [0_u8; 20];
-    getrandom::fill(&mut bits).map_err(ApiError::internal)?;
+    getrandom::fill(&mut bits).map_err(CredentialError::of)?;
     let secret = Secret::Raw(bits.to_vec()).to_encoded();
     Ok(secret.to_string())
 }
 
-fn totp(secret: &str, email: &str) -> Result<TOTP, ApiError> {
+fn totp(secret: &str, email: &str) -> Result<TOTP, CredentialError> {
     let bits = Secret::Encoded(secret.to_owned())
         .to_bytes()
-        .map_err(|error| ApiError::internal(format!("{error:?}")))?;
+        .map_err(|error| CredentialError::of(format!("{error:?}")))?;
     TOTP::new(
         Algorithm::SHA1,
         6,
@@ -29,16 +32,19 @@ fn totp(secret: &str, email: &str) -> Result<TOTP, ApiError> {
         Some("Signpost".to_owned()),
         email.to_owned(),
     )
-    .map_err(ApiError::internal)
+    .map_err(CredentialError::of)
 }
 
 /// The step of a code that is right now, or was or will be half a minute away; `None` when it is wrong or was used.
-pub(crate) fn step_of(
+///
+/// # Errors
+/// When the secret is none.
+pub fn step_of(
     secret: &str,
     code: &str,
     after: u64,
     at: Timestamp,
-) -> Result<Option<u64>, ApiError> {
+) -> Result<Option<u64>, CredentialError> {
     let totp = totp(secret, "nobody")?;
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     let now = at.as_second().unsigned_abs() / STEP;
@@ -51,15 +57,22 @@ pub(crate) fn step_of(
 const RECOVERY_CODES: usize = 8;
 /// 32 letters and digits, without those that look like others.
 const ALPHABET: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
-/// Letters of a recovery code: 50 bits, guessed as slowly as passwords are.
-const RECOVERY_LENGTH: usize = 10;
+/// Letters of a recovery code: 120 bits, so that one round of SHA-256 keeps it (ASVS 6.5.2 asks for 112).
+const RECOVERY_LENGTH: usize = 24;
+/// Letters of those an earlier release gave out. They are good until they are used.
+const EARLIER_LENGTH: usize = 10;
+/// Letters that stand together where a code is shown.
+const GROUP: usize = 4;
 
 /// New recovery codes, each good once in place of a code from the phone.
-pub(crate) fn recovery_codes() -> Result<Vec<String>, ApiError> {
+///
+/// # Errors
+/// Without random bits.
+pub fn recovery_codes() -> Result<Vec<String>, CredentialError> {
     (0..RECOVERY_CODES)
         .map(|_| {
             let mut bits = [0_u8; RECOVERY_LENGTH];
-            getrandom::fill(&mut bits).map_err(ApiError::internal)?;
+            getrandom::fill(&mut bits).map_err(CredentialError::of)?;
             let letter = |bits: &u8| ALPHABET.get(usize::from(bits % 32));
             Ok(bits
                 .iter()
@@ -71,17 +84,22 @@ pub(crate) fn recovery_codes() -> Result<Vec<String>, ApiError> {
         .collect()
 }
 
-/// A recovery code in two halves, which are easier to copy.
-pub(crate) fn in_halves(code: &str) -> String {
-    let (one, two) = code
-        .split_at_checked(RECOVERY_LENGTH / 2)
-        .unwrap_or_default();
-    format!("{one}-{two}")
+/// A recovery code in groups, which are easier to copy.
+#[must_use]
+pub fn in_groups(code: &str) -> String {
+    let mut shown = String::with_capacity(code.len() + code.len() / GROUP);
+    for (place, letter) in code.chars().enumerate() {
+        if place > 0 && place.is_multiple_of(GROUP) {
+            shown.push('-');
+        }
+        shown.push(letter);
+    }
+    shown
 }
 
 /// What was typed as a second step.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Typed {
+pub enum Typed {
     /// Nothing.
     Nothing,
     /// What could be a code from a phone, or is a mistake.
@@ -91,7 +109,8 @@ pub(crate) enum Typed {
 }
 
 /// What this is: blanks, dashes and capitals do not matter.
-pub(crate) fn typed(text: &str) -> Typed {
+#[must_use]
+pub fn typed(text: &str) -> Typed {
     let code: String = text
         .chars()
         .filter(char::is_ascii_alphanumeric)
@@ -99,15 +118,18 @@ pub(crate) fn typed(text: &str) -> Typed {
         .collect();
     match code.len() {
         0 => Typed::Nothing,
-        RECOVERY_LENGTH => Typed::Recovery(code),
+        RECOVERY_LENGTH | EARLIER_LENGTH => Typed::Recovery(code),
         _ => Typed::Digits,
     }
 }
 
 /// The address an app reads, and the picture of it as SVG.
-pub(crate) fn picture(secret: &str, email: &str) -> Result<(String, String), ApiError> {
+///
+/// # Errors
+/// When the secret is none.
+pub fn picture(secret: &str, email: &str) -> Result<(String, String), CredentialError> {
     let address = totp(secret, email)?.get_url();
-    let code = qrcode::QrCode::new(address.as_bytes()).map_err(ApiError::internal)?;
+    let code = qrcode::QrCode::new(address.as_bytes()).map_err(CredentialError::of)?;
     let picture = code
         .render::<qrcode::render::svg::Color<'_>>()
         .min_dimensions(180, 180)
@@ -141,14 +163,16 @@ mod tests {
         let codes = recovery_codes().unwrap();
         assert_eq!(codes.len(), RECOVERY_CODES);
         for code in codes {
-            let shown = in_halves(&code);
-            assert_eq!(shown.len(), RECOVERY_LENGTH + 1);
+            let shown = in_groups(&code);
+            assert_eq!(shown.len(), RECOVERY_LENGTH + 5, "{shown}");
             assert_eq!(
                 typed(&format!(" {} ", shown.to_uppercase())),
                 Typed::Recovery(code)
             );
         }
         assert_eq!(typed("123 456"), Typed::Digits);
+        let earlier = "abcde-fghjk";
+        assert_eq!(typed(earlier), Typed::Recovery("abcdefghjk".to_owned()));
         assert_eq!(typed("  "), Typed::Nothing);
     }
 

@@ -9,12 +9,14 @@ use argon2::{
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use unicode_normalization::UnicodeNormalization as _;
 
-use signpost_web::ApiError;
+use crate::CredentialError;
 
-/// Who asks to have a password hashed. Each takes 19 MiB and some tens of milliseconds, and public pages must not wait for them; so
+/// Who asks to have a password hashed.
+///
+/// Each takes 19 MiB and some tens of milliseconds, and public pages must not wait for them; so
 /// there is one at a time for anybody, and one for people we have met, whom the guesses of others then do not hold up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Lane {
+pub enum Lane {
     /// A browser that never signed in here.
     Anybody,
     /// A browser in which the owner of the account signed in before, a one-time link, or who is signed in.
@@ -26,7 +28,7 @@ const WAITING: usize = 24;
 
 /// The slots of one server, a queue for each lane.
 #[derive(Debug, Default)]
-pub(crate) struct HashingSlots {
+pub struct HashingSlots {
     anybody: Queue,
     known: Queue,
 }
@@ -47,14 +49,14 @@ impl Default for Queue {
 }
 
 /// A slot: what is hashed is hashed in it, also when nobody waits for the answer any more.
-pub(crate) struct HashingSlot {
+pub struct HashingSlot {
     _place: OwnedSemaphorePermit,
     _slot: OwnedSemaphorePermit,
 }
 
 impl HashingSlots {
     /// Waits for a slot; `None` when too many wait already.
-    pub(crate) async fn slot(&self, lane: Lane) -> Option<HashingSlot> {
+    pub async fn slot(&self, lane: Lane) -> Option<HashingSlot> {
         let queue = match lane {
             Lane::Anybody => &self.anybody,
             Lane::Known => &self.known,
@@ -63,15 +65,6 @@ impl HashingSlots {
             _place: Arc::clone(&queue.places).try_acquire_owned().ok()?,
             _slot: Arc::clone(&queue.slots).acquire_owned().await.ok()?,
         })
-    }
-
-    /// The same for people we have met.
-    pub(crate) async fn slot_for_known(&self) -> Result<HashingSlot, ApiError> {
-        // Nothing is wrong on either side; it is only too much at once.
-        const BUSY: u16 = 503;
-        self.slot(Lane::Known)
-            .await
-            .ok_or(ApiError::Refused { status: BUSY })
     }
 }
 
@@ -85,23 +78,29 @@ const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2lnbnBvc3QtMDAwMDAwMA$3v0
 
 impl HashingSlot {
     /// The hash to store, as a PHC string of argon2id.
-    pub(crate) async fn hash(self, password: String) -> Result<String, ApiError> {
+    ///
+    /// # Errors
+    /// When it cannot be made, which does not happen in the field.
+    pub async fn hash(self, password: String) -> Result<String, CredentialError> {
         self.slowly(move || {
             let salt = SaltString::generate(&mut OsRng);
             Argon2::default()
                 .hash_password(composed(&password).as_bytes(), &salt)
                 .map(|hash| hash.to_string())
-                .map_err(ApiError::internal)
+                .map_err(CredentialError::of)
         })
         .await?
     }
 
     /// Whether the password is the one that was hashed. Without a hash it takes as long, and is not.
-    pub(crate) async fn is(
+    ///
+    /// # Errors
+    /// When the work was cut off.
+    pub async fn is(
         self,
         password: String,
         stored: Option<String>,
-    ) -> Result<bool, ApiError> {
+    ) -> Result<bool, CredentialError> {
         self.slowly(move || {
             let known = stored.is_some();
             let stored = stored.unwrap_or_else(|| NOBODYS.to_owned());
@@ -123,14 +122,14 @@ impl HashingSlot {
     async fn slowly<T: Send + 'static>(
         self,
         work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, ApiError> {
-        actix_web::rt::task::spawn_blocking(move || {
+    ) -> Result<T, CredentialError> {
+        tokio::task::spawn_blocking(move || {
             let done = work();
             drop(self);
             done
         })
         .await
-        .map_err(ApiError::internal)
+        .map_err(CredentialError::of)
     }
 }
 
@@ -138,7 +137,7 @@ impl HashingSlot {
 mod tests {
     use super::*;
 
-    #[actix_rt::test]
+    #[tokio::test]
     async fn a_password_is_known_again_and_another_is_not() {
         let slots = HashingSlots::default();
         let slot = || async { slots.slot(Lane::Known).await.unwrap() };
@@ -165,7 +164,7 @@ mod tests {
         assert_eq!(length(&nobodys), length(&real));
     }
 
-    #[actix_rt::test]
+    #[tokio::test]
     async fn a_crowd_at_the_door_is_sent_away_and_people_we_have_met_still_get_their_slot() {
         let slots = HashingSlots::default();
         let _crowd: Vec<_> = (0..WAITING)

@@ -1,0 +1,133 @@
+//! The letter that says that the power of an account was used.
+
+use jiff::Timestamp;
+use signpost_answers::messages::words_of;
+use signpost_editing::Live;
+use signpost_hours::words;
+use signpost_locate::Snapshot;
+use signpost_store::Account;
+
+use super::{Mailing, address};
+use crate::Letter;
+
+/// What was done. Names are of people and of tokens, as readers know them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// A password was set.
+    PasswordSet,
+    /// The second step was switched on.
+    StepOn,
+    /// The second step was switched off.
+    StepOff,
+    /// New recovery codes were made.
+    CodesMade,
+    /// Somebody signed in with a recovery code.
+    RecoveryUsed,
+    /// Every other session was ended.
+    SessionsEnded,
+    /// A steward gave the account another role.
+    RoleChanged {
+        /// Which.
+        by: String,
+    },
+    /// A steward stopped it.
+    Stopped {
+        /// Which.
+        by: String,
+    },
+    /// A steward let it in again.
+    LetInAgain {
+        /// Which.
+        by: String,
+    },
+    /// The steward whose account it is made a link for somebody.
+    LinkMade {
+        /// For whom.
+        whom: String,
+    },
+    /// A token was made, by the steward whose account it is or for the organization of its editor.
+    TokenMade {
+        /// By which steward.
+        by: String,
+        /// What it is for.
+        label: String,
+    },
+    /// A token was ended.
+    TokenEnded {
+        /// By which steward.
+        by: String,
+        /// What it was for.
+        label: String,
+    },
+}
+
+impl NoticeKind {
+    /// The key of its sentence, and what stands in it.
+    fn sentence(&self) -> (&'static str, Vec<(&'static str, &str)>) {
+        match self {
+            Self::PasswordSet => ("letter-notice-password", vec![]),
+            Self::StepOn => ("letter-notice-step-on", vec![]),
+            Self::StepOff => ("letter-notice-step-off", vec![]),
+            Self::CodesMade => ("letter-notice-codes", vec![]),
+            Self::RecoveryUsed => ("letter-notice-recovery", vec![]),
+            Self::SessionsEnded => ("letter-notice-sessions", vec![]),
+            Self::RoleChanged { by } => ("letter-notice-role", vec![("by", by)]),
+            Self::Stopped { by } => ("letter-notice-stopped", vec![("by", by)]),
+            Self::LetInAgain { by } => ("letter-notice-let-in", vec![("by", by)]),
+            Self::LinkMade { whom } => ("letter-notice-link", vec![("whom", whom)]),
+            Self::TokenMade { by, label } => {
+                ("letter-notice-token", vec![("by", by), ("label", label)])
+            }
+            Self::TokenEnded { by, label } => (
+                "letter-notice-token-ended",
+                vec![("by", by), ("label", label)],
+            ),
+        }
+    }
+}
+
+/// Sends it. That it could not be sent is for the log: what was done is done.
+pub async fn notice(live: &Live, post: &Mailing, account: &Account, kind: &NoticeKind) {
+    let letter = letter(
+        live.now(),
+        &live.snapshot_to_keep(),
+        post.root(),
+        account,
+        kind,
+    );
+    if let Err(error) = post.send(&letter).await {
+        tracing::warn!(cause = %error, "a letter about the use of an account could not be sent");
+    }
+}
+
+fn letter(
+    at: Timestamp,
+    snapshot: &Snapshot,
+    root: &str,
+    account: &Account,
+    kind: &NoticeKind,
+) -> Letter {
+    let lang = account.lang;
+    let say = |key: &str, args: &[(&str, &str)]| words_of(lang).say(key, args);
+    let wall = snapshot.town_zone().wall(at);
+    let day = words::date(wall.date(), lang);
+    let time = words::clock(wall.time(), lang);
+    let (key, args) = kind.sentence();
+    let text = [
+        say("letter-hello", &[("name", &account.name)]),
+        say(key, &args),
+        say("letter-notice-when", &[("day", &day), ("time", &time)]),
+        format!(
+            "{}\n{}",
+            say("letter-notice-not-you", &[]),
+            address(root, lang, "/account")
+        ),
+    ];
+    Letter {
+        to: account.email.clone(),
+        name: account.name.clone(),
+        subject: say("letter-notice-subject", &[]),
+        text: text.join("\n\n") + "\n",
+        at,
+    }
+}

@@ -1,0 +1,184 @@
+//! A text in plain letters, so that a word is found however it is dressed up: in letters that only look alike, with characters between that
+//! nobody sees, with marks on its letters, or with two blanks where one belongs.
+
+use std::{borrow::Cow, ops::Range};
+
+use signpost_domain::{Lang, is_unseen};
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use unicode_security::skeleton;
+
+/// A text in plain letters, and where each of them stands in the text it was made of.
+pub(crate) struct PlainLetters<'t> {
+    /// The letters.
+    pub text: Cow<'t, str>,
+    /// For each byte of `text`, the piece of the original it came from; empty when the two are the same.
+    pieces: Vec<Range<usize>>,
+}
+
+impl<'t> PlainLetters<'t> {
+    /// Of a text in a language. English words have no marks on their letters, so there marks are taken off altogether.
+    pub(crate) fn of(text: &'t str, lang: Lang) -> Self {
+        let plain = text
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() || byte == b' ');
+        if plain && !text.contains("  ") {
+            return Self {
+                text: Cow::Borrowed(text),
+                pieces: vec![],
+            };
+        }
+        let (mut letters, mut pieces) = (String::with_capacity(text.len()), Vec::new());
+        for piece in pieces_of(text) {
+            let Some(own) = text.get(piece.clone()) else {
+                continue;
+            };
+            for letter in plain_letters(own, lang) {
+                // Blanks of any kind and number are one.
+                let blank = letter.is_whitespace();
+                if blank && letters.ends_with(' ') {
+                    continue;
+                }
+                let letter = if blank { ' ' } else { letter };
+                letters.push(letter);
+                pieces.extend(std::iter::repeat_n(piece.clone(), letter.len_utf8()));
+            }
+        }
+        Self {
+            text: Cow::Owned(letters),
+            pieces,
+        }
+    }
+
+    /// Where that stands in the original.
+    pub(crate) fn span(&self, found: Range<usize>) -> Range<usize> {
+        if self.pieces.is_empty() {
+            return found;
+        }
+        let first = self.pieces.get(found.start);
+        let last = found
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.pieces.get(last));
+        match (first, last) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
+        }
+    }
+}
+
+/// A letter with the marks on it and what nobody sees behind it, piece by piece.
+fn pieces_of(text: &str) -> Vec<Range<usize>> {
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    for (start, letter) in text.char_indices() {
+        let end = start + letter.len_utf8();
+        match pieces.last_mut() {
+            Some(piece) if belongs_to_the_letter_before(letter) => piece.end = end,
+            _ => pieces.push(start..end),
+        }
+    }
+    pieces
+}
+
+fn belongs_to_the_letter_before(letter: char) -> bool {
+    is_combining_mark(letter) || says_nothing(letter)
+}
+
+/// Whether nobody would miss it: what is unseen, and what only chooses how the letter before is drawn.
+fn says_nothing(letter: char) -> bool {
+    is_unseen(letter) || matches!(letter, '\u{FE00}'..='\u{FE0F}')
+}
+
+/// One piece in plain letters; often one, sometimes several ("ﬁ"), or none.
+fn plain_letters(piece: &str, lang: Lang) -> Vec<char> {
+    let composed: String = piece.chars().filter(|c| !says_nothing(*c)).nfkc().collect();
+    let mut plain = Vec::new();
+    for letter in composed.chars() {
+        if is_combining_mark(letter) || says_nothing(letter) {
+            continue;
+        }
+        let bare = if lang == Lang::En {
+            std::iter::once(letter).nfd().next().unwrap_or(letter)
+        } else {
+            letter
+        };
+        match look_alike(bare) {
+            Some(ascii) => plain.extend(ascii.chars()),
+            None => plain.push(bare),
+        }
+    }
+    plain
+}
+
+/// The plain letters that this one is easily taken for (Unicode Technical Standard 39), when it is none itself.
+fn look_alike(letter: char) -> Option<String> {
+    if letter.is_ascii() || !letter.is_alphabetic() {
+        return None;
+    }
+    // Letters of their own in the languages of the lists.
+    if matches!(letter, 'œ' | 'Œ' | 'æ' | 'Æ') {
+        return None;
+    }
+    let mut one = [0; 4];
+    let prototype: String = skeleton(letter.encode_utf8(&mut one)).collect();
+    let plain = !prototype.is_empty() && prototype.chars().all(|c| c.is_ascii_alphanumeric());
+    plain.then_some(prototype)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn plain(text: &str, lang: Lang) -> String {
+        PlainLetters::of(text, lang).text.into_owned()
+    }
+
+    #[test]
+    fn what_looks_alike_reads_alike() {
+        for dressed in [
+            "junkies",
+            "jun\u{200B}kies",
+            "jun\u{AD}kies",
+            "j\u{202E}unkies",
+            "ju\u{FE0F}nkies",
+            "jυnkіes",
+            "ｊｕｎｋｉｅｓ",
+            "𝐣𝐮𝐧𝐤𝐢𝐞𝐬",
+            "ⓙⓤⓝⓚⓘⓔⓢ",
+            "j\u{336}u\u{336}n\u{336}k\u{336}i\u{336}e\u{336}s\u{336}",
+            "jünkìés",
+            "ju\u{308}nkies",
+        ] {
+            assert_eq!(plain(dressed, Lang::En), "junkies", "{dressed:?}");
+        }
+        assert_eq!(
+            plain("drug \u{A0}\u{2003}\n addict", Lang::En),
+            "drug addict"
+        );
+        assert_eq!(plain("ﬁxe", Lang::En), "fixe");
+    }
+
+    #[test]
+    fn french_keeps_the_marks_on_its_letters_however_they_were_typed() {
+        assert_eq!(plain("drogue\u{301}s", Lang::Fr), "drogués");
+        assert_eq!(
+            plain("le cœur, où ça, « là »", Lang::Fr),
+            "le cœur, où ça, « là »"
+        );
+        assert_eq!(plain("ᐊᓂᔑᓈᐯᒧᐎᓐ l’abri", Lang::Fr).chars().last(), Some('i'));
+    }
+
+    proptest! {
+        #[test]
+        fn every_letter_has_its_place_in_the_text(text in "\\PC{0,40}[aé\u{301}\u{200B}\u{FE0F} \n]{0,10}\\PC{0,10}") {
+            for lang in Lang::ALL {
+                let plain = PlainLetters::of(&text, lang);
+                for (start, letter) in plain.text.char_indices() {
+                    let span = plain.span(start..start + letter.len_utf8());
+                    prop_assert!(text.get(span.clone()).is_some_and(|piece| !piece.is_empty()), "{span:?}");
+                }
+            }
+        }
+    }
+}
