@@ -16,7 +16,7 @@ const NOW: &str = "2026-11-25T14:15:00-05:00";
 #[test]
 fn the_journeys_hold_in_a_real_browser() {
     let server = Server::start("data/training", NOW);
-    let readers = journeys(&server, "", &Value::Null);
+    let readers = journeys(&server, "", &[]);
 
     // What is changed at a desk would change under the feet of who reads, so it has a town of its own.
     let server = Server::start("data/training", NOW);
@@ -27,18 +27,48 @@ fn the_journeys_hold_in_a_real_browser() {
         "rita": person("Rita", editor("granite-street")),
         "kim": person("Kim", Role::Steward),
     });
-    let desk = journeys(&server, ".desk.test.ts", &sessions);
-    assert!(readers && desk, "the browser tests failed; see above");
+    let sessions = ("SIGNPOST_SESSIONS", sessions.to_string());
+    let desk = journeys(&server, ".desk.test.ts", &[sessions]);
+    assert!(
+        readers && desk && first_screens(),
+        "the browser tests failed; see above"
+    );
 }
 
-/// Runs the files whose names hold this, with whoever is signed in, by name; whether all of it went well. Types are checked by `make lint`,
-/// so that a wrong one keeps no journey from being tried.
-fn journeys(server: &Server, files: &str, sessions: &Value) -> bool {
+/// What the first screen of a small phone holds, in both towns, by night and by day.
+fn first_screens() -> bool {
+    let towns = [
+        (
+            "training-night",
+            "data/training",
+            "2026-11-26T02:00:00-05:00",
+        ),
+        (
+            "training-noon",
+            "data/training",
+            "2026-11-26T12:00:00-05:00",
+        ),
+        ("kenora-night", "data/kenora", "2026-11-26T02:00:00-05:00"),
+        ("kenora-noon", "data/kenora", "2026-11-26T12:00:00-05:00"),
+    ];
+    let servers = towns.map(|(name, data, now)| (name, Server::start(data, now)));
+    let addresses: serde_json::Map<String, Value> = servers
+        .iter()
+        .map(|(name, server)| ((*name).to_owned(), json!(server.url)))
+        .collect();
+    let towns = ("SIGNPOST_TOWNS", Value::Object(addresses).to_string());
+    let [(_, server), ..] = &servers;
+    journeys(server, ".towns.test.ts", &[towns])
+}
+
+/// Runs the files whose names hold this, with what else they are to know; whether all of it went well. Types are checked by `make lint`, so
+/// that a wrong one keeps no journey from being tried.
+fn journeys(server: &Server, files: &str, told: &[(&str, String)]) -> bool {
     let status = Command::new("node")
         .args(["test.mjs", files])
         .current_dir(root().join("web"))
         .env("SIGNPOST_URL", &server.url)
-        .env("SIGNPOST_SESSIONS", sessions.to_string())
+        .envs(told.iter().map(|(name, value)| (name, value)))
         .status();
     status.expect("node runs").success()
 }

@@ -57,6 +57,11 @@ fn on_christmas_night_the_shelter_is_found_and_supplies_lead_to_a_phone() {
         "whom to call does not come first"
     );
     assert!(
+        page.contains("We do not know yet who has new needles.")
+            && page.contains("href=\"https://ohrdp.ca/find-supplies\""),
+        "nobody said that these places are closed: {page}"
+    );
+    assert!(
         page.contains("Preview."),
         "the page does not say what it is"
     );

@@ -202,7 +202,7 @@ test("a phone's own position sorts the saved list too, and goes nowhere", withSe
 });
 
 test("after 14 days the saved list is old, and everything is call first", withServer, async () => {
-  for (const [twin, words, call] of [["", "Saved list is old. Call first.", "Call first"], ["/fr", "est vieille. Appelez", "Appelez d’abord"]] as const) {
+  for (const [twin, words, call] of [["", "Saved list is old. Ask first.", "Call first"], ["/fr", "est vieille. Demandez", "Appelez d’abord"]] as const) {
     const { page } = await offline(`${twin}/?need=supplies`);
     await page.clock.setFixedTime(new Date(Date.parse(NOW) + 14 * DAY_MS - 60_000));
     await read(page, `${twin}/?need=supplies`);

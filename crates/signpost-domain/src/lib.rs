@@ -30,7 +30,7 @@ pub use ids::{
     RuleId, SiteSlug,
 };
 pub use language_tag::{LanguageTag, LanguageTagFault};
-pub use need::{Item, Need, OsmTag};
+pub use need::{Finder, Item, Need, OsmTag};
 pub use organization::{HolidayChoice, Organization};
 pub use phone::{Phone, PhoneError, PhoneLine};
 pub use place::{LonLat, LonLatError, Metres};

@@ -2,7 +2,10 @@
 
 use jiff::Timestamp;
 use signpost_domain::NeedCode;
-use signpost_hours::OpenState;
+use signpost_hours::{
+    OpenState,
+    words::{capital, text_in_words},
+};
 use signpost_locate::Snapshot;
 use signpost_plan::{
     Question, Why,
@@ -10,7 +13,7 @@ use signpost_plan::{
 };
 
 use crate::repeats::said_once;
-use signpost_answers::{AnswerView, LineView, NeedView, ReplyView};
+use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
     source_words::{how_sure, roughly},
@@ -26,6 +29,8 @@ pub(crate) struct Card {
     pub answer: AnswerView,
     /// Grows down the list wherever something weightier than distance changes; the script sorts within it.
     pub group: usize,
+    /// The usual hours in words, for paper, on which no state of the moment lasts; empty where they say more than weekdays and times.
+    pub hours: String,
     /// "about 400 m"; empty when not known.
     pub distance: String,
     /// What the way crosses, in a sentence; empty when it crosses nothing.
@@ -74,6 +79,8 @@ pub(crate) struct Results {
     pub cards: Vec<Card>,
     /// What many of the places say alike.
     pub said_once: Vec<String>,
+    /// A list of places that somebody else keeps: its name, and its address.
+    pub finder: Option<(String, String)>,
     /// The lines to call that come before the places: only when nothing is known to be open.
     pub lines_before: Vec<LineView>,
     /// The lines to call that come after.
@@ -81,6 +88,41 @@ pub(crate) struct Results {
 }
 
 impl Results {
+    /// The place that helps soonest, when it opens later: so that the first screen holds it.
+    pub(crate) fn next(&self) -> Option<&Card> {
+        let first = self.cards.first()?;
+        let opens = first.answer.state == OpenState::Closed && first.answer.served_at.is_some();
+        opens.then_some(first)
+    }
+
+    /// What stands right above the lines that come first.
+    pub(crate) fn whom_to_ask(&self, f: &PageContext) -> String {
+        f.t(if self.nobody_said() {
+            "ask-these"
+        } else {
+            "call-these"
+        })
+    }
+
+    /// Whether there are places, and nobody told us of any of them whether it is open.
+    fn nobody_said(&self) -> bool {
+        let mut cards = self.cards.iter();
+        !self.cards.is_empty() && cards.all(|card| card.answer.state == OpenState::Unknown)
+    }
+
+    /// What stands above the lines when no place is known to be open. That places are closed is said of places that are known to be; where
+    /// nobody told us anything, that is said.
+    pub(crate) fn lead(&self, f: &PageContext) -> String {
+        if self.cards.is_empty() {
+            return f.t("none-known");
+        }
+        if !self.nobody_said() {
+            return f.t("none-open");
+        }
+        let of_this_need = f.try_t(&format!("nobody-said-{}", self.reply.asked.need));
+        of_this_need.unwrap_or_else(|| f.t("nobody-said"))
+    }
+
     /// Whether no place is known to be open.
     pub(crate) fn nothing_open(&self) -> bool {
         !self
@@ -110,9 +152,17 @@ pub(crate) fn results(
             group += 1;
         }
         before = Some(rank);
-        cards.push(card(frame, snapshot, answer, (group, &from)));
+        cards.push(card(frame, snapshot, answer, (group, &from, question.at)));
     }
+    let finder = snapshot
+        .need(&question.need)
+        .and_then(|need| need.finder.as_ref());
+    let finder = finder.map(|finder| {
+        let name = LocalizedText::of(&finder.name, frame.lang);
+        (frame.named(&name), finder.address.clone())
+    });
     let mut results = Results {
+        finder,
         said_once: said_once(frame, &mut cards),
         reply,
         cards,
@@ -143,7 +193,7 @@ fn card(
     frame: &PageContext,
     snapshot: &Snapshot,
     answer: AnswerView,
-    (group, from): (usize, &str),
+    (group, from, at): (usize, &str, Timestamp),
 ) -> Card {
     let lang = frame.lang;
     let crossings: Vec<String> = answer.over.iter().map(ToString::to_string).collect();
@@ -169,6 +219,7 @@ fn card(
         .collect();
     Card {
         group,
+        hours: usual_hours(frame, snapshot, &answer, at),
         distance: answer.distance_m.map_or_else(String::new, |metres| {
             let key = if answer.over.is_empty() {
                 "distance"
@@ -192,6 +243,27 @@ fn card(
             && snapshot.zone(answer.place.ix) != snapshot.town_zone(),
         answer,
     }
+}
+
+/// The usual hours of a place in words. Empty when they say more than weekdays and times, and when a day is different: then the state stays on
+/// paper too, so that nobody is sent to a closed door by hours that do not hold.
+fn usual_hours(
+    frame: &PageContext,
+    snapshot: &Snapshot,
+    answer: &AnswerView,
+    at: Timestamp,
+) -> String {
+    let (site, need) = (answer.place.ix, &answer.service);
+    let today = snapshot.running_day(site, at);
+    let mut exceptions = snapshot.site(site).exceptions.iter();
+    if exceptions.any(|one| one.concerns(need) && !one.is_over(today)) {
+        return String::new();
+    }
+    let mut services = snapshot.services_at(site);
+    let service = services.find(|&ix| &snapshot.service(ix).need == need);
+    let hours = service.and_then(|ix| snapshot.schedule(ix).base());
+    let words = hours.and_then(|hours| text_in_words(hours, frame.lang));
+    words.map_or_else(String::new, |words| frame.told(capital(&words)))
 }
 
 /// Whether the state says already what the last line would say again.

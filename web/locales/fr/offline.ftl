@@ -1,8 +1,8 @@
 # Sans réseau : la liste enregistrée.
 offline-wait = Un instant. Nous cherchons votre liste enregistrée.
 offline-saved = Pas de réseau, ou il est très lent. Liste enregistrée { $when }.
-offline-old = La liste enregistrée est vieille. Appelez d’abord.
-offline-clock = L’horloge de votre téléphone n’est peut-être pas juste : nous ne pouvons pas dire ce qui est ouvert. Appelez d’abord.
+offline-old = La liste enregistrée est vieille. Demandez d’abord.
+offline-clock = L’horloge de votre téléphone n’est peut-être pas juste : nous ne pouvons pas dire ce qui est ouvert. Demandez d’abord.
 offline-page = Cette page a besoin du réseau. Voici la liste enregistrée.
 offline-map = La carte n’est pas encore sur ce téléphone. Il lui faut le réseau une fois.
 offline-gone = Ce lieu n’est pas dans la liste enregistrée.

@@ -1,6 +1,7 @@
 // The list: what one may need, the answer, and whom to call. As the server's list page has it.
 import type { Line, Need, Saved, Service, Site } from "../api/directory";
 import { card, line, sureOf, type Setting } from "./card";
+import { sentenceOf } from "./sentence";
 import type { RankedService, Reply } from "./ranking";
 import type { PageRequest } from "./request";
 import { copyOf, listIn } from "./template";
@@ -27,6 +28,8 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   const lines = linesFor(saved, request.need);
   const first = nothing_open ? lines.slice(0, LINES_FIRST) : [];
   const last = lines.slice(first.length);
+  const opens = next(set, cards[0]);
+  const whom = first.length > 0 && say(nobodySaid(cards) ? "ask-these" : "call-these");
   const from = request.from && say("came-from", request.from.name);
   const above = copyOf("answer", {
     need: saved.needs.find(({ code }) => code === request.need)?.name,
@@ -37,9 +40,11 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
     came_from: from && (reply.rule ? from : `${from} ${say("came-no-plan")}`),
     message: reply.rule?.message,
     nothing_open,
-    nothing_words: say(cards.length ? "none-open" : "none-known"),
+    nothing_words: [lead(set, request.need, cards), !opens.next && whom].filter(Boolean).join(" "),
+    ...opens,
+    whom: opens.next && whom,
     try_these: nothing_open && cards.length > 0,
-  }, { loose: choice(set, request, LOOSE), full: choice(set, request, FULL) });
+  }, { next_name: cards[0]?.site.links.page, loose: choice(set, request, LOOSE), full: choice(set, request, FULL) });
   const chosen = request.item === LOOSE ? "loose" : request.item === FULL ? "full" : "";
   if (chosen) above.querySelector(`[data-field=${chosen}]`)?.setAttribute("aria-current", "true");
   listIn(above, "first", first.map((one) => line(set, one)));
@@ -51,6 +56,24 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   if (!nothing_open) below.querySelector("h2")?.setAttribute("id", "lines");
   for (const list of below.querySelectorAll("[data-list]")) if (!list.firstChild) list.remove();
   return { above, below };
+}
+
+/** What stands above the lines when no place is known to be open: that places are closed is said of places that are known to be. */
+export function lead({ say }: Pick<Setting, "say">, need: string, cards: readonly Pick<Reply<Site>["answers"][number], "moment">[]): string {
+  if (!cards.length) return say("none-known");
+  if (!nobodySaid(cards)) return say("none-open");
+  return say(`nobody-said-${need}`) || say("nobody-said");
+}
+
+/** Whether there are places, and nobody told us of any of them whether it is open. */
+function nobodySaid(cards: readonly Pick<Reply<Site>["answers"][number], "moment">[]): boolean {
+  return cards.length > 0 && cards.every(({ moment }) => moment.state === "unknown");
+}
+
+/** The place that helps soonest, when it opens later: so that the first screen holds it. */
+function next({ at, saved }: Setting, first: Reply<Site>["answers"][number] | undefined): { next: boolean; next_name: string | false; next_sentence: string | false } {
+  const opens = first?.moment.state === "closed" && first.served_at !== null && first;
+  return { next: !!opens, next_name: opens && opens.site.name, next_sentence: opens && sentenceOf(saved, opens.service as Service, at) };
 }
 
 /** Places that take a thing, then those of which nobody said what they take, then those that take other things. Otherwise the order stays. */

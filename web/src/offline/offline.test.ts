@@ -5,7 +5,7 @@ import { isForGood, isMap, isPage, isPlaces, outOf } from "../worker/paths";
 import { ageOf, reliedOn, savedWhen } from "./age";
 import { metresBetween } from "./geodesic";
 import { momentAt, servedFrom, type Times } from "./hours";
-import { firstThoseThatTake, linesFor } from "./list";
+import { firstThoseThatTake, lead, linesFor } from "./list";
 import { requestAt, startOf } from "./request";
 import { sentenceOf, weekOf } from "./sentence";
 
@@ -137,6 +137,15 @@ test("places that take what one has come first, those that take other things las
   const given = [other, unknown, loose, both];
   assert.deepEqual(firstThoseThatTake(given, "loose"), [loose, both, unknown, other]);
   assert.deepEqual(firstThoseThatTake(given, null), given);
+});
+
+test("that places are closed is said of places that are known to be", () => {
+  const say = (name: string): string => (name === "nobody-said-food" ? "" : name);
+  const [closed, unknown] = (["closed", "unknown"] as const).map((state) => ({ moment: { state, until: null } }));
+  assert.equal(lead({ say }, "food", []), "none-known");
+  assert.equal(lead({ say }, "food", [unknown!, closed!]), "none-open");
+  assert.equal(lead({ say }, "food", [unknown!]), "nobody-said");
+  assert.equal(lead({ say }, "supplies", [unknown!]), "nobody-said-supplies");
 });
 
 test("an emergency department is never one to call first, also in an old list", () => {

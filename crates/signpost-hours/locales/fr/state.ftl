@@ -21,11 +21,13 @@ full-because = Plein : { $reason }
 call-first = Appelez d’abord
 call-first-because = Appelez d’abord : { $reason }
 emergency-department = Service des urgences. En danger, appelez le 911
+ask-first = Demandez d’abord
+ask-first-because = Demandez d’abord : { $reason }
 then-call-first = Ensuite, appelez d’abord
 opens = Ouvre { $when }
 may-open = Ouvrira peut-être { $when }. Appelez d’abord
 maybe-not = { $times }, peut-être pas : { $reason }
 two-sentences = { $first }. { $second }
 
-from-to-call-first = de { $from } à { $to } (appelez d’abord)
+from-to-call-first = de { $from } à { $to } (demandez d’abord)
 from-to-maybe-not = de { $from } à { $to }, peut-être pas : { $reason }

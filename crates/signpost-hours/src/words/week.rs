@@ -111,9 +111,9 @@ fn part(schedule: &Schedule, span: &Span, day: Date, lang: Lang) -> Option<Strin
     let reason = reason(&cause, lang);
     let key = match (span.state, all_day, reason) {
         (OpenState::Open, true, _) => return Some(words.plain("open-all-day").to_owned()),
-        (_, true, "") => return Some(words.plain("call-first").to_owned()),
+        (_, true, "") => return Some(words.plain("ask-first").to_owned()),
         (_, true, reason) => {
-            return Some(words.say("call-first-because", &[("reason", reason)]));
+            return Some(words.say("ask-first-because", &[("reason", reason)]));
         }
         (OpenState::Open, false, _) => "from-to",
         (_, false, "") => "from-to-call-first",

@@ -48,6 +48,7 @@ fn need(code: &str) -> Need {
         osm_tags: vec![],
         items: vec![],
         also_called: vec![],
+        finder: None,
     }
 }
 

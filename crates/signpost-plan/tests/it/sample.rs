@@ -65,6 +65,7 @@ fn need_row(code: &str) -> Need {
         osm_tags: vec![],
         items: vec![],
         also_called: vec![],
+        finder: None,
     }
 }
 

@@ -190,6 +190,7 @@ fn need(code: &str) -> Need {
             name: Text::en("Needles"),
         }],
         also_called: vec!["points".into()],
+        finder: None,
     }
 }
 
