@@ -12,14 +12,28 @@ use crate::{
 
 const NOW: &str = "2026-11-25T14:15:00-05:00";
 
-/// One after the other: both build into the same folder.
+/// One after the other: both build into the same folder. With `SIGNPOST_JOURNEYS=portal.desk` only files with that in their names are run.
 #[test]
 fn the_journeys_hold_in_a_real_browser() {
-    let server = Server::start("data/training", NOW);
-    let readers = journeys(&server, "", &[]);
+    let only = std::env::var("SIGNPOST_JOURNEYS").unwrap_or_default();
+    let (at_a_desk, in_towns) = (only.contains("desk"), only.contains("towns"));
+    let every = only.is_empty();
+    let readers = at_a_desk || in_towns || journeys(&training_town(), &[&only], &[]);
+    let desk = !(at_a_desk || every) || journeys_at_a_desk(&only);
+    let towns = !(in_towns || every) || first_screens(&only);
+    assert!(
+        readers && desk && towns,
+        "the browser tests failed; see above"
+    );
+}
 
-    // What is changed at a desk would change under the feet of who reads, so it has a town of its own.
-    let server = Server::start("data/training", NOW);
+fn training_town() -> Server {
+    Server::start("data/training", NOW)
+}
+
+/// What is changed at a desk would change under the feet of who reads, so it has a town of its own.
+fn journeys_at_a_desk(only: &str) -> bool {
+    let server = training_town();
     let person = |name: &str, role: Role| signed_in(&server, name, role, NOW);
     let sessions = json!({
         "ana": person("Ana", editor("cedar-circle")),
@@ -28,15 +42,11 @@ fn the_journeys_hold_in_a_real_browser() {
         "kim": person("Kim", Role::Steward),
     });
     let sessions = ("SIGNPOST_SESSIONS", sessions.to_string());
-    let desk = journeys(&server, ".desk.test.ts", &[sessions]);
-    assert!(
-        readers && desk && first_screens(),
-        "the browser tests failed; see above"
-    );
+    journeys(&server, &[".desk.test.ts", only], &[sessions])
 }
 
 /// What the first screen of a small phone holds, in both towns, by night and by day.
-fn first_screens() -> bool {
+fn first_screens(only: &str) -> bool {
     let towns = [
         (
             "training-night",
@@ -58,14 +68,15 @@ fn first_screens() -> bool {
         .collect();
     let towns = ("SIGNPOST_TOWNS", Value::Object(addresses).to_string());
     let [(_, server), ..] = &servers;
-    journeys(server, ".towns.test.ts", &[towns])
+    journeys(server, &[".towns.test.ts", only], &[towns])
 }
 
-/// Runs the files whose names hold this, with what else they are to know; whether all of it went well. Types are checked by `make lint`, so
-/// that a wrong one keeps no journey from being tried.
-fn journeys(server: &Server, files: &str, told: &[(&str, String)]) -> bool {
+/// Runs the files whose names hold all of these, with what else they are to know; whether all of it went well. Types are checked by `make lint`,
+/// so that a wrong one keeps no journey from being tried.
+fn journeys(server: &Server, files: &[&str], told: &[(&str, String)]) -> bool {
     let status = Command::new("node")
-        .args(["test.mjs", files])
+        .arg("test.mjs")
+        .args(files)
         .current_dir(root().join("web"))
         .env("SIGNPOST_URL", &server.url)
         .envs(told.iter().map(|(name, value)| (name, value)))
