@@ -1,4 +1,4 @@
-# Où laisser des seringues usagées.
+# Où déposer des seringues usagées.
 disposal-page = Lieux de dépôt
 disposal-title = Où déposer des seringues usagées
 disposal-intro = Les boîtes et les comptoirs qui prennent les seringues usagées, et ce que chacun prend.
