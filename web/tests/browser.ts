@@ -91,6 +91,8 @@ export const PAGES = [
   "/leave",
   "/overdose",
   "/found",
+  "/print?need=shelter",
+  "/print?need=supplies&from=birch-health-office&both=1",
   "/?need=disposal&item=loose",
   "/embed",
   "/embed?need=food&from=birch-health-office&view=map",

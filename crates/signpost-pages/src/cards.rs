@@ -12,7 +12,7 @@ use signpost_plan::{
     words::{Details, why},
 };
 
-use crate::repeats::said_once;
+use crate::repeats::{ours_said_once, said_once};
 use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
@@ -161,9 +161,13 @@ pub(crate) fn results(
         let name = LocalizedText::of(&finder.name, frame.lang);
         (frame.named(&name), finder.address.clone())
     });
+    let mut often = said_once(frame, &mut cards, |card| &mut card.answer.description);
+    often.extend(ours_said_once(frame, &mut cards, |card| {
+        &mut card.provenance
+    }));
     let mut results = Results {
         finder,
-        said_once: said_once(frame, &mut cards),
+        said_once: often,
         reply,
         cards,
         lines_before: Vec::new(),

@@ -9,7 +9,7 @@ use signpost_locate::{ServiceIx, Snapshot};
 use crate::{
     choices::{Choice, choices_of_disposal},
     map::map_box::MapBox,
-    repeats::{counted, often},
+    repeats::said_once,
     respond::html,
 };
 use signpost_answers::{ConfirmedView, LineView, LocalizedText, PlaceView, SourceView};
@@ -77,24 +77,8 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     for rows in [&mut page.offered, &mut page.unknown, &mut page.not_offered] {
         rows.sort_by(|a, b| a.town_and_name().cmp(&b.town_and_name()));
     }
-    page.said_once = said_once(&page.f, &mut page.unknown);
+    page.said_once = said_once(&page.f, &mut page.unknown, |row| &mut row.description);
     html(&page.f, &page)
-}
-
-/// Takes out of the rows what many of them say.
-fn said_once(f: &PageContext, rows: &mut [Row]) -> Vec<String> {
-    let often = often(rows.iter().map(|row| row.description.as_str()));
-    let take_out = |(words, count): (String, usize)| {
-        let mut whole = String::new();
-        for row in &mut *rows {
-            if row.description.as_str() == words {
-                whole = f.named(&row.description);
-                row.description = LocalizedText::default();
-            }
-        }
-        counted(f, count, &whole)
-    };
-    often.into_iter().map(take_out).collect()
 }
 
 /// Every service of the need, also those that are known not to be offered.

@@ -7,6 +7,7 @@ mod embed;
 pub mod errors;
 mod found;
 mod go;
+mod handout;
 mod list;
 mod list_query;
 mod map;
@@ -48,6 +49,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         reading(cfg, &page("/go/{slug}"), go::send_on);
         reading(cfg, &page("/overdose"), prose::overdose);
         reading(cfg, &page("/found"), found::show);
+        reading(cfg, &page("/print"), handout::show);
         reading(cfg, &page("/about"), prose::about);
         reading(cfg, &page("/privacy"), prose::privacy);
         reading(cfg, &page("/leave"), prose::leave);

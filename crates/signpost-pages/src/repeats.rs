@@ -2,30 +2,44 @@
 
 use signpost_answers::LocalizedText;
 
-use crate::cards::Card;
 use signpost_web::PageContext;
 
 /// From so many cards on.
-pub(crate) const OFTEN: usize = 6;
+const OFTEN: usize = 6;
 
-/// Takes out of the cards what many of them say, and gives it back: "27 of these places: Ask first."
-pub(crate) fn said_once(f: &PageContext, cards: &mut [Card]) -> Vec<String> {
+/// Takes out of a list what many of its places say, and gives it back: "27 of these places: Ask first."
+pub(crate) fn said_once<T>(
+    f: &PageContext,
+    all: &mut [T],
+    words_of: impl Fn(&mut T) -> &mut LocalizedText,
+) -> Vec<String> {
+    let words: Vec<LocalizedText> = all.iter_mut().map(|one| words_of(one).clone()).collect();
     let mut said = Vec::new();
-    let descriptions = often(cards.iter().map(|card| card.answer.description.as_str()));
-    for (words, count) in descriptions {
+    for (words, count) in often(words.iter().map(LocalizedText::as_str)) {
         let mut whole = String::new();
-        for card in &mut *cards {
-            if card.answer.description.as_str() == words {
-                whole = f.named(&card.answer.description);
-                card.answer.description = LocalizedText::default();
+        for own in all.iter_mut().map(&words_of) {
+            if own.as_str() == words {
+                whole = f.named(own);
+                *own = LocalizedText::default();
             }
         }
         said.push(counted(f, count, &whole));
     }
-    for (words, count) in often(cards.iter().map(|card| card.provenance.as_str())) {
-        for card in &mut *cards {
-            if card.provenance == words {
-                card.provenance.clear();
+    said
+}
+
+/// The same of words that are ours, such as who confirmed something.
+pub(crate) fn ours_said_once<T>(
+    f: &PageContext,
+    all: &mut [T],
+    words_of: impl Fn(&mut T) -> &mut String,
+) -> Vec<String> {
+    let words: Vec<String> = all.iter_mut().map(|one| words_of(one).clone()).collect();
+    let mut said = Vec::new();
+    for (words, count) in often(words.iter().map(String::as_str)) {
+        for own in all.iter_mut().map(&words_of) {
+            if *own == words {
+                own.clear();
             }
         }
         said.push(counted(f, count, &words));
@@ -34,7 +48,7 @@ pub(crate) fn said_once(f: &PageContext, cards: &mut [Card]) -> Vec<String> {
 }
 
 /// What stands there at least so often, in the order in which it comes first.
-pub(crate) fn often<'a>(all: impl Iterator<Item = &'a str>) -> Vec<(String, usize)> {
+fn often<'a>(all: impl Iterator<Item = &'a str>) -> Vec<(String, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for words in all.filter(|words| !words.is_empty()) {
         match counts.iter_mut().find(|(known, _)| *known == words) {
@@ -50,7 +64,7 @@ pub(crate) fn often<'a>(all: impl Iterator<Item = &'a str>) -> Vec<(String, usiz
 }
 
 /// "27 of these places: Ask first."
-pub(crate) fn counted(f: &PageContext, count: usize, words: &str) -> String {
+fn counted(f: &PageContext, count: usize, words: &str) -> String {
     f.t2(
         "said-once",
         ("number", &count.to_string()),

@@ -22,6 +22,7 @@ nobody-said = Nobody has told us yet who is open for this.
 nobody-said-supplies = We do not know yet who has new needles.
 try-these = Places to try
 or-call = Or call
+list-print = A page to print
 list-on-map = See these places on a map
 # The title of a list, where the need's own name would say much to who looks over a shoulder.
 subject-supplies = Supplies

@@ -22,6 +22,7 @@ nobody-said = Personne ne nous a encore dit qui est ouvert pour cela.
 nobody-said-supplies = Nous ne savons pas encore qui a des seringues neuves.
 try-these = Lieux à essayer
 or-call = Ou appelez
+list-print = Une page à imprimer
 list-on-map = Voir ces lieux sur une carte
 # Le titre d’une liste, quand le nom du besoin en dirait long à qui regarde par-dessus l’épaule.
 subject-supplies = Matériel

@@ -20,6 +20,7 @@ async fn every_page_leads_to_911_and_to_what_to_do_in_one_tap() {
         "/disposal",
         "/found",
         "/plan",
+        "/print?need=food",
         "/about",
         "/privacy",
         "/leave",

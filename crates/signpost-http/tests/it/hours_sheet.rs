@@ -103,8 +103,8 @@ async fn ten_kinds_of_hours_are_said_in_words_before_they_count_and_stored_as_a_
             "by appointment",
             Box::new(|form| at(form, &weekdays(&day)).with("appointment", "yes")),
             "Mo-Fr 09:00-17:00 unknown \"by appointment\"",
-            "all first",
-            "ppelez d’abord",
+            "(ask first)",
+            "(demandez d’abord)",
         ),
         (
             "closed on holidays",

@@ -26,6 +26,7 @@ mod every_sheet;
 mod exceptions;
 mod found;
 mod guesses;
+mod handout;
 mod holidays;
 mod hosts;
 mod hours_sheet;

@@ -7,7 +7,7 @@ use signpost_domain::{Edition, Lang, Offer, Text};
 
 use crate::town::{Town, training};
 
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "/",
     "/?need=supplies&from=birch-health-office&near=mill-bridge-west",
     "/sites/birch-health-office",
@@ -20,6 +20,7 @@ const PAGES: [&str; 12] = [
     "/leave",
     "/overdose",
     "/found",
+    "/print?need=food",
 ];
 
 async fn page(town: &Town, path: &str) -> String {
@@ -152,6 +153,7 @@ async fn that_no_place_is_open_is_said_only_of_places_that_are_known_to_be_close
     assert!(html.contains(closed) && !html.contains(nobody), "{html}");
     for site in &mut directory.sites {
         for service in &mut site.services {
+            service.hours = None;
             service.offer = Offer::Unknown;
             service.confirmation = None;
         }
