@@ -18,7 +18,7 @@ use signpost_web::{ApiError, PageContext, SharedApp, params::Params};
 /// How many places one sheet holds.
 const PLACES: usize = 10;
 /// How many in each of two languages.
-const PLACES_OF_TWO: usize = 4;
+const PLACES_OF_TWO: usize = 3;
 /// How many lines to call.
 const LINES: usize = 4;
 /// How many in each of two languages.
