@@ -1,8 +1,9 @@
 //! The needs and the phone lines, for a reader.
 
+use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{ItemCode, Landmark, Lang, Need, NeedCode, PhoneLine};
-use signpost_hours::words::capital;
+use signpost_hours::{OpenState, words::capital};
 use signpost_locate::{Snapshot, metres_between};
 use utoipa::ToSchema;
 
@@ -61,6 +62,12 @@ pub struct LineView {
     /// When someone answers, in words; `null` when that is not known or not simple.
     #[schema(required)]
     pub hours: Option<String>,
+    /// Whether it is answered now; absent where it is not told for an instant, such as in a saved list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<OpenState>,
+    /// The state in one sentence; absent where nobody said the hours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state_sentence: Option<String>,
     /// A made-up row for tests and training.
     pub example: bool,
 }
@@ -74,6 +81,26 @@ impl LineView {
             .trim_start_matches("https://")
             .trim_start_matches("www.");
         host.split('/').next().unwrap_or(host)
+    }
+
+    /// Whether nobody picks up now.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.state == Some(OpenState::Closed)
+    }
+
+    /// The same with whether it is answered at an instant.
+    #[must_use]
+    pub fn at(self, snapshot: &Snapshot, line: usize, at: Timestamp, lang: Lang) -> Self {
+        let moment = snapshot.line_moment(line, at);
+        let zone = snapshot.town_zone();
+        Self {
+            state: Some(snapshot.line_state(line, at)),
+            state_sentence: moment
+                .filter(|moment| moment.state != OpenState::Unknown)
+                .map(|moment| signpost_hours::words::sentence(&moment, at, zone, lang)),
+            ..self
+        }
     }
 
     /// A line for a reader of `lang`.
@@ -92,6 +119,8 @@ impl LineView {
             website: line.website.clone(),
             sentence: LocalizedText::of(&line.sentence, lang),
             hours,
+            state: None,
+            state_sentence: None,
             example: line.example,
         }
     }
@@ -109,19 +138,25 @@ pub fn landmarks(snapshot: &Snapshot) -> Vec<&Landmark> {
     landmarks
 }
 
-/// The phone lines for a need, in their order.
+/// The phone lines for a need, those that are answered at an instant first.
 #[must_use]
-pub fn lines_for(snapshot: &Snapshot, need: &NeedCode, lang: Lang) -> Vec<LineView> {
-    lines_at(snapshot, &signpost_plan::phone_lines(snapshot, need), lang)
+pub fn lines_for(snapshot: &Snapshot, need: &NeedCode, at: Timestamp, lang: Lang) -> Vec<LineView> {
+    let lines = signpost_plan::phone_lines(snapshot, need, at);
+    lines_at(snapshot, &lines, at, lang)
 }
 
-/// Phone lines by their indexes in the directory.
-pub(crate) fn lines_at(snapshot: &Snapshot, indexes: &[usize], lang: Lang) -> Vec<LineView> {
+/// Phone lines by their indexes in the directory, as they are at an instant.
+pub(crate) fn lines_at(
+    snapshot: &Snapshot,
+    indexes: &[usize],
+    at: Timestamp,
+    lang: Lang,
+) -> Vec<LineView> {
     let lines = &snapshot.directory().lines;
     indexes
         .iter()
-        .filter_map(|&ix| lines.get(ix))
-        .map(|line| LineView::of(line, lang))
+        .filter_map(|&ix| Some((ix, lines.get(ix)?)))
+        .map(|(ix, line)| LineView::of(line, lang).at(snapshot, ix, at, lang))
         .collect()
 }
 

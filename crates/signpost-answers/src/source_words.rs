@@ -76,9 +76,15 @@ pub fn roughly(metres: u64, lang: Lang) -> String {
         return format!("{}\u{a0}m", ((metres + 25) / 50 * 50).max(50));
     }
     let tenths = (metres + 50) / 100;
+    // From a town to another one to the ten kilometres: where exactly a place there stands is often not known.
+    let metres = if metres < 20_000 {
+        metres
+    } else {
+        (metres + 5_000) / 10_000 * 10_000
+    };
     let km = match (tenths / 10, tenths % 10) {
         (whole, tenth) if whole < 10 && tenth > 0 => format!("{whole}.{tenth}"),
-        (whole, 0) => whole.to_string(),
+        (whole, 0) if whole < 20 => whole.to_string(),
         _ => ((metres + 500) / 1000).to_string(),
     };
     match lang {
@@ -102,7 +108,9 @@ mod tests {
             (2_020, "2 km", "2 km"),
             (9_949, "9.9 km", "9,9 km"),
             (9_951, "10 km", "10 km"),
-            (34_600, "35 km", "35 km"),
+            (14_600, "15 km", "15 km"),
+            (34_600, "30 km", "30 km"),
+            (188_900, "190 km", "190 km"),
         ] {
             let said = |lang| roughly(metres, lang).replace('\u{a0}', " ");
             assert_eq!(said(Lang::En), en);

@@ -31,8 +31,10 @@ pub(crate) struct Card {
     pub group: usize,
     /// The usual hours in words, for paper, on which no state of the moment lasts; empty where they say more than weekdays and times.
     pub hours: String,
-    /// "about 400 m"; empty when not known.
+    /// "about 400 m", "about 190 km away"; empty when not known.
     pub distance: String,
+    /// The state in one sentence.
+    pub sentence: String,
     /// What the way crosses, in a sentence; empty when it crosses nothing.
     pub way: String,
     /// Why it is here, as far as the card does not say so already.
@@ -75,12 +77,16 @@ impl Card {
 pub(crate) struct Results {
     /// What was asked, the plan, and the rest of the answer.
     pub reply: ReplyView,
-    /// The places, best first.
+    /// The places one can walk to, and those the plan names, best first.
     pub cards: Vec<Card>,
     /// What many of the places say alike.
     pub said_once: Vec<String>,
     /// A list of places that somebody else keeps: its name, and its address.
     pub finder: Option<(String, String)>,
+    /// The places in other towns, nearest first.
+    pub elsewhere: Vec<Card>,
+    /// The same list with what is left out.
+    pub more: String,
     /// The lines to call that come before the places: only when nothing is known to be open.
     pub lines_before: Vec<LineView>,
     /// The lines to call that come after.
@@ -123,6 +129,16 @@ impl Results {
         of_this_need.unwrap_or_else(|| f.t("nobody-said"))
     }
 
+    /// "6 more, in other towns".
+    pub(crate) fn more_elsewhere(&self, f: &PageContext) -> String {
+        counted(f, "more-elsewhere", self.elsewhere.len())
+    }
+
+    /// "6 more places".
+    pub(crate) fn more_left_out(&self, f: &PageContext) -> String {
+        counted(f, "more-left-out", self.reply.more)
+    }
+
     /// Whether no place is known to be open.
     pub(crate) fn nothing_open(&self) -> bool {
         !self
@@ -143,11 +159,16 @@ pub(crate) fn results(
     let mut last = std::mem::take(&mut reply.otherwise);
     let from = frame.named(&reply.asked.from_name);
     let mut cards: Vec<Card> = Vec::with_capacity(answers.len());
+    let mut elsewhere: Vec<Card> = Vec::new();
     let mut before = None;
     let mut group = 0;
     for answer in answers {
         let rank = rank(&answer, question.at);
         // The plan's own order holds, so each of its targets is a group of its own.
+        if answer.in_other_towns && !answer.is_plan_target() {
+            elsewhere.push(card(frame, snapshot, answer, (0, &from, question.at)));
+            continue;
+        }
         if before.is_some_and(|before| before != rank || answer.is_plan_target()) {
             group += 1;
         }
@@ -170,19 +191,35 @@ pub(crate) fn results(
         said_once: often,
         reply,
         cards,
+        elsewhere,
+        more: more(frame, question),
         lines_before: Vec::new(),
         lines_after: Vec::new(),
     };
     if results.nothing_open() {
-        let rest = last.split_off(last.len().min(LINES_BEFORE));
+        // Nobody is told first of all to call into silence, as long as somebody picks up.
+        let answered = last.iter().filter(|line| !line.is_silent()).count();
+        let many = if answered == 0 { 1 } else { answered };
+        let rest = last.split_off(last.len().min(many.min(LINES_BEFORE)));
         results.lines_before = std::mem::replace(&mut last, rest);
     }
     results.lines_after = last;
     Some(results)
 }
 
+/// The list for the same need without a limit.
+fn more(frame: &PageContext, question: &Question) -> String {
+    let from = question.from.as_ref().map(|slug| format!("&from={slug}"));
+    let from = from.unwrap_or_default();
+    frame.link(&format!("/?all=1&need={}{from}", question.need))
+}
+
+fn counted(f: &PageContext, key: &str, count: usize) -> String {
+    f.t_number(key, i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// What weighs more than distance: the state, the half hour one is served in, whether it is confirmed, whether the plan names it.
-fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bool) {
+fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bool, bool) {
     let served = answer.served_at.as_ref();
     let half_hours = served.map(|served| (served.at.as_second() - at.as_second()) / 1800);
     (
@@ -190,6 +227,7 @@ fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bo
         half_hours,
         answer.confirmed.is_some(),
         answer.is_plan_target(),
+        answer.why.contains(&Why::CallFirst) && answer.place.phone.is_none(),
     )
 }
 
@@ -203,8 +241,8 @@ fn card(
     let crossings: Vec<String> = answer.over.iter().map(ToString::to_string).collect();
     let details = Details {
         from: from.to_owned(),
-        opens: String::new(),
         crossings,
+        ..Details::default()
     };
     // The state, the way and the last line of the card say these already.
     let already_on_card = [
@@ -214,6 +252,7 @@ fn card(
         Why::CallFirst,
         Why::Unconfirmed,
         Why::CrossesWater,
+        Why::OtherTown,
     ];
     let others: Vec<Why> = answer
         .why
@@ -224,14 +263,8 @@ fn card(
     Card {
         group,
         hours: usual_hours(frame, snapshot, &answer, at),
-        distance: answer.distance_m.map_or_else(String::new, |metres| {
-            let key = if answer.over.is_empty() {
-                "distance"
-            } else {
-                "distance-over"
-            };
-            frame.t1(key, "distance", frame.told(roughly(metres, lang)))
-        }),
+        distance: distance(frame, &answer),
+        sentence: frame.told(&answer.sentence),
         way: if answer.crosses_water {
             frame.told(why(&[Why::CrossesWater], &details, lang))
         } else {
@@ -241,6 +274,7 @@ fn card(
         provenance: how_sure(frame, answer.confirmed.as_ref(), answer.source.as_ref()),
         call_first: answer.confirmed.is_none()
             && answer.state != OpenState::Unknown
+            && answer.place.phone.is_some()
             && !answer.emergency
             && !says_to_call(&answer.sentence, frame),
         other_clock: answer.state != OpenState::Unknown
@@ -273,6 +307,23 @@ fn usual_hours(
 /// Whether the state says already what the last line would say again.
 fn says_to_call(sentence: &str, frame: &PageContext) -> bool {
     sentence.contains(frame.t("call-first").trim_end_matches('.'))
+}
+
+/// "about 400 m"; to another town "about 190 km away".
+fn distance(frame: &PageContext, answer: &AnswerView) -> String {
+    let told =
+        |key: &str, metres| frame.t1(key, "distance", frame.told(roughly(metres, frame.lang)));
+    // Over bridges, from end to end: the way is at least that long.
+    let on_foot = if answer.over.is_empty() {
+        "distance"
+    } else {
+        "distance-over"
+    };
+    match (answer.away_km, answer.distance_m) {
+        (Some(km), _) => told("distance-away", km * 1_000),
+        (None, Some(metres)) => told(on_foot, metres),
+        (None, None) => String::new(),
+    }
 }
 
 /// One need as a link.

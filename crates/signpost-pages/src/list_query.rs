@@ -70,6 +70,7 @@ impl ListQuery {
                 .map(|landmark| landmark.point)
                 .or_else(|| snapshot.site(old_site?).point),
             from: self.from.clone(),
+            age: None,
             limit,
         })
     }

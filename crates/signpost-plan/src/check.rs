@@ -48,7 +48,7 @@ pub struct PlanFault {
 ///
 /// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`. Warnings: `no_rules`,
 /// `plans_overlap`, `outside_plan`, `no_message`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `no_consent`,
-/// `consent_gap`, `names_unagreed`.
+/// `consent_gap`, `names_unagreed`, `sent_on`.
 #[must_use]
 pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
     let mut checking = Checking {
@@ -197,10 +197,10 @@ impl Checking<'_> {
             }
             if target.site == rule.from && need != &rule.need {
                 let message = format!(
-                    "people who come from {} are not sent back to it, not even for {need}",
+                    "people who come from {} are sent back to it, for {need}: is that meant?",
                     rule.from
                 );
-                self.found(Severity::Error, "own_door", about, message);
+                self.found(Severity::Warning, "own_door", about, message);
             }
             if seen.contains(&(&target.site, need)) {
                 let message = format!("{} is named twice for {need}", target.site);

@@ -15,6 +15,7 @@ mod why;
 pub mod words;
 
 pub use answer::where_to_go;
+pub use arrival::walkable;
 pub use check::{PlanFault, Severity, check};
 pub use phone_lines::phone_lines;
 pub use question::{Answer, Applied, Question, QuestionError, Reply};

@@ -1,10 +1,13 @@
 // A place of the answer as a card, as the server's `pages/cards.rs` makes it.
 import type { Line, Saved, Service, Site } from "../api/directory";
 import { roughly } from "../components/near/distance";
-import { MINUTE_S } from "./hours";
+import { MINUTE_S, momentAt } from "./hours";
 import type { Answer } from "./ranking";
-import { sentenceOf } from "./sentence";
+import { said, sentenceOf } from "./sentence";
 import { copyOf, drawState } from "./template";
+
+/** Of a place without a point only what lies well beyond the town can be told. */
+const WELL_BEYOND_M = 20_000;
 
 /** The page's words by name, with a "…" where something is put in. */
 export type Say = (name: string, put?: string) => string;
@@ -25,16 +28,16 @@ export interface Setting {
 }
 
 /** What the state, the way and the last line of a card say already. */
-const TOLD = ["open_now", "opens_at", "open_all_day", "call_first", "unconfirmed", "crosses_water"];
+const TOLD = ["open_now", "opens_at", "open_all_day", "call_first", "unconfirmed", "crosses_water", "other_town"];
 
 export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
-  const { site, service, moment, way, confirmed } = answer as Answer<Site> & { service: Service };
+  const { site, service, moment, way, other_town, confirmed } = answer as Answer<Site> & { service: Service };
   const { say } = set;
   const unsure = !confirmed && moment.state !== "unknown";
   const why = answer.why.filter((code) => !TOLD.includes(code)).map((code) => say(`why-${code}`, set.from));
-  const sentence = sentenceOf(set.saved, service, set.at);
+  const sentence = sentenceOf(set.saved, site, service, set.at);
   // What the state says already is not said again.
-  const toCall = unsure && !service.emergency && !sentence.includes(say("call-first").replace(/\.$/, "")) && say("call-first");
+  const toCall = unsure && !!site.phone && !service.emergency && !sentence.includes(say("call-first").replace(/\.$/, "")) && say("call-first");
   const own = (words: string): string => (set.often?.has(words) ? "" : words);
   const fine = [...why, own(sureOf(set, service)), toCall, set.markExamples && (site.example || service.example) && `${say("example")}.`];
   const copy = copyOf(
@@ -42,12 +45,15 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
     {
       name: site.name,
       whose: site.name,
+      for_whom: !!service.ages_in_words || !!service.eligibility_description,
+      ages: service.ages_in_words && service.eligibility_description ? `${service.ages_in_words}.` : service.ages_in_words,
+      eligibility_description: service.eligibility_description,
       state: true,
       sentence,
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
       unsure,
       whereabouts: site.whereabouts,
-      distance: way && say(way.over.length ? "over" : "about", roughly(way.metres, set.lang)),
+      distance: other_town !== null ? (site.point || other_town > WELL_BEYOND_M) && say("away", roughly(other_town, set.lang)) : way && say(way.over.length ? "over" : "about", roughly(way.metres, set.lang)),
       way: way?.crosses_water && way.on_foot && crossed(set, way.over),
       ...calls(set, site),
       note: answer.note,
@@ -76,10 +82,11 @@ export function sureOf({ at }: Pick<Setting, "at">, service: Service): string {
   return (lapsed && service.sure_later) || service.sure;
 }
 
-export function line({ markExamples, say }: Setting, one: Line): DocumentFragment {
-  const { name, sentence, hours, call, phone, text, website } = one;
+export function line({ at, markExamples, saved, say }: Setting, one: Line): DocumentFragment {
+  const { name, sentence, hours, call, phone, text, website, intervals } = one;
   const host = website?.replace(/^https:\/\/(?:www\.)?/, "").split("/")[0];
-  const blanks = { name, sentence, hours, call: say("call", phone), text: !!text, website: host, example: markExamples && one.example };
+  const silent = intervals !== null && momentAt({ intervals }, at).state === "closed" && said(saved, one.sentences, at);
+  const blanks = { name, sentence, hours, silent, call: say("call", phone), text: !!text, website: host, example: markExamples && one.example };
   return copyOf("line", blanks, { call, text, website }, one.spoken);
 }
 
