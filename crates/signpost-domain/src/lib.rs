@@ -8,6 +8,7 @@ mod folded;
 mod ground;
 mod ids;
 mod language_tag;
+mod misplaced;
 mod need;
 mod organization;
 mod phone;
@@ -32,6 +33,7 @@ pub use ids::{
     RuleId, SiteSlug,
 };
 pub use language_tag::{LanguageTag, LanguageTagFault};
+pub use misplaced::{Misplaced, misplaced};
 pub use need::{Finder, Item, Need, OsmTag};
 pub use organization::{HolidayChoice, Organization};
 pub use phone::{Phone, PhoneError, PhoneLine};

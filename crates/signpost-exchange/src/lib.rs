@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod columns;
+mod crs;
 mod entered;
 mod fault;
 mod features;

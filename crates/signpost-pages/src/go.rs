@@ -7,7 +7,7 @@ use signpost_hours::Zone;
 use signpost_locate::Snapshot;
 
 use signpost_answers::locale_path;
-use signpost_web::{ApiError, SharedApp, params::Params, preferred, reply::see_other};
+use signpost_web::{ApiError, SharedApp, on_paper, params::Params, preferred, reply::see_other};
 
 /// 303 to the list, for the need asked for, else the plan's, else supplies. Parameters we do not know are left alone: an address that was
 /// shared may have grown some.
@@ -43,7 +43,8 @@ fn unknown_code() -> ApiError {
 }
 
 fn need_asked_for(query: &str, snapshot: &Snapshot) -> Option<NeedCode> {
-    let need: NeedCode = Params::leniently(query).text("need")?.parse().ok()?;
+    let params = Params::leniently(query);
+    let need: NeedCode = on_paper::without_marks(params.text("need")?).parse().ok()?;
     Some(need).filter(|need| snapshot.need(need).is_some())
 }
 

@@ -8,6 +8,7 @@ pub mod cross_origin;
 pub mod hosting;
 pub mod members;
 pub mod metrics;
+pub mod on_paper;
 mod page_context;
 pub mod params;
 pub mod precompressed;

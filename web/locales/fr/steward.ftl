@@ -141,11 +141,12 @@ st-not-offered = Pas ici
 st-never-confirmed = Personne ne l’a encore confirmé.
 st-review-by = À réviser d’ici le { $day }
 st-review-was = À réviser avant le { $day }, date passée
+# $number : combien attendent.
+st-next = Suivant : { $name } ({ $number } en attente)
 st-new-title = Ajouter un lieu
 st-new-intro = Écrivez ce que vous savez. Les heures et les détails viennent ensuite, une fois le lieu ajouté.
 st-new-waits = La coordination le regarde d’abord. Il n’est pas public avant.
 st-new-at-once = Il est public dès que vous enregistrez.
-st-new-offers = Plus bas, dites ce qu’on y offre.
 st-new-save = Envoyer à la coordination
 st-new-add = Ajouter maintenant
 st-new-organization = Qui s’en occupe

@@ -61,6 +61,9 @@ test("every address of a list, a code and a place is understood, in both languag
   assert.deepEqual(ask("/go/old-counter"), ["supplies", true, null, "old-counter", undefined, null], "supplies first of a site's needs");
   assert.deepEqual(ask("/fr/go/hall"), ["disposal", true, null, "hall", undefined, null]);
   assert.deepEqual(ask("/go/hall", "?need=food"), ["food", true, null, "hall", undefined, null]);
+  for (const written of ["/GO/OLD-COUNTER", "/go/old-counter/", "/go/old-counter.", "/Go/old-counter),", "/go/old-counter%20", "/go/old-counter%C2%A0"])
+    assert.deepEqual(ask(written), ["supplies", true, null, "old-counter", undefined, null], written);
+  assert.deepEqual(ask("/GO/HALL", "?need=food."), ["food", true, null, "hall", undefined, null]);
   assert.deepEqual(ask("/go/gone"), ["supplies", true, null, undefined, undefined, "gone"]);
   assert.deepEqual(ask("/sites/hall"), ["supplies", false, null, undefined, "hall", null]);
   assert.deepEqual(ask("/sites/gone"), ["supplies", false, null, undefined, undefined, "gone"]);
@@ -121,7 +124,7 @@ test("metres are those of the ellipsoid, along the equator and over the pole too
 });
 
 test("the worker looks after the public pages and the map, and after nothing else", () => {
-  for (const path of ["/", "/fr", "/fr/", "/sites/a-b", "/fr/go/a", "/map", "/fr/privacy", "/offline"]) assert.ok(isPage(path), path);
+  for (const path of ["/GO/A-B", "/FR/GO/A.", "/go/a)", "/go/a%20", "/plan/", "/", "/fr", "/fr/", "/sites/a-b", "/fr/go/a", "/map", "/fr/privacy", "/offline"]) assert.ok(isPage(path), path);
   for (const path of ["/login", "/agency", "/steward/plan", "/api", "/api/v1/sites", "/embed", "/sites/a/b", "/frites", "/ogc", "/sw.js"]) {
     assert.ok(!isPage(path) && !isMap(path), path);
   }

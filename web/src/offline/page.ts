@@ -6,6 +6,7 @@ import { type Setting } from "./card";
 import { answer, need } from "./list";
 import { Near } from "./near";
 import { whereToGo } from "./ranking";
+import { meant } from "./paper";
 import { requestAt, startOf, type PageRequest } from "./request";
 import { page as sitePage } from "./site";
 import { Terrain } from "./water";
@@ -121,7 +122,8 @@ export class Offline extends Component {
   private keepAddress(): void {
     const { pathname, search } = location;
     this.part("again").setAttribute("href", pathname + search);
-    const other = this.lang === "fr" ? pathname.replace(/^\/fr(?=\/|$)/, "") || "/" : `/fr${pathname}`;
+    const path = meant(pathname);
+    const other = this.lang === "fr" ? path.replace(/^\/fr(?=\/|$)/, "") || "/" : `/fr${path}`;
     // The first page sends who prefers French to French; who asks for English has chosen.
     const chosen = new URLSearchParams(search);
     chosen.delete("lang");

@@ -1,4 +1,5 @@
 // Which addresses the worker looks after. All others go their way without it: the portal, the API, what is made for other sites.
+import { meant } from "../offline/paper";
 
 /** The public pages. */
 const PAGE = /^\/(?:fr\/?)?$|^\/(?:fr\/)?(?:(?:sites|go)\/[\w-]+|map|plan|disposal|about|privacy|leave|overdose|found|offline)$/;
@@ -10,7 +11,7 @@ const ASKED_AGAIN = "/tiles/basemap.json";
 /** The places the map draws: they change with the minute. */
 const PLACES = /^\/(?:fr\/)?map\/places\.geojson$/;
 
-export const isPage = (path: string): boolean => PAGE.test(path);
+export const isPage = (path: string): boolean => PAGE.test(meant(path));
 export const isPlaces = (path: string): boolean => PLACES.test(path);
 export const isForGood = (path: string): boolean => FOR_GOOD.test(path);
 export const isMap = (path: string): boolean => isForGood(path) || path === ASKED_AGAIN;

@@ -1,6 +1,6 @@
 //! `lines.csv`: staffed phone lines.
 
-use signpost_domain::{Phone, PhoneLine};
+use signpost_domain::PhoneLine;
 
 use super::Writer;
 use crate::{
@@ -33,7 +33,8 @@ pub(crate) const COLUMNS: Columns = Columns {
 
 pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<PhoneLine> {
     let id = row.need(faults, "id");
-    let phone: Option<Phone> = row.need(faults, "phone");
+    row.required(faults, "phone");
+    let phone = row.phone(faults, "phone");
     let line = PhoneLine {
         name: row.need_name(faults, "name"),
         texts: row.read_or(faults, "texts", value::yes),

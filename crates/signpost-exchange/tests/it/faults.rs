@@ -45,7 +45,11 @@ fn coordinates_that_cannot_be_are_named() {
             "outside -180 to 180",
         ),
         ("inf,-94.8935", "sites.csv:2:6 (lat)", "finite"),
-        ("\"49,5502\",-94.8935", "sites.csv:2:6 (lat)", "comma"),
+        (
+            "\"49.550,2\",-94.8935",
+            "sites.csv:2:6 (lat)",
+            "not a number of degrees",
+        ),
         (",-94.8935", "sites.csv:2:6 (lat)", "no latitude"),
         ("49.5502,", "sites.csv:2:7 (lon)", "no longitude"),
     ] {

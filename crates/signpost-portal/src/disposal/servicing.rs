@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use askama::Template;
 use jiff::Timestamp;
-use signpost_domain::{LonLat, NeedCode, Offer};
+use signpost_domain::{Lang, LonLat, NeedCode, Offer};
 use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 use signpost_store::{RevisionQuery, SubjectKind};
@@ -26,6 +26,22 @@ struct ServicingPage {
 
 /// How many recent changes are shown, and how many revisions are looked through for them.
 const CHANGES: (usize, u32) = (12, 200);
+
+/// The heads of the table, in English and in French.
+const HEADS: [(&str, &str); 12] = [
+    ("slug", "identifiant"),
+    ("name", "nom"),
+    ("organization", "organisme"),
+    ("where", "où"),
+    ("lat", "latitude"),
+    ("lon", "longitude"),
+    ("takes", "accepte"),
+    ("offer", "offre"),
+    ("state", "état"),
+    ("confirmed_on", "confirmé_le"),
+    ("confirmed_by", "confirmé_par"),
+    ("review_by", "à_revoir_le"),
+];
 
 /// One place.
 struct ServicingRow {
@@ -70,21 +86,13 @@ pub(crate) async fn download(
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
     let f = PortalContext::of(&request, &app, &who);
-    let header = [
-        "slug",
-        "name",
-        "organization",
-        "where",
-        "lat",
-        "lon",
-        "takes",
-        "offer",
-        "state",
-        "confirmed_on",
-        "confirmed_by",
-        "review_by",
-    ];
-    let header: Vec<String> = header.iter().map(ToString::to_string).collect();
+    let header: Vec<String> = HEADS
+        .iter()
+        .map(|(english, french)| match f.lang {
+            Lang::Fr => (*french).to_owned(),
+            _ => (*english).to_owned(),
+        })
+        .collect();
     let rows: Vec<Vec<String>> = rows(&app.snapshot(), app.now(), &f)
         .into_iter()
         .map(ServicingRow::cells)

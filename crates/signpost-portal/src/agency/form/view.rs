@@ -63,11 +63,15 @@ pub(crate) struct ChoiceView {
     pub options: Vec<OptionView>,
     /// What is wrong with it.
     pub faults: Vec<String>,
+    /// Whether the form is shown at it.
+    pub autofocus: bool,
 }
 
 /// One of several.
 #[derive(Debug, Clone)]
 pub(crate) struct OptionView {
+    /// The name of its field, when it is not that of the choice.
+    pub own_name: String,
     /// Its value.
     pub value: String,
     /// What it says.
@@ -178,12 +182,14 @@ pub(crate) fn choice(
         options: options
             .into_iter()
             .map(|(value, label)| OptionView {
+                own_name: String::new(),
                 chosen: fields.holds(name, &value),
                 value,
                 label,
             })
             .collect(),
         faults: faults.of(name),
+        autofocus: fields.are_shown_at(name),
         name: name.to_owned(),
     }
 }
@@ -204,6 +210,14 @@ impl ChoiceView {
     /// The `type` of its inputs.
     pub(crate) fn input(&self) -> &'static str {
         if self.several { "checkbox" } else { "radio" }
+    }
+
+    /// The name of one of its inputs.
+    pub(crate) fn name_of<'n>(&'n self, option: &'n OptionView) -> &'n str {
+        match option.own_name.as_str() {
+            "" => &self.name,
+            own => own,
+        }
     }
 
     /// The id of one of its inputs; the first bears the id of the choice, so that a link to it gets there.
