@@ -60,7 +60,10 @@ fn page(path: &str) -> Option<String> {
     let is_page = match (parts.next(), parts.next(), parts.next()) {
         (None, None, None) => return Some(locale_path::address(lang, "/")),
         (
-            Some("disposal" | "map" | "plan" | "about" | "privacy" | "leave" | "offline" | "embed"),
+            Some(
+                "disposal" | "map" | "plan" | "about" | "privacy" | "leave" | "overdose" | "found"
+                | "print" | "offline" | "embed",
+            ),
             None,
             None,
         ) => true,
