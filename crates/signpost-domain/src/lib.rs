@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod consent;
 mod directory;
 pub mod entry;
 mod exception;
@@ -21,6 +22,7 @@ mod unseen;
 mod web_address;
 mod words;
 
+pub use consent::{ConsentAnswer, ConsentWord};
 pub use directory::{Directory, Edition};
 pub use exception::{Exception, ExceptionKind};
 pub use folded::folded;
@@ -34,7 +36,7 @@ pub use need::{Item, Need, OsmTag};
 pub use organization::{HolidayChoice, Organization};
 pub use phone::{Phone, PhoneError, PhoneLine};
 pub use place::{LonLat, LonLatError, Metres};
-pub use plan::{Consent, Plan, PlanStatus, Rule, Target};
+pub use plan::{Approval, Consent, ConsentDays, Plan, PlanStatus, Rule, Target};
 pub use references::{Fault, FaultSubject, faults};
 pub use service::{Confirmation, Offer, Service, Trust};
 pub use site::{Site, SiteKind};

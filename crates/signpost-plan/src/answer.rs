@@ -50,7 +50,7 @@ fn redirection(snapshot: &Snapshot, question: &Question) -> Option<(Applied, Rou
     let rule = rules.rule(origin, day)?;
     let route = rules.follow(origin, day, |slug| {
         let site = snapshot.find(slug)?;
-        Some(&snapshot.site(site).organization)
+        Some(snapshot.organization(site))
     });
     Some((applied(plan, rule, day), route))
 }

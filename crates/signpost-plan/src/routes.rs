@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::{Timestamp, civil::Date};
-use signpost_domain::{Directory, NeedCode, OrganizationId, Plan, Rule, SiteSlug, Text};
+use signpost_domain::{Directory, NeedCode, Organization, Plan, Rule, SiteSlug, Text};
 use signpost_hours::Zone;
 use signpost_locate::Snapshot;
 
@@ -63,11 +63,9 @@ pub fn routes(
     directory: &Directory,
 ) -> Route {
     Rulebook::new(plan).follow((from, need), day, |slug| {
-        directory
-            .sites
-            .iter()
-            .find(|site| &site.slug == slug)
-            .map(|site| &site.organization)
+        let site = directory.sites.iter().find(|site| &site.slug == slug)?;
+        let mut organizations = directory.organizations.iter();
+        organizations.find(|row| row.id == site.organization)
     })
 }
 
@@ -116,7 +114,7 @@ impl<'a> Rulebook<'a> {
         &self,
         from: (&SiteSlug, &NeedCode),
         day: Date,
-        organization: impl Fn(&SiteSlug) -> Option<&'o OrganizationId>,
+        organization: impl Fn(&SiteSlug) -> Option<&'o Organization>,
     ) -> Route {
         let mut route = Route::default();
         let mut opened: HashSet<Origin<'a>> = HashSet::new();
