@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Ground, Landmark, Lang, LonLat, Need, Organization, PhoneLine, Plan, PlanStatus, Site, Text};
+use crate::{
+    Ground, Landmark, Lang, LonLat, Need, Organization, PhoneLine, Plan, PlanStatus, Site, Text,
+};
 
 /// What a reader may expect of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
@@ -93,7 +95,8 @@ impl Directory {
                 std::iter::once(&rule.message).chain(notes)
             });
             [&plan.title, &plan.summary, &plan.decided_by]
-                .into_iter().chain(rules)
+                .into_iter()
+                .chain(rules)
         });
         [&self.title, &self.banner]
             .into_iter()

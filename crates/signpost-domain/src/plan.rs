@@ -1,16 +1,17 @@
 //! The redirection plan as data: versions, rules, targets, consent. What follows from it is `signpost-plan`'s.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{NeedCode, OrganizationId, RuleId, SiteSlug, Text};
+use crate::{ConsentAnswer, NeedCode, Organization, OrganizationId, RuleId, SiteSlug, Text};
 
 /// How far a plan has come. Only an approved plan between its dates is in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanStatus {
     /// Being written; never redirects anyone.
+    #[default]
     Draft,
     /// Approved by the working group; in force between its dates.
     Approved,
@@ -180,7 +181,7 @@ impl Plan {
         day: Date,
     ) -> Option<ConsentDays> {
         if let Some(word) = organization.consent_word(need, day) {
-            return (word.answer == crate::ConsentAnswer::Agreed).then_some(ConsentDays {
+            return (word.answer == ConsentAnswer::Agreed).then_some(ConsentDays {
                 first: word.first,
                 last: word.last,
             });
