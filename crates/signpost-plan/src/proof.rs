@@ -138,6 +138,23 @@ pub fn prove(grounds: &Grounds<'_>, before: Option<&Plan>, after: &Plan, day: Da
     proof
 }
 
+/// The 24 hours of one real day at one old door; none when the directory has no such door or need. The same as in [`prove`], for who looks
+/// further ahead than it does.
+#[must_use]
+pub fn real_day(
+    grounds: &Grounds<'_>,
+    (before, after): (Option<&Plan>, &Plan),
+    (from, need): (&SiteSlug, &NeedCode),
+    date: Date,
+) -> Vec<Cell> {
+    if grounds.real.find(from).is_none() || grounds.real.need(need).is_none() {
+        return Vec::new();
+    }
+    Asking::new(grounds, before, after)
+        .at(from, need)
+        .real_day(date)
+}
+
 /// The first such weekday on `day` or after it.
 fn weekday_from(day: Date, weekday: jiff::civil::Weekday) -> Date {
     let ahead = day.weekday().until(weekday);

@@ -120,9 +120,7 @@ impl Cell {
             (Found::Nothing, Found::Nothing) => CellState::NotServed,
         };
         let metres = match (before, after) {
-            (Found::Open(_, Some(old)), Found::Open(_, Some(new)))
-                if state == CellState::Moved =>
-            {
+            (Found::Open(_, Some(old)), Found::Open(_, Some(new))) if state == CellState::Moved => {
                 Some(new - old)
             }
             _ => None,
@@ -138,6 +136,10 @@ impl Cell {
     /// The worse of two halves of an hour; of two that moved, the one that is farther.
     pub(super) fn worse(self, other: Self) -> Self {
         let key = |cell: &Self| (cell.state, std::cmp::Reverse(cell.metres));
-        if key(&other) < key(&self) { other } else { self }
+        if key(&other) < key(&self) {
+            other
+        } else {
+            self
+        }
     }
 }

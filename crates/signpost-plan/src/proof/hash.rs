@@ -33,7 +33,10 @@ pub(super) fn of(
     let snapshot = grounds.real;
     let both = before.into_iter().chain([after]);
     let named: BTreeSet<_> = both.flat_map(named_sites).collect();
-    let places: Vec<_> = named.into_iter().filter_map(|slug| snapshot.find(slug)).collect();
+    let places: Vec<_> = named
+        .into_iter()
+        .filter_map(|slug| snapshot.find(slug))
+        .collect();
     let organizations: BTreeSet<_> = places
         .iter()
         .map(|&site| &snapshot.organization(site).id)

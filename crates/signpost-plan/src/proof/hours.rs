@@ -1,7 +1,5 @@
 //! Asking where to go, hour by hour, before and after.
 
-use std::collections::BTreeSet;
-
 use jiff::{
     SignedDuration, Timestamp,
     civil::{Date, time},
@@ -35,12 +33,7 @@ pub(super) struct Door<'a> {
     from: &'a SiteSlug,
     need: &'a NeedCode,
     point: Option<LonLat>,
-    usual: Changes,
-    real: Changes,
 }
-
-/// Hours within which somebody opens, closes or is doubted; `None` when every hour has to be looked at twice.
-type Changes = Option<BTreeSet<Timestamp>>;
 
 impl<'a> Asking<'a> {
     pub(super) fn new(grounds: &'a Grounds<'a>, before: Option<&'a Plan>, after: &'a Plan) -> Self {
@@ -87,8 +80,6 @@ impl<'a> Asking<'a> {
         let real = self.grounds.real;
         Door {
             point: real.find(from).and_then(|site| real.site(site).point),
-            usual: None,
-            real: None,
             asking: self,
             from,
             need,
@@ -98,24 +89,21 @@ impl<'a> Asking<'a> {
 
 impl Door<'_> {
     pub(super) fn usual_day(&self, day: Date) -> Vec<Cell> {
-        self.day(&self.asking.grounds.usual, &self.usual, day)
+        self.day(&self.asking.grounds.usual, day)
     }
 
     pub(super) fn real_day(&self, day: Date) -> Vec<Cell> {
-        self.day(self.asking.grounds.real, &self.real, day)
+        self.day(self.asking.grounds.real, day)
     }
 
-    fn day(&self, snapshot: &Snapshot, changes: &Changes, day: Date) -> Vec<Cell> {
-        (0..HOURS)
-            .map(|hour| {
-                let at = self.asking.hour(day, hour);
-                let whole = self.cell(snapshot, at);
-                if changes.as_ref().is_some_and(|hours| !hours.contains(&at)) {
-                    return whole;
-                }
-                whole.worse(self.cell(snapshot, later(at, HALF)))
-            })
-            .collect()
+    /// Each hour is asked twice, so that a place that closes at half past is not missed.
+    fn day(&self, snapshot: &Snapshot, day: Date) -> Vec<Cell> {
+        let cells = (0..HOURS).map(|hour| {
+            let at = self.asking.hour(day, hour);
+            let half_past = self.cell(snapshot, later(at, HALF));
+            self.cell(snapshot, at).worse(half_past)
+        });
+        cells.collect()
     }
 
     fn cell(&self, snapshot: &Snapshot, at: Timestamp) -> Cell {

@@ -4,6 +4,7 @@
 mod brute;
 mod check;
 mod plans;
+mod proof;
 mod property;
 mod routes;
 mod sample;
