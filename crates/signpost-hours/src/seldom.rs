@@ -4,7 +4,10 @@ use jiff::{
     ToSpan as _,
     civil::{Date, ISOWeekDate},
 };
-use opening_hours_syntax::rules::{RuleSequence, day::WeekDayRange};
+use opening_hours_syntax::rules::{
+    RuleSequence,
+    day::{Date as RuleDate, DateOffset, MonthdayRange, WeekDayRange},
+};
 
 use crate::validator::covers;
 
@@ -52,13 +55,14 @@ impl SingleDays {
         else {
             return None;
         };
-        if range.start() != range.end() || !days.monthday.is_empty() {
+        let part_of_a_year = part_of_a_year(rule).is_some();
+        if range.start() != range.end() || !(days.monthday.is_empty() || part_of_a_year) {
             return None;
         }
         let day = *range.start() as u8;
         let every = days.weekday.iter().any(|one| covers(one, day));
         if days.week.is_empty() {
-            let of_the_month = days.year.is_empty() && !every;
+            let of_the_month = days.year.is_empty() && days.monthday.is_empty() && !every;
             return of_the_month.then_some(Self::OfTheMonth {
                 day,
                 first: *first,
@@ -68,9 +72,43 @@ impl SingleDays {
         let weeks = weeks(rule);
         let alike = |rest: u8| weeks.iter().all(|week| week % 2 == rest);
         // The last week of a year of 53 stands beside the first ones of the next where years are named.
-        let named_year = matches!(days.year.as_slice(), [year] if year.into_parts().0.start() == year.into_parts().0.end());
-        let every_second = weeks.len() > 1 && (alike(0) || alike(1)) || named_year;
+        let every_second = weeks.len() > 1 && (alike(0) || alike(1)) || part_of_a_year;
         (every && every_second).then_some(Self::EverySecondWeek { day })
+    }
+}
+
+/// The days a rule is limited to, when they are of one year: all of it, `2028`, or what is left of it, `2028 Jan 04-2028 Dec 31`.
+pub(crate) fn part_of_a_year(rule: &RuleSequence) -> Option<(Date, Date)> {
+    let days = &rule.day_selector;
+    match (days.year.as_slice(), days.monthday.as_slice()) {
+        ([range], []) => {
+            let (years, _step) = range.into_parts();
+            let year = i16::try_from(**years.start()).ok()?;
+            let whole = Date::new(year, 1, 1).ok()?..=Date::new(year, 12, 31).ok()?;
+            (years.start() == years.end()).then(|| whole.into_inner())
+        }
+        ([], [MonthdayRange::Date { start, end }]) => {
+            let (first, last) = (fixed(start)?, fixed(end)?);
+            (first <= last && first.year() == last.year()).then_some((first, last))
+        }
+        _ => None,
+    }
+}
+
+/// A day that is written with its year.
+fn fixed((day, offset): &(RuleDate, DateOffset)) -> Option<Date> {
+    match day {
+        RuleDate::Fixed {
+            year: Some(year),
+            month,
+            day,
+        } if *offset == DateOffset::default() => Date::new(
+            i16::try_from(**year).ok()?,
+            i8::try_from(*month as u8).ok()?,
+            i8::try_from(*day).ok()?,
+        )
+        .ok(),
+        _ => None,
     }
 }
 
@@ -86,7 +124,7 @@ fn weeks(rule: &RuleSequence) -> Vec<u8> {
         .collect()
 }
 
-/// Whether a rule without dates of the year holds on a day; holidays aside.
+/// Whether a rule without dates of the year, but for what is left of one, holds on a day; holidays aside.
 pub(crate) fn falls_on(rule: &RuleSequence, date: Date) -> bool {
     let days = &rule.day_selector;
     let year = i32::from(date.year());
@@ -123,7 +161,9 @@ pub(crate) fn falls_on(rule: &RuleSequence, date: Date) -> bool {
                 && (nth_from_start.get(ahead).copied().unwrap_or_default()
                     || nth_from_end.get(behind).copied().unwrap_or_default())
         });
-    in_year && in_week && on_day && days.monthday.is_empty()
+    let in_part = days.monthday.is_empty()
+        || part_of_a_year(rule).is_some_and(|(first, last)| first <= date && date <= last);
+    in_year && in_week && on_day && in_part
 }
 
 /// The next days on which any of these rules holds, from a day on.

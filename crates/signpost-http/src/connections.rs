@@ -9,6 +9,7 @@ use std::{
 };
 
 use actix_web::{dev::Extensions, rt::net::TcpStream};
+use signpost_web::hosting::TrustedProxies;
 use socket2::SockRef;
 
 /// How long what was sent may stay unread before the connection is given up. The kernel counts, so that no task has to wait.
@@ -34,15 +35,18 @@ pub fn raise_limit() -> usize {
 pub struct Connections {
     held: Arc<Mutex<HashMap<IpAddr, usize>>>,
     most: usize,
+    /// All the world comes through these, so they hold as many as there are.
+    proxies: TrustedProxies,
 }
 
 impl Connections {
-    /// One address may hold a quarter of all connections.
+    /// One address may hold a quarter of all connections, unless it is a proxy that the settings name.
     #[must_use]
-    pub fn of(all: usize) -> Self {
+    pub fn of(all: usize, proxies: TrustedProxies) -> Self {
         Self {
             held: Arc::default(),
             most: (all / SHARE).max(1),
+            proxies,
         }
     }
 
@@ -70,7 +74,7 @@ impl Connections {
     fn count(&self, peer: IpAddr) -> Option<Counted> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let count = held.entry(peer).or_default();
-        if *count >= self.most {
+        if *count >= self.most && !self.proxies.have(peer) {
             return None;
         }
         *count += 1;
@@ -105,7 +109,7 @@ mod tests {
 
     #[test]
     fn one_address_holds_its_share_and_leaves_the_rest_to_others() {
-        let connections = Connections::of(8);
+        let connections = Connections::of(8, "192.0.2.80/28".parse().unwrap());
         let one: IpAddr = "192.0.2.1".parse().unwrap();
         let other: IpAddr = "192.0.2.2".parse().unwrap();
         let mut first: Vec<_> = (0..2).map(|_| connections.count(one).unwrap()).collect();
@@ -114,6 +118,10 @@ mod tests {
         first.pop();
         assert!(connections.count(one).is_some());
         drop(first);
+        let proxy: IpAddr = "192.0.2.81".parse().unwrap();
+        let through: Vec<_> = (0..8).map(|_| connections.count(proxy)).collect();
+        assert!(through.iter().all(Option::is_some), "all the world");
+        drop(through);
         assert!(
             connections.held.lock().unwrap().is_empty(),
             "nothing is kept"

@@ -72,7 +72,7 @@ pub fn listen(shell: Shell, serving: Serving) -> Result<Running, ServeError> {
     let shared = shell.clone();
     let most = raise_limit();
     let workers = serving.workers.unwrap_or_else(cores).max(1);
-    let connections = Connections::of(most);
+    let connections = Connections::of(most, shell.app.hosting().proxies.clone());
     tracing::info!(connections = most, "the most at once");
     let bind = serving.bind;
     let refused = |source| ServeError::Bind { bind, source };

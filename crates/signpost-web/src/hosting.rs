@@ -50,7 +50,9 @@ impl FromStr for TrustedProxies {
 }
 
 impl TrustedProxies {
-    fn have(&self, peer: IpAddr) -> bool {
+    /// Whether this peer is one of them.
+    #[must_use]
+    pub fn have(&self, peer: IpAddr) -> bool {
         // A server that listens on IPv6 sees IPv4 as a part of it.
         let peer = peer.to_canonical();
         self.0.iter().any(|network| network.contains(&peer))

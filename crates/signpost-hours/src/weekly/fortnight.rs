@@ -7,12 +7,12 @@ use jiff::{
 use opening_hours_syntax::rules::RuleSequence;
 
 use super::{DAYS, Fortnightly};
-use crate::seldom::falls_on;
+use crate::seldom::{falls_on, part_of_a_year};
 
 /// The rules for so many years, without times: `2026 week 48-52/2 Th`.
 ///
-/// The last days of a year may be in week 1, as its first days are; both are right in a year that is full. In the first year they may come
-/// before it begins: one day too many, on January 1, 2 or 3.
+/// The first days of a year may have the week's number of its last ones, or the other way round; both are right in a year that is full. In the
+/// first year they may come before all begins: then it is written from January 4 on, `2028 Jan 04-2028 Dec 31 week 02-52/2 Sa`.
 pub(super) fn days(one: &Fortnightly, years: i16) -> Vec<String> {
     let day = one.from.weekday().to_monday_zero_offset().unsigned_abs();
     let name = DAYS.get(usize::from(day)).unwrap_or(&"Mo");
@@ -30,9 +30,22 @@ pub(super) fn days(one: &Fortnightly, years: i16) -> Vec<String> {
         .map(|(year, mut weeks)| {
             weeks.sort_unstable();
             weeks.dedup();
-            format!("{year} week {} {name}", steps(&weeks))
+            let in_year = if comes_before(one.from, year, &weeks) {
+                format!("{year} Jan 04-{year} Dec 31")
+            } else {
+                year.to_string()
+            };
+            format!("{in_year} week {} {name}", steps(&weeks))
         })
         .collect()
+}
+
+/// Whether one of these weeks' numbers also stands for a day of January 1 to 3 that comes before all begins.
+fn comes_before(from: Date, year: i16, weeks: &[u8]) -> bool {
+    let first_days = date(year, 1, 1).series(1.day()).take(3);
+    first_days
+        .filter(|day| *day < from && day.weekday() == from.weekday())
+        .any(|day| weeks.contains(&ISOWeekDate::from(day).week().unsigned_abs()))
 }
 
 /// `02-52/2`, `02-50/2,53`.
@@ -58,10 +71,12 @@ fn steps(weeks: &[u8]) -> String {
 
 /// The first day of rules that hold every second week, all of the same weekday and times; `None` when they do not.
 pub(super) fn begins(rules: &[&RuleSequence]) -> Option<Date> {
-    let years = rules.iter().flat_map(|rule| &rule.day_selector.year);
-    let years: Vec<i32> = years.map(|year| **year.into_parts().0.start()).collect();
-    let (first, last) = (years.iter().min()?, years.iter().max()?);
-    let (first, last) = (i16::try_from(*first).ok()?, i16::try_from(*last).ok()?);
+    let parts: Vec<(Date, Date)> = rules
+        .iter()
+        .map(|rule| part_of_a_year(rule))
+        .collect::<Option<_>>()?;
+    let first = parts.iter().map(|part| part.0.year()).min()?;
+    let last = parts.iter().map(|part| part.1.year()).max()?;
     if !(1900..=9000).contains(&first) || last - first > 10 {
         return None;
     }
@@ -72,7 +87,7 @@ pub(super) fn begins(rules: &[&RuleSequence]) -> Option<Date> {
         .collect();
     let apart = |one: &Date, other: &Date| other.since(*one).map_or(0, |span| span.get_days());
     let begins = match days.as_slice() {
-        // See `days`: the first days of the year, for the sake of its last.
+        // As it was written before: a first day of the year too many, for the sake of its last.
         [stray, first, ..]
             if apart(stray, first) > 14 && stray.month() == 1 && stray.day() <= 3 =>
         {

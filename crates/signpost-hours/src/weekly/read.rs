@@ -13,7 +13,11 @@ use opening_hours_syntax::{
 use signpost_domain::HolidayChoice;
 
 use super::{BY_APPOINTMENT, Day, Fortnightly, MIDNIGHT, Monthly, Range, Weekly, fortnight};
-use crate::{Calendar, HoursText, Schedule, Span, Zone, seldom::SingleDays, validator::covers};
+use crate::{
+    Calendar, HoursText, Schedule, Span, Zone,
+    seldom::{SingleDays, part_of_a_year},
+    validator::covers,
+};
 
 impl Weekly {
     /// The week of a text; `None` when the text says more than a week can, such as dates.
@@ -36,7 +40,7 @@ impl Weekly {
         let mut lost = Vec::new();
         let (every_second, others): (Vec<_>, Vec<_>) = rules.iter().partition(|rule| {
             let single = SingleDays::of(rule);
-            let by_year = !rule.day_selector.year.is_empty();
+            let by_year = part_of_a_year(rule).is_some();
             by_year && matches!(single, Some(SingleDays::EverySecondWeek { .. }))
         });
         for rule in others {
@@ -221,8 +225,10 @@ fn alike(rules: Vec<&RuleSequence>) -> Vec<Vec<&RuleSequence>> {
 fn first_year(hours: &HoursText) -> i16 {
     let rules = hours.rules();
     let years = rules.iter().flat_map(|rule| &rule.day_selector.year);
+    let parts = rules.iter().filter_map(part_of_a_year);
     years
         .filter_map(|year| i16::try_from(**year.into_parts().0.start()).ok())
+        .chain(parts.map(|(first, _last)| first.year()))
         .filter(|year| (1900..=9000).contains(year))
         .min()
         .unwrap_or(2027)

@@ -8,6 +8,7 @@
 mod clocks;
 mod corpus;
 mod exceptions;
+mod further_notice;
 mod holidays;
 mod nights;
 mod spans;

@@ -1,0 +1,85 @@
+//! Exceptions that last until somebody answers.
+
+use signpost_domain::ExceptionKind;
+use signpost_hours::{Cause, OpenState::*};
+
+use crate::support::{at, day, exception, full, seen, usual};
+
+/// A closing that lasts until further notice, to be looked at again on a day.
+fn until_further_notice(
+    kind: ExceptionKind,
+    first: &str,
+    review: &str,
+) -> signpost_domain::Exception {
+    signpost_domain::Exception {
+        last: None,
+        review_by: Some(day(review)),
+        ..exception("flood", kind, first, first)
+    }
+}
+
+#[test]
+fn until_further_notice_is_closed_to_its_review_day_and_call_first_without_end() {
+    let flood = until_further_notice(ExceptionKind::Closed, "2026-11-24", "2026-11-26");
+    let schedule = full(Some("Mo-Fr 09:00-17:00"), &[flood], &usual());
+    // No end is told that nobody promised.
+    let moment = schedule.at(at("2026-11-24T12:00"));
+    assert_eq!(
+        (moment.state, moment.until, moment.then),
+        (Closed, None, Closed)
+    );
+    assert!(moment.further_notice);
+    assert_eq!(seen(&schedule, "2026-11-26T12:00").0, Closed);
+    for (wall, state) in [
+        ("2026-11-27T12:00", Unknown),
+        ("2026-11-27T20:00", Closed),
+        ("2027-11-26T12:00", Unknown),
+        ("2036-11-26T12:00", Unknown),
+    ] {
+        assert_eq!(seen(&schedule, wall).0, state, "{wall}");
+    }
+    let cause = schedule.at(at("2027-11-26T12:00")).cause;
+    assert!(matches!(cause, Cause::Exception(id, _) if id.as_str() == "flood"));
+    // On the way into it, its beginning is told.
+    assert_eq!(
+        seen(&schedule, "2026-11-23T12:00"),
+        (Open, "2026-11-23T17:00".into())
+    );
+}
+
+#[test]
+fn what_is_dated_counts_more_than_what_lasts_until_further_notice() {
+    let flood = until_further_notice(ExceptionKind::Closed, "2026-11-24", "2026-11-26");
+    let mut open = exception("open", ExceptionKind::Open, "2026-11-25", "2026-11-25");
+    open.hours = Some("10:00-12:00".into());
+    let closed = exception("closed", ExceptionKind::Closed, "2026-12-07", "2026-12-07");
+    let all = [flood, open, closed];
+    let schedule = full(Some("Mo-Fr 09:00-17:00"), &all, &usual());
+    assert_eq!(
+        seen(&schedule, "2026-11-24T12:00"),
+        (Closed, "2026-11-25T10:00".into())
+    );
+    assert_eq!(seen(&schedule, "2026-11-25T11:00").0, Open);
+    assert_eq!(seen(&schedule, "2026-12-07T12:00").0, Closed);
+    assert_eq!(seen(&schedule, "2026-12-08T12:00").0, Unknown);
+    // Out of stock and not looked at again does not hide that the door is closed.
+    let none = until_further_notice(ExceptionKind::OutOfStock, "2026-11-24", "2026-11-26");
+    let closed = exception("closed", ExceptionKind::Closed, "2026-12-07", "2026-12-07");
+    let stock = full(Some("Mo-Fr 09:00-17:00"), &[none, closed], &usual());
+    assert!(matches!(
+        stock.at(at("2026-11-25T12:00")).cause,
+        Cause::OutOfStock(..)
+    ));
+    assert_eq!(seen(&stock, "2026-12-07T12:00").0, Closed);
+}
+
+#[test]
+fn call_first_that_was_written_with_a_last_day_does_not_end_by_itself_either() {
+    let mut closed = exception("closed", ExceptionKind::Closed, "2026-11-24", "2026-11-26");
+    closed.review_by = Some(day("2026-11-26"));
+    let mut after = exception("after", ExceptionKind::Unknown, "2026-11-27", "2026-12-26");
+    after.review_by = Some(day("2026-11-26"));
+    let schedule = full(Some("Mo-Fr 09:00-17:00"), &[closed, after], &usual());
+    assert_eq!(seen(&schedule, "2026-11-26T12:00").0, Closed);
+    assert_eq!(seen(&schedule, "2026-12-28T12:00").0, Unknown);
+}
