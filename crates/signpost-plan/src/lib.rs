@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod ahead;
 mod answer;
 mod arrival;
 mod candidate;
@@ -21,7 +22,7 @@ pub use answer::{where_to_go, where_to_go_under};
 pub use check::{PlanFault, Severity, check};
 pub use difference::{FactValue, PlanChange, PlanFact, RuleChange, differences};
 pub use lifecycle::{
-    Rewritten, Stage, as_approved, carried_over, free_rule_id, in_force_among, named_organizations,
+    Rewritten, Stage, as_approved, before_of, carried_over, free_rule_id, in_force_among, named_organizations,
     named_sites, next_version, plan_day, says_the_same, stage, started,
 };
 pub use phone_lines::phone_lines;

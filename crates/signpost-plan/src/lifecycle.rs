@@ -76,6 +76,18 @@ pub fn stage(plan: &Plan, plans: &[Plan], town: &Zone, at: Timestamp) -> Stage {
     }
 }
 
+/// The version that people are used to when `plan` begins on `day`: the one in force on the day before, else the one it would replace that day.
+#[must_use]
+pub fn before_of<'p>(plans: &'p [Plan], plan: &Plan, day: Date) -> Option<&'p Plan> {
+    let on = |day: Date| {
+        let others = plans.iter().filter(|one| one.version != plan.version);
+        let in_force = others.filter(|one| one.in_force(day));
+        in_force.max_by_key(|one| one.version)
+    };
+    let eve = day.yesterday().ok().and_then(on);
+    eve.or_else(|| on(day))
+}
+
 /// The number of the next version.
 #[must_use]
 pub fn next_version(plans: &[Plan]) -> u32 {

@@ -155,6 +155,22 @@ pub fn real_day(
         .real_day(date)
 }
 
+/// The same of a usual week, under one version.
+#[must_use]
+pub fn usual_day(
+    grounds: &Grounds<'_>,
+    plan: &Plan,
+    (from, need): (&SiteSlug, &NeedCode),
+    date: Date,
+) -> Vec<Cell> {
+    if grounds.real.find(from).is_none() || grounds.real.need(need).is_none() {
+        return Vec::new();
+    }
+    Asking::new(grounds, None, plan)
+        .at(from, need)
+        .usual_day(date)
+}
+
 /// The first such weekday on `day` or after it.
 fn weekday_from(day: Date, weekday: jiff::civil::Weekday) -> Date {
     let ahead = day.weekday().until(weekday);
