@@ -123,9 +123,11 @@ pub(super) async fn sent(
     };
     answer_consent(app.live(), asked).await?;
     if agreed_before && answer == ConsentAnswer::Withdrawn {
+        let mut needs = directory.needs.iter();
+        let named = needs.find(|own| own.code == need);
         let kind = NoticeKind::ConsentWithdrawn {
-            organization: organization.name.words(signpost_domain::Lang::En).to_owned(),
-            need: need.to_string(),
+            organization: organization.name.clone(),
+            need: named.map(|need| need.name.clone()).unwrap_or_default(),
         };
         tell_stewards(&app, &portal, kind).await?;
     }
