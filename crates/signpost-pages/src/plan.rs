@@ -110,9 +110,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         .into_iter()
         .partition(|plan| Some(plan.version) == current);
     let page = PlanPage {
-        current: now
-            .first()
-            .map(|plan| section(&f, &snapshot, plan, at)),
+        current: now.first().map(|plan| section(&f, &snapshot, plan, at)),
         others: others
             .into_iter()
             .map(|plan| section(&f, &snapshot, plan, at))
@@ -122,12 +120,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     html(&page.f, &page)
 }
 
-fn section(
-    f: &PageContext,
-    snapshot: &Snapshot,
-    plan: &Plan,
-    at: Timestamp,
-) -> PlanSection {
+fn section(f: &PageContext, snapshot: &Snapshot, plan: &Plan, at: Timestamp) -> PlanSection {
     let day = plan_day(plan, snapshot.town_zone(), at);
     let in_words = |day: Option<Date>| day.map(|day| f.told(words::date(day, f.lang)));
     let standing = match stage(plan, &snapshot.directory().plans, snapshot.town_zone(), at) {
@@ -176,11 +169,9 @@ fn decided(f: &PageContext, plan: &Plan) -> Option<String> {
         (None, true) => None,
         (Some(day), true) => Some(f.t1("plan-decided-on", "day", f.told(day))),
         (None, false) => Some(f.t1("plan-decided-by", "body", by.as_str())),
-        (Some(day), false) => Some(f.t2(
-            "plan-decided",
-            ("day", &f.told(day)),
-            ("body", by.as_str()),
-        )),
+        (Some(day), false) => {
+            Some(f.t2("plan-decided", ("day", &f.told(day)), ("body", by.as_str())))
+        }
     }
 }
 

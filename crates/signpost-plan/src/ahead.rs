@@ -10,7 +10,9 @@ use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
 
-use crate::{Question, lifecycle::in_force_among, lifecycle::plan_day, proof::Grounds, where_to_go};
+use crate::{
+    Question, lifecycle::in_force_among, lifecycle::plan_day, proof::Grounds, where_to_go,
+};
 
 /// How many days are looked at.
 pub const AHEAD_DAYS: i32 = 60;

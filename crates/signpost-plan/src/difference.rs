@@ -139,9 +139,12 @@ pub fn differences(before: &Plan, after: &Plan) -> Vec<PlanChange> {
 }
 
 fn facts(plan: &Plan) -> [(PlanFact, FactValue); 10] {
-    let text = |text: &Text| match text.is_empty() {
-        true => FactValue::Nothing,
-        false => FactValue::Text(text.clone()),
+    let text = |text: &Text| {
+        if text.is_empty() {
+            FactValue::Nothing
+        } else {
+            FactValue::Text(text.clone())
+        }
     };
     let line = |line: &str| match line {
         "" => FactValue::Nothing,

@@ -22,8 +22,8 @@ pub use answer::{where_to_go, where_to_go_under};
 pub use check::{PlanFault, Severity, check};
 pub use difference::{FactValue, PlanChange, PlanFact, RuleChange, differences};
 pub use lifecycle::{
-    Rewritten, Stage, as_approved, before_of, carried_over, free_rule_id, in_force_among, named_organizations,
-    named_sites, next_version, plan_day, says_the_same, stage, started,
+    Rewritten, Stage, as_approved, before_of, carried_over, free_rule_id, in_force_among,
+    named_organizations, named_sites, next_version, plan_day, says_the_same, stage, started,
 };
 pub use phone_lines::phone_lines;
 pub use question::{Answer, Applied, Question, QuestionError, Reply};

@@ -46,16 +46,16 @@ pub fn ahead_line(names: &Names<'_>, ahead: &Ahead) -> AheadLine {
             need,
             holiday,
         } => {
-            let named = Calendar::ontario().named(holiday);
-            let holiday = named.map_or_else(
+            let known = Calendar::ontario().named(holiday);
+            let holiday = known.map_or_else(
                 || holiday.to_string(),
                 |name| name.words(speaker.lang).to_owned(),
             );
-            let (site, need) = (names.site(site), names.need(need));
+            let (place, wanted) = (names.site(site), names.need(need));
             let args = [
                 ("holiday", holiday.as_str()),
-                ("who", &site),
-                ("need", &need),
+                ("who", &place),
+                ("need", &wanted),
             ];
             speaker.say("plan-ahead-holiday", &args)
         }

@@ -140,7 +140,9 @@ fn days(names: &Names<'_>, (first, last): (Option<Date>, Option<Date>)) -> Strin
             |day| words::date(day, names.speaker.lang),
         )
     };
-    names
-        .speaker
-        .t2("plan-diff-span", ("first", &day(first)), ("last", &day(last)))
+    names.speaker.t2(
+        "plan-diff-span",
+        ("first", &day(first)),
+        ("last", &day(last)),
+    )
 }

@@ -79,7 +79,10 @@ pub(crate) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpRe
     let mut answer = reply(&body, JSON, Cache::Minute)?;
     if steward {
         let headers = answer.headers_mut();
-        headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+        headers.insert(
+            header::CACHE_CONTROL,
+            header::HeaderValue::from_static("no-store"),
+        );
     }
     Ok(answer)
 }

@@ -133,7 +133,7 @@ fn draft_text(mut body: Map<String, Value>, version: u32) -> Result<String, ApiE
             detail: detail.to_owned(),
         }],
     };
-    if body.get("version").is_some_and(|own| *own != Value::from(version)) {
+    if body.get("version").is_some_and(|own| *own != version) {
         return Err(wrong("version", "its address says another number"));
     }
     if body.get("status").is_some_and(|own| own != "draft") {

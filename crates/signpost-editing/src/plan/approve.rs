@@ -1,6 +1,6 @@
 //! Approving a version: worth what it was checked against, and nothing when that has changed.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::civil::Date;
 use signpost_domain::{Approval, Plan, PlanStatus};
@@ -81,9 +81,18 @@ pub async fn approve_plan(live: &Live, asked: ApprovalRequest) -> Result<Approvi
         }
         let snapshot = live.snapshot_to_keep();
         let looked_at = look_at(live, &directory.plans, &draft);
-        let proof = live.proofs().on(snapshot.clone(), looked_at.clone()).await?;
+        let proof = live
+            .proofs()
+            .on(Arc::clone(&snapshot), looked_at.clone())
+            .await?;
         if proof.hash != asked.proof {
-            let subjects = changed(live.database()?, &asked, &looked_at.before, &draft, &snapshot);
+            let subjects = changed(
+                live.database()?,
+                &asked,
+                looked_at.before.as_ref(),
+                &draft,
+                &snapshot,
+            );
             return Ok(Approving::Changed(ChangedSince {
                 subjects: subjects.await?,
                 day: looked_at.day,
@@ -182,7 +191,7 @@ async fn count(
 async fn changed(
     store: &Store,
     asked: &ApprovalRequest,
-    before: &Option<Plan>,
+    before: Option<&Plan>,
     draft: &Plan,
     snapshot: &Snapshot,
 ) -> Result<Vec<(SubjectKind, String)>, EditError> {
@@ -190,7 +199,7 @@ async fn changed(
         limit: LOOKED_THROUGH,
         ..RevisionQuery::default()
     };
-    let versions = before.iter().chain([draft]);
+    let versions = before.into_iter().chain([draft]);
     let sites: BTreeSet<_> = versions.clone().flat_map(named_sites).collect();
     let organizations: BTreeSet<String> = sites
         .iter()

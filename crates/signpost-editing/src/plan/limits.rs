@@ -39,7 +39,10 @@ pub(super) fn of(plan: &Plan) -> Result<(), EditError> {
         fault("until".to_owned(), detail);
     }
     if plan.rules.len() > MOST_RULES {
-        fault("rules".to_owned(), format!("a plan has at most {MOST_RULES} rules"));
+        fault(
+            "rules".to_owned(),
+            format!("a plan has at most {MOST_RULES} rules"),
+        );
     }
     if plan.consents.len() > MOST_CONSENTS {
         let detail = format!("a plan holds at most {MOST_CONSENTS} consents");

@@ -46,9 +46,17 @@ pub fn filled(page: &str) -> Vec<(String, String)> {
 }
 
 fn plain(html: &str) -> String {
-    [("&#38;", "&"), ("&#39;", "'"), ("&#34;", "\""), ("&#60;", "<"), ("&#62;", ">")]
-        .into_iter()
-        .fold(html.to_owned(), |text, (entity, sign)| text.replace(entity, sign))
+    [
+        ("&#38;", "&"),
+        ("&#39;", "'"),
+        ("&#34;", "\""),
+        ("&#60;", "<"),
+        ("&#62;", ">"),
+    ]
+    .into_iter()
+    .fold(html.to_owned(), |text, (entity, sign)| {
+        text.replace(entity, sign)
+    })
 }
 
 /// Opens the form at an address, changes these fields, and sends it.
@@ -115,9 +123,18 @@ async fn a_version_is_written_by_choosing_approved_and_counts_from_its_first_day
     let town = Town::to_edit().await;
     let mut kim = town.signed_in("Kim", Role::Steward).await;
     begun(&mut kim).await;
-    let page = kim.get(&format!("{VERSION}/rules/office-supplies")).await.body();
-    assert!(page.contains("<option value=\"cedar-circle-house\" selected>"), "{page}");
-    assert!(!page.contains("type=\"text\" value=\"cedar-circle-house\""), "no id is typed");
+    let page = kim
+        .get(&format!("{VERSION}/rules/office-supplies"))
+        .await
+        .body();
+    assert!(
+        page.contains("<option value=\"cedar-circle-house\" selected>"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("type=\"text\" value=\"cedar-circle-house\""),
+        "no id is typed"
+    );
     let answer = fill(
         &mut kim,
         &format!("{VERSION}/rules/office-supplies"),
@@ -132,7 +149,10 @@ async fn a_version_is_written_by_choosing_approved_and_counts_from_its_first_day
     )
     .await;
     assert_eq!(answer.status, 303, "{}", answer.body());
-    assert!(!town.get("/plan").await.body().contains("From December"), "only stewards see it");
+    assert!(
+        !town.get("/plan").await.body().contains("From December"),
+        "only stewards see it"
+    );
     assert_eq!(town.get("/api/v1/plan/4").await.status, 404);
     let difference = kim.get(&format!("{VERSION}/difference")).await.body();
     assert!(
@@ -140,14 +160,28 @@ async fn a_version_is_written_by_choosing_approved_and_counts_from_its_first_day
         "{difference}"
     );
     let french = kim.get(&format!("/fr{VERSION}/difference")).await.body();
-    assert!(french.contains("les gens ne sont plus dirigés vers"), "{french}");
+    assert!(
+        french.contains("les gens ne sont plus dirigés vers"),
+        "{french}"
+    );
 
     let answer = approve(&mut kim, &[("reason", "The lease ends.")]).await;
-    assert_eq!(answer.header("location"), "/steward/plan/4?done=approved", "{}", answer.body());
+    assert_eq!(
+        answer.header("location"),
+        "/steward/plan/4?done=approved",
+        "{}",
+        answer.body()
+    );
     let page = kim.get(VERSION).await.body();
-    assert!(page.contains("Kim (steward)") && page.contains("The lease ends."), "{page}");
+    assert!(
+        page.contains("Kim (steward)") && page.contains("The lease ends."),
+        "{page}"
+    );
     let history = kim.get("/steward/history").await.body();
-    assert!(history.contains("Minutes of November 20; The lease ends."), "{history}");
+    assert!(
+        history.contains("Minutes of November 20; The lease ends."),
+        "{history}"
+    );
 
     // What is published does not change.
     assert_eq!(kim.get(&format!("{VERSION}/facts")).await.status, 409);
@@ -159,7 +193,10 @@ async fn a_version_is_written_by_choosing_approved_and_counts_from_its_first_day
                 .get("/api/v1/where-to-go?need=supplies&from=birch-health-office")
                 .await
                 .json();
-            (answer["plan"]["version"].clone(), answer["plan"]["message"].clone())
+            (
+                answer["plan"]["version"].clone(),
+                answer["plan"]["message"].clone(),
+            )
         }
     };
     assert_eq!(first("2026-11-30T23:59:00-05:00").await.0, 2);
@@ -168,8 +205,15 @@ async fn a_version_is_written_by_choosing_approved_and_counts_from_its_first_day
     assert_eq!(message, "Supplies are at Pinecone Pharmacy now.");
     assert_eq!(first("2026-12-02T12:00:00-05:00").await.0, 4);
     let public = town.get("/plan").await.body();
-    assert!(public.contains("From December") && public.contains("It starts on"), "{public}");
-    let after = later(&town, "2026-12-02T12:00:00-05:00").await.get("/plan").await.body();
+    assert!(
+        public.contains("From December") && public.contains("It starts on"),
+        "{public}"
+    );
+    let after = later(&town, "2026-12-02T12:00:00-05:00")
+        .await
+        .get("/plan")
+        .await
+        .body();
     let said = after.contains("Ask for the green bag.") && after.contains("Read what it said");
     assert!(said, "what was before stays readable: {after}");
 }
@@ -195,7 +239,10 @@ async fn an_approval_is_worth_what_it_was_checked_against() {
     assert!(body.contains("This changed since you looked"), "{body}");
     assert!(body.contains("<li>Cedar Circle House</li>"), "{body}");
     let stored = town.store().plan(4).await.unwrap().unwrap().0;
-    assert_eq!((stored.status, stored.approvals.len()), (PlanStatus::Draft, 0));
+    assert_eq!(
+        (stored.status, stored.approvals.len()),
+        (PlanStatus::Draft, 0)
+    );
     // Looked at again, it is approved.
     assert_eq!(approve(&mut kim, &[]).await.status, 303);
 }
@@ -233,7 +280,10 @@ async fn two_stewards_approve_where_two_are_asked_for_and_one_never_counts_twice
     let approved = "/steward/plan/4?done=approved";
     assert_eq!(approve(&mut lee, &[]).await.header("location"), approved);
     let stored = town.store().plan(4).await.unwrap().unwrap().0;
-    assert_eq!((stored.status, stored.approvals.len()), (PlanStatus::Approved, 2));
+    assert_eq!(
+        (stored.status, stored.approvals.len()),
+        (PlanStatus::Approved, 2)
+    );
 }
 
 #[actix_rt::test]
@@ -270,7 +320,10 @@ async fn what_stands_in_the_way_is_named_beside_its_field_and_approval_is_refuse
     .await;
     assert_eq!(answer.status, 422);
     let body = answer.body();
-    assert!(body.contains("id=\"f-from-fault\"") && body.contains("For junkies."), "{body}");
+    assert!(
+        body.contains("id=\"f-from-fault\"") && body.contains("For junkies."),
+        "{body}"
+    );
     let answer = fill(
         &mut kim,
         &format!("{VERSION}/rules/new"),
@@ -283,7 +336,11 @@ async fn what_stands_in_the_way_is_named_beside_its_field_and_approval_is_refuse
     )
     .await;
     assert_eq!(answer.status, 422);
-    assert!(answer.body().contains("id=\"f-message-en-fault\""), "{}", answer.body());
+    assert!(
+        answer.body().contains("id=\"f-message-en-fault\""),
+        "{}",
+        answer.body()
+    );
 }
 
 #[actix_rt::test]
@@ -305,7 +362,9 @@ async fn the_page_the_picture_and_the_json_show_the_same_cells() {
         assert_eq!(expected.len(), 168);
         let codes = |part: &str, before: &str| -> Vec<String> {
             let cells = part.split(before).skip(1);
-            cells.map(|cell| cell.split('"').next().unwrap().to_owned()).collect()
+            cells
+                .map(|cell| cell.split('"').next().unwrap().to_owned())
+                .collect()
         };
         let (picture, table) = section.split_once("</svg>").unwrap();
         assert!(picture.contains("aria-hidden=\"true\""));
@@ -338,7 +397,12 @@ async fn a_version_ends_early_for_a_reason_and_nothing_else_of_it_changes() {
         &[("last", "2026-11-24"), ("why", "The building burned.")],
     )
     .await;
-    assert_eq!(answer.header("location"), "/steward/plan/2?done=ended", "{}", answer.body());
+    assert_eq!(
+        answer.header("location"),
+        "/steward/plan/2?done=ended",
+        "{}",
+        answer.body()
+    );
     let mut after = town.store().plan(2).await.unwrap().unwrap().0;
     assert_eq!(after.ended_after, Some("2026-11-24".parse().unwrap()));
     after.ended_after = None;

@@ -59,16 +59,23 @@ async fn a_draft_is_put_read_back_and_put_again_and_says_the_same() {
     assert_eq!(read.header("cache-control"), "no-store");
     let tag = read.header("etag").to_owned();
     assert_eq!(tag, made.header("etag"));
-    assert_eq!(put(&town, path, &token, None, &read.json()).await.status, 428);
+    assert_eq!(
+        put(&town, path, &token, None, &read.json()).await.status,
+        428
+    );
     let again = put(&town, path, &token, Some(&tag), &read.json()).await;
     assert_eq!(again.status, 200, "{}", again.body());
     let mut changed = read.json();
     changed["title"] = json!({"en": "By a tool, again"});
     let second = put(&town, path, &token, Some(&tag), &changed).await;
     assert_eq!(second.status, 200, "{}", second.body());
-    put(&town, path, &token, Some(&tag), &changed).await.problem(412);
+    put(&town, path, &token, Some(&tag), &changed)
+        .await
+        .problem(412);
     // The file says the same.
-    let directory = signpost_editing::whole_directory(town.app.live()).await.unwrap();
+    let directory = signpost_editing::whole_directory(town.app.live())
+        .await
+        .unwrap();
     let plans: Vec<_> = directory.plans.iter().collect();
     let file = signpost_exchange::plans_toml(&plans, &directory.organizations);
     let read = signpost_exchange::plans_of_toml("plan.toml", &file, &directory).unwrap();
@@ -80,10 +87,20 @@ async fn what_is_published_is_refused_and_so_is_who_has_no_token_of_a_steward() 
     let town = Town::to_edit().await;
     let token = steward(&town).await;
     let before = town.store().plan(2).await.unwrap();
-    put(&town, "/api/v1/plan/2", &token, Some("\"1-plan\""), &draft()).await.problem(409);
+    put(
+        &town,
+        "/api/v1/plan/2",
+        &token,
+        Some("\"1-plan\""),
+        &draft(),
+    )
+    .await
+    .problem(409);
     assert_eq!(town.store().plan(2).await.unwrap(), before);
     let agency = format!("Bearer {}", town.token("cedar-circle").await);
-    put(&town, "/api/v1/plan/4", &agency, None, &draft()).await.problem(401);
+    put(&town, "/api/v1/plan/4", &agency, None, &draft())
+        .await
+        .problem(401);
     let site = "/api/v1/sites/cedar-circle-house";
     let request = at::TestRequest::patch()
         .uri(site)
@@ -95,13 +112,23 @@ async fn what_is_published_is_refused_and_so_is_who_has_no_token_of_a_steward() 
     wrong["rule"][0]["targets"][0]["site"] = json!("no-such-place");
     let refused = put(&town, "/api/v1/plan/4", &token, None, &wrong).await;
     assert_eq!(refused.status, 400);
-    assert!(refused.body().contains("no site has the slug no-such-place"), "{}", refused.body());
+    assert!(
+        refused
+            .body()
+            .contains("no site has the slug no-such-place"),
+        "{}",
+        refused.body()
+    );
     let mut wrong = draft();
     wrong["status"] = json!("approved");
-    put(&town, "/api/v1/plan/4", &token, None, &wrong).await.problem(400);
+    put(&town, "/api/v1/plan/4", &token, None, &wrong)
+        .await
+        .problem(400);
     let mut wrong = draft();
     wrong["rule"][0]["message"] = json!({"en": "For junkies."});
-    put(&town, "/api/v1/plan/4", &token, None, &wrong).await.problem(422);
+    put(&town, "/api/v1/plan/4", &token, None, &wrong)
+        .await
+        .problem(422);
 }
 
 #[actix_rt::test]

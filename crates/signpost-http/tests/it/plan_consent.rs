@@ -2,11 +2,7 @@
 
 use signpost_store::Role;
 
-use crate::{
-    desk::editor,
-    plan::fill,
-    town::Town,
-};
+use crate::{desk::editor, plan::fill, town::Town};
 
 const ASKED: &str = "/api/v1/where-to-go?need=supplies&from=birch-health-office";
 
@@ -16,7 +12,13 @@ async fn targets(town: &Town) -> Vec<String> {
     let answers = answer["answers"].as_array().unwrap().clone();
     answers
         .iter()
-        .filter(|one| one["why"].as_array().unwrap().iter().any(|why| why == "plan_target"))
+        .filter(|one| {
+            one["why"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|why| why == "plan_target")
+        })
         .map(|one| one["site"].as_str().unwrap().to_owned())
         .collect()
 }
@@ -40,29 +42,63 @@ async fn an_organization_takes_its_consent_back_and_is_gone_everywhere_at_once()
     let town = Town::to_edit().await;
     let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
     let mut kim = town.signed_in("Kim", Role::Steward).await;
-    assert!(targets(&town).await.contains(&"cedar-circle-house".to_owned()));
+    assert!(
+        targets(&town)
+            .await
+            .contains(&"cedar-circle-house".to_owned())
+    );
     let shown = named_everywhere(&town, "cedar-circle-house", "Cedar Circle House").await;
     assert_eq!(shown, [true; 3]);
     let page = ana.get("/agency/consent").await.body();
-    assert!(page.contains("People may be sent to you for this:"), "{page}");
+    assert!(
+        page.contains("People may be sent to you for this:"),
+        "{page}"
+    );
     assert!(page.contains("to Cedar Circle House."), "{page}");
 
     let fields = [("need", "supplies"), ("answer", "withdrawn")];
-    let answer = ana.submit("/agency/consent", "/agency/consent", &fields).await;
-    assert_eq!(answer.header("location"), "/agency/consent?done=withdrawn", "{}", answer.body());
-    assert!(!targets(&town).await.contains(&"cedar-circle-house".to_owned()));
+    let answer = ana
+        .submit("/agency/consent", "/agency/consent", &fields)
+        .await;
+    assert_eq!(
+        answer.header("location"),
+        "/agency/consent?done=withdrawn",
+        "{}",
+        answer.body()
+    );
+    assert!(
+        !targets(&town)
+            .await
+            .contains(&"cedar-circle-house".to_owned())
+    );
     let shown = named_everywhere(&town, "cedar-circle-house", "Cedar Circle House").await;
     assert_eq!(shown, [false; 3]);
     let page = kim.get("/steward/plan/consents").await.body();
-    assert!(page.contains("Took it back on November 25, 2026."), "{page}");
+    assert!(
+        page.contains("Took it back on November 25, 2026."),
+        "{page}"
+    );
     let history = kim.get("/steward/history").await.body();
-    assert!(history.contains("answered whether people may be sent there"), "{history}");
+    assert!(
+        history.contains("answered whether people may be sent there"),
+        "{history}"
+    );
 
     // And agrees again, until a day.
-    let fields = [("need", "supplies"), ("answer", "agreed"), ("last", "2026-12-31")];
-    let answer = ana.submit("/agency/consent", "/agency/consent", &fields).await;
+    let fields = [
+        ("need", "supplies"),
+        ("answer", "agreed"),
+        ("last", "2026-12-31"),
+    ];
+    let answer = ana
+        .submit("/agency/consent", "/agency/consent", &fields)
+        .await;
     assert_eq!(answer.header("location"), "/agency/consent?done=agreed");
-    assert!(targets(&town).await.contains(&"cedar-circle-house".to_owned()));
+    assert!(
+        targets(&town)
+            .await
+            .contains(&"cedar-circle-house".to_owned())
+    );
 }
 
 #[actix_rt::test]
@@ -70,24 +106,34 @@ async fn nobody_answers_for_another_organization_and_a_steward_says_where_it_is_
     let town = Town::to_edit().await;
     let mut bo = town.signed_in("Bo", editor("northwind-clinic")).await;
     let fields = [("need", "supplies"), ("answer", "agreed")];
-    let answer = bo.submit("/agency/consent", "/agency/consent", &fields).await;
+    let answer = bo
+        .submit("/agency/consent", "/agency/consent", &fields)
+        .await;
     assert_eq!(answer.status, 404, "no version names a place of theirs");
     assert_eq!(bo.get("/steward/plan/consents").await.status, 403);
 
     let mut kim = town.signed_in("Kim", Role::Steward).await;
-    let answer = kim
-        .submit("/agency", "/agency/consent", &fields)
-        .await;
+    let answer = kim.submit("/agency", "/agency/consent", &fields).await;
     assert_eq!(answer.status, 403, "a steward answers for nobody");
-    assert!(!targets(&town).await.contains(&"granite-street-drop-in".to_owned()));
+    assert!(
+        !targets(&town)
+            .await
+            .contains(&"granite-street-drop-in".to_owned())
+    );
     let snapshot = town.app.snapshot();
-    let site = snapshot.find(&"granite-street-drop-in".parse().unwrap()).unwrap();
+    let site = snapshot
+        .find(&"granite-street-drop-in".parse().unwrap())
+        .unwrap();
     let whom = format!("{} supplies", snapshot.organization(site).id);
     drop(snapshot);
     let changes = [("whom", whom.as_str()), ("answer", "agreed")];
     let answer = fill(&mut kim, "/steward/plan/consents", &changes).await;
     assert_eq!(answer.status, 422);
-    assert!(answer.body().contains("id=\"reference-fault\""), "{}", answer.body());
+    assert!(
+        answer.body().contains("id=\"reference-fault\""),
+        "{}",
+        answer.body()
+    );
     let changes = [
         ("whom", whom.as_str()),
         ("answer", "agreed"),
@@ -95,7 +141,11 @@ async fn nobody_answers_for_another_organization_and_a_steward_says_where_it_is_
     ];
     let answer = fill(&mut kim, "/steward/plan/consents", &changes).await;
     assert_eq!(answer.status, 303, "{}", answer.body());
-    assert!(targets(&town).await.contains(&"granite-street-drop-in".to_owned()));
+    assert!(
+        targets(&town)
+            .await
+            .contains(&"granite-street-drop-in".to_owned())
+    );
     let page = kim.get("/steward/plan/consents").await.body();
     assert!(page.contains("E-mail of November 20"), "{page}");
 }

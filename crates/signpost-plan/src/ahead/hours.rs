@@ -27,9 +27,9 @@ pub(super) fn without_a_place(grounds: &Grounds<'_>, days: &[Day<'_>]) -> Vec<Ah
             }
             let usual = usual_day(grounds, plan, door, day.date);
             let real = real_day(grounds, (None, plan), door, day.date);
-            let mut lost = (0..HOURS).zip(usual.iter().zip(&real)).filter(|(_, (usual, real))| {
-                usual.state.is_served() && real.after.is_none()
-            });
+            let mut lost = (0..HOURS)
+                .zip(usual.iter().zip(&real))
+                .filter(|(_, (usual, real))| usual.state.is_served() && real.after.is_none());
             let Some((hour, _)) = lost.next() else {
                 continue;
             };

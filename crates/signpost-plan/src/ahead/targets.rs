@@ -163,14 +163,9 @@ fn unstated(
 }
 
 /// Whether a target that was open the day before, or might have been, is closed for a fortnight.
-fn falls_silent(
-    snapshot: &Snapshot,
-    service: ServiceIx,
-    (nth, days): (usize, &[Day<'_>]),
-) -> bool {
-    let open = |day: &Day<'_>| {
-        instants(day).any(|at| snapshot.state(service, at) != OpenState::Closed)
-    };
+fn falls_silent(snapshot: &Snapshot, service: ServiceIx, (nth, days): (usize, &[Day<'_>])) -> bool {
+    let open =
+        |day: &Day<'_>| instants(day).any(|at| snapshot.state(service, at) != OpenState::Closed);
     let (Some(eve), Some(ahead)) = (days.get(nth - 1), days.get(nth..nth + SILENT_DAYS)) else {
         return false;
     };

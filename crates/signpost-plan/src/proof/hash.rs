@@ -1,6 +1,6 @@
 //! What a proof rests on, as one word. When a version, a place it names, its hours, a consent or a holiday changes, so does the word.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use jiff::{ToSpan as _, civil::Date};
 use serde::Serialize;
@@ -57,7 +57,10 @@ pub(super) fn of(
     // Plain rows of ours, which serialize.
     let text = serde_json::to_vec(&basis).unwrap_or_default();
     let hash = Sha256::digest(&text);
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hash.iter().fold(String::new(), |mut word, byte| {
+        let _infallible = write!(word, "{byte:02x}");
+        word
+    })
 }
 
 /// A version without what approving it changes.

@@ -1,6 +1,7 @@
 //! The plan and where to go, held against small towns.
 #![cfg(test)]
 
+mod ahead;
 mod brute;
 mod check;
 mod plans;

@@ -1,7 +1,7 @@
 //! One change of the history in words.
 
-use signpost_changes::{differences, words};
 use signpost_answers::plan::{Names, difference_lines};
+use signpost_changes::{differences, words};
 use signpost_domain::{Organization, Plan, Site, SiteSlug};
 use signpost_locate::Snapshot;
 use signpost_store::{Revision, SubjectKind};

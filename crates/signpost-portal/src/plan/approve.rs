@@ -100,9 +100,8 @@ fn subject(names: &Names<'_>, kind: SubjectKind, id: &str, opened: &Opened) -> S
             .parse()
             .map_or_else(|_| id.to_owned(), |id| names.organization(&id)),
         SubjectKind::Plan => f.t1("sp-version", "number", id),
-        SubjectKind::Settings
-        | SubjectKind::Ground
-        | SubjectKind::Line
-        | SubjectKind::Landmark => f.t("sp-changed-town"),
+        SubjectKind::Settings | SubjectKind::Ground | SubjectKind::Line | SubjectKind::Landmark => {
+            f.t("sp-changed-town")
+        }
     }
 }

@@ -44,7 +44,11 @@ pub(super) async fn show(
     let f = &opened.f;
     let named = |plan: &Plan| {
         let number = plan.version.to_string();
-        f.t2("sp-version-title", ("number", &number), ("title", &title(f, &plan.title)))
+        f.t2(
+            "sp-version-title",
+            ("number", &number),
+            ("title", &title(f, &plan.title)),
+        )
     };
     let nothing = Plan::default();
     let changes = differences(before.as_ref().unwrap_or(&nothing), &opened.plan);

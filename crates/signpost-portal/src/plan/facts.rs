@@ -134,7 +134,12 @@ fn form(opened: Opened, fields: &Fields, faults: FormFaults, revision: u64) -> F
                 "in-english"
             });
             let label = f.t2("field-in", ("field", &f.t(key)), ("language", &language));
-            let field = FieldView::of(fields, &faults, &format!("{name}.{lang}"), Look::Line("text"));
+            let field = FieldView::of(
+                fields,
+                &faults,
+                &format!("{name}.{lang}"),
+                Look::Line("text"),
+            );
             let field = field.label(label).written_in(lang).most(Prose::LONGEST);
             Block::Field(Box::new(field))
         })

@@ -48,12 +48,7 @@ const HOURS: i8 = 24;
 /// How wide and high a cell of the picture is.
 const CELL: (usize, usize) = (24, 10);
 
-pub(super) fn door(
-    f: &PortalContext,
-    names: &Names<'_>,
-    nth: usize,
-    door: &DoorProof,
-) -> DoorView {
+pub(super) fn door(f: &PortalContext, names: &Names<'_>, nth: usize, door: &DoorProof) -> DoorView {
     let days: Vec<&[Cell]> = door.week.days().map(|(_, cells)| cells).collect();
     let rows = (0..HOURS).zip(0_usize..).map(|(hour, index)| HourRow {
         label: hour_label(f, hour),
@@ -102,9 +97,5 @@ pub(super) fn door(
 
 fn hour_label(f: &PortalContext, hour: i8) -> String {
     let at = |hour: i8| clock(time(hour % HOURS, 0, 0, 0), f.lang);
-    f.t2(
-        "sp-proof-hour",
-        ("from", &at(hour)),
-        ("to", &at(hour + 1)),
-    )
+    f.t2("sp-proof-hour", ("from", &at(hour)), ("to", &at(hour + 1)))
 }

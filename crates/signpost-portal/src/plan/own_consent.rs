@@ -4,7 +4,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::civil::Date;
 use signpost_domain::{
-    ConsentAnswer, ConsentWord, Directory, Line, NeedCode, Organization, OrganizationId, PlanStatus,
+    ConsentAnswer, ConsentWord, Directory, Line, NeedCode, Organization, OrganizationId,
+    PlanStatus, SiteSlug,
 };
 use signpost_editing::{ConsentRequest, answer_consent, whole_directory};
 use signpost_hours::words;
@@ -95,13 +96,19 @@ pub(super) async fn sent(
         (ConsentAnswer::Agreed, text) if !text.is_empty() => text.parse().map(Some),
         _ => Ok(None),
     };
-    let last = last.ok().filter(|last| last.is_none_or(|last| f.day <= last));
+    let last = last
+        .ok()
+        .filter(|last| last.is_none_or(|last| f.day <= last));
     let note = form.text("note");
     let (Some(last), Ok(_)) = (last, Line::new(note)) else {
         let fault = f.t1("consent-fault", "most", Line::LONGEST.to_string());
         let mut shown = own_page(&app, f, &own, None).await?;
         shown.fault = Some(fault);
-        if let Some(card) = shown.cards.iter_mut().find(|card| card.code == need.as_str()) {
+        if let Some(card) = shown
+            .cards
+            .iter_mut()
+            .find(|card| card.code == need.as_str())
+        {
             form.text("last").clone_into(&mut card.last);
             note.clone_into(&mut card.note);
         }
@@ -204,7 +211,7 @@ fn lines(
     own: &OrganizationId,
     need: &NeedCode,
 ) -> Vec<String> {
-    let is_own = |slug| {
+    let is_own = |slug: &SiteSlug| {
         let mut sites = names.directory.sites.iter();
         sites.any(|site| site.slug == *slug && site.organization == *own)
     };

@@ -35,9 +35,9 @@ pub(super) async fn show(
     let opened = Opened::draft(&app, &who, &request).await?;
     let rule = rule(&opened, &request)?;
     let fields = rule_fields::fields(rule.as_ref());
-    let faults = rule.as_ref().map_or_else(Vec::new, |rule| {
-        said::beside_fields(&opened, rule)
-    });
+    let faults = rule
+        .as_ref()
+        .map_or_else(Vec::new, |rule| said::beside_fields(&opened, rule));
     let filled = Filled {
         faults: FormFaults::of_fields(faults),
         revision: opened.revision,
@@ -76,7 +76,13 @@ pub(super) async fn sent(
         _ => rule_fields::read(&mut reader, before.as_ref()),
     };
     if let Err(faults) = reader.finish() {
-        return again(opened, before.as_ref(), &fields, FormFaults::of_fields(faults), revision);
+        return again(
+            opened,
+            before.as_ref(),
+            &fields,
+            FormFaults::of_fields(faults),
+            revision,
+        );
     }
     let id = before.as_ref().map(|rule| rule.id.clone());
     let id = id.or_else(|| {

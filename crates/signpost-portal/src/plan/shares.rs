@@ -35,7 +35,7 @@ pub(super) fn share(f: &PortalContext, names: &Names<'_>, shares: &Shares) -> Sh
             best: of(hours.best),
         }
     };
-    let named = [
+    let summed_up = [
         ("sp-share-median", shares.median),
         ("sp-share-worst", shares.worst_tenth),
     ];
@@ -46,7 +46,7 @@ pub(super) fn share(f: &PortalContext, names: &Names<'_>, shares: &Shares) -> Sh
             ("need", &need),
             ("metres", &shares.metres.to_string()),
         ),
-        rows: named
+        rows: summed_up
             .into_iter()
             .filter_map(|(key, hours)| Some(row(f.speaker().say(key, &[]), hours?)))
             .collect(),

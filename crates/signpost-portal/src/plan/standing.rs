@@ -10,10 +10,10 @@ use crate::access::PortalContext;
 /// A version in a list.
 pub(super) struct Standing {
     pub version: u32,
+    /// "Version 4: From December".
     pub title: String,
-    /// Its stage in words, and as a class.
+    /// Its stage in words.
     pub stage: String,
-    pub code: &'static str,
     pub days: String,
     pub is_draft: bool,
     /// Whether it may still end.
@@ -32,9 +32,12 @@ pub(super) fn standing(f: &PortalContext, app: &App, plan: &Plan, plans: &[Plan]
     };
     Standing {
         version: plan.version,
-        title: title(f, &plan.title),
+        title: f.t2(
+            "sp-version-title",
+            ("number", &plan.version.to_string()),
+            ("title", &title(f, &plan.title)),
+        ),
         stage: f.t(words),
-        code: stage.code(),
         days: days(f, plan),
         is_draft: stage == Stage::Draft,
         can_end: matches!(stage, Stage::Coming | Stage::InForce | Stage::Replaced),

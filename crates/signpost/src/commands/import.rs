@@ -47,7 +47,9 @@ impl Import {
             return Err(Failure::new("Nothing to import."));
         };
         let directory = match &before {
-            Some(before) => carried_over(before, directory).map_err(|versions| published(&versions))?,
+            Some(before) => {
+                carried_over(before, directory).map_err(|versions| published(&versions))?
+            }
             None => directory,
         };
         let now = Clock::Running.now();

@@ -43,7 +43,9 @@ impl Block {
                 let field = fields.iter().find(|field| own(field));
                 field.map(|field| field.label.as_str())
             }
-            Self::Choice(choice) | Self::Select(choice) => (choice.name == name).then_some(choice.legend.as_str()),
+            Self::Choice(choice) | Self::Select(choice) => {
+                (choice.name == name).then_some(choice.legend.as_str())
+            }
         }
     }
 }

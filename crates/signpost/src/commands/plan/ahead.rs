@@ -10,8 +10,8 @@ use super::names;
 use crate::{fault::Failure, say::say, start::snapshot_of};
 
 /// Says what comes.
-pub(super) fn run(directory: Directory, now: Timestamp) -> Result<(), Failure> {
-    let snapshot = snapshot_of(&directory, now)?;
+pub(super) fn run(directory: &Directory, now: Timestamp) -> Result<(), Failure> {
+    let snapshot = snapshot_of(directory, now)?;
     let today = snapshot.town_zone().day(now);
     let grounds = Grounds::of(&snapshot, Calendar::ontario())
         .map_err(|error| Failure::new(error.to_string()))?;
@@ -19,7 +19,7 @@ pub(super) fn run(directory: Directory, now: Timestamp) -> Result<(), Failure> {
     if found.is_empty() {
         say("Nothing comes in the next 60 days.");
     }
-    let names = names(&directory);
+    let names = names(directory);
     for one in &found {
         let line = ahead_line(&names, one);
         say(format!("{}: {} {}", one.day, line.what, line.reads));

@@ -100,7 +100,7 @@ impl PlanCommand {
                 );
                 Ok(())
             }
-            What::Ahead => ahead::run(directory, now),
+            What::Ahead => ahead::run(&directory, now),
             What::Export { out } => export(&directory, out.as_deref()),
         }
     }
@@ -122,9 +122,7 @@ fn names(directory: &Directory) -> Names<'_> {
 fn check(directory: &Directory) -> Result<(), Failure> {
     let open = directory.plans.iter();
     let open = open.filter(|plan| plan.status != PlanStatus::Ended);
-    let errors: usize = open
-        .map(|plan| say_faults(plan, directory))
-        .sum();
+    let errors: usize = open.map(|plan| say_faults(plan, directory)).sum();
     outcome(errors)
 }
 

@@ -68,23 +68,26 @@ pub(super) fn run(
 fn table(door: &DoorProof) -> Vec<String> {
     const DAY: usize = 4;
     let days: Vec<_> = door.week.days().collect();
-    let short = |day| weekday_name(day, Lang::En).chars().take(2).collect::<String>();
-    let head = days
-        .iter()
-        .map(|(day, _)| format!("{:>DAY$}", short(*day)))
-        .collect::<String>();
+    let mut head = format!("{:>9}", "");
+    for (day, _) in &days {
+        let short: String = weekday_name(*day, Lang::En).chars().take(2).collect();
+        head.push_str("  ");
+        head.push_str(&short);
+    }
     let legend = CellState::ALL.map(|state| {
         let words = words::state(state, Lang::En);
         format!("{} {words}", state.sign())
     });
-    let mut lines = vec![legend.join(", "), format!("{:>9}{head}", "")];
+    let mut lines = vec![legend.join(", "), head];
     for (index, hour) in (0..HOURS).enumerate() {
-        let signs = days.iter().map(|(_, cells)| {
-            let sign = cells.get(index).map_or(' ', |cell| cell.state.sign());
-            format!("{sign:>DAY$}")
-        });
         let at = clock(time(hour, 0, 0, 0), Lang::En);
-        lines.push(format!("{at:>9}{}", signs.collect::<String>()));
+        let mut line = format!("{at:>9}");
+        for (_, cells) in &days {
+            let sign = cells.get(index).map_or(' ', |cell| cell.state.sign());
+            line.extend(std::iter::repeat_n(' ', DAY - 1));
+            line.push(sign);
+        }
+        lines.push(line);
     }
     lines
 }
