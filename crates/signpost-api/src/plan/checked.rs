@@ -39,7 +39,7 @@ struct Compared {
 )]
 pub(crate) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let asked = Params::typed::<Compared>(request.query_string())?;
-    let steward = StewardTool::if_any(&app, &request).await?.is_some();
+    let steward = StewardTool::if_any(&app, &request).await.is_some();
     let directory = if steward {
         whole_directory(app.live()).await?
     } else {

@@ -58,7 +58,7 @@ pub(crate) async fn version(
 ) -> Result<HttpResponse, ApiError> {
     let lang = Params::typed::<OnlyLang>(request.query_string())?.lang();
     let wanted = written::version_of(&request)?;
-    if StewardTool::if_any(&app, &request).await?.is_some() {
+    if StewardTool::if_any(&app, &request).await.is_some() {
         return written::show(&app, wanted).await;
     }
     let snapshot = app.snapshot();
