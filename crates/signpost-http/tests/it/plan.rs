@@ -7,12 +7,12 @@ use signpost_domain::PlanStatus;
 use signpost_hours::Calendar;
 use signpost_locate::{Inputs, Snapshot};
 use signpost_portal::PortalState;
-use signpost_store::Role;
+use signpost_store::{Role, Store};
 use signpost_web::App;
 
 use crate::{
     desk::Desk,
-    town::{Answer, NOW, Town, clock, training},
+    town::{Answer, Town, clock, snapshot_of, training},
 };
 
 const VERSION: &str = "/steward/plan/4";
@@ -249,25 +249,10 @@ async fn an_approval_is_worth_what_it_was_checked_against() {
 
 #[actix_rt::test]
 async fn two_stewards_approve_where_two_are_asked_for_and_one_never_counts_twice() {
-    let town = Town::to_edit().await;
-    let app = App::new(
-        Snapshot::build(
-            {
-                let loaded = town.store().load().await.unwrap();
-                Inputs {
-                    directory: loaded.directory.unwrap(),
-                    versions: loaded.versions,
-                    sequence: loaded.sequence,
-                }
-            },
-            Calendar::ontario(),
-            NOW.parse().unwrap(),
-        )
-        .unwrap(),
-        clock(),
-        true,
-        Some(town.store().clone()),
-    );
+    let own = Town::to_edit().await;
+    let url = format!("sqlite:{}", own.database().display());
+    let store = Store::open(&url).await.unwrap();
+    let app = App::new(snapshot_of(training()), clock(), true, Some(store));
     let town = Town::with_portal(app, PortalState::default().with_two_approvals(true));
     let mut kim = town.signed_in("Kim", Role::Steward).await;
     let mut lee = town.signed_in("Lee", Role::Steward).await;
