@@ -351,7 +351,8 @@ async fn the_page_the_picture_and_the_json_show_the_same_cells() {
                 .map(|cell| cell.split('"').next().unwrap().to_owned())
                 .collect()
         };
-        let (picture, table) = section.split_once("</svg>").unwrap();
+        let (picture, rest) = section.split_once("</svg>").unwrap();
+        let (table, _) = rest.split_once("</table>").unwrap();
         assert!(picture.contains("aria-hidden=\"true\""));
         assert_eq!(codes(picture, "<g class=\""), expected);
         assert_eq!(codes(table, "<td class=\""), expected);
