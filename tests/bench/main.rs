@@ -89,6 +89,7 @@ fn where_micros(snapshot: &Snapshot) -> f64 {
             at: now(),
             near: Some(town::place(number)),
             from: None,
+            age: None,
             limit: 10,
         };
         assert!(

@@ -77,6 +77,9 @@ pub fn of(count: usize) -> Directory {
                 hours_note: Text::default(),
                 description: Text::en("New needles and other gear."),
                 bring: Text::default(),
+                eligibility_description: Text::default(),
+                minimum_age: None,
+                maximum_age: None,
                 items: Vec::new(),
                 confirmation: Some(Confirmation {
                     by: "made up".into(),
@@ -110,6 +113,8 @@ pub fn of(count: usize) -> Directory {
         }],
         sites,
         lines: Vec::new(),
+        localities: vec![],
+        walking_range: Directory::usual_walking_range(),
         landmarks: vec![Landmark {
             id: LandmarkId::new("centre").expect("an id"),
             name: Text::en("Centre"),

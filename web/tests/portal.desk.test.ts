@@ -50,7 +50,7 @@ async function addressOf(page: Page, path: string): Promise<string> {
   const filled = path.replace("{version}", versionFor(path)).replace(/\{(slug|need|rule)\}/g, (_, name: string) => FILLED[name]!);
   if (!filled.includes("{")) return filled;
   const pattern = new RegExp(`^${filled.replace(/\{\w+\}/g, "[\\w-]+")}$`);
-  for (const from of ["/steward/review", "/agency/waiting", PLACE, `${PLACE}/history`]) {
+  for (const from of ["/steward/review", "/steward/accounts", "/agency/waiting", PLACE, `${PLACE}/history`]) {
     await page.goto(from);
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
     const found = links.find((link) => pattern.test(link));

@@ -1,7 +1,9 @@
 //! The needs and the phone lines, for a reader.
 
+use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{ItemCode, Lang, Need, NeedCode, PhoneLine};
+use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
 
@@ -54,11 +56,37 @@ pub struct LineView {
     /// When someone answers, in words; `null` when that is not known or not simple.
     #[schema(required)]
     pub hours: Option<String>,
+    /// Whether it is answered now; absent where it is not told for an instant, such as in a saved list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<OpenState>,
+    /// The state in one sentence; absent where nobody said the hours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state_sentence: Option<String>,
     /// A made-up row for tests and training.
     pub example: bool,
 }
 
 impl LineView {
+    /// Whether nobody picks up now.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.state == Some(OpenState::Closed)
+    }
+
+    /// The same with whether it is answered at an instant.
+    #[must_use]
+    pub fn at(self, snapshot: &Snapshot, line: usize, at: Timestamp, lang: Lang) -> Self {
+        let moment = snapshot.line_moment(line, at);
+        let zone = snapshot.town_zone();
+        Self {
+            state: Some(snapshot.line_state(line, at)),
+            state_sentence: moment
+                .filter(|moment| moment.state != OpenState::Unknown)
+                .map(|moment| signpost_hours::words::sentence(&moment, at, zone, lang)),
+            ..self
+        }
+    }
+
     /// A line for a reader of `lang`.
     #[must_use]
     pub fn of(line: &PhoneLine, lang: Lang) -> Self {
@@ -72,24 +100,32 @@ impl LineView {
             call: line.phone.tel(),
             sentence: LocalizedText::of(&line.sentence, lang),
             hours,
+            state: None,
+            state_sentence: None,
             example: line.example,
         }
     }
 }
 
-/// The phone lines for a need, in their order.
+/// The phone lines for a need, those that are answered at an instant first.
 #[must_use]
-pub fn lines_for(snapshot: &Snapshot, need: &NeedCode, lang: Lang) -> Vec<LineView> {
-    lines_at(snapshot, &signpost_plan::phone_lines(snapshot, need), lang)
+pub fn lines_for(snapshot: &Snapshot, need: &NeedCode, at: Timestamp, lang: Lang) -> Vec<LineView> {
+    let lines = signpost_plan::phone_lines(snapshot, need, at);
+    lines_at(snapshot, &lines, at, lang)
 }
 
-/// Phone lines by their indexes in the directory.
-pub(crate) fn lines_at(snapshot: &Snapshot, indexes: &[usize], lang: Lang) -> Vec<LineView> {
+/// Phone lines by their indexes in the directory, as they are at an instant.
+pub(crate) fn lines_at(
+    snapshot: &Snapshot,
+    indexes: &[usize],
+    at: Timestamp,
+    lang: Lang,
+) -> Vec<LineView> {
     let lines = &snapshot.directory().lines;
     indexes
         .iter()
-        .filter_map(|&ix| lines.get(ix))
-        .map(|line| LineView::of(line, lang))
+        .filter_map(|&ix| Some((ix, lines.get(ix)?)))
+        .map(|(ix, line)| LineView::of(line, lang).at(snapshot, ix, at, lang))
         .collect()
 }
 

@@ -5,7 +5,7 @@ use signpost_domain::Offer;
 use signpost_hours::{Calendar, Holiday, HolidayHours, words};
 use signpost_locate::{SiteIx, Snapshot};
 
-use crate::{LocalizedText, Speaker, directory::need_name, in_order};
+use crate::{LocalizedText, Speaker, directory::need_name, find_out, in_order};
 
 /// How far ahead holidays are told.
 const AHEAD_DAYS: i32 = 60;
@@ -62,20 +62,24 @@ fn what(f: &Speaker, snapshot: &Snapshot, ix: SiteIx, holiday: &Holiday) -> Opti
         }
     }
     kinds.sort_by_key(|(kind, _)| *kind);
-    let key = |kind| match kind {
-        HolidayHours::Closed => "site-holiday-closed",
-        HolidayHours::Usual => "site-holiday-usual",
-        HolidayHours::NotKnown => "site-holiday-unknown",
+    let site = snapshot.site(ix);
+    let say = |kind| match kind {
+        HolidayHours::Closed => f.t("site-holiday-closed"),
+        HolidayHours::Usual => f.t("site-holiday-usual"),
+        HolidayHours::NotKnown => {
+            let find_out = find_out(site.phone.as_ref(), site.kind);
+            format!("{} {}", f.t("site-holiday-unknown"), f.t(find_out))
+        }
     };
     match kinds.as_slice() {
         [] => None,
         [(HolidayHours::Usual, _)] if !holiday.statutory => None,
-        [(kind, _)] => Some(f.t(key(*kind))),
+        [(kind, _)] => Some(say(*kind)),
         several => Some(
             several
                 .iter()
                 .map(|(kind, names)| {
-                    let what = f.t(key(*kind));
+                    let what = say(*kind);
                     let args = [
                         ("what", what.trim_end_matches('.')),
                         ("names", &*names.join(", ")),

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod ages;
 mod confirmed;
 mod directory;
 pub mod due;
@@ -17,9 +18,11 @@ mod site;
 pub mod site_words;
 pub mod source_words;
 mod speaker;
+mod state_sentence;
 mod to_go;
 
 pub use self::{
+    ages::ages,
     confirmed::{ConfirmedView, SourceView},
     directory::{ItemView, LineView, NeedView, items, lines_for, needs},
     local_time::{LocalTime, rfc3339},
@@ -27,5 +30,6 @@ pub use self::{
     place::{Links, PlaceView},
     site::{ExceptionView, ServiceView, SiteView, in_order, site},
     speaker::Speaker,
+    state_sentence::{find_out, instead_of_calling, state_sentence},
     to_go::{AnswerView, AskedView, PlanView, ReplyView, answer, whole_metres},
 };

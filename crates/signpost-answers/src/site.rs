@@ -9,7 +9,9 @@ use utoipa::ToSchema;
 
 use crate::{
     ConfirmedView, LocalTime, LocalizedText, PlaceView, SourceView,
+    ages::ages,
     directory::{items, need_name},
+    state_sentence::state_sentence,
 };
 
 /// A site with its services and exceptions.
@@ -75,6 +77,17 @@ pub struct ServiceView {
     pub description: LocalizedText,
     /// What to bring.
     pub bring: LocalizedText,
+    /// Who it is for, beyond what ages say; empty for everyone.
+    pub eligibility_description: LocalizedText,
+    /// The youngest it is for, in years; `null` for any.
+    #[schema(required)]
+    pub minimum_age: Option<u8>,
+    /// The oldest it is for, in years; `null` for any.
+    #[schema(required)]
+    pub maximum_age: Option<u8>,
+    /// The ages in words; empty for all.
+    #[serde(skip)]
+    pub ages: String,
     /// What is handed out or taken.
     pub items: Vec<LocalizedText>,
     /// Who confirmed it; `null` when nobody did or it is due for review.
@@ -178,7 +191,7 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
             .filter(|_| offered)
             .map(|until| LocalTime::new(until, zone)),
         sentence: if offered {
-            words::sentence(&moment, at, zone, lang)
+            state_sentence(snapshot, ix, &moment, at, lang)
         } else {
             String::new()
         },
@@ -198,6 +211,10 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         hours_note: LocalizedText::of(&service.hours_note, lang),
         description: LocalizedText::of(&service.description, lang),
         bring: LocalizedText::of(&service.bring, lang),
+        eligibility_description: LocalizedText::of(&service.eligibility_description, lang),
+        minimum_age: service.minimum_age.map(u8::from),
+        maximum_age: service.maximum_age.map(u8::from),
+        ages: ages(service, lang),
         items: items(snapshot, &service.need, &service.items, lang),
         source: confirmed
             .is_none()

@@ -20,13 +20,15 @@ pub fn days(f: &Speaker, exception: &ExceptionView) -> String {
     f.t2("site-days", ("first", &first), ("last", &last))
 }
 
-/// Closed, open, not known or out of stock, with the hours of those days.
+/// Closed, open, not known or out of stock, with the hours of those days. `find_out` is the key of how one finds out what nobody knows.
 #[must_use]
-pub fn what(f: &Speaker, exception: &ExceptionView) -> String {
+pub fn what(f: &Speaker, exception: &ExceptionView, find_out: &str) -> String {
     let words = match exception.kind {
         ExceptionKind::Closed => f.t("site-exception-closed"),
         ExceptionKind::Open => f.t("site-exception-open"),
-        ExceptionKind::Unknown => f.t("site-exception-unknown"),
+        ExceptionKind::Unknown => {
+            format!("{} {}", f.t("site-exception-unknown"), f.t(find_out))
+        }
         ExceptionKind::OutOfStock => f.t("site-exception-out-of-stock"),
     };
     let hours = exception
@@ -55,12 +57,17 @@ pub fn about<'s>(
 
 /// All of it in a line: "December 9, 2026 (Food): Closed. Staff training."
 #[must_use]
-pub fn exception(f: &Speaker, services: &[ServiceView], exception: &ExceptionView) -> String {
+pub fn exception(
+    f: &Speaker,
+    services: &[ServiceView],
+    exception: &ExceptionView,
+    find_out: &str,
+) -> String {
     let days = match about(services, exception) {
         Some(need) => format!("{} ({need})", days(f, exception)),
         None => days(f, exception),
     };
-    let what = what(f, exception);
+    let what = what(f, exception, find_out);
     let what = what.trim_end_matches('.');
     let line = f.t2("site-changed", ("days", &days), ("what", what));
     let reason = exception.reason.as_str().trim_end_matches('.');

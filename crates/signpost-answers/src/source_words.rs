@@ -75,6 +75,12 @@ pub fn roughly(metres: u64, lang: Lang) -> String {
         return format!("{} m", ((metres + 25) / 50 * 50).max(50));
     }
     let tenths = (metres + 50) / 100;
+    // From a town to another one to the ten kilometres: where exactly a place there stands is often not known.
+    let metres = if metres < 20_000 {
+        metres
+    } else {
+        (metres + 5_000) / 10_000 * 10_000
+    };
     let km = if tenths < 100 {
         format!("{}.{}", tenths / 10, tenths % 10)
     } else {
@@ -100,7 +106,9 @@ mod tests {
             (1_249, "1.2 km", "1,2 km"),
             (9_949, "9.9 km", "9,9 km"),
             (9_951, "10 km", "10 km"),
-            (34_600, "35 km", "35 km"),
+            (14_600, "15 km", "15 km"),
+            (34_600, "30 km", "30 km"),
+            (188_900, "190 km", "190 km"),
         ] {
             assert_eq!(roughly(metres, Lang::En), en);
             assert_eq!(roughly(metres, Lang::Fr), fr);

@@ -10,7 +10,9 @@ use utoipa::ToSchema;
 
 use crate::{
     ConfirmedView, LineView, LocalTime, LocalizedText, PlaceView, SourceView,
+    ages::ages,
     directory::{banner, items, lines_at, need_name},
+    state_sentence::state_sentence,
 };
 
 /// The whole answer.
@@ -28,7 +30,12 @@ pub struct ReplyView {
     pub plan: Option<PlanView>,
     /// Best first.
     pub answers: Vec<AnswerView>,
-    /// Staffed phone lines.
+    /// How many places for the need the limit left out.
+    pub more: usize,
+    /// The list of all places for the need; `null` when nothing is left out.
+    #[schema(required)]
+    pub all: Option<String>,
+    /// Staffed phone lines, those that are answered now first.
     pub otherwise: Vec<LineView>,
 }
 
@@ -89,6 +96,11 @@ pub struct AnswerView {
     /// Whole metres of the way; `null` when either end is not known.
     #[schema(required)]
     pub distance_m: Option<u64>,
+    /// Whether it is in another town, too far to walk. Then there is no `served_at`.
+    pub in_other_towns: bool,
+    /// Whole kilometres to that town; `null` within walking range, and where only the town is known and it is not far.
+    #[schema(required)]
+    pub away_km: Option<u64>,
     /// Whether water lies between.
     pub crosses_water: bool,
     /// The names of the crossings, in walking order.
@@ -111,6 +123,17 @@ pub struct AnswerView {
     pub description: LocalizedText,
     /// What to bring.
     pub bring: LocalizedText,
+    /// Who it is for, beyond what ages say; empty for everyone.
+    pub eligibility_description: LocalizedText,
+    /// The youngest it is for, in years; `null` for any.
+    #[schema(required)]
+    pub minimum_age: Option<u8>,
+    /// The oldest it is for, in years; `null` for any.
+    #[schema(required)]
+    pub maximum_age: Option<u8>,
+    /// The ages in words; empty for all.
+    #[serde(skip)]
+    pub ages: String,
     /// What is handed out or taken.
     pub items: Vec<LocalizedText>,
 }
@@ -148,7 +171,9 @@ pub fn answer(
             .iter()
             .map(|answer| view(snapshot, answer, question.at, lang))
             .collect(),
-        otherwise: lines_at(snapshot, &reply.otherwise, lang),
+        more: reply.left_out,
+        all: (reply.left_out > 0).then(|| format!("/api/v1/sites?need={}", question.need)),
+        otherwise: lines_at(snapshot, &reply.otherwise, question.at, lang),
     })
 }
 
@@ -178,9 +203,11 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         service_name: need_name(snapshot, &service.need, lang),
         state: answer.moment.state,
         until: answer.moment.until.map(|until| LocalTime::new(until, zone)),
-        sentence: signpost_hours::words::sentence(&answer.moment, at, zone, lang),
+        sentence: state_sentence(snapshot, answer.service, &answer.moment, at, lang),
         served_at: answer.served_at.map(|served| LocalTime::new(served, zone)),
         distance_m: answer.metres.map(whole_metres),
+        in_other_towns: answer.other_town.is_some(),
+        away_km: away(snapshot, answer),
         crosses_water: answer.crosses_water,
         over: crossings(snapshot, &answer.over, lang),
         why: answer.why.clone(),
@@ -193,6 +220,10 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         hours_note: LocalizedText::of(&service.hours_note, lang),
         description: LocalizedText::of(&service.description, lang),
         bring: LocalizedText::of(&service.bring, lang),
+        eligibility_description: LocalizedText::of(&service.eligibility_description, lang),
+        minimum_age: service.minimum_age.map(u8::from),
+        maximum_age: service.maximum_age.map(u8::from),
+        ages: ages(service, lang),
         items: items(snapshot, &service.need, &service.items, lang),
     }
 }
@@ -203,6 +234,21 @@ fn crossings(snapshot: &Snapshot, ids: &[String], lang: Lang) -> Vec<LocalizedTe
         .filter_map(|id| known.iter().find(|crossing| &crossing.id == id))
         .map(|crossing| LocalizedText::of(&crossing.name, lang))
         .collect()
+}
+
+/// How far the other town is. Of a place without a point only what lies well beyond the town can be told.
+fn away(snapshot: &Snapshot, answer: &Answer) -> Option<u64> {
+    const WELL_BEYOND_M: f64 = 20_000.0;
+    let is_placed = snapshot.site(answer.site).point.is_some();
+    answer
+        .other_town
+        .filter(|metres| is_placed || metres.0 > WELL_BEYOND_M)
+        .map(whole_kilometres)
+}
+
+/// Kilometres as a whole number, never 0.
+fn whole_kilometres(metres: Metres) -> u64 {
+    ((whole_metres(metres) + 500) / 1_000).max(1)
 }
 
 /// Metres as a whole number; a length on the Earth always fits.

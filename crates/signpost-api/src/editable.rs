@@ -41,6 +41,14 @@ struct EditableService {
     description: Text,
     /// What to bring.
     bring: Text,
+    /// Who it is for, beyond what ages say.
+    eligibility_description: Text,
+    /// The youngest it is for; `null` for any.
+    #[schema(required)]
+    minimum_age: Option<u8>,
+    /// The oldest it is for; `null` for any.
+    #[schema(required)]
+    maximum_age: Option<u8>,
     /// What is handed out or taken.
     items: Vec<ItemCode>,
     /// Who confirmed it, also when it is due for review.
@@ -74,6 +82,9 @@ impl EditableService {
             hours_note: service.hours_note.clone(),
             description: service.description.clone(),
             bring: service.bring.clone(),
+            eligibility_description: service.eligibility_description.clone(),
+            minimum_age: service.minimum_age.map(u8::from),
+            maximum_age: service.maximum_age.map(u8::from),
             items: service.items.clone(),
             confirmation: service.confirmation.clone(),
         }

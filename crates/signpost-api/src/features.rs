@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, OrganizationId, Site, SiteSlug};
-use signpost_hours::{OpenState, words};
+use signpost_hours::OpenState;
 use signpost_locate::{ListedSite, ServiceIx, SiteIx, Snapshot};
 use utoipa::ToSchema;
 
 use crate::editable::Editable;
-use signpost_answers::{LocalTime, LocalizedText, PlaceView, SiteView};
+use signpost_answers::{LocalTime, LocalizedText, PlaceView, SiteView, state_sentence};
 
 /// A `FeatureCollection`, with where to go on.
 #[derive(Debug, Serialize, ToSchema)]
@@ -200,7 +200,9 @@ impl Telling<'_> {
                         .map(|until| LocalTime::new(until, zone)),
                     sentence: moment
                         .as_ref()
-                        .map(|moment| words::sentence(moment, self.at, zone, self.lang))
+                        .map(|moment| {
+                            state_sentence(self.snapshot, service, moment, self.at, self.lang)
+                        })
                         .unwrap_or_default(),
                     confirmed: self.snapshot.trust(service, self.at)
                         == signpost_domain::Trust::Confirmed,

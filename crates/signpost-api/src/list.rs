@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use crate::{
     features::{Collection, Telling},
-    parameters::{BoxOfPlaces, Cursor, LatLon, Limit, OnlyLang, OpenAt, SearchWords, Within},
+    parameters::{BoxOfPlaces, Cursor, LatLon, ListLimit, OnlyLang, OpenAt, SearchWords, Within},
     search::Search,
 };
 use signpost_web::reply::{Cache, GEO_JSON, JSON, json};
@@ -36,7 +36,7 @@ pub(crate) struct ListQuery {
     within: Option<Within>,
     /// At most so many; 50 when left out.
     #[serde(default, deserialize_with = "written")]
-    limit: Option<Limit<50, 1_000>>,
+    limit: Option<ListLimit>,
     /// The next of the page before, with the other parameters as they were.
     #[serde(default, deserialize_with = "written")]
     cursor: Option<Cursor>,

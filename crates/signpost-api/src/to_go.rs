@@ -3,20 +3,17 @@
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde::Deserialize;
 use signpost_answers::ReplyView;
-use signpost_domain::{Lang, LonLat, NeedCode, SiteSlug};
+use signpost_domain::{Age, Lang, LonLat, NeedCode, SiteSlug};
 use signpost_plan::Question;
 use utoipa::ToSchema;
 
-use crate::parameters::{Instant, LatLon, Limit, Near, near};
+use crate::parameters::{AnswerLimit, Instant, LatLon, Near, near};
 use signpost_web::reply::{Cache, JSON, json};
 use signpost_web::{
     ApiError, App, SharedApp, body,
     members::{self, written},
     params::Params,
 };
-
-/// Ten answers without asking for more or fewer, fifty at most.
-type Answers = Limit<10, 50>;
 
 /// A question in an address.
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -33,12 +30,16 @@ pub(crate) struct AskedQuery {
     /// The site one comes from: the plan may have a rule for it.
     #[serde(default, deserialize_with = "written")]
     from: Option<SiteSlug>,
+    /// How old the person is who asks, in years: places for that age count as places for everyone, those for others come last.
+    #[serde(default, deserialize_with = "written")]
+    #[param(value_type = Option<u8>, maximum = 120)]
+    age: Option<Age>,
     /// For which instant; now when left out. A + in the offset is written %2B.
     #[serde(default, deserialize_with = "written")]
     at: Option<Instant>,
     /// At most so many answers; 10 when left out.
     #[serde(default, deserialize_with = "written")]
-    limit: Option<Answers>,
+    limit: Option<AnswerLimit>,
     /// Language of names and sentences; en when left out.
     #[serde(default, deserialize_with = "written")]
     lang: Option<Lang>,
@@ -60,12 +61,16 @@ pub(crate) struct AskedBody {
     /// The site one comes from: the plan may have a rule for it.
     #[serde(default, deserialize_with = "written")]
     from: Option<SiteSlug>,
+    /// How old the person is who asks, in years: places for that age count as places for everyone, those for others come last.
+    #[serde(default)]
+    #[schema(value_type = Option<u8>, maximum = 120)]
+    age: Option<Age>,
     /// For which instant; now when left out.
     #[serde(default, deserialize_with = "written")]
     at: Option<Instant>,
     /// At most so many answers; 10 when left out.
     #[serde(default)]
-    limit: Option<Answers>,
+    limit: Option<AnswerLimit>,
     /// Language of names and sentences; en when left out.
     #[serde(default, deserialize_with = "written")]
     lang: Option<Lang>,
@@ -77,6 +82,7 @@ impl From<AskedQuery> for AskedBody {
             need,
             near,
             from,
+            age,
             at,
             limit,
             lang,
@@ -85,6 +91,7 @@ impl From<AskedQuery> for AskedBody {
             need,
             near: near.map(|LatLon(near)| near),
             from,
+            age,
             at,
             limit,
             lang,
@@ -134,6 +141,7 @@ fn reply(app: &App, asked: AskedBody, cache: Cache) -> Result<HttpResponse, ApiE
         at: asked.at.map_or_else(|| app.now(), |Instant(at)| at),
         near: asked.near,
         from: asked.from,
+        age: asked.age,
         limit: asked.limit.unwrap_or_default().get(),
     };
     let lang = asked.lang.unwrap_or_default();

@@ -62,6 +62,12 @@ pub enum ServicePart {
     Description,
     /// What to bring.
     Bring,
+    /// Who it is for, in words.
+    EligibilityDescription,
+    /// The youngest it is for.
+    MinimumAge,
+    /// The oldest it is for.
+    MaximumAge,
     /// What is handed out or taken.
     Items,
     /// Who confirmed it.
@@ -92,7 +98,7 @@ pub(crate) const OWN: [(&str, Part); 15] = [
 ];
 
 /// The parts of a service, by name.
-pub(crate) const OF_A_SERVICE: [(&str, ServicePart); 11] = [
+pub(crate) const OF_A_SERVICE: [(&str, ServicePart); 14] = [
     ("listed", ServicePart::Listed),
     ("offer", ServicePart::Offer),
     ("hours", ServicePart::Hours),
@@ -100,6 +106,12 @@ pub(crate) const OF_A_SERVICE: [(&str, ServicePart); 11] = [
     ("hours_note", ServicePart::HoursNote),
     ("description", ServicePart::Description),
     ("bring", ServicePart::Bring),
+    (
+        "eligibility_description",
+        ServicePart::EligibilityDescription,
+    ),
+    ("minimum_age", ServicePart::MinimumAge),
+    ("maximum_age", ServicePart::MaximumAge),
     ("items", ServicePart::Items),
     ("confirmation", ServicePart::Confirmation),
     ("source", ServicePart::Source),

@@ -1,8 +1,8 @@
 //! What a part holds, read out of a site and put into one.
 
 use signpost_domain::{
-    Confirmation, Exception, HolidayCode, ItemCode, LonLat, NeedCode, Offer, OrganizationId, Phone,
-    Service, Site, SiteKind, Source, Text,
+    Age, Confirmation, Exception, HolidayCode, ItemCode, LonLat, NeedCode, Offer, OrganizationId,
+    Phone, Service, Site, SiteKind, Source, Text,
 };
 
 use crate::{Part, ServicePart};
@@ -32,6 +32,8 @@ pub enum Value {
     Flag(bool),
     /// Whether it is offered.
     Offer(Offer),
+    /// An age.
+    Age(Option<Age>),
     /// What is handed out or taken.
     Items(Vec<ItemCode>),
     /// Holidays on which it is closed; `None`: as its organization.
@@ -52,6 +54,9 @@ pub(crate) fn unsaid(need: &NeedCode) -> Service {
         hours_note: Text::default(),
         description: Text::default(),
         bring: Text::default(),
+        eligibility_description: Text::default(),
+        minimum_age: None,
+        maximum_age: None,
         items: vec![],
         confirmation: None,
         source: Source {
@@ -103,6 +108,11 @@ impl Value {
             ServicePart::HoursNote => Self::Text(service.hours_note.clone()),
             ServicePart::Description => Self::Text(service.description.clone()),
             ServicePart::Bring => Self::Text(service.bring.clone()),
+            ServicePart::EligibilityDescription => {
+                Self::Text(service.eligibility_description.clone())
+            }
+            ServicePart::MinimumAge => Self::Age(service.minimum_age),
+            ServicePart::MaximumAge => Self::Age(service.maximum_age),
             ServicePart::Items => Self::Items(service.items.clone()),
             ServicePart::Confirmation => Self::Confirmation(service.confirmation.clone()),
             ServicePart::Source => Self::Source(service.source.clone()),
@@ -163,6 +173,11 @@ impl Value {
             (ServicePart::HoursNote, Self::Text(text)) => service.hours_note = text,
             (ServicePart::Description, Self::Text(text)) => service.description = text,
             (ServicePart::Bring, Self::Text(text)) => service.bring = text,
+            (ServicePart::EligibilityDescription, Self::Text(text)) => {
+                service.eligibility_description = text;
+            }
+            (ServicePart::MinimumAge, Self::Age(age)) => service.minimum_age = age,
+            (ServicePart::MaximumAge, Self::Age(age)) => service.maximum_age = age,
             (ServicePart::Items, Self::Items(items)) => service.items = items,
             (ServicePart::Confirmation, Self::Confirmation(by)) => service.confirmation = by,
             (ServicePart::Source, Self::Source(source)) => service.source = source,

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    Ground, Landmark, Lang, LonLat, Need, Organization, PhoneLine, Plan, PlanStatus, Site, Text,
+    Ground, Landmark, Lang, Locality, LonLat, Metres, Need, Organization, PhoneLine, Plan,
+    PlanStatus, Site, Text,
 };
 
 /// What a reader may expect of the data.
@@ -42,6 +43,9 @@ pub struct Directory {
     pub zone: String,
     /// Where the map opens and ties are broken from.
     pub centre: LonLat,
+    /// How far people walk, along streets: what is farther is in another town, as far as an answer goes.
+    #[serde(default = "Directory::usual_walking_range")]
+    pub walking_range: Metres,
     /// What people may look for.
     pub needs: Vec<Need>,
     /// Who runs the sites.
@@ -52,6 +56,9 @@ pub struct Directory {
     pub lines: Vec<PhoneLine>,
     /// Places people know.
     pub landmarks: Vec<Landmark>,
+    /// Towns and settlements that addresses name.
+    #[serde(default)]
+    pub localities: Vec<Locality>,
     /// Banks and crossings.
     pub ground: Ground,
     /// All versions of the redirection plan.
@@ -59,6 +66,12 @@ pub struct Directory {
 }
 
 impl Directory {
+    /// The walking range of a directory that does not say one: 8 km, two hours on foot.
+    #[must_use]
+    pub const fn usual_walking_range() -> Metres {
+        Metres(8_000.0)
+    }
+
     /// The directory as the public may see it: without drafts that only stewards see, and in a live edition without the rows marked
     /// `example`.
     #[must_use]
@@ -75,6 +88,18 @@ impl Directory {
             self.plans.retain(|row| !row.example);
         }
         self
+    }
+
+    /// Where a site stands as far as anybody knows: at its point, else in the middle of its locality, else in the middle of town.
+    #[must_use]
+    pub fn stands_at(&self, site: &Site) -> LonLat {
+        let locality = || {
+            let named = |one: &&Locality| one.name.to_lowercase() == site.locality.to_lowercase();
+            self.localities.iter().find(named)
+        };
+        site.point
+            .or_else(|| locality().map(|one| one.point))
+            .unwrap_or(self.centre)
     }
 
     /// Whether anything in it is said in this language.
@@ -116,7 +141,14 @@ impl Directory {
 
 fn site_texts(site: &Site) -> impl Iterator<Item = &Text> {
     let services = site.services.iter();
-    let services = services.flat_map(|row| [&row.hours_note, &row.description, &row.bring]);
+    let services = services.flat_map(|row| {
+        [
+            &row.hours_note,
+            &row.description,
+            &row.bring,
+            &row.eligibility_description,
+        ]
+    });
     [&site.name, &site.door, &site.access, &site.description]
         .into_iter()
         .chain(services)

@@ -17,6 +17,19 @@ pub struct Landmark {
     pub source: Source,
 }
 
+/// A town or a settlement that addresses name, and its middle: where a place stands whose own point nobody knows.
+///
+/// It puts places in order and tells other towns from this one; no distance on foot is worked out from it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Locality {
+    /// Its name, as the `locality` of sites has it.
+    pub name: String,
+    /// Its middle: where its people would say it is.
+    pub point: LonLat,
+    /// Where this came from.
+    pub source: Source,
+}
+
 /// Banks and crossings. Empty when nobody has drawn them: then no answer speaks of water.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Ground {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod age;
 mod consent;
 mod directory;
 pub mod entry;
@@ -22,11 +23,12 @@ mod unseen;
 mod web_address;
 mod words;
 
+pub use age::{Age, AgeError};
 pub use consent::{ConsentAnswer, ConsentWord};
 pub use directory::{Directory, Edition};
 pub use exception::{Exception, ExceptionKind};
 pub use folded::folded;
-pub use ground::{Bank, Crossing, Ground, Landmark};
+pub use ground::{Bank, Crossing, Ground, Landmark, Locality};
 pub use ids::{
     ExceptionId, HolidayCode, IdError, ItemCode, LandmarkId, LineId, NeedCode, OrganizationId,
     RuleId, SiteSlug,

@@ -19,6 +19,8 @@ pub enum FaultSubject {
     Line(String),
     /// A landmark, by id.
     Landmark(String),
+    /// A locality, by name.
+    Locality(String),
     /// A crossing, by id.
     Crossing(String),
     /// A rule, by plan version and id.
@@ -67,6 +69,10 @@ pub fn faults(directory: &Directory) -> Vec<Fault> {
             .iter()
             .map(|l| (FaultSubject::Landmark(l.id.to_string()), l.id.as_str())),
     );
+    found.unique(directory.localities.iter().map(|one| {
+        let subject = FaultSubject::Locality(one.name.clone());
+        (subject, one.name.as_str())
+    }));
     for site in &directory.sites {
         let subject = || FaultSubject::Site(site.slug.to_string());
         if !organizations.contains(site.organization.as_str()) {
@@ -170,6 +176,13 @@ fn services(directory: &Directory, site: &Site, needs: &BTreeSet<&str>, found: &
                     format!("{} has no item {item}", service.need),
                 );
             }
+        }
+        if service.has_backward_ages() {
+            found.push(
+                subject(),
+                "maximum_age",
+                "the oldest is younger than the youngest".into(),
+            );
         }
         if let Some(confirmation) = &service.confirmation
             && confirmation.review_by < confirmation.on

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{HolidayCode, ItemCode, NeedCode, Source, Text};
+use crate::{Age, HolidayCode, ItemCode, NeedCode, Source, Text};
 
 /// Whether a site offers something. "Explicitly not" is not "unknown": a shelter may be barred from giving out needles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
@@ -82,6 +82,15 @@ pub struct Service {
     pub description: Text,
     /// What to bring, and what is not asked for: "No ID. No name."
     pub bring: Text,
+    /// Who it is for, beyond what ages say; empty for everyone.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub eligibility_description: Text,
+    /// The youngest it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum_age: Option<Age>,
+    /// The oldest it is for, that year included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum_age: Option<Age>,
     /// What is handed out or taken, of the need's items.
     pub items: Vec<ItemCode>,
     /// Who confirmed it; `None` when nobody has.
@@ -110,11 +119,39 @@ impl Service {
             hours_note: Text::default(),
             description: Text::default(),
             bring: Text::default(),
+            eligibility_description: Text::default(),
+            minimum_age: None,
+            maximum_age: None,
             items: vec![],
             confirmation: None,
             source,
             example,
         }
+    }
+
+    /// Whether nobody is left out, as far as anybody said.
+    #[must_use]
+    pub fn is_for_everyone(&self) -> bool {
+        self.eligibility_description.is_empty() && !self.has_ages()
+    }
+
+    /// Whether it is for some ages only.
+    #[must_use]
+    pub const fn has_ages(&self) -> bool {
+        self.minimum_age.is_some() || self.maximum_age.is_some()
+    }
+
+    /// Whether it is for somebody of this age.
+    #[must_use]
+    pub fn takes(&self, age: Age) -> bool {
+        self.minimum_age.is_none_or(|least| least <= age)
+            && self.maximum_age.is_none_or(|most| age <= most)
+    }
+
+    /// Whether its ages leave everybody out, which nobody means.
+    #[must_use]
+    pub fn has_backward_ages(&self) -> bool {
+        matches!((self.minimum_age, self.maximum_age), (Some(least), Some(most)) if most < least)
     }
 
     /// The last civil day at the site on which these details may be relied on; `None` when they never may.
@@ -170,6 +207,9 @@ mod tests {
             hours_note: Text::default(),
             description: Text::default(),
             bring: Text::default(),
+            eligibility_description: Text::default(),
+            minimum_age: None,
+            maximum_age: None,
             items: vec![],
             confirmation,
             source: Source {
@@ -207,6 +247,24 @@ mod tests {
             service(None, None).trust(date(2026, 11, 22)),
             Trust::Unknown
         );
+    }
+
+    #[test]
+    fn a_service_is_for_everyone_until_somebody_says_whom_it_is_for() {
+        let mut service = service(None, None);
+        let age = |years: u64| Age::try_from(years).unwrap();
+        assert!(service.is_for_everyone() && service.takes(age(3)));
+        (service.minimum_age, service.maximum_age) = (Some(age(12)), Some(age(25)));
+        assert!(!service.is_for_everyone() && !service.has_backward_ages());
+        assert_eq!(
+            [11, 12, 25, 26].map(|years| service.takes(age(years))),
+            [false, true, true, false]
+        );
+        (service.minimum_age, service.maximum_age) = (Some(age(25)), Some(age(12)));
+        assert!(service.has_backward_ages());
+        (service.minimum_age, service.maximum_age) = (None, None);
+        service.eligibility_description = Text::en("For women.");
+        assert!(!service.is_for_everyone());
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub fn prose(site: &Site) -> BTreeMap<String, (Lang, &str)> {
             ("hours_note", &service.hours_note),
             ("description", &service.description),
             ("bring", &service.bring),
+            ("eligibility_description", &service.eligibility_description),
         ]
         .map(|(name, text)| (format!("services.{}.{name}", service.need), text))
     });

@@ -14,13 +14,14 @@ use crate::{
 };
 
 /// Everything in a feature that is written for a reader, and therefore has a language.
-const TEXTS: [&str; 7] = [
+const TEXTS: [&str; 8] = [
     "name",
     "door",
     "access",
     "description",
     "hours_note",
     "bring",
+    "eligibility_description",
     "reason",
 ];
 /// Properties we write for readers that follow from others, and are passed over when read.
@@ -187,6 +188,7 @@ fn object(cells: &Cells, columns: &Columns, lang: Lang) -> JsonObject {
             "closed_on" if word == "none" => json!([]),
             "languages" | "items" | "closed_on" => word.split(' ').collect(),
             "example" => json!(word == "yes"),
+            "minimum_age" | "maximum_age" => json!(word.parse::<u8>().ok()),
             _ => json!(word),
         };
         object.insert((*name).to_owned(), value);

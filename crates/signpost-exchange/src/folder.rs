@@ -10,13 +10,14 @@ use crate::{
     files, manifest, needs, plans,
     source_span::SourceSpans,
     table,
-    tables::{exceptions, landmarks, lines, organizations, services, sites},
+    tables::{exceptions, landmarks, lines, localities, organizations, services, sites},
     upsert::Draft,
     water,
 };
 
 /// The tables in the order they are read, so that whatever a row points at is there before it; and whether a folder needs them.
-pub(crate) const TABLES: [(&str, &Columns, bool); 6] = [
+pub(crate) const TABLES: [(&str, &Columns, bool); 7] = [
+    (localities::FILE, &localities::COLUMNS, false),
     (organizations::FILE, &organizations::COLUMNS, true),
     (sites::FILE, &sites::COLUMNS, true),
     (services::FILE, &services::COLUMNS, true),

@@ -1,13 +1,20 @@
 //! `directory.toml`: what the directory is called, where it is, and whether it is in use.
 
-use signpost_domain::{Directory, Edition, Ground, LonLat};
+use signpost_domain::{Directory, Edition, Ground, LonLat, Metres};
 
 use crate::{columns::Columns, fault::Faults, tree, value};
 
 pub(crate) const FILE: &str = "directory.toml";
 const COLUMNS: Columns = Columns {
     required: &[],
-    all: &["edition", "title", "banner", "zone", "centre"],
+    all: &[
+        "edition",
+        "title",
+        "banner",
+        "zone",
+        "centre",
+        "walking_range_km",
+    ],
     texts: &["title", "banner"],
     judged: &[],
 };
@@ -37,7 +44,17 @@ pub(crate) fn read(file: &str, text: &str, faults: &mut Faults) -> Directory {
         row.fault(faults, "centre", &message);
         nowhere()
     });
+    let range = row.read(faults, "walking_range_km", |word| {
+        match word.parse::<f64>() {
+            Ok(km) if km > 0.0 && km <= 100.0 => Ok(Metres(km * 1_000.0)),
+            _ => Err(format!(
+                "write the kilometres people walk, from 0.1 to 100, not {}",
+                value::quoted(word)
+            )),
+        }
+    });
     Directory {
+        walking_range: range.unwrap_or_else(Directory::usual_walking_range),
         title: row.need_text(faults, "title"),
         ..empty(
             edition.unwrap_or_default(),
@@ -71,6 +88,8 @@ fn empty(
         sites: vec![],
         lines: vec![],
         landmarks: vec![],
+        localities: vec![],
+        walking_range: Directory::usual_walking_range(),
         ground: Ground::default(),
         plans: vec![],
     }

@@ -11,7 +11,7 @@ use crate::{
     fault::Faults,
     row::{Cells, SourceRow},
     source_span::{SourceSpans, names_itself},
-    tables::{exceptions, landmarks, lines, organizations, services, sites},
+    tables::{exceptions, landmarks, lines, localities, organizations, services, sites},
 };
 
 /// A directory while files are read into it.
@@ -31,6 +31,7 @@ impl Draft {
             exceptions::FILE => self.exceptions(rows),
             lines::FILE => self.lines(rows),
             landmarks::FILE => self.landmarks(rows),
+            localities::FILE => self.localities(rows),
             _ => return None,
         }
         Some(())
@@ -110,6 +111,20 @@ impl Draft {
         let centre = self.directory.centre;
         let into = &mut self.directory.landmarks;
         let read = |row: &SourceRow, faults: &mut Faults| landmarks::read(row, centre, faults);
+        kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
+    }
+
+    fn localities(&mut self, rows: Vec<SourceRow>) {
+        let kind = Kind {
+            id: "name",
+            key: |locality: &signpost_domain::Locality| locality.name.as_str(),
+            columns: &localities::COLUMNS,
+            write: localities::write,
+            subject: FaultSubject::Locality,
+        };
+        let centre = self.directory.centre;
+        let into = &mut self.directory.localities;
+        let read = |row: &SourceRow, faults: &mut Faults| localities::read(row, centre, faults);
         kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
     }
 

@@ -5,7 +5,7 @@ use signpost_domain::{Directory, Lang, LonLat, Text};
 use crate::{
     columns::{Columns, ENDINGS},
     row::Cells,
-    tables::{Writer, exceptions, landmarks, lines, organizations, services, sites},
+    tables::{Writer, exceptions, landmarks, lines, localities, organizations, services, sites},
 };
 
 /// The tables of a data folder as `(file name, content)`: read again over the same `directory.toml`, needs, ground and plan they give
@@ -41,6 +41,13 @@ pub fn write_csv(directory: &Directory) -> Vec<(&'static str, String)> {
             table(&lines::COLUMNS, directory.lines.iter().map(lines::write)),
         ),
         (landmarks::FILE, table(&landmarks::COLUMNS, landmarks)),
+        (
+            localities::FILE,
+            table(
+                &localities::COLUMNS,
+                directory.localities.iter().map(localities::write),
+            ),
+        ),
     ]
 }
 
@@ -57,7 +64,7 @@ fn table(columns: &Columns, rows: impl Iterator<Item = Cells>) -> String {
     csv(&header, &rows, str::to_owned)
 }
 
-const PUBLIC: [&str; 29] = [
+const PUBLIC: [&str; 32] = [
     "edition",
     "slug",
     "name",
@@ -80,6 +87,9 @@ const PUBLIC: [&str; 29] = [
     "hours_note",
     "description",
     "bring",
+    "eligibility_description",
+    "minimum_age",
+    "maximum_age",
     "items",
     "confirmed_by",
     "confirmed_on",
@@ -128,6 +138,7 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
                     ("hours_note", &service.hours_note),
                     ("description", &service.description),
                     ("bring", &service.bring),
+                    ("eligibility_description", &service.eligibility_description),
                 ] {
                     row.insert(field.to_owned(), text.words(lang).to_owned());
                 }

@@ -1,6 +1,6 @@
 //! Why no snapshot could be built.
 
-use signpost_domain::{NeedCode, OrganizationId, SiteSlug};
+use signpost_domain::{LineId, NeedCode, OrganizationId, SiteSlug};
 use signpost_hours::{HoursFault, ZoneError};
 
 /// The row that cannot be right. One is enough to refuse the build.
@@ -23,6 +23,14 @@ pub enum BuildError {
         site: SiteSlug,
         /// The need of the first service the exception is for.
         need: NeedCode,
+        /// What is wrong with the text.
+        fault: HoursFault,
+    },
+    /// The hours of a phone line are no hours text of ours.
+    #[error("line {line}: hours, column {}: {}", fault.column, fault.message)]
+    LineHours {
+        /// The line.
+        line: LineId,
         /// What is wrong with the text.
         fault: HoursFault,
     },

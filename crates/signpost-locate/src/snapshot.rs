@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use signpost_domain::{
     Directory, Lang, LonLat, Metres, Need, NeedCode, Organization, Service, Site, SiteSlug,
 };
-use signpost_hours::Zone;
+use signpost_hours::{Schedule, Zone};
 
 use crate::{
     distance::metres_between,
@@ -59,6 +59,8 @@ pub struct Snapshot {
     /// One a need, in the order of `directory.needs`.
     pub(crate) needs: Vec<NeedRow>,
     pub(crate) terrain: Terrain,
+    /// When each phone line is answered; `None` when nobody said.
+    pub(crate) lines: Vec<Option<Schedule>>,
 }
 
 /// What the snapshot knows of a site beyond its own words.
@@ -69,6 +71,8 @@ pub(crate) struct SiteRow {
     pub organization: u32,
     pub first_service: ServiceIx,
     pub zone: u16,
+    /// Where it stands, as far as anybody knows.
+    pub stands_at: LonLat,
 }
 
 /// What the snapshot knows of a service beyond its own words.

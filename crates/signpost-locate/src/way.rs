@@ -2,7 +2,7 @@
 
 use signpost_domain::{LonLat, Metres};
 
-use crate::{Snapshot, distance::metres_between, water::Terrain};
+use crate::{SiteIx, Snapshot, distance::metres_between, water::Terrain};
 
 /// How far it is on foot, as far as the banks and crossings tell. Streets are not known here.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +16,9 @@ pub struct Way {
     /// Whether one can get there on foot.
     pub on_foot: bool,
 }
+
+/// How far it is at least, from anywhere, to a place of which only the town is known.
+pub const SOMEWHERE_IN_TOWN: Metres = Metres(2_000.0);
 
 impl Terrain {
     /// See [`Snapshot::way`].
@@ -69,6 +72,28 @@ impl Terrain {
 }
 
 impl Snapshot {
+    /// The way to where a site stands, as far as anybody knows. To one without a point it is at least [`SOMEWHERE_IN_TOWN`]: what is not
+    /// known is never next door.
+    #[must_use]
+    pub fn way_to(&self, from: LonLat, site: SiteIx) -> Way {
+        let way = self.way(from, self.stands_at(site));
+        if self.site(site).point.is_some() {
+            return way;
+        }
+        Way {
+            metres: Metres(way.metres.0.max(SOMEWHERE_IN_TOWN.0)),
+            ..way
+        }
+    }
+
+    /// Where a site stands, as far as anybody knows: at its point, else in the middle of its locality, else in the middle of town.
+    #[must_use]
+    pub fn stands_at(&self, site: SiteIx) -> LonLat {
+        self.sites
+            .get(site.index())
+            .map_or(self.directory.centre, |row| row.stands_at)
+    }
+
     /// The way on foot: straight when both places are on one bank or either is on none, else the shortest way over open crossings.
     #[must_use]
     pub fn way(&self, from: LonLat, to: LonLat) -> Way {

@@ -25,8 +25,10 @@ pub(crate) struct Card {
     pub answer: AnswerView,
     /// Grows down the list wherever something weightier than distance changes; the script sorts within it.
     pub group: usize,
-    /// "about 400 m"; empty when not known.
+    /// "about 400 m", "about 190 km away"; empty when not known.
     pub distance: String,
+    /// The state in one sentence.
+    pub sentence: String,
     /// What the way crosses, in a sentence; empty when it crosses nothing.
     pub way: String,
     /// Why it is here, as far as the card does not say so already.
@@ -71,8 +73,12 @@ impl Card {
 pub(crate) struct Results {
     /// What was asked, the plan, and the rest of the answer.
     pub reply: ReplyView,
-    /// The places, best first.
+    /// The places one can walk to, and those the plan names, best first.
     pub cards: Vec<Card>,
+    /// The places in other towns, nearest first.
+    pub elsewhere: Vec<Card>,
+    /// The same list with what is left out.
+    pub more: String,
     /// The lines to call that come before the places: only when nothing is known to be open.
     pub lines_before: Vec<LineView>,
     /// The lines to call that come after.
@@ -80,6 +86,16 @@ pub(crate) struct Results {
 }
 
 impl Results {
+    /// "6 more, in other towns".
+    pub(crate) fn more_elsewhere(&self, f: &PageContext) -> String {
+        counted(f, "more-elsewhere", self.elsewhere.len())
+    }
+
+    /// "6 more places".
+    pub(crate) fn more_left_out(&self, f: &PageContext) -> String {
+        counted(f, "more-left-out", self.reply.more)
+    }
+
     /// Whether there is any line to call.
     pub(crate) fn has_lines(&self) -> bool {
         !self.lines_before.is_empty() || !self.lines_after.is_empty()
@@ -104,11 +120,16 @@ pub(crate) fn results(
     let answers = std::mem::take(&mut reply.answers);
     let mut last = std::mem::take(&mut reply.otherwise);
     let mut cards: Vec<Card> = Vec::with_capacity(answers.len());
+    let mut elsewhere: Vec<Card> = Vec::new();
     let mut before = None;
     let mut group = 0;
     for answer in answers {
         let rank = rank(&answer, question.at);
         // The plan's own order holds, so each of its targets is a group of its own.
+        if answer.in_other_towns && !answer.is_plan_target() {
+            elsewhere.push(card(frame, snapshot, answer, 0));
+            continue;
+        }
         if before.is_some_and(|before| before != rank || answer.is_plan_target()) {
             group += 1;
         }
@@ -118,19 +139,35 @@ pub(crate) fn results(
     let mut results = Results {
         reply,
         cards,
+        elsewhere,
+        more: more(frame, question),
         lines_before: Vec::new(),
         lines_after: Vec::new(),
     };
     if results.nothing_open() {
-        let rest = last.split_off(last.len().min(LINES_BEFORE));
+        // Nobody is told first of all to call into silence, as long as somebody picks up.
+        let answered = last.iter().filter(|line| !line.is_silent()).count();
+        let many = if answered == 0 { 1 } else { answered };
+        let rest = last.split_off(last.len().min(many.min(LINES_BEFORE)));
         results.lines_before = std::mem::replace(&mut last, rest);
     }
     results.lines_after = last;
     Some(results)
 }
 
+/// The list for the same need without a limit.
+fn more(frame: &PageContext, question: &Question) -> String {
+    let from = question.from.as_ref().map(|slug| format!("&from={slug}"));
+    let from = from.unwrap_or_default();
+    frame.link(&format!("/?all=1&need={}{from}", question.need))
+}
+
+fn counted(f: &PageContext, key: &str, count: usize) -> String {
+    f.t_number(key, i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// What weighs more than distance: the state, the half hour one is served in, whether it is confirmed, whether the plan names it.
-fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bool) {
+fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bool, bool) {
     let served = answer.served_at.as_ref();
     let half_hours = served.map(|served| (served.at.as_second() - at.as_second()) / 1800);
     (
@@ -138,6 +175,7 @@ fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bo
         half_hours,
         answer.confirmed.is_some(),
         answer.is_plan_target(),
+        answer.why.contains(&Why::CallFirst) && answer.place.phone.is_none(),
     )
 }
 
@@ -145,8 +183,8 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
     let lang = frame.lang;
     let crossings: Vec<String> = answer.over.iter().map(ToString::to_string).collect();
     let details = Details {
-        opens: String::new(),
         crossings,
+        ..Details::default()
     };
     // The state, the way and the last line of the card say these already.
     let already_on_card = [
@@ -156,6 +194,7 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
         Why::CallFirst,
         Why::Unconfirmed,
         Why::CrossesWater,
+        Why::OtherTown,
     ];
     let others: Vec<Why> = answer
         .why
@@ -165,9 +204,8 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
         .collect();
     Card {
         group,
-        distance: answer.distance_m.map_or_else(String::new, |metres| {
-            frame.t1("distance", "distance", frame.told(roughly(metres, lang)))
-        }),
+        distance: distance(frame, &answer),
+        sentence: frame.told(&answer.sentence),
         way: if answer.crosses_water {
             frame.told(why(&[Why::CrossesWater], &details, lang))
         } else {
@@ -175,10 +213,23 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
         },
         why: frame.told(why(&others, &details, lang)),
         provenance: how_sure(frame, answer.confirmed.as_ref(), answer.source.as_ref()),
-        call_first: answer.confirmed.is_none() && answer.state != OpenState::Unknown,
+        call_first: answer.confirmed.is_none()
+            && answer.state != OpenState::Unknown
+            && answer.place.phone.is_some(),
         other_clock: answer.state != OpenState::Unknown
             && snapshot.zone(answer.place.ix) != snapshot.town_zone(),
         answer,
+    }
+}
+
+/// "about 400 m"; to another town "about 190 km away".
+fn distance(frame: &PageContext, answer: &AnswerView) -> String {
+    let told =
+        |key: &str, metres| frame.t1(key, "distance", frame.told(roughly(metres, frame.lang)));
+    match (answer.away_km, answer.distance_m) {
+        (Some(km), _) => told("distance-away", km * 1_000),
+        (None, Some(metres)) => told("distance", metres),
+        (None, None) => String::new(),
     }
 }
 

@@ -3,11 +3,12 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_domain::{NeedCode, Offer};
-use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 
 use crate::{map::map_box::MapBox, respond::html};
-use signpost_answers::{ConfirmedView, LineView, LocalizedText, PlaceView, SourceView};
+use signpost_answers::{
+    ConfirmedView, LineView, LocalizedText, PlaceView, SourceView, ages, find_out, state_sentence,
+};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
     source_words::how_sure,
@@ -32,6 +33,10 @@ struct Row {
     whereabouts: String,
     takes: Vec<LocalizedText>,
     description: LocalizedText,
+    ages: String,
+    for_whom: LocalizedText,
+    /// How one finds out what nobody knows.
+    find_out: &'static str,
     state: &'static str,
     sentence: String,
     provenance: String,
@@ -52,7 +57,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         offered: Vec::new(),
         unknown: Vec::new(),
         not_offered: Vec::new(),
-        lines: signpost_answers::lines_for(&snapshot, &need, f.lang),
+        lines: signpost_answers::lines_for(&snapshot, &need, at, f.lang),
         map: MapBox::of_need(&app, &f, &snapshot, Some(&need)),
         f,
     };
@@ -92,11 +97,14 @@ fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp)
         place,
         takes: signpost_answers::items(snapshot, &service.need, &service.items, f.lang),
         description: LocalizedText::of(&service.description, f.lang),
+        ages: ages(service, f.lang),
+        for_whom: LocalizedText::of(&service.eligibility_description, f.lang),
+        find_out: find_out(snapshot.site(site).phone.as_ref(), snapshot.site(site).kind),
         state: state_class(moment.state),
         sentence: match snapshot.offer(ix, at) {
             Offer::NotOffered => String::new(),
             Offer::Offered | Offer::Unknown => {
-                f.told(words::sentence(&moment, at, snapshot.zone(site), f.lang))
+                f.told(state_sentence(snapshot, ix, &moment, at, f.lang))
             }
         },
         provenance: how_sure(f, confirmed.as_ref(), Some(&source)),

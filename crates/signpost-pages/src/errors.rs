@@ -60,6 +60,7 @@ fn results_for(
         at,
         near: None,
         from: None,
+        age: None,
         limit: LIMIT,
     };
     results(f, snapshot, &question)

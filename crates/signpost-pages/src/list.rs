@@ -12,10 +12,12 @@ use crate::{
 };
 use signpost_answers::LocalizedText;
 use signpost_web::PageContext;
-use signpost_web::{ApiError, SharedApp};
+use signpost_web::{ApiError, SharedApp, params::Params};
 
-/// How many places a list holds.
-const LIMIT: usize = 30;
+/// How many places a list holds: all of a town, and those of the towns around.
+const LIMIT: usize = 100;
+/// How many, for who asks for all.
+const ALL: usize = 1_000;
 
 #[derive(Template)]
 #[template(path = "pages/list.html")]
@@ -42,7 +44,8 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let (snapshot, at) = (app.snapshot(), app.now());
     let frame = PageContext::of(&request, &snapshot, at);
     let query = ListQuery::read(request.query_string(), &snapshot);
-    let question = query.question(&snapshot, at, LIMIT);
+    let all = Params::leniently(request.query_string()).text("all") == Some("1");
+    let question = query.question(&snapshot, at, if all { ALL } else { LIMIT });
     let page = ListPage {
         needs: need_links(
             &frame,
@@ -53,7 +56,16 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         ),
         chosen: query.need.is_some(),
         landmarks: landmarks(&frame, &snapshot, query.near.as_ref()),
-        results: question.and_then(|question| results(&frame, &snapshot, &question)),
+        results: question
+            .and_then(|question| results(&frame, &snapshot, &question))
+            .map(|results| Results {
+                more: frame.link(&format!(
+                    "/?all=1&need={}{}",
+                    results.reply.asked.need,
+                    query.carried()
+                )),
+                ..results
+            }),
         query,
         f: frame,
     };

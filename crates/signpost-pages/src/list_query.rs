@@ -60,6 +60,7 @@ impl ListQuery {
                 .map(|landmark| landmark.point)
                 .or_else(|| snapshot.site(old_site?).point),
             from: self.from.clone(),
+            age: None,
             limit,
         })
     }

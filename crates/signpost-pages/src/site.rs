@@ -6,7 +6,7 @@ use signpost_domain::Offer;
 use signpost_hours::OpenState;
 
 use crate::{map::map_box::MapBox, respond::html};
-use signpost_answers::{ExceptionView, LocalizedText, ServiceView, SiteView};
+use signpost_answers::{ExceptionView, LocalizedText, ServiceView, SiteView, find_out};
 use signpost_answers::{
     holidays::{HolidaySoon, holidays_soon},
     site_words::{self, state_class, whereabouts},
@@ -26,6 +26,8 @@ struct SitePage {
     /// Whether the clocks there differ from the town's.
     other_clock: bool,
     source: String,
+    /// How one finds out what nobody knows.
+    find_out: &'static str,
     map: MapBox,
 }
 
@@ -83,7 +85,7 @@ impl SitePage {
     }
 
     fn what(&self, exception: &ExceptionView) -> String {
-        let what = site_words::what(&self.f, exception);
+        let what = site_words::what(&self.f, exception, self.find_out);
         what.trim_end_matches('.').to_owned()
     }
 
@@ -119,6 +121,7 @@ pub(crate) async fn show(
         holidays: holidays_soon(&f, &snapshot, ix, snapshot.running_day(ix, at)),
         other_clock: snapshot.zone(ix) != snapshot.town_zone(),
         source: site_words::source(&f, &site),
+        find_out: find_out(snapshot.site(ix).phone.as_ref(), snapshot.site(ix).kind),
         map: MapBox::of_site(&app, &f, &site.place.site),
         site,
         f,

@@ -179,6 +179,7 @@ fn reads(snapshot: &Snapshot, (from, need): (&SiteSlug, &NeedCode), at: Timestam
         at,
         near: None,
         from: Some(from.clone()),
+        age: None,
         limit: 1,
     };
     let reply = where_to_go(snapshot, &question).ok();

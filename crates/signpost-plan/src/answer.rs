@@ -49,8 +49,9 @@ pub fn where_to_go_under(
     search.others();
     Ok(Reply {
         plan,
+        left_out: search.left_out(),
         answers: search.answers(),
-        otherwise: phone_lines(snapshot, &question.need),
+        otherwise: phone_lines(snapshot, &question.need, question.at),
     })
 }
 

@@ -6,18 +6,26 @@ use signpost_locate::Served;
 
 /// What "call first" counts as.
 const CALL_FIRST: SignedDuration = SignedDuration::from_hours(2);
+/// The same where nobody can be called: whoever goes there may have to go on.
+const GO_AND_SEE: SignedDuration = SignedDuration::from_hours(3);
 const HALF_HOUR_S: i64 = 30 * 60;
-/// 1.3 metres of street for each straight metre, at 4 km/h.
-const SECONDS_A_METRE: f64 = 1.3 * 3600.0 / 4000.0;
+/// Along streets, at 4 km/h.
+const SECONDS_A_METRE: f64 = STREET * 3600.0 / 4000.0;
 
 /// The half hour of something that does not happen within 14 days.
 pub(crate) const NEVER: i64 = i64::MAX;
 
+/// Metres of street for each straight metre.
+const STREET: f64 = 1.3;
+
+/// How long a way may be, as it is measured here, for a range along streets.
+#[must_use]
+pub const fn walkable(Metres(range): Metres) -> Metres {
+    Metres(range / STREET)
+}
+
 /// When one gets there.
-pub(crate) fn arrival(at: Timestamp, way: Option<Metres>) -> Timestamp {
-    let Some(Metres(metres)) = way else {
-        return at;
-    };
+pub(crate) fn arrival(at: Timestamp, Metres(metres): Metres) -> Timestamp {
     // Up to the whole second, so that a shorter way is never later.
     #[expect(
         clippy::cast_possible_truncation,
@@ -56,18 +64,28 @@ impl ServiceTime {
 
     /// From what a service says to one who asks at `at` and is there at `arrival`.
     ///
-    /// What is unknown on arrival counts as served 2 hours after the question, but never before one is there; what becomes unknown later,
-    /// as 2 hours after it does. A certain opening no later than that counts instead.
-    pub fn new(at: Timestamp, arrival: Timestamp, served: Option<Served>) -> Self {
+    /// What is unknown on arrival counts as served 2 hours after one is there, so that of two such places the nearer one is sooner; what
+    /// becomes unknown later, as 2 hours after it does. Where nobody can be called it is 3 hours. A certain opening no later than that
+    /// counts instead.
+    pub fn new(
+        (at, arrival): (Timestamp, Timestamp),
+        served: Option<Served>,
+        can_be_called: bool,
+    ) -> Self {
         let Some(served) = served else {
             return Self::NONE;
+        };
+        let doubt = if can_be_called {
+            CALL_FIRST
+        } else {
+            GO_AND_SEE
         };
         let unknown_on_arrival = served.unknown.is_some_and(|start| start <= arrival);
         let guess = served.unknown.map(|start| {
             if unknown_on_arrival {
-                later(at, CALL_FIRST).max(arrival)
+                later(arrival, doubt)
             } else {
-                later(start, CALL_FIRST)
+                later(start, doubt)
             }
         });
         let (counts, served_at) = match (served.open, guess) {

@@ -50,7 +50,7 @@ pub struct PlanFault {
 ///
 /// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`, `no_message`. Warnings:
 /// `no_rules`, `plans_overlap`, `outside_plan`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `unconfirmed`, `no_consent`,
-/// `consent_gap`.
+/// `consent_gap`, `sent_on`.
 #[must_use]
 pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
     let mut checking = Checking {
@@ -200,10 +200,10 @@ impl Checking<'_> {
             }
             if target.site == rule.from && need != &rule.need {
                 let message = format!(
-                    "people who come from {} are not sent back to it, not even for {need}",
+                    "people who come from {} are sent back to it, for {need}: is that meant?",
                     rule.from
                 );
-                self.found(Severity::Error, "own_door", about, message);
+                self.found(Severity::Warning, "own_door", about, message);
             }
             if seen.contains(&(&target.site, need)) {
                 let message = format!("{} is named twice for {need}", target.site);

@@ -19,6 +19,7 @@ mod why;
 pub mod words;
 
 pub use answer::{where_to_go, where_to_go_under};
+pub use arrival::walkable;
 pub use check::{PlanFault, Severity, check};
 pub use difference::{FactValue, PlanChange, PlanFact, RuleChange, differences};
 pub use lifecycle::{

@@ -1,7 +1,7 @@
 //! What is asked, and what is answered.
 
 use jiff::{Timestamp, civil::Date};
-use signpost_domain::{LonLat, Metres, NeedCode, RuleId, SiteSlug, Text, Trust};
+use signpost_domain::{Age, LonLat, Metres, NeedCode, RuleId, SiteSlug, Text, Trust};
 use signpost_hours::Moment;
 use signpost_locate::{ServiceIx, SiteIx};
 
@@ -14,11 +14,12 @@ pub struct Question {
     pub need: NeedCode,
     /// The instant it is asked for.
     pub at: Timestamp,
-    /// Where one starts from; `None` when nobody said: then no walk is counted or told, and distance from the old site, or from the town's
-    /// centre, only puts equals in order.
+    /// Where one starts from; `None` when nobody said: then the walk counts from the site one came from, else from the town's centre.
     pub near: Option<LonLat>,
     /// The site one came from, such as the one with the QR code.
     pub from: Option<SiteSlug>,
+    /// How old the person is who asks; `None` when nobody said.
+    pub age: Option<Age>,
     /// At most so many answers.
     pub limit: usize,
 }
@@ -30,7 +31,9 @@ pub struct Reply {
     pub plan: Option<Applied>,
     /// Best first.
     pub answers: Vec<Answer>,
-    /// Phone lines for the need, in their order, as indexes into `directory().lines`.
+    /// How many places for the need are not among the answers.
+    pub left_out: usize,
+    /// Phone lines for the need, those that are answered now first, as indexes into `directory().lines`.
     pub otherwise: Vec<usize>,
 }
 
@@ -56,10 +59,14 @@ pub struct Answer {
     pub site: SiteIx,
     /// Open, closed or unknown at the instant asked for.
     pub moment: Moment,
-    /// When one would be served, the walk included; `None` when that is not known, not within 14 days, or when there is no way on foot.
+    /// When one would be served, the walk included; `None` when that is not known, not within 14 days, when there is no way on foot, or when
+    /// it is in another town.
     pub served_at: Option<Timestamp>,
-    /// The length of the way, over the crossings when water lies between; `None` when either end is not known.
+    /// The length of the way, over the crossings when water lies between; `None` when either end is not known. Where nobody said where one
+    /// starts, the old site is the start, and the town's centre is none.
     pub metres: Option<Metres>,
+    /// How far away the other town is it stands in, as the crow flies; `None` within walking range.
+    pub other_town: Option<Metres>,
     /// Whether water lies between.
     pub crosses_water: bool,
     /// The ids of the crossings, in walking order.

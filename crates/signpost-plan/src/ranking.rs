@@ -6,34 +6,95 @@ use signpost_domain::Metres;
 use signpost_locate::{ServiceIx, SiteIx};
 
 /// What answers are ordered by; smaller is better.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own, asked one after another"
+)]
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Key {
+    /// The site one came from, when it is not known to serve.
+    pub old_door: bool,
+    /// Not for somebody of the age that was asked for.
+    pub not_for_age: bool,
+    /// In another town, too far to walk.
+    pub beyond: bool,
     /// Half hours until one is served.
     pub half_hour: i64,
-    /// Not confirmed.
-    pub unconfirmed: bool,
     /// Place among the plan's targets; [`Key::NO_TARGET`] for others.
     pub rank: usize,
-    /// Length of the way; `None` comes last.
-    pub metres: Option<Metres>,
+    /// For some people only, and nobody asked for them.
+    pub for_some: bool,
+    /// How well it is known.
+    pub known: Known,
+    /// To call first, and there is no number to call.
+    pub cannot_be_called: bool,
+    /// Length of the way.
+    pub metres: Metres,
     /// Sites sort as their slugs do; then services, since a plan may send people to one site for several needs. `None` before all.
     pub slug: Option<(SiteIx, ServiceIx)>,
+}
+
+/// How well it is known that a service is offered; better first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Known {
+    /// Its organization confirmed it.
+    Confirmed,
+    /// A source says so that is not too old.
+    Offered,
+    /// Nobody knows.
+    Unknown,
 }
 
 impl Key {
     /// The rank of a service that is no target of the plan.
     pub const NO_TARGET: usize = usize::MAX;
 
-    fn metres_or_last(&self) -> f64 {
-        self.metres.map_or(f64::INFINITY, |Metres(metres)| metres)
+    /// Of a place in another town: only how far it is counts there. Also the best that anything this far away can be.
+    pub const fn in_another_town(metres: Metres, slug: Option<(SiteIx, ServiceIx)>) -> Self {
+        Self {
+            beyond: true,
+            ..Self::served_in(0, metres, slug)
+        }
+    }
+
+    /// The best that anything can be whose way is this long.
+    pub const fn served_in(
+        half_hour: i64,
+        metres: Metres,
+        slug: Option<(SiteIx, ServiceIx)>,
+    ) -> Self {
+        Self {
+            old_door: false,
+            not_for_age: false,
+            beyond: false,
+            half_hour,
+            rank: Self::NO_TARGET,
+            for_some: false,
+            known: Known::Confirmed,
+            cannot_be_called: false,
+            metres,
+            slug,
+        }
     }
 }
 
 impl Ord for Key {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.half_hour, self.unconfirmed, self.rank)
-            .cmp(&(other.half_hour, other.unconfirmed, other.rank))
-            .then_with(|| self.metres_or_last().total_cmp(&other.metres_or_last()))
+        let weighty = |key: &Self| {
+            (
+                key.old_door,
+                key.not_for_age,
+                key.beyond,
+                key.half_hour,
+                key.rank,
+                key.for_some,
+                key.known,
+                key.cannot_be_called,
+            )
+        };
+        weighty(self)
+            .cmp(&weighty(other))
+            .then_with(|| self.metres.0.total_cmp(&other.metres.0))
             .then_with(|| self.slug.cmp(&other.slug))
     }
 }
@@ -95,6 +156,11 @@ impl<T> Best<T> {
     /// Whether something with this key, or a better one, would still be taken.
     pub fn has_room_for(&self, key: &Key) -> bool {
         self.heap.len() < self.limit || self.heap.peek().is_some_and(|worst| *key < worst.key)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.heap.len()
     }
 
     pub fn offer(&mut self, key: Key, what: T) {

@@ -18,11 +18,12 @@ pub(crate) fn reasons(
     at: Timestamp,
     nearest: Option<Metres>,
 ) -> Vec<Why> {
-    let way = candidate.way.as_ref();
-    let on_foot = way.is_none_or(|way| way.on_foot);
+    let way = &candidate.way;
+    let on_foot = way.on_foot && !candidate.beyond;
     let service_time = &candidate.service_time;
-    let open = moment.state == OpenState::Open;
-    let on_arrival = service_time.served_at == Some(candidate.arrival);
+    let served_at = candidate.served_at();
+    let open = moment.state == OpenState::Open && !candidate.beyond;
+    let on_arrival = served_at == Some(candidate.arrival);
     let open_now = open && (on_arrival || !on_foot);
     let all_day = moment
         .until
@@ -35,25 +36,20 @@ pub(crate) fn reasons(
             Why::ClosingSoon,
             on_foot && open && !on_arrival && !service_time.unknown_on_arrival,
         ),
-        (
-            Why::OpensAt,
-            service_time.served_at.is_some() && !(open && on_arrival),
-        ),
+        (Why::OpensAt, served_at.is_some() && !(open && on_arrival)),
         (Why::NotSoon, on_foot && *service_time == ServiceTime::NONE),
         (
             Why::CallFirst,
-            moment.state == OpenState::Unknown || service_time.guessed,
+            moment.state == OpenState::Unknown || (service_time.guessed && !candidate.beyond),
         ),
         (Why::Unconfirmed, candidate.trust != Trust::Confirmed),
+        (Why::OtherTown, candidate.beyond),
         (
             Why::Nearest,
-            on_foot && way.is_some_and(|way| Some(way.metres) == nearest),
+            on_foot && candidate.is_told && !candidate.old_door && Some(way.metres) == nearest,
         ),
-        (
-            Why::CrossesWater,
-            on_foot && way.is_some_and(|way| way.crosses_water),
-        ),
-        (Why::NoWayOnFoot, !on_foot),
+        (Why::CrossesWater, on_foot && candidate.crosses_water()),
+        (Why::NoWayOnFoot, !way.on_foot && !candidate.beyond),
         (
             Why::PlaceNotKnown,
             snapshot.site(candidate.site).point.is_none(),

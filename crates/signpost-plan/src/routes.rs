@@ -24,8 +24,8 @@ pub struct Stop {
 pub struct Route {
     /// First choice first, each once. All have consented.
     pub targets: Vec<Stop>,
-    /// Sites that send people on themselves. Nobody should be sent there.
-    pub passed: Vec<SiteSlug>,
+    /// Doors that send people on themselves, each for a need. Nobody should be sent there for that need; for another one may be.
+    pub passed: Vec<(SiteSlug, NeedCode)>,
     /// Would be targets, had their organizations consented on that day. A site that the directory does not hold is among them.
     pub unconsented: Vec<Stop>,
     /// Whether a branch came back to an origin it had passed. Such a branch has no target.
@@ -131,9 +131,7 @@ impl<'a> Rulebook<'a> {
             let origin = (&target.site, need);
             if let Some(rule) = self.rule(origin, day) {
                 if opened.insert(origin) {
-                    if !route.passed.contains(&target.site) {
-                        route.passed.push(target.site.clone());
-                    }
+                    route.passed.push((target.site.clone(), need.clone()));
                     path.push(Branch {
                         origin,
                         rule,

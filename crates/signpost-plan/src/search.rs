@@ -1,13 +1,13 @@
 //! The search: every candidate that could be among the best is looked at, and no more.
 
-use signpost_domain::{LonLat, Metres, Offer, Text, Trust};
+use signpost_domain::{LonLat, Metres, Offer, Service, Text, Trust};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use crate::{
     Answer, Question,
-    arrival::{ServiceTime, arrival, half_hour},
+    arrival::{ServiceTime, arrival, half_hour, walkable},
     candidate::Candidate,
-    ranking::{Best, Key},
+    ranking::{Best, Key, Known},
     reasons::reasons,
     routes::Route,
 };
@@ -19,14 +19,20 @@ const ROUNDING_M: f64 = 1e-3;
 pub(crate) struct Search<'s> {
     snapshot: &'s Snapshot,
     question: &'s Question,
-    /// Sites nobody should be sent to: the old site, and those that send people on.
+    /// The site one came from.
+    old_door: Option<SiteIx>,
+    /// Sites nobody should be sent to for this need: the old site, and those that send people on.
     excluded_sites: Vec<SiteIx>,
-    /// Where distances are measured from: where one is; else, only to put equals in order, the site one came from or the town's centre.
+    /// Where the walk starts: where one is, else the site one came from, else the town's centre.
     origin: LonLat,
+    /// Whether that is a place one knows to be at, so that distances can be told.
+    origin_is_told: bool,
+    /// Straight metres within which a place can be walked to.
+    range: Metres,
     /// In plan order.
     targets: Vec<(ServiceIx, Text)>,
     best: Best<Candidate>,
-    /// The shortest way on foot to any candidate.
+    /// The shortest way on foot to any candidate, of those that can be told.
     nearest: Option<Metres>,
 }
 
@@ -38,10 +44,16 @@ impl<'s> Search<'s> {
         redirected: bool,
         route: Route,
     ) -> Self {
-        let old_site = question.from.iter().filter(|_| redirected);
-        let excluded_sites: Vec<SiteIx> = old_site
-            .chain(&route.passed)
-            .filter_map(|slug| snapshot.find(slug))
+        let old_door = question.from.as_ref().and_then(|slug| snapshot.find(slug));
+        let passed = route
+            .passed
+            .iter()
+            .filter(|(_, need)| *need == question.need)
+            .filter_map(|(slug, _)| snapshot.find(slug));
+        let excluded_sites: Vec<SiteIx> = old_door
+            .filter(|_| redirected)
+            .into_iter()
+            .chain(passed)
             .collect();
         let targets = route
             .targets
@@ -51,21 +63,20 @@ impl<'s> Search<'s> {
                 let service = snapshot
                     .services_at(site)
                     .find(|&service| snapshot.service(service).need == stop.need)?;
-                let may_be_sent_to = !excluded_sites.contains(&site)
-                    && snapshot.offer(service, question.at) != Offer::NotOffered;
-                may_be_sent_to.then_some((service, stop.note))
+                let is_offered = snapshot.offer(service, question.at) != Offer::NotOffered;
+                is_offered.then_some((service, stop.note))
             })
             .collect();
-        let from = question.from.as_ref().and_then(|slug| snapshot.find(slug));
-        let origin = question
-            .near
-            .or_else(|| snapshot.site(from?).point)
-            .unwrap_or(snapshot.directory().centre);
+        let from = old_door.and_then(|site| snapshot.site(site).point);
+        let named = question.near.or(from);
         Self {
             snapshot,
             question,
+            old_door,
             excluded_sites,
-            origin,
+            origin: named.unwrap_or(snapshot.directory().centre),
+            origin_is_told: named.is_some(),
+            range: walkable(snapshot.directory().walking_range),
             targets,
             best: Best::new(question.limit),
             nearest: None,
@@ -86,37 +97,29 @@ impl<'s> Search<'s> {
         let snapshot = self.snapshot;
         for (service, straight) in snapshot.neighbours(&self.question.need, self.origin) {
             let least = Metres((straight.0 - ROUNDING_M).max(0.0));
-            let may_be_nearest =
-                self.question.near.is_some() && self.nearest.is_none_or(|nearest| least <= nearest);
-            if !may_be_nearest && !self.best.has_room_for(&self.floor(Some(least), None)) {
+            let may_be_nearest = self.origin_is_told
+                && least <= self.range
+                && self.nearest.is_none_or(|nearest| least <= nearest);
+            if !may_be_nearest && !self.best.has_room_for(&self.floor(least)) {
                 break;
             }
             self.consider_other(service);
         }
         for &service in snapshot.unplaced(&self.question.need) {
-            let slug = (snapshot.site_of(service), service);
-            if !self.best.has_room_for(&self.floor(None, Some(slug))) {
-                break;
+            let way = snapshot.way_to(self.origin, snapshot.site_of(service));
+            if self.best.has_room_for(&self.floor(way.metres)) {
+                self.consider_other(service);
             }
-            self.consider_other(service);
         }
-    }
-
-    /// How far one walks: nobody walks from a place nobody named.
-    fn walk(&self, metres: Option<Metres>) -> Option<Metres> {
-        metres.filter(|_| self.question.near.is_some())
     }
 
     /// The best that a service without a place in the plan can be, at the end of a way no shorter than `least`.
-    fn floor(&self, least: Option<Metres>, slug: Option<(SiteIx, ServiceIx)>) -> Key {
-        let at = self.question.at;
-        Key {
-            half_hour: half_hour(at, arrival(at, self.walk(least))),
-            unconfirmed: false,
-            rank: Key::NO_TARGET,
-            metres: least,
-            slug,
+    fn floor(&self, least: Metres) -> Key {
+        if least > self.range {
+            return Key::in_another_town(least, None);
         }
+        let at = self.question.at;
+        Key::served_in(half_hour(at, arrival(at, least)), least, None)
     }
 
     fn consider_other(&mut self, service: ServiceIx) {
@@ -128,41 +131,109 @@ impl<'s> Search<'s> {
     }
 
     fn consider(&mut self, service: ServiceIx, rank: usize) {
-        let at = self.question.at;
-        let site = self.snapshot.site_of(service);
-        let point = self.snapshot.site(site).point;
-        let measured = point.map(|point| self.snapshot.way(self.origin, point));
-        let metres = measured.as_ref().map(|way| way.metres);
-        let way = measured.filter(|_| self.question.near.is_some());
-        let on_foot = way.as_ref().is_none_or(|way| way.on_foot);
-        let arrival = arrival(at, self.walk(metres));
-        let service_time = if on_foot {
-            ServiceTime::new(at, arrival, self.snapshot.served(service, arrival))
-        } else {
-            ServiceTime::NONE
+        let (snapshot, at) = (self.snapshot, self.question.at);
+        let site = snapshot.site_of(service);
+        let way = snapshot.way_to(self.origin, site);
+        let beyond = way.metres > self.range;
+        let is_placed = snapshot.site(site).point.is_some();
+        let can_be_called = snapshot.site(site).phone.is_some();
+        let served_from = |arrival| {
+            if way.on_foot || beyond {
+                ServiceTime::new(
+                    (at, arrival),
+                    snapshot.served(service, arrival),
+                    can_be_called,
+                )
+            } else {
+                ServiceTime::NONE
+            }
         };
-        let walked = self.walk(metres);
-        if on_foot && walked.is_some() && (self.nearest.is_none() || walked < self.nearest) {
-            self.nearest = walked;
+        // Nobody walks to another town: a target of the plan there counts as if one stood before it.
+        let arrival = if beyond { at } else { arrival(at, way.metres) };
+        let service_time = served_from(arrival);
+        // A walk to a place that nobody has pinned down counts for the order alone; nothing is told that rests on it.
+        let (told_arrival, told_time) = if is_placed {
+            (arrival, service_time)
+        } else {
+            (at, served_from(at))
+        };
+        let old_door = self.old_door == Some(site);
+        // How far it is to where one comes from is no news.
+        let is_told = self.origin_is_told && is_placed;
+        if is_told && way.on_foot && !beyond && !old_door {
+            let nearer = self.nearest.is_none_or(|nearest| way.metres < nearest);
+            self.nearest = if nearer {
+                Some(way.metres)
+            } else {
+                self.nearest
+            };
         }
-        let trust = self.snapshot.trust(service, at);
-        let key = Key {
-            half_hour: service_time.half_hour,
-            unconfirmed: trust != Trust::Confirmed,
-            rank,
-            metres,
-            slug: Some((site, service)),
+        let slug = Some((site, service));
+        let trust = snapshot.trust(service, at);
+        let row = snapshot.service(service);
+        let not_for_age = self.question.age.is_some_and(|age| !row.takes(age));
+        let key = if beyond && rank == Key::NO_TARGET {
+            Key {
+                not_for_age,
+                ..Key::in_another_town(way.metres, slug)
+            }
+        } else {
+            let known = match (trust, snapshot.offer(service, at)) {
+                (Trust::Confirmed, _) => Known::Confirmed,
+                (_, Offer::Offered) => Known::Offered,
+                _ => Known::Unknown,
+            };
+            Key {
+                old_door: old_door && rank == Key::NO_TARGET && service_time.served_at.is_none(),
+                not_for_age,
+                rank,
+                for_some: self.is_for_some(row),
+                known,
+                cannot_be_called: service_time.guessed && !can_be_called,
+                ..Key::served_in(service_time.half_hour, way.metres, slug)
+            }
         };
         let candidate = Candidate {
             service,
             site,
             way,
-            arrival,
-            service_time,
+            is_told,
+            old_door,
+            beyond,
+            arrival: told_arrival,
+            service_time: told_time,
             trust,
             rank,
         };
         self.best.offer(key, candidate);
+    }
+
+    /// Whether it is for some people only, and nobody asked for them: whose age was asked for is one of them.
+    fn is_for_some(&self, row: &Service) -> bool {
+        match self.question.age {
+            Some(_) => !row.eligibility_description.is_empty(),
+            None => !row.is_for_everyone(),
+        }
+    }
+
+    /// How many candidates there are beside the best.
+    pub fn left_out(&self) -> usize {
+        let need = &self.question.need;
+        let snapshot = self.snapshot;
+        let closed = |site: &&SiteIx| {
+            let mut services = snapshot
+                .services_at(**site)
+                .map(|one| snapshot.service(one));
+            services.any(|one| one.need == *need && one.offer != Offer::NotOffered)
+        };
+        let mut excluded = self.excluded_sites.clone();
+        excluded.sort_unstable();
+        excluded.dedup();
+        let elsewhere =
+            |(service, _): &&(ServiceIx, Text)| snapshot.service(*service).need != *need;
+        let all = snapshot.services_for(need).len() - excluded.iter().filter(closed).count()
+            + self.targets.iter().filter(elsewhere).count();
+        all.saturating_sub(self.best.len())
     }
 
     /// Best first, with reasons.
@@ -179,10 +250,16 @@ impl<'s> Search<'s> {
                     service: candidate.service,
                     site: candidate.site,
                     moment,
-                    served_at: candidate.service_time.served_at,
-                    metres: candidate.way.as_ref().map(|way| way.metres),
-                    crosses_water: candidate.way.as_ref().is_some_and(|way| way.crosses_water),
-                    over: candidate.way.map(|way| way.over).unwrap_or_default(),
+                    served_at: candidate.served_at(),
+                    metres: (candidate.is_told && !candidate.beyond && !candidate.old_door)
+                        .then_some(candidate.way.metres),
+                    other_town: candidate.beyond.then_some(candidate.way.metres),
+                    crosses_water: candidate.crosses_water(),
+                    over: if candidate.crosses_water() {
+                        candidate.way.over
+                    } else {
+                        Vec::new()
+                    },
                     trust: candidate.trust,
                     why,
                     note: note.unwrap_or_default(),

@@ -25,6 +25,8 @@ pub enum Why {
     CallFirst,
     /// The organization has not confirmed it, or its confirmation is due for review.
     Unconfirmed,
+    /// In another town, too far to walk.
+    OtherTown,
     /// No other place that could be an answer is a shorter walk away.
     Nearest,
     /// Water lies between, and the way goes over crossings.

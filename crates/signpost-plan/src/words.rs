@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::{SignedDuration, Timestamp};
-use signpost_domain::Lang;
+use signpost_domain::{Lang, SiteKind};
 use signpost_hours::{OpenState, words::day_and_clock};
 use signpost_locate::Snapshot;
 use signpost_messages::{Catalogue, Words, texts};
@@ -22,8 +22,22 @@ static MESSAGES: LazyLock<Catalogue> = LazyLock::new(|| {
 pub struct Details {
     /// When it opens, as [`signpost_hours::words::day_and_clock`] says it, for [`Why::OpensAt`]; empty when not known.
     pub opens: String,
+    /// How one finds out what nobody knows, for [`Why::CallFirst`].
+    pub find_out: FindOut,
     /// The names of the crossings in walking order, for [`Why::CrossesWater`]; may be empty.
     pub crossings: Vec<String>,
+}
+
+/// How one finds out what nobody knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FindOut {
+    /// On the phone.
+    #[default]
+    Call,
+    /// Nobody can be called: at the door.
+    Ask,
+    /// Nobody is there either: by looking.
+    Look,
 }
 
 /// Codes as short sentences: "The working group's plan sends you here. Open now." Empty without codes.
@@ -60,6 +74,14 @@ pub fn why_of(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -
         opens: opening(snapshot, answer, at).map_or_else(String::new, |opens| {
             day_and_clock(opens, at, snapshot.zone(answer.site), lang)
         }),
+        find_out: match (
+            &snapshot.site(answer.site).phone,
+            snapshot.site(answer.site).kind,
+        ) {
+            (Some(_), _) => FindOut::Call,
+            (None, SiteKind::Box) => FindOut::Look,
+            (None, _) => FindOut::Ask,
+        },
         crossings: answer.over.iter().filter_map(name).collect(),
     };
     why(&answer.why, &details, lang)
@@ -89,8 +111,13 @@ fn sentence(code: Why, details: &Details, words: &Words) -> String {
         Why::OpensAt if details.opens.is_empty() => "opens-later",
         Why::OpensAt => return words.say("opens-at", &[("when", &details.opens)]),
         Why::NotSoon => "not-soon",
-        Why::CallFirst => "call-first",
+        Why::CallFirst => match details.find_out {
+            FindOut::Call => "call-first",
+            FindOut::Ask => "ask-there",
+            FindOut::Look => "look-there",
+        },
         Why::Unconfirmed => "unconfirmed",
+        Why::OtherTown => "other-town",
         Why::Nearest => "nearest",
         Why::CrossesWater => match in_walking_order(&details.crossings, words) {
             None => "crosses-water",
@@ -115,7 +142,7 @@ fn in_walking_order(crossings: &[String], words: &Words) -> Option<String> {
 mod tests {
     use super::*;
 
-    const ALL: [Why; 12] = [
+    const ALL: [Why; 13] = [
         Why::PlanTarget,
         Why::OpenNow,
         Why::OpenAllDay,
@@ -124,6 +151,7 @@ mod tests {
         Why::NotSoon,
         Why::CallFirst,
         Why::Unconfirmed,
+        Why::OtherTown,
         Why::Nearest,
         Why::CrossesWater,
         Why::NoWayOnFoot,
@@ -142,6 +170,7 @@ mod tests {
             Details {
                 opens: "9".into(),
                 crossings: vec!["A".into(), "B".into()],
+                ..Details::default()
             },
         ] {
             for code in ALL {
@@ -164,6 +193,7 @@ mod tests {
         let details = Details {
             opens: String::new(),
             crossings: vec!["West bridge".into(), "East bridge".into()],
+            ..Details::default()
         };
         assert_eq!(
             why(&[Why::CrossesWater], &details, Lang::En),

@@ -248,6 +248,7 @@ fn subject(subject: &FaultSubject) -> String {
         FaultSubject::Exception(slug, id) => format!("site {slug}, exception {id}"),
         FaultSubject::Line(id) => format!("line {id}"),
         FaultSubject::Landmark(id) => format!("landmark {id}"),
+        FaultSubject::Locality(name) => format!("locality {name}"),
         FaultSubject::Crossing(id) => format!("crossing {id}"),
         FaultSubject::Rule(version, id) => format!("plan {version}, rule {id}"),
         FaultSubject::Plan(version) => format!("plan {version}"),

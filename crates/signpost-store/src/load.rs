@@ -55,6 +55,8 @@ impl CurrentRows {
             banner: settings.banner,
             zone: settings.zone,
             centre: settings.centre,
+            walking_range: settings.walking_range,
+            localities: settings.localities,
             needs: settings.needs,
             organizations: rows(self.organizations),
             sites: rows(self.sites),

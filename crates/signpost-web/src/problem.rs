@@ -147,6 +147,29 @@ pub const TYPES: &[(u16, &str, &str)] = &[
     (400, "refused", "Refused"),
 ];
 
+/// The row with a name.
+const fn listed(name: &str) -> &'static (u16, &'static str, &'static str) {
+    let mut rest = TYPES;
+    while let [row, others @ ..] = rest {
+        if is(row.1.as_bytes(), name.as_bytes()) {
+            return row;
+        }
+        rest = others;
+    }
+    panic!("a type of problem that TYPES does not list")
+}
+
+/// Whether two names are one; `==` is not for constants yet.
+const fn is(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([a, left @ ..], [b, right @ ..]) = (one, other) {
+        if *a != *b {
+            return false;
+        }
+        (one, other) = (left, right);
+    }
+    one.is_empty() && other.is_empty()
+}
+
 /// What a type of problem is called.
 struct Kind {
     status: StatusCode,
@@ -213,39 +236,34 @@ impl ApiError {
         self.kind().title
     }
 
-    /// The name of its type.
-    const fn name(&self) -> &'static str {
+    /// The row of its type in [`TYPES`]; one that is not there does not compile.
+    const fn row(&self) -> &'static (u16, &'static str, &'static str) {
         match self {
-            Self::Parameter { .. } => "invalid-parameter",
-            Self::Body { .. } => "invalid-body",
-            Self::Fields { .. } => "invalid-fields",
-            Self::Header { .. } => "invalid-header",
-            Self::Wording { .. } => "wording",
-            Self::Unauthorized => "unauthorized",
-            Self::Forbidden => "forbidden",
-            Self::NotFound { .. } => "not-found",
-            Self::MethodNotAllowed => "method-not-allowed",
-            Self::Timeout => "timeout",
-            Self::Published { .. } => "plan-published",
-            Self::Stale { .. } => "stale",
-            Self::TooLarge { .. } => "too-large",
-            Self::UriTooLong { .. } => "uri-too-long",
-            Self::MediaType { .. } => "unsupported-media-type",
-            Self::KeyReused => "idempotency-key-reused",
-            Self::PreconditionRequired => "precondition-required",
-            Self::StoreDown { .. } => "database-unavailable",
-            Self::Internal { .. } => "internal",
-            Self::Refused { .. } => "refused",
+            Self::Parameter { .. } => const { listed("invalid-parameter") },
+            Self::Body { .. } => const { listed("invalid-body") },
+            Self::Fields { .. } => const { listed("invalid-fields") },
+            Self::Header { .. } => const { listed("invalid-header") },
+            Self::Wording { .. } => const { listed("wording") },
+            Self::Unauthorized => const { listed("unauthorized") },
+            Self::Forbidden => const { listed("forbidden") },
+            Self::NotFound { .. } => const { listed("not-found") },
+            Self::MethodNotAllowed => const { listed("method-not-allowed") },
+            Self::Timeout => const { listed("timeout") },
+            Self::Published { .. } => const { listed("plan-published") },
+            Self::Stale { .. } => const { listed("stale") },
+            Self::TooLarge { .. } => const { listed("too-large") },
+            Self::UriTooLong { .. } => const { listed("uri-too-long") },
+            Self::MediaType { .. } => const { listed("unsupported-media-type") },
+            Self::KeyReused => const { listed("idempotency-key-reused") },
+            Self::PreconditionRequired => const { listed("precondition-required") },
+            Self::StoreDown { .. } => const { listed("database-unavailable") },
+            Self::Internal { .. } => const { listed("internal") },
+            Self::Refused { .. } => const { listed("refused") },
         }
     }
 
     fn kind(&self) -> Kind {
-        let name = self.name();
-        let (status, _, title) = TYPES
-            .iter()
-            .find(|(_, own, _)| *own == name)
-            .copied()
-            .unwrap_or((400, name, "Refused"));
+        let &(status, name, title) = self.row();
         let status = match self {
             Self::Refused { status } => *status,
             _ => status,

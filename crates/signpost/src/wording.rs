@@ -97,6 +97,8 @@ fn of_site(site: &Site) -> Vec<Placed<'_>> {
         let own = |field, text| (format!("{} {}", site.slug, service.need), field, text);
         texts.push(own("description", &service.description));
         texts.push(own("bring", &service.bring));
+        let for_whom = &service.eligibility_description;
+        texts.push(own("eligibility_description", for_whom));
         texts.push(own("hours_note", &service.hours_note));
     }
     for exception in &site.exceptions {

@@ -26,3 +26,21 @@ month = { $number ->
     [11] November
    *[12] December
   }
+ask-there = Not known. Ask there.
+distance-away = about { $distance } away
+elsewhere = In other towns
+more-elsewhere = { $number ->
+    [one] 1 more, in another town
+   *[other] { $number } more, in other towns
+  }
+more-left-out = { $number ->
+    [one] 1 more place
+   *[other] { $number } more places
+  }
+look-there = Not known. Look there.
+ages-between = For ages { $from } to { $to }
+ages-from = For ages { $from } and up
+ages-to = For ages up to { $to }
+ages-one = For age { $from }
+find-out-ask = Ask there.
+find-out-look = Look there.

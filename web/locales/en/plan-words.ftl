@@ -21,6 +21,7 @@ plan-fault-offer-unknown = { $door }: nobody has said whether { $place } offers 
 plan-fault-unconfirmed = { $door }: nobody has confirmed what { $place } offers for the day the rule starts. People are told to call first.
 plan-fault-no-consent = { $door }: the organization of { $place } has not agreed yet, so nobody is sent there.
 plan-fault-consent-gap = { $door }: the organization of { $place } has not agreed for every day.
+plan-fault-sent-on = { $door }: people are sent on from { $place } by another rule, so they never see it.
 
 # What differs between two versions.
 plan-fact-title = Title

@@ -26,3 +26,21 @@ month = { $number ->
     [11] novembre
    *[12] décembre
   }
+ask-there = On ne le sait pas. Demandez sur place.
+distance-away = à environ { $distance }
+elsewhere = Dans d’autres villes
+more-elsewhere = { $number ->
+    [one] 1 autre, dans une autre ville
+   *[other] { $number } autres, dans d’autres villes
+  }
+more-left-out = { $number ->
+    [one] 1 autre lieu
+   *[other] { $number } autres lieux
+  }
+look-there = On ne le sait pas. Regardez sur place.
+ages-between = Pour les { $from } à { $to } ans
+ages-from = Pour les { $from } ans et plus
+ages-to = Pour les { $to } ans et moins
+ages-one = Pour l’âge de { $from } ans
+find-out-ask = Demandez sur place.
+find-out-look = Regardez sur place.

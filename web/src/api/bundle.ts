@@ -4,6 +4,8 @@
 
 /** Everything, in one language: intervals of each service, `[start, end, state]` in minutes since 1970 in UTC; state is open or unknown, what lies between is closed. Its track: sentences `[minute, word]` and days `[minute, word, word]`, words by their place in `words`. `plans`: periods from a minute until the next one. */
 export interface Bundle {
+  /** The same where nobody can be called. */
+  readonly ask_there: string;
   /** Its own words, such as "Training town."; may be empty. */
   readonly banner: Words;
   /** What is said where nothing is known. */
@@ -22,6 +24,8 @@ export interface Bundle {
   readonly lang: Lang;
   /** Phone lines, in order. */
   readonly lines: readonly BundledLine[];
+  /** The same of a box. */
+  readonly look_there: string;
   /** The instant it is true of, with an offset, whatever the phone's zone is. */
   readonly made_at: string;
   /** "Wednesday 2:15 pm", as the town's clocks show it. */
@@ -42,6 +46,8 @@ export interface Bundle {
   readonly tracks: readonly Track[];
   /** The version of the zone rules. */
   readonly tzdb: string;
+  /** How far one walks, in straight metres: what is farther is in another town. */
+  readonly walkable_m: number;
   /** What tracks say, each once. */
   readonly words: readonly string[];
   /** IANA name of the town's zone. */
@@ -50,8 +56,12 @@ export interface Bundle {
 
 /** A phone line, and what it is for. */
 export interface BundledLine extends Line {
+  /** When it is answered: `[start, end, state]` in minutes; `null` when nobody said. */
+  readonly intervals: readonly (readonly [number, number, "open" | "closed" | "unknown"])[] | null;
   /** Codes of the needs; empty means all. */
   readonly needs: readonly string[];
+  /** `[minute, word]`: from this minute on, whether it is answered, in one sentence. */
+  readonly sentences: readonly (readonly [number, number])[];
   /** Members whose words are in another language, with that language. */
   readonly spoken?: Readonly<Record<string, string>>;
 }
@@ -78,6 +88,8 @@ export interface BundledRule {
 
 /** A service without its state: whoever reads this reads it later, and looks the state up. */
 export interface BundledService {
+  /** The ages in words; empty for all. */
+  readonly ages_in_words: string;
   /** What to bring. */
   readonly bring: Words;
   /** Who confirmed it; `null` when nobody did or it is due for review. */
@@ -86,6 +98,8 @@ export interface BundledService {
   readonly confirmed_until: number | null;
   /** What one gets. */
   readonly description: Words;
+  /** Who it is for, beyond what ages say; empty for everyone. */
+  readonly eligibility_description: Words;
   /** A made-up row for tests and training. */
   readonly example: boolean;
   /** The hours as an `opening_hours` text. */
@@ -98,12 +112,18 @@ export interface BundledService {
   readonly intervals: readonly (readonly [number, number, "open" | "closed" | "unknown"])[];
   /** What is handed out or taken. */
   readonly items: readonly Words[];
+  /** The oldest it is for, in years; `null` for any. */
+  readonly maximum_age: number | null;
+  /** The youngest it is for, in years; `null` for any. */
+  readonly minimum_age: number | null;
   /** Its name. */
   readonly name: Words;
   /** The need. */
   readonly need: NeedCode;
   /** Offered, not offered or unknown, as it stands on the day it was made. */
   readonly offer: Offer;
+  /** The minute from which on nobody knows whether it is offered; `null` when nobody does now, or it is not. */
+  readonly offered_until: number | null;
   /** `[lapses, closes]`: where at the first minute only the vouching for an opening ends, and its hours at the second. That nobody vouches for them any more is no closing. */
   readonly runs_on?: readonly [number, number];
   /** Days of the month and every second week, each with its next dates; left out when the hours are those of every week. */
@@ -148,6 +168,8 @@ export interface BundledSite extends Place {
   readonly source_in_words: string;
   /** Members whose words are in another language, with that language. */
   readonly spoken?: Readonly<Record<string, string>>;
+  /** The middle of its locality, for one without a point. */
+  readonly stands_at?: Point | null;
   /** Its version. */
   readonly version: number;
   /** Address and town on one line. */
@@ -262,6 +284,10 @@ export interface Line {
   readonly phone: string;
   /** What one gets there. */
   readonly sentence: Words;
+  /** Whether it is answered now; absent where it is not told for an instant, such as in a saved list. */
+  readonly state?: State | null;
+  /** The state in one sentence; absent where nobody said the hours. */
+  readonly state_sentence?: string | null;
 }
 
 /** Addresses a reader can follow. */
@@ -363,6 +389,9 @@ export interface Source {
 
 /** A day, a month or a year */
 export type SourceDay = string;
+
+/** Open, closed or unknown. Unknown is never shown as open or as closed, but as "call first". */
+export type State = "open" | "closed" | "unknown";
 
 /** What services with the same timetable say. */
 export interface Track {

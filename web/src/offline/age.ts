@@ -20,9 +20,10 @@ export function reliedOn(saved: Saved, age: Age): Saved {
   if (age === "good") return saved;
   const sites = saved.sites.map((site) => ({
     ...site,
-    services: site.services.map((one) => ({ ...one, track: null, intervals: one.offer === "not_offered" ? [] : ALWAYS })),
+    services: site.services.map((one) => ({ ...one, track: null, offered_until: null, intervals: one.offer === "not_offered" ? [] : ALWAYS })),
   }));
-  return { ...saved, sites };
+  const lines = saved.lines.map((line) => ({ ...line, intervals: null, sentences: [] }));
+  return { ...saved, sites, lines };
 }
 
 /** "Wednesday 2:15 pm", with the date once that could be another Wednesday. */

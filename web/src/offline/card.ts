@@ -1,10 +1,13 @@
 // A place of the answer as a card, as the server's `pages/cards.rs` makes it.
 import type { Line, Saved, Service, Site } from "../api/directory";
 import { roughly } from "../components/near/distance";
-import { MINUTE_S } from "./hours";
+import { MINUTE_S, momentAt } from "./hours";
 import type { Answer } from "./ranking";
-import { sentenceOf } from "./sentence";
+import { said, sentenceOf } from "./sentence";
 import { copyOf, drawState } from "./template";
+
+/** Of a place without a point only what lies well beyond the town can be told. */
+const WELL_BEYOND_M = 20_000;
 
 /** The page's words by name, with a "…" where something is put in. */
 export type Say = (name: string, put?: string) => string;
@@ -21,25 +24,28 @@ export interface Setting {
 }
 
 /** What the state, the way and the last line of a card say already. */
-const TOLD = ["open_now", "opens_at", "open_all_day", "call_first", "unconfirmed", "crosses_water"];
+const TOLD = ["open_now", "opens_at", "open_all_day", "call_first", "unconfirmed", "crosses_water", "other_town"];
 
 export function card(set: Setting, answer: Answer<Site>, hasLines: boolean): DocumentFragment {
-  const { site, service, moment, way, confirmed } = answer as Answer<Site> & { service: Service };
+  const { site, service, moment, way, other_town, confirmed } = answer as Answer<Site> & { service: Service };
   const { say } = set;
   const unsure = !confirmed && moment.state !== "unknown";
   const why = answer.why.filter((code) => !TOLD.includes(code)).map((code) => say(`why-${code}`));
-  const fine = [...why, sureOf(set, service), unsure && say("call-first"), set.markExamples && (site.example || service.example) && `${say("example")}.`];
+  const fine = [...why, sureOf(set, service), unsure && site.phone && say("call-first"), set.markExamples && (site.example || service.example) && `${say("example")}.`];
   const noPhone = !site.phone && site.kind !== "box";
   const copy = copyOf(
     "card",
     {
       name: site.name,
+      for_whom: !!service.ages_in_words || !!service.eligibility_description,
+      ages: service.ages_in_words && service.eligibility_description ? `${service.ages_in_words}.` : service.ages_in_words,
+      eligibility_description: service.eligibility_description,
       state: true,
-      sentence: sentenceOf(set.saved, service, set.at),
+      sentence: sentenceOf(set.saved, site, service, set.at),
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
       unsure,
       whereabouts: site.whereabouts,
-      distance: way && say("about", roughly(way.metres, set.lang)),
+      distance: other_town !== null ? (site.point || other_town > WELL_BEYOND_M) && say("away", roughly(other_town, set.lang)) : way && say("about", roughly(way.metres, set.lang)),
       way: way?.crosses_water && way.on_foot && crossed(set, way.over),
       ...calls(set, site),
       no_phone: noPhone,
@@ -71,9 +77,10 @@ export function sureOf({ at }: Setting, service: Service): string {
   return (lapsed && service.sure_later) || service.sure;
 }
 
-export function line({ markExamples, say }: Setting, one: Line): DocumentFragment {
-  const { name, sentence, hours, call, phone } = one;
-  const blanks = { name, sentence, hours, call: say("call", phone), example: markExamples && one.example };
+export function line({ at, markExamples, saved, say }: Setting, one: Line): DocumentFragment {
+  const { name, sentence, hours, call, phone, intervals } = one;
+  const silent = intervals !== null && momentAt({ intervals }, at).state === "closed" && said(saved, one.sentences, at);
+  const blanks = { name, sentence, hours, silent, call: say("call", phone), example: markExamples && one.example };
   return copyOf("line", blanks, { call }, one.spoken);
 }
 

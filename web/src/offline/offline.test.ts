@@ -18,10 +18,12 @@ const saved = {
   made_at_in_words: "Wednesday 2:15 pm",
   made_on_in_words: "November 25, 2026",
   call_first: "Call first",
+  ask_there: "Ask there",
+  look_there: "Look there",
   needs: [{ code: "food" }, { code: "supplies" }, { code: "disposal" }],
   lines: [
-    { name: "all", needs: [] },
-    { name: "food", needs: ["food"] },
+    { name: "all", needs: [], intervals: null },
+    { name: "food", needs: ["food"], intervals: [[MADE / 60, MADE / 60 + 60, "open"]] },
   ],
   landmarks: [{ id: "mill", name: "Mill", point: [-94.9, 49.5] }],
   plans: [
@@ -89,18 +91,23 @@ test("the day is named alone only while there can be no other of its name", () =
 
 test("sentences and days are looked up by the minute", () => {
   const service = saved.sites[0]!.services[0] as Service;
-  const said = [0, 599, 600].map((later) => sentenceOf(saved, service, MADE + later));
+  const callable = { phone: "807-555-0101", kind: "building" } as const;
+  const said = [0, 599, 600].map((later) => sentenceOf(saved, callable, service, MADE + later));
   assert.deepEqual(said, ["Open now", "Open now", "Closed"]);
-  assert.equal(sentenceOf(saved, { track: null }, MADE), "Call first");
+  assert.equal(sentenceOf(saved, callable, { track: null }, MADE), "Call first");
+  assert.equal(sentenceOf(saved, { phone: null, kind: "building" }, { track: null }, MADE), "Ask there");
+  assert.equal(sentenceOf(saved, { phone: null, kind: "box" }, { track: null }, MADE), "Look there");
   assert.deepEqual(weekOf(saved, service, MADE).map(({ day }) => day[0]).join(""), "WTWTWTW");
   assert.equal(weekOf(saved, service, MADE + DAY)[0]!.day, "Thursday");
 });
 
-test("a need without a line of its own gets all of them", () => {
-  assert.equal(linesFor(saved, "food").length, 2);
-  assert.equal(linesFor(saved, "disposal").length, 1);
+test("a need without a line of its own gets all of them, and those that are answered come first", () => {
+  const names = (need: string, at: number): string => linesFor(saved, need, at).map(({ name }) => name).join();
+  assert.equal(names("food", MADE), "food,all");
+  assert.equal(names("food", MADE + 2 * 3600), "all,food", "nobody is told to call into silence");
+  assert.equal(names("disposal", MADE), "all");
   const none = { lines: [saved.lines[1]!] };
-  assert.equal(linesFor(none, "disposal").length, 1);
+  assert.equal(linesFor(none, "disposal", MADE).length, 1);
 });
 
 test("metres are those of the ellipsoid, along the equator and over the pole too", () => {

@@ -8,12 +8,13 @@ import { sentenceOf } from "./sentence";
 /** A GeoJSON `FeatureCollection`. `at` in seconds since 1970. */
 export function placesOf(whole: Saved, at: number): PlaceCollection {
   const saved = reliedOn(whole, ageOf(whole, at));
-  const features = saved.sites.flatMap(({ slug, point, name, links, spoken, services }): PlaceFeature[] => {
+  const features = saved.sites.flatMap((site): PlaceFeature[] => {
+    const { slug, point, name, links, spoken, services } = site;
     const told = services.flatMap((service) => {
       if (service.offer === "not_offered") return [];
       const { state } = momentAt(service, at);
       const unsure = state !== "unknown" && at >= (service.confirmed_until ?? 0) * MINUTE_S;
-      return [{ need: service.need, state, sentence: sentenceOf(saved, service, at), unsure }];
+      return [{ need: service.need, state, sentence: sentenceOf(saved, site, service, at), unsure }];
     });
     if (!point || !told.length) return [];
     const lang = spoken?.["name"];

@@ -3,7 +3,11 @@ import type { LonLat, Rule, Saved, Service, Site } from "../api/directory";
 import { momentAt, servedFrom, MINUTE_S, type Moment } from "./hours";
 import type { Terrain, Way } from "./water";
 
+/** How far it is at least to a place of which only the town is known. */
+const SOMEWHERE_IN_TOWN_M = 2000;
 const CALL_FIRST_S = 2 * 3600;
+/** The same where nobody can be called: whoever goes there may have to go on. */
+const GO_AND_SEE_S = 3 * 3600;
 const HALF_HOUR_S = 1800;
 const ALL_DAY_S = 24 * 3600;
 /** 1.3 metres of street for each straight metre, at 4 km/h. */
@@ -12,15 +16,15 @@ const SECONDS_A_METRE = (1.3 * 3600) / 4000;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** Of the saved list, what ranking needs; the shared vectors hold no more than this. */
-export interface Ranked<S extends RankedSite = RankedSite> extends Pick<Saved, "made_at" | "good_until" | "centre" | "ground" | "plans"> {
+export interface Ranked<S extends RankedSite = RankedSite> extends Pick<Saved, "made_at" | "good_until" | "centre" | "walkable_m" | "ground" | "plans"> {
   readonly sites: readonly S[];
 }
 
-export interface RankedSite extends Pick<Site, "slug" | "point"> {
+export interface RankedSite extends Pick<Site, "slug" | "point" | "stands_at" | "phone"> {
   readonly services: readonly RankedService[];
 }
 
-export type RankedService = Pick<Service, "need" | "offer" | "confirmed_until" | "intervals" | "runs_on">;
+export type RankedService = Pick<Service, "need" | "offer" | "offered_until" | "confirmed_until" | "intervals" | "runs_on" | "eligibility_description" | "minimum_age" | "maximum_age">;
 
 export interface Question {
   readonly need: string;
@@ -37,7 +41,10 @@ export interface Answer<S extends RankedSite = RankedSite> {
   readonly service: S["services"][number];
   readonly moment: Moment;
   readonly served_at: number | null;
+  /** The way there, as far as it can be told. */
   readonly way: Way | null;
+  /** Metres to the other town it stands in; null within walking range. */
+  readonly other_town: number | null;
   readonly confirmed: boolean;
   readonly why: readonly string[];
   /** The plan's word about this target; empty for others. */
@@ -68,8 +75,7 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
   const targets = (rule?.targets ?? []).flatMap((target) => {
     const site = bySlug.get(target.site);
     const service = site?.services.find(({ need }) => need === target.need);
-    const open = site && service && !excluded.has(site.slug) && service.offer !== "not_offered";
-    return open ? [{ site, service, note: target.note }] : [];
+    return site && service && service.offer !== "not_offered" ? [{ site, service, note: target.note }] : [];
   });
   const others = saved.sites.flatMap((site) =>
     site.services
@@ -77,54 +83,82 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
       .filter((service) => !targets.some((target) => target.service === service))
       .map((service) => ({ site, service, note: "" })),
   );
-  const origin = near ?? bySlug.get(question.from ?? "")?.point ?? saved.centre;
+  const named = near ?? bySlug.get(question.from ?? "")?.point ?? null;
+  const origin = named ?? saved.centre;
   const order = new Map(saved.sites.map((site, ix) => [site, ix]));
   const candidates = [...targets, ...others].map(({ site, service, note }, place) => {
-    const measured = site.point && terrain.way(origin, site.point);
-    const way = near ? measured : null;
-    const arrival = way ? at + Math.ceil(Math.max(0, way.metres) * SECONDS_A_METRE) : at;
-    const time = way && !way.on_foot ? NOT_SERVED : serviceTimeOf(at, arrival, service);
+    const way = wayTo(saved, terrain, origin, site);
+    const beyond = way.metres > saved.walkable_m;
+    const told = named && site.point && !beyond ? way : null;
+    const arrival = beyond ? at : at + Math.ceil(Math.max(0, way.metres) * SECONDS_A_METRE);
+    const servedAt = (then: number): ServiceTime => (way.on_foot || beyond ? serviceTimeOf(at, then, service, site.phone ? CALL_FIRST_S : GO_AND_SEE_S) : NOT_SERVED);
+    const time = servedAt(arrival);
+    // A walk to a place that nobody has pinned down counts for the order alone; nothing is told that rests on it.
+    const [told_arrival, told_time] = site.point ? [arrival, time] : [at, servedAt(at)];
     const confirmed = at < (service.confirmed_until ?? 0) * MINUTE_S;
+    const offered = at < (service.offered_until ?? 0) * MINUTE_S;
     const rank = place < targets.length ? place : NEVER;
-    const metres = measured?.metres ?? NEVER;
-    return { site, service, note, way, arrival, time, confirmed, rank, metres };
+    const far = beyond && rank === NEVER;
+    const old_door = site.slug === question.from;
+    const key = [
+      old_door && rank === NEVER && !far && time.served_at === null ? 1 : 0,
+      far ? 1 : 0,
+      far ? 0 : time.half_hour,
+      rank,
+      !far && forSome(service) ? 1 : 0,
+      far || confirmed ? 0 : offered ? 1 : 2,
+      !far && time.guessed && !site.phone ? 1 : 0,
+      way.metres,
+    ];
+    return { site, service, note, way, beyond, told, arrival: told_arrival, time: told_time, confirmed, rank, old_door, key };
   });
-  const walks = candidates.flatMap(({ way }) => (way?.on_foot ? [way.metres] : []));
+  const walks = candidates.flatMap(({ told, old_door }) => (told?.on_foot && !old_door ? [told.metres] : []));
   const nearest = Math.min(...walks);
   candidates.sort(
     (a, b) =>
-      less(a.time.half_hour, b.time.half_hour) ||
-      Number(b.confirmed) - Number(a.confirmed) ||
-      less(a.rank, b.rank) ||
-      less(a.metres, b.metres) ||
+      a.key.reduce((sign, own, ix) => sign || less(own, b.key[ix]!), 0) ||
       order.get(a.site)! - order.get(b.site)! ||
       a.site.services.indexOf(a.service) - b.site.services.indexOf(b.service),
   );
   const answers = candidates.map((one): Answer<S> => {
-    const { site, service, note, way, confirmed, time } = one;
+    const { site, service, note, way, told, beyond, confirmed, time } = one;
     const moment = momentAt(service, at);
-    const on_foot = way?.on_foot ?? true;
-    const isOpen = moment.state === "open";
-    const on_arrival = time.served_at === one.arrival;
+    const on_foot = way.on_foot && !beyond;
+    const isOpen = moment.state === "open" && !beyond;
+    const served_at = beyond ? null : time.served_at;
+    const on_arrival = served_at === one.arrival;
     const open_now = isOpen && (on_arrival || !on_foot);
     const codes: [string, boolean][] = [
       ["plan_target", one.rank !== NEVER],
       ["open_now", open_now],
       ["open_all_day", open_now && moment.until! - at >= ALL_DAY_S],
       ["closing_soon", on_foot && isOpen && !on_arrival && !time.unknown_on_arrival],
-      ["opens_at", time.served_at !== null && !(isOpen && on_arrival)],
+      ["opens_at", served_at !== null && !(isOpen && on_arrival)],
       ["not_soon", on_foot && time.half_hour === NEVER],
-      ["call_first", moment.state === "unknown" || time.guessed],
+      ["call_first", moment.state === "unknown" || (time.guessed && !beyond)],
       ["unconfirmed", !confirmed],
-      ["nearest", on_foot && way?.metres === nearest],
-      ["crosses_water", on_foot && !!way?.crosses_water],
-      ["no_way_on_foot", !on_foot],
+      ["other_town", beyond],
+      ["nearest", on_foot && !one.old_door && told?.metres === nearest],
+      ["crosses_water", on_foot && !!told?.crosses_water],
+      ["no_way_on_foot", !way.on_foot && !beyond],
       ["place_not_known", !site.point],
     ];
     const why = codes.flatMap(([code, holds]) => (holds ? [code] : []));
-    return { site, service, moment, served_at: time.served_at, way, confirmed, why, note };
+    return { site, service, moment, served_at, way: one.old_door ? null : told, other_town: beyond ? way.metres : null, confirmed, why, note };
   });
   return { rule, answers };
+}
+
+/** Whether it is not for everyone. */
+function forSome({ eligibility_description, minimum_age, maximum_age }: RankedService): boolean {
+  return !!eligibility_description || minimum_age !== null || maximum_age !== null;
+}
+
+/** The way to where a site stands, as far as anybody knows: what is not known is never next door. */
+function wayTo(saved: Ranked, terrain: Terrain, origin: LonLat, { point, stands_at }: RankedSite): Way {
+  if (point) return terrain.way(origin, point);
+  const way = terrain.way(origin, stands_at ?? saved.centre);
+  return { ...way, metres: Math.max(way.metres, SOMEWHERE_IN_TOWN_M) };
 }
 
 /** The period of the plan an instant is in. */
@@ -137,12 +171,12 @@ function ruleAt(saved: Ranked, { at, from, need }: Question): Rule | null {
   return rulesAt(saved, at).find((rule) => rule.from === from && rule.need === need) ?? null;
 }
 
-function serviceTimeOf(at: number, arrival: number, service: RankedService): ServiceTime {
+function serviceTimeOf(at: number, arrival: number, service: RankedService, doubt: number): ServiceTime {
   const served = servedFrom(service, arrival);
   if (!served) return NOT_SERVED;
   const { open, unknown } = served;
   const unknown_on_arrival = unknown !== null && unknown <= arrival;
-  const guess = unknown === null ? NEVER : unknown_on_arrival ? Math.max(at + CALL_FIRST_S, arrival) : unknown + CALL_FIRST_S;
+  const guess = unknown === null ? NEVER : unknown_on_arrival ? arrival + doubt : unknown + doubt;
   const certain = open !== null && open <= guess;
   const counts = certain ? open : guess;
   return {

@@ -1,17 +1,22 @@
 // The state in one sentence, and the days ahead: looked up, never put together.
-import type { Saved, Service } from "../api/directory";
+import type { Saved, Service, Site } from "../api/directory";
 import { MINUTE_S } from "./hours";
 
 const WEEK = 7;
 
-/** The sentence for an instant, in seconds since 1970; "call first" where the list has none. */
-export function sentenceOf(saved: Pick<Saved, "tracks" | "words" | "call_first">, service: Pick<Service, "track">, at: number): string {
-  let said = saved.call_first;
-  for (const [minute, word] of trackOf(saved, service)?.sentences ?? []) {
-    if (minute * MINUTE_S > at) break;
-    said = saved.words[word] ?? said;
-  }
-  return said;
+/** What the saved list says of states. */
+type Told = Pick<Saved, "tracks" | "words" | "call_first" | "ask_there" | "look_there">;
+
+/** The sentence for an instant, in seconds since 1970; where the list has none, "call first", or what to do where nobody can be called. */
+export function sentenceOf(saved: Told, { phone, kind }: Pick<Site, "phone" | "kind">, service: Pick<Service, "track">, at: number): string {
+  const instead = phone ? saved.call_first : kind === "box" ? saved.look_there : saved.ask_there;
+  return said(saved, trackOf(saved, service)?.sentences ?? [], at) || instead;
+}
+
+/** What is said for an instant: the last sentence that has begun. */
+export function said(saved: Pick<Saved, "words">, sentences: readonly (readonly [minute: number, word: number])[], at: number): string {
+  const begun = sentences.filter(([minute]) => minute * MINUTE_S <= at);
+  return saved.words[begun[begun.length - 1]?.[1] ?? -1] ?? "";
 }
 
 /** Seven days from the one that holds an instant, each with its name and hours; none when the hours are not known. */

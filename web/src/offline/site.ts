@@ -44,6 +44,7 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
       changes: changes.length > 0,
       holidays: holidays.length > 0,
       unknowns: unknown.length > 0,
+      unknowns_find_out: findOut(set, site),
       refusals: of("not_offered").length > 0,
       source: site.source_in_words,
     },
@@ -51,7 +52,7 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
     site.spoken,
   );
   const other = (service: Service): DocumentFragment => notOffered(set, site, service, home);
-  listIn(copy, "offered", whole.map((service) => offered(set, service)));
+  listIn(copy, "offered", whole.map((service) => offered(set, site, service)));
   copy.querySelector("details")?.setAttribute("open", "");
   listIn(copy, "exceptions", changes);
   listIn(copy, "holidays", holidays);
@@ -60,7 +61,7 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
   return copy;
 }
 
-function offered(set: Setting, service: Service): DocumentFragment {
+function offered(set: Setting, site: Site, service: Service): DocumentFragment {
   const { state } = momentAt(service, set.at);
   const days = weekOf(set.saved, service, set.at);
   const confirmed = set.at < (service.confirmed_until ?? 0) * MINUTE_S;
@@ -68,8 +69,11 @@ function offered(set: Setting, service: Service): DocumentFragment {
     "service",
     {
       name: service.name,
+      for_whom: !!service.ages_in_words || !!service.eligibility_description,
+      ages: service.ages_in_words && service.eligibility_description ? `${service.ages_in_words}.` : service.ages_in_words,
+      eligibility_description: service.eligibility_description,
       state: true,
-      sentence: sentenceOf(set.saved, service, set.at),
+      sentence: sentenceOf(set.saved, site, service, set.at),
       unsure: !confirmed && state !== "unknown",
       description: service.description,
       items: service.items.join(" · "),
@@ -78,6 +82,7 @@ function offered(set: Setting, service: Service): DocumentFragment {
       week: days.length > 0,
       week_of: service.name,
       hours_unknown: days.length === 0,
+      hours_find_out: findOut(set, site),
       single_days: service.single_days?.join(". "),
       hours_note: service.hours_note,
       fine: sureOf(set, service),
@@ -88,6 +93,11 @@ function offered(set: Setting, service: Service): DocumentFragment {
   drawState(copy, state);
   listIn(copy, "days", days.map((day) => copyOf("day", day)));
   return copy;
+}
+
+/** How one finds out what nobody knows. */
+function findOut({ say }: Setting, { phone, kind }: Site): string {
+  return say(phone ? "call-first" : kind === "box" ? "find-out-look" : "find-out-ask");
 }
 
 /** What nobody knows, or what is known not to be offered; the latter with where to go instead. */

@@ -25,12 +25,13 @@ for (const name of files) {
     for (const { rule, answers, ...asked } of questions) {
       const reply = whereToGo(bundle, terrain, asked);
       assert.equal(reply.rule?.rule ?? null, rule);
-      const own = reply.answers.map(({ site, service, moment, served_at, way, why }) => [
+      const own = reply.answers.map(({ site, service, moment, served_at, way, other_town, why }) => [
         site.slug,
         service.need,
         moment.state,
         served_at,
         way && Math.round(way.metres * 100) / 100,
+        other_town && Math.round(other_town),
         why,
       ]);
       assert.deepEqual(own, answers, JSON.stringify(asked));

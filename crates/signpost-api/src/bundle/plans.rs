@@ -119,6 +119,12 @@ fn bundled(redirection: &Redirection, lang: Lang) -> BundledRule {
                 note: LocalizedText::of(&stop.note, lang),
             })
             .collect(),
-        passed: route.passed.clone(),
+        // For another need one may be sent there.
+        passed: route
+            .passed
+            .iter()
+            .filter(|(_, passed_for)| passed_for == need)
+            .map(|(site, _)| site.clone())
+            .collect(),
     }
 }

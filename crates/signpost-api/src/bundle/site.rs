@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{Lang, NeedCode, Offer, OrganizationId, SiteSlug};
+use signpost_domain::{Lang, LonLat, NeedCode, Offer, OrganizationId, SiteSlug};
 use signpost_hours::{HoursText, OpenState, Span, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 use utoipa::ToSchema;
@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use super::{span::minute, spoken::spoken, tracks::Tracks};
 use signpost_answers::{
     ConfirmedView, ExceptionView, LocalizedText, PlaceView, ServiceView, SourceView, Speaker,
+    find_out,
     holidays::holidays_soon,
     site_words::{self, whereabouts},
     source_words::how_sure,
@@ -30,6 +31,9 @@ pub(crate) struct BundledSite {
     place: PlaceView,
     /// Address and town on one line.
     whereabouts: String,
+    /// The middle of its locality, for one without a point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands_at: Option<LonLat>,
     /// What it is.
     description: LocalizedText,
     /// BCP 47 tags of the languages spoken there.
@@ -81,6 +85,16 @@ struct BundledService {
     description: LocalizedText,
     /// What to bring.
     bring: LocalizedText,
+    /// Who it is for, beyond what ages say; empty for everyone.
+    eligibility_description: LocalizedText,
+    /// The youngest it is for, in years; `null` for any.
+    #[schema(required)]
+    minimum_age: Option<u8>,
+    /// The oldest it is for, in years; `null` for any.
+    #[schema(required)]
+    maximum_age: Option<u8>,
+    /// The ages in words; empty for all.
+    ages_in_words: String,
     /// What is handed out or taken.
     items: Vec<LocalizedText>,
     /// Who confirmed it; `null` when nobody did or it is due for review.
@@ -89,6 +103,9 @@ struct BundledService {
     /// The minute at which the confirmation lapses; `null` without one that holds.
     #[schema(required)]
     confirmed_until: Option<i64>,
+    /// The minute from which on nobody knows whether it is offered; `null` when nobody does now, or it is not.
+    #[schema(required)]
+    offered_until: Option<i64>,
     /// Where it comes from while it is not confirmed.
     #[schema(required)]
     source: Option<SourceView>,
@@ -130,8 +147,9 @@ pub(crate) fn bundled(
         let after = last.tomorrow().unwrap_or(Date::MAX);
         minute(snapshot.day_begins(ix, after))
     };
+    let find_out = find_out(row.phone.as_ref(), row.kind);
     let exceptions = site.exceptions.iter().map(|exception| {
-        let words = site_words::exception(speaker, &site.services, exception);
+        let words = site_words::exception(speaker, &site.services, exception, find_out);
         (
             exception.last.map_or_else(|| minute(Timestamp::MAX), over),
             words,
@@ -148,6 +166,7 @@ pub(crate) fn bundled(
         organization: row.organization.clone(),
         version: snapshot.version(ix),
         whereabouts: whereabouts(&site.place.address, &site.place.locality),
+        stands_at: row.point.is_none().then(|| snapshot.stands_at(ix)),
         languages_in_words: site
             .languages
             .iter()
@@ -201,6 +220,11 @@ fn bundled_service(
     BundledService {
         hours_in_words: in_words(view.hours.as_deref(), speaker.lang),
         confirmed_until: lapses.map(minute),
+        offered_until: (view.offer == Offer::Offered)
+            .then(|| snapshot.relied_until(ix))
+            .flatten()
+            .filter(|until| *until > Timestamp::MIN)
+            .map(minute),
         sure_later: lapses
             .filter(|lapses| *lapses < to)
             .map(|_| how_sure(speaker, None, Some(&later))),
@@ -217,6 +241,7 @@ fn bundled_service(
                 ("hours_note", &view.hours_note),
                 ("description", &view.description),
                 ("bring", &view.bring),
+                ("eligibility_description", &view.eligibility_description),
             ],
             speaker.lang,
         ),
@@ -228,6 +253,10 @@ fn bundled_service(
         hours_note: view.hours_note,
         description: view.description,
         bring: view.bring,
+        eligibility_description: view.eligibility_description,
+        minimum_age: view.minimum_age,
+        maximum_age: view.maximum_age,
+        ages_in_words: speaker.told(view.ages),
         items: view.items,
         confirmed: view.confirmed,
         source: view.source,

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::Date};
 use serde::Serialize;
+use signpost_answers::{instead_of_calling, state_sentence};
 use signpost_domain::{Lang, Offer};
-use signpost_hours::words;
+use signpost_hours::{Schedule, words};
 use signpost_locate::{HoursKey, ServiceIx, Snapshot};
 use utoipa::ToSchema;
 
@@ -32,7 +33,7 @@ pub(crate) struct Tracks<'s> {
     to: Timestamp,
     lang: Lang,
     made: Vec<Track>,
-    known: HashMap<(HoursKey, bool), usize>,
+    known: HashMap<(HoursKey, bool, Option<&'static str>), usize>,
     words: Vec<String>,
     places: HashMap<String, usize>,
 }
@@ -60,7 +61,10 @@ impl<'s> Tracks<'s> {
         let relied_until = self.snapshot.relied_until(service)?;
         // The week of what nobody ever said to offer is not told.
         let offered = self.snapshot.service(service).offer == Offer::Offered;
-        let key = (self.snapshot.hours_key(service), offered);
+        let site = self.snapshot.site(self.snapshot.site_of(service));
+        // Where nobody can be called, what is not known is said in other words.
+        let instead = site.phone.is_none().then(|| instead_of_calling(site.kind));
+        let key = (self.snapshot.hours_key(service), offered, instead);
         if let Some(&known) = self.known.get(&key) {
             return Some(known);
         }
@@ -77,6 +81,16 @@ impl<'s> Tracks<'s> {
         Some(self.made.len() - 1)
     }
 
+    /// Whether a phone line is answered, by the town's clocks.
+    pub(crate) fn of_line(&mut self, schedule: &Schedule) -> Vec<(i64, usize)> {
+        let zone = self.snapshot.town_zone();
+        let changes = schedule.said_anew(self.from, self.to);
+        let lang = self.lang;
+        self.spoken(changes, |at| {
+            words::sentence(&schedule.at(at), at, zone, lang)
+        })
+    }
+
     /// The tracks and the words they point to.
     pub(crate) fn finish(self) -> (Vec<Track>, Vec<String>) {
         (self.made, self.words)
@@ -84,17 +98,26 @@ impl<'s> Tracks<'s> {
 
     /// A sentence holds until the state changes, its reason does, or the hour does that makes "tomorrow" of a weekday and "today" of it.
     fn sentences(&mut self, service: ServiceIx) -> Vec<(i64, usize)> {
-        let schedule = self.snapshot.schedule(service);
-        let mut changes = schedule.said_anew(self.from, self.to);
-        changes.extend(self.snapshot.relied_until(service));
+        let snapshot = self.snapshot;
+        let mut changes = snapshot.schedule(service).said_anew(self.from, self.to);
+        changes.extend(snapshot.relied_until(service));
+        let lang = self.lang;
+        self.spoken(changes, |at| {
+            state_sentence(snapshot, service, &snapshot.moment(service, at), at, lang)
+        })
+    }
+
+    fn spoken(
+        &mut self,
+        mut changes: Vec<Timestamp>,
+        said: impl Fn(Timestamp) -> String,
+    ) -> Vec<(i64, usize)> {
         changes.retain(|at| self.from <= *at && *at < self.to);
         changes.sort_unstable();
         changes.dedup();
-        let zone = self.snapshot.zone(self.snapshot.site_of(service));
         let mut sentences: Vec<(i64, usize)> = Vec::new();
         for at in changes {
-            let moment = self.snapshot.moment(service, at);
-            let word = self.word(words::sentence(&moment, at, zone, self.lang));
+            let word = self.word(said(at));
             if sentences.last().is_none_or(|&(_, before)| before != word) {
                 sentences.push((minute(at), word));
             }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::Serialize;
-use signpost_domain::{LandmarkId, Lang, LonLat};
-use signpost_hours::{Moment, words};
+use signpost_domain::{LandmarkId, Lang, LonLat, SiteKind};
+use signpost_hours::{Moment, OpenState, words};
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
 
@@ -13,11 +13,11 @@ use super::{
     ground::Ground,
     plans::{Period, periods},
     site::{BundledSite, bundled},
-    span::{AHEAD, GOOD_FOR, later},
+    span::{AHEAD, GOOD_FOR, later, minute},
     spoken::spoken,
     tracks::{Track, Tracks},
 };
-use signpost_answers::{LineView, LocalizedText, Speaker};
+use signpost_answers::{LineView, LocalizedText, Speaker, instead_of_calling, messages::words_of};
 
 /// Everything, in one language: intervals of each service, `[start, end, state]` in minutes since 1970 in UTC; state is open or unknown, what
 /// lies between is closed. Its track: sentences `[minute, word]` and days `[minute, word, word]`, words by their place in `words`. `plans`:
@@ -48,11 +48,17 @@ pub(crate) struct Whole {
     made_on_in_words: String,
     /// What is said where nothing is known.
     call_first: String,
+    /// The same where nobody can be called.
+    ask_there: String,
+    /// The same of a box.
+    look_there: String,
     /// After this it is old: call first.
     #[schema(format = DateTime)]
     good_until: String,
     /// The middle of town, from which equals are put in order when nobody said where they are.
     centre: LonLat,
+    /// How far one walks, in straight metres: what is farther is in another town.
+    walkable_m: f64,
     /// What people may look for, in order.
     needs: Vec<signpost_answers::NeedView>,
     /// Phone lines, in order.
@@ -90,6 +96,11 @@ struct BundledLine {
     line: LineView,
     /// Codes of the needs; empty means all.
     needs: Vec<String>,
+    /// When it is answered: `[start, end, state]` in minutes; `null` when nobody said.
+    #[schema(required)]
+    intervals: Option<Vec<(i64, i64, OpenState)>>,
+    /// `[minute, word]`: from this minute on, whether it is answered, in one sentence.
+    sentences: Vec<(i64, usize)>,
     /// Members whose words are in another language, with that language.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     spoken: BTreeMap<&'static str, &'static str>,
@@ -108,6 +119,7 @@ impl Whole {
             .sites()
             .map(|ix| bundled(&speaker, snapshot, ix, span, &mut tracks))
             .collect();
+        let lines = lines(snapshot, span, &mut tracks, lang);
         let (tracks, words) = tracks.finish();
         let wall = zone.wall(made_at);
         Self {
@@ -122,10 +134,13 @@ impl Whole {
             made_at_in_words: words::weekday_and_clock(wall, lang),
             made_on_in_words: words::date(wall.date(), lang),
             call_first: call_first(made_at, snapshot, lang),
+            ask_there: instead(SiteKind::Building, lang),
+            look_there: instead(SiteKind::Box, lang),
             good_until: signpost_answers::rfc3339(good_until, zone),
             centre: directory.centre,
+            walkable_m: signpost_plan::walkable(directory.walking_range).0,
             needs: signpost_answers::needs(snapshot, lang),
-            lines: lines(snapshot, lang),
+            lines,
             landmarks: directory
                 .landmarks
                 .iter()
@@ -148,15 +163,32 @@ fn call_first(at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
     words::sentence(&Moment::NOT_KNOWN, at, snapshot.town_zone(), lang)
 }
 
-fn lines(snapshot: &Snapshot, lang: Lang) -> Vec<BundledLine> {
-    let mut lines: Vec<_> = snapshot.directory().lines.iter().collect();
-    lines.sort_by_key(|line| line.order);
+fn instead(kind: SiteKind, lang: Lang) -> String {
+    words_of(lang).say(instead_of_calling(kind), &[])
+}
+
+fn lines(
+    snapshot: &Snapshot,
+    (from, to): (Timestamp, Timestamp),
+    tracks: &mut Tracks<'_>,
+    lang: Lang,
+) -> Vec<BundledLine> {
+    let mut lines: Vec<_> = snapshot.directory().lines.iter().enumerate().collect();
+    lines.sort_by_key(|(_, line)| line.order);
     lines
         .into_iter()
-        .map(|line| {
+        .map(|(ix, line)| {
             let view = LineView::of(line, lang);
+            let schedule = snapshot.line_schedule(ix);
             BundledLine {
                 needs: line.needs.iter().map(ToString::to_string).collect(),
+                intervals: schedule.map(|schedule| {
+                    let spans = schedule.spans(from, to).into_iter();
+                    spans
+                        .map(|span| (minute(span.start), minute(span.end), span.state))
+                        .collect()
+                }),
+                sentences: schedule.map_or_else(Vec::new, |schedule| tracks.of_line(schedule)),
                 spoken: spoken(&[("name", &view.name), ("sentence", &view.sentence)], lang),
                 line: view,
             }

@@ -14,8 +14,8 @@ use crate::{
     editing::{edit, exceptions},
     health, language, list,
     parameters::{
-        BoxOfPlaces, Cursor, EntityTag, IdempotencyKey, Limit, OpenAt, PlanVersion, SearchWords,
-        Within,
+        BoxOfPlaces, Cursor, EntityTag, IdempotencyKey, ListLimit, OpenAt, PlanVersion,
+        SearchWords, Within,
     },
     plan, site,
     tiles::{
@@ -69,7 +69,7 @@ use crate::{
         Cursor,
         EntityTag,
         IdempotencyKey,
-        Limit<50, 1_000>,
+        ListLimit,
         NamesIn,
         OpenAt,
         PlanVersion,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use signpost_domain::{
-    Confirmation, HolidayCode, ItemCode, Lang, Need, Offer, Organization, Service, entry,
+    Age, Confirmation, HolidayCode, ItemCode, Lang, Need, Offer, Organization, Service, entry,
 };
 use signpost_hours::Calendar;
 use utoipa::ToSchema;
@@ -45,6 +45,18 @@ pub(crate) struct ServicePatch {
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<TextPatch>)]
     bring: Option<Value>,
+    /// Who it is for, beyond what ages say.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<TextPatch>)]
+    eligibility_description: Option<Value>,
+    /// The youngest it is for, in years; null for any.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<u8>, maximum = 120)]
+    minimum_age: Option<Value>,
+    /// The oldest it is for, in years; null for any.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<u8>, maximum = 120)]
+    maximum_age: Option<Value>,
     /// What is handed out or taken; /api/v1/needs lists the codes.
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<Vec<ItemCode>>, nullable = false)]
@@ -89,6 +101,9 @@ pub(crate) fn merge(
         hours_note,
         description,
         bring,
+        eligibility_description,
+        minimum_age,
+        maximum_age,
         items,
         confirmation,
     } = faults.members(given, path);
@@ -108,10 +123,27 @@ pub(crate) fn merge(
         ("hours_note", hours_note, &mut service.hours_note),
         ("description", description, &mut service.description),
         ("bring", bring, &mut service.bring),
+        (
+            "eligibility_description",
+            eligibility_description,
+            &mut service.eligibility_description,
+        ),
     ] {
         if let Some(value) = value {
             merge_text(text, &value, &format!("{path}{name}"), faults);
         }
+    }
+    for (name, value, age) in [
+        ("minimum_age", minimum_age, &mut service.minimum_age),
+        ("maximum_age", maximum_age, &mut service.maximum_age),
+    ] {
+        if let Some(value) = value {
+            new_age(age, &value, &format!("{path}{name}"), faults);
+        }
+    }
+    if service.has_backward_ages() {
+        let detail = "the oldest is younger than the youngest";
+        faults.add(format!("{path}maximum_age"), detail);
     }
     if let Some(value) = items {
         new_items(service, &value, &format!("{path}items"), need, faults);
@@ -124,6 +156,14 @@ pub(crate) fn merge(
             (own, today),
             faults,
         );
+    }
+}
+
+/// An age in years; null for any.
+fn new_age(age: &mut Option<Age>, value: &Value, path: &str, faults: &mut Faults) {
+    let wanted = format!("a whole number of years from 0 to {}, or null", Age::MOST);
+    if let Some(given) = faults.read(value, path, &wanted) {
+        *age = given;
     }
 }
 

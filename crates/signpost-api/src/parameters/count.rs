@@ -9,6 +9,12 @@ use utoipa::{
     openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
 };
 
+/// How many places a list gives.
+pub(crate) type ListLimit = Limit<50, 1_000>;
+
+/// How many answers to where to go.
+pub(crate) type AnswerLimit = Limit<10, 50>;
+
 /// A whole number from 1 to `MOST`; `USUAL` when nobody says.
 #[derive(Clone, Copy)]
 pub(crate) struct Limit<const USUAL: usize, const MOST: usize>(usize);
@@ -72,6 +78,6 @@ impl<const USUAL: usize, const MOST: usize> PartialSchema for Limit<USUAL, MOST>
 
 impl<const USUAL: usize, const MOST: usize> ToSchema for Limit<USUAL, MOST> {
     fn name() -> Cow<'static, str> {
-        format!("Limit{MOST}").into()
+        format!("Limit{USUAL}To{MOST}").into()
     }
 }

@@ -9,7 +9,7 @@ mod search_words;
 mod version;
 
 pub(crate) use self::{
-    count::Limit,
+    count::{AnswerLimit, ListLimit},
     cursor::Cursor,
     lang::OnlyLang,
     moment::{Instant, OpenAt},

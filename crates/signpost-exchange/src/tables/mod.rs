@@ -3,6 +3,7 @@
 pub(crate) mod exceptions;
 pub(crate) mod landmarks;
 pub(crate) mod lines;
+pub(crate) mod localities;
 pub(crate) mod organizations;
 pub(crate) mod services;
 pub(crate) mod sites;

@@ -22,6 +22,9 @@ pub(crate) const COLUMNS: Columns = Columns {
         "hours_note",
         "description",
         "bring",
+        "eligibility_description",
+        "minimum_age",
+        "maximum_age",
         "items",
         "confirmed_by",
         "confirmed_on",
@@ -30,7 +33,12 @@ pub(crate) const COLUMNS: Columns = Columns {
         "source_day",
         "example",
     ],
-    texts: &["hours_note", "description", "bring"],
+    texts: &[
+        "hours_note",
+        "description",
+        "bring",
+        "eligibility_description",
+    ],
     judged: &["confirmed_by"],
 };
 
@@ -45,6 +53,9 @@ pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<(SiteSlug, Se
         hours_note: row.text(faults, "hours_note"),
         description: row.text(faults, "description"),
         bring: row.text(faults, "bring"),
+        eligibility_description: row.text(faults, "eligibility_description"),
+        minimum_age: row.parse(faults, "minimum_age"),
+        maximum_age: row.parse(faults, "maximum_age"),
         items: row.ids(faults, "items"),
         confirmation: confirmation(row, faults),
         source: row.source(faults),
@@ -89,6 +100,9 @@ pub(crate) fn write(site: &SiteSlug, service: &Service) -> Cells {
         .text("hours_note", &service.hours_note)
         .text("description", &service.description)
         .text("bring", &service.bring)
+        .text("eligibility_description", &service.eligibility_description)
+        .maybe("minimum_age", service.minimum_age)
+        .maybe("maximum_age", service.maximum_age)
         .list("items", &service.items)
         .maybe("confirmed_by", confirmation.map(|c| &c.by))
         .maybe("confirmed_on", confirmation.map(|c| c.on))

@@ -11,7 +11,7 @@ fn shown(faults: &[Fault]) -> String {
 }
 
 #[test]
-fn the_needs_are_the_eighteen_and_six_come_first() {
+fn the_needs_are_counted_and_six_come_first() {
     let needs = embedded_needs().unwrap_or_else(|faults| panic!("{}", shown(&faults)));
     assert_eq!(needs.len(), 18);
     let first: Vec<&str> = needs

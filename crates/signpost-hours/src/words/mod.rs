@@ -11,7 +11,7 @@ mod week;
 
 pub use clock::{clock, date, day_and_clock, has_tomorrow, weekday_and_clock, weekday_name};
 pub use hours::{single_days, text_in_words, times_in_words};
-pub use sentence::sentence;
+pub use sentence::{reason, sentence};
 pub use warning::warning;
 pub use week::{DayLine, week, week_relied};
 

@@ -138,7 +138,8 @@ fn two(first: &str, second: &str, lang: Lang) -> String {
 }
 
 /// The words of a cause without the full stop an editor may have put after them; may be empty.
-pub(super) fn reason(cause: &Cause, lang: Lang) -> &str {
+#[must_use]
+pub fn reason(cause: &Cause, lang: Lang) -> &str {
     let text: &Text = match cause {
         Cause::Exception(_, text) | Cause::OutOfStock(_, text) | Cause::Holiday(_, text) => text,
         Cause::Hours | Cause::NotStated | Cause::Lapsed => return "",

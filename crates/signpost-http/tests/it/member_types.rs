@@ -69,8 +69,8 @@ async fn an_answer_has_these_members_and_no_others() {
     let town = Town::to_read();
     let body = town.get(ANSWERS[0]).await.json();
     let place = "site name organization_name kind point address locality phone website door access example links";
-    let answer = "service service_name state until sentence served_at distance_m crosses_water over why why_text confirmed source \
-                  note hours_note description bring items";
+    let answer = "service service_name state until sentence served_at distance_m in_other_towns away_km crosses_water over why why_text confirmed source \
+                  note hours_note description bring eligibility_description minimum_age maximum_age items";
     let right: BTreeSet<&str> = place
         .split_whitespace()
         .chain(answer.split_whitespace())
@@ -81,7 +81,7 @@ async fn an_answer_has_these_members_and_no_others() {
         BTreeSet::from(["need", "at", "from"])
     );
     let site = town.get(ANSWERS[2]).await.json();
-    let service = "need name offer state until sentence hours closed_on hours_note description bring items confirmed source example";
+    let service = "need name offer state until sentence hours closed_on hours_note description bring eligibility_description minimum_age maximum_age items confirmed source example";
     assert_eq!(
         names(&site["properties"]["services"][0]),
         service.split_whitespace().collect()

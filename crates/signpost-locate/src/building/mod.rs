@@ -1,5 +1,6 @@
 //! Building a snapshot: every row is checked, equal things are kept once, indexes are loaded in bulk.
 
+mod lines;
 mod rows;
 mod zones;
 
@@ -84,6 +85,7 @@ impl Snapshot {
             .filter(|(_, site)| site.point.is_none())
             .map(|(ix, _)| ix)
             .collect();
+        let lines = lines::schedules(&directory, &zones, calendar)?;
         let terrain = Terrain::new(&directory.ground)?;
         Ok(Self {
             sequence: inputs.sequence,
@@ -103,6 +105,7 @@ impl Snapshot {
             unplaced_sites,
             needs,
             terrain,
+            lines,
         })
     }
 }

@@ -118,6 +118,7 @@ impl<'d> Rows<'d> {
             organization,
             first_service,
             zone,
+            stands_at: self.directory.stands_at(site),
         });
         for service in &site.services {
             self.service(site, ix, service)?;

@@ -73,6 +73,8 @@ pub fn town(sites: Vec<Site>) -> Directory {
         sites,
         lines: vec![],
         landmarks: vec![],
+        localities: vec![],
+        walking_range: Directory::usual_walking_range(),
         ground: Ground::default(),
         plans: vec![],
     }
@@ -116,6 +118,9 @@ pub fn reviewed(need: &str, hours: Option<&str>, review_by: Date) -> Service {
         hours_note: Text::default(),
         description: Text::default(),
         bring: Text::default(),
+        eligibility_description: Text::default(),
+        minimum_age: None,
+        maximum_age: None,
         items: vec![],
         confirmation: Some(Confirmation {
             by: "the agency".into(),

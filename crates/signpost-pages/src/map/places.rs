@@ -7,10 +7,10 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, SiteSlug, Trust};
-use signpost_hours::{OpenState, words};
+use signpost_hours::OpenState;
 use signpost_locate::{SiteIx, Snapshot};
 
-use signpost_answers::{LocalizedText, PlaceView, locale_path};
+use signpost_answers::{LocalizedText, PlaceView, locale_path, state_sentence};
 use signpost_web::{
     ApiError, SharedApp,
     params::Params,
@@ -165,7 +165,6 @@ impl FeatureMaker {
     }
 
     fn services(&self, snapshot: &Snapshot, site: SiteIx) -> Vec<Service> {
-        let zone = snapshot.zone(site);
         signpost_answers::in_order(snapshot, site)
             .into_iter()
             .map(|ix| (ix, snapshot.service(ix)))
@@ -179,7 +178,7 @@ impl FeatureMaker {
                     need: row.need.clone(),
                     unsure: moment.state != OpenState::Unknown
                         && snapshot.trust(ix, self.at) != Trust::Confirmed,
-                    sentence: words::sentence(&moment, self.at, zone, self.lang),
+                    sentence: state_sentence(snapshot, ix, &moment, self.at, self.lang),
                     state: moment.state,
                 }
             })

@@ -79,12 +79,19 @@ fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Offline
         ]
         .map(|(name, code)| (name, why(&[code], &Details::default(), lang)))
         .into(),
-        lines: lines
-            .into_iter()
+        // Nobody knows at what hour this is read: those that are always answered come first.
+        lines: always_answered_first(lines)
             .take(LINES_SHOWN)
             .map(|line| LineView::of(line, lang))
             .collect(),
         map: MapBox::of_need(app, &f, snapshot, None),
         f,
     }
+}
+
+fn always_answered_first(
+    mut lines: Vec<&signpost_domain::PhoneLine>,
+) -> impl Iterator<Item = &signpost_domain::PhoneLine> {
+    lines.sort_by_key(|line| line.hours.as_deref() != Some("24/7"));
+    lines.into_iter()
 }

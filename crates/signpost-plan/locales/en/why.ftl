@@ -9,6 +9,9 @@ opens-later = It opens later.
 opens-at = Opens { $when }.
 not-soon = It does not open in the next two weeks.
 call-first = Call first.
+# Where nobody can be called.
+ask-there = Ask there.
+look-there = Look there.
 unconfirmed = These details are not confirmed.
 nearest = It is the nearest place.
 crosses-water = You cross water on the way there.
@@ -17,3 +20,4 @@ crosses-water-over = You cross water on the way there: { $crossings }.
 and-then = { $crossings }, then { $next }
 no-way-on-foot = We do not know a way to walk there.
 place-not-known = We do not know the exact place.
+other-town = In another town, too far to walk.

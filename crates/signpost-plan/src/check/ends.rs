@@ -1,9 +1,9 @@
 //! Where rules lead in the end, on every day on which that may change.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use signpost_domain::{Offer, Organization, OrganizationId, Rule, Site, SiteSlug};
+use signpost_domain::{NeedCode, Offer, Organization, OrganizationId, Rule, Site, SiteSlug};
 
 use super::{Checking, Severity, days::Days};
 use crate::routes::Stop;
@@ -22,6 +22,7 @@ impl Checking<'_> {
             .filter(|&day| days.contains(day))
             .collect();
         let mut looped = false;
+        let mut sent_on: HashSet<(SiteSlug, NeedCode)> = HashSet::new();
         let mut ends: Vec<End> = Vec::new();
         for day in change_days {
             let origin = (&rule.from, &rule.need);
@@ -37,6 +38,7 @@ impl Checking<'_> {
                 .book
                 .follow(origin, day, |slug| organization(sites, organizations, slug));
             looped |= route.looped;
+            sent_on.extend(route.passed);
             for (stops, agreed) in [(&route.targets, true), (&route.unconsented, false)] {
                 for stop in stops.iter().filter(|stop| names(rule, stop)) {
                     End::note(&mut ends, stop, day, agreed);
@@ -50,9 +52,32 @@ impl Checking<'_> {
             );
             self.found(Severity::Error, "loop", (Some(rule), None), message);
         }
+        if !looped {
+            self.never_seen(rule, &ends, &sent_on);
+        }
         for end in ends {
             self.offered(rule, &end.stop, days.first);
             self.consent(rule, &end);
+        }
+    }
+
+    /// Targets that are doors themselves: people are sent on from there, and never see them.
+    fn never_seen(&mut self, rule: &Rule, ends: &[End], sent_on: &HashSet<(SiteSlug, NeedCode)>) {
+        for target in &rule.targets {
+            let need = target.need.as_ref().unwrap_or(&rule.need);
+            let own_door = (&target.site, need) == (&rule.from, &rule.need);
+            let ends_there = |end: &End| (&end.stop.site, &end.stop.need) == (&target.site, need);
+            if !own_door
+                && sent_on.contains(&(target.site.clone(), need.clone()))
+                && !ends.iter().any(ends_there)
+            {
+                let message = format!(
+                    "a rule of this plan sends people on from {} for {need}, so they see where it leads and never {} itself",
+                    target.site, target.site
+                );
+                let about = (Some(rule), Some(&target.site));
+                self.found(Severity::Warning, "sent_on", about, message);
+            }
         }
     }
 

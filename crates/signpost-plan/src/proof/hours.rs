@@ -118,6 +118,7 @@ impl Door<'_> {
             at,
             near: None,
             from: Some(self.from.clone()),
+            age: None,
             limit: ASKED,
         };
         let Ok(reply) = where_to_go_under(snapshot, &question, plan) else {

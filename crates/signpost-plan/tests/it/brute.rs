@@ -10,11 +10,22 @@ use signpost_plan::Question;
 
 const TEN_MINUTES: SignedDuration = SignedDuration::from_mins(10);
 const TWO_HOURS: SignedDuration = SignedDuration::from_hours(2);
+const THREE_HOURS: SignedDuration = SignedDuration::from_hours(3);
 const TWO_WEEKS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// Half hour (`u64::MAX` for never), unconfirmed, rank, the bits of the metres (which sort as lengths do; `u64::MAX` for none), slug,
-/// place of the service at its site.
-pub type SortedBy = (u64, bool, usize, u64, String, String);
+/// In this order: the old door, not for the age, another town, half hour (`u64::MAX` for never), rank, for some people only, how well it is
+/// known, no number to call first, the bits of the metres (which sort as lengths do), slug, place of the service at its site.
+pub type SortedBy = (
+    (bool, bool, bool),
+    u64,
+    usize,
+    bool,
+    u8,
+    bool,
+    u64,
+    String,
+    String,
+);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
@@ -22,6 +33,7 @@ pub struct Candidate {
     pub key: SortedBy,
     pub served_at: Option<Timestamp>,
     pub on_foot_m: Option<f64>,
+    pub is_target: bool,
 }
 
 pub struct Everybody {
@@ -38,7 +50,7 @@ pub fn everybody(snapshot: &Snapshot, question: &Question) -> Everybody {
         && has_rule(plan, from, &question.need, day)
     {
         applied = true;
-        shut.insert(from.clone());
+        shut.insert((from.clone(), question.need.clone()));
         let door = (from.clone(), question.need.clone());
         walk(
             snapshot,
@@ -57,10 +69,10 @@ pub fn everybody(snapshot: &Snapshot, question: &Question) -> Everybody {
             let code = &snapshot.service(service).need;
             let live: Vec<&(SiteSlug, NeedCode)> = targets
                 .iter()
-                .filter(|(slug, need)| offers(snapshot, slug, need) && !shut.contains(slug))
+                .filter(|(slug, need)| offers(snapshot, slug, need))
                 .collect();
             let rank = live.iter().position(|(s, n)| s == slug && n == code);
-            if shut.contains(slug)
+            if (shut.contains(&(slug.clone(), code.clone())) && rank.is_none())
                 || snapshot.service(service).offer == Offer::NotOffered
                 || (code != &question.need && rank.is_none())
             {
@@ -108,7 +120,7 @@ fn walk(
     door: &Door,
     path: &mut Vec<Door>,
     targets: &mut Vec<Door>,
-    shut: &mut BTreeSet<SiteSlug>,
+    shut: &mut BTreeSet<Door>,
 ) {
     let rule = plan
         .rules
@@ -125,7 +137,7 @@ fn walk(
             continue;
         }
         if has_rule(plan, &next.0, &next.1, day) {
-            shut.insert(next.0.clone());
+            shut.insert(next.clone());
             walk(snapshot, plan, day, &next, path, targets, shut);
             continue;
         }
@@ -147,37 +159,42 @@ fn candidate(
 ) -> Candidate {
     let at = question.at;
     let site = snapshot.site(snapshot.site_of(service));
-    let way = question
-        .near
-        .and_then(|near| Some(snapshot.way(near, site.point?)));
-    let metres = way.as_ref().map(|way| way.metres.0);
-    // Equals are put in order from where one is, from the old door, or from the middle of the town.
+    // One starts from where one is, from the old door, or from the middle of the town.
     let door = question.from.as_ref().and_then(|slug| snapshot.find(slug));
-    let origin = question
-        .near
-        .or_else(|| snapshot.site(door?).point)
+    let named = question.near.or_else(|| snapshot.site(door?).point);
+    let origin = named.unwrap_or(snapshot.directory().centre);
+    let named_locality = snapshot
+        .directory()
+        .localities
+        .iter()
+        .find(|one| one.name.eq_ignore_ascii_case(&site.locality));
+    let stands_at = site
+        .point
+        .or(named_locality.map(|one| one.point))
         .unwrap_or(snapshot.directory().centre);
-    let apart = site.point.map(|point| snapshot.way(origin, point).metres.0);
-    let seconds = metres.map_or(0.0, |metres| (metres * 1.17).ceil());
-    let arrival = at + SignedDuration::from_secs_f64(seconds);
-    let on_foot = way.as_ref().is_none_or(|way| way.on_foot);
-    let (mut open, mut guess) = (None, None);
-    if on_foot {
-        let end = arrival + TWO_WEEKS;
-        for span in snapshot.spans(service, arrival, end + TEN_MINUTES) {
-            let long = span.end.duration_since(span.start) >= TEN_MINUTES;
-            match span.state {
-                _ if span.start >= end => {}
-                OpenState::Open if long => open = open.or(Some(span.start)),
-                OpenState::Unknown if span.start == arrival => {
-                    guess = guess.or(Some(arrival.max(at + TWO_HOURS)));
-                }
-                OpenState::Unknown => guess = guess.or(Some(span.start + TWO_HOURS)),
-                _ => {}
-            }
-        }
+    let mut way = snapshot.way(origin, stands_at);
+    if site.point.is_none() {
+        way.metres.0 = way.metres.0.max(2_000.0);
     }
-    let served_at = open.filter(|open| guess.is_none_or(|guess| *open <= guess));
+    let beyond = way.metres.0 * 1.3 > 8_000.0;
+    let seconds = if beyond {
+        0.0
+    } else {
+        (way.metres.0 * 1.17).ceil()
+    };
+    let arrival = at + SignedDuration::from_secs_f64(seconds);
+    let on_foot = way.on_foot || beyond;
+    let (served_at, guess) = served(snapshot, service, arrival, on_foot, site.phone.is_some());
+    // Of a place that nobody has pinned down nothing is told that rests on a walk.
+    let told_arrival = if site.point.is_some() { arrival } else { at };
+    let told = served(
+        snapshot,
+        service,
+        told_arrival,
+        on_foot,
+        site.phone.is_some(),
+    )
+    .0;
     let half_hour = served_at.or(guess).map_or(u64::MAX, |counts| {
         u64::try_from(counts.duration_since(at).as_mins() / 30).unwrap()
     });
@@ -190,21 +207,70 @@ fn candidate(
         .any(|span| span.start <= at && at < span.end && span.state == OpenState::Open)
         && snapshot.state(service, at) == OpenState::Open;
     let day = zone.zoned(at).date();
-    let confirmed = row.trust(day) == Trust::Confirmed
-        || (last_night && row.trust(day.yesterday().unwrap()) == Trust::Confirmed);
+    let days = [Some(day), last_night.then(|| day.yesterday().unwrap())];
+    let on_one = |holds: &dyn Fn(Date) -> bool| days.into_iter().flatten().any(holds);
+    let confirmed = on_one(&|day| row.trust(day) == Trust::Confirmed);
+    let old_door = door == Some(snapshot.site_of(service));
+    let offered = on_one(&|day| row.offer_on(day) == Offer::Offered);
+    let known = if confirmed { 0 } else { 2 - u8::from(offered) };
+    let guessed = served_at.is_none() && guess.is_some();
+    let far = beyond && rank.is_none();
+    let years = |age: signpost_domain::Age| u8::from(age);
+    let ages = row.minimum_age.map_or(0, years)..=row.maximum_age.map_or(u8::MAX, years);
+    let asked = question.age.map(years);
+    let too_young_or_old = asked.is_some_and(|age| !ages.contains(&age));
+    let for_some = !row.eligibility_description.is_empty()
+        || (asked.is_none() && (row.minimum_age.is_some() || row.maximum_age.is_some()));
     Candidate {
         service,
         key: (
-            half_hour,
-            !confirmed,
+            (
+                !far && old_door && rank.is_none() && served_at.is_none(),
+                too_young_or_old,
+                far,
+            ),
+            if far { 0 } else { half_hour },
             rank.unwrap_or(usize::MAX),
-            apart.map_or(u64::MAX, f64::to_bits),
+            !far && for_some,
+            if far { 0 } else { known },
+            !far && guessed && site.phone.is_none(),
+            way.metres.0.to_bits(),
             site.slug.to_string(),
             place_at_site(site, row),
         ),
-        served_at,
-        on_foot_m: metres.filter(|_| on_foot),
+        served_at: told.filter(|_| !beyond),
+        on_foot_m: (way.on_foot && !beyond && named.is_some() && site.point.is_some() && !old_door)
+            .then_some(way.metres.0),
+        is_target: rank.is_some(),
     }
+}
+
+/// When one who is there at `arrival` is served for certain, and what "call first" counts as.
+fn served(
+    snapshot: &Snapshot,
+    service: ServiceIx,
+    arrival: Timestamp,
+    on_foot: bool,
+    phone: bool,
+) -> (Option<Timestamp>, Option<Timestamp>) {
+    let (mut open, mut guess) = (None, None);
+    let doubt = if phone { TWO_HOURS } else { THREE_HOURS };
+    if on_foot {
+        let end = arrival + TWO_WEEKS;
+        for span in snapshot.spans(service, arrival, end + TEN_MINUTES) {
+            let long = span.end.duration_since(span.start) >= TEN_MINUTES;
+            match span.state {
+                _ if span.start >= end => {}
+                OpenState::Open if long => open = open.or(Some(span.start)),
+                OpenState::Unknown => guess = guess.or(Some(span.start + doubt)),
+                _ => {}
+            }
+        }
+    }
+    (
+        open.filter(|open| guess.is_none_or(|guess| *open <= guess)),
+        guess,
+    )
 }
 
 /// Services of one site in the order they stand there.

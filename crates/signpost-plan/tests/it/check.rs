@@ -37,8 +37,38 @@ fn told(plan: &Plan) -> Vec<String> {
 #[test]
 fn a_plan_without_faults_has_none() {
     assert_eq!(
-        faults(&plan(vec![rule("a", &["b"]), rule("b", &["c"])])),
+        faults(&plan(vec![rule("a", &["b"]), rule("c", &["b"])])),
         []
+    );
+}
+
+#[test]
+fn a_target_that_people_are_sent_on_from_on_every_day_is_one_they_never_see() {
+    let chain = |back: Option<&str>| {
+        let mut on = rule("b", &["c"]);
+        on.first = back.map(day);
+        plan(vec![rule("a", &["b"]), on])
+    };
+    assert_eq!(told(&chain(None)), ["sent_on from-a > b"]);
+    let fault = &faults(&chain(None))[0];
+    assert_eq!(fault.severity, Severity::Warning);
+    assert!(
+        fault.message.contains("never b itself"),
+        "{}",
+        fault.message
+    );
+    assert_eq!(
+        told(&chain(Some("2026-07-01"))),
+        [""; 0],
+        "they see it until then"
+    );
+    // The same site for another need is a place like others.
+    let mut food = rule("a", &["b"]);
+    food.targets[0].need = Some(need("disposal"));
+    let told = told(&plan(vec![food, rule("b", &["c"])]));
+    assert!(
+        !told.iter().any(|fault| fault.starts_with("sent_on")),
+        "{told:?}"
     );
 }
 
@@ -106,7 +136,7 @@ fn who_is_always_passed_need_not_consent_nor_offer_it() {
         rule("e", &["b"]),
         rule("d", &["c"]),
     ]);
-    assert_eq!(told(&passing), [""; 0]);
+    assert_eq!(told(&passing), ["sent_on from-a > e", "sent_on from-a > d"]);
 }
 
 #[test]

@@ -189,13 +189,13 @@ fn of_two_plans_in_force_the_higher_version_counts() {
 }
 
 #[test]
-fn an_unconfirmed_target_is_not_above_a_confirmed_place_in_the_same_half_hour() {
+fn an_unconfirmed_target_keeps_its_place_in_the_same_half_hour() {
     let mut directory = row(plan(vec![rule("a", &["d"])]));
     directory.sites[3] = unconfirmed(directory.sites[3].clone());
     let asked = ask(directory, &question(WEDNESDAY_10, Some("a")));
-    assert_eq!(asked.slugs(), ["b", "c", "d"]);
+    assert_eq!(asked.slugs(), ["d", "b", "c"]);
     assert_eq!(
-        asked.reply.answers[2].why,
+        asked.reply.answers[0].why,
         [
             Why::PlanTarget,
             Why::OpenNow,
@@ -206,7 +206,7 @@ fn an_unconfirmed_target_is_not_above_a_confirmed_place_in_the_same_half_hour() 
 }
 
 #[test]
-fn neither_the_old_door_nor_a_passed_one_is_an_answer_for_another_need() {
+fn a_door_that_is_passed_for_one_need_is_an_answer_for_another() {
     let mut first = rule("a", &["b", "a", "b"]);
     for target in first.targets.iter_mut().skip(1) {
         target.need = Some(need("naloxone"));
@@ -216,7 +216,35 @@ fn neither_the_old_door_nor_a_passed_one_is_an_answer_for_another_need() {
         site.services.push(service("naloxone", Some("24/7")));
     }
     let asked = ask(directory, &question(WEDNESDAY_10, Some("a")));
-    assert_eq!(asked.slugs(), ["c", "d"]);
+    let needs = asked.reply.answers.iter().map(|answer| {
+        let service = asked.snapshot.service(answer.service);
+        service.need.as_str()
+    });
+    let needs: Vec<&str> = needs.collect();
+    assert_eq!(asked.slugs(), ["c", "a", "b", "d"]);
+    assert_eq!(needs, ["supplies", "naloxone", "naloxone", "supplies"]);
+}
+
+#[test]
+fn the_old_door_goes_last_unless_it_serves() {
+    let door = |hours: Option<&str>| {
+        let mut directory = row(plan(vec![]));
+        directory.sites[0].services[0].hours = hours.map(str::to_owned);
+        let asked = ask(directory, &question(WEDNESDAY_10, Some("a")));
+        let mut why = asked.reply.answers.iter().map(|one| one.why.clone());
+        (
+            asked
+                .slugs()
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>(),
+            why.next_back().unwrap(),
+        )
+    };
+    let (order, why) = door(None);
+    assert_eq!(order, ["b", "c", "d", "a"], "nobody knows its hours");
+    assert!(!why.contains(&Why::Nearest), "{why:?}");
+    assert_eq!(door(Some("Mo-Su 10:00-12:00")).0[0], "a");
 }
 
 #[test]

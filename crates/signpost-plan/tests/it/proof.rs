@@ -105,7 +105,7 @@ proptest! {
             for (hour, cell) in (0_i8..).zip(&cells) {
                 let at = zone.instant(date.to_datetime(time(hour, 0, 0, 0)));
                 let halves = [at, at + SignedDuration::from_mins(30)].map(|at| {
-                    let question = Question { need: need.clone(), at, near: None, from: Some(from.clone()), limit: 10 };
+                    let question = Question { need: need.clone(), at, near: None, from: Some(from.clone()), age: None, limit: 10 };
                     let [before, after] = [&none, &with].map(|town| read(town, &where_to_go(town, &question).unwrap()));
                     state(&before, &after)
                 });

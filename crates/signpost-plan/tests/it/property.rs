@@ -33,7 +33,7 @@ fn holds(case: Case) -> Result<(), TestCaseError> {
     let expected: Vec<_> = sorted
         .iter()
         .take(question.limit)
-        .map(|one| (one.service, one.served_at, one.key.2 != usize::MAX))
+        .map(|one| (one.service, one.served_at, one.is_target))
         .collect();
     prop_assert_eq!(told, expected);
     let nearest = sorted
@@ -106,7 +106,7 @@ proptest! {
             let snapshot = snapshot(directory, built);
             let first = where_to_go(&snapshot, &question).unwrap().answers.into_iter().next()?;
             let everybody = everybody(&snapshot, &question).sorted;
-            everybody.into_iter().find(|one| one.service == first.service).map(|one| one.key.0)
+            everybody.into_iter().find(|one| one.service == first.service).map(|one| one.key)
         };
         let mut more = directory.clone();
         more.sites.push(signpost_domain::Site { slug: slug(name), ..extra });
@@ -127,7 +127,8 @@ proptest! {
             prop_assert!(!answer.why.contains(&Why::PlanTarget));
             prop_assert!(answer.note.is_empty());
             let own_door = Some(&snapshot.site(answer.site).slug) == question.from.as_ref();
-            prop_assert!(reply.plan.is_none() || !own_door);
+            let same_need = snapshot.service(answer.service).need == question.need;
+            prop_assert!(reply.plan.is_none() || !own_door || !same_need);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Where a plan leads, chains followed.
 
-use signpost_domain::{Consent, Directory, Plan, SiteSlug, Target};
+use signpost_domain::{Consent, Directory, Plan, Target};
 use signpost_plan::{Route, routes};
 
 use crate::sample::{consent, day, need, plan, rule, site, slug, target, town};
@@ -32,7 +32,7 @@ fn ends(route: &Route) -> Vec<&str> {
 }
 
 fn passed(route: &Route) -> Vec<&str> {
-    route.passed.iter().map(SiteSlug::as_str).collect()
+    route.passed.iter().map(|(site, _)| site.as_str()).collect()
 }
 
 #[test]

@@ -97,6 +97,8 @@ pub fn town(sites: Vec<Site>) -> Directory {
         sites,
         lines: vec![],
         landmarks: vec![],
+        localities: vec![],
+        walking_range: Directory::usual_walking_range(),
         ground: Ground::default(),
         plans: vec![],
     }
@@ -136,6 +138,9 @@ pub fn service(code: &str, hours: Option<&str>) -> Service {
         hours_note: Text::default(),
         description: Text::default(),
         bring: Text::default(),
+        eligibility_description: Text::default(),
+        minimum_age: None,
+        maximum_age: None,
         items: vec![],
         confirmation: Some(Confirmation {
             by: "the agency".into(),
@@ -236,6 +241,7 @@ pub fn question(at: &str, from: Option<&str>) -> Question {
         at: instant(at),
         near: Some(place(HERE.0, HERE.1)),
         from: from.map(slug),
+        age: None,
         limit: 10,
     }
 }

@@ -1,8 +1,8 @@
 //! Who serves soonest, and what is said about it.
 
-use signpost_domain::{Bank, Crossing, Lang, Offer, Text};
+use signpost_domain::{Bank, Crossing, Directory, Lang, Locality, Offer, PhoneLine, Text};
 use signpost_hours::OpenState;
-use signpost_plan::{QuestionError, Why, where_to_go, words};
+use signpost_plan::{Question, QuestionError, Why, where_to_go, words};
 
 use crate::sample::{
     HERE, WEDNESDAY_10, ask, day, instant, line, need, north, place, plan, question, rule, service,
@@ -101,6 +101,7 @@ fn unknown_hours_count_as_two_hours_and_say_call_first() {
         site("not-here", Some(north(10.0)), "24/7"),
     ]);
     directory.sites[0].services[0].hours = None;
+    directory.sites[0].phone = Some("807-555-0101".parse().unwrap());
     directory.sites[3].services[0].offer = Offer::NotOffered;
     let asked = ask(directory, &question(WEDNESDAY_10, None));
     assert_eq!(asked.slugs(), ["noon", "unknown", "later"]);
@@ -225,28 +226,160 @@ fn a_place_that_is_not_known_is_reached_at_once_and_comes_after_known_ones() {
 }
 
 #[test]
-fn without_a_place_of_ones_own_no_walk_counts_and_the_middle_of_town_comes_first() {
+fn without_a_place_of_ones_own_the_walk_counts_from_the_middle_of_town_and_is_not_told() {
     let mut directory = town(vec![
         site("b", Some(north(10.0)), "24/7"),
-        site("a", Some(north(9000.0)), "24/7"),
+        site("a", Some(north(5_000.0)), "24/7"),
         unconfirmed(site("c", Some(north(20.0)), "24/7")),
     ]);
     directory.centre = north(0.0);
     let mut question = question(WEDNESDAY_10, None);
     question.near = None;
     let asked = ask(directory, &question);
+    assert_eq!(asked.slugs(), ["b", "c", "a"]);
+    for answer in &asked.reply.answers {
+        assert!(answer.metres.is_none() && !answer.why.contains(&Why::Nearest));
+    }
+}
+
+/// Two towns 190 km apart; a shelter without a point stands in each.
+fn two_towns() -> Directory {
+    let mut directory = town(vec![
+        site("a-far-shelter", None, "24/7"),
+        site("own-shelter", None, "Mo-Su 20:00-08:00"),
+        site("own-counter", Some(north(900.0)), "Mo-Su 20:00-08:00"),
+    ]);
+    let locality = |name: &str, point| Locality {
+        name: name.into(),
+        point,
+        source: source(),
+    };
+    directory.localities = vec![
+        locality("Near", north(0.0)),
+        locality("Far", north(190_000.0)),
+    ];
+    directory.centre = north(0.0);
+    directory.sites[0].locality = "far".into();
+    directory.sites[1].locality = "Near".into();
+    directory
+}
+
+#[test]
+fn another_town_comes_after_this_one_at_every_hour_and_nobody_walks_there() {
+    for (hour, near) in (0..24).flat_map(|hour| [(hour, true), (hour, false)]) {
+        let at = format!("2026-11-25T{hour:02}:15:00-05:00");
+        let mut question = question(&at, None);
+        question.near = question.near.filter(|_| near);
+        let asked = ask(two_towns(), &question);
+        assert_eq!(asked.slugs()[2], "a-far-shelter", "{hour}");
+        let far = &asked.reply.answers[2];
+        assert_eq!(far.served_at, None);
+        assert_eq!(far.metres, None, "its own point is not known");
+        let km = far.other_town.unwrap().0 / 1000.0;
+        assert!((189.0..191.0).contains(&km), "{km}");
+        assert_eq!(far.why, [Why::OtherTown, Why::PlaceNotKnown]);
+        for here in &asked.reply.answers[..2] {
+            assert_eq!(here.other_town, None);
+        }
+    }
+}
+
+#[test]
+fn a_target_in_another_town_keeps_its_place() {
+    let mut directory = two_towns();
+    directory.plans = vec![plan(vec![rule("own-counter", &["a-far-shelter"])])];
+    let asked = ask(directory, &question(WEDNESDAY_10, Some("own-counter")));
+    assert_eq!(asked.slugs(), ["a-far-shelter", "own-shelter"]);
+    let target = &asked.reply.answers[0];
     assert_eq!(
-        asked.slugs(),
-        ["b", "a", "c"],
-        "nine kilometres are no walk here"
+        target.why,
+        [Why::PlanTarget, Why::OtherTown, Why::PlaceNotKnown]
     );
-    assert!(
-        asked
-            .reply
-            .answers
-            .iter()
-            .all(|answer| answer.metres.is_none())
-    );
+    assert_eq!(target.served_at, None);
+}
+
+#[test]
+fn what_is_left_out_is_counted() {
+    let mut question = question(WEDNESDAY_10, None);
+    for (limit, left_out) in [(0, 3), (2, 1), (3, 0), (20, 0)] {
+        question.limit = limit;
+        assert_eq!(ask(two_towns(), &question).reply.left_out, left_out);
+    }
+}
+
+#[test]
+fn among_those_to_call_first_come_those_that_can_be_called() {
+    let mut directory = town(vec![
+        site("a", Some(north(10.0)), "24/7"),
+        site("b", Some(north(20.0)), "24/7"),
+    ]);
+    for site in &mut directory.sites {
+        site.services[0].hours = None;
+    }
+    directory.sites[0].phone = None;
+    directory.sites[1].phone = Some("807-555-0101".parse().unwrap());
+    let asked = ask(directory, &question(WEDNESDAY_10, None));
+    assert_eq!(asked.slugs(), ["b", "a"]);
+}
+
+#[test]
+fn a_number_to_call_weighs_more_than_the_walk_to_a_door_that_nobody_answers_for() {
+    let mut directory = town(vec![
+        site("no-number", Some(north(10.0)), "24/7"),
+        site("number", Some(north(2_500.0)), "24/7"),
+        site("sure", Some(north(10.0)), "Mo-Su 13:00-17:00"),
+    ]);
+    for site in &mut directory.sites[..2] {
+        site.services[0].hours = None;
+    }
+    directory.sites[1].phone = Some("807-555-0101".parse().unwrap());
+    let asked = ask(directory, &question(WEDNESDAY_10, None));
+    assert_eq!(asked.slugs(), ["number", "sure", "no-number"]);
+}
+
+#[test]
+fn a_place_for_some_comes_after_those_for_everyone_within_the_half_hour_unless_its_age_is_asked_for()
+ {
+    let age = |years: u64| Some(years.try_into().unwrap());
+    let mut hub = site("hub", Some(north(50.0)), "24/7");
+    (hub.services[0].minimum_age, hub.services[0].maximum_age) = (age(12), age(25));
+    let mut women = site("women", Some(north(60.0)), "24/7");
+    women.services[0].eligibility_description = Text::en("For women.");
+    let directory = town(vec![
+        hub,
+        women,
+        unconfirmed(site("everyone", Some(north(1000.0)), "24/7")),
+        site("later", Some(north(10.0)), "Mo-Su 11:00-20:00"),
+    ]);
+    let nobody_said = question(WEDNESDAY_10, None);
+    let asked = ask(directory.clone(), &nobody_said);
+    assert_eq!(asked.slugs(), ["everyone", "hub", "women", "later"]);
+    let of_age = |years| Question {
+        age: age(years),
+        ..nobody_said.clone()
+    };
+    let asked = ask(directory.clone(), &of_age(17));
+    assert_eq!(asked.slugs(), ["hub", "everyone", "women", "later"]);
+    let asked = ask(directory, &of_age(40));
+    assert_eq!(asked.slugs(), ["everyone", "women", "later", "hub"]);
+}
+
+#[test]
+fn lines_that_are_answered_now_come_before_those_that_are_silent() {
+    let mut directory = town(vec![]);
+    let mut day = line("day", 1, &["supplies"]);
+    day.hours = Some("Mo-Su 10:00-18:00".into());
+    let mut always = line("always", 9, &[]);
+    always.hours = Some("24/7".into());
+    let unknown = PhoneLine {
+        hours: None,
+        ..line("unknown", 5, &["supplies"])
+    };
+    directory.lines = vec![day, always, unknown];
+    let at_three = question("2026-11-25T03:00:00-05:00", None);
+    assert_eq!(ask(directory.clone(), &at_three).reply.otherwise, [1, 2, 0]);
+    let at_noon = question("2026-11-25T12:00:00-05:00", None);
+    assert_eq!(ask(directory, &at_noon).reply.otherwise, [0, 1, 2]);
 }
 
 #[test]
@@ -306,6 +439,7 @@ fn what_lapses_at_midnight_is_doubted_two_hours_after_it_would_open_next() {
     ]);
     let confirmation = directory.sites[0].services[0].confirmation.as_mut();
     confirmation.unwrap().review_by = day("2026-11-25");
+    directory.sites[0].phone = Some("807-555-0101".parse().unwrap());
     let asked = ask(directory, &question("2026-11-25T22:00:00-05:00", None));
     assert_eq!(asked.slugs(), ["ten", "lapses", "noon"]);
     let lapses = &asked.reply.answers[1];

@@ -137,9 +137,21 @@ fn services_at(at: Timestamp) -> impl Strategy<Value = Service> {
         prop_oneof![6 => Just(Offer::Offered), 1 => Just(Offer::Unknown), 1 => Just(Offer::NotOffered)],
         vouched,
         0_u8..5,
+        prop_oneof![
+            6 => Just((None, None, false)),
+            1 => Just((Some(12), Some(25), false)),
+            1 => Just((Some(16), None, false)),
+            1 => Just((None, Some(18), true)),
+            1 => Just((None, None, true)),
+        ],
     )
-        .prop_map(move |(hours, offer, review_by, vouching)| {
+        .prop_map(move |(hours, offer, review_by, vouching, (least, most, described))| {
             let mut service = service("supplies", hours);
+            let age = |years: u64| years.try_into().unwrap();
+            (service.minimum_age, service.maximum_age) = (least.map(age), most.map(age));
+            if described {
+                service.eligibility_description = Text::en("For some.");
+            }
             service.offer = offer;
             match vouching {
                 0 => {
@@ -182,18 +194,22 @@ pub fn sites_at(at: Timestamp) -> impl Strategy<Value = Site> {
         prop_oneof![4 => services_at(at).prop_map(Some), 1 => Just(None)],
         option::weighted(0.3, services_at(at)),
         option::weighted(0.2, exceptions(at)),
+        prop::bool::ANY,
     )
-        .prop_map(|(point, organization, supplies, disposal, exception)| {
-            let mut site = site("unnamed", point, "24/7");
-            site.organization = organization_id(organization);
-            let disposal = disposal.map(|service| Service {
-                need: need("disposal"),
-                ..service
-            });
-            site.services = disposal.into_iter().chain(supplies).collect();
-            site.exceptions = exception.into_iter().collect();
-            site
-        })
+        .prop_map(
+            |(point, organization, supplies, disposal, exception, phone)| {
+                let mut site = site("unnamed", point, "24/7");
+                site.phone = phone.then(|| "807-555-0101".parse().unwrap());
+                site.organization = organization_id(organization);
+                let disposal = disposal.map(|service| Service {
+                    need: need("disposal"),
+                    ..service
+                });
+                site.services = disposal.into_iter().chain(supplies).collect();
+                site.exceptions = exception.into_iter().collect();
+                site
+            },
+        )
 }
 
 /// A town on a river with many counters, nearly all open and confirmed, so that few of those near are answers.
@@ -230,6 +246,7 @@ pub fn crowded() -> impl Strategy<Value = Case> {
                 at,
                 near: Some(near),
                 from: None,
+                age: None,
                 limit,
             };
             Case {
@@ -371,13 +388,15 @@ fn questions(at: Timestamp) -> impl Strategy<Value = Question> {
         codes(),
         prop_oneof![4 => places().prop_map(Some), 1 => Just(None)],
         option::weighted(0.8, 0..OLD_DOORS),
+        option::weighted(0.3, 0_u64..40),
         0_usize..6,
     )
-        .prop_map(move |(code, near, from, limit)| Question {
+        .prop_map(move |(code, near, from, age, limit)| Question {
             need: need(code),
             at,
             near,
             from: from.map(|from| slug(&door(from))),
+            age: age.map(|years| years.try_into().unwrap()),
             limit,
         })
 }

@@ -19,7 +19,7 @@ use crate::{
     access::{Actor, PortalContext, Role, page},
     proposals::own,
 };
-use signpost_answers::{ExceptionView, ServiceView, site_words};
+use signpost_answers::{ExceptionView, ServiceView, find_out, site_words};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 #[derive(Template)]
@@ -211,7 +211,12 @@ fn day_change(
 ) -> DayChange {
     DayChange {
         id: exception.id.to_string(),
-        words: site_words::exception(&opened.f, services, exception),
+        words: site_words::exception(
+            &opened.f,
+            services,
+            exception,
+            find_out(opened.site.phone.as_ref(), opened.site.kind),
+        ),
         // Also past its review day, when nobody is sure any more.
         stock: opened
             .site

@@ -1,6 +1,6 @@
 //! What sites offer: rows below a site, read and written with it.
 
-use signpost_domain::{Confirmation, Service};
+use signpost_domain::{Age, Confirmation, Service};
 use sqlx::SqliteConnection;
 
 use super::cells::{Cells, json, word};
@@ -16,6 +16,9 @@ pub(super) struct ServiceRow {
     hours_note: String,
     description: String,
     bring: String,
+    eligibility_description: String,
+    minimum_age: Option<i64>,
+    maximum_age: Option<i64>,
     items: String,
     confirmed_by: Option<String>,
     confirmed_on: Option<String>,
@@ -52,12 +55,26 @@ impl TryFrom<ServiceRow> for Service {
             hours_note: cells.words("hours_note", &row.hours_note)?,
             description: cells.words("description", &row.description)?,
             bring: cells.words("bring", &row.bring)?,
+            eligibility_description: cells
+                .words("eligibility_description", &row.eligibility_description)?,
+            minimum_age: age(&cells, "minimum_age", row.minimum_age)?,
+            maximum_age: age(&cells, "maximum_age", row.maximum_age)?,
             items: cells.list("items", &row.items)?,
             confirmation,
             source: cells.source(row.source, row.source_day.as_deref())?,
             example: row.example,
         })
     }
+}
+
+fn age(
+    cells: &Cells<'_>,
+    column: &'static str,
+    years: Option<i64>,
+) -> Result<Option<Age>, StoreError> {
+    let years = years.map(|years| cells.number::<u64>(column, years));
+    let age = |years| Age::try_from(years).map_err(|_named_by_cell| cells.fault(column));
+    years.transpose()?.map(age).transpose()
 }
 
 /// Adds one service of a site.
@@ -69,9 +86,10 @@ pub(super) async fn add(
     let confirmation = service.confirmation.as_ref();
     sqlx::query(
         "INSERT INTO services
-            (site, need, offer, hours, closed_on, hours_note, description, bring, items,
+            (site, need, offer, hours, closed_on, hours_note, description, bring,
+             eligibility_description, minimum_age, maximum_age, items,
              confirmed_by, confirmed_on, review_by, source, source_day, example)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(site)
     .bind(service.need.as_str())
@@ -81,6 +99,9 @@ pub(super) async fn add(
     .bind(json(&service.hours_note)?)
     .bind(json(&service.description)?)
     .bind(json(&service.bring)?)
+    .bind(json(&service.eligibility_description)?)
+    .bind(service.minimum_age.map(u8::from))
+    .bind(service.maximum_age.map(u8::from))
     .bind(json(&service.items)?)
     .bind(confirmation.map(|known| known.by.as_str()))
     .bind(confirmation.map(|known| known.on.to_string()))

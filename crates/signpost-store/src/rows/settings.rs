@@ -1,7 +1,7 @@
 //! The directory's own words: one row.
 
 use serde::{Deserialize, Serialize};
-use signpost_domain::{Directory, Edition, LonLat, Need, Text};
+use signpost_domain::{Directory, Edition, Locality, LonLat, Metres, Need, Text};
 use sqlx::SqliteConnection;
 
 use super::{
@@ -19,6 +19,23 @@ pub(crate) struct Settings {
     pub(crate) zone: String,
     pub(crate) centre: LonLat,
     pub(crate) needs: Vec<Need>,
+    /// Left out of revisions while there is none, so that those of older releases read as they were written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) localities: Vec<Locality>,
+    /// Left out likewise while it is the usual one.
+    #[serde(
+        default = "Directory::usual_walking_range",
+        skip_serializing_if = "is_usual"
+    )]
+    pub(crate) walking_range: Metres,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_usual(range: &Metres) -> bool {
+    *range == Directory::usual_walking_range()
 }
 
 impl Settings {
@@ -31,6 +48,8 @@ impl Settings {
             zone: directory.zone.clone(),
             centre: directory.centre,
             needs: directory.needs.clone(),
+            localities: directory.localities.clone(),
+            walking_range: directory.walking_range,
         }
     }
 }
@@ -44,6 +63,8 @@ struct SettingsRow {
     lon: f64,
     lat: f64,
     needs: String,
+    localities: String,
+    walking_range: f64,
     revision: i64,
 }
 
@@ -64,6 +85,8 @@ impl TryFrom<SettingsRow> for Stored<Settings> {
                 zone: row.zone,
                 centre: cells.point(row.lon, row.lat)?,
                 needs: cells.list("needs", &row.needs)?,
+                localities: cells.list("localities", &row.localities)?,
+                walking_range: Metres(row.walking_range),
             },
         })
     }
@@ -78,7 +101,7 @@ impl Aggregate for Settings {
 
     async fn all(db: &mut SqliteConnection) -> Result<Vec<Stored<Self>>, StoreError> {
         let rows: Vec<SettingsRow> = sqlx::query_as(
-            "SELECT edition, title, banner, zone, lon, lat, needs, revision FROM settings",
+            "SELECT edition, title, banner, zone, lon, lat, needs, localities, walking_range, revision FROM settings",
         )
         .fetch_all(db)
         .await?;
@@ -87,8 +110,9 @@ impl Aggregate for Settings {
 
     async fn write(&self, db: &mut SqliteConnection, revision: i64) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT OR REPLACE INTO settings (id, edition, title, banner, zone, lon, lat, needs, revision)
-             VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO settings (id, edition, title, banner, zone, lon, lat, needs, localities,
+                 walking_range, revision)
+             VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(word(&self.edition)?)
         .bind(json(&self.title)?)
@@ -97,6 +121,8 @@ impl Aggregate for Settings {
         .bind(self.centre.lon())
         .bind(self.centre.lat())
         .bind(json(&self.needs)?)
+        .bind(json(&self.localities)?)
+        .bind(self.walking_range.0)
         .bind(revision)
         .execute(db)
         .await?;

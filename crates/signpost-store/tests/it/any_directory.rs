@@ -75,6 +75,7 @@ fn organization() -> impl Strategy<Value = Organization> {
                 holidays,
                 source,
                 example,
+                consents: vec![],
             },
         )
 }
@@ -99,6 +100,7 @@ fn service() -> impl Strategy<Value = Service> {
         offer,
         (option::of(words()), closed_on),
         (text(), text(), text()),
+        (text(), option::of(0..60_u64), option::of(60..121_u64)),
         items,
         confirmation,
         source(),
@@ -110,6 +112,7 @@ fn service() -> impl Strategy<Value = Service> {
                 offer,
                 (hours, closed_on),
                 (hours_note, description, bring),
+                (eligibility_description, minimum_age, maximum_age),
                 items,
                 confirmation,
                 source,
@@ -122,6 +125,9 @@ fn service() -> impl Strategy<Value = Service> {
                 hours_note,
                 description,
                 bring,
+                eligibility_description,
+                minimum_age: minimum_age.map(|years| years.try_into().unwrap()),
+                maximum_age: maximum_age.map(|years| years.try_into().unwrap()),
                 items,
                 confirmation,
                 source,

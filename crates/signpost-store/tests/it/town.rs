@@ -130,6 +130,9 @@ pub(crate) fn service(need: &str) -> Service {
         hours_note: Text::en("in season"),
         description: Text::en_fr("New needles", "Seringues neuves"),
         bring: Text::en("No ID. No name."),
+        eligibility_description: Text::en("Students"),
+        minimum_age: Some(12.try_into().unwrap()),
+        maximum_age: Some(25.try_into().unwrap()),
         items: vec!["needles".parse().unwrap()],
         confirmation: Some(Confirmation {
             by: "the counter".into(),
@@ -234,6 +237,8 @@ pub(crate) fn town() -> Directory {
             source: source(),
             example: true,
         }],
+        localities: vec![],
+        walking_range: Directory::usual_walking_range(),
         landmarks: vec![Landmark {
             id: "fish".parse().unwrap(),
             name: Text::en("The big fish"),

@@ -36,7 +36,7 @@ export class NearMe extends Component {
 
   /** Within what the server holds to be equally good, the nearest comes first. */
   private sort(here: LonLat): void {
-    for (const list of document.querySelectorAll(".cards")) {
+    for (const list of [...document.querySelectorAll(".cards")].filter((one) => !one.closest(".elsewhere"))) {
       const cards = [...list.children].map((card) => {
         const place = placeOf(card.getAttribute("data-at"));
         const metres = place && metresBetween(here, place);

@@ -1,7 +1,7 @@
 //! Fields read as what they mean; every fault is named beside its field, in the reader's language, and none hides another.
 
 use jiff::civil::Date;
-use signpost_domain::{Lang, Phone, Prose, Text, WordsFault, entry};
+use signpost_domain::{Age, AgeError, Lang, Phone, Prose, Text, WordsFault, entry};
 
 use super::fields::{Fields, WRITTEN};
 use signpost_answers::messages::words_of;
@@ -107,6 +107,20 @@ impl<'a> FormReader<'a> {
     pub(crate) fn phone(&mut self, name: &str, into: &mut Option<Phone>) {
         if entry::phone(into, self.fields.text(name)).is_err() {
             self.fault(name, "fault-phone");
+        }
+    }
+
+    /// An age in years; none when the field is empty. A field that was not sent leaves it as it was.
+    pub(crate) fn age(&mut self, name: &str, into: &mut Option<Age>) {
+        if !self.fields.has(name) {
+            return;
+        }
+        match self.fields.text(name) {
+            "" => *into = None,
+            typed => match typed.parse() {
+                Ok(age) => *into = Some(age),
+                Err(AgeError) => self.fault(name, "fault-age"),
+            },
         }
     }
 

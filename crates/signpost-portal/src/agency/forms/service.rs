@@ -11,6 +11,7 @@ use crate::{
     access::{PortalContext, address},
     agency::form::{
         faults::FormFaults,
+        field::{FieldView, Look},
         fields::Fields,
         reader::FormReader,
         site_form::SiteForm,
@@ -97,6 +98,15 @@ fn fields(service: &Service) -> Fields {
         fields.put("bring-box", key);
     }
     fields.put_text(&format!("{name}.bring"), &rest);
+    for (part, age) in [
+        ("minimum_age", service.minimum_age),
+        ("maximum_age", service.maximum_age),
+    ] {
+        let age = age.map(|age| age.to_string()).unwrap_or_default();
+        fields.put(format!("{name}.{part}"), age);
+    }
+    let for_whom = &service.eligibility_description;
+    fields.put_text(&format!("{name}.eligibility_description"), for_whom);
     fields.put_text(&format!("{name}.hours_note"), &service.hours_note);
     fields
 }
@@ -106,6 +116,14 @@ fn read_into(service: &mut Service, reader: &mut FormReader<'_>, need: Option<&N
     let name = below(service);
     reader.text(&format!("{name}.description"), &mut service.description);
     reader.text(&format!("{name}.hours_note"), &mut service.hours_note);
+    let for_whom = &mut service.eligibility_description;
+    reader.text(&format!("{name}.eligibility_description"), for_whom);
+    reader.age(&format!("{name}.minimum_age"), &mut service.minimum_age);
+    let oldest = format!("{name}.maximum_age");
+    reader.age(&oldest, &mut service.maximum_age);
+    if service.has_backward_ages() {
+        reader.fault(&oldest, "fault-ages-backwards");
+    }
     if reader.fields.has("bring-asked") {
         let (before, old) = bring::taken_apart(&service.bring);
         let mut rest = old.clone();
@@ -179,6 +197,25 @@ fn blocks(
         &format!("{name}.bring"),
         &f.t("service-bring"),
         &f.t("service-bring-hint"),
+    ));
+    blocks.push(Block::Row(
+        ["minimum_age", "maximum_age"]
+            .map(|part| {
+                let field = format!("{name}.{part}");
+                FieldView::of(fields, faults, &field, Look::Line("text"))
+                    .label(f.t(&format!("service-{}", part.replace('_', "-"))))
+                    .hint(f.t("service-ages-hint"))
+                    .most(3)
+            })
+            .into(),
+    ));
+    blocks.extend(text_fields(
+        f,
+        fields,
+        faults,
+        &format!("{name}.eligibility_description"),
+        &f.t("service-eligibility"),
+        &f.t("service-eligibility-hint"),
     ));
     blocks.extend(text_fields(
         f,

@@ -1,0 +1,2 @@
+ALTER TABLE settings DROP COLUMN walking_range;
+ALTER TABLE settings DROP COLUMN localities;

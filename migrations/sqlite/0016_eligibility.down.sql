@@ -1,0 +1,3 @@
+ALTER TABLE services DROP COLUMN maximum_age;
+ALTER TABLE services DROP COLUMN minimum_age;
+ALTER TABLE services DROP COLUMN eligibility_description;
