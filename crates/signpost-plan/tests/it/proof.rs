@@ -164,8 +164,8 @@ fn read_back(sentences: &[String], lang: Lang) -> Vec<Vec<CellState>> {
             "Every hour of the week"
         };
         let mut put = |day: usize, from: usize, to: usize| {
-            for hour in from..to {
-                assert_eq!(grid[day][hour].replace(state), None, "{sentence}");
+            for cell in &mut grid[day][from..to] {
+                assert_eq!(cell.replace(state), None, "{sentence}");
             }
         };
         if when == every {
@@ -188,19 +188,18 @@ fn read_back(sentences: &[String], lang: Lang) -> Vec<Vec<CellState>> {
 }
 
 fn days_of(run: &str, lang: Lang) -> (std::ops::RangeInclusive<usize>, &str) {
-    let named = |text: &str| {
-        let found = WEEK
-            .iter()
-            .position(|day| text.starts_with(weekday_name(*day, lang)));
-        found.map(|ix| (ix, weekday_name(WEEK[ix], lang).len()))
-    };
-    let (first, length) = named(run).unwrap();
-    let rest = &run[length..];
+    fn named(text: &str, lang: Lang) -> Option<(usize, &str)> {
+        (0..).zip(WEEK).find_map(|(ix, day)| {
+            let rest = text.strip_prefix(weekday_name(day, lang))?;
+            Some((ix, rest))
+        })
+    }
+    let (first, rest) = named(run, lang).unwrap();
     let to = if lang == Lang::Fr { " au " } else { " to " };
     if let Some(after) = rest.strip_prefix(to)
-        && let Some((last, length)) = named(after)
+        && let Some((last, after)) = named(after, lang)
     {
-        return (first..=last, after[length..].trim_start());
+        return (first..=last, after.trim_start());
     }
     (first..=first, rest.trim_start())
 }
