@@ -12,6 +12,7 @@ pub mod locale_path;
 mod localized_text;
 pub mod messages;
 mod place;
+pub mod plan;
 pub mod public_url;
 mod site;
 pub mod site_words;

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    Ground, Landmark, Lang, Locality, LonLat, Metres, Need, Organization, PhoneLine, Plan, Site,
-    Text,
+    Ground, Landmark, Lang, Locality, LonLat, Metres, Need, Organization, PhoneLine, Plan,
+    PlanStatus, Site, Text,
 };
 
 /// What a reader may expect of the data.
@@ -72,9 +72,12 @@ impl Directory {
         Metres(8_000.0)
     }
 
-    /// The directory as the public may see it: in a live edition, without the rows marked `example`.
+    /// The directory as the public may see it: without drafts that only stewards see, and in a live edition without the rows marked
+    /// `example`.
     #[must_use]
     pub fn published(mut self) -> Self {
+        let shown = |plan: &Plan| !plan.hidden || plan.status != PlanStatus::Draft;
+        self.plans.retain(shown);
         if self.edition == Edition::Live {
             self.organizations.retain(|row| !row.example);
             self.sites.retain(|row| !row.example);
@@ -116,7 +119,9 @@ impl Directory {
                 let notes = rule.targets.iter().map(|target| &target.note);
                 std::iter::once(&rule.message).chain(notes)
             });
-            [&plan.title, &plan.summary].into_iter().chain(rules)
+            [&plan.title, &plan.summary, &plan.decided_by]
+                .into_iter()
+                .chain(rules)
         });
         [&self.title, &self.banner]
             .into_iter()

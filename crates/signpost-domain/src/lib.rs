@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod age;
+mod consent;
 mod directory;
 pub mod entry;
 mod exception;
@@ -24,6 +25,7 @@ mod web_address;
 mod words;
 
 pub use age::{Age, AgeError};
+pub use consent::{ConsentAnswer, ConsentWord};
 pub use directory::{Directory, Edition};
 pub use exception::{Exception, ExceptionKind};
 pub use folded::folded;
@@ -38,7 +40,7 @@ pub use need::{Finder, Item, Need, OsmTag};
 pub use organization::{HolidayChoice, Organization};
 pub use phone::{Phone, PhoneError, PhoneLine};
 pub use place::{LonLat, LonLatError, Metres};
-pub use plan::{Consent, Plan, PlanStatus, Rule, Target};
+pub use plan::{Approval, Consent, ConsentDays, Plan, PlanStatus, Rule, Target};
 pub use references::{Fault, FaultSubject, faults};
 pub use service::{Confirmation, Offer, Service, Trust};
 pub use site::{Site, SiteKind};

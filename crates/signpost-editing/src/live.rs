@@ -14,7 +14,7 @@ use signpost_locate::Snapshot;
 use signpost_store::Store;
 use tokio::sync::{Mutex, MutexGuard};
 
-use crate::EditError;
+use crate::{EditError, proofs::Proofs};
 
 /// How long an edit waits for those before it. With what the database may wait, it is answered or refused within six seconds.
 const TURN: Duration = Duration::from_millis(2_500);
@@ -31,6 +31,8 @@ pub struct Live {
     write_lock: Mutex<()>,
     /// Whether the last thing asked of the database was done.
     database_well: AtomicBool,
+    /// Proofs of the plan that were worked out lately.
+    proofs: Proofs,
 }
 
 impl Live {
@@ -43,6 +45,7 @@ impl Live {
             store,
             write_lock: Mutex::new(()),
             database_well: AtomicBool::new(true),
+            proofs: Proofs::default(),
         }
     }
 
@@ -81,6 +84,11 @@ impl Live {
     /// [`EditError::StoreDown`] when there is none.
     pub fn database(&self) -> Result<&Store, EditError> {
         self.store.as_ref().ok_or_else(EditError::no_database)
+    }
+
+    /// Proofs of the plan that were worked out lately.
+    pub(crate) const fn proofs(&self) -> &Proofs {
+        &self.proofs
     }
 
     /// Notes how the last use of the database went, for `/health`.

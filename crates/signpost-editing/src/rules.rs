@@ -147,6 +147,7 @@ mod tests {
                 day: None,
             },
             example: true,
+            consents: vec![],
         };
         for own in [
             "Cedar Circle Society",

@@ -5,6 +5,6 @@ pub(crate) mod exceptions;
 mod patch;
 mod place;
 mod service;
-mod token;
+pub(crate) mod token;
 mod values;
 mod words;

@@ -69,6 +69,7 @@ pub fn town(sites: Vec<Site>) -> Directory {
             holidays: HolidayChoice::ClosedOn(vec![]),
             source: source(),
             example: false,
+            consents: vec![],
         }],
         sites,
         lines: vec![],

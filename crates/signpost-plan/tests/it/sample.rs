@@ -78,6 +78,7 @@ pub fn organization(id: &str, holidays: HolidayChoice) -> Organization {
         holidays,
         source: source(),
         example: false,
+        consents: vec![],
     }
 }
 
@@ -191,6 +192,7 @@ pub fn plan(rules: Vec<Rule>) -> Plan {
         rules,
         consents: vec![consent("agency")],
         example: false,
+        ..Plan::default()
     }
 }
 

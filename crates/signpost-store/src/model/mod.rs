@@ -13,6 +13,7 @@ mod record;
 mod revision;
 mod session;
 mod sign_in;
+mod steward_token;
 mod subject;
 mod token;
 mod verify;
@@ -23,7 +24,7 @@ pub use cause::Cause;
 pub use claim::{Claim, ClaimId};
 pub use directory::{Loaded, Synced};
 pub use draft::{Draft, DraftKey};
-pub use edit::{NewSite, OrganizationEdit, SiteEdit};
+pub use edit::{NewSite, OrganizationEdit, PlanEdit, SiteEdit};
 pub use proposal::{
     Decided, Decision, Proposal, ProposalId, ProposalQuery, ProposalState, Waiting,
 };
@@ -35,6 +36,7 @@ pub use sign_in::{
     Attempt, Attempts, Credentials, KnownBrowser, LinkOwner, LinkPurpose, OneTimeLink, SecondStep,
     Standing, StoredSecondStep,
 };
+pub use steward_token::{StewardToken, StewardTokenRequest};
 pub use subject::SubjectKind;
 pub use token::{NewToken, Token, TokenOwner, TokenRequest};
 pub use verify::{Verified, VerifyFault};

@@ -75,6 +75,7 @@ fn organization() -> impl Strategy<Value = Organization> {
                 holidays,
                 source,
                 example,
+                consents: vec![],
             },
         )
 }

@@ -117,6 +117,7 @@ pub(crate) fn organization(id: &str) -> Organization {
         holidays: HolidayChoice::ClosedOn(vec!["family-day".parse().unwrap()]),
         source: source(),
         example: true,
+        consents: vec![],
     }
 }
 
@@ -289,6 +290,7 @@ pub(crate) fn town() -> Directory {
                 reference: "letter".into(),
             }],
             example: true,
+            ..Plan::default()
         }],
     }
 }

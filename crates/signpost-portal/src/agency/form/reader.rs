@@ -166,6 +166,14 @@ impl<'a> FormReader<'a> {
         self.fault(name, key);
     }
 
+    /// A day, or none when the field is empty; what is no day is noted.
+    pub(crate) fn maybe_day(&mut self, name: &str) -> Option<Date> {
+        if self.fields.text(name).is_empty() {
+            return None;
+        }
+        self.day(name)
+    }
+
     /// A day; `None` when the field is empty or holds none, and then it is noted.
     pub(crate) fn day(&mut self, name: &str) -> Option<Date> {
         let day = self.fields.text(name).parse().ok();

@@ -21,6 +21,8 @@ pub(crate) enum Block {
     Row(Vec<FieldView>),
     /// One or several of these.
     Choice(ChoiceView),
+    /// One of a long list.
+    Select(ChoiceView),
 }
 
 impl Block {
@@ -41,7 +43,9 @@ impl Block {
                 let field = fields.iter().find(|field| own(field));
                 field.map(|field| field.label.as_str())
             }
-            Self::Choice(choice) => (choice.name == name).then_some(choice.legend.as_str()),
+            Self::Choice(choice) | Self::Select(choice) => {
+                (choice.name == name).then_some(choice.legend.as_str())
+            }
         }
     }
 }
@@ -205,6 +209,14 @@ impl ChoiceView {
     pub(crate) fn hint(mut self, hint: String) -> Self {
         self.hint = hint;
         self
+    }
+
+    /// The ids of what describes it.
+    pub(crate) fn described_by(&self) -> String {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
+        let fault = (!self.faults.is_empty()).then(|| format!("{}-fault", self.id));
+        let ids: Vec<String> = hint.into_iter().chain(fault).collect();
+        ids.join(" ")
     }
 
     /// The `type` of its inputs.
