@@ -110,6 +110,7 @@ pub fn of(count: usize) -> Directory {
             holidays: HolidayChoice::ClosedOn(Vec::new()),
             source: source(),
             example: true,
+            consents: Vec::new(),
         }],
         sites,
         lines: Vec::new(),

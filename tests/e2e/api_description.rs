@@ -28,6 +28,23 @@ fn token(server: &Server) -> String {
     printed.lines().last().expect("a token").trim().to_owned()
 }
 
+/// The token of the working group's own tools, for drafts of the plan.
+fn steward_token(server: &Server) -> String {
+    let database = server.database();
+    let made = signpost(&[
+        "account",
+        "steward-token",
+        "--label",
+        "test",
+        "--database",
+        &database,
+    ]);
+    let said = String::from_utf8_lossy(&made.stderr);
+    assert!(made.status.success(), "{said}");
+    let printed = String::from_utf8(made.stdout).expect("text");
+    printed.lines().last().expect("a token").trim().to_owned()
+}
+
 #[test]
 fn the_server_takes_what_its_description_allows_and_refuses_the_rest() {
     let tools = root().join("target/tools/schemathesis");
@@ -46,6 +63,7 @@ fn the_server_takes_what_its_description_allows_and_refuses_the_rest() {
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("SCHEMATHESIS_HOOKS", "hooks")
         .env("SIGNPOST_TOKEN", token(&server))
+        .env("SIGNPOST_STEWARD_TOKEN", steward_token(&server))
         .arg("--config-file")
         .arg(ours.join("schemathesis.toml"))
         .args(["run", "--no-color"])
@@ -59,7 +77,7 @@ fn the_server_takes_what_its_description_allows_and_refuses_the_rest() {
         String::from_utf8_lossy(&asked.stderr)
     );
     // It says so itself when a check was left out or nothing was asked.
-    assert!(said.contains("Tested: 21"), "{said}");
+    assert!(said.contains("Tested: 22"), "{said}");
     let config = fs::read_to_string(ours.join("schemathesis.toml")).expect("its settings");
     assert!(!config.contains("enabled"), "no check is switched off");
 }

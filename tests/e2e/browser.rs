@@ -16,10 +16,15 @@ const NOW: &str = "2026-11-25T14:15:00-05:00";
 #[test]
 fn the_journeys_hold_in_a_real_browser() {
     let only = std::env::var("SIGNPOST_JOURNEYS").unwrap_or_default();
-    let at_a_desk = only.contains("desk");
-    let readers = at_a_desk || journeys(&training_town(), &[&only], &Value::Null);
-    let desk = (!at_a_desk && !only.is_empty()) || journeys_at_a_desk(&only);
-    assert!(readers && desk, "the browser tests failed; see above");
+    let (at_a_desk, in_towns) = (only.contains("desk"), only.contains("towns"));
+    let every = only.is_empty();
+    let readers = at_a_desk || in_towns || journeys(&training_town(), &[&only], &[]);
+    let desk = !(at_a_desk || every) || journeys_at_a_desk(&only);
+    let towns = !(in_towns || every) || first_screens(&only);
+    assert!(
+        readers && desk && towns,
+        "the browser tests failed; see above"
+    );
 }
 
 fn training_town() -> Server {
@@ -37,18 +42,45 @@ fn journeys_at_a_desk(only: &str) -> bool {
         "kim": person("Kim", Role::Steward),
         "sam": person("Sam", Role::Subcommittee),
     });
-    journeys(&server, &[".desk.test.ts", only], &sessions)
+    let sessions = ("SIGNPOST_SESSIONS", sessions.to_string());
+    journeys(&server, &[".desk.test.ts", only], &[sessions])
 }
 
-/// Runs the files whose names hold all of these, with whoever is signed in, by name; whether all of it went well. Types are checked by `make lint`,
+/// What the first screen of a small phone holds, in both towns, by night and by day.
+fn first_screens(only: &str) -> bool {
+    let towns = [
+        (
+            "training-night",
+            "data/training",
+            "2026-11-26T02:00:00-05:00",
+        ),
+        (
+            "training-noon",
+            "data/training",
+            "2026-11-26T12:00:00-05:00",
+        ),
+        ("kenora-night", "data/kenora", "2026-11-26T02:00:00-05:00"),
+        ("kenora-noon", "data/kenora", "2026-11-26T12:00:00-05:00"),
+    ];
+    let servers = towns.map(|(name, data, now)| (name, Server::start(data, now)));
+    let addresses: serde_json::Map<String, Value> = servers
+        .iter()
+        .map(|(name, server)| ((*name).to_owned(), json!(server.url)))
+        .collect();
+    let towns = ("SIGNPOST_TOWNS", Value::Object(addresses).to_string());
+    let [(_, server), ..] = &servers;
+    journeys(server, &[".towns.test.ts", only], &[towns])
+}
+
+/// Runs the files whose names hold all of these, with what else they are to know; whether all of it went well. Types are checked by `make lint`,
 /// so that a wrong one keeps no journey from being tried.
-fn journeys(server: &Server, files: &[&str], sessions: &Value) -> bool {
+fn journeys(server: &Server, files: &[&str], told: &[(&str, String)]) -> bool {
     let status = Command::new("node")
         .arg("test.mjs")
         .args(files)
         .current_dir(root().join("web"))
         .env("SIGNPOST_URL", &server.url)
-        .env("SIGNPOST_SESSIONS", sessions.to_string())
+        .envs(told.iter().map(|(name, value)| (name, value)))
         .status();
     status.expect("node runs").success()
 }

@@ -173,6 +173,35 @@ fn a_backup_can_be_put_back() {
 }
 
 #[test]
+fn a_table_for_a_spreadsheet_is_written_in_french_too() {
+    let folder = TempDir::new().expect("a folder");
+    let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
+    let read = signpost(&["import", "data/training", "--database", &database]);
+    assert!(read.status.success(), "{}", words(&read));
+    for (lang, start) in [
+        ("en", "\u{FEFF}edition,slug,name,"),
+        ("fr", "\u{FEFF}édition,identifiant,nom,"),
+    ] {
+        let file = folder.path().join(lang);
+        let out = file.to_str().expect("a path");
+        let written = signpost(&[
+            "export",
+            "--format",
+            "csv",
+            "--lang",
+            lang,
+            "--out",
+            out,
+            "--database",
+            &database,
+        ]);
+        assert!(written.status.success(), "{}", words(&written));
+        let table = fs::read_to_string(&file).expect("a table");
+        assert!(table.starts_with(start), "{lang}: {table}");
+    }
+}
+
+#[test]
 fn an_unknown_word_is_a_usage_error() {
     assert_eq!(signpost(&["serve", "--nonsense"]).status.code(), Some(2));
     let bad_clock = signpost(&["serve", "--now", "yesterday"]);

@@ -23,6 +23,7 @@ mod licences;
 mod log;
 mod memory;
 mod people;
+mod plan_commands;
 mod portal_survival;
 mod range_server;
 mod scenarios;

@@ -37,9 +37,9 @@ fn no_page_uses_a_word_we_ask_others_not_to_use() {
 }
 
 /// The files of words that clients read. The others are read at a desk.
-const CLIENT_FILES: [&str; 13] = [
+const CLIENT_FILES: [&str; 16] = [
     "frame", "place", "list", "map", "site", "plan", "disposal", "about", "privacy", "leave",
-    "embed", "offline", "errors",
+    "embed", "offline", "errors", "overdose", "found", "handout",
 ];
 
 #[test]
@@ -136,4 +136,38 @@ fn a_single_file_is_checked_like_a_folder() {
     assert!(checked.status.success(), "{}", words(&checked));
     let taken = signpost(&["import", path, "--database", &database]);
     assert!(taken.status.success(), "{}", words(&taken));
+}
+
+/// Every French line of the pages and of the sentences of each crate.
+fn french() -> Vec<(String, String)> {
+    let rooms = fs::read_dir(root().join("crates")).expect("crates");
+    let mut folders: Vec<_> = rooms
+        .map(|room| room.expect("a crate").path().join("locales/fr"))
+        .filter(|folder| folder.is_dir())
+        .collect();
+    folders.push(root().join("web/locales/fr"));
+    let mut found = Vec::new();
+    for folder in folders {
+        for file in fs::read_dir(folder).expect("words") {
+            let path = file.expect("a file").path();
+            let text = fs::read_to_string(&path).expect("words");
+            let lines = text.lines().filter(|line| !line.starts_with('#'));
+            found.extend(lines.map(|line| (path.display().to_string(), line.to_owned())));
+        }
+    }
+    found
+}
+
+#[test]
+fn french_keeps_its_signs_together_and_elides() {
+    let all = french();
+    assert!(all.len() > 700, "only {} lines were found", all.len());
+    for (place, words) in all {
+        for bad in [
+            " :", "« ", " »", " ;", " ?", " !", "\u{a0}?", "\u{a0}!", "\u{a0};", " %", "si il ",
+            "si ils ", "que il ", "d'", "l'", "} h ", "} h\n",
+        ] {
+            assert!(!words.contains(bad), "{bad:?} in {place}: {words}");
+        }
+    }
 }

@@ -1,7 +1,10 @@
 // Where the portal's script starts: the list of its components and nothing else.
 import { createAll } from "./component";
+import { Copy } from "./components/copy/copy";
 import { DayOfWeek, Editor, ErrorSummary } from "./components/editor/editor";
+import { Here } from "./components/here/here";
+import { Sending } from "./components/sending/sending";
 import { Sketch } from "./components/sketch/sketch";
 import { Wording } from "./components/wording/wording";
 
-createAll({ day: DayOfWeek, editor: Editor, "error-summary": ErrorSummary, sketch: Sketch, wording: Wording });
+createAll({ copy: Copy, day: DayOfWeek, editor: Editor, "error-summary": ErrorSummary, here: Here, sending: Sending, sketch: Sketch, wording: Wording });

@@ -29,6 +29,26 @@ async function toTheHouse(page: Page): Promise<void> {
   await page.getByRole("link", { name: /Change something/ }).click();
 }
 
+test("what is typed makes the choice with which it counts", withDesk, async () => {
+  const { page, complaints } = await sit(browser, "ana");
+  await page.goto(`${HOUSE}/closings`);
+  const chosen = (name: string): Promise<string> => page.locator(`input[name=${name}]:checked`).inputValue();
+  for (const [field, words, choice, value] of [
+    ["review", "2026-12-01", "end", "review"],
+    ["last", "2026-12-03", "end", "last"],
+    ["from", "10:00", "kind", "open"],
+    ["reason.en", "Flood", "why", "own"],
+  ] as const) {
+    await page.locator(`[name='${field}']`).fill(words);
+    assert.equal(await chosen(choice), value, field);
+  }
+  await page.goto(`${HOUSE}/stock`);
+  await page.locator("[name=day]").fill("2026-12-03");
+  assert.equal(await chosen("again"), "day");
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
 for (const script of [true, false]) {
   const how = script ? "with script" : "without script";
   const [time, words, end] = script ? ["6:45 pm", "18:45", "Staff training"] : ["7:15 pm", "19:15", "Repairs"];
@@ -129,6 +149,62 @@ test("a phone that says it has a connection again is believed at once", withDesk
   await page.reload();
   await page.getByRole("button", { name: "Throw it away" }).click();
   await page.context().close();
+});
+
+test("a form sent without a connection is held, says so, and is sent when there is one again", withDesk, async () => {
+  const { page } = await sit(browser, "rita");
+  await page.goto("/agency/sites/granite-street-drop-in/details");
+  await page.context().setOffline(true);
+  await page.locator("[name='access.en']").fill("One low step.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("It is held here and sent when there is one again").waitFor();
+  assert.match(page.url(), /\/details$/);
+  await page.context().setOffline(false);
+  await page.waitForURL(/done=details/);
+  const answer = await page.request.get(`${SERVER}/sites/granite-street-drop-in`);
+  assert.match(await answer.text(), /One low step\./);
+  await page.context().close();
+});
+
+test("a session that ended elsewhere is told apart from a lost connection", withDesk, async () => {
+  const { page } = await sit(browser, "rita");
+  await page.goto("/agency/sites/granite-street-drop-in/details");
+  await page.context().clearCookies();
+  await page.locator("[name='access.en']").fill("Two st");
+  await page.locator("[data-part=status]").filter({ hasText: "your session ended" }).waitFor();
+  await page.context().close();
+});
+
+test("going back to a page that answered a form never asks to send it again", withDesk, async () => {
+  const { page } = await sit(browser, "ana");
+  await page.goto(`${HOUSE}/details`);
+  await page.locator("[name='phone']").fill("call us");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("alert").waitFor();
+  await page.goto("/agency");
+  await page.goBack();
+  assert.match(await page.locator("h1").innerText(), /Description, door, phone, languages/);
+  await page.context().close();
+});
+
+test("a button that loads the form anew returns to its field", withDesk, async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page } = await sit(browser, "ana", { javaScriptEnabled });
+    await page.goto(`${HOUSE}/hours/supplies`);
+    for (const [button, id] of [
+      [/Another time.*Friday/, "f-fr-from-2"],
+      [/Monday to Friday like Friday/, "f-fr-state"],
+      ["Another day of the month", "f-monthly-2-nth"],
+    ] as const) {
+      await page.getByRole("button", { name: button }).click();
+      const field = page.locator(`#${id}`);
+      await field.waitFor();
+      // Without script nothing of the page can be asked but where it stands.
+      const box = await field.boundingBox();
+      assert.ok(box && box.y >= 0 && box.y < 740, `${id} is in sight: ${JSON.stringify(box)}`);
+    }
+    await page.context().close();
+  }
 });
 
 test("two people at one form both keep what they wrote, or are asked", withDesk, async () => {

@@ -58,6 +58,8 @@ export async function invited(browser: Browser, lang: "" | "/fr", email: string)
   await page.locator("#email").fill(email);
   await page.locator("#role").selectOption("editor");
   await page.locator("#organization").selectOption("lantern-rest");
+  // The link speaks the language of who opens it.
+  await page.locator("#lang").selectOption(lang ? "fr" : "en");
   await page.locator("form.stack:has(#email) button").click();
   const link = await page.locator("#link").inputValue();
   await page.goto(`${lang}/steward/accounts`);

@@ -122,7 +122,7 @@ test("find, lose the network, find something else, call: by taps alone", withSer
   await page.locator(".near button").first().click();
   await page.locator(".far", { hasText: "about" }).first().waitFor();
   assert.match(page.url(), /\?need=food&near=cedar-school$/);
-  assert.match((await cards(page))[0]!, /about [\d.]+ k?m/);
+  assert.match((await cards(page))[0]!, /about [\d.]+\sk?m as the crow flies|at least [\d.]+\sk?m by foot/);
   await page.locator(".card h3 a").first().click();
   await page.locator("h1", { hasText: /House|Hall|Kitchen/ }).waitFor();
   await shown(page);
@@ -182,7 +182,7 @@ test("pages that need the network say so, and show the list all the same", withS
   assert.match(await page.locator("main").innerText(), /needs the network/);
   assert.ok((await cards(page)).length > 0);
   await read(page, "/disposal");
-  assert.match((await page.locator("h2").allInnerTexts()).join(), /Leave used needles/);
+  assert.match((await page.locator("h2").allInnerTexts()).join(), /Drop off used needles/);
   await read(page, "/map?need=food");
   assert.match(await page.locator("main").innerText(), /map is not on this phone yet/);
   await page.context().close();
@@ -195,14 +195,14 @@ test("a phone's own position sorts the saved list too, and goes nowhere", withSe
   await page.locator("[data-part=here]").click();
   await page.locator("[data-part=near-status]", { hasText: "Sorted" }).waitFor();
   const [first] = await cards(page);
-  assert.match(first!, /^West Landing needle box .*about \d+ m|^North Dock needle box .*about [\d.]+ k?m/);
+  assert.match(first!, /^West Landing needle box .*about \d+\sm|^North Dock needle box .*about [\d.]+\sk?m/);
   for (const request of requests) assert.doesNotMatch(request, /49\.56|94\.90/);
   await check();
   await page.context().close();
 });
 
 test("after 14 days the saved list is old, and everything is call first", withServer, async () => {
-  for (const [twin, words, call] of [["", "Saved list is old. Call first.", "Call first"], ["/fr", "est vieille. Appelez", "Appelez d’abord"]] as const) {
+  for (const [twin, words, call] of [["", "Saved list is old. Ask first.", "Call first"], ["/fr", "est vieille. Demandez", "Appelez d’abord"]] as const) {
     const { page } = await offline(`${twin}/?need=supplies`);
     await page.clock.setFixedTime(new Date(Date.parse(NOW) + 14 * DAY_MS - 60_000));
     await read(page, `${twin}/?need=supplies`);
@@ -263,7 +263,7 @@ test("what is saved tells no need, no landmark, no door and no time of a visit",
   const addresses = kept.map(({ url }) => new URL(url).pathname + new URL(url).search);
   assert.ok(addresses.length >= 8);
   for (const address of addresses) {
-    assert.match(address, /^\/assets\/|^\/(offline|privacy|leave)$|^\/api\/v1\/directory\.json\?lang=en$/, address);
+    assert.match(address, /^\/assets\/|^\/(offline|privacy|leave|overdose|found)$|^\/api\/v1\/directory\.json\?lang=en$/, address);
   }
   assert.deepEqual(kept.filter(({ headers }) => headers).map(({ headers }) => headers), ["content-type,etag,last-modified"]);
   assert.equal(await page.evaluate(() => document.cookie), "");

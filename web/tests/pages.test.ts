@@ -82,11 +82,11 @@ test("need, landmark and language are chosen with forms and links alone", withSe
   await page.selectOption("#near", "mill-bridge-west");
   await page.locator(".near button:not([hidden])").click();
   assert.match(page.url(), /need=supplies&from=birch-health-office&near=mill-bridge-west/);
-  assert.match(await page.locator(".cards").innerText(), /about \d+ m/);
+  assert.match(await page.locator(".cards").innerText(), /about \d+\sm as the crow flies/);
   assert.match(await page.locator(".cards").innerText(), /cross water .*Bridge/);
   await page.locator("a[hreflang=fr]").click();
   assert.match(page.url(), /\/fr\/\?need=supplies&from=birch-health-office&near=mill-bridge-west/);
-  assert.match(await page.locator(".cards").innerText(), /environ \d+ m/);
+  assert.match(await page.locator(".cards").innerText(), /environ \d+\sm à vol d’oiseau/);
   await page.locator(".change summary").first().click();
   await page.locator(".needs a", { hasText: "Nourriture" }).click();
   assert.match(page.url(), /\/fr\/\?need=food&near=mill-bridge-west&from=birch-health-office/);
@@ -110,7 +110,7 @@ test("the keyboard reaches the skip link, Leave and the answer, and focus is see
     await page.keyboard.press("Tab");
     seen.push(await here());
   }
-  assert.equal(seen[0], "Look for something else");
+  assert.equal(seen[0], "Start from a place you know");
   assert.ok(seen.includes(await page.locator(".card h3 a").first().innerText()), seen.join(" | "));
   await page.context().close();
 });

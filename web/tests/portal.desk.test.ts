@@ -16,13 +16,15 @@ after(() => browser?.close());
 /** A place of its own: other journeys change the house at the same time. */
 const PLACE = "/agency/sites/granite-street-drop-in";
 /** What stands for a name in an address. Numbers come from the pages themselves. */
-const FILLED: Record<string, string> = { slug: "granite-street-drop-in", need: "supplies" };
+const FILLED: Record<string, string> = { slug: "granite-street-drop-in", need: "supplies", rule: "office-supplies" };
 /** Pages about a place to leave used needles need one. */
 const BOX = "mill-park-box";
 /** A steward has no organization of their own, and says which. */
 const ASKED: Record<string, string> = { "/agency/organization": "?organization=granite-street", "/agency/holidays": "?organization=granite-street" };
 /** Pages of signing in are looked at in `sign-in.desk.test.ts`, as nobody is signed in there; a table to download is no page. */
-const NO_PAGES = ["/login", "/invite/{code}", "/disposal/service.csv", "/disposal/service/report.csv"];
+const NO_PAGES = ["/login", "/invite/{code}", "/disposal/service.csv", "/disposal/service/report.csv", "/steward/plan/plan.toml"];
+/** Of the training town's plan: version 3 is a draft, version 2 is in force and may end early. */
+const versionFor = (path: string): string => (path.endsWith("/end") ? "2" : "3");
 
 /** The addresses of the portal's pages, as the policy lists them. */
 function routes(): string[] {
@@ -48,7 +50,7 @@ async function prepare(): Promise<void> {
 /** A page's own address: numbers are those of the first link to such a page. */
 async function addressOf(page: Page, path: string): Promise<string> {
   const own = path.includes("/disposal") ? path.replace("{slug}", BOX) : path;
-  const filled = own.replace(/\{(slug|need)\}/g, (_, name: string) => FILLED[name]!);
+  const filled = own.replace("{version}", versionFor(path)).replace(/\{(slug|need|rule)\}/g, (_, name: string) => FILLED[name]!);
   if (!filled.includes("{")) return filled;
   const pattern = new RegExp(`^${filled.replace(/\{\w+\}/g, "[\\w-]+")}$`);
   for (const from of ["/steward/review", "/steward/accounts", "/agency/waiting", PLACE, `${PLACE}/history`]) {

@@ -37,7 +37,7 @@ test("the phone sorts the cards itself, keeps what is open on top, and sends not
   assert.deepEqual(cards.map(({ name }) => name).sort(), [...before].sort(), "no card was lost");
   const groups = cards.map(({ group }) => group);
   assert.deepEqual(groups, [...groups].sort((a, b) => a - b), "the server's groups hold");
-  assert.match(cards[0]!.distance!, /about [\d.]+ (m|km)/);
+  assert.match(cards[0]!.distance!, /about [\d.]+\s(m|km) as the crow flies/);
   assert.deepEqual(requests.slice(asked), [], "nothing is asked of anyone");
   await page.locator(".card h3 a").first().click();
   await page.waitForLoadState();

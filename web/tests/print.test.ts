@@ -30,7 +30,7 @@ test("the list from an old door is one sheet with the plan's sentence, the place
     await page.emulateMedia({ media: "print" });
     const text = await page.locator("body").innerText();
     for (const needed of [says, day, place, /807-555-0103/, /807-555-0190/]) assert.match(text, needed, path);
-    for (const useless of [/^Leave$/m, /^Quitter$/m, /^Sort$/m, /^Directions$/m, /on a map|sur une carte/]) assert.doesNotMatch(text, useless, path);
+    for (const useless of [/^Leave$/m, /^Quitter$/m, /^Show$/m, /^Directions$/m, /on a map|sur une carte/]) assert.doesNotMatch(text, useless, path);
     const [ink, paper] = await page.locator(".card").first().evaluate((one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]);
     assert.equal(ink, "rgb(0, 0, 0)", "black on white, also from a dark screen");
     assert.match(paper!, /255, 255, 255|rgba\(0, 0, 0, 0\)/);
@@ -43,6 +43,9 @@ test("a place, the points and the plan print without what only a screen can do",
   for (const [path, most, needed] of [
     ["/sites/cedar-circle-house", 2, /807-555-0103/],
     ["/fr/sites/cedar-circle-house", 2, /807-555-0103/],
+    ["/print?need=food", 1, /What is true today stands here/],
+    ["/print?need=supplies&from=birch-health-office&both=1", 1, /Seringues neuves et matériel/],
+    ["/fr/print?need=shelter&both=1", 1, /A bed for tonight/],
     ["/disposal", 2, /What it takes/],
     ["/fr/disposal", 2, /Ce qu’on y prend/],
     ["/plan", 2, /Now go to:/],

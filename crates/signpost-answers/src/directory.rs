@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use signpost_domain::{ItemCode, Lang, Need, NeedCode, PhoneLine};
-use signpost_hours::OpenState;
-use signpost_locate::Snapshot;
+use signpost_domain::{ItemCode, Landmark, Lang, Need, NeedCode, PhoneLine};
+use signpost_hours::{OpenState, words::capital};
+use signpost_locate::{Snapshot, metres_between};
 use utoipa::ToSchema;
 
 use crate::LocalizedText;
@@ -51,6 +51,12 @@ pub struct LineView {
     pub phone: String,
     /// `tel:` address.
     pub call: String,
+    /// `sms:` address; `null` when the number takes no texts.
+    #[schema(required)]
+    pub text: Option<String>,
+    /// A page that does the same; `null` when there is none.
+    #[schema(required)]
+    pub website: Option<String>,
     /// What one gets there.
     pub sentence: LocalizedText,
     /// When someone answers, in words; `null` when that is not known or not simple.
@@ -67,6 +73,16 @@ pub struct LineView {
 }
 
 impl LineView {
+    /// The host of its page, as a name to read: `reportneedles.ca`.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let page = self.website.as_deref().unwrap_or_default();
+        let host = page
+            .trim_start_matches("https://")
+            .trim_start_matches("www.");
+        host.split('/').next().unwrap_or(host)
+    }
+
     /// Whether nobody picks up now.
     #[must_use]
     pub fn is_silent(&self) -> bool {
@@ -92,12 +108,15 @@ impl LineView {
     pub fn of(line: &PhoneLine, lang: Lang) -> Self {
         let hours = line.hours.as_deref().and_then(|text| {
             let hours = signpost_hours::HoursText::parse(text).ok()?;
-            signpost_hours::words::text_in_words(&hours, lang)
+            // It stands by itself, after the sentence on what the line is for.
+            signpost_hours::words::text_in_words(&hours, lang).map(|words| capital(&words))
         });
         Self {
             name: LocalizedText::of(&line.name, lang),
-            phone: line.phone.clone().into(),
+            phone: line.phone.shown(lang),
             call: line.phone.tel(),
+            text: line.texts.then(|| line.phone.sms()),
+            website: line.website.clone(),
             sentence: LocalizedText::of(&line.sentence, lang),
             hours,
             state: None,
@@ -105,6 +124,18 @@ impl LineView {
             example: line.example,
         }
     }
+}
+
+/// Places people know, those in town first.
+#[must_use]
+pub fn landmarks(snapshot: &Snapshot) -> Vec<&Landmark> {
+    let directory = snapshot.directory();
+    let mut landmarks: Vec<_> = directory.landmarks.iter().collect();
+    landmarks.sort_by(|a, b| {
+        let from_town = |mark: &Landmark| metres_between(directory.centre, mark.point).0;
+        from_town(a).total_cmp(&from_town(b))
+    });
+    landmarks
 }
 
 /// The phone lines for a need, those that are answered at an instant first.

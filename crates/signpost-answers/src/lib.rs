@@ -15,6 +15,7 @@ mod localized_text;
 pub mod messages;
 mod metres;
 mod place;
+pub mod plan;
 pub mod public_url;
 pub mod reach;
 mod site;
@@ -27,7 +28,7 @@ mod to_go;
 pub use self::{
     ages::ages,
     confirmed::{ConfirmedView, SourceView},
-    directory::{ItemView, LineView, NeedView, items, lines_for, needs},
+    directory::{ItemView, LineView, NeedView, items, landmarks, lines_for, needs},
     disposal_point::PointView,
     dispose::{DisposeView, nearest_disposal},
     local_time::{LocalTime, rfc3339},

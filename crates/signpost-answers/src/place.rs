@@ -75,7 +75,7 @@ impl PlaceView {
             point: site.point,
             address: site.address.clone(),
             locality: site.locality.clone(),
-            phone: site.phone.clone().map(String::from),
+            phone: site.phone.as_ref().map(|phone| phone.shown(lang)),
             website: site
                 .website
                 .clone()

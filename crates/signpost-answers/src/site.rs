@@ -103,6 +103,9 @@ pub struct ServiceView {
     pub source: Option<SourceView>,
     /// A made-up row for tests and training.
     pub example: bool,
+    /// Whether it is an emergency department, of which nobody is told to call first.
+    #[serde(skip)]
+    pub emergency: bool,
 }
 
 /// A dated exception.
@@ -126,6 +129,15 @@ pub struct ExceptionView {
     pub hours: Option<String>,
     /// Why; may be empty.
     pub reason: LocalizedText,
+}
+
+impl ExceptionView {
+    /// Whether what people leave here finds no room.
+    #[must_use]
+    pub fn leaves_no_room(&self) -> bool {
+        self.kind == ExceptionKind::OutOfStock
+            && self.need.as_ref().is_some_and(NeedCode::is_for_leaving)
+    }
 }
 
 /// A site for a reader of `lang`, as it stands at `at`.
@@ -211,7 +223,9 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         closed_on: service.closed_on.clone(),
         week: if has_week {
             let relied_until = snapshot.relied_until(ix).unwrap_or(Timestamp::MIN);
-            words::week_relied(schedule, relied_until, schedule.running_day(at), lang)
+            let today = schedule.running_day(at);
+            let week = words::week_relied(schedule, relied_until, today, lang);
+            week.into_iter().map(DayLine::in_a_table).collect()
         } else {
             Vec::new()
         },
@@ -234,5 +248,6 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
             .then(|| SourceView::from(&service.source)),
         confirmed,
         example: service.example,
+        emergency: service.is_emergency_department(),
     }
 }

@@ -29,6 +29,7 @@ pub fn what(f: &Speaker, exception: &ExceptionView, find_out: &str) -> String {
         ExceptionKind::Unknown => {
             format!("{} {}", f.t("site-exception-unknown"), f.t(find_out))
         }
+        ExceptionKind::OutOfStock if exception.leaves_no_room() => f.t("site-exception-full"),
         ExceptionKind::OutOfStock => f.t("site-exception-out-of-stock"),
     };
     let hours = exception
@@ -85,16 +86,26 @@ pub fn language(f: &Speaker, tag: &str) -> String {
         .unwrap_or_else(|| tag.to_owned())
 }
 
+/// The languages spoken at a place, as a list that begins with a capital.
+#[must_use]
+pub fn languages(f: &Speaker, tags: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = tags.iter().map(|tag| language(f, tag)).collect();
+    if let Some(first) = names.first_mut() {
+        *first = words::capital(first);
+    }
+    names
+}
+
 /// Where the place's own details come from.
 #[must_use]
 pub fn source(f: &Speaker, site: &SiteView) -> String {
     match site.source.day {
         Some(day) => f.t2(
             "site-source",
-            ("source", &site.source.text),
+            ("source", &f.typed(&site.source.text)),
             ("day", &day_in_words(f, day)),
         ),
-        None => f.t1("site-source-undated", "source", &site.source.text),
+        None => f.t1("site-source-undated", "source", f.typed(&site.source.text)),
     }
 }
 
@@ -108,13 +119,61 @@ pub const fn state_class(state: OpenState) -> &'static str {
     }
 }
 
-/// Address and town on one line.
+/// Address and town on one line, the postal code last.
 #[must_use]
 pub fn whereabouts(address: &str, locality: &str) -> String {
-    match (address.is_empty(), locality.is_empty()) {
-        (true, _) => locality.to_owned(),
-        (false, true) => address.to_owned(),
-        (false, false) if address.contains(locality) => address.to_owned(),
-        (false, false) => format!("{address}, {locality}"),
+    let (street, code) = postal_code_apart(address);
+    let town = if street.contains(locality) {
+        ""
+    } else {
+        locality
+    };
+    let parts = [street, town, code];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// An address without the Canadian postal code it ends with, and the code; empty when there is none.
+fn postal_code_apart(address: &str) -> (&str, &str) {
+    let Some(at) = address.len().checked_sub("A1A 1A1".len()) else {
+        return (address, "");
+    };
+    let (Some(street), Some(code)) = (address.get(..at), address.get(at..)) else {
+        return (address, "");
+    };
+    let is_code = code.char_indices().all(|(at, c)| match at {
+        0 | 2 | 5 => c.is_ascii_uppercase(),
+        3 => c == ' ',
+        _ => c.is_ascii_digit(),
+    });
+    if is_code && (street.is_empty() || street.ends_with([' ', ','])) {
+        (street.trim_end_matches([' ', ',']), code)
+    } else {
+        (address, "")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_postal_code_comes_last() {
+        for (address, locality, line) in [
+            (
+                "210 First Street North, P9N 2K4",
+                "Kenora",
+                "210 First Street North, Kenora, P9N 2K4",
+            ),
+            ("P9N 2K4", "Kenora", "Kenora, P9N 2K4"),
+            ("", "Kenora", "Kenora"),
+            ("12 Anchor Street", "", "12 Anchor Street"),
+            ("1 Kenora Way, P9N 2K4", "Kenora", "1 Kenora Way, P9N 2K4"),
+            ("beside the church", "Kenora", "beside the church, Kenora"),
+            ("Unit XP9N 2K4", "Kenora", "Unit XP9N 2K4, Kenora"),
+            ("Été", "Kenora", "Été, Kenora"),
+        ] {
+            assert_eq!(whereabouts(address, locality), line);
+        }
     }
 }

@@ -19,7 +19,7 @@ pub fn how_sure(
                 "day",
                 &speaker.told(words::date(confirmed.on, speaker.lang)),
             ),
-            ("who", &confirmed.by),
+            ("who", &speaker.typed(&confirmed.by)),
         ),
         (None, Some(source)) => from(speaker, &short(&source.text), source.day),
         (None, None) => String::new(),
@@ -27,10 +27,11 @@ pub fn how_sure(
 }
 
 fn from(speaker: &Speaker, source: &str, day: Option<SourceDay>) -> String {
+    let source = speaker.typed(source);
     match day {
         Some(day) => speaker.t2(
             "from-source",
-            ("source", source),
+            ("source", &source),
             ("day", &day_in_words(speaker, day)),
         ),
         None => speaker.t1("from-source-undated", "source", source),
@@ -68,11 +69,11 @@ fn short(source: &str) -> String {
     }
 }
 
-/// "400 m", "1.2 km" or "35 km": no finer than a straight line deserves. The script rounds the same way.
+/// "400 m", "1 km", "1.2 km" or "35 km": no finer than a straight line deserves. The script rounds the same way.
 #[must_use]
 pub fn roughly(metres: u64, lang: Lang) -> String {
     if metres < 950 {
-        return format!("{} m", ((metres + 25) / 50 * 50).max(50));
+        return format!("{}\u{a0}m", ((metres + 25) / 50 * 50).max(50));
     }
     let tenths = (metres + 50) / 100;
     // From a town to another one to the ten kilometres: where exactly a place there stands is often not known.
@@ -81,14 +82,14 @@ pub fn roughly(metres: u64, lang: Lang) -> String {
     } else {
         (metres + 5_000) / 10_000 * 10_000
     };
-    let km = if tenths < 100 {
-        format!("{}.{}", tenths / 10, tenths % 10)
-    } else {
-        ((metres + 500) / 1000).to_string()
+    let km = match (tenths / 10, tenths % 10) {
+        (whole, tenth) if whole < 10 && tenth > 0 => format!("{whole}.{tenth}"),
+        (whole, 0) if whole < 20 => whole.to_string(),
+        _ => ((metres + 500) / 1000).to_string(),
     };
     match lang {
-        Lang::Fr => format!("{} km", km.replace('.', ",")),
-        _ => format!("{km} km"),
+        Lang::Fr => format!("{}\u{a0}km", km.replace('.', ",")),
+        _ => format!("{km}\u{a0}km"),
     }
 }
 
@@ -102,16 +103,18 @@ mod tests {
             (3, "50 m", "50 m"),
             (412, "400 m", "400 m"),
             (949, "950 m", "950 m"),
-            (950, "1.0 km", "1,0 km"),
+            (950, "1 km", "1 km"),
             (1_249, "1.2 km", "1,2 km"),
+            (2_020, "2 km", "2 km"),
             (9_949, "9.9 km", "9,9 km"),
             (9_951, "10 km", "10 km"),
             (14_600, "15 km", "15 km"),
             (34_600, "30 km", "30 km"),
             (188_900, "190 km", "190 km"),
         ] {
-            assert_eq!(roughly(metres, Lang::En), en);
-            assert_eq!(roughly(metres, Lang::Fr), fr);
+            let said = |lang| roughly(metres, lang).replace('\u{a0}', " ");
+            assert_eq!(said(Lang::En), en);
+            assert_eq!(said(Lang::Fr), fr);
         }
     }
 

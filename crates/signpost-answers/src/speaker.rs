@@ -4,7 +4,7 @@ use signpost_domain::Lang;
 
 use signpost_messages::Words;
 
-use crate::{language_spans, locale_path, messages::words_of};
+use crate::{LocalizedText, language_spans, locale_path, messages::words_of};
 
 /// Says things in one language.
 #[derive(Clone, Copy)]
@@ -93,6 +93,28 @@ impl Speaker {
         match self.lang {
             Lang::OjLatn | Lang::OjCans if self.marking => language_spans::marked(words),
             _ => words.to_owned(),
+        }
+    }
+
+    /// What stands as it was typed, whatever the reader's language: an address, a role, a source, the reference of a decision. It is
+    /// English here, and is marked so for readers of other languages.
+    #[must_use]
+    pub fn typed(&self, words: impl AsRef<str>) -> String {
+        let words = words.as_ref();
+        if self.marking && self.lang != Lang::En {
+            language_spans::marked(words)
+        } else {
+            words.to_owned()
+        }
+    }
+
+    /// Words of the directory inside a sentence, marked where only English ones were written.
+    #[must_use]
+    pub fn named(&self, words: &LocalizedText) -> String {
+        if words.other_than(self.lang) == Some(Lang::En.tag()) {
+            self.typed(words.as_str())
+        } else {
+            words.to_string()
         }
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use signpost_domain::{Lang, Phone, SiteKind};
-use signpost_hours::{Moment, OpenState, words};
+use signpost_hours::{Cause, Moment, OpenState, words};
 use signpost_locate::{ServiceIx, Snapshot};
 
 use crate::messages::words_of;
@@ -18,7 +18,10 @@ pub fn state_sentence(
 ) -> String {
     let ix = snapshot.site_of(service);
     let site = snapshot.site(ix);
-    if moment.state != OpenState::Unknown || site.phone.is_some() {
+    if moment.state != OpenState::Unknown
+        || site.phone.is_some()
+        || moment.cause == Cause::Emergency
+    {
         return words::sentence(moment, at, snapshot.zone(ix), lang);
     }
     let instead = words_of(lang).say(instead_of_calling(site.kind), &[]);

@@ -1,8 +1,8 @@
 //! Where to go: the one use case behind the JSON and the page.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use serde::Serialize;
-use signpost_domain::{Edition, Lang, NeedCode, RuleId, Service, SiteSlug};
+use signpost_domain::{Edition, ItemCode, Lang, Metres, NeedCode, RuleId, Service, SiteSlug};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
@@ -145,6 +145,12 @@ pub struct AnswerView {
     /// other needs.
     #[schema(required)]
     pub dispose: Option<DisposeView>,
+    /// The same in codes.
+    #[serde(skip)]
+    pub item_codes: Vec<ItemCode>,
+    /// Whether it is an emergency department, of which nobody is told to call first.
+    #[serde(skip)]
+    pub emergency: bool,
 }
 
 impl AnswerView {
@@ -178,7 +184,7 @@ pub fn answer(
         answers: reply
             .answers
             .iter()
-            .map(|answer| view(snapshot, answer, question.at, lang))
+            .map(|answer| view(snapshot, answer, question, lang))
             .collect(),
         more: reply.left_out,
         all: (reply.left_out > 0).then(|| format!("/api/v1/sites?need={}", question.need)),
@@ -200,7 +206,8 @@ fn asked(snapshot: &Snapshot, question: &Question, lang: Lang) -> AskedView {
     }
 }
 
-fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> AnswerView {
+fn view(snapshot: &Snapshot, answer: &Answer, question: &Question, lang: Lang) -> AnswerView {
+    let at = question.at;
     let service: &Service = snapshot.service(answer.service);
     let zone = snapshot.zone(answer.site);
     let confirmed = ConfirmedView::of(service, answer.trust);
@@ -220,7 +227,7 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         crosses_water: answer.crosses_water,
         over: crossings(snapshot, &answer.over, lang),
         why: answer.why.clone(),
-        why_text: signpost_plan::words::why_of(snapshot, answer, at, lang),
+        why_text: signpost_plan::words::why_of(snapshot, answer, question, lang),
         source: confirmed
             .is_none()
             .then(|| SourceView::from(&service.source)),
@@ -234,6 +241,8 @@ fn view(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> Answ
         maximum_age: service.maximum_age.map(u8::from),
         ages: ages(service, lang),
         items: items(snapshot, &service.need, &service.items, lang),
+        item_codes: service.items.clone(),
+        emergency: service.is_emergency_department(),
         may_be_full: may_be_full(snapshot, answer.service),
         dispose: snapshot
             .site(answer.site)

@@ -49,7 +49,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(read("/api/v1/needs", list::needs))
         .service(read("/api/v1/plan", plan::current))
         .service(read("/api/v1/plan/check", plan::check))
-        .service(read("/api/v1/plan/{version}", plan::version))
+        .service(
+            read("/api/v1/plan/{version}", plan::version).route(web::put().to(plan::written::put)),
+        )
         .service(web::resource("/api/v1/language/check").route(web::post().to(language::check)))
         .service(read("/api/v1/directory.json", bundle::show))
         .service(read("/api/v1/health", health::show))

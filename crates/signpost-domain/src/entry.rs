@@ -5,8 +5,8 @@
 //! [`Site`](crate::Site) keeps plain texts and not these types: reading what is stored never fails.
 
 use crate::{
-    Lang, LanguageTag, LanguageTagFault, Line, Phone, PhoneError, Prose, Text, WebAddress,
-    WebAddressFault, WordsFault, words::plain,
+    Lang, LanguageTag, LanguageTagFault, Line, LonLat, Misplaced, Phone, PhoneError, Prose, Text,
+    WebAddress, WebAddressFault, WordsFault, misplaced, words::plain,
 };
 
 /// Words in one language; empty ones take the language out.
@@ -53,17 +53,23 @@ fn is_stored_line(stored: &str, typed: &str) -> bool {
     flat(stored) == flat(typed)
 }
 
-/// The address of a page; an empty one takes it out.
+/// The address of a page; an empty one takes it out. What says the same as what is stored, such as an address without its `https://`, leaves
+/// it as it is.
 ///
 /// # Errors
 /// When it is new and no [`WebAddress`]; then nothing is changed.
 pub fn web_address(stored: &mut Option<String>, typed: &str) -> Result<(), WebAddressFault> {
     let typed = typed.trim();
-    if stored.as_deref().unwrap_or_default() != typed {
-        *stored = match typed {
-            "" => None,
-            _ => Some(WebAddress::new(typed)?.into()),
-        };
+    let own = stored.as_deref().unwrap_or_default();
+    if own == typed {
+        return Ok(());
+    }
+    let new = match typed {
+        "" => None,
+        _ => Some(String::from(WebAddress::typed(typed)?)),
+    };
+    if new.as_deref() != Some(own) {
+        *stored = new;
     }
     Ok(())
 }
@@ -71,12 +77,33 @@ pub fn web_address(stored: &mut Option<String>, typed: &str) -> Result<(), WebAd
 /// A phone number; an empty one takes it out.
 ///
 /// # Errors
-/// When it is no [`Phone`]; then nothing is changed.
+/// When it is new and no [`Phone`]; then nothing is changed.
 pub fn phone(stored: &mut Option<Phone>, typed: &str) -> Result<(), PhoneError> {
-    *stored = match typed.trim() {
-        "" => None,
-        typed => Some(typed.parse()?),
-    };
+    let typed = typed.trim();
+    if stored.as_ref().map(ToString::to_string).unwrap_or_default() != typed {
+        *stored = match typed {
+            "" => None,
+            _ => Some(Phone::new(typed)?),
+        };
+    }
+    Ok(())
+}
+
+/// A point; none takes it out. `centre` is that of the directory.
+///
+/// # Errors
+/// When it is new and cannot be meant, see [`Misplaced`]; then nothing is changed.
+pub fn point(
+    stored: &mut Option<LonLat>,
+    typed: Option<LonLat>,
+    centre: LonLat,
+) -> Result<(), Misplaced> {
+    if *stored != typed {
+        if let Some(fault) = typed.and_then(|point| misplaced(point, centre)) {
+            return Err(fault);
+        }
+        *stored = typed;
+    }
     Ok(())
 }
 
@@ -155,8 +182,12 @@ mod tests {
         assert_eq!(text, Text::en("words"));
 
         let mut page = Some("http://old.example".to_owned());
-        assert!(web_address(&mut page, "http://new.example").is_err());
+        assert!(web_address(&mut page, "ftp://new.example").is_err());
         assert_eq!(page.as_deref(), Some("http://old.example"));
+        assert_eq!(web_address(&mut page, "HTTPS://new.example"), Ok(()));
+        assert_eq!(page.as_deref(), Some("https://new.example"));
+        assert_eq!(web_address(&mut page, "new.example"), Ok(()));
+        assert_eq!(page.as_deref(), Some("https://new.example"));
         assert_eq!(web_address(&mut page, ""), Ok(()));
         assert_eq!(page, None);
 
@@ -164,6 +195,19 @@ mod tests {
         assert!(phone(&mut number, "807\u{200B}-555-0123").is_err());
         assert_eq!(phone(&mut number, " 807-555-0123 "), Ok(()));
         assert!(number.is_some());
+        // One of an earlier rule stays until somebody types another.
+        number = Some("555-0123".parse().unwrap());
+        assert_eq!(phone(&mut number, "555-0123"), Ok(()));
+        assert!(phone(&mut number, "555-0124").is_err());
+        assert_eq!(number.unwrap().to_string(), "555-0123");
+
+        let centre = LonLat::new(-94.49, 49.77).unwrap();
+        let zero = LonLat::new(0.0, 0.0).ok();
+        let mut place = zero;
+        assert_eq!(point(&mut place, zero, centre), Ok(()), "it stood there");
+        assert_eq!(point(&mut place, None, centre), Ok(()));
+        assert_eq!(point(&mut place, zero, centre), Err(Misplaced::Zero));
+        assert_eq!(place, None);
 
         let mut tags = vec!["en".to_owned()];
         assert!(language_tags(&mut tags, ["en", "French"]).is_err());

@@ -111,6 +111,13 @@ impl Exception {
         !self.is_over(other.first) && !other.is_over(self.first)
     }
 
+    /// Whether it means that something is full: who comes to leave something is not told of a stock.
+    #[must_use]
+    pub fn leaves_no_room(&self) -> bool {
+        self.kind == ExceptionKind::OutOfStock
+            && self.need.as_ref().is_some_and(NeedCode::is_for_leaving)
+    }
+
     /// Whether it speaks of this need.
     #[must_use]
     pub fn concerns(&self, need: &NeedCode) -> bool {

@@ -171,6 +171,12 @@ impl NeedCode {
     pub fn disposal() -> Self {
         Self("disposal".into())
     }
+
+    /// Whether people come to leave something rather than to get it: such a place is full, never out of stock.
+    #[must_use]
+    pub fn is_for_leaving(&self) -> bool {
+        *self == Self::disposal()
+    }
 }
 
 #[cfg(test)]

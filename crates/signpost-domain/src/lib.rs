@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod age;
+mod consent;
 mod directory;
 mod disposal_point;
 pub mod entry;
@@ -9,6 +10,7 @@ mod folded;
 mod ground;
 mod ids;
 mod language_tag;
+mod misplaced;
 mod need;
 mod organization;
 mod phone;
@@ -26,6 +28,7 @@ mod web_address;
 mod words;
 
 pub use age::{Age, AgeError};
+pub use consent::{ConsentAnswer, ConsentWord};
 pub use directory::{Directory, Edition};
 pub use disposal_point::{
     DisposalPoint, PointFault, PointKind, PointMember, PointMisfit, PointStatus, Sharps,
@@ -38,11 +41,12 @@ pub use ids::{
     RuleId, SiteSlug,
 };
 pub use language_tag::{LanguageTag, LanguageTagFault};
-pub use need::{Item, Need, OsmTag};
+pub use misplaced::{Misplaced, misplaced};
+pub use need::{Finder, Item, Need, OsmTag};
 pub use organization::{HolidayChoice, Organization};
 pub use phone::{Phone, PhoneError, PhoneLine};
 pub use place::{LonLat, LonLatError, Metres};
-pub use plan::{Consent, Plan, PlanStatus, Rule, Target};
+pub use plan::{Approval, Consent, ConsentDays, Plan, PlanStatus, Rule, Target};
 pub use references::{Fault, FaultSubject, faults};
 pub use service::{Confirmation, Offer, Service, Trust};
 pub use service_log::{CountMethod, ServiceEntry, ServiceKind};

@@ -27,6 +27,18 @@ pub struct Need {
     pub items: Vec<Item>,
     /// Common words people search by, that we would not write ourselves.
     pub also_called: Vec<String>,
+    /// A list of places for it that somebody else keeps, such as the province's; `None` when we know of none.
+    #[serde(default)]
+    pub finder: Option<Finder>,
+}
+
+/// A list of places that somebody else keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finder {
+    /// What a person calls it.
+    pub name: Text,
+    /// Its address.
+    pub address: String,
 }
 
 /// A thing a service hands out or takes, such as `needles`, `other-gear` or `loose`.

@@ -1,8 +1,9 @@
 //! Organizations: who runs the sites.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{HolidayCode, OrganizationId, Source, Text};
+use crate::{ConsentWord, HolidayCode, NeedCode, OrganizationId, Source, Text};
 
 /// A body that runs sites: a health unit, a friendship centre, a pharmacy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +22,18 @@ pub struct Organization {
     pub source: Source,
     /// A made-up row for tests and training.
     pub example: bool,
+    /// What it said to being sent people, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<ConsentWord>,
+}
+
+impl Organization {
+    /// Its latest word about being sent people for a need on a day; `None` when it said nothing.
+    #[must_use]
+    pub fn consent_word(&self, need: &NeedCode, day: Date) -> Option<&ConsentWord> {
+        let mut words = self.consents.iter().rev();
+        words.find(|word| word.covers(need, day))
+    }
 }
 
 /// What an organization does on holidays. Holidays differ by organization: many Indigenous organizations close on Treaty Three Day.

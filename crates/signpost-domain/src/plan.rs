@@ -1,16 +1,17 @@
 //! The redirection plan as data: versions, rules, targets, consent. What follows from it is `signpost-plan`'s.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{NeedCode, OrganizationId, RuleId, SiteSlug, Text};
+use crate::{ConsentAnswer, NeedCode, Organization, OrganizationId, RuleId, SiteSlug, Text};
 
 /// How far a plan has come. Only an approved plan between its dates is in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanStatus {
     /// Being written; never redirects anyone.
+    #[default]
     Draft,
     /// Approved by the working group; in force between its dates.
     Approved,
@@ -19,7 +20,7 @@ pub enum PlanStatus {
 }
 
 /// One version of the working group's plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Plan {
     /// Its number; later plans have higher ones.
     pub version: u32,
@@ -43,6 +44,46 @@ pub struct Plan {
     pub consents: Vec<Consent>,
     /// A made-up plan for tests and training.
     pub example: bool,
+    /// Who looks after it, such as a role or a committee.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// The day by which somebody looks at it again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_by: Option<Date>,
+    /// The day of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_on: Option<Date>,
+    /// Who decided.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub decided_by: Text,
+    /// A draft that only stewards see.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
+    /// The last day on which it was in force, when it was ended before the day it says. The one thing of an approved plan that may change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_after: Option<Date>,
+    /// Who approved it, and what they had looked at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals: Vec<Approval>,
+}
+
+/// A steward approved a version of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// Who, as the history names them.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// The sequence of the directory that was looked at.
+    pub sequence: u64,
+    /// The hash of the proof that was looked at.
+    pub proof: String,
+    /// The first day of that proof.
+    pub day: Date,
+    /// The decision it rests on.
+    pub decision: String,
+    /// Why, in the steward's words; may be empty.
+    pub reason: String,
 }
 
 /// "Who used to come here for this is sent there."
@@ -92,24 +133,70 @@ pub struct Consent {
     pub reference: String,
 }
 
+/// From when until when people may be sent to an organization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ConsentDays {
+    /// The first day.
+    pub first: Date,
+    /// The last day, itself included; `None` when it is open.
+    pub last: Option<Date>,
+}
+
 impl Plan {
+    /// The last day on which it can be in force; `None` when that is open.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        match (self.until, self.ended_after) {
+            (Some(until), Some(ended)) => Some(until.min(ended)),
+            (until, ended) => until.or(ended),
+        }
+    }
+
+    /// Whether `day` is one of its days, whatever its status.
+    #[must_use]
+    pub fn covers(&self, day: Date) -> bool {
+        self.from.is_some_and(|from| from <= day) && self.last_day().is_none_or(|last| day <= last)
+    }
+
     /// Whether it redirects anyone on `day` (the civil day in the plan's zone).
     #[must_use]
     pub fn in_force(&self, day: Date) -> bool {
-        self.status == PlanStatus::Approved
-            && self.from.is_some_and(|from| from <= day)
-            && self.until.is_none_or(|until| day <= until)
+        self.status == PlanStatus::Approved && self.covers(day)
     }
 
-    /// Whether `organization` has agreed, on `day`, to be a target for `need`.
+    /// Whether `organization` agrees, on `day`, to be a target for `need`.
     #[must_use]
-    pub fn consented(&self, organization: &OrganizationId, need: &NeedCode, day: Date) -> bool {
-        self.consents.iter().any(|consent| {
-            &consent.organization == organization
+    pub fn consented(&self, organization: &Organization, need: &NeedCode, day: Date) -> bool {
+        self.consent(organization, need, day).is_some()
+    }
+
+    /// The days of what makes `organization` a target for `need` on `day`; `None` when nothing does.
+    ///
+    /// Its own latest word counts. Where it has said nothing, what was written into the plan does.
+    #[must_use]
+    pub fn consent(
+        &self,
+        organization: &Organization,
+        need: &NeedCode,
+        day: Date,
+    ) -> Option<ConsentDays> {
+        if let Some(word) = organization.consent_word(need, day) {
+            return (word.answer == ConsentAnswer::Agreed).then_some(ConsentDays {
+                first: word.first,
+                last: word.last,
+            });
+        }
+        let written = self.consents.iter().filter(|consent| {
+            consent.organization == organization.id
                 && consent.need.as_ref().is_none_or(|own| own == need)
                 && consent.on <= day
                 && consent.until.is_none_or(|until| day <= until)
-        })
+        });
+        let days = written.map(|consent| ConsentDays {
+            first: consent.on,
+            last: consent.until,
+        });
+        days.max_by_key(|days| (days.last.is_none(), days.last))
     }
 }
 
@@ -118,5 +205,13 @@ impl Rule {
     #[must_use]
     pub fn covers(&self, day: Date) -> bool {
         self.first.is_none_or(|first| first <= day) && self.last.is_none_or(|last| day <= last)
+    }
+}
+
+impl Target {
+    /// The need there: its own, or that of its rule.
+    #[must_use]
+    pub fn need<'t>(&'t self, rule: &'t Rule) -> &'t NeedCode {
+        self.need.as_ref().unwrap_or(&rule.need)
     }
 }

@@ -129,6 +129,13 @@ impl Service {
         }
     }
 
+    /// Whether it is an emergency department: in danger one goes there or calls 911, and calls nobody first.
+    #[must_use]
+    pub fn is_emergency_department(&self) -> bool {
+        let mut items = self.items.iter();
+        items.any(|item| item.as_str() == "emergency-department")
+    }
+
     /// Whether nobody is left out, as far as anybody said.
     #[must_use]
     pub fn is_for_everyone(&self) -> bool {

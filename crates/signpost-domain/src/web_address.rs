@@ -7,14 +7,15 @@ use url::{Host, Url};
 
 use crate::unseen::is_unseen;
 
-/// The address of a page, as it was typed: `https://`, a host with a name, no password, nothing that breaks out of a link.
+/// The address of a page: `https://` or `http://`, a host with a name, no password, nothing that breaks out of a link.
 ///
 /// # Examples
 /// ```
 /// use signpost_domain::{WebAddress, WebAddressFault};
 /// let page = WebAddress::new("https://example.org/a?b=c").unwrap();
 /// assert_eq!(page.as_str(), "https://example.org/a?b=c");
-/// assert_eq!(WebAddress::new("javascript:alert(1)"), Err(WebAddressFault::NotHttps));
+/// assert_eq!(WebAddress::new("javascript:alert(1)"), Err(WebAddressFault::Scheme));
+/// assert_eq!(WebAddress::typed("www.example.org").unwrap().as_str(), "https://www.example.org");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
@@ -26,9 +27,12 @@ pub enum WebAddressFault {
     /// Longer than [`WebAddress::LONGEST`].
     #[error("a web address has at most {} bytes", WebAddress::LONGEST)]
     TooLong,
-    /// It does not begin with `https://`.
+    /// It begins with neither `https://` nor `http://`.
     #[error("write it as https://example.org/page")]
-    NotHttps,
+    Scheme,
+    /// An address that letters go to.
+    #[error("this is an e-mail address; write the address of a page, such as https://example.org")]
+    Email,
     /// White space, control and invisible characters, quotes, angle brackets, backslashes.
     #[error("a web address has no spaces, quotes or invisible characters")]
     Character,
@@ -44,6 +48,35 @@ impl WebAddress {
     /// The most bytes.
     pub const LONGEST: usize = 200;
 
+    /// An address as somebody typed it. Nobody has to know what `https://` is for: without it, it is put in front; typed twice, it is there
+    /// once; in capitals, it becomes small. `http://` stays what it was: not every page can be reached by the other.
+    ///
+    /// # Errors
+    /// As [`WebAddress::new`], and when it is an e-mail address.
+    pub fn typed(text: &str) -> Result<Self, WebAddressFault> {
+        let text = text.trim();
+        let mut scheme = None;
+        let mut rest = text;
+        while let Some((own, after)) = scheme_of(rest) {
+            (scheme, rest) = (Some(own), after);
+        }
+        if rest.len() > Self::LONGEST {
+            return Err(WebAddressFault::TooLong);
+        }
+        if is_email(text) || is_email(rest) {
+            return Err(WebAddressFault::Email);
+        }
+        // Another scheme is named as such, and not taken for a host.
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let other = host.split_once(':').is_some_and(|(_, port)| {
+            port.is_empty() || !port.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if scheme.is_none() && other && !host.contains('@') {
+            return Err(WebAddressFault::Scheme);
+        }
+        Self::new(&format!("{}://{rest}", scheme.unwrap_or("https")))
+    }
+
     /// Checks and keeps the text; nothing of it is changed.
     ///
     /// # Errors
@@ -52,10 +85,7 @@ impl WebAddress {
         if text.len() > Self::LONGEST {
             return Err(WebAddressFault::TooLong);
         }
-        let (scheme, rest) = text.split_once("://").ok_or(WebAddressFault::NotHttps)?;
-        if !scheme.eq_ignore_ascii_case("https") {
-            return Err(WebAddressFault::NotHttps);
-        }
+        let (_scheme, rest) = scheme_of(text).ok_or(WebAddressFault::Scheme)?;
         let breaks_out = |c: char| {
             c.is_whitespace()
                 || c.is_control()
@@ -86,6 +116,29 @@ impl WebAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The scheme a text begins with, in small letters, and what stands behind it.
+fn scheme_of(text: &str) -> Option<(&'static str, &str)> {
+    let (scheme, rest) = text.split_once("://")?;
+    let known = ["https", "http"];
+    let known = known.iter().find(|own| scheme.eq_ignore_ascii_case(own))?;
+    Some((known, rest))
+}
+
+/// Whether this is where letters go: a name, an at sign and a host, and no path.
+fn is_email(text: &str) -> bool {
+    let text = text
+        .get(..7)
+        .filter(|start| start.eq_ignore_ascii_case("mailto:"))
+        .map_or(text, |_| text.get(7..).unwrap_or_default());
+    let Some((user, host)) = text.split_once('@') else {
+        return false;
+    };
+    !user.is_empty()
+        && !user.contains(['/', ':', ' '])
+        && host.contains('.')
+        && !host.contains(['/', '@'])
 }
 
 /// Two labels or more, none of them empty.
@@ -134,6 +187,7 @@ mod tests {
             "https://example.org",
             "https://www.Example.org/A%20b?c=d&e=f#g",
             "HTTPS://example.org/",
+            "http://example.org",
             "https://example.org:8443/it's",
             "https://école.example/où",
             "https://example.org./a//b",
@@ -151,14 +205,13 @@ mod tests {
     fn nothing_else_is_an_address_of_a_page() {
         let long = format!("https://example.org/{}", "a".repeat(200));
         for (bad, why) in [
-            ("", NotHttps),
-            ("www.example.org", NotHttps),
-            ("http://example.org", NotHttps),
-            ("javascript:alert(1)", NotHttps),
-            ("javascript://example.org/%0aalert(1)", NotHttps),
-            ("data:text/html,x", NotHttps),
-            ("https:example.org", NotHttps),
-            (" https://example.org", NotHttps),
+            ("", Scheme),
+            ("www.example.org", Scheme),
+            ("javascript:alert(1)", Scheme),
+            ("javascript://example.org/%0aalert(1)", Scheme),
+            ("data:text/html,x", Scheme),
+            ("https:example.org", Scheme),
+            (" https://example.org", Scheme),
             ("https://", Host),
             ("https:///example.org", Host),
             ("https://x", Host),
@@ -171,6 +224,7 @@ mod tests {
             ("https://[::1]/", Host),
             ("https://example.org:port/", Host),
             ("https://https://example.org", Host),
+            ("ftp://example.org", Scheme),
             ("https://user@host.example/", User),
             ("https://user:word@host.example/", User),
             ("https://@host.example/", User),
@@ -188,12 +242,54 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_somebody_typed_gets_its_scheme_once() {
+        for (typed, kept) in [
+            ("www.example.org", "https://www.example.org"),
+            (" example.org/a?b ", "https://example.org/a?b"),
+            ("example.org:8443/a", "https://example.org:8443/a"),
+            ("HTTPS://Example.org", "https://Example.org"),
+            ("Http://example.org", "http://example.org"),
+            ("https://https://example.org", "https://example.org"),
+            ("https://http://example.org", "http://example.org"),
+            (
+                "https://example.org/@someone",
+                "https://example.org/@someone",
+            ),
+        ] {
+            let address = WebAddress::typed(typed);
+            assert_eq!(address.map(String::from).as_deref(), Ok(kept), "{typed}");
+        }
+        for (bad, why) in [
+            ("info@example.org", Email),
+            ("mailto:info@example.org", Email),
+            ("https://info@example.org", Email),
+            ("https://user@host.example/", User),
+            ("user:word@host.example/", User),
+            ("javascript:alert(1)", Scheme),
+            ("javascript:alert(1).example", Scheme),
+            ("mailto:", Scheme),
+            ("ftp://example.org", Scheme),
+            ("https://", Host),
+            ("example", Host),
+        ] {
+            assert_eq!(WebAddress::typed(bad), Err(why), "{bad:?}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn what_is_taken_leads_to_where_it_says(text in "https://[a-z0-9.:@/\\\\#?\\[\\]%\u{200B}é-]{0,30}") {
+        fn what_is_typed_twice_is_the_same(text in "(https?://|HTTP://|)[a-z0-9.:@/-]{0,20}") {
+            if let Ok(address) = WebAddress::typed(&text) {
+                prop_assert_eq!(WebAddress::typed(address.as_str()), Ok(address.clone()));
+            }
+        }
+
+        #[test]
+        fn what_is_taken_leads_to_where_it_says(text in "https?://[a-z0-9.:@/\\\\#?\\[\\]%\u{200B}é-]{0,30}") {
             if let Ok(address) = WebAddress::new(&text) {
                 let url = Url::parse(address.as_str()).unwrap();
-                prop_assert_eq!(url.scheme(), "https");
+                prop_assert!(["https", "http"].contains(&url.scheme()));
                 prop_assert!(url.username().is_empty() && url.password().is_none());
                 prop_assert!(url.host_str().unwrap().contains('.'));
             }

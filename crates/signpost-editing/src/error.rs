@@ -42,6 +42,12 @@ pub enum EditError {
         /// The version it has now.
         current: u64,
     },
+    /// A version of the plan that is approved or ended does not change: a correction is a new version.
+    #[error("version {version} of the plan is published and does not change; start the next one")]
+    Published {
+        /// Which.
+        version: u32,
+    },
     /// The key of this edit was used before, for another one.
     #[error("the key was used before, for a different edit")]
     KeyReused,

@@ -6,6 +6,8 @@ mod lately;
 mod live;
 mod new_site;
 mod organization;
+mod plan;
+mod proofs;
 mod proposal;
 pub mod refresh;
 pub mod rules;
@@ -20,6 +22,12 @@ pub use self::{
     live::{Clock, Live},
     new_site::{NewSiteRequest, add_site},
     organization::{OrganizationChanged, OrganizationRequest, accept_claim, change_organization},
+    plan::{
+        ApprovalRequest, Approving, ChangedSince, ConsentRequest, DraftRequest, EndRequest,
+        answer_consent, approve_plan, end_plan, look_at, prove, start_draft, whole_directory,
+        write_draft,
+    },
+    proofs::LookedAt,
     proposal::{Accepted, Accepting, Outcome, accept, outcome},
     site::make,
     warnings::{FieldWarning, HoursCheck, hours_warnings},

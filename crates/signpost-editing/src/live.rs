@@ -16,7 +16,7 @@ use signpost_locate::Snapshot;
 use signpost_store::Store;
 use tokio::sync::{Mutex, MutexGuard};
 
-use crate::{EditError, lately::Lately};
+use crate::{EditError, lately::Lately, proofs::Proofs};
 
 /// How long an edit waits for those before it. With what the database may wait, it is answered or refused within six seconds.
 const TURN: Duration = Duration::from_millis(2_500);
@@ -37,6 +37,8 @@ pub struct Live {
     reports: ArcSwap<BTreeMap<SiteSlug, Date>>,
     /// When such reports came lately.
     lately: Mutex<Lately>,
+    /// Proofs of the plan that were worked out lately.
+    proofs: Proofs,
 }
 
 impl Live {
@@ -51,6 +53,7 @@ impl Live {
             database_well: AtomicBool::new(true),
             reports: ArcSwap::default(),
             lately: Mutex::new(Lately::default()),
+            proofs: Proofs::default(),
         }
     }
 
@@ -89,6 +92,11 @@ impl Live {
     /// [`EditError::StoreDown`] when there is none.
     pub fn database(&self) -> Result<&Store, EditError> {
         self.store.as_ref().ok_or_else(EditError::no_database)
+    }
+
+    /// Proofs of the plan that were worked out lately.
+    pub(crate) const fn proofs(&self) -> &Proofs {
+        &self.proofs
     }
 
     /// Notes how the last use of the database went, for `/health`.

@@ -166,6 +166,7 @@ mod tests {
                 day: None,
             },
             example: true,
+            consents: vec![],
         };
         for own in [
             "Cedar Circle Society",

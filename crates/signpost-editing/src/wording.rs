@@ -72,13 +72,22 @@ pub fn faults(
     kept: &[WordingOverride],
     directory: &Directory,
 ) -> Vec<WordingFault> {
-    let old = prose(before);
+    faults_between(&prose(before), &prose(after), kept, directory)
+}
+
+/// The same of any texts by field, of which only those are looked at that are not in `old` already.
+pub(crate) fn faults_between(
+    old: &BTreeMap<String, (Lang, &str)>,
+    new: &BTreeMap<String, (Lang, &str)>,
+    kept: &[WordingOverride],
+    directory: &Directory,
+) -> Vec<WordingFault> {
     let mut found = Vec::new();
-    for (field, (lang, words)) in prose(after) {
-        if old.get(&field) == Some(&(lang, words)) {
+    for (field, &(lang, words)) in new {
+        if old.get(field) == Some(&(lang, words)) {
             continue;
         }
-        let reason = kept.iter().find(|one| one.field == field);
+        let reason = kept.iter().find(|one| one.field == *field);
         let reason = reason.map(|one| one.because.as_str());
         for finding in Lexicon::shipped().check(words, lang) {
             let stands = match finding.severity {

@@ -1,6 +1,6 @@
 //! What people enter, laid over what stands there already: the same rule as at every other door, see [`signpost_domain::entry`].
 
-use signpost_domain::{Lang, Text, WordsFault, entry};
+use signpost_domain::{Lang, LonLat, Phone, Text, WordsFault, entry};
 
 use crate::{columns::ENDINGS, fault::Faults, row::SourceRow, value};
 
@@ -68,6 +68,28 @@ impl SourceRow {
             self.fault(faults, field, &message);
         }
         address
+    }
+
+    /// A phone number.
+    pub(crate) fn phone(&self, faults: &mut Faults, field: &str) -> Option<Phone> {
+        let mut phone = self.stored(field).and_then(|stored| stored.parse().ok());
+        if let Err(fault) = entry::phone(&mut phone, self.word(field)) {
+            self.fault(faults, field, &fault.to_string());
+        }
+        phone
+    }
+
+    /// A point; `centre` is that of the directory.
+    pub(crate) fn placed(&self, faults: &mut Faults, centre: LonLat) -> Option<LonLat> {
+        let degrees = |field: &str| self.stored(field)?.parse::<f64>().ok();
+        let mut point = degrees("lon")
+            .zip(degrees("lat"))
+            .and_then(|(lon, lat)| LonLat::new(lon, lat).ok());
+        let typed = self.point(faults);
+        if let Err(fault) = entry::point(&mut point, typed, centre) {
+            self.fault(faults, "lat", &fault.to_string());
+        }
+        typed
     }
 
     /// The languages spoken at a place.

@@ -6,7 +6,7 @@ use signpost_domain::{Directory, Lang, PointMember, Site};
 
 use crate::{
     columns::Columns,
-    json::Collection,
+    json::{Collection, Shape},
     row::Cells,
     tables::{disposal_points, exceptions, services, sites},
     tree,
@@ -65,16 +65,23 @@ pub(crate) fn upsert(file: &str, text: &str, draft: &mut Draft) {
         let slug = row.word("slug").to_owned();
         let pointer = format!("{}/geometry/coordinates", feature.pointer);
         match feature.geometry {
-            "Point" => {
+            Shape::Some("Point") => {
                 if let Some(point) = collection.place(feature.coordinates, &pointer, faults) {
                     row.cells.insert("lat".into(), point.lat().to_string());
                     row.cells.insert("lon".into(), point.lon().to_string());
                     row.span.also("lat", &pointer);
                 }
             }
-            // A site without a trustworthy point (RFC 7946 §3.2: the geometry is null).
-            "" => {}
-            _ => collection.name(faults, &pointer, "the geometry of a site is a Point"),
+            // A site without a trustworthy point (RFC 7946 §3.2): one that had one has it no longer.
+            Shape::None => {
+                for name in ["lat", "lon"] {
+                    row.cells.insert(name.into(), String::new());
+                }
+            }
+            Shape::Unsaid => {}
+            Shape::Some(_) => {
+                collection.name(faults, &pointer, "the geometry of a site is a Point");
+            }
         }
         for (name, columns, list) in [
             ("services", &services::COLUMNS, &mut inner.0),

@@ -6,11 +6,15 @@ use serde_json::{Map, Value};
 use signpost_domain::LonLat;
 
 use crate::{
+    crs,
     fault::{Fault, Faults},
     json_place,
     row::SourceRow,
     tree,
 };
+
+/// Members that tools write and that say nothing of a place: `crs` is judged where it is read.
+const OF_TOOLS: [&str; 3] = ["crs", "xy_coordinate_resolution", "bbox"];
 
 /// A `FeatureCollection`, read but not yet understood.
 pub(crate) struct Collection {
@@ -19,12 +23,23 @@ pub(crate) struct Collection {
     members: Map<String, Value>,
 }
 
+/// What a feature says of its geometry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape<'c> {
+    /// Nothing.
+    Unsaid,
+    /// That there is none: `null`, or one without coordinates, which means the same (RFC 7946 §3.1).
+    None,
+    /// One of this type; empty when it says none.
+    Some(&'c str),
+}
+
 /// One feature: where it stands, its geometry and its properties as a row.
 pub(crate) struct Feature<'c> {
     /// JSON pointer to it.
     pub(crate) pointer: String,
-    /// Type of its geometry; empty when it has none.
-    pub(crate) geometry: &'c str,
+    /// Type of its geometry; empty when nothing is said of it.
+    pub(crate) geometry: Shape<'c>,
     /// The coordinates of its geometry.
     pub(crate) coordinates: &'c Value,
     /// Its properties.
@@ -64,6 +79,11 @@ impl Collection {
             faults.push(collection.fault("", "a FeatureCollection has a list of features"));
             return None;
         }
+        if let Some(message) = collection.member("crs").and_then(crs::refusal) {
+            faults.push(collection.fault("/crs", &message));
+            faults.rows_lost = true;
+            return None;
+        }
         Some(collection)
     }
 
@@ -71,12 +91,12 @@ impl Collection {
         self.members.get(name)
     }
 
-    /// Names every member of the collection that is not one of `known`.
+    /// Names every member of the collection that is not one of `known`, and that no tool writes by itself.
     pub(crate) fn only(&self, known: &[&str], faults: &mut Faults) {
         for name in self
             .members
             .keys()
-            .filter(|name| !known.contains(&name.as_str()))
+            .filter(|name| !known.contains(&name.as_str()) && !OF_TOOLS.contains(&name.as_str()))
         {
             faults.push(self.fault(&format!("/{name}"), &format!("{name} is not known here")));
         }
@@ -131,13 +151,19 @@ impl Collection {
                 }
             }
             let inner = format!("{pointer}/properties");
-            let geometry = value.get("geometry").unwrap_or(&Value::Null);
+            let geometry = value.get("geometry");
+            let member = |name: &str| geometry.and_then(|geometry| geometry.get(name));
+            let is_empty = |list: &Vec<Value>| list.is_empty();
+            let coordinates = member("coordinates").unwrap_or(&Value::Null);
+            let kind = member("type").and_then(Value::as_str);
             features.push(Feature {
-                geometry: geometry
-                    .get("type")
-                    .and_then(Value::as_str)
-                    .unwrap_or_default(),
-                coordinates: geometry.get("coordinates").unwrap_or(&Value::Null),
+                geometry: match geometry {
+                    None => Shape::Unsaid,
+                    Some(Value::Null) => Shape::None,
+                    Some(_) if coordinates.as_array().is_some_and(is_empty) => Shape::None,
+                    Some(_) => Shape::Some(kind.unwrap_or_default()),
+                },
+                coordinates,
                 row: tree::json_row(&self.file, &self.text, properties, &inner, texts, plain),
                 pointer,
             });

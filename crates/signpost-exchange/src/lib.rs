@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod columns;
+mod crs;
 mod entered;
 mod fault;
 mod features;
@@ -28,6 +29,7 @@ pub use fault::Fault;
 pub use features::{site_feature, write_geojson};
 pub use folder::{read_folder, read_service_log};
 pub use overlay::read_into;
+pub use plans::{PlanFile, plan_json, plan_of_json, plans_of_toml, plans_toml};
 pub use write::{write_csv, write_public_csv, write_table};
 
 /// The needs shipped with Signpost (`data/needs.toml`), in their order.

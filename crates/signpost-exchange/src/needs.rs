@@ -1,6 +1,6 @@
 //! `needs.toml`: what a person may be looking for.
 
-use signpost_domain::{Item, Need, OsmTag};
+use signpost_domain::{Finder, Item, Need, OsmTag};
 
 use crate::{
     columns::Columns,
@@ -26,9 +26,11 @@ const NEED: Columns = Columns {
         "osm_tags",
         "items",
         "also_called",
+        "finder",
+        "finder_name",
     ],
-    texts: &["name", "hint"],
-    judged: &[],
+    texts: &["name", "hint", "finder_name"],
+    judged: &["finder"],
 };
 const ITEM: Columns = Columns {
     required: &[],
@@ -113,6 +115,10 @@ fn need(row: &SourceRow, faults: &mut Faults) -> Option<Need> {
             .collect(),
         items,
         also_called: row.list(faults, "also_called", |word| Ok(word.to_owned())),
+        finder: row.web_address(faults, "finder").map(|address| Finder {
+            name: row.need_name(faults, "finder_name"),
+            address,
+        }),
         code: code?,
     };
     Some(need)

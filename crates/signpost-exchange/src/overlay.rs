@@ -8,6 +8,7 @@ use crate::{
     fault::{Fault, Faults},
     features, files,
     folder::TABLES,
+    plans,
     source_span::SourceSpans,
     table,
     upsert::Draft,
@@ -16,7 +17,7 @@ use crate::{
 /// Upserts the rows of one file into a directory, all of it or nothing.
 ///
 /// A `.csv` file is the folder's table of the same name (`sites.csv`, `services.csv`, …); a `.geojson` or `.json` file is a
-/// `FeatureCollection` of sites. Rows with a known id change it, others add, none is taken away; columns and properties that the file
+/// `FeatureCollection` of sites; `plan.toml` holds versions of the plan. Rows with a known id change it, others add, none is taken away; columns and properties that the file
 /// does not have keep what they had.
 ///
 /// # Errors
@@ -32,10 +33,11 @@ pub fn read_into(base: Directory, file: impl AsRef<Path>) -> Result<Directory, V
     };
     let known = TABLES.iter().find(|(table, ..)| *table == name);
     let geojson = files::is(&name, "geojson") || files::is(&name, "json");
-    if known.is_none() && !geojson {
+    let plan = name == plans::FILE;
+    if known.is_none() && !geojson && !plan {
         let tables: Vec<&str> = TABLES.iter().map(|(table, ..)| *table).collect();
         let message = format!(
-            "name the file after its table ({}), or give a .geojson file of sites",
+            "name the file after its table ({}), or give a .geojson file of sites or a plan.toml",
             tables.join(", ")
         );
         return Err(vec![Fault::of_file(&shown, &message)]);
@@ -44,6 +46,8 @@ pub fn read_into(base: Directory, file: impl AsRef<Path>) -> Result<Directory, V
         if let Some((table, columns, _)) = known {
             let rows = table::read(&shown, &text, columns, &mut draft.faults);
             draft.upsert(table, rows);
+        } else if plan {
+            plans::read(&shown, &text, &mut draft);
         } else {
             features::upsert(&shown, &text, &mut draft);
         }

@@ -1,232 +1,43 @@
 //! `plan.toml`: the versions of the redirection plan. Whether a plan makes sense is `signpost-plan`'s to say.
 
-use std::collections::BTreeSet;
+mod life;
+mod reader;
+mod single;
+mod written;
 
-use signpost_domain::{
-    Consent, FaultSubject, OrganizationId, Plan, PlanStatus, Rule, SiteSlug, Target,
-};
+use signpost_domain::Plan;
 
-use crate::{
-    columns::Columns, fault::Faults, row::SourceRow, tables::NO_DAY, tree, upsert::Draft, value,
+use self::{life::add_words, reader::Reader};
+pub use self::{
+    single::{PlanFile, plan_of_json, plans_of_toml},
+    written::{plan_json, plans_toml},
 };
+use crate::{tree, upsert::Draft};
 
 pub(crate) const FILE: &str = "plan.toml";
-const PLAN: Columns = Columns {
-    required: &[],
-    all: &[
-        "version", "status", "title", "summary", "from", "until", "zone", "decision", "example",
-    ],
-    texts: &["title", "summary"],
-    judged: &[],
-};
-const RULE: Columns = Columns {
-    required: &[],
-    all: &[
-        "id", "from", "need", "first", "last", "message", "decision", "targets",
-    ],
-    texts: &["message"],
-    judged: &[],
-};
-const TARGET: Columns = Columns {
-    required: &[],
-    all: &["site", "need", "note"],
-    texts: &["note"],
-    judged: &[],
-};
-const CONSENT: Columns = Columns {
-    required: &[],
-    all: &["organization", "need", "on", "until", "reference"],
-    texts: &[],
-    judged: &[],
-};
 
 /// Reads the plans into the draft; its needs, organizations and sites have to be there.
 pub(crate) fn read(file: &str, text: &str, draft: &mut Draft) {
     let root = tree::read_toml(file, text, &mut draft.faults);
-    for key in root
-        .cells
-        .keys()
-        .chain(root.lists.keys())
-        .chain(root.children.keys())
-    {
-        if key != "plan" {
-            root.fault(&mut draft.faults, key, "only [[plan]] tables belong here");
-        }
-    }
-    let mut reader = Reader::of(draft);
-    let mut plans = Vec::new();
-    for row in root.rows("plan") {
-        plans.extend(reader.plan(row));
-    }
+    let mut reader = Reader::of(&draft.directory, std::mem::take(&mut draft.faults));
+    let plans = reader.plans(&root);
+    let words = reader.words(&root);
     let Reader { faults, spans, .. } = reader;
     draft.faults = faults;
     for (subject, row) in spans {
         draft.spans.keep(subject, &row.span);
     }
-    draft.directory.plans = plans;
+    for plan in plans {
+        put(&mut draft.directory.plans, plan);
+    }
+    add_words(&mut draft.directory.organizations, words);
 }
 
-struct Reader<'r> {
-    zone: String,
-    needs: BTreeSet<String>,
-    organizations: BTreeSet<String>,
-    sites: BTreeSet<String>,
-    faults: Faults,
-    spans: Vec<(FaultSubject, &'r SourceRow)>,
-}
-
-impl<'r> Reader<'r> {
-    fn of(draft: &mut Draft) -> Self {
-        let directory = &draft.directory;
-        Self {
-            zone: directory.zone.clone(),
-            needs: directory.needs.iter().map(|n| n.code.to_string()).collect(),
-            organizations: directory
-                .organizations
-                .iter()
-                .map(|o| o.id.to_string())
-                .collect(),
-            sites: directory.sites.iter().map(|s| s.slug.to_string()).collect(),
-            faults: std::mem::take(&mut draft.faults),
-            spans: Vec::new(),
-        }
-    }
-
-    fn plan(&mut self, row: &'r SourceRow) -> Option<Plan> {
-        row.check(&PLAN, &["rule", "consent"], &mut self.faults);
-        let faults = &mut self.faults;
-        let version: Option<u32> = row.need(faults, "version");
-        row.required(faults, "status");
-        let status = row.read(faults, "status", |word| match word {
-            "draft" => Ok(PlanStatus::Draft),
-            "approved" => Ok(PlanStatus::Approved),
-            "ended" => Ok(PlanStatus::Ended),
-            _ => Err(format!(
-                "write draft, approved or ended, not {}",
-                value::quoted(word)
-            )),
-        });
-        let from = row.read(faults, "from", value::date);
-        let until = row.read(faults, "until", value::date);
-        if status == Some(PlanStatus::Approved) && row.word("from").is_empty() {
-            row.fault(faults, "status", "an approved plan has a first day, from");
-        }
-        if let (Some(from), Some(until)) = (from, until)
-            && until < from
-        {
-            row.fault(faults, "until", "the last day is before the first");
-        }
-        let zone = row.read(faults, "zone", value::zone);
-        let title = row.need_text(faults, "title");
-        let example = row.read_or(faults, "example", value::yes);
-        let version = version?;
-        self.spans.push((FaultSubject::Plan(version), row));
-        Some(Plan {
-            version,
-            status: status.unwrap_or(PlanStatus::Draft),
-            title,
-            summary: row.text(&mut self.faults, "summary"),
-            from,
-            until,
-            zone: zone.unwrap_or_else(|| self.zone.clone()),
-            decision: row.word("decision").to_owned(),
-            rules: row
-                .rows("rule")
-                .iter()
-                .filter_map(|rule| self.rule(version, rule))
-                .collect(),
-            consents: row
-                .rows("consent")
-                .iter()
-                .filter_map(|inner| self.consent(inner))
-                .collect(),
-            example,
-        })
-    }
-
-    fn rule(&mut self, version: u32, row: &'r SourceRow) -> Option<Rule> {
-        row.check(&RULE, &["targets"], &mut self.faults);
-        let faults = &mut self.faults;
-        let id: Option<signpost_domain::RuleId> = row.need(faults, "id");
-        let from: Option<SiteSlug> = row.need(faults, "from");
-        let need = row.need(faults, "need");
-        let first = row.read(faults, "first", value::date);
-        let last = row.read(faults, "last", value::date);
-        if let (Some(first), Some(last)) = (first, last)
-            && last < first
-        {
-            row.fault(faults, "last", "the last day is before the first");
-        }
-        if row
-            .lists
-            .get("targets")
-            .is_some_and(|list| !list.is_empty())
-        {
-            row.fault(faults, "targets", "write each target as { site = \"…\" }");
-        }
-        self.check(row, "from");
-        self.check(row, "need");
-        let id = id?;
-        self.spans
-            .push((FaultSubject::Rule(version, id.to_string()), row));
-        Some(Rule {
-            id,
-            from: from?,
-            need: need?,
-            first,
-            last,
-            targets: row
-                .rows("targets")
-                .iter()
-                .filter_map(|target| self.target(target))
-                .collect(),
-            message: row.text(&mut self.faults, "message"),
-            decision: row.word("decision").to_owned(),
-        })
-    }
-
-    fn target(&mut self, row: &SourceRow) -> Option<Target> {
-        row.check(&TARGET, &[], &mut self.faults);
-        self.check(row, "site");
-        self.check(row, "need");
-        Some(Target {
-            site: row.need(&mut self.faults, "site")?,
-            need: row.parse(&mut self.faults, "need"),
-            note: row.text(&mut self.faults, "note"),
-        })
-    }
-
-    fn consent(&mut self, row: &SourceRow) -> Option<Consent> {
-        row.check(&CONSENT, &[], &mut self.faults);
-        self.check(row, "organization");
-        self.check(row, "need");
-        let faults = &mut self.faults;
-        row.required(faults, "reference");
-        let on = row.need_date(faults, "on").unwrap_or(NO_DAY);
-        let until = row.read(faults, "until", value::date);
-        if until.is_some_and(|until| until < on) {
-            row.fault(faults, "until", "the last day is before the first");
-        }
-        let organization: Option<OrganizationId> = row.need(faults, "organization");
-        Some(Consent {
-            organization: organization?,
-            need: row.parse(faults, "need"),
-            on,
-            until,
-            reference: row.word("reference").to_owned(),
-        })
-    }
-
-    /// Names an id that nothing has.
-    fn check(&mut self, row: &SourceRow, field: &str) {
-        let (known, message) = match field {
-            "organization" => (&self.organizations, "no organization has the id"),
-            "need" => (&self.needs, "no need has the code"),
-            _ => (&self.sites, "no site has the slug"),
-        };
-        let word = row.word(field);
-        if !word.is_empty() && !known.contains(word) && !self.faults.rows_lost {
-            row.fault(&mut self.faults, field, &format!("{message} {word}"));
-        }
+/// Puts a version in the place of the one with its number, or adds it.
+fn put(plans: &mut Vec<Plan>, plan: Plan) {
+    let known = plans.iter_mut().find(|one| one.version == plan.version);
+    match known {
+        Some(place) => *place = plan,
+        None => plans.push(plan),
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! The CSV reader forgives them (RFC 4180 §2.5 does not): a quote left open swallows the rows behind it without a word.
 
-/// Byte offset and message of every quote that cannot be right.
-pub(crate) fn faults(text: &str) -> Vec<(usize, &'static str)> {
+/// Byte offset and message of every quote that cannot be right, in a text whose cells this byte separates.
+pub(crate) fn faults(text: &str, separator: u8) -> Vec<(usize, &'static str)> {
     let mut found = Vec::new();
     let mut state = State::CellStart;
     for (at, byte) in text.bytes().enumerate() {
@@ -11,7 +11,7 @@ pub(crate) fn faults(text: &str) -> Vec<(usize, &'static str)> {
             (State::CellStart, b'"') => State::Quoted(at),
             (State::Quoted(start), b'"') => State::QuoteInQuoted(start),
             (State::Quoted(start), _) | (State::QuoteInQuoted(start), b'"') => State::Quoted(start),
-            (_, b',' | b'\n' | b'\r') => State::CellStart,
+            (_, byte) if byte == separator || matches!(byte, b'\n' | b'\r') => State::CellStart,
             (State::QuoteInQuoted(_), _) => {
                 found.push((
                     at,
@@ -51,8 +51,8 @@ mod tests {
 
     #[test]
     fn only_quotes_that_swallow_or_split_are_faults() {
-        assert!(faults("a,\"b, \"\"c\"\"\nd\",\"\"\r\n\"e\",f\n").is_empty());
-        let at = |text| faults(text).iter().map(|f| f.0).collect::<Vec<_>>();
+        assert!(faults("a,\"b, \"\"c\"\"\nd\",\"\"\r\n\"e\",f\n", b',').is_empty());
+        let at = |text| faults(text, b',').iter().map(|f| f.0).collect::<Vec<_>>();
         assert_eq!(at("a,\"b\nc,d\n"), [2]);
         assert_eq!(at("a,b \"c\" d\n"), [4, 6]);
         assert_eq!(at("\"a\" b,c\n"), [3]);

@@ -23,7 +23,8 @@ pub(crate) fn read(
     columns: &Columns,
     faults: &mut Faults,
 ) -> Vec<SourceRow> {
-    for (at, message) in quotes::faults(text) {
+    let separator = separator(text, columns);
+    for (at, message) in quotes::faults(text, separator) {
         faults.push(Fault::at(file, line_and_column(text, at), message));
         faults.rows_lost = true;
     }
@@ -31,6 +32,7 @@ pub(crate) fn read(
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
+        .delimiter(separator)
         .from_reader(text.as_bytes());
     let mut lines = Lines::new(text);
     let mut header: Option<Rc<[String]>> = None;
@@ -39,15 +41,12 @@ pub(crate) fn read(
         let Ok(record) = record else { continue };
         let line = lines.of(&record);
         match &header {
-            None => {
-                let names = header_of(&file, line, &record, columns, faults);
-                if names.is_none() {
-                    faults.rows_lost = true;
-                    return rows;
-                }
-                header = names;
+            // A spreadsheet's own note of what separates the cells.
+            None if line == 1 && declared(text).is_some() => {}
+            None => header = Some(header_of(&file, line, &record, columns, faults)),
+            Some(header) => {
+                rows.extend(row_of(&file, line, &record, (header, separator), faults));
             }
-            Some(header) => rows.extend(row_of(&file, line, &record, header, faults)),
         }
     }
     if header.is_none() {
@@ -60,28 +59,47 @@ pub(crate) fn read(
     rows
 }
 
+/// What may stand between cells: a spreadsheet that writes decimals with commas takes semicolons, and what is copied out of one has tabs.
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+
+/// What separates the cells of a text: what its first line says or, when that names columns, what makes most of them known.
+fn separator(text: &str, columns: &Columns) -> u8 {
+    if let Some(declared) = declared(text) {
+        return declared;
+    }
+    let head = text.trim_start().lines().next().unwrap_or_default();
+    let fits = |separator: &u8| {
+        let names = head.split(char::from(*separator));
+        let known = |name: &&str| columns.knows(name.trim().trim_matches('"').trim());
+        (names.clone().filter(known).count(), names.count())
+    };
+    // Of two that fit alike the last counts, which is the comma.
+    let separators = SEPARATORS.into_iter().rev();
+    separators.max_by_key(fits).unwrap_or(b',')
+}
+
+/// What `sep=;` on the first line says.
+fn declared(text: &str) -> Option<u8> {
+    let first = text.lines().next()?.trim().trim_matches('"');
+    let (name, sign) = first.split_at_checked(4)?;
+    let known = |own: &u8| sign.as_bytes() == [*own];
+    (name.eq_ignore_ascii_case("sep="))
+        .then(|| SEPARATORS.into_iter().find(known))
+        .flatten()
+}
+
 fn header_of(
     file: &Rc<str>,
     line: u64,
     record: &StringRecord,
     columns: &Columns,
     faults: &mut Faults,
-) -> Option<Rc<[String]>> {
+) -> Rc<[String]> {
     let header: Rc<[String]> = record.iter().map(|name| name.trim().to_owned()).collect();
     let fault = |at: usize, message: String| Fault {
         field: header.get(at).cloned(),
         ..Fault::at(file, (line, at as u64 + 1), &message)
     };
-    if let [only] = &*header
-        && only.contains([';', '\t'])
-    {
-        faults.push(fault(
-            0,
-            "the columns are not separated by commas; save the file as \"CSV (comma separated)\""
-                .into(),
-        ));
-        return None;
-    }
     for (at, name) in header.iter().enumerate() {
         if let Err(message) = value::clean(name) {
             faults.push(fault(at, message));
@@ -109,21 +127,26 @@ fn header_of(
             });
         }
     }
-    Some(header)
+    header
 }
 
 fn row_of(
     file: &Rc<str>,
     line: u64,
     record: &StringRecord,
-    header: &Rc<[String]>,
+    (header, separator): (&Rc<[String]>, u8),
     faults: &mut Faults,
 ) -> Option<SourceRow> {
     if record.len() != header.len() {
         let message = format!(
-            "{} cells, but the header names {} columns; put a cell that contains a comma between quotes",
+            "{} cells, but the header names {} columns; put a cell that contains a {} between quotes",
             record.len(),
-            header.len()
+            header.len(),
+            match separator {
+                b';' => "semicolon",
+                b'\t' => "tab",
+                _ => "comma",
+            }
         );
         let column = record.len().min(header.len()) as u64 + 1;
         faults.push(Fault::at(file, (line, column), &message));

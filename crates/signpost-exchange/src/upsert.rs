@@ -48,9 +48,17 @@ impl Draft {
             write: organizations::write,
             subject: FaultSubject::Organization,
         };
+        // What organizations said to being sent people stands in no table of theirs.
+        let mut said: HashMap<_, _> = HashMap::new();
+        for row in &mut self.directory.organizations {
+            said.insert(row.id.clone(), std::mem::take(&mut row.consents));
+        }
         let into = &mut self.directory.organizations;
         let read = |row: &SourceRow, faults: &mut Faults| organizations::read(row, faults);
         kind.upsert(rows, into, read, &mut self.spans, &mut self.faults);
+        for row in into {
+            row.consents = said.remove(&row.id).unwrap_or_default();
+        }
     }
 
     /// Upserts sites. Services, exceptions and the disposal point of a known site stay.

@@ -1,7 +1,7 @@
 //! The checks that single values pass, whatever file they stand in. An error is a sentence for the person who keeps the file.
 
 use jiff::civil::Date;
-use signpost_domain::{ExceptionKind, HolidayCode, LonLat, Offer, SiteKind, WordsFault, is_unseen};
+use signpost_domain::{ExceptionKind, HolidayCode, Offer, SiteKind, WordsFault, is_unseen};
 use signpost_hours::{Calendar, HoursText, Zone};
 
 /// The longest cell that no type of the domain judges: a lost quote swallows a file.
@@ -120,15 +120,11 @@ pub(crate) fn exception_kind(text: &str) -> Result<ExceptionKind, String> {
     })
 }
 
-/// Degrees as a spreadsheet or a map writes them.
+/// Degrees as a spreadsheet or a map writes them, with a decimal point or, as in French, a comma.
 pub(crate) fn degrees(text: &str) -> Result<f64, String> {
-    match text.parse::<f64>() {
+    match text.replacen(',', ".", 1).parse::<f64>() {
         Ok(number) if number.is_finite() => Ok(number),
         Ok(_) => Err(format!("{} is not a finite number", quoted(text))),
-        Err(_) if text.contains(',') => Err(format!(
-            "{} has a comma; write decimals with a point, as in 49.7696",
-            quoted(text)
-        )),
         Err(_) => Err(format!(
             "{} is not a number of degrees, such as 49.7696",
             quoted(text)
@@ -141,25 +137,6 @@ pub(crate) fn order(text: &str) -> Result<u16, String> {
     text.parse()
         .ok()
         .ok_or_else(|| format!("{} is not a whole number from 0 to 65535", quoted(text)))
-}
-
-/// What was probably meant by a point that is far from the town, when a sign or the order would put it beside the town.
-pub(crate) fn misplaced(point: LonLat, centre: LonLat) -> Option<&'static str> {
-    let far = |lon: f64, lat: f64| (lon - centre.lon()).abs().max((lat - centre.lat()).abs());
-    let (lon, lat) = (point.lon(), point.lat());
-    if far(lon, lat) < 20.0 {
-        return None;
-    }
-    let near = |lon: f64, lat: f64| far(lon, lat) < 5.0;
-    if near(lat, lon) {
-        Some("latitude and longitude are swapped")
-    } else if near(-lon, lat) {
-        Some("the longitude has the wrong sign: west is negative")
-    } else if near(lon, -lat) {
-        Some("the latitude has the wrong sign: north is positive")
-    } else {
-        None
-    }
 }
 
 /// A value as it is shown in a message, cut short.
@@ -215,12 +192,12 @@ mod tests {
     }
 
     #[test]
-    fn a_lost_minus_sign_is_recognised() {
-        let town = LonLat::new(-94.9, 49.55).unwrap();
-        let at = |lon, lat| misplaced(LonLat::new(lon, lat).unwrap(), town);
-        assert_eq!(at(-94.4, 49.7), None);
-        assert!(at(94.4, 49.7).unwrap().contains("west"));
-        assert!(at(-94.4, -49.7).unwrap().contains("north"));
-        assert_eq!(at(12.0, 50.0), None, "far, but not a slip we know");
+    fn degrees_have_a_decimal_point_or_a_decimal_comma() {
+        for (text, number) in [("49.7696", 49.7696), ("-94,4882", -94.4882), ("50", 50.0)] {
+            assert_eq!(degrees(text), Ok(number), "{text}");
+        }
+        for bad in ["49.769,6", "49,769,6", "49\u{b0}", "inf", ""] {
+            assert!(degrees(bad).is_err(), "{bad}");
+        }
     }
 }

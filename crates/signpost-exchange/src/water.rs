@@ -5,7 +5,7 @@ use signpost_domain::{Bank, Crossing, FaultSubject, Ground};
 use crate::{
     columns::Columns,
     fault::Faults,
-    json::{Collection, Feature},
+    json::{Collection, Feature, Shape},
     source_span::SourceSpans,
     value,
 };
@@ -50,8 +50,8 @@ pub(crate) fn read(file: &str, text: &str, spans: &mut SourceSpans, faults: &mut
         }
         ids.push(id);
         match feature.geometry {
-            "Polygon" => ground.banks.extend(bank(&collection, &feature, faults)),
-            "LineString" => {
+            Shape::Some("Polygon") => ground.banks.extend(bank(&collection, &feature, faults)),
+            Shape::Some("LineString") => {
                 spans.keep(FaultSubject::Crossing(row.word("id").to_owned()), &row.span);
                 ground
                     .crossings

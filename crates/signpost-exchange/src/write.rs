@@ -70,57 +70,60 @@ fn table(columns: &Columns, rows: impl Iterator<Item = Cells>) -> String {
         .into_iter()
         .filter(|name| !rare.iter().skip(2).any(|ending| name.ends_with(ending)) || used(name))
         .collect();
-    csv(&header, &rows, str::to_owned)
+    csv((&header, &header), &rows, str::to_owned)
 }
 
-const PUBLIC: [&str; 41] = [
-    "edition",
-    "slug",
-    "name",
-    "organization",
-    "organization_name",
-    "kind",
-    "lat",
-    "lon",
-    "address",
-    "locality",
-    "zone",
-    "phone",
-    "website",
-    "door",
-    "access",
-    "need",
-    "offer",
-    "hours",
-    "closed_on",
-    "hours_note",
-    "description",
-    "bring",
-    "eligibility_description",
-    "minimum_age",
-    "maximum_age",
-    "items",
-    "point_kind",
-    "whose",
-    "winter",
-    "wheelchair",
-    "braille",
-    "status",
-    "first_day",
-    "last_day",
-    "owner",
-    "confirmed_by",
-    "confirmed_on",
-    "review_by",
-    "source",
-    "source_day",
-    "example",
+/// The columns, with the heads that French files have.
+const PUBLIC: [(&str, &str); 41] = [
+    ("edition", "édition"),
+    ("slug", "identifiant"),
+    ("name", "nom"),
+    ("organization", "organisme"),
+    ("organization_name", "nom_organisme"),
+    ("kind", "genre"),
+    ("lat", "latitude"),
+    ("lon", "longitude"),
+    ("address", "adresse"),
+    ("locality", "localité"),
+    ("zone", "fuseau"),
+    ("phone", "téléphone"),
+    ("website", "site_web"),
+    ("door", "porte"),
+    ("access", "accès"),
+    ("need", "besoin"),
+    ("offer", "offre"),
+    ("hours", "heures"),
+    ("closed_on", "fermé_les"),
+    ("hours_note", "note_heures"),
+    ("description", "description"),
+    ("bring", "apporter"),
+    ("eligibility_description", "pour_qui"),
+    ("minimum_age", "âge_minimum"),
+    ("maximum_age", "âge_maximum"),
+    ("items", "articles"),
+    ("point_kind", "genre_du_lieu"),
+    ("whose", "de_qui"),
+    ("winter", "hiver"),
+    ("wheelchair", "fauteuil_roulant"),
+    ("braille", "braille"),
+    ("status", "statut"),
+    ("first_day", "premier_jour"),
+    ("last_day", "dernier_jour"),
+    ("owner", "propriétaire"),
+    ("confirmed_by", "confirmé_par"),
+    ("confirmed_on", "confirmé_le"),
+    ("review_by", "à_revoir_le"),
+    ("source", "source"),
+    ("source_day", "jour_source"),
+    ("example", "exemple"),
 ];
 
 /// One row for each service of each site, with words for a reader of `lang`, for people with a spreadsheet.
 ///
-/// A cell that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, a tab or a line end, and is no number)
-/// gets an apostrophe in front, as OWASP advises against CSV injection. Only this export does so: it is never read back.
+/// It begins with a byte order mark, without which Excel takes UTF-8 for something else; French files have French heads.
+///
+/// A cell that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, also full-width, a tab or a line end, and is no
+/// number) gets an apostrophe in front, as OWASP advises against CSV injection. Only this export does so: it is never read back.
 #[must_use]
 pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
     let words = |text: &Text| text.words(lang).to_owned();
@@ -168,7 +171,12 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
             })
         })
         .collect();
-    csv(&PUBLIC.map(str::to_owned), &rows, harmless)
+    let columns = PUBLIC.map(|(column, _)| column.to_owned());
+    let heads = PUBLIC.map(|(column, french)| match lang {
+        Lang::Fr => french.to_owned(),
+        _ => column.to_owned(),
+    });
+    marked(&csv((&columns, &heads), &rows, harmless))
 }
 
 /// What everybody may read of a disposal point, by column.
@@ -184,7 +192,8 @@ fn public_members(site: &Site) -> impl Iterator<Item = (String, String)> + '_ {
     })
 }
 
-/// Any table as CSV for people with a spreadsheet: a header and rows as long as it. Formulas are made harmless, see [`write_public_csv`].
+/// Any table as CSV for people with a spreadsheet: a header and rows as long as it. It is marked and formulas are made harmless, see
+/// [`write_public_csv`].
 #[must_use]
 pub fn write_table(header: &[String], rows: &[Vec<String>]) -> String {
     let mut writer = csv::WriterBuilder::new()
@@ -196,24 +205,41 @@ pub fn write_table(header: &[String], rows: &[Vec<String>]) -> String {
         written = written.and_then(|()| writer.write_record(cells));
     }
     let bytes = written.ok().and_then(|()| writer.into_inner().ok());
-    String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()
+    marked(&String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default())
 }
 
-/// The cell with an apostrophe in front when a spreadsheet would take it for a formula.
+/// With a byte order mark.
+fn marked(table: &str) -> String {
+    format!("\u{FEFF}{table}")
+}
+
+/// The cell with an apostrophe in front when a spreadsheet would take it for a formula. Full-width signs count like plain ones, and blanks
+/// in front do not help.
 fn harmless(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if formula && cell.parse::<f64>().is_err() {
+    let signs = [
+        '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '﹢', '﹣', '﹦', '﹫', '−',
+    ];
+    let is_formula = cell.starts_with(signs) || cell.trim_start().starts_with(signs);
+    // A longitude stays a number; a phone number with a plus must not become one.
+    let is_number = cell.strip_prefix('-').is_some_and(|rest| {
+        rest.starts_with(|first: char| first.is_ascii_digit()) && rest.parse::<f64>().is_ok()
+    });
+    if is_formula && !is_number {
         format!("'{cell}")
     } else {
         cell.to_owned()
     }
 }
 
-fn csv(header: &[String], rows: &[Cells], cell: impl Fn(&str) -> String) -> String {
+fn csv(
+    (columns, heads): (&[String], &[String]),
+    rows: &[Cells],
+    cell: impl Fn(&str) -> String,
+) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut written = writer.write_record(header);
+    let mut written = writer.write_record(heads);
     for row in rows {
-        let cells = header
+        let cells = columns
             .iter()
             .map(|name| cell(row.get(name).map_or("", String::as_str)));
         written = written.and_then(|()| writer.write_record(cells));
@@ -232,6 +258,18 @@ mod tests {
         assert_eq!(harmless("@SUM(A1)"), "'@SUM(A1)");
         assert_eq!(harmless("-2+3"), "'-2+3");
         assert_eq!(harmless("-94.9"), "-94.9");
+        for formula in [
+            "＝1+1",
+            "＋1",
+            "－1+1",
+            "＠SUM",
+            " =1",
+            "\u{a0}=1",
+            "-inf",
+            "+18075550123",
+        ] {
+            assert_eq!(harmless(formula), format!("'{formula}"));
+        }
         assert_eq!(harmless("Mo-Fr 09:00-17:00"), "Mo-Fr 09:00-17:00");
     }
 
@@ -239,6 +277,6 @@ mod tests {
     fn a_table_quotes_what_it_must_and_holds_no_formula() {
         let row = vec!["=1+1".to_owned(), "a, \"b\"".to_owned()];
         let table = write_table(&["one".to_owned(), "two".to_owned()], &[row]);
-        assert_eq!(table, "one,two\n'=1+1,\"a, \"\"b\"\"\"\n");
+        assert_eq!(table, "\u{FEFF}one,two\n'=1+1,\"a, \"\"b\"\"\"\n");
     }
 }

@@ -30,12 +30,16 @@ pub enum Cause {
     Exception(ExceptionId, Text),
     /// There is none left, an exception says; its reason may be empty.
     OutOfStock(ExceptionId, Text),
+    /// There is no room left for what people leave here, an exception says; its reason may be empty.
+    Full(ExceptionId, Text),
     /// A holiday; its name.
     Holiday(HolidayCode, Text),
     /// Nobody vouches for the usual hours (any more).
     Lapsed,
     /// Nobody stated any hours.
     NotStated,
+    /// It is an emergency department: whatever is not known of its hours, nobody is told to call it first.
+    Emergency,
 }
 
 /// The state at an instant.

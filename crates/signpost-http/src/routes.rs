@@ -11,7 +11,7 @@ use signpost_web::ApiError;
 
 use crate::{
     Shell,
-    layers::{headers, limits, log, problem, unread},
+    layers::{headers, limits, log, paper, problem, unread},
     read_embedded, stopping,
 };
 
@@ -27,8 +27,10 @@ async fn nothing_here(_request: HttpRequest) -> Result<String, ApiError> {
     Err(ApiError::not_found())
 }
 
-/// The whole application: its routes, and around them, from the inside out, limits, problems, compression, headers, the log, what is
-/// under way, and bodies that nobody read.
+/// The whole application: its routes, and the layers around them.
+///
+/// From the inside out: limits, problems, compression, headers, the log, what is under way, bodies that nobody read, and addresses as they
+/// stand on paper.
 pub fn application(
     shell: &Shell,
 ) -> actix_web::App<
@@ -55,4 +57,5 @@ pub fn application(
         .wrap(from_fn(log::observe))
         .wrap(from_fn(stopping::count))
         .wrap(from_fn(unread::hold))
+        .wrap(from_fn(paper::read))
 }

@@ -25,6 +25,7 @@ pub struct HoursKey {
     schedule: ScheduleIx,
     /// `None` when it is known not to be offered.
     lapses: Option<Timestamp>,
+    emergency: bool,
 }
 
 impl Snapshot {
@@ -39,6 +40,7 @@ impl Snapshot {
         HoursKey {
             schedule: self.row(service).schedule,
             lapses: (!self.is_never(service)).then(|| self.row(service).lapses),
+            emergency: self.service(service).is_emergency_department(),
         }
     }
 
@@ -128,6 +130,15 @@ impl Snapshot {
     /// the hours change. An opening too short to be served in is passed over while it is closed.
     #[must_use]
     pub fn moment(&self, service: ServiceIx, at: Timestamp) -> Moment {
+        let moment = self.moment_by_hours(service, at);
+        if moment.state == OpenState::Unknown && self.service(service).is_emergency_department() {
+            let cause = Cause::Emergency;
+            return Moment { cause, ..moment };
+        }
+        moment
+    }
+
+    fn moment_by_hours(&self, service: ServiceIx, at: Timestamp) -> Moment {
         if self.is_never(service) {
             return Moment::NEVER;
         }

@@ -1,14 +1,18 @@
 //! Answers as cards, needs as buttons, lines to call: what the list and the error pages are made of.
 
 use jiff::Timestamp;
-use signpost_domain::{NeedCode, SiteKind};
-use signpost_hours::OpenState;
+use signpost_domain::NeedCode;
+use signpost_hours::{
+    OpenState,
+    words::{capital, text_in_words},
+};
 use signpost_locate::Snapshot;
 use signpost_plan::{
     Question, Why,
     words::{Details, why},
 };
 
+use crate::repeats::{ours_said_once, said_once};
 use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
@@ -25,6 +29,8 @@ pub(crate) struct Card {
     pub answer: AnswerView,
     /// Grows down the list wherever something weightier than distance changes; the script sorts within it.
     pub group: usize,
+    /// The usual hours in words, for paper, on which no state of the moment lasts; empty where they say more than weekdays and times.
+    pub hours: String,
     /// "about 400 m", "about 190 km away"; empty when not known.
     pub distance: String,
     /// The state in one sentence.
@@ -65,13 +71,11 @@ impl Card {
     }
 
     /// Where it is on one line.
-    pub(crate) fn whereabouts(&self) -> String {
-        whereabouts(&self.answer.place.address, &self.answer.place.locality)
-    }
-
-    /// Whether it is a box, which nobody expects to answer a phone.
-    pub(crate) fn is_a_box(&self) -> bool {
-        self.answer.place.kind == SiteKind::Box
+    pub(crate) fn whereabouts(&self, f: &PageContext) -> String {
+        f.typed(whereabouts(
+            &self.answer.place.address,
+            &self.answer.place.locality,
+        ))
     }
 
     /// `LAT,LON` for the script, to five places (a metre).
@@ -87,6 +91,10 @@ pub(crate) struct Results {
     pub reply: ReplyView,
     /// The places one can walk to, and those the plan names, best first.
     pub cards: Vec<Card>,
+    /// What many of the places say alike.
+    pub said_once: Vec<String>,
+    /// A list of places that somebody else keeps: its name, and its address.
+    pub finder: Option<(String, String)>,
     /// The places in other towns, nearest first.
     pub elsewhere: Vec<Card>,
     /// The same list with what is left out.
@@ -98,6 +106,41 @@ pub(crate) struct Results {
 }
 
 impl Results {
+    /// The place that helps soonest, when it opens later: so that the first screen holds it.
+    pub(crate) fn next(&self) -> Option<&Card> {
+        let first = self.cards.first()?;
+        let opens = first.answer.state == OpenState::Closed && first.answer.served_at.is_some();
+        opens.then_some(first)
+    }
+
+    /// What stands right above the lines that come first.
+    pub(crate) fn whom_to_ask(&self, f: &PageContext) -> String {
+        f.t(if self.nobody_said() {
+            "ask-these"
+        } else {
+            "call-these"
+        })
+    }
+
+    /// Whether there are places, and nobody told us of any of them whether it is open.
+    fn nobody_said(&self) -> bool {
+        let mut cards = self.cards.iter();
+        !self.cards.is_empty() && cards.all(|card| card.answer.state == OpenState::Unknown)
+    }
+
+    /// What stands above the lines when no place is known to be open. That places are closed is said of places that are known to be; where
+    /// nobody told us anything, that is said.
+    pub(crate) fn lead(&self, f: &PageContext) -> String {
+        if self.cards.is_empty() {
+            return f.t("none-known");
+        }
+        if !self.nobody_said() {
+            return f.t("none-open");
+        }
+        let of_this_need = f.try_t(&format!("nobody-said-{}", self.reply.asked.need));
+        of_this_need.unwrap_or_else(|| f.t("nobody-said"))
+    }
+
     /// "6 more, in other towns".
     pub(crate) fn more_elsewhere(&self, f: &PageContext) -> String {
         counted(f, "more-elsewhere", self.elsewhere.len())
@@ -106,11 +149,6 @@ impl Results {
     /// "6 more places".
     pub(crate) fn more_left_out(&self, f: &PageContext) -> String {
         counted(f, "more-left-out", self.reply.more)
-    }
-
-    /// Whether there is any line to call.
-    pub(crate) fn has_lines(&self) -> bool {
-        !self.lines_before.is_empty() || !self.lines_after.is_empty()
     }
 
     /// Whether no place is known to be open.
@@ -131,6 +169,7 @@ pub(crate) fn results(
     let mut reply = signpost_answers::answer(snapshot, question, frame.lang).ok()?;
     let answers = std::mem::take(&mut reply.answers);
     let mut last = std::mem::take(&mut reply.otherwise);
+    let from = frame.named(&reply.asked.from_name);
     let mut cards: Vec<Card> = Vec::with_capacity(answers.len());
     let mut elsewhere: Vec<Card> = Vec::new();
     let mut before = None;
@@ -139,16 +178,29 @@ pub(crate) fn results(
         let rank = rank(&answer, question.at);
         // The plan's own order holds, so each of its targets is a group of its own.
         if answer.in_other_towns && !answer.is_plan_target() {
-            elsewhere.push(card(frame, snapshot, answer, 0));
+            elsewhere.push(card(frame, snapshot, answer, (0, &from, question.at)));
             continue;
         }
         if before.is_some_and(|before| before != rank || answer.is_plan_target()) {
             group += 1;
         }
         before = Some(rank);
-        cards.push(card(frame, snapshot, answer, group));
+        cards.push(card(frame, snapshot, answer, (group, &from, question.at)));
     }
+    let finder = snapshot
+        .need(&question.need)
+        .and_then(|need| need.finder.as_ref());
+    let finder = finder.map(|finder| {
+        let name = LocalizedText::of(&finder.name, frame.lang);
+        (frame.named(&name), finder.address.clone())
+    });
+    let mut often = said_once(frame, &mut cards, |card| &mut card.answer.description);
+    often.extend(ours_said_once(frame, &mut cards, |card| {
+        &mut card.provenance
+    }));
     let mut results = Results {
+        finder,
+        said_once: often,
         reply,
         cards,
         elsewhere,
@@ -191,10 +243,16 @@ fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bo
     )
 }
 
-fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usize) -> Card {
+fn card(
+    frame: &PageContext,
+    snapshot: &Snapshot,
+    answer: AnswerView,
+    (group, from, at): (usize, &str, Timestamp),
+) -> Card {
     let lang = frame.lang;
     let crossings: Vec<String> = answer.over.iter().map(ToString::to_string).collect();
     let details = Details {
+        from: from.to_owned(),
         crossings,
         ..Details::default()
     };
@@ -234,6 +292,7 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
     Card {
         group,
         dispose,
+        hours: usual_hours(frame, snapshot, &answer, at),
         distance: distance(frame, &answer),
         sentence: frame.told(&answer.sentence),
         way: if answer.crosses_water {
@@ -245,20 +304,54 @@ fn card(frame: &PageContext, snapshot: &Snapshot, answer: AnswerView, group: usi
         provenance: how_sure(frame, answer.confirmed.as_ref(), answer.source.as_ref()),
         call_first: answer.confirmed.is_none()
             && answer.state != OpenState::Unknown
-            && answer.place.phone.is_some(),
+            && answer.place.phone.is_some()
+            && !answer.emergency
+            && !says_to_call(&answer.sentence, frame),
         other_clock: answer.state != OpenState::Unknown
             && snapshot.zone(answer.place.ix) != snapshot.town_zone(),
         answer,
     }
 }
 
+/// The usual hours of a place in words. Empty when they say more than weekdays and times, and when a day is different: then the state stays on
+/// paper too, so that nobody is sent to a closed door by hours that do not hold.
+fn usual_hours(
+    frame: &PageContext,
+    snapshot: &Snapshot,
+    answer: &AnswerView,
+    at: Timestamp,
+) -> String {
+    let (site, need) = (answer.place.ix, &answer.service);
+    let today = snapshot.running_day(site, at);
+    let mut exceptions = snapshot.site(site).exceptions.iter();
+    if exceptions.any(|one| one.concerns(need) && !one.is_over(today)) {
+        return String::new();
+    }
+    let mut services = snapshot.services_at(site);
+    let service = services.find(|&ix| &snapshot.service(ix).need == need);
+    let hours = service.and_then(|ix| snapshot.schedule(ix).base());
+    let words = hours.and_then(|hours| text_in_words(hours, frame.lang));
+    words.map_or_else(String::new, |words| frame.told(capital(&words)))
+}
+
+/// Whether the state says already what the last line would say again.
+fn says_to_call(sentence: &str, frame: &PageContext) -> bool {
+    sentence.contains(frame.t("call-first").trim_end_matches('.'))
+}
+
 /// "about 400 m"; to another town "about 190 km away".
 fn distance(frame: &PageContext, answer: &AnswerView) -> String {
     let told =
         |key: &str, metres| frame.t1(key, "distance", frame.told(roughly(metres, frame.lang)));
+    // Over bridges, from end to end: the way is at least that long.
+    let on_foot = if answer.over.is_empty() {
+        "distance"
+    } else {
+        "distance-over"
+    };
     match (answer.away_km, answer.distance_m) {
         (Some(km), _) => told("distance-away", km * 1_000),
-        (None, Some(metres)) => told("distance", metres),
+        (None, Some(metres)) => told(on_foot, metres),
         (None, None) => String::new(),
     }
 }

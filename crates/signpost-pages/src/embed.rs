@@ -74,7 +74,8 @@ fn page_of(
         whole: f.link(&format!("/?need={asked}{carried}")),
         results: list
             .question(snapshot, at, limit)
-            .and_then(|question| results(&f, snapshot, &question)),
+            .and_then(|question| results(&f, snapshot, &question))
+            .map(|results| results.with_those_first_that_take(list.item.as_ref())),
         f,
     }
 }

@@ -67,10 +67,10 @@ fn page(app: &SharedApp, request: &HttpRequest, key: Option<&str>) -> Result<Ful
         .ok_or_else(ApiError::not_found)?;
     let place = PlaceView::of(&snapshot, ix, f.lang);
     Ok(FullPage {
-        whereabouts: whereabouts(&place.address, &place.locality),
+        whereabouts: f.typed(whereabouts(&place.address, &place.locality)),
         action: f.link(&format!("/full/{slug}")),
         done: key.map(|key| f.t(key)),
-        lines: signpost_answers::lines_for(&snapshot, &need, f.lang),
+        lines: signpost_answers::lines_for(&snapshot, &need, app.now(), f.lang),
         place,
         f,
     })

@@ -2,12 +2,12 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::Timestamp;
-use signpost_domain::{NeedCode, SiteSlug};
+use signpost_domain::{Lang, NeedCode, SiteSlug};
 use signpost_hours::Zone;
 use signpost_locate::Snapshot;
 
 use signpost_answers::locale_path;
-use signpost_web::{ApiError, SharedApp, params::Params, reply::see_other};
+use signpost_web::{ApiError, SharedApp, on_paper, params::Params, preferred, reply::see_other};
 
 /// 303 to the list, for the need asked for, else the plan's, else supplies. Parameters we do not know are left alone: an address that was
 /// shared may have grown some.
@@ -25,8 +25,15 @@ pub(crate) async fn send_on(
     let need = need_asked_for(request.query_string(), &snapshot)
         .or_else(|| need_of_the_plan(&snapshot, &slug, app.now()))
         .unwrap_or_else(NeedCode::supplies);
-    let home = locale_path::address(locale_path::lang_of_path(request.path()), "/");
-    Ok(see_other(&format!("{home}?need={need}&from={slug}")))
+    let lang = if preferred::sends_to_french(&request) {
+        Lang::Fr
+    } else {
+        locale_path::lang_of_path(request.path())
+    };
+    let home = locale_path::address(lang, "/");
+    let mut answer = see_other(&format!("{home}?need={need}&from={slug}"));
+    preferred::depends(&mut answer);
+    Ok(answer)
 }
 
 fn unknown_code() -> ApiError {
@@ -36,7 +43,8 @@ fn unknown_code() -> ApiError {
 }
 
 fn need_asked_for(query: &str, snapshot: &Snapshot) -> Option<NeedCode> {
-    let need: NeedCode = Params::leniently(query).text("need")?.parse().ok()?;
+    let params = Params::leniently(query);
+    let need: NeedCode = on_paper::without_marks(params.text("need")?).parse().ok()?;
     Some(need).filter(|need| snapshot.need(need).is_some())
 }
 

@@ -1,17 +1,21 @@
 #![doc = include_str!("../README.md")]
 
 mod cards;
+mod choices;
 mod disposal;
 mod embed;
 pub mod errors;
+mod found;
 mod full;
 mod go;
+mod handout;
 mod list;
 mod list_query;
 mod map;
 mod offline;
 mod plan;
 mod prose;
+mod repeats;
 mod respond;
 mod site;
 
@@ -50,6 +54,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         );
         reading(cfg, &page("/plan"), plan::show);
         reading(cfg, &page("/go/{slug}"), go::send_on);
+        reading(cfg, &page("/overdose"), prose::overdose);
+        reading(cfg, &page("/found"), found::show);
+        reading(cfg, &page("/print"), handout::show);
         reading(cfg, &page("/about"), prose::about);
         reading(cfg, &page("/privacy"), prose::privacy);
         reading(cfg, &page("/leave"), prose::leave);

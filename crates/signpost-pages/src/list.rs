@@ -7,12 +7,13 @@ use signpost_locate::Snapshot;
 
 use crate::{
     cards::{NeedLink, Results, need_links, results},
+    choices::{Choice, choices},
     list_query::ListQuery,
     respond::html,
 };
 use signpost_answers::LocalizedText;
 use signpost_web::PageContext;
-use signpost_web::{ApiError, SharedApp, params::Params};
+use signpost_web::{ApiError, SharedApp, params::Params, preferred};
 
 /// How many places a list holds: all of a town, and those of the towns around.
 const LIMIT: usize = 100;
@@ -27,8 +28,19 @@ struct ListPage {
     /// Whether the reader chose the need, so that the choice need not stand in the way.
     chosen: bool,
     query: ListQuery,
+    /// What one has in hand, on a list of places to leave it.
+    choices: Vec<Choice>,
     landmarks: Vec<LandmarkOption>,
     results: Option<Results>,
+}
+
+impl ListPage {
+    /// What the list is about, for the title: a tab and a history may be seen by others, so that some needs have shorter words there.
+    fn subject(&self, results: &Results) -> String {
+        let asked = &results.reply.asked;
+        let neutral = self.f.try_t(&format!("subject-{}", asked.need));
+        neutral.unwrap_or_else(|| self.f.named(&asked.need_name))
+    }
 }
 
 /// A place people know, to choose.
@@ -41,6 +53,9 @@ struct LandmarkOption {
 }
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    if let Some(french) = preferred::french_twin(&request) {
+        return Ok(french);
+    }
     let (snapshot, at) = (app.snapshot(), app.now());
     let frame = PageContext::of(&request, &snapshot, at);
     let query = ListQuery::read(request.query_string(), &snapshot);
@@ -56,8 +71,10 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         ),
         chosen: query.need.is_some(),
         landmarks: landmarks(&frame, &snapshot, query.near.as_ref()),
+        choices: choices(&frame, &query),
         results: question
             .and_then(|question| results(&frame, &snapshot, &question))
+            .map(|results| results.with_those_first_that_take(query.item.as_ref()))
             .map(|results| Results {
                 more: frame.link(&format!(
                     "/?all=1&need={}{}",
@@ -69,7 +86,9 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         query,
         f: frame,
     };
-    html(&page.f, &page)
+    let mut answer = html(&page.f, &page)?;
+    preferred::depends(&mut answer);
+    Ok(answer)
 }
 
 fn landmarks(
@@ -77,10 +96,8 @@ fn landmarks(
     snapshot: &Snapshot,
     chosen: Option<&LandmarkId>,
 ) -> Vec<LandmarkOption> {
-    snapshot
-        .directory()
-        .landmarks
-        .iter()
+    signpost_answers::landmarks(snapshot)
+        .into_iter()
         .map(|landmark| {
             let name = LocalizedText::of(&landmark.name, frame.lang);
             LandmarkOption {

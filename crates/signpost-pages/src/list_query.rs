@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
-use signpost_domain::{LandmarkId, NeedCode, SiteSlug};
+use signpost_domain::{ItemCode, LandmarkId, NeedCode, SiteSlug};
 use signpost_locate::Snapshot;
 use signpost_plan::Question;
 
@@ -19,17 +19,27 @@ pub(crate) struct ListQuery {
     pub near: Option<LandmarkId>,
     /// The old site they came from.
     pub from: Option<SiteSlug>,
+    /// Which of the need's things they have or look for, such as loose needles.
+    pub item: Option<ItemCode>,
 }
 
 impl ListQuery {
     pub(crate) fn read(query: &str, snapshot: &Snapshot) -> Self {
         let params = Params::leniently(query);
         let directory = snapshot.directory();
+        let need: Option<NeedCode> = params
+            .text("need")
+            .and_then(|text| text.parse().ok())
+            .filter(|need| snapshot.need(need).is_some());
+        let known = need.as_ref().and_then(|need| snapshot.need(need));
         Self {
-            need: params
-                .text("need")
+            item: params
+                .text("item")
                 .and_then(|text| text.parse().ok())
-                .filter(|need| snapshot.need(need).is_some()),
+                .filter(|code| {
+                    known.is_some_and(|need| need.items.iter().any(|item| &item.code == code))
+                }),
+            need,
             near: params
                 .text("near")
                 .and_then(|text| text.parse().ok())
@@ -63,6 +73,12 @@ impl ListQuery {
             age: None,
             limit,
         })
+    }
+
+    /// The part of an address that keeps the thing chosen too.
+    pub(crate) fn carried_whole(&self) -> String {
+        let item = self.item.as_ref().map(|item| format!("&item={item}"));
+        self.carried() + &item.unwrap_or_default()
     }
 
     /// The part of an address that keeps where one is near and came from.

@@ -3,10 +3,10 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::{Timestamp, civil::Date};
-use signpost_domain::{Plan, PlanStatus, Rule};
-use signpost_hours::{Zone, words};
+use signpost_domain::{Plan, Rule};
+use signpost_hours::words;
 use signpost_locate::Snapshot;
-use signpost_plan::{in_force, routes};
+use signpost_plan::{Stage, in_force, plan_day, routes, stage};
 
 use crate::respond::html;
 use signpost_answers::LocalizedText;
@@ -30,6 +30,8 @@ struct PlanSection {
     since: Option<String>,
     until: Option<String>,
     decision: String,
+    /// Who decided, and on which day.
+    decided: Option<String>,
     origins: Vec<Origin>,
 }
 
@@ -39,6 +41,7 @@ enum Standing {
     InForce,
     Draft,
     Coming,
+    Replaced,
     Ended,
 }
 
@@ -62,8 +65,8 @@ impl Origin {
     fn title(&self, f: &PageContext) -> String {
         f.t2(
             "plan-came-from",
-            ("place", self.from.as_str()),
-            ("need", self.need.as_str()),
+            ("place", &f.named(&self.from)),
+            ("need", &f.named(&self.need)),
         )
     }
 }
@@ -71,6 +74,15 @@ impl Origin {
 impl PlanSection {
     fn is_draft(&self) -> bool {
         self.standing == Standing::Draft
+    }
+
+    /// Whether what it says is over, or counts for nobody: it stays to be read, folded.
+    fn is_over(&self) -> bool {
+        matches!(self.standing, Standing::Ended | Standing::Replaced)
+    }
+
+    fn is_coming(&self) -> bool {
+        self.standing == Standing::Coming
     }
 
     fn is_in_force(&self) -> bool {
@@ -82,6 +94,7 @@ impl PlanSection {
             Standing::InForce => f.t("plan-in-force"),
             Standing::Draft => f.t("plan-draft"),
             Standing::Coming => f.t("plan-coming"),
+            Standing::Replaced => f.t("plan-replaced"),
             Standing::Ended => f.t("plan-ended"),
         }
     }
@@ -97,50 +110,68 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         .into_iter()
         .partition(|plan| Some(plan.version) == current);
     let page = PlanPage {
-        current: now
-            .first()
-            .map(|plan| section(&f, &snapshot, plan, true, at)),
+        current: now.first().map(|plan| section(&f, &snapshot, plan, at)),
         others: others
             .into_iter()
-            .map(|plan| section(&f, &snapshot, plan, false, at))
+            .map(|plan| section(&f, &snapshot, plan, at))
             .collect(),
         f,
     };
     html(&page.f, &page)
 }
 
-fn section(
-    f: &PageContext,
-    snapshot: &Snapshot,
-    plan: &Plan,
-    current: bool,
-    at: Timestamp,
-) -> PlanSection {
-    let day = Zone::named(&plan.zone)
-        .map_or_else(|_unknown| snapshot.town_zone().day(at), |zone| zone.day(at));
+fn section(f: &PageContext, snapshot: &Snapshot, plan: &Plan, at: Timestamp) -> PlanSection {
+    let day = plan_day(plan, snapshot.town_zone(), at);
     let in_words = |day: Option<Date>| day.map(|day| f.told(words::date(day, f.lang)));
-    let standing = match plan.status {
-        _ if current => Standing::InForce,
-        PlanStatus::Draft => Standing::Draft,
-        PlanStatus::Approved if plan.from.is_some_and(|from| from > day) => Standing::Coming,
-        PlanStatus::Approved | PlanStatus::Ended => Standing::Ended,
+    let standing = match stage(plan, &snapshot.directory().plans, snapshot.town_zone(), at) {
+        Stage::InForce => Standing::InForce,
+        Stage::Draft => Standing::Draft,
+        Stage::Coming => Standing::Coming,
+        Stage::Replaced => Standing::Replaced,
+        Stage::Ended => Standing::Ended,
     };
-    let rules = match standing {
-        Standing::InForce => plan.rules.iter().filter(|rule| rule.covers(day)).collect(),
-        // What a draft says to whom is not decided, and what has ended would mislead.
-        Standing::Draft | Standing::Coming | Standing::Ended => Vec::new(),
+    // What is to come as on its first day, what is over as on its last; what a draft says to whom is not decided.
+    let shown = match standing {
+        Standing::Draft => None,
+        Standing::InForce | Standing::Replaced => Some(day),
+        Standing::Coming => plan.from,
+        Standing::Ended => plan.last_day(),
     };
+    let rules = plan.rules.iter().filter_map(|rule| {
+        let day = shown?;
+        // A rule with days of its own is shown as it is in them.
+        let day = match standing {
+            Standing::Coming => rule.first.map_or(day, |first| first.max(day)),
+            Standing::Ended => rule.last.map_or(day, |last| last.min(day)),
+            _ => day,
+        };
+        rule.covers(day).then_some((rule, day))
+    });
     PlanSection {
         standing,
         title: LocalizedText::of(&plan.title, f.lang),
         summary: LocalizedText::of(&plan.summary, f.lang),
         since: in_words(plan.from),
-        until: in_words(plan.until),
-        decision: plan.decision.clone(),
+        until: in_words(plan.last_day()),
+        decision: f.typed(&plan.decision),
+        decided: decided(f, plan),
         origins: rules
-            .into_iter()
-            .filter_map(|rule| origin(f, snapshot, plan, rule, day))
+            .filter_map(|(rule, day)| origin(f, snapshot, plan, rule, day))
             .collect(),
+    }
+}
+
+/// "Decided on March 3, 2026 by the working group."
+fn decided(f: &PageContext, plan: &Plan) -> Option<String> {
+    let by = LocalizedText::of(&plan.decided_by, f.lang);
+    let day = plan.decided_on.map(|day| words::date(day, f.lang));
+    match (day, by.is_empty()) {
+        (None, true) => None,
+        (Some(day), true) => Some(f.t1("plan-decided-on", "day", f.told(day))),
+        (None, false) => Some(f.t1("plan-decided-by", "body", by.as_str())),
+        (Some(day), false) => {
+            Some(f.t2("plan-decided", ("day", &f.told(day)), ("body", by.as_str())))
+        }
     }
 }
 

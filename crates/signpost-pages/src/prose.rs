@@ -1,4 +1,4 @@
-//! Pages of words only: about, privacy, and how Leave works.
+//! Pages of words only: about, privacy, how Leave works, and what to do when somebody will not wake up.
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
@@ -29,6 +29,12 @@ struct LeavePage {
     f: PageContext,
 }
 
+#[derive(Template)]
+#[template(path = "pages/overdose.html")]
+struct OverdosePage {
+    f: PageContext,
+}
+
 pub(crate) async fn about(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let page = AboutPage {
         f: PageContext::of(&request, &app.snapshot(), app.now()),
@@ -53,13 +59,27 @@ pub(crate) async fn leave(app: SharedApp, request: HttpRequest) -> Result<HttpRe
     html(&page.f, &page)
 }
 
+pub(crate) async fn overdose(
+    app: SharedApp,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let page = OverdosePage {
+        f: PageContext::of(&request, &app.snapshot(), app.now()),
+    };
+    html(&page.f, &page)
+}
+
 /// The pages that a phone saves beside its list, one after another.
 pub(crate) fn saved(snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Result<String, ApiError> {
     let f = |path: &str| PageContext::at(lang, path, "", snapshot, at);
-    let privacy = PrivacyPage { f: f("/privacy") };
-    let leave = LeavePage { f: f("/leave") };
-    let both = privacy
-        .render()
-        .and_then(|privacy| Ok(privacy + &leave.render()?));
-    both.map_err(ApiError::internal)
+    let (privacy, leave) = (
+        PrivacyPage { f: f("/privacy") },
+        LeavePage { f: f("/leave") },
+    );
+    let overdose = OverdosePage { f: f("/overdose") };
+    let pages = [privacy.render(), leave.render(), overdose.render()];
+    pages
+        .into_iter()
+        .collect::<Result<String, _>>()
+        .map_err(ApiError::internal)
 }

@@ -98,8 +98,9 @@ impl SitePage {
     }
 }
 
+/// An emergency department stands with what one can get here, however little is known of it: nobody is to call it first.
 fn is_told_whole(service: &ServiceView) -> bool {
-    service.offer == Offer::Offered || !service.week.is_empty()
+    service.offer == Offer::Offered || !service.week.is_empty() || service.emergency
 }
 
 pub(crate) async fn show(
@@ -116,12 +117,8 @@ pub(crate) async fn show(
     let f = PageContext::of(&request, &snapshot, at);
     let site = signpost_answers::site(&snapshot, ix, at, f.lang);
     let page = SitePage {
-        whereabouts: whereabouts(&site.place.address, &site.place.locality),
-        languages: site
-            .languages
-            .iter()
-            .map(|tag| site_words::language(&f, tag))
-            .collect(),
+        whereabouts: f.typed(whereabouts(&site.place.address, &site.place.locality)),
+        languages: site_words::languages(&f, &site.languages),
         holidays: holidays_soon(&f, &snapshot, ix, snapshot.running_day(ix, at)),
         other_clock: snapshot.zone(ix) != snapshot.town_zone(),
         source: site_words::source(&f, &site),

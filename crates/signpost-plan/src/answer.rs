@@ -15,6 +15,20 @@ use crate::{
 /// # Errors
 /// When the snapshot has no such need, or no such site to come from.
 pub fn where_to_go(snapshot: &Snapshot, question: &Question) -> Result<Reply, QuestionError> {
+    let plan = in_force(snapshot, question.at);
+    let plan = plan.map(|plan| (plan, day_of(plan, snapshot, question.at)));
+    where_to_go_under(snapshot, question, plan)
+}
+
+/// The same as if this plan redirected people, and as it does on this day, whatever its own days and status are; `None` for no plan.
+///
+/// # Errors
+/// As [`where_to_go`].
+pub fn where_to_go_under(
+    snapshot: &Snapshot,
+    question: &Question,
+    plan: Option<(&Plan, Date)>,
+) -> Result<Reply, QuestionError> {
     if snapshot.need(&question.need).is_none() {
         let need = question.need.clone();
         return Err(QuestionError::UnknownNeed { need });
@@ -24,7 +38,7 @@ pub fn where_to_go(snapshot: &Snapshot, question: &Question) -> Result<Reply, Qu
     {
         return Err(QuestionError::UnknownSite { site: site.clone() });
     }
-    let (plan, route) = redirection(snapshot, question).unzip();
+    let (plan, route) = redirection(snapshot, question, plan).unzip();
     let mut search = Search::new(
         snapshot,
         question,
@@ -42,16 +56,19 @@ pub fn where_to_go(snapshot: &Snapshot, question: &Question) -> Result<Reply, Qu
 }
 
 /// The rule at the site one came from, and where it leads.
-fn redirection(snapshot: &Snapshot, question: &Question) -> Option<(Applied, Route)> {
+fn redirection(
+    snapshot: &Snapshot,
+    question: &Question,
+    plan: Option<(&Plan, Date)>,
+) -> Option<(Applied, Route)> {
     let from = question.from.as_ref()?;
-    let plan = in_force(snapshot, question.at)?;
-    let day = day_of(plan, snapshot, question.at);
+    let (plan, day) = plan?;
     let rules = Rulebook::new(plan);
     let origin = (from, &question.need);
     let rule = rules.rule(origin, day)?;
     let route = rules.follow(origin, day, |slug| {
         let site = snapshot.find(slug)?;
-        Some(&snapshot.site(site).organization)
+        Some(snapshot.organization(site))
     });
     Some((applied(plan, rule, day), route))
 }

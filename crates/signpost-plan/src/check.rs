@@ -4,13 +4,17 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use serde::Serialize;
-use signpost_domain::{Directory, Lang, NeedCode, Plan, PlanStatus, Rule, RuleId, Site, SiteSlug};
+use signpost_domain::{
+    Directory, Lang, NeedCode, Organization, OrganizationId, Plan, PlanStatus, Rule, RuleId, Site,
+    SiteSlug,
+};
 use signpost_hours::Zone;
 
 use crate::routes::Rulebook;
 
 mod days;
 mod ends;
+mod names;
 
 use days::Days;
 use utoipa::ToSchema;
@@ -45,9 +49,9 @@ pub struct PlanFault {
 
 /// Every fault of a plan, held against the directory: first those of the plan, then those of each rule in its order.
 ///
-/// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`. Warnings: `no_rules`,
-/// `plans_overlap`, `outside_plan`, `no_message`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `no_consent`,
-/// `consent_gap`, `sent_on`.
+/// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`, `no_message`. Warnings:
+/// `no_rules`, `plans_overlap`, `outside_plan`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `unconfirmed`, `no_consent`,
+/// `consent_gap`, `names_unagreed`, `sent_on`.
 #[must_use]
 pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
     let mut checking = Checking {
@@ -57,11 +61,17 @@ pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
             .iter()
             .map(|site| (&site.slug, site))
             .collect(),
+        organizations: directory
+            .organizations
+            .iter()
+            .map(|row| (&row.id, row))
+            .collect(),
         book: Rulebook::new(plan),
-        change_days: days::change_days(plan),
+        change_days: days::change_days(plan, &directory.organizations),
         faults: Vec::new(),
     };
     checking.plan(directory);
+    checking.names(directory);
     for (ix, rule) in plan.rules.iter().enumerate() {
         checking.words(rule);
         checking.overlap(ix, rule);
@@ -74,6 +84,7 @@ pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
 struct Checking<'a> {
     plan: &'a Plan,
     sites: HashMap<&'a SiteSlug, &'a Site>,
+    organizations: HashMap<&'a OrganizationId, &'a Organization>,
     book: Rulebook<'a>,
     /// Days on which the plan may begin to say something else.
     change_days: BTreeSet<Date>,
@@ -145,17 +156,13 @@ impl Checking<'_> {
                 "some days of the rule are not days of the plan; on those it does not apply".into();
             self.found(Severity::Warning, "outside_plan", about, message);
         }
-        let said = [Lang::En, Lang::Fr].map(|lang| rule.message.exactly(lang).is_some());
-        match said {
-            [true, true] => {}
-            _ if rule.message.is_empty() => {
-                let message = "who comes from this door is told nothing: write a message".into();
-                self.found(Severity::Warning, "no_message", about, message);
-            }
-            _ => {
-                let message = "the message is not in both English and French".into();
-                self.found(Severity::Warning, "one_language", about, message);
-            }
+        if rule.message.exactly(Lang::En).is_none() {
+            let message =
+                "who comes from this door is told nothing: write an English message".into();
+            self.found(Severity::Error, "no_message", about, message);
+        } else if rule.message.exactly(Lang::Fr).is_none() {
+            let message = "the message is not in both English and French".into();
+            self.found(Severity::Warning, "one_language", about, message);
         }
     }
 

@@ -1,10 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+pub mod ahead;
 mod answer;
 mod arrival;
 mod candidate;
 mod check;
+mod difference;
+mod lifecycle;
 mod phone_lines;
+pub mod proof;
 mod question;
 mod ranking;
 mod reasons;
@@ -14,9 +18,14 @@ mod search;
 mod why;
 pub mod words;
 
-pub use answer::where_to_go;
+pub use answer::{where_to_go, where_to_go_under};
 pub use arrival::walkable;
 pub use check::{PlanFault, Severity, check};
+pub use difference::{FactValue, PlanChange, PlanFact, RuleChange, differences};
+pub use lifecycle::{
+    Rewritten, Stage, as_approved, before_of, carried_over, free_rule_id, in_force_among,
+    named_organizations, named_sites, next_version, plan_day, says_the_same, stage, started,
+};
 pub use phone_lines::phone_lines;
 pub use question::{Answer, Applied, Question, QuestionError, Reply};
 pub use redirections::{Redirection, redirections};

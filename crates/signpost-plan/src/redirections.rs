@@ -48,7 +48,7 @@ pub fn redirections(snapshot: &Snapshot, at: Timestamp) -> Vec<Redirection> {
                 applied: applied(plan, rule, day),
                 route: rules.follow(origin, day, |slug| {
                     let site = snapshot.find(slug)?;
-                    Some(&snapshot.site(site).organization)
+                    Some(snapshot.organization(site))
                 }),
             })
         })

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::{Timestamp, civil::Date};
-use signpost_domain::{Directory, NeedCode, OrganizationId, Plan, Rule, SiteSlug, Text};
-use signpost_hours::Zone;
+use signpost_domain::{Directory, NeedCode, Organization, Plan, Rule, SiteSlug, Text};
 use signpost_locate::Snapshot;
+
+use crate::lifecycle::{in_force_among, plan_day};
 
 /// A place a plan sends people to, for a need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,21 +35,12 @@ pub struct Route {
 /// The plan that redirects people at an instant: of those in force that day, in each plan's own zone, the highest version.
 #[must_use]
 pub fn in_force(snapshot: &Snapshot, at: Timestamp) -> Option<&Plan> {
-    snapshot
-        .directory()
-        .plans
-        .iter()
-        .filter(|plan| plan.in_force(day_of(plan, snapshot, at)))
-        .max_by_key(|plan| plan.version)
+    in_force_among(&snapshot.directory().plans, snapshot.town_zone(), at)
 }
 
-/// The civil day in the plan's zone; in the town's when the plan's is not one, which [`crate::check()`] reports.
+/// See [`plan_day`].
 pub(crate) fn day_of(plan: &Plan, snapshot: &Snapshot, at: Timestamp) -> Date {
-    let town = snapshot.town_zone();
-    if plan.zone == town.name() {
-        return town.day(at);
-    }
-    Zone::named(&plan.zone).map_or_else(|_no_zone| town.day(at), |zone| zone.day(at))
+    plan_day(plan, snapshot.town_zone(), at)
 }
 
 /// Follows the rules of a plan from an origin, on a civil day in the plan's zone. Does not ask whether the plan is in force.
@@ -63,11 +55,9 @@ pub fn routes(
     directory: &Directory,
 ) -> Route {
     Rulebook::new(plan).follow((from, need), day, |slug| {
-        directory
-            .sites
-            .iter()
-            .find(|site| &site.slug == slug)
-            .map(|site| &site.organization)
+        let site = directory.sites.iter().find(|site| &site.slug == slug)?;
+        let mut organizations = directory.organizations.iter();
+        organizations.find(|row| row.id == site.organization)
     })
 }
 
@@ -116,7 +106,7 @@ impl<'a> Rulebook<'a> {
         &self,
         from: (&SiteSlug, &NeedCode),
         day: Date,
-        organization: impl Fn(&SiteSlug) -> Option<&'o OrganizationId>,
+        organization: impl Fn(&SiteSlug) -> Option<&'o Organization>,
     ) -> Route {
         let mut route = Route::default();
         let mut opened: HashSet<Origin<'a>> = HashSet::new();

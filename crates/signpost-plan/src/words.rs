@@ -8,7 +8,7 @@ use signpost_hours::{OpenState, words::day_and_clock};
 use signpost_locate::Snapshot;
 use signpost_messages::{Catalogue, Words, texts};
 
-use crate::{Answer, Why, arrival::later};
+use crate::{Answer, Question, Why, arrival::later};
 
 static MESSAGES: LazyLock<Catalogue> = LazyLock::new(|| {
     Catalogue::read(&[
@@ -22,6 +22,8 @@ static MESSAGES: LazyLock<Catalogue> = LazyLock::new(|| {
 pub struct Details {
     /// When it opens, as [`signpost_hours::words::day_and_clock`] says it, for [`Why::OpensAt`]; empty when not known.
     pub opens: String,
+    /// The name of the old door one came from, for [`Why::PlanTarget`]; may be empty.
+    pub from: String,
     /// How one finds out what nobody knows, for [`Why::CallFirst`].
     pub find_out: FindOut,
     /// The names of the crossings in walking order, for [`Why::CrossesWater`]; may be empty.
@@ -50,7 +52,7 @@ pub enum FindOut {
 /// use signpost_plan::{Why, words};
 /// let codes = [Why::PlanTarget, Why::OpenNow];
 /// let words = words::why(&codes, &words::Details::default(), Lang::Fr);
-/// assert_eq!(words, "Le plan du groupe de travail vous dirige ici. Ouvert en ce moment.");
+/// assert_eq!(words, "Le plan vous dirige ici. Ouvert en ce moment.");
 /// ```
 #[must_use]
 pub fn why(codes: &[Why], details: &Details, lang: Lang) -> String {
@@ -62,15 +64,21 @@ pub fn why(codes: &[Why], details: &Details, lang: Lang) -> String {
     sentences.join(" ")
 }
 
-/// The reasons of an answer to a question asked for `at`, as short sentences.
+/// The reasons of an answer to a question, as short sentences.
 #[must_use]
-pub fn why_of(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -> String {
+pub fn why_of(snapshot: &Snapshot, answer: &Answer, question: &Question, lang: Lang) -> String {
     let crossings = &snapshot.directory().ground.crossings;
     let name = |id: &String| {
         let crossing = crossings.iter().find(|crossing| &crossing.id == id)?;
         Some(crossing.name.words(lang).to_owned()).filter(|name| !name.is_empty())
     };
+    let at = question.at;
+    let from = question.from.as_ref();
+    let door = from.and_then(|slug| snapshot.find(slug));
     let details = Details {
+        from: door.map_or_else(String::new, |door| {
+            snapshot.site(door).name.words(lang).to_owned()
+        }),
         opens: opening(snapshot, answer, at).map_or_else(String::new, |opens| {
             day_and_clock(opens, at, snapshot.zone(answer.site), lang)
         }),
@@ -84,7 +92,11 @@ pub fn why_of(snapshot: &Snapshot, answer: &Answer, at: Timestamp, lang: Lang) -
         },
         crossings: answer.over.iter().filter_map(name).collect(),
     };
-    why(&answer.why, &details, lang)
+    let mut codes = answer.why.clone();
+    if snapshot.service(answer.service).is_emergency_department() {
+        codes.retain(|code| *code != Why::CallFirst);
+    }
+    why(&codes, &details, lang)
 }
 
 /// When the door opens behind which one is served; earlier than that when one is still walking.
@@ -104,7 +116,8 @@ fn opening(snapshot: &Snapshot, answer: &Answer, at: Timestamp) -> Option<Timest
 
 fn sentence(code: Why, details: &Details, words: &Words) -> String {
     let key = match code {
-        Why::PlanTarget => "plan-target",
+        Why::PlanTarget if details.from.is_empty() => "plan-target-alone",
+        Why::PlanTarget => return words.say("plan-target", &[("from", &details.from)]),
         Why::OpenNow => "open-now",
         Why::OpenAllDay => "open-all-day",
         Why::ClosingSoon => "closing-soon",
@@ -169,6 +182,7 @@ mod tests {
             Details::default(),
             Details {
                 opens: "9".into(),
+                from: "C".into(),
                 crossings: vec!["A".into(), "B".into()],
                 ..Details::default()
             },
@@ -191,6 +205,7 @@ mod tests {
     #[test]
     fn crossings_are_named_in_walking_order() {
         let details = Details {
+            from: String::new(),
             opens: String::new(),
             crossings: vec!["West bridge".into(), "East bridge".into()],
             ..Details::default()

@@ -6,6 +6,7 @@ mod agency;
 mod disposal;
 mod history;
 mod notice;
+mod plan;
 mod proposals;
 mod sign_in;
 mod state;
@@ -25,6 +26,7 @@ fn table() -> Vec<RouteEntry> {
         proposals::routes(),
         history::routes(),
         steward::routes(),
+        plan::routes(),
         disposal::routes(),
     ];
     sections.into_iter().flatten().collect()

@@ -14,6 +14,7 @@ pub struct PortalState {
     /// How letters go; `None` when no mail server is set up.
     pub post: Option<Mailing>,
     stewards_need_second_step: bool,
+    needs_two_approvals: bool,
     pub(crate) hashing: HashingSlots,
 }
 
@@ -34,6 +35,20 @@ impl PortalState {
             stewards_need_second_step: needed,
             ..self
         }
+    }
+
+    /// The same, where two stewards have to approve a version of the plan.
+    #[must_use]
+    pub fn with_two_approvals(self, needed: bool) -> Self {
+        Self {
+            needs_two_approvals: needed,
+            ..self
+        }
+    }
+
+    /// How many stewards have to approve a version of the plan.
+    pub(crate) const fn approvals_needed(&self) -> usize {
+        if self.needs_two_approvals { 2 } else { 1 }
     }
 
     /// Whether somebody of this role has to set up a second step first.

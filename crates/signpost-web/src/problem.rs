@@ -73,6 +73,12 @@ pub enum ApiError {
         /// The version it has now.
         current: u64,
     },
+    /// A version of the plan that is approved or ended does not change.
+    #[error("version {version} of the plan is published and does not change; start the next one")]
+    Published {
+        /// Which.
+        version: u32,
+    },
     /// An edit must say which version it is an edit of.
     #[error("send If-Match with the ETag of the version you read")]
     PreconditionRequired,
@@ -132,6 +138,7 @@ pub const TYPES: &[(u16, &str, &str)] = &[
     (404, "not-found", "Not found"),
     (405, "method-not-allowed", "Method not allowed"),
     (408, "timeout", "Too slow"),
+    (409, "plan-published", "A published version does not change"),
     (412, "stale", "Changed in the meantime"),
     (413, "too-large", "Too large"),
     (414, "uri-too-long", "Address too long"),
@@ -246,6 +253,7 @@ impl ApiError {
             Self::NotFound { .. } => const { listed("not-found") },
             Self::MethodNotAllowed => const { listed("method-not-allowed") },
             Self::Timeout => const { listed("timeout") },
+            Self::Published { .. } => const { listed("plan-published") },
             Self::Stale { .. } => const { listed("stale") },
             Self::TooLarge { .. } => const { listed("too-large") },
             Self::UriTooLong { .. } => const { listed("uri-too-long") },

@@ -28,6 +28,7 @@ impl From<EditError> for ApiError {
                 current: stale.current,
             },
             EditError::Stale { current } => Self::Stale { current },
+            EditError::Published { version } => Self::Published { version },
             EditError::KeyReused => Self::KeyReused,
             EditError::StoreDown { cause } => Self::StoreDown { cause },
             EditError::Internal { cause } => Self::Internal { cause },

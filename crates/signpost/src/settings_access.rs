@@ -54,6 +54,14 @@ pub(crate) struct AccessFlags {
         value_enum
     )]
     stewards_second_step: Option<SecondStepOfStewards>,
+    /// How many stewards have to approve a version of the plan.
+    #[arg(
+        long,
+        env = "SIGNPOST_PLAN_APPROVALS",
+        value_name = "1|2",
+        value_parser = clap::value_parser!(u8).range(1..=2)
+    )]
+    plan_approvals: Option<u8>,
 }
 
 /// The same in `signpost.toml`.
@@ -63,6 +71,7 @@ pub(crate) struct AccessTable {
     key_file: Option<PathBuf>,
     trusted_proxies: Option<String>,
     stewards_second_step: Option<SecondStepOfStewards>,
+    plan_approvals: Option<u8>,
 }
 
 /// What `serve` goes by.
@@ -72,6 +81,8 @@ pub(crate) struct AccessSettings {
     pub(crate) proxies: TrustedProxies,
     /// Whether stewards need a second step.
     pub(crate) second_step_of_stewards: SecondStepOfStewards,
+    /// Whether two stewards have to approve a version of the plan.
+    pub(crate) two_approvals: bool,
 }
 
 impl AccessFlags {
@@ -80,7 +91,12 @@ impl AccessFlags {
         let proxies = self.trusted_proxies.as_ref();
         let proxies = proxies.or(file.trusted_proxies.as_ref());
         let proxies = proxies.map_or(Ok(TrustedProxies::default()), |list| list.parse());
+        let approvals = self.plan_approvals.or(file.plan_approvals).unwrap_or(1);
+        if !(1..=2).contains(&approvals) {
+            return Err(Failure::new("plan_approvals: write 1 or 2."));
+        }
         Ok(AccessSettings {
+            two_approvals: approvals == 2,
             proxies: proxies.map_err(|error| Failure::new(format!("Trusted proxies: {error}.")))?,
             second_step_of_stewards: self
                 .stewards_second_step

@@ -21,6 +21,19 @@ def name_what_is_there(members, sites):
             members[name] = known[len(value) % len(known)]
 
 
+# A version of data/training that is a draft, and others.
+DRAFT, VERSIONS = 3, [1, 2, 3]
+
+
+def name_versions_that_are_there(query):
+    """A version before goes with one after."""
+    for name in ("after", "before"):
+        if isinstance(query.get(name), int):
+            query[name] = VERSIONS[query[name] % len(VERSIONS)]
+    if query.get("after") is None:
+        query.pop("before", None)
+
+
 def stay_in_the_world(path):
     """At zoom z there are 2^z columns and rows. What follows the addresses of a TileJSON puts no numbers in: the whole world will do."""
     if "z" not in path:
@@ -52,6 +65,8 @@ def before_call(context, case, **kwargs):
     if is_right(ParameterLocation.QUERY):
         name_what_is_there(query, sites)
         go_with_near(query)
+        if case.path.endswith("/plan/check"):
+            name_versions_that_are_there(query)
     if is_right(ParameterLocation.BODY) and isinstance(case.body, dict):
         name_what_is_there(case.body, sites)
     if edits and is_right(ParameterLocation.HEADER) and path.get("slug") in sites:

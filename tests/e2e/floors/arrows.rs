@@ -21,7 +21,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-plan", &["domain", "hours", "locate", "messages"]),
     (
         "signpost-editing",
-        &["changes", "domain", "hours", "locate", "store", "wording"],
+        &[
+            "changes", "domain", "hours", "locate", "plan", "store", "wording",
+        ],
     ),
     (
         "signpost-answers",
@@ -81,6 +83,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "locate",
             "mail",
             "messages",
+            "plan",
             "store",
             "web",
             "wording",

@@ -1,5 +1,5 @@
 # The code on a box for used needles.
-full-title = Is this box full?
+full-ask = Is this box full?
 full-yes = Yes, it is full
 full-private = We keep only the day and the box. Nothing about you.
 full-thanks = Thank you. The people who empty it can see it now.

@@ -4,17 +4,30 @@ list-more = More kinds of help
 list-other = Look for something else
 near-label = Near
 near-none = Choose a place you know
-near-sort = Sort
-near-title = Nearest first
-near-me = Sort by where I am
+near-sort = Show
+near-title = Start from a place you know
+near-me = Start from where I am
 near-wait = Asking your phone where you are.
-near-done = Sorted by how far it is from you. What is open stays on top. Distances are straight lines: the way can be longer. Your phone told nobody where you are.
+near-done = The list starts from where you are. What helps you soonest stays on top, then comes the nearest. Distances are as the crow flies: the way can be longer. Your phone told nobody where you are.
 near-refused = Your phone did not say where you are. That is fine. You can choose a place you know instead.
 near-failed = Your phone could not find out where you are. You can choose a place you know instead.
-came-no-plan = No plan sends people on from there now.
+came-no-plan = No plan for that place now.
 came-from = You came from: { $place }.
-none-open = We know of no place that is open for this right now. You can call:
-none-known = We do not know of a place for this yet. You can call:
+none-open = We know of no place that is open for this right now.
+none-known = We do not know of a place for this yet.
+call-these = You can call:
+ask-these = Ask one of these:
+# Where nobody told us whether any of the places is open: of one kind of help in its own words.
+nobody-said = Nobody has told us yet who is open for this.
+nobody-said-supplies = We do not know yet who has new needles.
 try-these = Places to try
 or-call = Or call
+list-print = A page to print
 list-on-map = See these places on a map
+# The title of a list, where the need's own name would say much to who looks over a shoulder.
+subject-supplies = Supplies
+subject-disposal = Drop-off
+subject-drug-checking = Checking
+subject-treatment = Treatment
+# What many places of a list say alike stands once, below them.
+said-once = { $number } of these places: { $words }

@@ -1,8 +1,8 @@
 # Without a network: the saved list.
 offline-wait = One moment. We are looking for your saved list.
 offline-saved = No network, or it is very slow. Saved { $when }.
-offline-old = Saved list is old. Call first.
-offline-clock = The clock on your phone may be wrong, so we cannot say what is open. Call first.
+offline-old = Saved list is old. Ask first.
+offline-clock = The clock on your phone may be wrong, so we cannot say what is open. Ask first.
 offline-page = That page needs the network. This is the saved list.
 offline-map = The map is not on this phone yet. It needs the network once.
 offline-gone = That place is not in the saved list.

@@ -2,10 +2,10 @@
 call = Call { $phone }
 directions = Directions
 not-confirmed = Not confirmed
-distance = about { $distance }
+distance = about { $distance } as the crow flies
+# Over bridges, from end to end: the way is at least that long.
+distance-over = at least { $distance } by foot
 no-phone = We have no phone number for this place.
-no-phone-ask = Ask on one of the phone lines.
-bring = What you need:
 confirmed = Confirmed { $day } by { $who }.
 from-source = Not confirmed. From: { $source }, { $day }.
 from-source-undated = Not confirmed. From: { $source }, no date given.

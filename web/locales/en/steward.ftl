@@ -141,11 +141,12 @@ st-not-offered = Not here
 st-never-confirmed = Nobody confirmed it yet.
 st-review-by = Review by { $day }
 st-review-was = Review day was { $day }
+# $number: how many wait.
+st-next = Next: { $name } ({ $number } waiting)
 st-new-title = Add a place
 st-new-intro = Fill in what you know. Hours and details come next, once it is there.
 st-new-waits = A steward looks at it first. It is not public until then.
 st-new-at-once = It is public as soon as you save.
-st-new-offers = Further down, say what it offers.
 st-new-save = Send to the stewards
 st-new-add = Add it now
 st-new-organization = Who runs it

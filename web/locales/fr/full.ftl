@@ -1,5 +1,5 @@
 # Le code sur une boîte à seringues usagées.
-full-title = Cette boîte est-elle pleine?
+full-ask = Cette boîte est-elle pleine?
 full-yes = Oui, elle est pleine
 full-private = Nous gardons seulement le jour et la boîte. Rien sur vous.
 full-thanks = Merci. Les gens qui la vident le voient maintenant.

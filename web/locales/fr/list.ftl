@@ -4,17 +4,30 @@ list-more = Autres formes d’aide
 list-other = Chercher autre chose
 near-label = Près de
 near-none = Un lieu que vous connaissez
-near-sort = Trier
-near-title = Le plus proche d’abord
-near-me = Trier selon ma position
+near-sort = Afficher
+near-title = Partir d’un lieu connu
+near-me = Partir de ma position
 near-wait = Nous demandons à votre téléphone où vous êtes.
-near-done = Trié selon la distance à partir de vous. Ce qui est ouvert reste en haut. Les distances sont en ligne droite : le chemin peut être plus long. Votre téléphone n’a dit à personne où vous êtes.
+near-done = La liste part de l’endroit où vous êtes. Ce qui vous aide le plus tôt reste en haut, puis vient le plus proche. Les distances sont à vol d’oiseau : le chemin peut être plus long. Votre téléphone n’a dit à personne où vous êtes.
 near-refused = Votre téléphone n’a pas dit où vous êtes. Ce n’est pas grave. Vous pouvez choisir un lieu que vous connaissez.
 near-failed = Votre téléphone n’a pas trouvé où vous êtes. Vous pouvez choisir un lieu que vous connaissez.
-came-no-plan = Aucun plan n’envoie les gens ailleurs à partir de là en ce moment.
+came-no-plan = Aucun plan pour ce lieu en ce moment.
 came-from = Vous venez de : { $place }.
-none-open = Nous ne connaissons aucun lieu ouvert pour cela en ce moment. Vous pouvez appeler :
-none-known = Nous ne connaissons pas encore de lieu pour cela. Vous pouvez appeler :
+none-open = Nous ne connaissons aucun lieu ouvert pour cela en ce moment.
+none-known = Nous ne connaissons pas encore de lieu pour cela.
+call-these = Vous pouvez appeler :
+ask-these = Demandez ici :
+# Quand personne ne nous a dit si un des lieux est ouvert : pour une forme d’aide, dans ses propres mots.
+nobody-said = Personne ne nous a encore dit qui est ouvert pour cela.
+nobody-said-supplies = Nous ne savons pas encore qui a des seringues neuves.
 try-these = Lieux à essayer
 or-call = Ou appelez
+list-print = Une page à imprimer
 list-on-map = Voir ces lieux sur une carte
+# Le titre d’une liste, quand le nom du besoin en dirait long à qui regarde par-dessus l’épaule.
+subject-supplies = Matériel
+subject-disposal = Dépôt
+subject-drug-checking = Analyse
+subject-treatment = Traitement
+# Ce que beaucoup de lieux d’une liste disent de même est écrit une fois, après eux.
+said-once = { $number } de ces lieux : { $words }

@@ -1,13 +1,13 @@
 # Sans réseau : la liste enregistrée.
 offline-wait = Un instant. Nous cherchons votre liste enregistrée.
 offline-saved = Pas de réseau, ou il est très lent. Liste enregistrée { $when }.
-offline-old = La liste enregistrée est vieille. Appelez d’abord.
-offline-clock = L’horloge de votre téléphone n’est peut-être pas juste : nous ne pouvons pas dire ce qui est ouvert. Appelez d’abord.
+offline-old = La liste enregistrée est vieille. Demandez d’abord.
+offline-clock = L’horloge de votre téléphone n’est peut-être pas juste : nous ne pouvons pas dire ce qui est ouvert. Demandez d’abord.
 offline-page = Cette page a besoin du réseau. Voici la liste enregistrée.
 offline-map = La carte n’est pas encore sur ce téléphone. Il lui faut le réseau une fois.
 offline-gone = Ce lieu n’est pas dans la liste enregistrée.
 offline-none = Pas de réseau, et aucune liste n’est encore enregistrée sur ce téléphone.
-offline-again = Réessayer le réseau
+offline-again = Essayer de nouveau avec le réseau
 # La liste enregistrée quand il y a du réseau, et comment l’enlever.
 kept-note = Cette liste est aussi enregistrée sur votre téléphone, pour les moments sans réseau.
 kept-remove-link = L’enlever

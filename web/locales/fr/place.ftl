@@ -1,17 +1,17 @@
 # Ce qu’on dit d’un lieu, dans la liste et sur sa propre page.
-call = Appeler le { $phone }
+call = Appeler { $phone }
 directions = Itinéraire
 not-confirmed = Non confirmé
-distance = environ { $distance }
+distance = environ { $distance } à vol d’oiseau
+# Par les ponts, d’un bout à l’autre : le chemin est au moins aussi long.
+distance-over = au moins { $distance } à pied
 no-phone = Nous n’avons pas de numéro pour ce lieu.
-no-phone-ask = Demandez à une des lignes téléphoniques.
-bring = Ce qu’il faut :
 confirmed = Confirmé le { $day } par { $who }.
 from-source = Non confirmé. Source : { $source }, { $day }.
 from-source-undated = Non confirmé. Source : { $source }, sans date.
 call-first = Appelez d’abord.
 example = Exemple
-local-time = (heure de l’endroit)
+local-time = (heure locale)
 month = { $number ->
     [1] janvier
     [2] février

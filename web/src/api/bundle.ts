@@ -14,6 +14,8 @@ export interface Bundle {
   readonly centre: Point;
   /** Preview or live. */
   readonly edition: Edition;
+  /** The same of an emergency department. */
+  readonly emergency: string;
   /** After this it is old: call first. */
   readonly good_until: string;
   /** Banks and open crossings. */
@@ -100,6 +102,8 @@ export interface BundledService {
   readonly description: Words;
   /** Who it is for, beyond what ages say; empty for everyone. */
   readonly eligibility_description: Words;
+  /** Whether it is an emergency department, of which nobody is told to call first. */
+  readonly emergency?: boolean;
   /** A made-up row for tests and training. */
   readonly example: boolean;
   /** The hours as an `opening_hours` text. */
@@ -110,6 +114,8 @@ export interface BundledService {
   readonly hours_note: Words;
   /** `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed. */
   readonly intervals: readonly (readonly [number, number, "open" | "closed" | "unknown"])[];
+  /** The same in codes. */
+  readonly item_codes: readonly ItemCode[];
   /** What is handed out or taken. */
   readonly items: readonly Words[];
   /** The oldest it is for, in years; `null` for any. */
@@ -288,6 +294,10 @@ export interface Line {
   readonly state?: State | null;
   /** The state in one sentence; absent where nobody said the hours. */
   readonly state_sentence?: string | null;
+  /** `sms:` address; `null` when the number takes no texts. */
+  readonly text: string | null;
+  /** A page that does the same; `null` when there is none. */
+  readonly website: string | null;
 }
 
 /** Addresses a reader can follow. */

@@ -19,6 +19,10 @@ export interface Setting {
   readonly at: number;
   readonly say: Say;
   readonly lang: string;
+  /** The name of the origin site, where somebody came from one. */
+  readonly from?: string | undefined;
+  /** What many cards say alike, and what is said once instead. */
+  readonly often?: ReadonlyMap<string, number>;
   /** Whether rows marked as examples must say so one by one: not in a town where everything is made up. */
   readonly markExamples: boolean;
 }
@@ -26,40 +30,41 @@ export interface Setting {
 /** What the state, the way and the last line of a card say already. */
 const TOLD = ["open_now", "opens_at", "open_all_day", "call_first", "unconfirmed", "crosses_water", "other_town"];
 
-export function card(set: Setting, answer: Answer<Site>, hasLines: boolean): DocumentFragment {
+export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
   const { site, service, moment, way, other_town, confirmed } = answer as Answer<Site> & { service: Service };
   const { say } = set;
   const unsure = !confirmed && moment.state !== "unknown";
-  const why = answer.why.filter((code) => !TOLD.includes(code)).map((code) => say(`why-${code}`));
-  const fine = [...why, sureOf(set, service), unsure && site.phone && say("call-first"), set.markExamples && (site.example || service.example) && `${say("example")}.`];
-  const noPhone = !site.phone && site.kind !== "box";
+  const why = answer.why.filter((code) => !TOLD.includes(code)).map((code) => say(`why-${code}`, set.from));
+  const sentence = sentenceOf(set.saved, site, service, set.at);
+  // What the state says already is not said again.
+  const toCall = unsure && !!site.phone && !service.emergency && !sentence.includes(say("call-first").replace(/\.$/, "")) && say("call-first");
+  const own = (words: string): string => (set.often?.has(words) ? "" : words);
+  const fine = [...why, own(sureOf(set, service)), toCall, set.markExamples && (site.example || service.example) && `${say("example")}.`];
   const copy = copyOf(
     "card",
     {
       name: site.name,
+      whose: site.name,
       for_whom: !!service.ages_in_words || !!service.eligibility_description,
       ages: service.ages_in_words && service.eligibility_description ? `${service.ages_in_words}.` : service.ages_in_words,
       eligibility_description: service.eligibility_description,
       state: true,
-      sentence: sentenceOf(set.saved, site, service, set.at),
+      sentence,
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
       unsure,
       whereabouts: site.whereabouts,
-      distance: other_town !== null ? (site.point || other_town > WELL_BEYOND_M) && say("away", roughly(other_town, set.lang)) : way && say("about", roughly(way.metres, set.lang)),
+      distance: other_town !== null ? (site.point || other_town > WELL_BEYOND_M) && say("away", roughly(other_town, set.lang)) : way && say(way.over.length ? "over" : "about", roughly(way.metres, set.lang)),
       way: way?.crosses_water && way.on_foot && crossed(set, way.over),
       ...calls(set, site),
-      no_phone: noPhone,
-      ask: hasLines,
       note: answer.note,
-      description: service.description,
+      description: own(service.description),
       items: service.items.join(" · "),
-      brings: !!service.bring,
       bring: service.bring,
       hours_note: service.hours_note,
       fine: fine.filter(Boolean).join(" "),
     },
-    { name: site.links.page, call: site.links.call, directions: site.links.directions, ask: "#lines" },
-    { ...service.spoken, ...onlyName(site.spoken) },
+    { name: site.links.page, call: site.links.call, directions: site.links.directions },
+    { ...service.spoken, ...nameAndPlace(site.spoken) },
   );
   drawState(copy, moment.state);
   return copy;
@@ -72,16 +77,17 @@ export function calls({ say }: Setting, { phone, links }: Site): { acts: boolean
 }
 
 /** Who confirmed it, or where it comes from once the confirmation has lapsed. */
-export function sureOf({ at }: Setting, service: Service): string {
+export function sureOf({ at }: Pick<Setting, "at">, service: Service): string {
   const lapsed = service.confirmed_until !== null && service.confirmed_until * MINUTE_S <= at;
   return (lapsed && service.sure_later) || service.sure;
 }
 
 export function line({ at, markExamples, saved, say }: Setting, one: Line): DocumentFragment {
-  const { name, sentence, hours, call, phone, intervals } = one;
+  const { name, sentence, hours, call, phone, text, website, intervals } = one;
+  const host = website?.replace(/^https:\/\/(?:www\.)?/, "").split("/")[0];
   const silent = intervals !== null && momentAt({ intervals }, at).state === "closed" && said(saved, one.sentences, at);
-  const blanks = { name, sentence, hours, silent, call: say("call", phone), example: markExamples && one.example };
-  return copyOf("line", blanks, { call }, one.spoken);
+  const blanks = { name, sentence, hours, silent, call: say("call", phone), text: !!text, website: host, example: markExamples && one.example };
+  return copyOf("line", blanks, { call, text, website }, one.spoken);
 }
 
 /** "You cross water on the way there: Mill Bridge." The page gives the sentence with two blanks, for what stands between two names. */
@@ -91,6 +97,6 @@ function crossed({ saved, say }: Setting, over: readonly number[]): string {
 }
 
 /** Of a site's words in another language, those a card shows. */
-function onlyName(spoken: Site["spoken"]): Record<string, string> {
-  return spoken?.["name"] ? { name: spoken["name"] } : {};
+function nameAndPlace(spoken: Site["spoken"]): Record<string, string | undefined> {
+  return { name: spoken?.["name"], whereabouts: spoken?.["whereabouts"] };
 }

@@ -1,13 +1,20 @@
 // The list: what one may need, the answer, and whom to call. As the server's list page has it.
-import type { Line, Need, Saved, Site } from "../api/directory";
-import { card, line, type Setting } from "./card";
+import type { Line, Need, Saved, Service, Site } from "../api/directory";
+import { card, line, sureOf, type Setting } from "./card";
 import { momentAt } from "./hours";
-import type { Reply } from "./ranking";
+import { sentenceOf } from "./sentence";
+import type { RankedService, Reply } from "./ranking";
 import type { PageRequest } from "./request";
 import { copyOf, listIn } from "./template";
 
 /** How many lines stand before the places when nothing is known to be open. */
 const LINES_FIRST = 3;
+/** From so many places on a sentence is said once for all of them. */
+const OFTEN = 6;
+/** Where people come to leave something, and what they may have in hand. */
+const DISPOSAL = "disposal";
+const LOOSE = "loose";
+const FULL = "full-containers";
 
 /** What stands above the choice of a place to start from, and below it. */
 export interface Shown {
@@ -17,24 +24,34 @@ export interface Shown {
 
 export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): Shown {
   const { saved, say } = set;
-  const cards = reply.answers.filter(({ other_town, why }) => other_town === null || why.includes("plan_target"));
-  const elsewhere = reply.answers.filter((answer) => !cards.includes(answer));
+  const within = reply.answers.filter(({ other_town, why }) => other_town === null || why.includes("plan_target"));
+  const elsewhere = reply.answers.filter((answer) => !within.includes(answer));
+  const cards = firstThoseThatTake(within, request.item);
   const nothing_open = !cards.some(({ moment }) => moment.state === "open");
   const lines = linesFor(saved, request.need, set.at);
   // Nobody is told first of all to call into silence, as long as somebody picks up.
   const answered = lines.filter((one) => silence(one, set.at) < 2).length;
   const first = nothing_open ? lines.slice(0, Math.min(answered || 1, LINES_FIRST)) : [];
   const last = lines.slice(first.length);
+  const opens = next(set, cards[0]);
+  const whom = first.length > 0 && say(nobodySaid(cards) ? "ask-these" : "call-these");
   const from = request.from && say("came-from", request.from.name);
   const above = copyOf("answer", {
     need: saved.needs.find(({ code }) => code === request.need)?.name,
+    choices: request.need === DISPOSAL,
+    loose: true,
+    full: true,
     came: !!from,
     came_from: from && (reply.rule ? from : `${from} ${say("came-no-plan")}`),
     message: reply.rule?.message,
     nothing_open,
-    nothing_words: say(cards.length ? "none-open" : "none-known"),
+    nothing_words: [lead(set, request.need, cards), !opens.next && whom].filter(Boolean).join(" "),
+    ...opens,
+    whom: opens.next && whom,
     try_these: nothing_open && cards.length > 0,
-  });
+  }, { next_name: cards[0]?.site.links.page, loose: choice(set, request, LOOSE), full: choice(set, request, FULL) });
+  const chosen = request.item === LOOSE ? "loose" : request.item === FULL ? "full" : "";
+  if (chosen) above.querySelector(`[data-field=${chosen}]`)?.setAttribute("aria-current", "true");
   listIn(above, "first", first.map((one) => line(set, one)));
   const below = copyOf("places", {
     elsewhere: elsewhere.length > 0,
@@ -42,12 +59,66 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
     or_call: last.length > 0,
   });
   if (!cards.length) below.querySelector("details")?.setAttribute("open", "");
-  listIn(below, "cards", cards.map((one) => card(set, one, lines.length > 0)));
-  listIn(below, "elsewhere", elsewhere.map((one) => card(set, one, lines.length > 0)));
+  const often = saidOften(set, cards);
+  listIn(below, "often", [...often].map(([words, count]) => copyOf("words", { words: onceFor(set, words, count) })));
+  listIn(below, "cards", cards.map((one) => card({ ...set, often, from: request.from?.name }, one)));
+  listIn(below, "elsewhere", elsewhere.map((one) => card(set, one)));
   listIn(below, "last", last.map((one) => line(set, one)));
   if (!nothing_open) below.querySelector("h2")?.setAttribute("id", "lines");
   for (const list of below.querySelectorAll("[data-list]")) if (!list.firstChild) list.remove();
   return { above, below };
+}
+
+/** What stands above the lines when no place is known to be open: that places are closed is said of places that are known to be. */
+export function lead({ say }: Pick<Setting, "say">, need: string, cards: readonly Pick<Reply<Site>["answers"][number], "moment">[]): string {
+  if (!cards.length) return say("none-known");
+  if (!nobodySaid(cards)) return say("none-open");
+  return say(`nobody-said-${need}`) || say("nobody-said");
+}
+
+/** Whether there are places, and nobody told us of any of them whether it is open. */
+function nobodySaid(cards: readonly Pick<Reply<Site>["answers"][number], "moment">[]): boolean {
+  return cards.length > 0 && cards.every(({ moment }) => moment.state === "unknown");
+}
+
+/** The place that helps soonest, when it opens later: so that the first screen holds it. */
+function next({ at, saved }: Setting, first: Reply<Site>["answers"][number] | undefined): { next: boolean; next_name: string | false; next_sentence: string | false } {
+  const opens = first?.moment.state === "closed" && first.served_at !== null && first;
+  return { next: !!opens, next_name: opens && opens.site.name, next_sentence: opens && sentenceOf(saved, opens.site, opens.service as Service, at) };
+}
+
+/** Places that take a thing, then those of which nobody said what they take, then those that take other things. Otherwise the order stays. */
+export function firstThoseThatTake<A extends { readonly service: Pick<RankedService, "need"> }>(answers: readonly A[], item: string | null): readonly A[] {
+  if (!item) return answers;
+  const suits = ({ service }: A): number => {
+    const { item_codes = [] } = service as Partial<Pick<Service, "item_codes">>;
+    return item_codes.includes(item) ? 0 : item_codes.length ? 2 : 1;
+  };
+  return [...answers].sort((a, b) => suits(a) - suits(b));
+}
+
+/** What many places say alike, and how many do: it is said once. As the server's `pages/repeats.rs` has it. */
+export function saidOften(set: Pick<Setting, "at">, answers: Reply<Site>["answers"]): ReadonlyMap<string, number> {
+  const services = answers.map(({ service }) => service as Service);
+  const often = new Map<string, number>();
+  for (const words of [services.map(({ description }) => description), services.map((service) => sureOf(set, service))]) {
+    for (const one of new Set(words)) {
+      const count = words.filter((other) => other === one).length;
+      if (one && count >= OFTEN) often.set(one, count);
+    }
+  }
+  return often;
+}
+
+function onceFor({ say }: Setting, words: string, count: number): string {
+  const [head = "", between = "", tail = ""] = say("once").split("…");
+  return `${head}${count}${between}${words}${tail}`;
+}
+
+/** The list with the places that take a thing first. */
+function choice({ lang }: Setting, { near, from }: PageRequest, item: string): string {
+  const keep = [["need", DISPOSAL], ["item", item], ["near", near], ["from", from?.slug]].flatMap(([name, value]) => (value ? [[name!, value]] : []));
+  return `${lang === "fr" ? "/fr/" : "/"}?${new URLSearchParams(keep)}`;
 }
 
 /** Lines for a need; all of them when none is for it, so that nobody is left without one. Those that are answered come first, then those

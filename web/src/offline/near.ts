@@ -1,4 +1,4 @@
-// Nearest first: by a place people know, through a plain form, or by where the phone is, which stays on the phone.
+// Where one starts from: a place people know, through a plain form, or where the phone is, which stays on the phone.
 import type { LonLat, Saved } from "../api/directory";
 import type { PageRequest } from "./request";
 
@@ -21,9 +21,9 @@ export class Near {
   }
 
   /** Puts the question into the form, so that it is asked again from another place. */
-  offer({ need, near, from }: PageRequest, open: boolean): void {
+  offer({ need, item, near, from }: PageRequest, open: boolean): void {
     this.form.querySelectorAll("input").forEach((one) => one.remove());
-    for (const [name, value] of [["need", need], ["from", from?.slug]] as const) {
+    for (const [name, value] of [["need", need], ["item", item], ["from", from?.slug]] as const) {
       if (!value) continue;
       const input = Object.assign(document.createElement("input"), { type: "hidden", name, value });
       this.form.prepend(input);

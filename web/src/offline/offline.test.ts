@@ -5,7 +5,7 @@ import { isForGood, isMap, isPage, isPlaces, outOf } from "../worker/paths";
 import { ageOf, reliedOn, savedWhen } from "./age";
 import { metresBetween } from "./geodesic";
 import { momentAt, servedFrom, type Times } from "./hours";
-import { linesFor } from "./list";
+import { firstThoseThatTake, lead, linesFor } from "./list";
 import { requestAt, startOf } from "./request";
 import { sentenceOf, weekOf } from "./sentence";
 
@@ -61,6 +61,9 @@ test("every address of a list, a code and a place is understood, in both languag
   assert.deepEqual(ask("/go/old-counter"), ["supplies", true, null, "old-counter", undefined, null], "supplies first of a site's needs");
   assert.deepEqual(ask("/fr/go/hall"), ["disposal", true, null, "hall", undefined, null]);
   assert.deepEqual(ask("/go/hall", "?need=food"), ["food", true, null, "hall", undefined, null]);
+  for (const written of ["/GO/OLD-COUNTER", "/go/old-counter/", "/go/old-counter.", "/Go/old-counter),", "/go/old-counter%20", "/go/old-counter%C2%A0"])
+    assert.deepEqual(ask(written), ["supplies", true, null, "old-counter", undefined, null], written);
+  assert.deepEqual(ask("/GO/HALL", "?need=food."), ["food", true, null, "hall", undefined, null]);
   assert.deepEqual(ask("/go/gone"), ["supplies", true, null, undefined, undefined, "gone"]);
   assert.deepEqual(ask("/sites/hall"), ["supplies", false, null, undefined, "hall", null]);
   assert.deepEqual(ask("/sites/gone"), ["supplies", false, null, undefined, undefined, "gone"]);
@@ -121,7 +124,7 @@ test("metres are those of the ellipsoid, along the equator and over the pole too
 });
 
 test("the worker looks after the public pages and the map, and after nothing else", () => {
-  for (const path of ["/", "/fr", "/fr/", "/sites/a-b", "/fr/go/a", "/map", "/fr/privacy", "/offline"]) assert.ok(isPage(path), path);
+  for (const path of ["/GO/A-B", "/FR/GO/A.", "/go/a)", "/go/a%20", "/plan/", "/", "/fr", "/fr/", "/sites/a-b", "/fr/go/a", "/map", "/fr/privacy", "/offline"]) assert.ok(isPage(path), path);
   for (const path of ["/login", "/agency", "/steward/plan", "/api", "/api/v1/sites", "/embed", "/sites/a/b", "/frites", "/ogc", "/sw.js"]) {
     assert.ok(!isPage(path) && !isMap(path), path);
   }
@@ -136,6 +139,30 @@ test("the oldest of the map go first, and only as many as must", () => {
   assert.equal(outOf([1, 1, 9], 9, 3), 2);
   assert.equal(outOf([1, 1, 1], 99, 1), 2);
   assert.equal(outOf([], 0, 0), 0);
+});
+
+test("places that take what one has come first, those that take other things last, and otherwise the order stays", () => {
+  const taking = (...item_codes: string[]): { service: { need: string; item_codes: string[] } } => ({ service: { need: "disposal", item_codes } });
+  const [other, unknown, loose, both] = [taking("full-containers"), taking(), taking("loose"), taking("full-containers", "loose")] as const;
+  const given = [other, unknown, loose, both];
+  assert.deepEqual(firstThoseThatTake(given, "loose"), [loose, both, unknown, other]);
+  assert.deepEqual(firstThoseThatTake(given, null), given);
+});
+
+test("that places are closed is said of places that are known to be", () => {
+  const say = (name: string): string => (name === "nobody-said-food" ? "" : name);
+  const [closed, unknown] = (["closed", "unknown"] as const).map((state) => ({ moment: { state, until: null } }));
+  assert.equal(lead({ say }, "food", []), "none-known");
+  assert.equal(lead({ say }, "food", [unknown!, closed!]), "none-open");
+  assert.equal(lead({ say }, "food", [unknown!]), "nobody-said");
+  assert.equal(lead({ say }, "supplies", [unknown!]), "nobody-said-supplies");
+});
+
+test("an emergency department is never one to call first, also in an old list", () => {
+  const words = { ...saved, emergency: "Emergency department. In danger call 911" };
+  const callable = { phone: "807-555-0101", kind: "building" } as const;
+  assert.equal(sentenceOf(words, callable, { track: null }, MADE), "Call first");
+  for (const phone of [callable.phone, null]) assert.equal(sentenceOf(words, { ...callable, phone }, { track: null, emergency: true }, MADE), words.emergency);
 });
 
 test("that nobody vouches for the hours any more is no closing", () => {

@@ -6,6 +6,7 @@ import { type Setting } from "./card";
 import { answer, need } from "./list";
 import { Near } from "./near";
 import { whereToGo } from "./ranking";
+import { meant } from "./paper";
 import { requestAt, startOf, type PageRequest } from "./request";
 import { page as sitePage } from "./site";
 import { Terrain } from "./water";
@@ -73,6 +74,7 @@ export class Offline extends Component {
     const title = this.part("title");
     title.textContent = request.site?.name ?? this.title;
     title.lang = request.site?.spoken?.["name"] ?? document.documentElement.lang;
+    document.title = [request.site?.name, this.title].filter(Boolean).join(" – ");
     this.choices(saved, request);
     if (request.site) {
       refill(this.part("answer"), [sitePage(set, request.site, this.home)]);
@@ -120,7 +122,13 @@ export class Offline extends Component {
   private keepAddress(): void {
     const { pathname, search } = location;
     this.part("again").setAttribute("href", pathname + search);
-    const other = this.lang === "fr" ? pathname.replace(/^\/fr(?=\/|$)/, "") || "/" : `/fr${pathname}`;
-    document.querySelector("header a[hreflang]")?.setAttribute("href", `/${other.replace(/^\/+/, "")}${search}`);
+    const path = meant(pathname);
+    const other = this.lang === "fr" ? path.replace(/^\/fr(?=\/|$)/, "") || "/" : `/fr${path}`;
+    // The first page sends who prefers French to French; who asks for English has chosen.
+    const chosen = new URLSearchParams(search);
+    chosen.delete("lang");
+    if (other === "/") chosen.set("lang", "en");
+    const query = String(chosen);
+    document.querySelector("header a[hreflang]")?.setAttribute("href", `/${other.replace(/^\/+/, "")}${query && `?${query}`}`);
   }
 }

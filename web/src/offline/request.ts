@@ -1,6 +1,7 @@
 // What an address asks for, answered from the saved list: the rules of the server's `/`, `/go/…` and `/sites/…`. An address that asks for
 // what is not in the list is answered all the same: a poster must not lead to a dead end.
 import type { LonLat, Saved, Site } from "../api/directory";
+import { meant, withoutMarks } from "./paper";
 import { rulesAt } from "./ranking";
 
 const USUAL_NEED = "supplies";
@@ -13,6 +14,8 @@ export interface PageRequest {
   /** The landmark chosen. */
   readonly near: string | null;
   readonly from: Site | null;
+  /** What one has in hand or looks for, such as loose needles: places that have or take it come first. */
+  readonly item: string | null;
   /** The place whose page this is. */
   readonly site: Site | null;
   /** What could not be shown: a place that is not in the list, a page of another kind. */
@@ -24,18 +27,21 @@ export function requestAt(saved: Saved, path: string, query: string, at: number)
   const params = new URLSearchParams(query);
   const known = (code: string | null): string | null => saved.needs.find((need) => need.code === code)?.code ?? null;
   const siteOf = (slug: string | null | undefined): Site | null => saved.sites.find((site) => site.slug === slug) ?? null;
-  const [, kind = "", slug] = path.replace(/^\/fr(?=\/|$)/, "").split("/");
+  const [, kind = "", slug] = meant(path).replace(/^\/fr(?=\/|$)/, "").split("/");
   const usual = known(USUAL_NEED) ?? saved.needs[0]?.code ?? "";
   const need = known(params.get("need"));
   const near = saved.landmarks.find(({ id }) => id === params.get("near"))?.id ?? null;
-  const list: PageRequest = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), site: null, instead: null };
+  const items = saved.needs.find(({ code }) => code === need)?.items ?? [];
+  const item = items.find(({ code }) => code === params.get("item"))?.code ?? null;
+  const list: PageRequest = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), item, site: null, instead: null };
   switch (kind) {
     case "":
     case "offline":
       return list;
     case "go": {
       const from = siteOf(slug);
-      const code = need ?? (from && needOfThePlan(saved, from.slug, at)) ?? usual;
+      const asked = known(withoutMarks(params.get("need") ?? ""));
+      const code = asked ?? (from && needOfThePlan(saved, from.slug, at)) ?? usual;
       return { ...list, need: code, chosen: true, from, instead: from ? null : "gone" };
     }
     case "sites": {

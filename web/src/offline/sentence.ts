@@ -5,11 +5,11 @@ import { MINUTE_S } from "./hours";
 const WEEK = 7;
 
 /** What the saved list says of states. */
-type Told = Pick<Saved, "tracks" | "words" | "call_first" | "ask_there" | "look_there">;
+type Told = Pick<Saved, "tracks" | "words" | "call_first" | "ask_there" | "look_there" | "emergency">;
 
 /** The sentence for an instant, in seconds since 1970; where the list has none, "call first", or what to do where nobody can be called. */
-export function sentenceOf(saved: Told, { phone, kind }: Pick<Site, "phone" | "kind">, service: Pick<Service, "track">, at: number): string {
-  const instead = phone ? saved.call_first : kind === "box" ? saved.look_there : saved.ask_there;
+export function sentenceOf(saved: Told, { phone, kind }: Pick<Site, "phone" | "kind">, service: Pick<Service, "track" | "emergency">, at: number): string {
+  const instead = service.emergency ? saved.emergency : phone ? saved.call_first : kind === "box" ? saved.look_there : saved.ask_there;
   return said(saved, trackOf(saved, service)?.sentences ?? [], at) || instead;
 }
 

@@ -10,8 +10,9 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
   const other_name = site.organization_name !== site.name && say("run-by", site.organization_name);
   const example = set.markExamples && site.example;
   const of = (offer: Service["offer"]): readonly Service[] => site.services.filter((service) => service.offer === offer);
-  // What was offered when its details were last confirmed still tells its usual hours, and to call first.
-  const toldWhole = (service: Service): boolean => service.offer === "offered" || (service.offer === "unknown" && hasWeek(set.saved, service));
+  // What was offered when its details were last confirmed still tells its usual hours, and to call first. Nobody is to call an emergency
+  // department first, however little is known of it.
+  const toldWhole = (service: Service): boolean => service.offer === "offered" || (service.offer === "unknown" && (!!service.emergency || hasWeek(set.saved, service)));
   const whole = site.services.filter(toldWhole);
   const unknown = of("unknown").filter((service) => !toldWhole(service));
   const ahead = (lines: readonly Dated[]): DocumentFragment[] =>
@@ -49,7 +50,7 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
       source: site.source_in_words,
     },
     { call: site.links.call, directions: site.links.directions },
-    site.spoken,
+    { ...site.spoken, source: site.spoken?.["source_in_words"] },
   );
   const other = (service: Service): DocumentFragment => notOffered(set, site, service, home);
   listIn(copy, "offered", whole.map((service) => offered(set, site, service)));
@@ -77,11 +78,11 @@ function offered(set: Setting, site: Site, service: Service): DocumentFragment {
       unsure: !confirmed && state !== "unknown",
       description: service.description,
       items: service.items.join(" · "),
-      brings: !!service.bring,
       bring: service.bring,
       week: days.length > 0,
       week_of: service.name,
-      hours_unknown: days.length === 0,
+      hours_unknown: days.length === 0 && !service.emergency,
+      hours_emergency: days.length === 0 && !!service.emergency,
       hours_find_out: findOut(set, site),
       single_days: service.single_days?.join(". "),
       hours_note: service.hours_note,

@@ -8,7 +8,7 @@ export interface Blanks {
 }
 
 /** The kinds of addresses a link may have. */
-const LINK = /^(?:\/(?!\/)|https?:|tel:|geo:|#)/;
+const LINK = /^(?:\/(?!\/)|https?:|tel:|sms:|geo:|#)/;
 
 /** A copy of `<template id="saved-NAME">`. `links` are by field; `spoken` says which words are in another language. */
 export function copyOf(name: string, blanks: Blanks, links: Blanks = {}, spoken: Readonly<Record<string, string | undefined>> = {}): DocumentFragment {

@@ -1,10 +1,11 @@
 // Pages come from the network. Only when that is silent does the saved list stand in.
+import { meant } from "../offline/paper";
 import { NETWORK_TIMEOUT_MS, within } from "./timeout";
 import { held, languageOf } from "./shell";
 
 /** The page from the network; else, or after some seconds of silence, what is saved. Never a page kept from before: it would be stale. */
 export async function page(request: Request): Promise<Response> {
-  const path = new URL(request.url).pathname;
+  const path = meant(new URL(request.url).pathname);
   const { offline, list } = shell.languages[languageOf(path)]!;
   const silence = new AbortController();
   const network = fetch(request, { signal: silence.signal });

@@ -1,7 +1,8 @@
 // Which addresses the worker looks after. All others go their way without it: the portal, the API, what is made for other sites.
+import { meant } from "../offline/paper";
 
 /** The public pages. */
-const PAGE = /^\/(?:fr\/?)?$|^\/(?:fr\/)?(?:(?:sites|go)\/[\w-]+|map|plan|disposal|about|privacy|leave|offline)$/;
+const PAGE = /^\/(?:fr\/?)?$|^\/(?:fr\/)?(?:(?:sites|go)\/[\w-]+|map|plan|disposal|about|privacy|leave|overdose|found|offline)$/;
 /** Parts of the map whose names hold their hashes: what is kept is right for good. */
 const FOR_GOOD = /^\/tiles\/basemap\/[\w-]+\/\d+\/\d+\/\d+\.mvt$|^\/assets\/(?:map[\w.-]*|[\w.-]+\.(?:woff2|png))$/;
 /** Parts of it that are asked for again each time, and kept for when nobody answers. */
@@ -10,7 +11,7 @@ const ASKED_AGAIN = "/tiles/basemap.json";
 /** The places the map draws: they change with the minute. */
 const PLACES = /^\/(?:fr\/)?map\/places\.geojson$/;
 
-export const isPage = (path: string): boolean => PAGE.test(path);
+export const isPage = (path: string): boolean => PAGE.test(meant(path));
 export const isPlaces = (path: string): boolean => PLACES.test(path);
 export const isForGood = (path: string): boolean => FOR_GOOD.test(path);
 export const isMap = (path: string): boolean => isForGood(path) || path === ASKED_AGAIN;

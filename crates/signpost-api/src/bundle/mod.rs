@@ -10,6 +10,7 @@ mod whole;
 
 use std::{
     collections::BTreeMap,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, SystemTime},
 };
@@ -24,6 +25,7 @@ use actix_web::{
 };
 use jiff::Timestamp;
 use signpost_domain::Lang;
+use signpost_locate::Snapshot;
 
 use self::whole::Whole;
 use crate::parameters::{EntityTag, OnlyLang};
@@ -51,6 +53,8 @@ struct Kept {
 #[derive(Debug)]
 struct Bundle {
     of: Moment,
+    /// Where it sends people, as one number.
+    sends: u64,
     tag: String,
     body: Precompressed,
 }
@@ -105,10 +109,13 @@ async fn ready(
     if let Some(last) = last.as_ref().filter(|last| last.of == now) {
         return Ok(Arc::clone(last));
     }
+    let snapshot = app.snapshot_to_keep();
     // Goes on when whoever asked first has left: the others wait for it.
     let newest = actix_web::rt::spawn(newest(app, bundles, lang));
     let newest = match last {
         None => newest.await,
+        // Whom people may not be sent to any more stands in no list from that moment on, however long the next one takes.
+        Some(last) if last.sends != sends(&snapshot) => newest.await,
         Some(last) => match actix_web::rt::time::timeout(PATIENT, newest).await {
             Ok(newest) => newest,
             Err(_late) => return Ok(last),
@@ -139,11 +146,34 @@ async fn newest(
         let body = text(&Whole::of(&snapshot, of.made_at, lang))?;
         let tag = format!("\"{}-{}\"", of.sequence, digest(body.as_bytes()));
         let body = Precompressed::of(body).map_err(ApiError::internal)?;
-        Ok::<_, ApiError>(Arc::new(Bundle { of, tag, body }))
+        let sends = sends(&snapshot);
+        Ok::<_, ApiError>(Arc::new(Bundle {
+            of,
+            sends,
+            tag,
+            body,
+        }))
     });
     let made = made.await.map_err(ApiError::internal)??;
     bundles.keep(lang, Arc::clone(&made));
     Ok(made)
+}
+
+/// The versions of the plan and what organizations said to being sent people, as one number.
+fn sends(snapshot: &Snapshot) -> u64 {
+    let directory = snapshot.directory();
+    let mut hasher = DefaultHasher::new();
+    // Plain rows of ours, which serialize.
+    for plan in &directory.plans {
+        let row = serde_json::to_string(plan).unwrap_or_default();
+        row.hash(&mut hasher);
+    }
+    let organizations = directory.organizations.iter();
+    for own in organizations.filter(|own| !own.consents.is_empty()) {
+        let row = serde_json::to_string(own).unwrap_or_default();
+        row.hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 fn moment(app: &App) -> Moment {

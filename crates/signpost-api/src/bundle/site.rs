@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{Lang, LonLat, NeedCode, Offer, OrganizationId, SiteSlug};
+use signpost_domain::{ItemCode, Lang, LonLat, NeedCode, Offer, OrganizationId, SiteSlug};
 use signpost_hours::{HoursText, OpenState, Span, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 use utoipa::ToSchema;
 
 use super::{span::minute, spoken::spoken, tracks::Tracks};
 use signpost_answers::{
-    ConfirmedView, ExceptionView, LocalizedText, PlaceView, ServiceView, SourceView, Speaker,
-    find_out,
+    ConfirmedView, ExceptionView, LocalizedText, PlaceView, ServiceView, SiteView, SourceView,
+    Speaker, find_out,
     holidays::holidays_soon,
     site_words::{self, whereabouts},
     source_words::how_sure,
@@ -97,6 +97,8 @@ struct BundledService {
     ages_in_words: String,
     /// What is handed out or taken.
     items: Vec<LocalizedText>,
+    /// The same in codes.
+    item_codes: Vec<ItemCode>,
     /// Who confirmed it; `null` when nobody did or it is due for review.
     #[schema(required)]
     confirmed: Option<ConfirmedView>,
@@ -117,6 +119,10 @@ struct BundledService {
     sure_later: Option<String>,
     /// A made-up row for tests and training.
     example: bool,
+    /// Whether it is an emergency department, of which nobody is told to call first.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    emergency: bool,
     /// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed.
     intervals: Vec<(i64, i64, OpenState)>,
     /// `[lapses, closes]`: where at the first minute only the vouching for an opening ends, and its hours at the second. That nobody vouches for
@@ -167,24 +173,11 @@ pub(crate) fn bundled(
         version: snapshot.version(ix),
         whereabouts: whereabouts(&site.place.address, &site.place.locality),
         stands_at: row.point.is_none().then(|| snapshot.stands_at(ix)),
-        languages_in_words: site
-            .languages
-            .iter()
-            .map(|tag| site_words::language(speaker, tag))
-            .collect(),
+        languages_in_words: site_words::languages(speaker, &site.languages),
         exceptions_in_words: exceptions.collect(),
         holidays_in_words: holidays.collect(),
         source_in_words: site_words::source(speaker, &site),
-        spoken: spoken(
-            &[
-                ("name", &site.place.name),
-                ("organization_name", &site.place.organization_name),
-                ("door", &site.place.door),
-                ("access", &site.place.access),
-                ("description", &site.description),
-            ],
-            speaker.lang,
-        ),
+        spoken: spoken_at(&site, speaker.lang),
         place: site.place,
         description: site.description,
         languages: site.languages,
@@ -258,15 +251,37 @@ fn bundled_service(
         maximum_age: view.maximum_age,
         ages_in_words: speaker.told(view.ages),
         items: view.items,
+        item_codes: service.items.clone(),
         confirmed: view.confirmed,
         source: view.source,
         example: view.example,
+        emergency: service.is_emergency_department(),
     }
+}
+
+/// Which words of a site are in another language. An address stands as it was typed, in English.
+fn spoken_at(site: &SiteView, lang: Lang) -> BTreeMap<&'static str, &'static str> {
+    let mut spoken = spoken(
+        &[
+            ("name", &site.place.name),
+            ("organization_name", &site.place.organization_name),
+            ("door", &site.place.door),
+            ("access", &site.place.access),
+            ("description", &site.description),
+        ],
+        lang,
+    );
+    if lang != Lang::En {
+        for member in ["address", "whereabouts", "source_in_words"] {
+            spoken.insert(member, Lang::En.tag());
+        }
+    }
+    spoken
 }
 
 fn in_words(hours: Option<&str>, lang: Lang) -> Option<String> {
     let hours = HoursText::parse(hours?).ok()?;
-    words::text_in_words(&hours, lang)
+    words::text_in_words(&hours, lang).map(|words| words::capital(&words))
 }
 
 /// Where an opening runs on although nobody vouches for it any more, see [`BundledService::runs_on`].

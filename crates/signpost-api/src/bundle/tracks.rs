@@ -141,6 +141,7 @@ impl<'s> Tracks<'s> {
             let first = week.first().map(|&(day, _)| day).unwrap_or_default();
             let lines = words::week_relied(schedule, relied_until, first, self.lang);
             for (&(_, begins), line) in week.iter().zip(lines) {
+                let line = line.in_a_table();
                 let (day, hours) = (self.word(line.day), self.word(line.hours));
                 found.push((minute(begins), day, hours));
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{LandmarkId, Lang, LonLat, SiteKind};
-use signpost_hours::{Moment, OpenState, words};
+use signpost_hours::{Cause, Moment, OpenState, words};
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
 
@@ -48,6 +48,8 @@ pub(crate) struct Whole {
     made_on_in_words: String,
     /// What is said where nothing is known.
     call_first: String,
+    /// The same of an emergency department.
+    emergency: String,
     /// The same where nobody can be called.
     ask_there: String,
     /// The same of a box.
@@ -133,7 +135,8 @@ impl Whole {
             made_at: signpost_answers::rfc3339(made_at, zone),
             made_at_in_words: words::weekday_and_clock(wall, lang),
             made_on_in_words: words::date(wall.date(), lang),
-            call_first: call_first(made_at, snapshot, lang),
+            call_first: not_known(Cause::NotStated, made_at, snapshot, lang),
+            emergency: not_known(Cause::Emergency, made_at, snapshot, lang),
             ask_there: instead(SiteKind::Building, lang),
             look_there: instead(SiteKind::Box, lang),
             good_until: signpost_answers::rfc3339(good_until, zone),
@@ -141,9 +144,8 @@ impl Whole {
             walkable_m: signpost_plan::walkable(directory.walking_range).0,
             needs: signpost_answers::needs(snapshot, lang),
             lines,
-            landmarks: directory
-                .landmarks
-                .iter()
+            landmarks: signpost_answers::landmarks(snapshot)
+                .into_iter()
                 .map(|mark| BundledLandmark {
                     id: mark.id.clone(),
                     name: LocalizedText::of(&mark.name, lang),
@@ -159,8 +161,12 @@ impl Whole {
     }
 }
 
-fn call_first(at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
-    words::sentence(&Moment::NOT_KNOWN, at, snapshot.town_zone(), lang)
+fn not_known(cause: Cause, at: Timestamp, snapshot: &Snapshot, lang: Lang) -> String {
+    let nobody_knows = Moment {
+        cause,
+        ..Moment::NOT_KNOWN
+    };
+    words::sentence(&nobody_knows, at, snapshot.town_zone(), lang)
 }
 
 fn instead(kind: SiteKind, lang: Lang) -> String {

@@ -14,6 +14,8 @@ use utoipa::{
 const WITH_A_BODY: [u16; 3] = [408, 413, 415];
 /// Statuses of who edits, in whatever order they are found out.
 const EDITS: [u16; 9] = [401, 404, 408, 412, 413, 415, 422, 428, 503];
+/// Of who writes the plan, besides.
+const PUBLISHED: u16 = 409;
 
 /// Adds what comes from how an address is made, not from what it is for.
 pub(super) struct Common;
@@ -25,12 +27,13 @@ impl Modify for Common {
         document.info.contact = None;
         let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
         let components = document.components.get_or_insert_default();
-        components.add_security_scheme("token", bearer);
+        components.add_security_scheme("token", bearer.clone());
+        components.add_security_scheme("steward", bearer);
         for (path, item) in &mut document.paths.paths {
             for (method, operation) in operations_mut(item) {
                 operation.tags = None;
                 operation.operation_id = Some(operation_id(method, path));
-                add_problems(operation);
+                add_problems(method, operation);
             }
         }
     }
@@ -41,6 +44,7 @@ pub(super) fn operations(item: &PathItem) -> impl Iterator<Item = (&'static str,
     [
         ("get", &item.get),
         ("post", &item.post),
+        ("put", &item.put),
         ("patch", &item.patch),
         ("delete", &item.delete),
     ]
@@ -52,6 +56,7 @@ fn operations_mut(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &m
     [
         ("get", &mut item.get),
         ("post", &mut item.post),
+        ("put", &mut item.put),
         ("patch", &mut item.patch),
         ("delete", &mut item.delete),
     ]
@@ -59,7 +64,7 @@ fn operations_mut(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &m
     .filter_map(|(method, operation)| Some((method, operation.as_mut()?)))
 }
 
-fn add_problems(operation: &mut Operation) {
+fn add_problems(method: &str, operation: &mut Operation) {
     let names_something = operation.parameters.iter().flatten().any(
         |parameter| matches!(parameter, RefOr::T(one) if one.parameter_in == ParameterIn::Path),
     );
@@ -70,6 +75,7 @@ fn add_problems(operation: &mut Operation) {
     }
     if operation.security.is_some() {
         statuses.extend(EDITS);
+        statuses.extend((method == "put").then_some(PUBLISHED));
     }
     let responses = &mut operation.responses.responses;
     for status in statuses {

@@ -54,6 +54,7 @@ use crate::{
         list::needs,
         plan::current,
         plan::version,
+        plan::written::put,
         plan::check,
         language::check,
         bundle::show,

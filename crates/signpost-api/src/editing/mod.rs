@@ -6,6 +6,6 @@ pub(crate) mod exceptions;
 mod patch;
 mod place;
 mod service;
-mod token;
+pub(crate) mod token;
 mod values;
 mod words;

@@ -112,7 +112,7 @@ pub(crate) fn apply(
         }
     }
     if let Some(value) = point {
-        place::point(site, &value, &mut faults);
+        place::point(site, &value, around.directory.centre, &mut faults);
     }
     if let Some(value) = phone {
         new_phone(site, &value, &mut faults);

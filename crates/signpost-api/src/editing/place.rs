@@ -1,7 +1,7 @@
 //! The members that say what a site is called and where it is. They are taken like any other, and wait for a steward.
 
 use serde_json::Value;
-use signpost_domain::{Lang, Site, entry};
+use signpost_domain::{Lang, LonLat, Site, entry};
 
 use super::values::{Faults, merge_words};
 
@@ -28,12 +28,20 @@ pub(crate) fn line(text: &mut String, value: &Value, path: &str, faults: &mut Fa
     }
 }
 
-/// Reads `[longitude, latitude]`, or null when it is not known.
-pub(crate) fn point(site: &mut Site, value: &Value, faults: &mut Faults) {
+/// Reads `[longitude, latitude]`, or null when it is not known. `centre` is that of the directory.
+pub(crate) fn point(site: &mut Site, value: &Value, centre: LonLat, faults: &mut Faults) {
     let wanted = "[longitude, latitude] in degrees, such as [-94.48821, 49.76955], or null";
-    if value.is_null() {
-        site.point = None;
-    } else if let Some(point) = faults.read(value, "point", wanted) {
-        site.point = Some(point);
+    let point = match value {
+        Value::Null => None,
+        _ => match faults.read::<[f64; 2]>(value, "point", wanted) {
+            None => return,
+            Some([lon, lat]) => match LonLat::new(lon, lat) {
+                Ok(point) => Some(point),
+                Err(error) => return faults.add("point", error.to_string()),
+            },
+        },
+    };
+    if let Err(fault) = entry::point(&mut site.point, point, centre) {
+        faults.add("point", fault.to_string());
     }
 }

@@ -4,7 +4,7 @@ use actix_web::{
     HttpRequest,
     http::header::{self, HeaderName},
 };
-use signpost_store::{Store, TokenOwner};
+use signpost_store::{StewardToken, Store, TokenOwner};
 
 use crate::parameters::{EntityTag, IdempotencyKey, LONGEST_KEY};
 use signpost_web::{ApiError, App};
@@ -45,12 +45,7 @@ impl Writer {
     /// # Errors
     /// [`ApiError::Unauthorized`] without a token of ours; [`ApiError::StoreDown`] when nobody can say.
     pub(crate) async fn of(app: &App, request: &HttpRequest) -> Result<Self, ApiError> {
-        let secret = text(request, &header::AUTHORIZATION)
-            .and_then(|value| value.split_once(' '))
-            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-            .map(|(_, secret)| secret.trim())
-            .filter(|secret| !secret.is_empty())
-            .ok_or(ApiError::Unauthorized)?;
+        let secret = bearer(request).ok_or(ApiError::Unauthorized)?;
         let store = app.database()?;
         let today = app.snapshot().town_zone().day(app.now());
         let owner = store.token_owner(secret, today).await;
@@ -83,6 +78,48 @@ async fn note_use(app: &App, store: &Store, owner: &TokenOwner) {
     }
 }
 
+/// The secret that a request brings; `None` when it brings none.
+fn bearer(request: &HttpRequest) -> Option<&str> {
+    text(request, &header::AUTHORIZATION)
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, secret)| secret.trim())
+        .filter(|secret| !secret.is_empty())
+}
+
+/// A tool of the working group, which reads and writes drafts of the plan.
+pub(crate) struct StewardTool(StewardToken);
+
+impl StewardTool {
+    /// Whose token it is.
+    ///
+    /// # Errors
+    /// [`ApiError::Unauthorized`] without a token of a steward; [`ApiError::StoreDown`] when nobody can say.
+    pub(crate) async fn of(app: &App, request: &HttpRequest) -> Result<Self, ApiError> {
+        let secret = bearer(request).ok_or(ApiError::Unauthorized)?;
+        let store = app.database()?;
+        let today = app.snapshot().town_zone().day(app.now());
+        let token = store.steward_token(secret, today).await?;
+        let token = token.ok_or(ApiError::Unauthorized)?;
+        if token.last_used != Some(today)
+            && let Err(error) = store.steward_token_used(token.id, today).await
+        {
+            tracing::warn!(cause = %error, "the last use of a token could not be noted");
+        }
+        Ok(Self(token))
+    }
+
+    /// The same of an address that everybody may read: who brings no token of a steward reads what everybody reads, whatever else they bring.
+    pub(crate) async fn if_any(app: &App, request: &HttpRequest) -> Option<Self> {
+        Self::of(app, request).await.ok()
+    }
+
+    /// How revisions name it.
+    pub(crate) fn author(&self) -> String {
+        format!("stewards ({}, token {})", self.0.label, self.0.id)
+    }
+}
+
 fn text<'r>(request: &'r HttpRequest, name: &HeaderName) -> Option<&'r str> {
     request.headers().get(name)?.to_str().ok()
 }
@@ -91,7 +128,7 @@ fn text<'r>(request: &'r HttpRequest, name: &HeaderName) -> Option<&'r str> {
 ///
 /// # Errors
 /// Without `If-Match`, with `*`, or with what cannot be one tag. A tag that is none of ours matches no version.
-fn expected_version(request: &HttpRequest) -> Result<u64, ApiError> {
+pub(crate) fn expected_version(request: &HttpRequest) -> Result<u64, ApiError> {
     if !request.headers().contains_key(header::IF_MATCH) {
         return Err(ApiError::PreconditionRequired);
     }

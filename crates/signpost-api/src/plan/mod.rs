@@ -3,19 +3,22 @@
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
 use signpost_domain::{Lang, Plan, PlanStatus, Rule};
-use signpost_hours::Zone;
 use signpost_locate::Snapshot;
-use signpost_plan::PlanFault;
+use signpost_plan::{named_organizations, plan_day};
 
-use self::views::{
-    FaultsOfPlan, PlanConsent, PlanFaults, PlanRule, PlanSummary, PlanTarget, Plans, WholePlan,
+pub(crate) use self::checked::{__path_check, check};
+use self::views::{PlanConsent, PlanRule, PlanSummary, PlanTarget, Plans, WholePlan};
+use crate::{
+    editing::token::StewardTool,
+    parameters::{OnlyLang, PlanVersion},
 };
-use crate::parameters::{OnlyLang, PlanVersion};
 use signpost_answers::LocalizedText;
 use signpost_web::reply::{Cache, JSON, json as reply};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
+mod checked;
 mod views;
+pub(crate) mod written;
 
 /// The redirection plan in force, or null, and the versions there are
 #[utoipa::path(
@@ -42,7 +45,7 @@ pub(crate) async fn current(
     reply(&body, JSON, Cache::Minute)
 }
 
-/// One version of the plan with its rules
+/// One version of the plan with its rules; with a steward's token as it is written, with the names of `plan.toml`
 #[utoipa::path(
     get,
     path = "/api/v1/plan/{version}",
@@ -54,55 +57,15 @@ pub(crate) async fn version(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let lang = Params::typed::<OnlyLang>(request.query_string())?.lang();
+    let wanted = written::version_of(&request)?;
+    if StewardTool::if_any(&app, &request).await.is_some() {
+        return written::show(&app, wanted).await;
+    }
     let snapshot = app.snapshot();
-    let wanted = request.match_info().get("version").unwrap_or_default();
-    let plan = snapshot
-        .directory()
-        .plans
-        .iter()
-        .find(|plan| plan.version.to_string() == wanted)
-        .ok_or_else(|| ApiError::NotFound {
-            detail: "there is no such version of the plan; /api/v1/plan lists them".to_owned(),
-        })?;
+    let mut plans = snapshot.directory().plans.iter();
+    let plan = plans.find(|plan| plan.version == wanted);
+    let plan = plan.ok_or_else(written::no_such_version)?;
     reply(&whole(&app, &snapshot, plan, lang), JSON, Cache::Minute)
-}
-
-/// What is wrong with each version of the plan
-#[utoipa::path(
-    get,
-    path = "/api/v1/plan/check",
-    responses((status = 200, description = "Done", body = PlanFaults))
-)]
-pub(crate) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    Params::read(request.query_string(), &[])?;
-    let snapshot = app.snapshot();
-    let directory = snapshot.directory();
-    let plans = directory.plans.iter().map(|plan| {
-        let faults = signpost_plan::check(plan, directory).into_iter();
-        FaultsOfPlan {
-            version: plan.version,
-            status: plan.status,
-            faults: faults.map(without_names).collect(),
-        }
-    });
-    let body = PlanFaults {
-        edition: directory.edition,
-        plans: plans.collect(),
-    };
-    reply(&body, JSON, Cache::Minute)
-}
-
-/// Who has not agreed to be a target is not told to everybody; the command `signpost plan check` tells it to the working group.
-fn without_names(fault: PlanFault) -> PlanFault {
-    if !matches!(fault.code, "no_consent" | "consent_gap") {
-        return fault;
-    }
-    PlanFault {
-        target: None,
-        message: "A target's organization has not agreed, or not for all of the rule's days."
-            .to_owned(),
-        ..fault
-    }
 }
 
 fn summary(plan: &Plan, lang: Lang) -> PlanSummary {
@@ -112,22 +75,20 @@ fn summary(plan: &Plan, lang: Lang) -> PlanSummary {
         title: LocalizedText::of(&plan.title, lang),
         summary: LocalizedText::of(&plan.summary, lang),
         from: plan.from,
-        until: plan.until,
+        until: plan.last_day(),
         decision: plan.decision.clone(),
+        decided_on: plan.decided_on,
+        decided_by: LocalizedText::of(&plan.decided_by, lang),
         example: plan.example,
     }
 }
 
 fn whole(app: &App, snapshot: &Snapshot, plan: &Plan, lang: Lang) -> WholePlan {
     let now = app.now();
-    let today = Zone::named(&plan.zone).map_or_else(
-        |_unknown| snapshot.town_zone().day(now),
-        |zone| zone.day(now),
-    );
+    let today = plan_day(plan, snapshot.town_zone(), now);
     // Of a plan that has ended, who had agreed on its last day.
-    let day = plan.until.map_or(today, |until| until.min(today));
+    let day = plan.last_day().map_or(today, |last| last.min(today));
     let rules = plan.rules.iter();
-    let consents = plan.consents.iter();
     WholePlan {
         summary: summary(plan, lang),
         in_force: signpost_plan::in_force(snapshot, now)
@@ -136,15 +97,27 @@ fn whole(app: &App, snapshot: &Snapshot, plan: &Plan, lang: Lang) -> WholePlan {
         rules: rules
             .map(|rule| rule_in_words(snapshot, plan, rule, day, lang))
             .collect(),
-        consents: consents
-            .map(|consent| PlanConsent {
-                organization: consent.organization.clone(),
-                need: consent.need.clone(),
-                on: consent.on,
-                until: consent.until,
-            })
-            .collect(),
+        consents: agreed(snapshot, plan, day),
     }
+}
+
+/// Who agrees on a day to be a target, for each need the plan names them for: their own word, else what is written in the plan.
+fn agreed(snapshot: &Snapshot, plan: &Plan, day: Date) -> Vec<PlanConsent> {
+    let directory = snapshot.directory();
+    let named = named_organizations(plan, directory).into_iter();
+    named
+        .filter_map(|(id, need)| {
+            let mut rows = directory.organizations.iter();
+            let organization = rows.find(|row| row.id == *id)?;
+            let days = plan.consent(organization, need, day)?;
+            Some(PlanConsent {
+                organization: id.clone(),
+                need: Some(need.clone()),
+                on: days.first,
+                until: days.last,
+            })
+        })
+        .collect()
 }
 
 fn rule_in_words(snapshot: &Snapshot, plan: &Plan, rule: &Rule, day: Date, lang: Lang) -> PlanRule {
@@ -156,7 +129,7 @@ fn rule_in_words(snapshot: &Snapshot, plan: &Plan, rule: &Rule, day: Date, lang:
     // An organization that has not agreed to be a target is not named as one.
     let targets = rule.targets.iter().filter_map(|target| {
         let need = target.need.as_ref().unwrap_or(&rule.need);
-        let organization = &snapshot.organization(snapshot.find(&target.site)?).id;
+        let organization = snapshot.organization(snapshot.find(&target.site)?);
         plan.consented(organization, need, day).then(|| PlanTarget {
             site: target.site.clone(),
             name: name(&target.site),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use signpost_answers::LocalizedText;
 use signpost_domain::{Edition, NeedCode, OrganizationId, PlanStatus, RuleId, SiteSlug};
-use signpost_plan::PlanFault;
+use signpost_plan::{PlanFault, proof::Proof};
 use utoipa::ToSchema;
 
 /// The plan as it stands.
@@ -40,6 +40,11 @@ pub(crate) struct PlanSummary {
     pub until: Option<Date>,
     /// The decision it rests on.
     pub decision: String,
+    /// The day of the decision.
+    #[schema(required)]
+    pub decided_on: Option<Date>,
+    /// Who decided; may be empty.
+    pub decided_by: LocalizedText,
     /// A made-up plan for tests and training.
     pub example: bool,
 }
@@ -117,11 +122,14 @@ pub(crate) struct PlanConsent {
 
 /// What is wrong with each version.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct PlanFaults {
+pub(crate) struct PlanFaults<'p> {
     /// Preview or live.
     pub edition: Edition,
     /// All versions.
     pub plans: Vec<FaultsOfPlan>,
+    /// What the version in `after` changes, over each hour of a usual week and of the next 28 days; `null` when none was asked for.
+    #[schema(required)]
+    pub proof: Option<&'p Proof>,
 }
 
 /// What is wrong with one version.

@@ -74,6 +74,7 @@ exception-closed = closed
 exception-open = open
 exception-unknown = call first
 exception-out-of-stock = out of stock
+exception-full = full
 yes = yes
 no-holiday = no holiday
 no = no

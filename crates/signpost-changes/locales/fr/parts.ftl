@@ -2,7 +2,7 @@
 
 part-name = Nom
 part-kind = Genre de lieu
-part-point = Lieu sur la carte
+part-point = Emplacement sur la carte
 part-address = Adresse
 part-locality = Ville ou secteur
 part-zone = Fuseau horaire
@@ -74,6 +74,7 @@ exception-closed = fermé
 exception-open = ouvert
 exception-unknown = appelez d’abord
 exception-out-of-stock = en rupture de stock
+exception-full = plein
 yes = oui
 no-holiday = aucun jour férié
 no = non

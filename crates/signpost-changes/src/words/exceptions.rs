@@ -66,6 +66,7 @@ impl Speaker<'_> {
             ExceptionKind::Closed => "exception-closed",
             ExceptionKind::Open => "exception-open",
             ExceptionKind::Unknown => "exception-unknown",
+            ExceptionKind::OutOfStock if exception.leaves_no_room() => "exception-full",
             ExceptionKind::OutOfStock => "exception-out-of-stock",
         });
         let first = date(exception.first, self.lang);

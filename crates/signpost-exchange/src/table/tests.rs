@@ -58,7 +58,7 @@ fn every_fault_of_a_header_is_named() {
         faults("name\n")[0].contains("no column \"name\""),
         "a text needs its language"
     );
-    assert!(faults("id;name_en\na;b\n")[0].contains("not separated by commas"));
+    assert!(faults("idd;nmae\na;b\n")[0].starts_with("t.csv:1:1 (idd): there is no column"));
     assert!(faults("")[0].contains("empty"));
 }
 
@@ -68,4 +68,18 @@ fn ragged_rows_are_named_and_the_others_still_read() {
     assert_eq!(found.len(), 2, "{found:#?}");
     assert!(found[0].starts_with("t.csv:2:2: 1 cells"));
     assert!(found[1].starts_with("t.csv:4:3: 3 cells"));
+}
+
+#[test]
+fn what_spreadsheets_put_between_cells_is_seen_in_the_head() {
+    let expected = vec![(2, "a, b".to_owned()), (3, "c;d".to_owned())];
+    assert_eq!(lines("id;hours\na, b;x\n\"c;d\";y\n"), expected);
+    assert_eq!(lines("id\thours\na, b\tx\nc;d\ty\n"), expected);
+    assert_eq!(lines("id,hours\n\"a, b\",x\nc;d,y\n"), expected);
+    assert_eq!(lines("\"id\";\"hours\"\r\na, b;\r\n\"c;d\";\r\n"), expected);
+    // Lines count on behind a spreadsheet's own note.
+    assert_eq!(lines("sep=;\nid\n"), []);
+    assert_eq!(lines("sep=;\r\nid;hours\r\na;\r\n"), [(3, "a".to_owned())]);
+    assert!(faults("id;hours\na;b;c\n")[0].contains("contains a semicolon"));
+    assert!(faults("id;hours\na;\"b\n")[0].contains("never closed"));
 }

@@ -7,7 +7,6 @@ use crate::{
     columns::Columns,
     fault::Faults,
     row::{Cells, SourceRow},
-    value,
 };
 
 pub(crate) const FILE: &str = "landmarks.csv";
@@ -22,10 +21,11 @@ pub(crate) fn read(row: &SourceRow, centre: LonLat, faults: &mut Faults) -> Opti
     let id = row.need(faults, "id");
     let name = row.need_name(faults, "name");
     let there = row.required(faults, "lat") && row.required(faults, "lon");
-    let point = if there { row.point(faults) } else { None };
-    if let Some(slip) = point.and_then(|point| value::misplaced(point, centre)) {
-        row.fault(faults, "lat", slip);
-    }
+    let point = if there {
+        row.placed(faults, centre)
+    } else {
+        None
+    };
     let source = row.source(faults);
     Some(Landmark {
         id: id?,

@@ -1,6 +1,6 @@
 //! `lines.csv`: staffed phone lines.
 
-use signpost_domain::{Phone, PhoneLine};
+use signpost_domain::PhoneLine;
 
 use super::Writer;
 use crate::{
@@ -17,6 +17,8 @@ pub(crate) const COLUMNS: Columns = Columns {
         "id",
         "name",
         "phone",
+        "texts",
+        "website",
         "sentence",
         "hours",
         "needs",
@@ -26,14 +28,17 @@ pub(crate) const COLUMNS: Columns = Columns {
         "example",
     ],
     texts: &["name", "sentence"],
-    judged: &["phone"],
+    judged: &["phone", "website"],
 };
 
 pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<PhoneLine> {
     let id = row.need(faults, "id");
-    let phone: Option<Phone> = row.need(faults, "phone");
+    row.required(faults, "phone");
+    let phone = row.phone(faults, "phone");
     let line = PhoneLine {
         name: row.need_name(faults, "name"),
+        texts: row.read_or(faults, "texts", value::yes),
+        website: row.web_address(faults, "website"),
         sentence: row.need_text(faults, "sentence"),
         hours: row.read(faults, "hours", value::hours),
         needs: row.ids(faults, "needs"),
@@ -51,6 +56,8 @@ pub(crate) fn write(line: &PhoneLine) -> Cells {
         .word("id", &line.id)
         .text("name", &line.name)
         .word("phone", &line.phone)
+        .yes("texts", line.texts)
+        .maybe("website", line.website.as_ref())
         .text("sentence", &line.sentence)
         .maybe("hours", line.hours.as_ref())
         .list("needs", &line.needs)

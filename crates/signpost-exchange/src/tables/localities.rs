@@ -7,7 +7,6 @@ use crate::{
     columns::Columns,
     fault::Faults,
     row::{Cells, SourceRow},
-    value,
 };
 
 pub(crate) const FILE: &str = "localities.csv";
@@ -21,10 +20,11 @@ pub(crate) const COLUMNS: Columns = Columns {
 pub(crate) fn read(row: &SourceRow, centre: LonLat, faults: &mut Faults) -> Option<Locality> {
     let named = row.required(faults, "name");
     let there = row.required(faults, "lat") && row.required(faults, "lon");
-    let point = if there { row.point(faults) } else { None };
-    if let Some(slip) = point.and_then(|point| value::misplaced(point, centre)) {
-        row.fault(faults, "lat", slip);
-    }
+    let point = if there {
+        row.placed(faults, centre)
+    } else {
+        None
+    };
     let name = row.line(faults, "name");
     let source = row.source(faults);
     Some(Locality {

@@ -38,6 +38,7 @@ pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<Organization>
             .map_or(HolidayChoice::Unstated, HolidayChoice::ClosedOn),
         source: row.source(faults),
         example: row.read_or(faults, "example", value::yes),
+        consents: vec![],
         id: id?,
     };
     Some(organization)

@@ -37,7 +37,7 @@ pub(crate) const COLUMNS: Columns = Columns {
     judged: &["address", "locality", "phone", "website", "languages"],
 };
 
-/// A site without services and exceptions. `zone` is the directory's, for rows that name none; `centre` shows lost minus signs.
+/// A site without services and exceptions. `zone` is the directory's, for rows that name none; `centre` shows what cannot be meant.
 pub(crate) fn read(
     row: &SourceRow,
     zone: &str,
@@ -46,14 +46,11 @@ pub(crate) fn read(
 ) -> Option<Site> {
     let slug = row.need(faults, "slug");
     let organization: Option<OrganizationId> = row.need(faults, "organization");
-    let point = row.point(faults);
-    if let Some(slip) = point.and_then(|point| value::misplaced(point, centre)) {
-        row.fault(faults, "lat", slip);
-    }
+    let point = row.placed(faults, centre);
     let name = row.need_name(faults, "name");
     let kind = row.read_or(faults, "kind", value::site_kind);
     let own_zone = row.read(faults, "zone", value::zone);
-    let phone = row.parse(faults, "phone");
+    let phone = row.phone(faults, "phone");
     let website = row.web_address(faults, "website");
     let languages = row.language_tags(faults, "languages");
     let source = row.source(faults);

@@ -45,7 +45,11 @@ fn coordinates_that_cannot_be_are_named() {
             "outside -180 to 180",
         ),
         ("inf,-94.8935", "sites.csv:2:6 (lat)", "finite"),
-        ("\"49,5502\",-94.8935", "sites.csv:2:6 (lat)", "comma"),
+        (
+            "\"49.550,2\",-94.8935",
+            "sites.csv:2:6 (lat)",
+            "not a number of degrees",
+        ),
         (",-94.8935", "sites.csv:2:6 (lat)", "no latitude"),
         ("49.5502,", "sites.csv:2:7 (lon)", "no longitude"),
     ] {
@@ -97,7 +101,7 @@ fn an_id_that_points_nowhere_is_named_where_it_is_written() {
             "lines.csv",
             "shelter housing",
             "shelter sauna",
-            "lines.csv:5:8 (needs)",
+            "lines.csv:6:10 (needs)",
             "sauna",
         ),
         (

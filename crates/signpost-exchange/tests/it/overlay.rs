@@ -282,3 +282,68 @@ fn what_we_write_as_geojson_changes_nothing_when_laid_over_again() {
         assert_eq!(after, before);
     }
 }
+
+#[test]
+fn a_table_as_french_spreadsheets_write_it_is_read() {
+    let before = town();
+    let comma = lay(
+        before.clone(),
+        "sites.csv",
+        "slug,organization,lat,lon,phone,source\nbirch-hall,birch-landing-health,49.5503,-94.8936,807-555-0150,A call\n",
+    );
+    let semicolon = lay(
+        before,
+        "sites.csv",
+        "\u{feff}slug;organization;lat;lon;phone;source\r\nbirch-hall;birch-landing-health;49,5503;-94,8936;807-555-0150;A call\r\n",
+    );
+    assert_eq!(semicolon.unwrap(), comma.unwrap());
+}
+
+#[test]
+fn a_reference_system_passes_when_it_is_wgs_84_and_is_refused_by_its_name_when_not() {
+    let with = |crs: &str| {
+        let features = collection(FEATURE);
+        let start = "{ \"type\": \"FeatureCollection\",";
+        let whole = features.replacen(start, &format!("{start} \"name\": \"places\", \"xy_coordinate_resolution\": 1e-7, \"crs\": {{ \"type\": \"name\", \"properties\": {{ \"name\": \"{crs}\" }} }},"), 1);
+        lay(town(), "new.geojson", &whole)
+    };
+    let plain = lay(town(), "new.geojson", &collection(FEATURE)).unwrap();
+    for fine in [
+        "urn:ogc:def:crs:OGC:1.3:CRS84",
+        "urn:ogc:def:crs:EPSG::4326",
+    ] {
+        assert_eq!(with(fine).unwrap(), plain, "{fine}");
+    }
+    let faults = with("urn:ogc:def:crs:EPSG::3857").unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert!(
+        faults[0].to_string().contains("(/crs)") && faults[0].message.contains("EPSG::3857"),
+        "{}",
+        faults[0]
+    );
+}
+
+#[test]
+fn a_geometry_of_null_takes_the_point_out_and_none_at_all_leaves_it() {
+    let point = |geometry: &str| {
+        let feature = format!(
+            "{{ \"type\": \"Feature\", {geometry} \"properties\": {{ \"slug\": \"birch-hall\" }} }}"
+        );
+        let after = lay(town(), "hall.geojson", &collection(&feature))?;
+        let site = after
+            .sites
+            .iter()
+            .find(|site| site.slug.as_str() == "birch-hall");
+        Ok::<_, Vec<Fault>>(site.unwrap().point)
+    };
+    assert!(point("").unwrap().is_some());
+    assert_eq!(point("\"geometry\": null,"), Ok(None));
+    assert_eq!(
+        point("\"geometry\": { \"type\": \"Point\", \"coordinates\": [] },"),
+        Ok(None)
+    );
+    for odd in ["\"here\"", "{}", "{ \"coordinates\": [-94.9, 49.55] }"] {
+        let faults = point(&format!("\"geometry\": {odd},")).unwrap_err();
+        assert!(faults[0].message.contains("is a Point"), "{faults:#?}");
+    }
+}

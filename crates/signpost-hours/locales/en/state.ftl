@@ -16,8 +16,17 @@ out-of-stock = Out of stock
 out-of-stock-further-notice = Out of stock until further notice
 out-of-stock-until = Out of stock { $until }
 out-of-stock-because = Out of stock: { $reason }
+# The same of a box, where people leave something: no room is left.
+full = Full
+full-further-notice = Full until further notice
+full-until = Full { $until }
+full-because = Full: { $reason }
 call-first = Call first
 call-first-because = Call first: { $reason }
+emergency-department = Emergency department. In danger call 911
+# Of a whole day in a week: the place may have no phone.
+ask-first = Ask first
+ask-first-because = Ask first: { $reason }
 then-call-first = Then call first
 # $when is one of the "at" of clock.ftl.
 opens = Opens { $when }
@@ -27,5 +36,5 @@ maybe-not = { $times }, maybe not: { $reason }
 two-sentences = { $first }. { $second }
 
 # The hours of a day on which nobody is sure.
-from-to-call-first = { $from } to { $to } (call first)
+from-to-call-first = { $from } to { $to } (ask first)
 from-to-maybe-not = { $from } to { $to }, maybe not: { $reason }

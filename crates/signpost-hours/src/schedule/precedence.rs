@@ -52,10 +52,14 @@ impl Why<'_> {
             Self::Holiday(holiday) => Cause::Holiday(holiday.code.clone(), holiday.name.clone()),
             Self::Exception(exception) => {
                 let (id, reason) = (exception.id.clone(), exception.reason.clone());
-                if exception.kind == ExceptionKind::OutOfStock {
-                    Cause::OutOfStock(id, reason)
-                } else {
-                    Cause::Exception(id, reason)
+                match exception.kind {
+                    ExceptionKind::OutOfStock if exception.leaves_no_room() => {
+                        Cause::Full(id, reason)
+                    }
+                    ExceptionKind::OutOfStock => Cause::OutOfStock(id, reason),
+                    ExceptionKind::Closed | ExceptionKind::Open | ExceptionKind::Unknown => {
+                        Cause::Exception(id, reason)
+                    }
                 }
             }
         }

@@ -3,6 +3,7 @@
 use jiff::{Timestamp, civil::Time};
 use signpost_domain::{Lang, Text};
 
+use super::shortage::Shortage;
 use super::{
     clock::{day_and_clock, day_and_clocks, until, until_day},
     messages::messages,
@@ -25,11 +26,14 @@ pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
                 open
             }
         }
+        (OpenState::Unknown, _) if moment.cause == Cause::Emergency => {
+            words.plain("emergency-department").to_owned()
+        }
         (OpenState::Unknown, _) => {
             because(&moment.cause, ["call-first", "call-first-because"], lang)
         }
-        (OpenState::Closed, _) if matches!(moment.cause, Cause::OutOfStock(..)) => {
-            out_of_stock(moment, at, zone, lang)
+        (OpenState::Closed, _) if let Some(shortage) = Shortage::of(&moment.cause) => {
+            none_left(moment, shortage, at, zone, lang)
         }
         (OpenState::Closed, _) => {
             let reason = closed_today(moment, at, zone, lang);
@@ -43,16 +47,23 @@ pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
     }
 }
 
-/// "Out of stock until Tuesday 9 am": until there is some again and the door is open, which is when a person can have it.
-fn out_of_stock(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> String {
+/// "Out of stock until Tuesday 9 am": until there is some again and the door is open, which is when a person can have it. "Full until
+/// Friday": until there is room again.
+fn none_left(
+    moment: &Moment,
+    shortage: Shortage,
+    at: Timestamp,
+    zone: &Zone,
+    lang: Lang,
+) -> String {
     let words = messages(lang);
     let opens = moment.then == OpenState::Open;
     let mut sentence = match moment.until {
-        None if moment.further_notice => words.plain("out-of-stock-further-notice").to_owned(),
-        None => words.plain("out-of-stock").to_owned(),
+        None if moment.further_notice => words.plain(shortage.key_further_notice()).to_owned(),
+        None => words.plain(shortage.key()).to_owned(),
         Some(end) => {
             let until = some_again(end, opens, at, zone, lang);
-            words.say("out-of-stock-until", &[("until", &until)])
+            words.say(shortage.key_until(), &[("until", &until)])
         }
     };
     if moment.until.is_some() && !opens {
@@ -141,8 +152,11 @@ fn two(first: &str, second: &str, lang: Lang) -> String {
 #[must_use]
 pub fn reason(cause: &Cause, lang: Lang) -> &str {
     let text: &Text = match cause {
-        Cause::Exception(_, text) | Cause::OutOfStock(_, text) | Cause::Holiday(_, text) => text,
-        Cause::Hours | Cause::NotStated | Cause::Lapsed => return "",
+        Cause::Exception(_, text)
+        | Cause::OutOfStock(_, text)
+        | Cause::Full(_, text)
+        | Cause::Holiday(_, text) => text,
+        Cause::Hours | Cause::NotStated | Cause::Lapsed | Cause::Emergency => return "",
     };
     text.words(lang).trim_end_matches(['.', ' '])
 }

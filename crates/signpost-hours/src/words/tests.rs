@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, date, time},
 };
 use signpost_domain::{
-    Exception, ExceptionId, ExceptionKind, HolidayChoice, HolidayCode, Lang, Text,
+    Exception, ExceptionId, ExceptionKind, HolidayChoice, HolidayCode, Lang, NeedCode, Text,
 };
 
 mod days;
@@ -178,7 +178,7 @@ fn a_holiday_is_named() {
         &family_day,
         "2026-02-16T10:00",
         "Closed today: Family Day. Opens tomorrow 9 am",
-        "Fermé aujourd’hui : jour de la Famille. Ouvre demain à 9\u{a0}h",
+        "Fermé aujourd’hui\u{a0}: jour de la Famille. Ouvre demain à 9\u{a0}h",
     );
     expect(
         &family_day,
@@ -191,7 +191,7 @@ fn a_holiday_is_named() {
         &unstated,
         "2026-02-16T10:00",
         "Call first: Family Day",
-        "Appelez d’abord : jour de la Famille",
+        "Appelez d’abord\u{a0}: jour de la Famille",
     );
     expect(
         &unstated,
@@ -219,7 +219,7 @@ fn an_exception_gives_its_reason_if_it_has_one() {
         &flood,
         "2026-11-23T10:00",
         "Closed today: Burst pipe. Opens Wednesday 9 am",
-        "Fermé aujourd’hui : Fuite d’eau. Ouvre mercredi à 9\u{a0}h",
+        "Fermé aujourd’hui\u{a0}: Fuite d’eau. Ouvre mercredi à 9\u{a0}h",
     );
     exception.reason = Text::default();
     let silent = schedule("Mo-Fr 09:00-17:00", &[exception], &holidays);

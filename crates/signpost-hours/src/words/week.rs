@@ -6,6 +6,7 @@ use jiff::{
 };
 use signpost_domain::Lang;
 
+use super::{capital::capital, shortage::Shortage};
 use super::{
     clock::{clock, weekday_name},
     messages::messages,
@@ -20,6 +21,17 @@ pub struct DayLine {
     pub day: String,
     /// Its hours: "9 am to 5 pm", "8 pm to 8 am", "Closed: Family Day", "Out of stock", "Fermé".
     pub hours: String,
+}
+
+impl DayLine {
+    /// The line as it stands in a table: the day and its hours each begin with a capital.
+    #[must_use]
+    pub fn in_a_table(self) -> Self {
+        Self {
+            day: capital(&self.day),
+            hours: capital(&self.hours),
+        }
+    }
 }
 
 /// Seven days from `from_day`, each with the hours that start on it, so that a night stands on one line.
@@ -59,15 +71,16 @@ fn day_in_words(schedule: &Schedule, spans: &[Span], day: Date, lang: Lang) -> S
         return parts.join(", ");
     }
     let cause = schedule.closure(day);
-    let no_stock = matches!(cause, Some(Cause::OutOfStock(..)));
-    let [alone, because] = if no_stock {
-        ["out-of-stock", "out-of-stock-because"]
-    } else {
-        ["closed", "closed-because"]
-    };
+    let shortage = cause.as_ref().and_then(Shortage::of);
+    let [alone, because] = shortage.map_or(["closed", "closed-because"], |shortage| {
+        [shortage.key(), shortage.key_because()]
+    });
     match cause {
         Some(
-            Cause::Exception(_, reason) | Cause::OutOfStock(_, reason) | Cause::Holiday(_, reason),
+            Cause::Exception(_, reason)
+            | Cause::OutOfStock(_, reason)
+            | Cause::Full(_, reason)
+            | Cause::Holiday(_, reason),
         ) if !reason.is_empty() => messages(lang).say(because, &[("reason", reason.words(lang))]),
         _ => messages(lang).plain(alone).to_owned(),
     }
@@ -98,9 +111,9 @@ fn part(schedule: &Schedule, span: &Span, day: Date, lang: Lang) -> Option<Strin
     let reason = reason(&cause, lang);
     let key = match (span.state, all_day, reason) {
         (OpenState::Open, true, _) => return Some(words.plain("open-all-day").to_owned()),
-        (_, true, "") => return Some(words.plain("call-first").to_owned()),
+        (_, true, "") => return Some(words.plain("ask-first").to_owned()),
         (_, true, reason) => {
-            return Some(words.say("call-first-because", &[("reason", reason)]));
+            return Some(words.say("ask-first-because", &[("reason", reason)]));
         }
         (OpenState::Open, false, _) => "from-to",
         (_, false, "") => "from-to-call-first",

@@ -147,7 +147,7 @@ fn what_is_put_in_stands_in_the_sentence_without_marks() {
     assert_eq!(words_of(Lang::En).say("call", &phone), "Call 807-555-0101");
     assert_eq!(
         words_of(Lang::Fr).say("call", &phone),
-        "Appeler le 807-555-0101"
+        "Appeler 807-555-0101"
     );
     assert_eq!(words_of(Lang::Fr).say_number("month", 8), "août");
 }

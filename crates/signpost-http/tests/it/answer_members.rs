@@ -5,10 +5,11 @@ use std::path::Path;
 use actix_web::test as at;
 use serde_json::{Value, json};
 use signpost_domain::Directory;
+use signpost_store::StewardTokenRequest;
 
 use crate::{
     described::Described,
-    town::{Answer, Town, training},
+    town::{Answer, Town, clock, training},
 };
 
 const AT: &str = "near=49.5502,-94.8935";
@@ -94,6 +95,30 @@ async fn everything_that_is_read(described: &mut Described, town: &Town) {
         .post("/api/v1/where-to-go", "{\"need\": \"food\"}")
         .await;
     held(described, "post /api/v1/where-to-go", &answer);
+}
+
+/// A draft of the plan, written by a tool of the working group.
+async fn drafted(described: &mut Described) {
+    let town = Town::to_edit().await;
+    let wanted = StewardTokenRequest {
+        label: "test".to_owned(),
+        last_day: "2027-01-31".parse().unwrap(),
+        by: None,
+        at: clock()(),
+    };
+    let made = town.store().make_steward_token(wanted).await.unwrap();
+    let token = format!("Bearer {}", made.secret);
+    for (version, status) in [(4, 201), (2, 409)] {
+        let body = json!({"title": {"en": "A draft"}});
+        let request = at::TestRequest::put()
+            .uri(&format!("/api/v1/plan/{version}"))
+            .insert_header(("content-type", "application/json"))
+            .insert_header(("authorization", token.as_str()))
+            .set_payload(body.to_string());
+        let answer = town.send(request).await;
+        assert_eq!(answer.status, status, "{}", answer.body());
+        held(described, "put /api/v1/plan/{version}", &answer);
+    }
 }
 
 /// A plan with something wrong in it, a box in the river, and confirmations that lapse before a saved list is old.
@@ -187,6 +212,7 @@ async fn every_answer_has_the_members_that_are_described_and_no_others() {
     asked(&mut described, &town, "/api/v1/where-to-go", from).await;
     refused(&mut described, &town).await;
     edited(&mut described).await;
+    drafted(&mut described).await;
     let missing = described.not_shown();
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }

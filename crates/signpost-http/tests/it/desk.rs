@@ -1,6 +1,6 @@
 //! Somebody who is signed in, with their cookies, as a browser would send them.
 
-use actix_web::{cookie::Cookie, test as at};
+use actix_web::{cookie::Cookie, http::Method, test as at};
 use signpost_domain::{Lang, OrganizationId};
 use signpost_store::{AccountId, NewAccount, Role};
 
@@ -75,6 +75,12 @@ impl Desk<'_> {
     pub async fn get(&mut self, path: &str) -> Answer {
         let request = at::TestRequest::get().uri(path);
         self.send(request).await
+    }
+
+    /// Asks what GET would say.
+    pub async fn head(&mut self, path: &str) -> Answer {
+        let request = at::TestRequest::default().method(Method::HEAD);
+        self.send(request.uri(path)).await
     }
 
     /// Sends a form as the page at `from` would: with what proves the session, when there is one.

@@ -65,8 +65,6 @@ async fn nothing_at_an_old_door_leads_off_the_server() {
         "/go/%2fevil",
         "/go/..%2f..%2fetc",
         "/go/https:%2f%2fevil.example",
-        "/go/birch-hall/",
-        "/go/BIRCH-HALL",
         "/go/birch-hall%00",
         "/go/%0d%0aLocation:%20x",
         "/go/",
@@ -76,4 +74,58 @@ async fn nothing_at_an_old_door_leads_off_the_server() {
         answer.problem(404);
         assert_eq!(answer.header("location"), "", "{path}");
     }
+}
+
+#[actix_rt::test]
+async fn an_address_that_stands_on_paper_leads_where_it_should() {
+    let town = Town::to_read();
+    for (written, place) in [
+        ("/GO/BIRCH-HALL", "/?need=supplies&from=birch-hall"),
+        ("/go/Birch-Hall/", "/?need=supplies&from=birch-hall"),
+        ("/go/birch-hall.", "/?need=supplies&from=birch-hall"),
+        ("/go/birch-hall,", "/?need=supplies&from=birch-hall"),
+        ("/go/birch-hall)", "/?need=supplies&from=birch-hall"),
+        ("/go/birch-hall%20", "/?need=supplies&from=birch-hall"),
+        ("/FR/GO/BIRCH-HALL", "/fr/?need=supplies&from=birch-hall"),
+        ("/go/birch-hall/?need=food).", "/?need=food&from=birch-hall"),
+    ] {
+        let answer = town.get(written).await;
+        assert_eq!(answer.status, 303, "{written}: {}", answer.body());
+        assert_eq!(answer.header("location"), place, "{written}");
+    }
+}
+
+#[actix_rt::test]
+async fn a_page_answers_with_a_slash_at_its_end_like_without() {
+    let town = Town::to_read();
+    for path in [
+        "/plan",
+        "/fr/plan",
+        "/sites/birch-hall",
+        "/map",
+        "/disposal",
+        "/about",
+        "/login",
+        "/api",
+    ] {
+        let plain = town.get(path).await;
+        assert_eq!(plain.status, 200, "{path}");
+        for written in [format!("{path}/"), format!("{path}//")] {
+            let answer = town.get(&written).await;
+            assert_eq!(answer.status, 200, "{written}");
+            let without_secrets = |page: String| match path {
+                // Each sign-in form has a proof of its own.
+                "/login" => String::new(),
+                _ => page,
+            };
+            assert_eq!(
+                without_secrets(answer.body()),
+                without_secrets(plain.body()),
+                "{written}"
+            );
+        }
+    }
+    town.get("/api/v1/sites/").await.problem(404);
+    let capitals = town.get("/SITES/BIRCH-HALL").await;
+    assert_eq!(capitals.status, 200);
 }

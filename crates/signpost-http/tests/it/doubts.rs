@@ -52,7 +52,7 @@ async fn past_its_review_a_place_still_tells_its_usual_hours_and_to_call_first()
     let town = Town::to_edit_at(&lapsing("2026-11-24"), crate::town::NOW).await;
     let page = town.get("/sites/lantern-rest-shelter").await.body();
     assert!(page.contains("May open 4 pm. Call first"), "{page}");
-    assert!(page.contains("4 pm to 8 am (call first)"), "{page}");
+    assert!(page.contains("4 pm to 8 am (ask first)"), "{page}");
     assert!(!page.contains("Nobody knows the hours"), "{page}");
 }
 

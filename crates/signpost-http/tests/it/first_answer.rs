@@ -123,7 +123,7 @@ async fn a_shelter_in_another_town_never_comes_before_kenoras_own() {
         let (here, there) = cards(&page);
         assert_eq!(here[0], "kenora-emergency-shelter");
         assert!(there.contains(&"sioux-lookout-shelter"), "{there:?}");
-        assert!(page.contains("about 190 km away"), "{page}");
+        assert!(page.contains("about 190\u{a0}km away"), "{page}");
     }
 }
 

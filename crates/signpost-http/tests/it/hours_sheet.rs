@@ -64,14 +64,14 @@ async fn ten_kinds_of_hours_are_said_in_words_before_they_count_and_stored_as_a_
             Box::new(|form| at(form, &weekdays(&lunch))),
             "Mo-Fr 09:00-12:00,13:00-16:00",
             "9 am to noon",
-            "de 9\u{a0}h à midi",
+            "De 9\u{a0}h à midi",
         ),
         (
             "a night",
             Box::new(|form| at(form, &[("fr", &night)])),
             "Fr 22:00-06:00",
             "10 pm to 6 am",
-            "de 22\u{a0}h à 6\u{a0}h",
+            "De 22\u{a0}h à 6\u{a0}h",
         ),
         (
             "always",
@@ -97,14 +97,14 @@ async fn ten_kinds_of_hours_are_said_in_words_before_they_count_and_stored_as_a_
             }),
             "Tu[1] 13:00-15:00",
             "1 pm to 3 pm",
-            "de 13\u{a0}h à 15\u{a0}h",
+            "De 13\u{a0}h à 15\u{a0}h",
         ),
         (
             "by appointment",
             Box::new(|form| at(form, &weekdays(&day)).with("appointment", "yes")),
             "Mo-Fr 09:00-17:00 unknown \"by appointment\"",
-            "all first",
-            "ppelez d’abord",
+            "(ask first)",
+            "(demandez d’abord)",
         ),
         (
             "closed on holidays",
@@ -118,7 +118,7 @@ async fn ten_kinds_of_hours_are_said_in_words_before_they_count_and_stored_as_a_
             Box::new(|form| at(form, &DAYS.map(|own| (own, &day[..])))),
             "Mo-Su 09:00-17:00",
             "9 am to 5 pm",
-            "de 9\u{a0}h à 17\u{a0}h",
+            "De 9\u{a0}h à 17\u{a0}h",
         ),
         (
             "an expert's",
@@ -128,7 +128,7 @@ async fn ten_kinds_of_hours_are_said_in_words_before_they_count_and_stored_as_a_
             }),
             "Mo-Sa 08:00-20:00; Su off",
             "8 am to 8 pm",
-            "de 8\u{a0}h à 20\u{a0}h",
+            "De 8\u{a0}h à 20\u{a0}h",
         ),
         (
             "one day all day",

@@ -98,7 +98,7 @@ async fn an_invitation_goes_by_letter_in_the_language_of_who_is_invited_and_lets
     let text = letters[0].text();
     assert!(text.starts_with("Bonjour Ana Bérubé,\n"), "{text}");
     assert!(
-        text.contains("26 novembre 2026, 14\u{a0}h\u{a0}15"),
+        text.contains("26 novembre 2026 à 14\u{a0}h\u{a0}15"),
         "{text}"
     );
     let (_, link) = text.split_once(ROOT).expect("a link of ours");
@@ -124,7 +124,7 @@ async fn an_invitation_goes_by_letter_in_the_language_of_who_is_invited_and_lets
     kim.submit("/steward/accounts", &to, &[("do", "link")])
         .await;
     let text = server.take()[0].text();
-    assert!(text.contains("Kim a fait un lien pour vous"), "{text}");
+    assert!(text.contains("Kim a créé un lien pour que vous"), "{text}");
 }
 
 #[actix_rt::test]
@@ -322,7 +322,7 @@ async fn the_owner_gets_a_letter_each_time_the_power_of_an_account_is_used() {
         (
             tokens,
             token.to_vec(),
-            vec![("ana", "a fait un jeton"), ("kim", "Kim made a token")],
+            vec![("ana", "a créé un jeton"), ("kim", "Kim made a token")],
         ),
         (
             "/steward/tokens/1/end",

@@ -143,7 +143,10 @@ async fn the_table_holds_the_same_and_no_formula() {
     );
     let table = table.body();
     let lines: Vec<&str> = table.lines().collect();
-    assert_eq!(lines[0], "month,part,site,name,day,measure,value,note");
+    assert_eq!(
+        lines[0],
+        "\u{feff}month,part,site,name,day,measure,value,note"
+    );
     for line in [
         "2026-10,volume,mill-park-box,Mill Park needle box,,emptied,2,",
         "2026-10,volume,mill-park-box,Mill Park needle box,,grams,5700,",

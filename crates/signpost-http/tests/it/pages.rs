@@ -7,7 +7,7 @@ use signpost_domain::{Edition, Lang, Offer, Text};
 
 use crate::town::{Town, training};
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 13] = [
     "/",
     "/?need=supplies&from=birch-health-office&near=mill-bridge-west",
     "/sites/birch-health-office",
@@ -18,6 +18,9 @@ const PAGES: [&str; 10] = [
     "/about",
     "/privacy",
     "/leave",
+    "/overdose",
+    "/found",
+    "/print?need=food",
 ];
 
 async fn page(town: &Town, path: &str) -> String {
@@ -117,9 +120,50 @@ async fn when_nothing_is_known_to_be_open_the_lines_come_first() {
         html.find(words)
             .unwrap_or_else(|| panic!("{words} in {html}"))
     };
-    assert!(at("We know of no place that is open") < at("Loon Line"));
-    assert!(at("Loon Line") < at("class=\"card\""));
+    assert!(at("We do not know yet who has new needles.") < at("Ask one of these:"));
+    assert!(at("Ask one of these:") < at("Loon Line"));
+    assert!(at("Loon Line") < at("https://ohrdp.ca/find-supplies"));
+    assert!(at("https://ohrdp.ca/find-supplies") < at("class=\"card\""));
     assert!(html.contains("Call first"));
+}
+
+#[actix_rt::test]
+async fn what_opens_next_stands_above_whom_to_call() {
+    let town = Town::to_edit_at(&training(), "2026-11-26T03:00:00-05:00").await;
+    let html = page(&town, "/?need=food").await;
+    let at = |words: &str| {
+        html.find(words)
+            .unwrap_or_else(|| panic!("{words} in {html}"))
+    };
+    assert!(at("We know of no place that is open") < at("class=\"next\""));
+    assert!(at("class=\"next\"") < at("You can call:"));
+    assert!(at("You can call:") < at("tel:+18075550190"));
+}
+
+#[actix_rt::test]
+async fn that_no_place_is_open_is_said_only_of_places_that_are_known_to_be_closed() {
+    let (closed, nobody) = ("We know of no place that is open", "Nobody has told us yet");
+    let mut directory = training();
+    for site in &mut directory.sites {
+        for service in &mut site.services {
+            service.hours = Some("Jul 01 09:00-17:00".to_owned());
+        }
+    }
+    let html = page(&Town::of(directory.clone()), "/?need=food").await;
+    assert!(html.contains(closed) && !html.contains(nobody), "{html}");
+    for site in &mut directory.sites {
+        for service in &mut site.services {
+            service.hours = None;
+            service.offer = Offer::Unknown;
+            service.confirmation = None;
+        }
+    }
+    let town = Town::of(directory);
+    let html = page(&town, "/?need=food").await;
+    assert!(!html.contains(closed) && html.contains(nobody), "{html}");
+    let french = page(&town, "/fr/?need=supplies").await;
+    assert!(french.contains("qui a des seringues neuves."), "{french}");
+    assert!(french.contains("La liste de l’Ontario"), "{french}");
 }
 
 #[actix_rt::test]

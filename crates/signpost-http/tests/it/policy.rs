@@ -31,6 +31,8 @@ fn addresses(path: &str, waiting: &str) -> Vec<(&'static str, String)> {
             .replace("{code}", "0000")
             .replace("{id}", "999999")
             .replace("{sequence}", "999999")
+            .replace("{version}", "3")
+            .replace("{rule}", "new")
     };
     if path.contains("{slug}") {
         SLUGS.map(|(whose, slug)| (whose, fill(slug))).to_vec()

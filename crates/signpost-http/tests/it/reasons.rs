@@ -196,6 +196,10 @@ async fn the_history_of_an_earlier_release_reads_as_it_did() {
             assert_ne!(changed, expected, "nothing read {then:?}");
             expected = changed;
         }
+        if lang == "fr" {
+            // A moment is said as one says it: "le 27 novembre 2026 à 20 h 22".
+            expected = expected.replace("novembre 2026, ", "novembre 2026 à ");
+        }
         let prefix = if lang == "fr" { "/fr" } else { "" };
         let found = read_through(&town, &mut kim, prefix).await;
         for (found, expected) in found.lines().zip(expected.lines()) {

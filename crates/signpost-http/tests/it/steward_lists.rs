@@ -151,10 +151,15 @@ async fn the_subcommittee_sees_disposal_points_and_takes_them_along_as_a_table()
     assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
     let csv = csv.body();
     assert!(
-        csv.starts_with("slug,name,organization,where,lat,lon,"),
+        csv.starts_with("\u{FEFF}slug,name,organization,where,lat,lon,"),
         "{csv}"
     );
     assert!(csv.contains("\nmill-park-box,"), "{csv}");
+    let fr = city.get("/fr/disposal/service.csv").await.body();
+    assert!(
+        fr.starts_with("\u{FEFF}identifiant,nom,organisme,où,"),
+        "{fr}"
+    );
 }
 
 #[actix_rt::test]

@@ -205,3 +205,53 @@ async fn the_same_form_twice_says_it_once() {
     let json = town.get("/api/v1/sites/cedar-circle-house").await.json();
     assert_eq!(count(&json), 1, "{json}");
 }
+
+#[actix_rt::test]
+async fn a_box_is_full_wherever_it_is_said_and_never_out_of_stock() {
+    const BOX: &str = "/agency/sites/mill-park-box";
+    let town = Town::to_edit().await;
+    let mut kim = town.signed_in("Kim", editor("birch-landing-works")).await;
+    let overview = kim.get(BOX).await.body();
+    assert!(overview.contains(">It is full</a>"), "{overview}");
+
+    let form = open(&mut kim, &format!("{BOX}/stock")).await;
+    let page = kim.get(&format!("{BOX}/stock")).await.body();
+    for words in [
+        "<h1>Full</h1>",
+        "What is full?",
+        "When will there be room again?",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let saved = form.press(&mut kim, "save").await;
+    assert_eq!(saved.status, 303, "{}", saved.body());
+    let news = kim.get(saved.header("location")).await.body();
+    let history = kim.get(&format!("{BOX}/history")).await.body();
+    let mut said = vec![
+        ("the desk", news, "full on November 25"),
+        ("history", history, "full on November 25"),
+    ];
+    for (path, words) in [
+        ("/sites/mill-park-box", "Full until tomorrow"),
+        ("/fr/sites/mill-park-box", "Plein jusqu’à demain"),
+        ("/?need=disposal", "Full until tomorrow"),
+        ("/disposal", "Full until tomorrow"),
+        ("/fr/disposal", "Plein jusqu’à demain"),
+        ("/embed?need=disposal", "Full until tomorrow"),
+        ("/map/places.geojson", "Full until tomorrow"),
+        ("/api/v1/directory.json", "Full until tomorrow"),
+        ("/api/v1/directory.json?lang=fr", "Plein jusqu’à demain"),
+        ("/api/v1/sites/mill-park-box", "Full until tomorrow"),
+    ] {
+        said.push((path, town.get(path).await.body(), words));
+    }
+    for (door, body, words) in said {
+        assert!(body.contains(words), "{door}: {body}");
+        for bad in ["ut of stock", "rupture de stock"] {
+            assert!(!body.contains(bad), "{door}: {bad}");
+        }
+    }
+    // "Back in stock" would be a strange thing to say of a box.
+    let overview = kim.get(BOX).await.body();
+    assert!(overview.contains("There is room again"), "{overview}");
+}

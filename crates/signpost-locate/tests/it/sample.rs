@@ -48,6 +48,7 @@ fn need(code: &str) -> Need {
         osm_tags: vec![],
         items: vec![],
         also_called: vec![],
+        finder: None,
     }
 }
 
@@ -68,6 +69,7 @@ pub fn town(sites: Vec<Site>) -> Directory {
             holidays: HolidayChoice::ClosedOn(vec![]),
             source: source(),
             example: false,
+            consents: vec![],
         }],
         sites,
         lines: vec![],

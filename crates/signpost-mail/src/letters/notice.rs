@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use signpost_answers::messages::words_of;
+use signpost_domain::{Lang, Text};
 use signpost_editing::Live;
 use signpost_hours::words;
 use signpost_locate::Snapshot;
@@ -59,11 +60,18 @@ pub enum NoticeKind {
         /// What it was for.
         label: String,
     },
+    /// An organization took back that people may be sent to it: for stewards.
+    ConsentWithdrawn {
+        /// Which.
+        organization: Text,
+        /// For what.
+        need: Text,
+    },
 }
 
 impl NoticeKind {
     /// The key of its sentence, and what stands in it.
-    fn sentence(&self) -> (&'static str, Vec<(&'static str, &str)>) {
+    fn sentence(&self, lang: Lang) -> (&'static str, Vec<(&'static str, &str)>) {
         match self {
             Self::PasswordSet => ("letter-notice-password", vec![]),
             Self::StepOn => ("letter-notice-step-on", vec![]),
@@ -81,6 +89,13 @@ impl NoticeKind {
             Self::TokenEnded { by, label } => (
                 "letter-notice-token-ended",
                 vec![("by", by), ("label", label)],
+            ),
+            Self::ConsentWithdrawn { organization, need } => (
+                "letter-notice-consent",
+                vec![
+                    ("organization", organization.words(lang)),
+                    ("need", need.words(lang)),
+                ],
             ),
         }
     }
@@ -112,7 +127,7 @@ fn letter(
     let wall = snapshot.town_zone().wall(at);
     let day = words::date(wall.date(), lang);
     let time = words::clock(wall.time(), lang);
-    let (key, args) = kind.sentence();
+    let (key, args) = kind.sentence(lang);
     let text = [
         say("letter-hello", &[("name", &account.name)]),
         say(key, &args),

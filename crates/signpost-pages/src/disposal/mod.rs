@@ -16,7 +16,12 @@ use self::{
     link::Link,
     query::{Asked, Sort, When},
 };
-use crate::{map::map_box::MapBox, respond::html};
+use crate::{
+    choices::{Choice, choices_of_disposal},
+    map::map_box::MapBox,
+    repeats::said_once,
+    respond::html,
+};
 use signpost_answers::{
     ConfirmedView, LineView, LocalizedText, PlaceView, PointView, SourceView, ages,
     disposal_point::is_24h,
@@ -37,8 +42,11 @@ struct DisposalPage {
     left_out: usize,
     offered: Vec<Row>,
     unknown: Vec<Row>,
+    /// What many of those say alike.
+    said_once: Vec<String>,
     not_offered: Vec<Row>,
     lines: Vec<LineView>,
+    choices: Vec<Choice>,
     map: MapBox,
     figures: Option<Figures>,
 }
@@ -104,8 +112,10 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         left_out: 0,
         offered: Vec::new(),
         unknown: Vec::new(),
+        said_once: Vec::new(),
         not_offered: Vec::new(),
         lines: signpost_answers::lines_for(&snapshot, &need, at, f.lang),
+        choices: choices_of_disposal(&f),
         map: MapBox::of_need(&app, &f, &snapshot, Some(&need)),
         figures,
         f,
@@ -122,6 +132,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     for rows in [&mut page.offered, &mut page.unknown, &mut page.not_offered] {
         rows.sort_by(|a, b| a.key(asked.sort).cmp(&b.key(asked.sort)));
     }
+    page.said_once = said_once(&page.f, &mut page.unknown, |row| &mut row.description);
     html(&page.f, &page)
 }
 
@@ -189,7 +200,7 @@ fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) -> Ro
     let source = SourceView::from(&service.source);
     let facts = PointView::of(snapshot.site(site)).map_or_else(Vec::new, |point| point.facts(f));
     Row {
-        whereabouts: whereabouts(&place.address, &place.locality),
+        whereabouts: f.typed(whereabouts(&place.address, &place.locality)),
         takes: signpost_answers::items(snapshot, &service.need, &service.items, f.lang),
         items: service.items.iter().map(ToString::to_string).collect(),
         kind: facts.first().cloned().unwrap_or_default(),

@@ -10,7 +10,7 @@ use signpost_plan::{
     words::{Details, why},
 };
 
-use crate::{map::map_box::MapBox, prose, respond::html};
+use crate::{found, map::map_box::MapBox, prose, respond::html};
 use signpost_answers::{LineView, locale_path};
 use signpost_web::PageContext;
 use signpost_web::{ApiError, App, SharedApp};
@@ -26,6 +26,8 @@ struct OfflinePage {
     f: PageContext,
     /// The zone of the town: a place in another one says that its times are its own.
     zone: String,
+    /// What many places say alike, with blanks for how many and for what.
+    once: String,
     /// What a way crosses, with two blanks for two names.
     crosses: String,
     /// What a card says beyond the state, by code.
@@ -48,7 +50,8 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 pub(crate) fn saved(app: &SharedApp, lang: Lang) -> Result<String, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
     let page = page_of(app, &snapshot, lang, at);
-    Ok(page.render().map_err(ApiError::internal)? + &prose::saved(&snapshot, lang, at)?)
+    let words = prose::saved(&snapshot, lang, at)? + &found::saved(&snapshot, lang, at)?;
+    Ok(page.render().map_err(ApiError::internal)? + &words)
 }
 
 fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> OfflinePage {
@@ -62,12 +65,14 @@ fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Offline
     .marking();
     let crossings = Details {
         crossings: vec![BLANK.to_owned(), BLANK.to_owned()],
+        from: BLANK.to_owned(),
         ..Details::default()
     };
     let mut lines: Vec<_> = snapshot.directory().lines.iter().collect();
     lines.sort_by_key(|line| line.order);
     OfflinePage {
         zone: snapshot.town_zone().name().to_owned(),
+        once: f.t2("said-once", ("number", BLANK), ("words", BLANK)),
         crosses: why(&[Why::CrossesWater], &crossings, lang),
         why: [
             ("plan_target", Why::PlanTarget),
@@ -77,7 +82,7 @@ fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Offline
             ("no_way_on_foot", Why::NoWayOnFoot),
             ("place_not_known", Why::PlaceNotKnown),
         ]
-        .map(|(name, code)| (name, why(&[code], &Details::default(), lang)))
+        .map(|(name, code)| (name, why(&[code], &crossings, lang)))
         .into(),
         // Nobody knows at what hour this is read: those that are always answered come first.
         lines: always_answered_first(lines)

@@ -8,8 +8,9 @@ use super::page;
 use signpost_answers::{locale_path, messages::words_of};
 use signpost_web::{ApiError, SharedApp, assets, reply::digest};
 
-/// Pages that are the same every day. They are saved too, so that the saved list can be removed without a network.
-const PAGES: [&str; 2] = ["/privacy", "/leave"];
+/// Pages that are the same every day. They are saved too: the saved list can be removed without a network, and help in an overdose or
+/// with a found needle waits for none.
+const PAGES: [&str; 4] = ["/privacy", "/leave", "/overdose", "/found"];
 /// The ground of the pages, in the light and in the dark.
 const PAPER: &str = "#f8f5ee";
 

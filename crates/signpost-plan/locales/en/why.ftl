@@ -1,6 +1,7 @@
 # Why a place is among the answers: one short sentence each.
 
-plan-target = The working group's plan sends you here.
+plan-target = This place takes over from { $from }.
+plan-target-alone = The plan sends you here.
 open-now = Open now.
 open-all-day = It stays open all day and all night.
 closing-soon = It closes too soon to go there now.

@@ -1,6 +1,7 @@
 # Pourquoi un lieu est parmi les réponses : une phrase courte chacune.
 
-plan-target = Le plan du groupe de travail vous dirige ici.
+plan-target = Ce lieu prend le relais de « { $from } ».
+plan-target-alone = Le plan vous dirige ici.
 open-now = Ouvert en ce moment.
 open-all-day = C’est ouvert jour et nuit.
 closing-soon = L’endroit ferme trop tôt pour y aller maintenant.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use signpost_domain::{Plan, Rule};
+use signpost_domain::{Organization, Plan, Rule};
 
 /// A run of days, both ends included; empty when the last is before the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl Days {
 
     /// The days of a plan.
     pub fn of(plan: &Plan) -> Self {
-        Self::new(plan.from, plan.until)
+        Self::new(plan.from, plan.last_day())
     }
 
     /// The days of a rule, whatever those of its plan are.
@@ -53,17 +53,20 @@ impl Days {
     }
 }
 
-/// The first day of every rule and consent, and the day after the last.
+/// The first day of every rule, of every consent and of every word of an organization, and the day after the last.
 ///
 /// Between two of these days nothing changes, so that looking at them is looking at every day.
-pub(super) fn change_days(plan: &Plan) -> BTreeSet<Date> {
+pub(super) fn change_days(plan: &Plan, organizations: &[Organization]) -> BTreeSet<Date> {
     let rules = plan.rules.iter().map(|rule| (rule.first, rule.last));
     let consents = plan
         .consents
         .iter()
         .map(|consent| (Some(consent.on), consent.until));
+    let words = organizations.iter().flat_map(|row| &row.consents);
+    let words = words.map(|word| (Some(word.first), word.last));
     rules
         .chain(consents)
+        .chain(words)
         .flat_map(|(first, last)| [first, last.and_then(|last| last.tomorrow().ok())])
         .flatten()
         .collect()

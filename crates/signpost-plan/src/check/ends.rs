@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use signpost_domain::{NeedCode, Offer, OrganizationId, Rule, Site, SiteSlug};
+use signpost_domain::{NeedCode, Offer, Organization, OrganizationId, Rule, Site, SiteSlug};
 
 use super::{Checking, Severity, days::Days};
 use crate::routes::Stop;
@@ -33,10 +33,10 @@ impl Checking<'_> {
             {
                 continue;
             }
-            let sites = &self.sites;
+            let (sites, organizations) = (&self.sites, &self.organizations);
             let route = self
                 .book
-                .follow(origin, day, |slug| organization(sites, slug));
+                .follow(origin, day, |slug| organization(sites, organizations, slug));
             looped |= route.looped;
             sent_on.extend(route.passed);
             for (stops, agreed) in [(&route.targets, true), (&route.unconsented, false)] {
@@ -56,7 +56,7 @@ impl Checking<'_> {
             self.never_seen(rule, &ends, &sent_on);
         }
         for end in ends {
-            self.offered(rule, &end.stop);
+            self.offered(rule, &end.stop, days.first);
             self.consent(rule, &end);
         }
     }
@@ -81,13 +81,26 @@ impl Checking<'_> {
         }
     }
 
-    fn offered(&mut self, rule: &Rule, stop: &Stop) {
+    fn offered(&mut self, rule: &Rule, stop: &Stop, first: Date) {
         let Some(site) = self.sites.get(&stop.site) else {
             return;
         };
         let (name, need) = (&stop.site, &stop.need);
-        let (severity, code, message) = match site.service(need).map(|service| service.offer) {
-            Some(Offer::Offered) => return,
+        let service = site.service(need);
+        let confirmed = |until| {
+            service.is_some_and(|row| {
+                row.confirmation
+                    .as_ref()
+                    .is_some_and(|own| until <= own.review_by)
+            })
+        };
+        let (severity, code, message) = match service.map(|service| service.offer) {
+            Some(Offer::Offered) if confirmed(first) => return,
+            Some(Offer::Offered) => (
+                Severity::Warning,
+                "unconfirmed",
+                format!("nobody has confirmed that {name} offers {need} when the rule begins"),
+            ),
             Some(Offer::Unknown) => (
                 Severity::Warning,
                 "offer_unknown",
@@ -172,7 +185,8 @@ fn names(rule: &Rule, stop: &Stop) -> bool {
 
 fn organization<'a>(
     sites: &HashMap<&SiteSlug, &'a Site>,
+    organizations: &HashMap<&OrganizationId, &'a Organization>,
     slug: &SiteSlug,
-) -> Option<&'a OrganizationId> {
-    sites.get(slug).map(|site| &site.organization)
+) -> Option<&'a Organization> {
+    organizations.get(&sites.get(slug)?.organization).copied()
 }

@@ -143,7 +143,7 @@ fn walk(
         }
         let consented = snapshot
             .find(&next.0)
-            .is_some_and(|site| plan.consented(&snapshot.site(site).organization, &next.1, day));
+            .is_some_and(|site| plan.consented(snapshot.organization(site), &next.1, day));
         if consented && !targets.contains(&next) {
             targets.push(next);
         }

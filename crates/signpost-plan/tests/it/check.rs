@@ -228,3 +228,27 @@ fn another_approved_plan_for_the_same_days_is_a_warning() {
     directory.plans[1].until = None;
     assert_eq!(check(&first, &directory), []);
 }
+
+#[test]
+fn public_words_name_nobody_who_has_not_agreed() {
+    let named = |words: &str| {
+        let mut plan = plan(vec![rule("a", &["b"])]);
+        plan.summary = Text::en(words);
+        let mut directory = town(
+            ["a", "b", "e"]
+                .map(|name| site(name, None, "24/7"))
+                .to_vec(),
+        );
+        directory.sites[2].organization = organization_id("other");
+        directory.sites[2].name = Text::en("Granite Street Drop-In");
+        let faults = check(&plan, &directory).into_iter();
+        let found = faults.filter(|fault| fault.code == "names_unagreed");
+        found.map(|fault| fault.message).collect::<Vec<_>>()
+    };
+    let found = named("Granite Street has not agreed yet.");
+    assert!(
+        found.len() == 1 && found[0].contains("other has not agreed"),
+        "{found:?}"
+    );
+    assert_eq!(named("Go to the granite steps."), Vec::<String>::new());
+}

@@ -1,9 +1,11 @@
 //! The plan and where to go, held against small towns.
 #![cfg(test)]
 
+mod ahead;
 mod brute;
 mod check;
 mod plans;
+mod proof;
 mod property;
 mod routes;
 mod sample;

@@ -52,7 +52,7 @@ fn holds(case: Case) -> Result<(), TestCaseError> {
         let unconfirmed = answer.trust != Trust::Confirmed;
         prop_assert_eq!(why.contains(&Why::Unconfirmed), unconfirmed);
         for lang in Lang::ALL {
-            prop_assert!(!words::why_of(&snapshot, answer, question.at, lang).is_empty());
+            prop_assert!(!words::why_of(&snapshot, answer, &question, lang).is_empty());
         }
     }
     Ok(())

@@ -65,6 +65,7 @@ fn need_row(code: &str) -> Need {
         osm_tags: vec![],
         items: vec![],
         also_called: vec![],
+        finder: None,
     }
 }
 
@@ -77,6 +78,7 @@ pub fn organization(id: &str, holidays: HolidayChoice) -> Organization {
         holidays,
         source: source(),
         example: false,
+        consents: vec![],
     }
 }
 
@@ -166,6 +168,8 @@ pub fn line(id: &str, order: u16, needs: &[&str]) -> PhoneLine {
         id: LineId::new(id).unwrap(),
         name: Text::en(id),
         phone: "807-555-0100".parse().unwrap(),
+        texts: false,
+        website: None,
         sentence: Text::default(),
         hours: None,
         needs: needs.iter().map(|code| need(code)).collect(),
@@ -189,6 +193,7 @@ pub fn plan(rules: Vec<Rule>) -> Plan {
         rules,
         consents: vec![consent("agency")],
         example: false,
+        ..Plan::default()
     }
 }
 

@@ -130,7 +130,7 @@ fn what_opens_while_one_walks_is_served_on_arrival_and_the_words_say_when_it_ope
             .contains(&served)
     );
     assert_eq!(answer.why, [Why::OpensAt, Why::Nearest]);
-    let said = words::why_of(&asked.snapshot, answer, question.at, Lang::En);
+    let said = words::why_of(&asked.snapshot, answer, &question, Lang::En);
     let opens = signpost_hours::words::day_and_clock(
         instant("2026-11-25T10:05:00-05:00"),
         question.at,
@@ -192,7 +192,7 @@ fn over_the_water_is_as_far_as_the_bridge_makes_it_and_the_bridge_is_named() {
         [Why::OpenNow, Why::OpenAllDay, Why::CrossesWater]
     );
     assert!(
-        words::why_of(&asked.snapshot, answer, question.at, Lang::Fr)
+        words::why_of(&asked.snapshot, answer, &question, Lang::Fr)
             .ends_with("Il faut traverser l’eau pour y aller\u{a0}: Vieux pont.")
     );
 

@@ -377,7 +377,7 @@ fn plans(at: Timestamp) -> impl Strategy<Value = Vec<Plan>> {
                     decision: String::new(),
                     rules,
                     consents,
-                    example: false,
+                    ..Plan::default()
                 },
             )
             .collect()

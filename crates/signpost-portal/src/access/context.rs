@@ -7,6 +7,7 @@ use askama::Template;
 use jiff::civil::Date;
 
 use super::{Act, Actor, Owner, Verdict, may};
+use signpost_answers::Speaker;
 use signpost_web::{ApiError, App, PageContext};
 
 /// The context of a public page, and who is signed in.
@@ -32,6 +33,11 @@ impl PortalContext {
 }
 
 impl PortalContext {
+    /// How it speaks, for what is worded elsewhere.
+    pub(crate) fn speaker(&self) -> Speaker {
+        *self.frame
+    }
+
     /// The sections they may enter: address, word, whether this page is in it.
     pub(crate) fn sections(&self) -> Vec<(String, String, bool)> {
         [

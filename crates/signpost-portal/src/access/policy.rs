@@ -25,6 +25,10 @@ pub(crate) enum Act {
     Revert,
     /// Everything that waits, and the whole history.
     Review,
+    /// The redirection plan: writing versions, approving, ending, recording what organizations say.
+    KeepPlan,
+    /// Saying for one's own organization whether people may be sent to it.
+    AnswerConsent,
     /// Accounts: inviting, disabling, resetting.
     ManageAccounts,
     /// Tokens of agencies' own systems.
@@ -71,6 +75,7 @@ pub(crate) fn may(role: &Role, act: Act, owner: Owner<'_>) -> Verdict {
                 | Act::EditSite
                 | Act::ProposeSite
                 | Act::EditOrganization
+                | Act::AnswerConsent
                 | Act::SeeHistory
                 | Act::Revert
                 | Act::ServicePoint
@@ -132,6 +137,7 @@ mod tests {
             let editor = Role::Editor(OrganizationId::new("a").unwrap());
             assert_eq!(may(&editor, Act::ManageAccounts, owner), Verdict::Refused);
             assert_eq!(may(&editor, Act::Review, owner), Verdict::Refused);
+            assert_eq!(may(&editor, Act::KeepPlan, owner), Verdict::Refused);
         }
     }
 }

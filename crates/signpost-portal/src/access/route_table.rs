@@ -77,6 +77,14 @@ impl RouteEntry {
     }
 }
 
+/// What an address that is read answers besides: HEAD, which asks what GET would say.
+fn methods(method: &Method) -> Vec<Method> {
+    match *method {
+        Method::GET => vec![Method::GET, Method::HEAD],
+        _ => vec![method.clone()],
+    }
+}
+
 /// Registers every route in each language, each behind the gate.
 pub(crate) fn register(cfg: &mut ServiceConfig, routes: Vec<RouteEntry>) {
     let mut by_path: BTreeMap<&'static str, Vec<RouteEntry>> = BTreeMap::new();
@@ -96,8 +104,13 @@ pub(crate) fn register(cfg: &mut ServiceConfig, routes: Vec<RouteEntry>) {
                         subject: entry.subject(),
                         is_power: entry.is_power,
                     };
-                    let gate = from_fn(move |request, next| gate::check(what, request, next));
-                    resource.route((entry.route)().method(entry.method.clone()).wrap(gate))
+                    methods(&entry.method)
+                        .iter()
+                        .fold(resource, |resource, method| {
+                            let gate =
+                                from_fn(move |request, next| gate::check(what, request, next));
+                            resource.route((entry.route)().method(method.clone()).wrap(gate))
+                        })
                 },
             );
             cfg.service(resource);

@@ -2,12 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
+use signpost_domain::Lang;
 use signpost_hours::words::date;
 use signpost_store::{Account, OneTimeLink};
 
 use crate::access::{self, Actor, Authors, Form, PortalContext};
 use crate::{PortalState, sign_in::event};
-use signpost_answers::LocalizedText;
+use signpost_answers::{LocalizedText, locale_path};
 use signpost_mail::letters::Delivery;
 use signpost_web::{ApiError, SharedApp};
 
@@ -135,10 +136,12 @@ pub(crate) async fn show_page(
         let found = organizations.iter().find(|(own, _)| own == id)?;
         Some(found.1.clone())
     };
-    let address = |secret: &str| {
+    // In the language of who opens it, not of who made it.
+    let address = |lang: Lang, secret: &str| {
         // Without a public address the link is copied by hand, by who sees where it leads.
         let root = app.hosting().origin(request).unwrap_or_default();
-        format!("{root}{}", f.link(&format!("/invite/{secret}")))
+        let path = locale_path::address(lang, &format!("/invite/{secret}"));
+        format!("{root}{path}")
     };
     let zone = snapshot.town_zone();
     let authors = Authors::read(store).await?;
@@ -164,9 +167,10 @@ pub(crate) async fn show_page(
             .collect(),
         delivery: shown.delivery,
         by_letter: portal.post.is_some(),
-        link: shown
-            .link
-            .map(|(account, link)| (account, address(&link.secret))),
+        link: shown.link.map(|(account, link)| {
+            let address = address(account.lang, &link.secret);
+            (account, address)
+        }),
         filled: shown.filled,
         notes: shown.notes,
         organizations,

@@ -8,6 +8,7 @@ mod forms;
 mod holidays;
 mod home;
 mod new_site;
+mod new_site_draft;
 mod news;
 mod organization;
 mod routes;

@@ -14,7 +14,8 @@ use super::{
         reader::FormReader,
         view::{Block, Button, FormPage, choice, text_for},
     },
-    forms::{offers, place},
+    forms::{details, offers, place},
+    new_site_draft,
 };
 use crate::{
     access::{Actor, Form, PortalContext, Role, redirect},
@@ -39,13 +40,18 @@ pub(crate) async fn show(
     let fields = asked_before.map_or_else(Fields::default, |proposal| {
         filled(&proposal.wanted, &app.snapshot().directory().needs)
     });
-    form(&app, f, &fields, FormFaults::default()).answer()
+    let mut page = form(&app, f, &fields, FormFaults::default());
+    page.draft = new_site_draft::offer(&app, &page.f, &who).await?;
+    page.answer()
 }
 
 /// The form as somebody sent it before.
 fn filled(wanted: &Site, needs: &[Need]) -> Fields {
     let mut fields = place::fields(wanted);
     fields.put("organization", wanted.organization.to_string());
+    fields.put_text("door", &wanted.door);
+    let phone = wanted.phone.as_ref().map(ToString::to_string);
+    fields.put("phone", phone.unwrap_or_default());
     for (name, word) in offers::fields(wanted, needs).pairs() {
         fields.put(name.clone(), word.clone());
     }
@@ -61,6 +67,20 @@ pub(crate) async fn sent(
 ) -> Result<HttpResponse, ApiError> {
     let f = PortalContext::of(&request, &app, &who);
     let fields = Fields::sent(sent.0);
+    match fields.text("act") {
+        "drop-draft" => {
+            new_site_draft::drop(&app, &who).await?;
+            return Ok(redirect(&f.link(HERE)));
+        }
+        "use-draft" => {
+            let Some(mut draft) = new_site_draft::take(&app, &who).await? else {
+                return Ok(redirect(&f.link(HERE)));
+            };
+            draft.show_at_first();
+            return form(&app, f, &draft, FormFaults::default()).answer();
+        }
+        _ => {}
+    }
     let site = match site_of(&app, &f, &fields) {
         Ok(site) => site,
         Err(faults) => {
@@ -78,12 +98,15 @@ pub(crate) async fn sent(
         kept: vec![],
     };
     let faults = match signpost_editing::add_site(app.live(), asked).await {
-        Ok((slug, _)) if at_once => {
-            return Ok(redirect(
-                &f.link(&format!("/agency/sites/{slug}?done=details")),
-            ));
+        Ok((slug, _)) => {
+            new_site_draft::drop(&app, &who).await?;
+            let next = if at_once {
+                format!("/agency/sites/{slug}?done=details")
+            } else {
+                "/agency/waiting?done=proposed".to_owned()
+            };
+            return Ok(redirect(&f.link(&next)));
         }
-        Ok(_) => return Ok(redirect(&f.link("/agency/waiting?done=proposed"))),
         Err(EditError::Fields(faults)) => FormFaults::of_fields(faults),
         Err(EditError::Wording(wording)) => FormFaults::of_wording(wording),
         Err(refused) => return Err(refused.into()),
@@ -150,7 +173,8 @@ fn site_of(app: &App, f: &PortalContext, fields: &Fields) -> Result<Site, Vec<Fi
         },
         example: owner.example,
     };
-    place::read_into(&mut site, &mut reader);
+    place::read_into(&mut site, &mut reader, directory.centre);
+    details::read_phone_and_door(&mut site, &mut reader);
     offers::read_into(&mut site, &mut reader, &directory.needs, &owner, today);
     if signpost_editing::rules::puts_into_water(None, &site, &directory.ground) {
         reader.fault("point", "fault-water");
@@ -170,8 +194,9 @@ fn form(app: &App, f: PortalContext, fields: &Fields, faults: FormFaults) -> For
         blocks.push(Block::Choice(owners));
     }
     blocks.extend(place::blocks(&f, fields, &faults));
+    blocks.extend(details::phone_and_door(&f, fields, &faults));
     let snapshot = app.snapshot();
-    blocks.extend(offers::blocks(
+    blocks.extend(offers::boxes(
         &f,
         fields,
         &faults,
@@ -186,10 +211,10 @@ fn form(app: &App, f: PortalContext, fields: &Fields, faults: FormFaults) -> For
     FormPage {
         title: f.t("st-new-title"),
         about: String::new(),
-        intro: vec![f.t("st-new-intro"), f.t("st-new-offers"), f.t(how)],
+        intro: vec![f.t("st-new-intro"), f.t(how)],
         news: vec![],
         action: f.link(HERE),
-        drafts: String::new(),
+        drafts: f.link(new_site_draft::ADDRESS),
         draft: None,
         blocks,
         faults,

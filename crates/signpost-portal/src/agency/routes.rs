@@ -5,7 +5,7 @@ use actix_web::web;
 use super::{
     form::draft,
     forms::{closing, list::FORMS, stock},
-    home, new_site,
+    home, new_site, new_site_draft,
     organization::{self, Facts, Holidays},
     site,
 };
@@ -21,6 +21,9 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         }),
         get("/agency/sites/new", ProposeSite, || web::to(new_site::show)),
         post("/agency/sites/new", ProposeSite, || web::to(new_site::sent)),
+        post(new_site_draft::ADDRESS, ProposeSite, || {
+            web::to(new_site_draft::keep)
+        }),
         get("/agency/sites/{slug}", EditSite, || web::to(site::show)),
         get("/agency/sites/{slug}/closed", EditSite, || {
             web::to(closing::show_one)

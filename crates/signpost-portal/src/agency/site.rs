@@ -14,6 +14,7 @@ use super::{
         opened::{Opened, after_midnight, has_tomorrow, open, today, with_weekday},
         view::text_for,
     },
+    forms::stock::words::Short,
     home::{StateLine, lines, lines_of_day},
     news,
 };
@@ -43,6 +44,8 @@ struct OverviewPage {
     services: Vec<ServiceLink>,
     hours: Vec<HoursLink>,
     days: Vec<DayChange>,
+    /// The link to say that something is out of stock or full.
+    short: &'static str,
     /// What the buttons say that close the day that is running, and the one after it.
     closed_today: String,
     closed_next: String,
@@ -83,8 +86,8 @@ struct HoursLink {
 struct DayChange {
     id: String,
     words: String,
-    /// Whether something is out of stock: one tap ends it.
-    stock: bool,
+    /// What the button says that ends it in one tap, when something is out of stock or full.
+    over: Option<&'static str>,
 }
 
 /// GET
@@ -140,6 +143,7 @@ pub(crate) async fn show(
                 name: service.name.to_string(),
             })
             .collect(),
+        short: Short::of(&opened.site).link(),
         closed_today: closed_today(&opened),
         closed_next: closed_next(&opened),
         confirmed: confirmed(&opened),
@@ -215,7 +219,7 @@ fn hours_in_words(opened: &Opened<'_>, text: Option<&str>) -> String {
     signpost_hours::HoursText::parse(text)
         .ok()
         .and_then(|hours| words::text_in_words(&hours, opened.f.lang))
-        .unwrap_or_else(|| text.to_owned())
+        .map_or_else(|| text.to_owned(), |words| words::capital(&words))
 }
 
 fn day_change(
@@ -232,11 +236,18 @@ fn day_change(
             find_out(opened.site.phone.as_ref(), opened.site.kind),
         ),
         // Also past its review day, when nobody is sure any more.
-        stock: opened
+        over: opened
             .site
             .exceptions
             .iter()
-            .any(|one| one.id == exception.id && one.kind == ExceptionKind::OutOfStock),
+            .find(|one| one.id == exception.id && one.kind == ExceptionKind::OutOfStock)
+            .map(|one| {
+                if one.leaves_no_room() {
+                    "overview-full-over"
+                } else {
+                    "overview-stock-back"
+                }
+            }),
     }
 }
 

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use askama::Template;
 use jiff::{Timestamp, civil::Date};
-use signpost_domain::{LonLat, NeedCode, Offer, PointMember};
+use signpost_domain::{Lang, LonLat, NeedCode, Offer, PointMember};
 use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 use signpost_store::{RevisionQuery, SubjectKind};
@@ -42,6 +42,28 @@ impl ServicingPage {
 
 /// How many recent changes are shown, and how many revisions are looked through for them.
 const CHANGES: (usize, u32) = (12, 200);
+
+/// The heads of the table, in English and in French.
+const HEADS: [(&str, &str); 18] = [
+    ("slug", "identifiant"),
+    ("name", "nom"),
+    ("organization", "organisme"),
+    ("where", "où"),
+    ("lat", "latitude"),
+    ("lon", "longitude"),
+    ("takes", "accepte"),
+    ("offer", "offre"),
+    ("state", "état"),
+    ("confirmed_on", "confirmé_le"),
+    ("confirmed_by", "confirmé_par"),
+    ("review_by", "à_revoir_le"),
+    ("kind", "genre"),
+    ("owner", "propriétaire"),
+    ("asset", "numéro"),
+    ("last_emptied", "vidé_le"),
+    ("next_due", "à_vider_le"),
+    ("said_full_since", "dit_plein_depuis"),
+];
 
 /// One place.
 struct ServicingRow {
@@ -100,27 +122,13 @@ pub(crate) async fn download(
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
     let f = PortalContext::of(&request, &app, &who);
-    let header = [
-        "slug",
-        "name",
-        "organization",
-        "where",
-        "lat",
-        "lon",
-        "takes",
-        "offer",
-        "state",
-        "confirmed_on",
-        "confirmed_by",
-        "review_by",
-        "kind",
-        "owner",
-        "asset",
-        "last_emptied",
-        "next_due",
-        "said_full_since",
-    ];
-    let header: Vec<String> = header.iter().map(ToString::to_string).collect();
+    let header: Vec<String> = HEADS
+        .iter()
+        .map(|(english, french)| match f.lang {
+            Lang::Fr => (*french).to_owned(),
+            _ => (*english).to_owned(),
+        })
+        .collect();
     let snapshot = app.snapshot();
     let upkeep = upkeep(&app, &snapshot).await?;
     let rows: Vec<Vec<String>> = rows(&snapshot, app.now(), &f, &upkeep)

@@ -1,7 +1,8 @@
 //! One change of the history in words.
 
+use signpost_answers::plan::{Names, difference_lines};
 use signpost_changes::{differences, words};
-use signpost_domain::{Organization, Site, SiteSlug};
+use signpost_domain::{Organization, Plan, Site, SiteSlug};
 use signpost_locate::Snapshot;
 use signpost_store::{Revision, SubjectKind};
 
@@ -92,7 +93,28 @@ fn lines(f: &PortalContext, snapshot: &Snapshot, revision: &Revision) -> Vec<Str
                 let found = differences(before.as_ref(), after.as_ref());
                 words::of(&found, &snapshot.directory().needs, f.lang)
             }
+            SubjectKind::Plan => plan_lines(f, snapshot, before, after),
             _ => vec![f.t("st-changed")],
         },
+    }
+}
+
+/// What differs between two texts of a version; that only an approval was added is said by its reason.
+fn plan_lines(
+    f: &PortalContext,
+    snapshot: &Snapshot,
+    before: Option<&str>,
+    after: Option<&str>,
+) -> Vec<String> {
+    let plan = |json: Option<&str>| serde_json::from_str::<Plan>(json?).ok();
+    let names = Names {
+        directory: snapshot.directory(),
+        speaker: f.speaker(),
+    };
+    match plan(before).zip(plan(after)) {
+        Some((before, after)) => {
+            difference_lines(&names, &signpost_plan::differences(&before, &after))
+        }
+        None => vec![f.t("st-changed")],
     }
 }

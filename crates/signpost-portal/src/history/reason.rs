@@ -36,6 +36,12 @@ fn cause(f: &PortalContext, cause: &Cause) -> Option<String> {
         Cause::FirstStart { from } => Some(f.t1("st-reason-first-start", "from", from)),
         Cause::OrganizationChanged => Some(f.t("st-reason-organization")),
         Cause::HolidaysChanged => Some(f.t("st-reason-holidays")),
+        Cause::PlanStarted => Some(f.t("st-reason-plan-started")),
+        Cause::PlanWritten => Some(f.t("st-reason-plan-written")),
+        Cause::PlanAgreed => Some(f.t("st-reason-plan-agreed")),
+        Cause::PlanApproved => Some(f.t("st-reason-plan-approved")),
+        Cause::PlanEnded => Some(f.t("st-reason-plan-ended")),
+        Cause::ConsentAnswered => Some(f.t("st-reason-consent")),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use askama::Template;
 use signpost_changes::{Conflict, Difference, Part, Value, words};
 use signpost_domain::{LonLat, Site, SiteSlug, Text};
 use signpost_locate::Snapshot;
-use signpost_store::{Proposal, ProposalId};
+use signpost_store::{Proposal, ProposalId, ProposalQuery, Store};
 
 use super::item::{Item, item};
 use crate::{
@@ -36,6 +36,14 @@ struct ProposalPage {
     version: Option<u64>,
     note: String,
     faults: Vec<(&'static str, String)>,
+    /// What waits longest of the rest, once this is decided: its number, and what it is called.
+    next: Option<Next>,
+}
+
+/// What is decided next.
+struct Next {
+    id: ProposalId,
+    words: String,
 }
 
 /// Where it is and where it would be, when that differs.
@@ -115,6 +123,10 @@ pub(crate) async fn render(
     };
     let outcome = signpost_editing::outcome(proposal, now).ok_or_else(ApiError::not_found)?;
     let fine = wrong.faults.is_empty();
+    let next = match &news {
+        Some(_) if !waits => next(store, &f, &authors, &snapshot).await?,
+        _ => None,
+    };
     let proposal_page = ProposalPage {
         news,
         item: item(&f, &authors, &snapshot, proposal),
@@ -135,9 +147,33 @@ pub(crate) async fn render(
         version: outcome.current.as_ref().map(|(_, version)| *version),
         note: wrong.note,
         faults: wrong.faults,
+        next,
         f,
     };
     page(&proposal_page.f, &proposal_page, fine)
+}
+
+/// What waits longest.
+async fn next(
+    store: &Store,
+    f: &PortalContext,
+    authors: &Authors,
+    snapshot: &Snapshot,
+) -> Result<Option<Next>, ApiError> {
+    let open = ProposalQuery {
+        open_only: true,
+        ..ProposalQuery::default()
+    };
+    let waiting = store.proposals(&open).await?;
+    let oldest = waiting.iter().min_by_key(|proposal| proposal.id.0);
+    Ok(oldest.map(|proposal| {
+        let name = item(f, authors, snapshot, proposal).site;
+        let left = i64::try_from(waiting.len()).unwrap_or(i64::MAX);
+        Next {
+            id: proposal.id,
+            words: f.t2("st-next", ("name", &name), ("number", &left.to_string())),
+        }
+    }))
 }
 
 /// What the public sees of these parts until somebody decides.

@@ -39,6 +39,18 @@ pub enum Cause {
     OrganizationChanged,
     /// The holidays of an organization.
     HolidaysChanged,
+    /// A version of the plan was begun.
+    PlanStarted,
+    /// A draft of the plan was written.
+    PlanWritten,
+    /// A steward agreed to a draft, and others still have to.
+    PlanAgreed,
+    /// A version of the plan was approved.
+    PlanApproved,
+    /// A version of the plan was ended before the day it says.
+    PlanEnded,
+    /// An organization said whether people may be sent to it.
+    ConsentAnswered,
     /// An earlier change was undone.
     TakenBack {
         /// The sequence of that change.
@@ -83,6 +95,12 @@ impl Cause {
             Self::ExceptionRemoved => "exception_removed",
             Self::OrganizationChanged => "organization_changed",
             Self::HolidaysChanged => "holidays_changed",
+            Self::PlanStarted => "plan_started",
+            Self::PlanWritten => "plan_written",
+            Self::PlanAgreed => "plan_agreed",
+            Self::PlanApproved => "plan_approved",
+            Self::PlanEnded => "plan_ended",
+            Self::ConsentAnswered => "consent_answered",
             Self::TakenBack { .. } => "taken_back",
             Self::Imported { .. } => "imported",
             Self::FirstStart { .. } => "first_start",
@@ -110,6 +128,12 @@ impl Cause {
             "exception_removed" => Self::ExceptionRemoved,
             "organization_changed" => Self::OrganizationChanged,
             "holidays_changed" => Self::HolidaysChanged,
+            "plan_started" => Self::PlanStarted,
+            "plan_written" => Self::PlanWritten,
+            "plan_agreed" => Self::PlanAgreed,
+            "plan_approved" => Self::PlanApproved,
+            "plan_ended" => Self::PlanEnded,
+            "consent_answered" => Self::ConsentAnswered,
             "imported" => Self::Imported { from },
             "taken_back" => match change {
                 Some(change) => Self::TakenBack { change },

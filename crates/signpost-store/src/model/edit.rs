@@ -1,7 +1,7 @@
 //! Edits on their way in: of a site, of a new one, of an organization.
 
 use jiff::Timestamp;
-use signpost_domain::{Organization, Site, SiteSlug};
+use signpost_domain::{Organization, Plan, Site, SiteSlug};
 
 use super::{Reason, Waiting};
 
@@ -48,6 +48,21 @@ pub struct OrganizationEdit {
     pub expected: u64,
     /// The organization as it shall be.
     pub organization: Organization,
+    /// Who answers for it.
+    pub author: String,
+    /// Why.
+    pub reason: Reason,
+    /// When it was asked for.
+    pub at: Timestamp,
+}
+
+/// One version of the plan, written.
+#[derive(Debug, Clone)]
+pub struct PlanEdit {
+    /// The revision of the version the writer saw; `None` when there is no such version yet.
+    pub expected: Option<u64>,
+    /// The version as it shall be.
+    pub plan: Plan,
     /// Who answers for it.
     pub author: String,
     /// Why.

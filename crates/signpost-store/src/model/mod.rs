@@ -14,6 +14,7 @@ mod record;
 mod revision;
 mod session;
 mod sign_in;
+mod steward_token;
 mod subject;
 mod token;
 mod verify;
@@ -25,7 +26,7 @@ pub use claim::{Claim, ClaimId};
 pub use directory::{Loaded, Synced};
 pub use disposal_idea::DisposalIdea;
 pub use draft::{Draft, DraftKey};
-pub use edit::{NewSite, OrganizationEdit, SiteEdit};
+pub use edit::{NewSite, OrganizationEdit, PlanEdit, SiteEdit};
 pub use proposal::{
     Decided, Decision, Proposal, ProposalId, ProposalQuery, ProposalState, Waiting,
 };
@@ -37,6 +38,7 @@ pub use sign_in::{
     Attempt, Attempts, Credentials, KnownBrowser, LinkOwner, LinkPurpose, OneTimeLink, SecondStep,
     Standing, StoredSecondStep,
 };
+pub use steward_token::{StewardToken, StewardTokenRequest};
 pub use subject::SubjectKind;
 pub use token::{NewToken, Token, TokenOwner, TokenRequest};
 pub use verify::{Verified, VerifyFault};

@@ -14,6 +14,8 @@ struct LineRow {
     id: String,
     name: String,
     phone: String,
+    texts: bool,
+    website: Option<String>,
     sentence: String,
     hours: Option<String>,
     needs: String,
@@ -38,6 +40,8 @@ impl TryFrom<LineRow> for Stored<PhoneLine> {
                 id: cells.parsed("id", &row.id)?,
                 name: cells.words("name", &row.name)?,
                 phone: cells.parsed("phone", &row.phone)?,
+                texts: row.texts,
+                website: row.website,
                 sentence: cells.words("sentence", &row.sentence)?,
                 hours: row.hours,
                 needs: cells.list("needs", &row.needs)?,
@@ -66,12 +70,14 @@ impl Aggregate for PhoneLine {
     async fn write(&self, db: &mut SqliteConnection, revision: i64) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT OR REPLACE INTO lines
-                (id, name, phone, sentence, hours, needs, sort_order, source, source_day, example, revision)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (id, name, phone, texts, website, sentence, hours, needs, sort_order, source, source_day, example, revision)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(self.id.as_str())
         .bind(json(&self.name)?)
         .bind(self.phone.to_string())
+        .bind(self.texts)
+        .bind(self.website.as_deref())
         .bind(json(&self.sentence)?)
         .bind(self.hours.as_deref())
         .bind(json(&self.needs)?)

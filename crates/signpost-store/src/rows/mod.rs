@@ -17,6 +17,7 @@ pub(crate) use self::{
     aggregate::{Aggregate, Stored},
     cells::{Cells, json, word},
     organizations::one as organization,
+    plans::one as plan,
     settings::Settings,
     sites::{in_order, one as site},
 };

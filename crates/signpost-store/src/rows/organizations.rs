@@ -19,6 +19,7 @@ struct OrganizationRow {
     source: String,
     source_day: Option<String>,
     example: bool,
+    consents: String,
     revision: i64,
 }
 
@@ -40,6 +41,7 @@ impl TryFrom<OrganizationRow> for Stored<Organization> {
                 holidays: cells.json("holidays", &row.holidays)?,
                 source: cells.source(row.source, row.source_day.as_deref())?,
                 example: row.example,
+                consents: cells.list("consents", &row.consents)?,
             },
         })
     }
@@ -74,8 +76,8 @@ impl Aggregate for Organization {
     async fn write(&self, db: &mut SqliteConnection, revision: i64) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT OR REPLACE INTO organizations
-                (id, name, website, indigenous_led, holidays, source, source_day, example, revision)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (id, name, website, indigenous_led, holidays, source, source_day, example, consents, revision)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(self.id.as_str())
         .bind(json(&self.name)?)
@@ -85,6 +87,7 @@ impl Aggregate for Organization {
         .bind(self.source.text.as_str())
         .bind(self.source.day.map(|day| day.to_string()))
         .bind(self.example)
+        .bind(json(&self.consents)?)
         .bind(revision)
         .execute(db)
         .await?;

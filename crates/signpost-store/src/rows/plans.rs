@@ -22,6 +22,13 @@ struct PlanRow {
     rules: String,
     consents: String,
     example: bool,
+    owner: String,
+    review_by: Option<String>,
+    decided_on: Option<String>,
+    decided_by: String,
+    hidden: bool,
+    ended_after: Option<String>,
+    approvals: String,
     revision: i64,
 }
 
@@ -48,9 +55,28 @@ impl TryFrom<PlanRow> for Stored<Plan> {
                 rules: cells.list("rules", &row.rules)?,
                 consents: cells.list("consents", &row.consents)?,
                 example: row.example,
+                owner: row.owner,
+                review_by: cells.day("review_by", row.review_by.as_deref())?,
+                decided_on: cells.day("decided_on", row.decided_on.as_deref())?,
+                decided_by: cells.words("decided_by", &row.decided_by)?,
+                hidden: row.hidden,
+                ended_after: cells.day("ended_after", row.ended_after.as_deref())?,
+                approvals: cells.list("approvals", &row.approvals)?,
             },
         })
     }
+}
+
+/// One version, and the revision that made it.
+pub(crate) async fn one(
+    db: &mut SqliteConnection,
+    version: u32,
+) -> Result<Option<Stored<Plan>>, StoreError> {
+    let row: Option<PlanRow> = sqlx::query_as("SELECT * FROM plans WHERE version = ?")
+        .bind(i64::from(version))
+        .fetch_optional(db)
+        .await?;
+    row.map(Stored::try_from).transpose()
 }
 
 impl Aggregate for Plan {
@@ -70,8 +96,9 @@ impl Aggregate for Plan {
     async fn write(&self, db: &mut SqliteConnection, revision: i64) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT OR REPLACE INTO plans
-                (version, status, title, summary, first_day, last_day, zone, decision, rules, consents, example, revision)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (version, status, title, summary, first_day, last_day, zone, decision, rules, consents, example,
+                 owner, review_by, decided_on, decided_by, hidden, ended_after, approvals, revision)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(i64::from(self.version))
         .bind(word(&self.status)?)
@@ -84,6 +111,13 @@ impl Aggregate for Plan {
         .bind(json(&self.rules)?)
         .bind(json(&self.consents)?)
         .bind(self.example)
+        .bind(self.owner.as_str())
+        .bind(self.review_by.map(|day| day.to_string()))
+        .bind(self.decided_on.map(|day| day.to_string()))
+        .bind(json(&self.decided_by)?)
+        .bind(self.hidden)
+        .bind(self.ended_after.map(|day| day.to_string()))
+        .bind(json(&self.approvals)?)
         .bind(revision)
         .execute(db)
         .await?;

@@ -76,6 +76,7 @@ fn organization() -> impl Strategy<Value = Organization> {
                 holidays,
                 source,
                 example,
+                consents: vec![],
             },
         )
 }

@@ -118,6 +118,7 @@ pub(crate) fn organization(id: &str) -> Organization {
         holidays: HolidayChoice::ClosedOn(vec!["family-day".parse().unwrap()]),
         source: source(),
         example: true,
+        consents: vec![],
     }
 }
 
@@ -199,6 +200,7 @@ fn need(code: &str) -> Need {
             name: Text::en("Needles"),
         }],
         also_called: vec!["points".into()],
+        finder: None,
     }
 }
 
@@ -236,6 +238,8 @@ pub(crate) fn town() -> Directory {
             id: "crisis".parse().unwrap(),
             name: Text::en("Crisis line"),
             phone: "1-866-555-0100".parse().unwrap(),
+            texts: true,
+            website: Some("https://example.org/crisis".into()),
             sentence: Text::en("Somebody answers."),
             hours: Some("24/7".into()),
             needs: vec!["supplies".parse().unwrap()],
@@ -300,6 +304,7 @@ pub(crate) fn town() -> Directory {
                 reference: "letter".into(),
             }],
             example: true,
+            ..Plan::default()
         }],
     }
 }

@@ -33,12 +33,25 @@ pub fn name_of(lang: Lang) -> String {
 
 /// The same page in another language: path and query stay.
 pub fn moved(to: Lang, path: &str, query: &str) -> String {
-    let path = locale_path::address(to, &locale_path::bare(path));
+    let bare = locale_path::bare(path);
+    let path = locale_path::address(to, &bare);
+    // The first page sends who prefers French to French; who asks for English has chosen.
+    let query = match (without_choice(query), to == Lang::En && bare == "/") {
+        (query, false) => query,
+        (query, true) if query.is_empty() => "lang=en".to_owned(),
+        (query, true) => format!("{query}&lang=en"),
+    };
     if query.is_empty() {
         path
     } else {
         format!("{path}?{query}")
     }
+}
+
+/// A query without the choice of a language that it may hold.
+fn without_choice(query: &str) -> String {
+    let parts = query.split('&').filter(|part| *part != "lang=en");
+    parts.collect::<Vec<_>>().join("&")
 }
 
 /// The key of a language's name.
@@ -88,8 +101,9 @@ mod tests {
                 "need=food&near=mill",
                 "/fr/?need=food&near=mill",
             ),
-            (Lang::En, "/fr", "", "/"),
-            (Lang::En, "/fr/", "need=food", "/?need=food"),
+            (Lang::En, "/fr", "", "/?lang=en"),
+            (Lang::En, "/fr/", "need=food", "/?need=food&lang=en"),
+            (Lang::Fr, "/", "need=food&lang=en", "/fr/?need=food"),
             (Lang::En, "/fr/sites/a-b", "", "/sites/a-b"),
             (Lang::En, "/fr//evil.example", "", "/evil.example"),
             (Lang::OjCans, "/fr/plan", "a=b", "/oj-cans/plan?a=b"),

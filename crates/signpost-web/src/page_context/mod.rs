@@ -154,7 +154,7 @@ impl PageContext {
         let alternate = (self.alternate_tag(), &self.alternate);
         let all = std::iter::once(alternate).chain(others);
         let mut all: Vec<_> = all
-            .map(|(tag, href)| (tag, self.public.absolute(href)))
+            .map(|(tag, href)| (tag, self.public.absolute(href.trim_end_matches("?lang=en"))))
             .collect();
         all.push((self.lang.tag(), self.public.canonical.clone()));
         all

@@ -4,7 +4,8 @@ use clap::{Args, Subcommand};
 use jiff::{Timestamp, ToSpan as _, civil::Date, tz::TimeZone};
 use signpost_domain::{Lang, Line, OrganizationId};
 use signpost_store::{
-    Account as Person, AccountId, LinkPurpose, NewAccount, Role, Store, StoreError, TokenRequest,
+    Account as Person, AccountId, LinkPurpose, NewAccount, Role, StewardTokenRequest, Store,
+    StoreError, TokenRequest,
 };
 
 use crate::{clock::Clock, fault::Failure, say::say, settings::DatabaseFlag};
@@ -64,6 +65,22 @@ enum What {
         /// The last day it is good, such as 2027-06-30; a year from today at most, which is also what it is when nothing is said.
         #[arg(long, value_name = "DAY")]
         last_day: Option<Date>,
+    },
+    /// Makes a token with which the working group's own tools read and write drafts of the plan. It is shown once and stored only as a hash.
+    StewardToken {
+        /// What it is for; stands in the history beside each change.
+        #[arg(long, value_name = "WORDS")]
+        label: String,
+        /// The last day it is good, as of `token`.
+        #[arg(long, value_name = "DAY")]
+        last_day: Option<Date>,
+    },
+    /// Lists the tokens of the working group's own tools.
+    StewardTokens,
+    /// Ends a token of the working group's own tools at once.
+    EndStewardToken {
+        /// The token's number, as printed when it was made.
+        id: i64,
     },
     /// Ends a token at once.
     Disable {
@@ -165,6 +182,20 @@ impl Account {
             } => {
                 make_token(&store, organization, &label, last_day, now).await?;
             }
+            What::StewardToken { label, last_day } => {
+                make_steward_token(&store, &label, last_day, now).await?;
+            }
+            What::StewardTokens => {
+                for token in store.steward_tokens().await? {
+                    let ended = token.disabled_at.map_or("", |_| ", ended");
+                    let (id, label, last) = (token.id, token.label, token.last_day);
+                    say(format!("{id}: {label}, good until {last}{ended}"));
+                }
+            }
+            What::EndStewardToken { id } => {
+                store.end_steward_token(id, now).await?;
+                say(format!("Steward token {id} is ended."));
+            }
             What::Disable { id } => {
                 store.disable_token(id, now).await?;
                 say(format!("Token {id} is disabled."));
@@ -205,6 +236,31 @@ async fn make_token(
         .await?;
     say(format!(
         "Token {} for {organization}, good until {last_day}, shown only now:\n{}",
+        token.id, token.secret
+    ));
+    Ok(())
+}
+
+async fn make_steward_token(
+    store: &Store,
+    label: &str,
+    last_day: Option<Date>,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let label = words(label, "--label")?;
+    if label.is_empty() {
+        return Err(Failure::new("Write with --label what it is for."));
+    }
+    let last_day = last_day_of_token(last_day, now)?;
+    let wanted = StewardTokenRequest {
+        label,
+        last_day,
+        by: Some(BY.to_owned()),
+        at: now,
+    };
+    let token = store.make_steward_token(wanted).await?;
+    say(format!(
+        "Steward token {}, good until {last_day}, shown only now:\n{}",
         token.id, token.secret
     ));
     Ok(())

@@ -17,6 +17,9 @@ pub(crate) struct Export {
     /// The file to write; standard output when left out.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// The language of the words, and of the heads of a table.
+    #[arg(long, default_value = "en")]
+    lang: Lang,
     #[command(flatten)]
     database: DatabaseFlag,
 }
@@ -25,7 +28,7 @@ pub(crate) struct Export {
 enum Format {
     /// A GeoJSON `FeatureCollection` of the sites (RFC 7946).
     Geojson,
-    /// One row per site and service.
+    /// One row per site and service, for a spreadsheet.
     Csv,
 }
 
@@ -38,8 +41,8 @@ impl Export {
             .ok_or_else(|| Failure::new("The database is empty: nothing to export."))?
             .published();
         let text = match self.format {
-            Format::Geojson => signpost_exchange::write_geojson(&directory, Lang::En),
-            Format::Csv => signpost_exchange::write_public_csv(&directory, Lang::En),
+            Format::Geojson => signpost_exchange::write_geojson(&directory, self.lang),
+            Format::Csv => signpost_exchange::write_public_csv(&directory, self.lang),
         };
         let Some(path) = self.out else {
             say(text.trim_end());

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use signpost_domain::Directory;
+use signpost_plan::carried_over;
 use signpost_store::{Cause, Store};
 
 use crate::{
@@ -35,6 +36,7 @@ impl Import {
     pub(crate) async fn run(self) -> Result<(), Failure> {
         let store = Store::open(&self.database.clone().settle()?).await?;
         let stored = store.load().await?;
+        let before = stored.directory.clone();
         let mut directory: Option<Directory> = stored.directory;
         let mut service_log = Vec::new();
         for path in &self.data {
@@ -45,6 +47,12 @@ impl Import {
         }
         let Some(directory) = directory else {
             return Err(Failure::new("Nothing to import."));
+        };
+        let directory = match &before {
+            Some(before) => {
+                carried_over(before, directory).map_err(|versions| published(&versions))?
+            }
+            None => directory,
         };
         let now = Clock::Running.now();
         crate::start::snapshot_of(&directory, now)?;
@@ -76,4 +84,12 @@ impl Import {
         ));
         Ok(())
     }
+}
+
+/// A published version never changes.
+fn published(versions: &[u32]) -> Failure {
+    let lines = versions.iter().map(|version| {
+        format!("plan {version} is published and never changes: give a correction the next number")
+    });
+    Failure::new(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -68,7 +68,9 @@ impl Serve {
             );
         }
         let required = settings.access.second_step_of_stewards == SecondStepOfStewards::Required;
-        let portal = PortalState::new(settings.mail.post).with_second_step_of_stewards(required);
+        let portal = PortalState::new(settings.mail.post)
+            .with_second_step_of_stewards(required)
+            .with_two_approvals(settings.access.two_approvals);
         Ok(signpost_http::serve(
             Shell::new(app, portal),
             Serving {

@@ -2,6 +2,7 @@
 // stored in the browser. What is typed makes the choice with which it counts. Without script the form is the same, only without drafts, and a
 // choice that was not made is asked about.
 import { Component } from "../../component";
+import { CONNECTION } from "../sending/sending";
 
 /** How long after the last key a draft is kept, in milliseconds. */
 const AFTER = 1500;
@@ -26,9 +27,13 @@ export class Editor extends Component {
     root.addEventListener("input", () => this.later(AFTER));
     root.addEventListener("change", () => this.later(AFTER));
     // What is being saved needs no draft any more; the save itself throws it away.
-    root.addEventListener("submit", () => {
+    root.addEventListener("submit", (event) => {
       this.leaving = true;
       window.clearTimeout(this.timer);
+      // A form that is held stays a draft.
+      window.setTimeout(() => {
+        if (event.defaultPrevented) this.leaving = false;
+      });
     });
     window.addEventListener("online", () => this.later(0));
     // A page that comes back out of the browser's memory goes on where it was.
@@ -68,18 +73,30 @@ export class Editor extends Component {
         credentials: "same-origin",
         redirect: "manual",
       });
+      this.connection(true);
+      // To the sign-in, or refused because somebody else is signed in by now.
+      if (answer.type === "opaqueredirect" || [401, 403].includes(answer.status)) {
+        this.tell("ended");
+        return;
+      }
       if (answer.status !== 204) throw new Error(`status ${answer.status}`);
       this.sent = fields;
       this.tell("kept");
       if (this.fields() !== fields) this.later(AFTER);
-    } catch {
+    } catch (error) {
       if (this.leaving) return;
+      // What fetch itself throws: nothing answered.
+      if (error instanceof TypeError) this.connection(false);
       this.tell("offline");
       this.later(AGAIN);
     }
   }
 
-  private tell(what: "kept" | "offline"): void {
+  private connection(reached: boolean): void {
+    this.root.dispatchEvent(new CustomEvent(CONNECTION, { bubbles: true, detail: reached }));
+  }
+
+  private tell(what: "kept" | "offline" | "ended"): void {
     const words = this.say(what);
     const line = this.part("status");
     if (line.textContent !== words) line.textContent = words;

@@ -16,7 +16,8 @@ export class Leave extends Component {
     });
     document.addEventListener("keydown", (event) => {
       if (event.repeat) return;
-      if (presses.count(event.key === "Escape", event.timeStamp)) this.go(link.href);
+      const takes = event.target instanceof Element && !!event.target.closest("select, section.map");
+      if (presses.count(event.key === "Escape", event.timeStamp, takes || event.defaultPrevented)) this.go(link.href);
     });
     // Restored from the back cache: the cover must not lie over a page somebody wants to read.
     addEventListener("pageshow", () => document.querySelector(".gone")?.remove());

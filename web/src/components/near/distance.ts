@@ -12,13 +12,13 @@ export function metresBetween(a: LonLat, b: LonLat): number {
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** "400 m", "1.2 km" or "190 km": no finer than a phone knows. The server rounds the same way. */
+/** "400 m", "1 km", "1.2 km" or "190 km": no finer than a phone knows. The server rounds the same way. */
 export function roughly(metres: number, lang: string): string {
-  if (metres < 950) return `${Math.max(50, Math.round(metres / 50) * 50)} m`;
+  if (metres < 950) return `${Math.max(50, Math.round(metres / 50) * 50)}\u00a0m`;
   // From a town to another one to the ten kilometres: where exactly a place there stands is often not known.
   const km = metres < 20_000 ? metres / 1000 : Math.round(metres / 10_000) * 10;
-  const words = km < 9.95 ? (Math.round(metres / 100) / 10).toFixed(1) : Math.round(km).toFixed(0);
-  return `${lang.startsWith("fr") ? words.replace(".", ",") : words} km`;
+  const words = String(km < 9.95 ? Math.round(metres / 100) / 10 : Math.round(km));
+  return `${lang.startsWith("fr") ? words.replace(".", ",") : words}\u00a0km`;
 }
 
 /** `data-at="49.77,-94.49"`, latitude first as people write it. */

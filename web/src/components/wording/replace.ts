@@ -1,4 +1,5 @@
 // What the server answers, and putting other words in the place of found ones.
+import { withArticle } from "./insert";
 
 /** Letters (Unicode scalar values) before and up to the end. */
 export interface Span {
@@ -26,5 +27,6 @@ export function replaced(text: string, found: Pick<Finding, "start" | "end" | "w
   const first = found.words.charAt(0);
   const capital = first !== first.toLowerCase();
   const words = capital ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
-  return [...letters.slice(0, found.start), words, ...letters.slice(found.end)].join("");
+  const before = withArticle(letters.slice(0, found.start).join(""), words);
+  return before + words + letters.slice(found.end).join("");
 }

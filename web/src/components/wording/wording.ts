@@ -1,5 +1,6 @@
 // As somebody writes, says which words hurt, why, and what to write instead. Nothing is replaced unless they tap; nothing is kept.
 import { Component, refill } from "../../component";
+import { insertable } from "./insert";
 import { replaced, type Findings, type Span } from "./replace";
 
 const PAUSE_MS = 700;
@@ -46,7 +47,12 @@ export class Wording extends Component {
       const words = document.createElement("b");
       words.textContent = `“${one.words}” `;
       line.append(words, `${one.why}. `);
-      for (const instead of one.alternatives.slice(0, 2)) {
+      for (const suggestion of one.alternatives.slice(0, 2)) {
+        const instead = insertable(suggestion, one.words, this.field.dataset["lang"] ?? "en");
+        if (instead === null) {
+          line.append(`${suggestion} `);
+          continue;
+        }
         const button = document.createElement("button");
         button.type = "button";
         button.className = "button";

@@ -53,6 +53,45 @@ fn what_is_out_of_stock_says_until_when() {
     );
 }
 
+#[test]
+fn a_box_is_full_and_never_out_of_stock() {
+    let mut no_room = Exception {
+        id: ExceptionId::new("full").unwrap(),
+        need: Some(NeedCode::disposal()),
+        kind: ExceptionKind::OutOfStock,
+        first: date(2026, 11, 23),
+        last: Some(date(2026, 11, 26)),
+        hours: None,
+        reason: Text::default(),
+        review_by: None,
+    };
+    let holidays = HolidayChoice::ClosedOn(vec![]);
+    let always = schedule("24/7", &[no_room.clone()], &holidays);
+    expect(
+        &always,
+        "2026-11-23T10:00",
+        "Full until Friday",
+        "Plein jusqu’à vendredi",
+    );
+    let days = |schedule: &Schedule, lang| -> Vec<String> {
+        let lines = week(schedule, date(2026, 11, 26), lang).into_iter();
+        lines.map(|line| line.hours).take(2).collect()
+    };
+    assert_eq!(days(&always, Lang::En), ["Full", "Open 24 hours"]);
+    assert_eq!(
+        days(&always, Lang::Fr),
+        ["Plein", "Ouvert 24 heures sur 24"]
+    );
+    no_room.reason = Text::en_fr("It is emptied on Friday.", "On la vide vendredi.");
+    let always = schedule("24/7", &[no_room], &holidays);
+    expect(
+        &always,
+        "2026-11-23T10:00",
+        "Full until Friday. It is emptied on Friday",
+        "Plein jusqu’à vendredi. On la vide vendredi",
+    );
+}
+
 fn different(kind: ExceptionKind, first: Date, reason: Text) -> Exception {
     Exception {
         id: ExceptionId::new("different").unwrap(),

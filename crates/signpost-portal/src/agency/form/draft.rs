@@ -9,8 +9,8 @@ use super::{
     opened::{Opened, open},
     view::DraftOffer,
 };
-use crate::access::{Actor, Form};
-use signpost_web::{ApiError, SharedApp};
+use crate::access::{Actor, Form, PortalContext};
+use signpost_web::{ApiError, App, SharedApp};
 
 fn key(opened: &Opened<'_>, form: &str) -> DraftKey {
     DraftKey {
@@ -56,19 +56,20 @@ pub(crate) async fn keep(
 /// The draft of a form, as it is offered.
 pub(crate) async fn offer(opened: &Opened<'_>, form: &str) -> Result<Option<DraftOffer>, ApiError> {
     let draft = opened.store.draft(&key(opened, form)).await?;
-    Ok(draft.map(|draft| {
-        let snapshot = opened.app.snapshot();
-        let zone = snapshot.town_zone();
-        let lang = opened.f.lang;
-        let wall = zone.wall(draft.at);
-        let (day, time) = (
-            words::date(wall.date(), lang),
-            words::clock(wall.time(), lang),
-        );
-        DraftOffer {
-            when: opened.f.t2("draft-when", ("day", &day), ("time", &time)),
-        }
-    }))
+    Ok(draft.map(|draft| offered(opened.app, &opened.f, &draft)))
+}
+
+/// A draft as it is offered.
+pub(crate) fn offered(app: &App, f: &PortalContext, draft: &Draft) -> DraftOffer {
+    let snapshot = app.snapshot();
+    let wall = snapshot.town_zone().wall(draft.at);
+    let (day, time) = (
+        words::date(wall.date(), f.lang),
+        words::clock(wall.time(), f.lang),
+    );
+    DraftOffer {
+        when: f.t2("draft-when", ("day", &day), ("time", &time)),
+    }
 }
 
 /// What stands in the draft of a form.

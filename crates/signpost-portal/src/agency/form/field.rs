@@ -43,6 +43,10 @@ pub(crate) struct FieldView {
     pub override_reason: String,
     /// The choice that makes it count, which the script makes when something is typed: `end=review`. Empty for what always counts.
     pub selects: String,
+    /// Whether the form is shown at this field.
+    pub autofocus: bool,
+    /// Whether the script offers to fill it with where the phone is.
+    pub here: bool,
 }
 
 impl FieldView {
@@ -60,6 +64,8 @@ impl FieldView {
             wording: faults.words_of(name),
             override_reason: fields.text(&format!("keep-{name}")).to_owned(),
             selects: String::new(),
+            autofocus: fields.are_shown_at(name),
+            here: false,
             name: name.to_owned(),
         }
     }
@@ -77,6 +83,12 @@ impl FieldView {
     /// Which choice makes it count.
     pub(crate) fn selects(mut self, choice: &str, value: &str) -> Self {
         self.selects = format!("{choice}={value}");
+        self
+    }
+
+    /// A point, which may be where the phone is.
+    pub(crate) fn or_here(mut self) -> Self {
+        self.here = true;
         self
     }
 

@@ -10,28 +10,49 @@ pub(crate) const WRITTEN: [Lang; 2] = [Lang::En, Lang::Fr];
 
 /// The fields by name, in the order of the form; a name may stand there more than once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Fields(Vec<(String, String)>);
+pub(crate) struct Fields {
+    pairs: Vec<(String, String)>,
+    /// The field at which the form is shown again; empty when it begins at its top.
+    at: String,
+}
 
 impl Fields {
     /// Fields as a browser sent them. Browsers end lines with two signs, and people paste tabs: neither is anybody's mistake.
     pub(crate) fn sent(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let plain = |value: String| value.replace("\r\n", "\n").replace(['\r', '\t'], " ");
-        Self(
-            pairs
-                .into_iter()
-                .map(|(name, value)| (name, plain(value)))
-                .collect(),
-        )
+        let pairs = pairs.into_iter().map(|(name, value)| (name, plain(value)));
+        Self {
+            pairs: pairs.collect(),
+            at: String::new(),
+        }
+    }
+
+    /// Shows the form at this field when it is shown again.
+    pub(crate) fn show_at(&mut self, name: impl Into<String>) {
+        self.at = name.into();
+    }
+
+    /// Whether the form is shown at this field.
+    pub(crate) fn are_shown_at(&self, name: &str) -> bool {
+        !self.at.is_empty() && self.at == name
+    }
+
+    /// Shows the form at the first of its fields that somebody can see.
+    pub(crate) fn show_at_first(&mut self) {
+        let hidden =
+            |name: &str| ["csrf", "version", "key", "act"].contains(&name) || name.ends_with(ASKED);
+        let first = self.pairs.iter().find(|(name, _)| !hidden(name));
+        self.at = first.map(|(name, _)| name.clone()).unwrap_or_default();
     }
 
     /// Adds a field.
     pub(crate) fn put(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.0.push((name.into(), value.into()));
+        self.pairs.push((name.into(), value.into()));
     }
 
     /// The fields that say which boxes a form shows: a box that is not ticked sends nothing, and only what was asked for may be taken away.
     pub(crate) fn asked(&self) -> impl Iterator<Item = (String, String)> {
-        let asked = self.0.iter().filter(|(name, _)| name.ends_with(ASKED));
+        let asked = self.pairs.iter().filter(|(name, _)| name.ends_with(ASKED));
         asked.cloned()
     }
 
@@ -53,12 +74,12 @@ impl Fields {
 
     /// Takes a field away.
     pub(crate) fn remove(&mut self, name: &str) {
-        self.0.retain(|(own, _)| own != name);
+        self.pairs.retain(|(own, _)| own != name);
     }
 
     /// The first value of a field, without spaces around it; empty when it is not there.
     pub(crate) fn text(&self, name: &str) -> &str {
-        let mut fields = self.0.iter();
+        let mut fields = self.pairs.iter();
         fields
             .find(|(own, _)| own == name)
             .map_or("", |(_, value)| value.trim())
@@ -66,7 +87,7 @@ impl Fields {
 
     /// Every value of a field.
     pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.0
+        self.pairs
             .iter()
             .filter(move |(own, _)| own == name)
             .map(|(_, value)| value.as_str())
@@ -89,7 +110,7 @@ impl Fields {
 
     /// The fields as pairs.
     pub(crate) fn pairs(&self) -> &[(String, String)] {
-        &self.0
+        &self.pairs
     }
 
     /// The fields whose names begin like this, without the beginning.
@@ -97,7 +118,7 @@ impl Fields {
         &'f self,
         beginning: &'f str,
     ) -> impl Iterator<Item = (&'f str, &'f str)> {
-        self.0.iter().filter_map(move |(name, value)| {
+        self.pairs.iter().filter_map(move |(name, value)| {
             let rest = name.strip_prefix(beginning)?;
             Some((rest, value.as_str()))
         })

@@ -68,9 +68,10 @@ async fn sent<F: SiteForm>(
             return Ok(redirect(&here));
         }
         "use-draft" => {
-            let Some(draft) = draft::take(&opened, &form.name()).await? else {
+            let Some(mut draft) = draft::take(&opened, &form.name()).await? else {
                 return Ok(redirect(&here));
             };
+            draft.show_at_first();
             let version = draft.number("version").unwrap_or(opened.version);
             return form.page(opened, Filled::fine(&draft, version));
         }

@@ -8,6 +8,7 @@ pub(crate) mod field;
 pub(crate) mod fields;
 pub(crate) mod handlers;
 pub(crate) mod key;
+mod map_address;
 pub(crate) mod opened;
 pub(crate) mod reader;
 pub(crate) mod save;

@@ -1,9 +1,15 @@
 //! Fields read as what they mean; every fault is named beside its field, in the reader's language, and none hides another.
 
 use jiff::civil::Date;
-use signpost_domain::{Age, AgeError, Lang, Phone, Prose, Text, WordsFault, entry};
+use signpost_domain::{
+    Age, AgeError, Lang, LonLat, Misplaced, Phone, PhoneError, Prose, Text, WebAddressFault,
+    WordsFault, entry,
+};
 
-use super::fields::{Fields, WRITTEN};
+use super::{
+    fields::{Fields, WRITTEN},
+    map_address::point_of,
+};
 use signpost_answers::messages::words_of;
 use signpost_editing::FieldFault;
 use signpost_messages::Words;
@@ -105,8 +111,14 @@ impl<'a> FormReader<'a> {
 
     /// A phone number; none when the field is empty.
     pub(crate) fn phone(&mut self, name: &str, into: &mut Option<Phone>) {
-        if entry::phone(into, self.fields.text(name)).is_err() {
-            self.fault(name, "fault-phone");
+        if let Err(fault) = entry::phone(into, self.fields.text(name)) {
+            let key = match fault {
+                PhoneError::NotANumber { .. } => "fault-phone",
+                PhoneError::Digits { .. } => "fault-phone-digits",
+                PhoneError::Spreadsheet { .. } => "fault-phone-spreadsheet",
+                PhoneError::Extension { .. } => "fault-phone-extension",
+            };
+            self.fault(name, key);
         }
     }
 
@@ -124,28 +136,42 @@ impl<'a> FormReader<'a> {
         }
     }
 
-    /// The address of a page. Nobody has to know what `https://` is for.
+    /// The address of a page.
     pub(crate) fn website(&mut self, name: &str, into: &mut Option<String>) {
-        let typed = self.fields.text(name);
-        let whole;
-        let address = if typed.is_empty() || into.as_deref() == Some(typed) {
-            typed
-        } else {
-            let scheme = |text: &str| {
-                ["https", "http"]
-                    .iter()
-                    .any(|s| text.eq_ignore_ascii_case(s))
+        if let Err(fault) = entry::web_address(into, self.fields.text(name)) {
+            let key = match fault {
+                WebAddressFault::Email => "fault-website-email",
+                _ => "fault-website",
             };
-            let rest = match typed.split_once("://") {
-                Some((own, rest)) if scheme(own) => rest,
-                _ => typed,
-            };
-            whole = format!("https://{rest}");
-            &whole
-        };
-        if entry::web_address(into, address).is_err() {
-            self.fault(name, "fault-website");
+            self.fault(name, key);
         }
+    }
+
+    /// "49.76955, -94.48821", or the address of a map's page; none when the field is empty. `centre` is that of the directory.
+    pub(crate) fn point(&mut self, name: &str, into: &mut Option<LonLat>, centre: LonLat) {
+        let typed = match point_of(self.fields.text(name)) {
+            Ok(typed) => typed,
+            Err(key) => return self.fault(name, key),
+        };
+        let key = match entry::point(into, typed, centre) {
+            Ok(()) => return,
+            Err(Misplaced::Zero) => "fault-point-zero",
+            Err(Misplaced::Swapped) => "fault-point-swapped",
+            Err(Misplaced::East | Misplaced::South) => "fault-point-sign",
+            Err(Misplaced::Far { km }) => {
+                let km = km.to_string();
+                return self.fault_with(name, "fault-point-far", &[("km", &km)]);
+            }
+        };
+        self.fault(name, key);
+    }
+
+    /// A day, or none when the field is empty; what is no day is noted.
+    pub(crate) fn maybe_day(&mut self, name: &str) -> Option<Date> {
+        if self.fields.text(name).is_empty() {
+            return None;
+        }
+        self.day(name)
     }
 
     /// A day; `None` when the field is empty or holds none, and then it is noted.

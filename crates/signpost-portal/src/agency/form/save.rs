@@ -71,7 +71,7 @@ impl Saving<'_> {
             author: self.who.author(),
             reason: self.reason.clone().into(),
             key: key::sent(self.fields.text("key")),
-            kept: self.overrides(),
+            kept: kept_words(self.fields),
         };
         match signpost_editing::make(self.app.live(), &asked, change).await {
             Ok(committed) => Ok(Saved::Done(Waits::of(&committed))),
@@ -82,19 +82,19 @@ impl Saving<'_> {
             Err(error) => Err(error.into()),
         }
     }
+}
 
-    /// The reasons why words should stay: `keep-description.en`.
-    fn overrides(&self) -> Vec<WordingOverride> {
-        self.fields
-            .below("keep-")
-            .map(|(field, because)| (field, because.trim()))
-            .filter(|(_, because)| !because.is_empty() && Prose::new(because).is_ok())
-            .map(|(field, because)| WordingOverride {
-                field: field.to_owned(),
-                because: because.replace('\n', " "),
-            })
-            .collect()
-    }
+/// The reasons why words should stay: `keep-description.en`.
+pub(crate) fn kept_words(fields: &Fields) -> Vec<WordingOverride> {
+    fields
+        .below("keep-")
+        .map(|(field, because)| (field, because.trim()))
+        .filter(|(_, because)| !because.is_empty() && Prose::new(because).is_ok())
+        .map(|(field, because)| WordingOverride {
+            field: field.to_owned(),
+            because: because.replace('\n', " "),
+        })
+        .collect()
 }
 
 /// Saves on the version there is, whatever version the form showed: an entry is added or taken away by its name, and touches nothing else.

@@ -21,6 +21,8 @@ pub(crate) enum Block {
     Row(Vec<FieldView>),
     /// One or several of these.
     Choice(ChoiceView),
+    /// One of a long list.
+    Select(ChoiceView),
 }
 
 impl Block {
@@ -41,7 +43,9 @@ impl Block {
                 let field = fields.iter().find(|field| own(field));
                 field.map(|field| field.label.as_str())
             }
-            Self::Choice(choice) => (choice.name == name).then_some(choice.legend.as_str()),
+            Self::Choice(choice) | Self::Select(choice) => {
+                (choice.name == name).then_some(choice.legend.as_str())
+            }
         }
     }
 }
@@ -63,11 +67,15 @@ pub(crate) struct ChoiceView {
     pub options: Vec<OptionView>,
     /// What is wrong with it.
     pub faults: Vec<String>,
+    /// Whether the form is shown at it.
+    pub autofocus: bool,
 }
 
 /// One of several.
 #[derive(Debug, Clone)]
 pub(crate) struct OptionView {
+    /// The name of its field, when it is not that of the choice.
+    pub own_name: String,
     /// Its value.
     pub value: String,
     /// What it says.
@@ -178,12 +186,14 @@ pub(crate) fn choice(
         options: options
             .into_iter()
             .map(|(value, label)| OptionView {
+                own_name: String::new(),
                 chosen: fields.holds(name, &value),
                 value,
                 label,
             })
             .collect(),
         faults: faults.of(name),
+        autofocus: fields.are_shown_at(name),
         name: name.to_owned(),
     }
 }
@@ -201,9 +211,25 @@ impl ChoiceView {
         self
     }
 
+    /// The ids of what describes it.
+    pub(crate) fn described_by(&self) -> String {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
+        let fault = (!self.faults.is_empty()).then(|| format!("{}-fault", self.id));
+        let ids: Vec<String> = hint.into_iter().chain(fault).collect();
+        ids.join(" ")
+    }
+
     /// The `type` of its inputs.
     pub(crate) fn input(&self) -> &'static str {
         if self.several { "checkbox" } else { "radio" }
+    }
+
+    /// The name of one of its inputs.
+    pub(crate) fn name_of<'n>(&'n self, option: &'n OptionView) -> &'n str {
+        match option.own_name.as_str() {
+            "" => &self.name,
+            own => own,
+        }
     }
 
     /// The id of one of its inputs; the first bears the id of the choice, so that a link to it gets there.

@@ -105,15 +105,11 @@ impl SiteForm for DetailsForm {
         ] {
             blocks.extend(text_fields(f, fields, faults, name, &label, &hint));
         }
-        let phone = FieldView::of(fields, faults, "phone", Look::Line("tel"))
-            .label(f.t("details-phone"))
-            .hint(f.t("details-phone-hint"))
-            .most(Phone::LONGEST);
         let website = FieldView::of(fields, faults, "website", Look::Line("text"))
             .label(f.t("details-website"))
             .hint(f.t("details-website-hint"))
             .most(WebAddress::LONGEST);
-        blocks.push(Block::Field(Box::new(phone)));
+        blocks.push(phone(f, fields, faults));
         blocks.push(Block::Field(Box::new(website)));
         let others = fields
             .all("language")
@@ -132,4 +128,30 @@ impl SiteForm for DetailsForm {
         ));
         Ok(blocks)
     }
+}
+
+fn phone(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Block {
+    let field = FieldView::of(fields, faults, "phone", Look::Line("tel"))
+        .label(f.t("details-phone"))
+        .hint(f.t("details-phone-hint"))
+        .most(Phone::LONGEST);
+    Block::Field(Box::new(field))
+}
+
+/// What a new place is asked of these: nobody finds a place without its door.
+pub(crate) fn phone_and_door(
+    f: &PortalContext,
+    fields: &Fields,
+    faults: &FormFaults,
+) -> Vec<Block> {
+    let mut blocks = vec![phone(f, fields, faults)];
+    let (label, hint) = (f.t("details-door"), f.t("details-door-hint"));
+    blocks.extend(text_fields(f, fields, faults, "door", &label, &hint));
+    blocks
+}
+
+/// Puts them into a new place.
+pub(crate) fn read_phone_and_door(site: &mut Site, reader: &mut FormReader<'_>) {
+    reader.phone("phone", &mut site.phone);
+    reader.text("door", &mut site.door);
 }

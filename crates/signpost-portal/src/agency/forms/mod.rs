@@ -3,7 +3,7 @@
 mod bring;
 mod clock;
 pub(crate) mod closing;
-mod details;
+pub(crate) mod details;
 pub(crate) mod disposal_point;
 mod holidays;
 mod hours;

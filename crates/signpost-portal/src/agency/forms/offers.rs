@@ -12,7 +12,7 @@ use crate::{
         reader::FormReader,
         site_form::SiteForm,
         site_page::Heading,
-        view::{Block, choice, text_for},
+        view::{Block, ChoiceView, OptionView, choice, text_for},
     },
 };
 use signpost_editing::EditContext;
@@ -147,6 +147,34 @@ pub(crate) fn new_service(
         offer,
         ..Service::unknown(need.code.clone(), source, example)
     }
+}
+
+/// What a new place offers, as boxes in two groups: what most people look for, and more.
+pub(crate) fn boxes(
+    f: &PortalContext,
+    fields: &Fields,
+    faults: &FormFaults,
+    needs: &[Need],
+) -> Vec<Block> {
+    [(true, "offers-boxes"), (false, "offers-boxes-more")]
+        .map(|(first, legend)| {
+            let own = in_order(needs)
+                .into_iter()
+                .filter(|need| need.first == first);
+            let options = own
+                .map(|need| OptionView {
+                    own_name: name(need),
+                    value: "yes".to_owned(),
+                    label: text_for(&need.name, f.lang),
+                    chosen: fields.holds(&name(need), "yes"),
+                })
+                .collect();
+            Block::Choice(ChoiceView {
+                options,
+                ..choice(fields, faults, legend, f.t(legend), []).several()
+            })
+        })
+        .to_vec()
 }
 
 /// The form on a page.

@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// The most characters of a point: addresses of maps are long.
+const POINT_LONGEST: usize = 1_000;
+
 /// The form.
 pub(crate) struct PlaceForm;
 
@@ -48,7 +51,7 @@ impl SiteForm for PlaceForm {
 
     fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &EditContext<'_>) {
         let before = site.clone();
-        read_into(site, reader);
+        read_into(site, reader, around.directory.centre);
         if rules::puts_into_water(Some(&before), site, &around.directory.ground) {
             reader.fault("point", "fault-water");
         }
@@ -81,8 +84,8 @@ pub(crate) fn fields(site: &Site) -> Fields {
     fields
 }
 
-/// Puts what was sent into a site.
-pub(crate) fn read_into(site: &mut Site, reader: &mut FormReader<'_>) {
+/// Puts what was sent into a site. `centre` is that of the directory.
+pub(crate) fn read_into(site: &mut Site, reader: &mut FormReader<'_>, centre: LonLat) {
     reader.name("name", &mut site.name);
     if site.name.is_empty() {
         reader.fault("name.en", "fault-name");
@@ -93,28 +96,7 @@ pub(crate) fn read_into(site: &mut Site, reader: &mut FormReader<'_>) {
     }
     reader.line("address", &mut site.address);
     reader.line("locality", &mut site.locality);
-    match point(reader.fields.text("point")) {
-        Ok(point) => site.point = point,
-        Err(()) => reader.fault("point", "fault-point"),
-    }
-}
-
-/// "49.76955, -94.48821", as maps give it; nothing when it is not known.
-fn point(text: &str) -> Result<Option<LonLat>, ()> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let mut numbers = text
-        .split([',', ' ', ';'])
-        .filter(|part| !part.is_empty())
-        .map(str::parse::<f64>);
-    let (lat, lon, end) = (numbers.next(), numbers.next(), numbers.next());
-    match (lat, lon, end) {
-        (Some(Ok(lat)), Some(Ok(lon)), None) => {
-            LonLat::new(lon, lat).map(Some).map_err(|_outside| ())
-        }
-        _ => Err(()),
-    }
+    reader.point("point", &mut site.point, centre);
 }
 
 /// The form on a page.
@@ -143,21 +125,12 @@ pub(crate) fn blocks(f: &PortalContext, fields: &Fields, faults: &FormFaults) ->
             f.t("place-locality"),
             f.t("place-locality-hint"),
         ),
-        line("point", f.t("place-point"), f.t("place-point-hint")),
+        Block::Field(Box::new(
+            FieldView::of(fields, faults, "point", Look::Line("text"))
+                .label(f.t("place-point"))
+                .hint(f.t("place-point-hint"))
+                .most(POINT_LONGEST)
+                .or_here(),
+        )),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_point_is_read_as_maps_give_it_and_nothing_else_is_one() {
-        let fine = point("49.76955, -94.48821").unwrap().unwrap();
-        assert_eq!((fine.lat(), fine.lon()), (49.769_55, -94.488_21));
-        assert_eq!(point(""), Ok(None));
-        for bad in ["49.7", "here", "49,76955", "49.7, -94.4, 3", "-94.4, 490.7"] {
-            assert!(point(bad).is_err(), "{bad}");
-        }
-    }
 }

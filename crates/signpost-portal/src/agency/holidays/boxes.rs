@@ -57,6 +57,7 @@ pub(crate) fn boxes(
     let options = next_days(today)
         .into_iter()
         .map(|holiday| OptionView {
+            own_name: String::new(),
             value: holiday.code.to_string(),
             label: format!(
                 "{} ({})",
@@ -74,5 +75,6 @@ pub(crate) fn boxes(
         several: true,
         options,
         faults: faults.of(FIELD),
+        autofocus: fields.are_shown_at(FIELD),
     }
 }

@@ -72,7 +72,10 @@ async fn sent<F: OrganizationForm>(
     request: HttpRequest,
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
-    let fields = Fields::sent(form.0);
+    let mut fields = Fields::sent(form.0);
+    if fields.text("act") == "back" {
+        fields.show_at("closed");
+    }
     let id = organization_of(&who, Some(fields.text("organization")))?;
     let f = PortalContext::of(&request, &app, &who);
     let (before, version) = stored(&app, &id).await?;

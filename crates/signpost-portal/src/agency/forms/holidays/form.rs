@@ -121,7 +121,10 @@ impl SiteForm for HolidaysForm {
     fn pressed(&self, fields: &mut Fields) -> Next {
         match fields.text("act") {
             "save" => Next::Save,
-            "back" => Next::ShowAgain,
+            "back" => {
+                fields.show_at("kind");
+                Next::ShowAgain
+            }
             _ => Next::Preview,
         }
     }

@@ -7,10 +7,11 @@ use signpost_store::Cause;
 use signpost_web::ApiError;
 
 use super::{
+    days::{DAYS, WEEKDAYS},
     fields, labels,
-    page::hours_page,
+    page::{hours_page, monthly_rows},
     preview::preview,
-    rows::{add_row, copy_day},
+    rows::{add_row, copy_day, copy_to, rows},
 };
 use crate::{
     access::{PortalContext, address},
@@ -76,27 +77,41 @@ impl SiteForm for HoursForm {
         labels::label(f, group)
     }
 
-    /// Another row of times, the times of the day before, back from the preview, saved from it; anything else is the preview.
+    /// Another row of times, the times of the day before, those of a day for others, back from the preview, saved from it; anything else is the preview.
     fn pressed(&self, fields: &mut Fields) -> Next {
         let act = fields.text("act").to_owned();
         match act.split_once(' ').unwrap_or((&act, "")) {
             ("more", "monthly") => {
                 fields.set("more-monthly", "yes");
+                let added = monthly_rows(fields);
+                fields.show_at(format!("monthly.{added}.nth"));
                 Next::ShowAgain
             }
             ("read", _) => {
                 fields::fill_from_text(fields);
+                fields.show_at("kind");
                 Next::ShowAgain
             }
             ("more", day) => {
                 add_row(fields, day);
+                let added = rows(fields, day);
+                fields.show_at(format!("{day}.from.{added}"));
                 Next::ShowAgain
             }
             ("same", day) => {
                 copy_day(fields, day);
+                fields.show_at(format!("{day}.state"));
                 Next::ShowAgain
             }
-            ("back", _) => Next::ShowAgain,
+            (which @ ("weekdays" | "every"), day) => {
+                copy_to(fields, day, if which == "every" { &DAYS } else { WEEKDAYS });
+                fields.show_at(format!("{day}.state"));
+                Next::ShowAgain
+            }
+            ("back", _) => {
+                fields.show_at("kind");
+                Next::ShowAgain
+            }
             ("save", _) => Next::Save,
             _ => Next::Preview,
         }

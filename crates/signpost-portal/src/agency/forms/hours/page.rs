@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use super::{
-    days::{DAYS, MOST_FORTNIGHTLY, MOST_MONTHLY, MOST_TIMES},
+    days::{DAYS, MOST_FORTNIGHTLY, MOST_MONTHLY, MOST_TIMES, WEEKDAYS},
     fields::lost,
     labels::day_name,
     needs::needs,
@@ -57,8 +57,11 @@ struct DayView {
     label: String,
     state: String,
     state_faults: Vec<String>,
+    /// Whether the form is shown at this day.
+    autofocus: bool,
     times: Vec<(FieldView, FieldView)>,
     may_add: bool,
+    is_weekday: bool,
 }
 
 /// A day of the month.
@@ -69,6 +72,8 @@ struct MonthlyView {
     from: FieldView,
     to: FieldView,
     faults: Vec<String>,
+    /// Whether the form is shown at it.
+    autofocus: bool,
 }
 
 impl HoursPage {
@@ -168,6 +173,7 @@ fn day_view(
     DayView {
         state: state.to_owned(),
         state_faults: faults.of(&format!("{name}.state")),
+        autofocus: fields.are_shown_at(&format!("{name}.state")),
         times: (1..=rows)
             .map(|nth| {
                 (
@@ -177,6 +183,7 @@ fn day_view(
             })
             .collect(),
         may_add: rows < MOST_TIMES,
+        is_weekday: WEEKDAYS.contains(&name),
         label,
         name,
     }
@@ -196,6 +203,7 @@ fn monthly_views(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec
                 from: time("from", f.t("hours-from")),
                 to: time("to", f.t("hours-to")),
                 faults: faults.of(&name("day")),
+                autofocus: fields.are_shown_at(&name("nth")),
                 nth,
             }
         })
@@ -203,7 +211,7 @@ fn monthly_views(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec
 }
 
 /// How many days of the month there is room for: those that are filled, one more, and one more when it was asked for.
-fn monthly_rows(fields: &Fields) -> usize {
+pub(crate) fn monthly_rows(fields: &Fields) -> usize {
     let filled = (1..=MOST_MONTHLY)
         .rev()
         .find(|nth| !fields.text(&format!("monthly.{nth}.from")).is_empty())

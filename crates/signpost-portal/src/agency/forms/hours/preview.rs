@@ -69,7 +69,10 @@ pub(crate) fn preview(
         Some((schedule, hours)) => {
             let today = schedule.zone().day(opened.app.now());
             (
-                words::week(schedule, today, lang),
+                words::week(schedule, today, lang)
+                    .into_iter()
+                    .map(words::DayLine::in_a_table)
+                    .collect(),
                 holidays(schedule, today, lang),
                 words::single_days(hours, today, lang),
                 hours
@@ -146,7 +149,7 @@ fn holidays(schedule: &Schedule, today: Date, lang: Lang) -> Vec<(String, String
             let line = words::week(schedule, holiday.date, lang).into_iter().next();
             (
                 format!("{}, {day}", text_for(&holiday.name, lang)),
-                line.map(|line| line.hours).unwrap_or_default(),
+                line.map(|line| line.in_a_table().hours).unwrap_or_default(),
             )
         })
         .collect()

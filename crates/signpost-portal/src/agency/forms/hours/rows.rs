@@ -1,4 +1,4 @@
-//! The rows of times a day shows: one more, or as the day before.
+//! The rows of times a day shows: one more, as the day before, or for other days too.
 
 use super::days::{DAYS, MOST_TIMES};
 use crate::agency::form::fields::Fields;
@@ -37,13 +37,27 @@ pub(crate) fn copy_day(fields: &mut Fields, name: &str) {
     let Some(before) = place.checked_sub(1).and_then(|place| DAYS.get(place)) else {
         return;
     };
+    copy(fields, before, name);
+}
+
+/// The times of a day for others, in one act.
+pub(crate) fn copy_to(fields: &mut Fields, name: &str, others: &[&str]) {
+    if !DAYS.contains(&name) {
+        return;
+    }
+    for other in others.iter().filter(|other| **other != name) {
+        copy(fields, name, other);
+    }
+}
+
+fn copy(fields: &mut Fields, from: &str, to: &str) {
     let taken: Vec<(String, String)> = fields
-        .below(&format!("{before}."))
-        .map(|(rest, value)| (format!("{name}.{rest}"), value.to_owned()))
+        .below(&format!("{from}."))
+        .map(|(rest, value)| (format!("{to}.{rest}"), value.to_owned()))
         .collect();
     let old: Vec<String> = fields
-        .below(&format!("{name}."))
-        .map(|(rest, _)| format!("{name}.{rest}"))
+        .below(&format!("{to}."))
+        .map(|(rest, _)| format!("{to}.{rest}"))
         .collect();
     for field in old {
         fields.remove(&field);
@@ -75,5 +89,29 @@ mod tests {
         assert_eq!(fields.text("tu.state"), "open");
         copy_day(&mut fields, "mo");
         assert_eq!(fields.text("mo.from.1"), "9:00", "nothing is before Monday");
+    }
+
+    #[test]
+    fn a_day_is_copied_to_others_in_one_act_and_the_rest_stays() {
+        let typed = [
+            ("tu.state", "open"),
+            ("tu.from.1", "9:00"),
+            ("tu.to.1", "12:00"),
+            ("fr.state", "closed"),
+            ("sa.state", "all"),
+        ];
+        let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let mut fields = Fields::sent(typed.to_vec());
+        copy_to(&mut fields, "tu", super::super::days::WEEKDAYS);
+        for day in ["mo", "tu", "we", "th", "fr"] {
+            assert_eq!(fields.text(&format!("{day}.from.1")), "9:00", "{day}");
+            assert_eq!(fields.text(&format!("{day}.state")), "open", "{day}");
+        }
+        assert_eq!(fields.text("sa.state"), "all");
+        copy_to(&mut fields, "sa", &DAYS);
+        assert_eq!(fields.text("mo.state"), "all");
+        assert!(!fields.has("mo.from.1"));
+        copy_to(&mut fields, "nonsense", &DAYS);
+        assert_eq!(fields.text("mo.state"), "all");
     }
 }

@@ -6,7 +6,7 @@ use signpost_domain::Offer;
 use signpost_hours::words;
 use signpost_store::Cause;
 
-use super::fields;
+use super::{fields, words::Short};
 use crate::access::redirect;
 use crate::access::{Actor, Form};
 use crate::agency::form::{
@@ -102,6 +102,7 @@ fn again(opened: &Opened<'_>, today: Date) -> Vec<(String, String)> {
 
 fn form(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
     let f = &opened.f;
+    let short = Short::of(&opened.site);
     let date = |name: &str, label: String, hint: String| {
         let field = FieldView::of(fields, &faults, name, Look::Line("date"));
         Block::Field(Box::new(
@@ -115,13 +116,13 @@ fn form(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
         intro.push(f.t1("stock-night", "day", &day));
     }
     let blocks = vec![
-        Block::Choice(choice(fields, &faults, "need", f.t("stock-need"), needs)),
-        Block::Choice(choice(fields, &faults, "again", f.t("stock-again"), days)),
-        date("day", f.t("stock-day"), f.t("stock-day-hint")),
+        Block::Choice(choice(fields, &faults, "need", f.t(short.what()), needs)),
+        Block::Choice(choice(fields, &faults, "again", f.t(short.again()), days)),
+        date("day", f.t(short.day()), f.t("stock-day-hint")),
         date("review", f.t("closing-review"), f.t("stock-review-hint")),
     ];
     FormPage {
-        title: f.t("stock-title"),
+        title: f.t(short.title()),
         about: opened.name(),
         intro,
         news: vec![],

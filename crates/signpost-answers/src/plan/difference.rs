@@ -1,0 +1,148 @@
+//! What differs between two versions, in words.
+
+use jiff::civil::Date;
+use signpost_domain::{Rule, Target, Text};
+use signpost_hours::words;
+use signpost_plan::{FactValue, PlanChange, PlanFact, RuleChange};
+
+use super::Names;
+
+/// Each difference in a sentence.
+#[must_use]
+pub fn difference_lines(names: &Names<'_>, changes: &[PlanChange]) -> Vec<String> {
+    changes
+        .iter()
+        .flat_map(|change| match change {
+            PlanChange::Fact {
+                fact,
+                before,
+                after,
+            } => vec![fact_line(names, *fact, before, after)],
+            PlanChange::RuleAdded(rule) => vec![rule_line(names, "plan-diff-rule-added", rule)],
+            PlanChange::RuleRemoved(rule) => {
+                vec![rule_line(names, "plan-diff-rule-removed", rule)]
+            }
+            PlanChange::RuleChanged { rule, changes } => changes
+                .iter()
+                .map(|change| rule_change_line(names, rule, change))
+                .collect(),
+        })
+        .collect()
+}
+
+fn fact_line(names: &Names<'_>, fact: PlanFact, before: &FactValue, after: &FactValue) -> String {
+    let name = names.speaker.t(match fact {
+        PlanFact::Title => "plan-fact-title",
+        PlanFact::Summary => "plan-fact-summary",
+        PlanFact::From => "plan-fact-from",
+        PlanFact::Until => "plan-fact-until",
+        PlanFact::Decision => "plan-fact-decision",
+        PlanFact::DecidedOn => "plan-fact-decided-on",
+        PlanFact::DecidedBy => "plan-fact-decided-by",
+        PlanFact::Owner => "plan-fact-owner",
+        PlanFact::ReviewBy => "plan-fact-review-by",
+        PlanFact::Hidden => "plan-fact-hidden",
+    });
+    let (before, after) = (value(names, before), value(names, after));
+    became(names, &name, &before, &after)
+}
+
+fn became(names: &Names<'_>, name: &str, before: &str, after: &str) -> String {
+    let args = [("fact", name), ("before", before), ("after", after)];
+    names.speaker.say("plan-diff-fact", &args)
+}
+
+fn value(names: &Names<'_>, value: &FactValue) -> String {
+    match value {
+        FactValue::Nothing => names.speaker.t("plan-diff-nothing"),
+        FactValue::Text(text) => quoted(names, text),
+        FactValue::Line(line) => line.clone(),
+        FactValue::Day(day) => words::date(*day, names.speaker.lang),
+        FactValue::Flag(true) => names.speaker.t("plan-diff-yes"),
+        FactValue::Flag(false) => names.speaker.t("plan-diff-no"),
+    }
+}
+
+/// The words of a text in every language it has, so that a change of one is seen by readers of another.
+fn quoted(names: &Names<'_>, text: &Text) -> String {
+    let parts: Vec<String> = text
+        .iter()
+        .map(|(lang, words)| format!("“{words}” ({lang})"))
+        .collect();
+    if parts.is_empty() {
+        return names.speaker.t("plan-diff-nothing");
+    }
+    parts.join(", ")
+}
+
+fn rule_line(names: &Names<'_>, key: &str, rule: &Rule) -> String {
+    let door = names.door((&rule.from, &rule.need));
+    let targets = targets(names, &rule.targets);
+    let args = [("door", door.as_str()), ("targets", targets.as_str())];
+    names.speaker.say(key, &args)
+}
+
+/// Places in their order, one after the other.
+fn targets(names: &Names<'_>, targets: &[Target]) -> String {
+    if targets.is_empty() {
+        return names.speaker.t("plan-diff-nowhere");
+    }
+    let targets: Vec<String> = targets
+        .iter()
+        .map(|target| names.target(&target.site, target.need.as_ref()))
+        .collect();
+    targets.join(&names.speaker.t("plan-diff-then"))
+}
+
+fn rule_change_line(names: &Names<'_>, rule: &Rule, change: &RuleChange) -> String {
+    let door = names.door((&rule.from, &rule.need));
+    let about = |key: &str, place: &str| {
+        let args = [("door", door.as_str()), ("place", place)];
+        names.speaker.say(key, &args)
+    };
+    let place = |target: &Target| names.target(&target.site, target.need.as_ref());
+    match change {
+        RuleChange::Days { before, after } => {
+            let fact = about("plan-diff-days", "");
+            became(names, &fact, &days(names, *before), &days(names, *after))
+        }
+        RuleChange::Message { before, after } => {
+            let fact = about("plan-diff-message", "");
+            became(names, &fact, &quoted(names, before), &quoted(names, after))
+        }
+        RuleChange::Decision { before, after } => {
+            let line = |line: &str| match line {
+                "" => FactValue::Nothing,
+                line => FactValue::Line(line.to_owned()),
+            };
+            let (before, after) = (value(names, &line(before)), value(names, &line(after)));
+            became(names, &about("plan-diff-decision", ""), &before, &after)
+        }
+        RuleChange::TargetAdded(target) => about("plan-diff-target-added", &place(target)),
+        RuleChange::TargetRemoved(target) => about("plan-diff-target-removed", &place(target)),
+        RuleChange::TargetsReordered(all) => about("plan-diff-order", &targets(names, all)),
+        RuleChange::Note(target) => {
+            let note = quoted(names, &target.note);
+            let args = [
+                ("door", door.as_str()),
+                ("place", &place(target)),
+                ("note", &note),
+            ];
+            names.speaker.say("plan-diff-note", &args)
+        }
+    }
+}
+
+fn days(names: &Names<'_>, (first, last): (Option<Date>, Option<Date>)) -> String {
+    let day = |day: Option<Date>| {
+        day.map_or_else(
+            || names.speaker.t("plan-diff-open"),
+            |day| words::date(day, names.speaker.lang),
+        )
+    };
+    names.speaker.t2(
+        "plan-diff-span",
+        ("first", &day(first)),
+        ("last", &day(last)),
+    )
+}

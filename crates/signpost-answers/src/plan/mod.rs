@@ -1,0 +1,13 @@
+//! The plan in words: what is wrong with a version, what differs between two, what comes if nobody does anything.
+
+mod ahead;
+mod difference;
+mod faults;
+mod names;
+
+pub use self::{
+    ahead::{AheadLine, ahead_line},
+    difference::difference_lines,
+    faults::fault_line,
+    names::Names,
+};

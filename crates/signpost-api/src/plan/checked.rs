@@ -1,0 +1,114 @@
+//! `/api/v1/plan/check`: what is wrong with the versions, and what one of them changes, hour by hour.
+
+use actix_web::{HttpRequest, HttpResponse, http::header};
+use serde::Deserialize;
+use signpost_domain::{Directory, Plan};
+use signpost_editing::{LookedAt, look_at, prove, whole_directory};
+use signpost_plan::PlanFault;
+use signpost_web::{
+    ApiError, SharedApp,
+    members::written,
+    params::Params,
+    reply::{Cache, JSON, json as reply},
+};
+
+use super::views::{FaultsOfPlan, PlanFaults};
+use crate::{editing::token::StewardTool, parameters::PlanVersion};
+
+/// Which versions are held against each other.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct Compared {
+    /// The version whose hour-by-hour proof is wanted; none when left out.
+    #[serde(default, deserialize_with = "written")]
+    #[param(value_type = Option<PlanVersion>)]
+    after: Option<u32>,
+    /// The version it is held against; when left out, the one people are used to when it begins. Goes with `after`.
+    #[serde(default, deserialize_with = "written")]
+    #[param(value_type = Option<PlanVersion>)]
+    before: Option<u32>,
+}
+
+/// What is wrong with each version of the plan, and what one of them changes, hour by hour
+#[utoipa::path(
+    get,
+    path = "/api/v1/plan/check",
+    params(Compared),
+    responses((status = 200, description = "Done", body = PlanFaults))
+)]
+pub(crate) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let asked = Params::typed::<Compared>(request.query_string())?;
+    let steward = StewardTool::if_any(&app, &request).await.is_some();
+    let directory = if steward {
+        whole_directory(app.live()).await?
+    } else {
+        app.snapshot().directory().clone()
+    };
+    let proof = match (asked.after, asked.before) {
+        (None, None) => None,
+        (None, Some(_)) => return Err(ApiError::parameter("before", "it goes with after")),
+        (Some(after), before) => {
+            let after = version(&directory, "after", after)?;
+            let mut looked_at = look_at(app.live(), &directory.plans, after);
+            if let Some(before) = before {
+                let before = version(&directory, "before", before)?;
+                looked_at = LookedAt {
+                    before: Some(before.clone()),
+                    ..looked_at
+                };
+            }
+            Some(prove(app.live(), looked_at).await?)
+        }
+    };
+    let plans = directory.plans.iter().map(|plan| {
+        let faults = signpost_plan::check(plan, &directory).into_iter();
+        FaultsOfPlan {
+            version: plan.version,
+            status: plan.status,
+            faults: faults
+                .map(|fault| if steward { fault } else { without_names(fault) })
+                .collect(),
+        }
+    });
+    let body = PlanFaults {
+        edition: directory.edition,
+        plans: plans.collect(),
+        proof: proof.as_deref(),
+    };
+    let mut answer = reply(&body, JSON, Cache::Minute)?;
+    if steward {
+        let headers = answer.headers_mut();
+        headers.insert(
+            header::CACHE_CONTROL,
+            header::HeaderValue::from_static("no-store"),
+        );
+    }
+    Ok(answer)
+}
+
+fn version<'d>(
+    directory: &'d Directory,
+    parameter: &str,
+    number: u32,
+) -> Result<&'d Plan, ApiError> {
+    let mut plans = directory.plans.iter();
+    let found = plans.find(|plan| plan.version == number);
+    found.ok_or_else(|| {
+        let detail = format!("there is no version {number} of the plan; /api/v1/plan lists them");
+        ApiError::parameter(parameter, detail)
+    })
+}
+
+/// Who has not agreed to be a target is told to stewards only.
+fn without_names(fault: PlanFault) -> PlanFault {
+    if !matches!(fault.code, "no_consent" | "consent_gap") {
+        return fault;
+    }
+    PlanFault {
+        target: None,
+        message: "A target's organization has not agreed, or not for all of the rule's days."
+            .to_owned(),
+        ..fault
+    }
+}

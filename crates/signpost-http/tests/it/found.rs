@@ -1,0 +1,133 @@
+//! A needle was found, or somebody has used needles: whom to tell, and places that take what one has.
+
+use crate::town::{Town, training};
+
+async fn page(town: &Town, path: &str) -> String {
+    let answer = town.get_with(path, &[("accept", "text/html")]).await;
+    assert_eq!(answer.status, 200, "{path}");
+    answer.body()
+}
+
+#[track_caller]
+fn in_order(html: &str, parts: &[&str]) {
+    let (_, main) = html.split_once("<main").expect("a page");
+    let mut rest = main;
+    for part in parts {
+        let found = rest.split_once(part);
+        (_, rest) = found.unwrap_or_else(|| panic!("{part} is not there or too early: {main}"));
+    }
+}
+
+#[actix_rt::test]
+async fn whom_to_tell_comes_first_then_children_steps_a_prick_and_boxes() {
+    let town = Town::to_read();
+    in_order(
+        &page(&town, "/found").await,
+        &[
+            "Tell somebody",
+            "href=\"tel:+18075550191\"",
+            "href=\"sms:+18075550191\"",
+            "Keep children",
+            "hard container",
+            "Never put a cap back on",
+            "If it pricked you",
+            "soap and water",
+            "href=\"/?need=health-care\"",
+            "Drop it off",
+            "href=\"/?need=disposal&#38;item=loose\"",
+            "Mill Park needle box",
+        ],
+    );
+    in_order(
+        &page(&town, "/fr/found").await,
+        &[
+            "Prévenez",
+            "tel:+18075550191",
+            "Éloignez les enfants",
+            "contenant dur",
+            "Si elle vous a piqué",
+            "Déposez-la",
+            "/fr/sites/",
+        ],
+    );
+    let html = page(&town, "/found").await;
+    assert!(
+        !html.contains("Loon Line"),
+        "a line for something else is no answer"
+    );
+    // A pharmacy that takes closed containers alone is not where a loose needle goes.
+    let place = |name: &str| html.find(name).unwrap_or(usize::MAX);
+    assert!(place("West Landing") < place("Pinecone Pharmacy"), "{html}");
+}
+
+#[actix_rt::test]
+async fn the_first_page_and_the_page_of_boxes_lead_there() {
+    let town = Town::to_read();
+    for (path, link) in [
+        ("/", "href=\"/found\""),
+        ("/?need=disposal", "href=\"/found\""),
+        ("/disposal", "href=\"/found\""),
+        ("/offline", "href=\"/found\""),
+        ("/fr/", "href=\"/fr/found\""),
+    ] {
+        let html = page(&town, path).await;
+        let (_, main) = html.split_once("<main").unwrap();
+        let (main, _) = main.split_once("</main>").unwrap();
+        assert!(main.contains(link), "{path}");
+    }
+}
+
+#[actix_rt::test]
+async fn a_line_with_a_page_of_its_own_is_named_by_its_host() {
+    let mut directory = training();
+    let line = directory
+        .lines
+        .iter_mut()
+        .find(|line| line.id.as_str() == "riverbend-phone");
+    line.expect("a line").website = Some("https://www.example.org/report".into());
+    let html = page(&Town::of(directory), "/found").await;
+    assert!(
+        html.contains("href=\"https://www.example.org/report\" rel=\"noreferrer\">example.org</a>"),
+        "{html}"
+    );
+}
+
+#[actix_rt::test]
+async fn places_that_take_what_one_has_come_first_and_a_choice_we_do_not_know_is_passed_over() {
+    let town = Town::to_read();
+    let slugs = |html: &str| -> Vec<String> {
+        let cards = html.split("<li class=\"card\"").skip(1);
+        let links = cards.filter_map(|card| card.split("/sites/").nth(1));
+        links
+            .filter_map(|link| Some(link.split('"').next()?.to_owned()))
+            .collect()
+    };
+    let usual = slugs(&page(&town, "/?need=disposal").await);
+    let loose_html = page(&town, "/?need=disposal&item=loose").await;
+    let loose = slugs(&loose_html);
+    let full = slugs(&page(&town, "/?need=disposal&item=full-containers").await);
+    assert_eq!(
+        loose.last().map(String::as_str),
+        Some("pinecone-pharmacy-main")
+    );
+    let takes_full = ["pinecone-pharmacy-main", "west-landing-box"];
+    assert!(
+        full[..2]
+            .iter()
+            .all(|slug| takes_full.contains(&slug.as_str())),
+        "{full:?}"
+    );
+    let sorted = |mut list: Vec<String>| {
+        list.sort();
+        list
+    };
+    assert_eq!(sorted(loose), sorted(usual.clone()), "nothing is lost");
+    assert!(loose_html.contains("aria-current=\"true\">Loose needles</a>"));
+    assert!(loose_html.contains("name=\"item\" value=\"loose\""));
+    let unknown = slugs(&page(&town, "/?need=disposal&item=nonsense").await);
+    assert_eq!(unknown, usual);
+    for other in ["/?need=food", "/"] {
+        let html = page(&town, other).await;
+        assert!(!html.contains("class=\"choices\""), "{other}");
+    }
+}

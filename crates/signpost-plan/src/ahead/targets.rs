@@ -1,0 +1,193 @@
+//! What becomes of rules and of their targets, day by day.
+
+use jiff::{SignedDuration, Timestamp};
+use signpost_domain::{NeedCode, Plan, Rule, SiteSlug};
+use signpost_hours::{Cause, OpenState};
+use signpost_locate::{ServiceIx, Snapshot};
+
+use super::{Ahead, Day, Lapse, near, reads};
+use crate::{arrival::later, routes::Rulebook};
+
+const HOURS: i64 = 24;
+/// For so many days nothing may be open before hours are said to be over.
+const SILENT_DAYS: usize = 14;
+
+/// A rule as it is on a day, and where it leads.
+struct Standing<'p> {
+    plan: &'p Plan,
+    rule: &'p Rule,
+    stops: Vec<(SiteSlug, NeedCode, bool)>,
+}
+
+pub(super) fn lapses(snapshot: &Snapshot, days: &[Day<'_>]) -> Vec<Ahead> {
+    let mut found: Vec<Ahead> = Vec::new();
+    let Some(first) = days.first() else {
+        return found;
+    };
+    let mut before = standings(snapshot, first);
+    for (nth, day) in days.iter().enumerate().skip(1) {
+        let now = standings(snapshot, day);
+        for old in &before {
+            let door = (&old.rule.from, &old.rule.need);
+            let mut same = now.iter();
+            let same = same.find(|new| (&new.rule.from, &new.rule.need) == door);
+            let lapses = match same {
+                None => vec![Lapse::Rule {
+                    rule: old.rule.id.clone(),
+                }],
+                Some(new) => of_targets(snapshot, old, new, (nth, days)),
+            };
+            for lapse in lapses {
+                let news = Ahead {
+                    day: day.date,
+                    near: near(first.date, day.date),
+                    version: same.map_or(old.plan.version, |new| new.plan.version),
+                    from: door.0.clone(),
+                    need: door.1.clone(),
+                    reads: reads(snapshot, door, day.noon),
+                    lapse,
+                };
+                let known = |one: &Ahead| {
+                    (&one.from, &one.need, &one.lapse) == (&news.from, &news.need, &news.lapse)
+                };
+                if !found.iter().any(known) {
+                    found.push(news);
+                }
+            }
+        }
+        before = now;
+    }
+    found
+}
+
+/// Every rule that applies on a day, with its stops, and whether each has agreed.
+fn standings<'p>(snapshot: &Snapshot, day: &Day<'p>) -> Vec<Standing<'p>> {
+    let Some((plan, date)) = day.plan else {
+        return Vec::new();
+    };
+    let book = Rulebook::new(plan);
+    let rules = plan.rules.iter().filter(|rule| {
+        let first = book.rule((&rule.from, &rule.need), date);
+        first.is_some_and(|first| std::ptr::eq(first, *rule)) && snapshot.find(&rule.from).is_some()
+    });
+    rules
+        .map(|rule| {
+            let route = book.follow((&rule.from, &rule.need), date, |slug| {
+                snapshot.find(slug).map(|site| snapshot.organization(site))
+            });
+            let agreed = route.targets.into_iter().map(|stop| (stop, true));
+            let refused = route.unconsented.into_iter().map(|stop| (stop, false));
+            Standing {
+                plan,
+                rule,
+                stops: agreed
+                    .chain(refused)
+                    .map(|(stop, agreed)| (stop.site, stop.need, agreed))
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+/// What happens on a day to the targets of a rule that goes on.
+fn of_targets(
+    snapshot: &Snapshot,
+    old: &Standing<'_>,
+    new: &Standing<'_>,
+    (nth, days): (usize, &[Day<'_>]),
+) -> Vec<Lapse> {
+    let mut found = Vec::new();
+    let (Some(day), Some(eve)) = (days.get(nth), days.get(nth - 1)) else {
+        return found;
+    };
+    for (slug, need, agreed) in &new.stops {
+        let mut before = old.stops.iter();
+        let had_agreed = before
+            .find(|(site, own, _)| (site, own) == (slug, need))
+            .is_some_and(|(.., agreed)| *agreed);
+        let Some(site) = snapshot.find(slug) else {
+            continue;
+        };
+        if had_agreed && !agreed {
+            found.push(Lapse::Consent {
+                organization: snapshot.organization(site).id.clone(),
+                need: need.clone(),
+            });
+        }
+        let mut services = snapshot.services_at(site);
+        let service = services.find(|&service| snapshot.service(service).need == *need);
+        let Some(service) = service.filter(|_| *agreed) else {
+            continue;
+        };
+        let about = || (slug.clone(), need.clone());
+        let confirmation = snapshot.service(service).confirmation.as_ref();
+        if confirmation.is_some_and(|own| own.review_by == eve.date) {
+            let (site, need) = about();
+            found.push(Lapse::Confirmation { site, need });
+        }
+        if let Some(holiday) = unstated(snapshot, service, day) {
+            let (site, need) = about();
+            found.push(Lapse::Holiday {
+                site,
+                need,
+                holiday,
+            });
+        }
+        if falls_silent(snapshot, service, (nth, days)) {
+            let (site, need) = about();
+            found.push(Lapse::Hours { site, need });
+        }
+    }
+    found
+}
+
+fn instants(day: &Day<'_>) -> impl Iterator<Item = Timestamp> {
+    const HALF_A_DAY: i64 = 12;
+    let noon = day.noon;
+    (-HALF_A_DAY..HOURS - HALF_A_DAY).map(move |hour| later(noon, SignedDuration::from_hours(hour)))
+}
+
+/// The holiday for which nobody said whether a target keeps its hours.
+fn unstated(
+    snapshot: &Snapshot,
+    service: ServiceIx,
+    day: &Day<'_>,
+) -> Option<signpost_domain::HolidayCode> {
+    instants(day).find_map(|at| {
+        let moment = snapshot.moment(service, at);
+        match moment.cause {
+            Cause::Holiday(code, _) if moment.state == OpenState::Unknown => Some(code),
+            _ => None,
+        }
+    })
+}
+
+/// Whether a target that was open the day before, or might have been, is closed for a fortnight.
+fn falls_silent(snapshot: &Snapshot, service: ServiceIx, (nth, days): (usize, &[Day<'_>])) -> bool {
+    let open =
+        |day: &Day<'_>| instants(day).any(|at| snapshot.state(service, at) != OpenState::Closed);
+    let (Some(eve), Some(ahead)) = (days.get(nth - 1), days.get(nth..nth + SILENT_DAYS)) else {
+        return false;
+    };
+    open(eve) && !ahead.iter().any(open)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::{Near, near};
+
+    #[test]
+    fn a_day_is_as_near_as_its_distance() {
+        let first = date(2026, 11, 25);
+        for (day, expected) in [
+            (date(2026, 12, 2), Near::Week),
+            (date(2026, 12, 3), Near::Month),
+            (date(2026, 12, 23), Near::Month),
+            (date(2026, 12, 24), Near::Later),
+        ] {
+            assert_eq!(near(first, day), expected, "{day}");
+        }
+    }
+}

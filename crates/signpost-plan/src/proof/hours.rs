@@ -1,0 +1,155 @@
+//! Asking where to go, hour by hour, before and after.
+
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{Date, time},
+};
+use signpost_domain::{LonLat, NeedCode, Plan, PlanStatus, SiteSlug};
+use signpost_hours::{OpenState, Zone};
+use signpost_locate::{SiteIx, Snapshot};
+
+use super::{
+    cell::{Cell, Found},
+    grounds::Grounds,
+};
+use crate::{Answer, Question, arrival::later, lifecycle::plan_day, where_to_go_under};
+
+/// How many answers are looked through for an open one.
+const ASKED: usize = 10;
+const HOURS: i8 = 24;
+const HALF: SignedDuration = SignedDuration::from_mins(30);
+
+/// Two versions on common grounds.
+pub(super) struct Asking<'a> {
+    grounds: &'a Grounds<'a>,
+    before: Option<&'a Plan>,
+    after: &'a Plan,
+    zone: Zone,
+}
+
+/// One old door, asked for one need.
+pub(super) struct Door<'a> {
+    asking: &'a Asking<'a>,
+    from: &'a SiteSlug,
+    need: &'a NeedCode,
+    point: Option<LonLat>,
+}
+
+impl<'a> Asking<'a> {
+    pub(super) fn new(grounds: &'a Grounds<'a>, before: Option<&'a Plan>, after: &'a Plan) -> Self {
+        let town = grounds.real.town_zone().clone();
+        Self {
+            zone: Zone::named(&after.zone).unwrap_or(town),
+            grounds,
+            before,
+            after,
+        }
+    }
+
+    pub(super) fn zone_name(&self) -> String {
+        self.zone.name().to_owned()
+    }
+
+    /// The start of an hour on a day.
+    pub(super) fn hour(&self, day: Date, hour: i8) -> Timestamp {
+        self.zone.instant(day.to_datetime(time(hour, 0, 0, 0)))
+    }
+
+    /// What the version before says at an instant. It is frozen as it was: past its last day, as on its last day.
+    pub(super) fn before(&self, at: Timestamp) -> Option<(&'a Plan, Date)> {
+        let plan = self.before?;
+        let day = plan_day(plan, self.grounds.real.town_zone(), at);
+        let day = plan.last_day().map_or(day, |last| last.min(day));
+        Some((plan, plan.from.map_or(day, |from| from.max(day))))
+    }
+
+    /// What the draft says at an instant, as if it were approved. On days that are not its own, the version before goes on when it would.
+    pub(super) fn after(&self, at: Timestamp) -> Option<(&'a Plan, Date)> {
+        let town = self.grounds.real.town_zone();
+        let day = plan_day(self.after, town, at);
+        let begun = self.after.from.is_none_or(|from| from <= day);
+        if begun && self.after.last_day().is_none_or(|last| day <= last) {
+            return Some((self.after, day));
+        }
+        let plan = self.before?;
+        let day = plan_day(plan, town, at);
+        (plan.status == PlanStatus::Approved && plan.covers(day)).then_some((plan, day))
+    }
+
+    pub(super) fn at(&'a self, from: &'a SiteSlug, need: &'a NeedCode) -> Door<'a> {
+        let real = self.grounds.real;
+        Door {
+            point: real.find(from).and_then(|site| real.site(site).point),
+            asking: self,
+            from,
+            need,
+        }
+    }
+}
+
+impl Door<'_> {
+    pub(super) fn usual_day(&self, day: Date) -> Vec<Cell> {
+        self.day(&self.asking.grounds.usual, day)
+    }
+
+    pub(super) fn real_day(&self, day: Date) -> Vec<Cell> {
+        self.day(self.asking.grounds.real, day)
+    }
+
+    /// Each hour is asked twice, so that a place that closes at half past is not missed.
+    fn day(&self, snapshot: &Snapshot, day: Date) -> Vec<Cell> {
+        let cells = (0..HOURS).map(|hour| {
+            let at = self.asking.hour(day, hour);
+            let half_past = self.cell(snapshot, later(at, HALF));
+            self.cell(snapshot, at).worse(half_past)
+        });
+        cells.collect()
+    }
+
+    fn cell(&self, snapshot: &Snapshot, at: Timestamp) -> Cell {
+        let before = self.found(snapshot, at, self.asking.before(at));
+        let after = self.found(snapshot, at, self.asking.after(at));
+        Cell::of(&before, &after)
+    }
+
+    fn found(&self, snapshot: &Snapshot, at: Timestamp, plan: Option<(&Plan, Date)>) -> Found {
+        let question = Question {
+            need: self.need.clone(),
+            at,
+            near: None,
+            from: Some(self.from.clone()),
+            age: None,
+            limit: ASKED,
+        };
+        let Ok(reply) = where_to_go_under(snapshot, &question, plan) else {
+            return Found::Nothing;
+        };
+        found(snapshot, &reply.answers, self.point)
+    }
+}
+
+/// The first answer that is open, and still open when one gets there; else the first to call.
+pub(super) fn found(snapshot: &Snapshot, answers: &[Answer], door: Option<LonLat>) -> Found {
+    let slug = |site: SiteIx| snapshot.site(site).slug.clone();
+    if let Some(open) = answers.iter().find(|answer| is_open(answer)) {
+        let metres = door.zip(snapshot.site(open.site).point);
+        let metres = metres.map(|(door, point)| snapshot.way(door, point).metres.0.round());
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "casts of floats saturate, and half the Earth is 23 million metres"
+        )]
+        return Found::Open(slug(open.site), metres.map(|metres| metres as i64));
+    }
+    let call = answers
+        .iter()
+        .find(|answer| answer.moment.state == OpenState::Unknown);
+    call.map_or(Found::Nothing, |answer| Found::Call(slug(answer.site)))
+}
+
+fn is_open(answer: &Answer) -> bool {
+    answer.moment.state == OpenState::Open
+        && answer.served_at.is_some_and(|served| {
+            let until = answer.moment.until;
+            until.is_none_or(|until| served < until)
+        })
+}

@@ -1,0 +1,113 @@
+//! What comes if nobody does anything: each named with its first day.
+
+use signpost_domain::{Directory, Plan};
+use signpost_hours::{Calendar, OpenState};
+use signpost_plan::{
+    ahead::{Ahead, Lapse, Near, ahead},
+    proof::Grounds,
+};
+
+use crate::sample::{
+    consent, day, need, north, organization_id, plan, rule, site, slug, snapshot, town,
+};
+
+const TODAY: &str = "2026-11-25";
+
+fn found(directory: Directory) -> Vec<Ahead> {
+    let snapshot = snapshot(directory, "2026-11-25T10:00:00-05:00".parse().unwrap());
+    let grounds = Grounds::of(&snapshot, Calendar::ontario()).unwrap();
+    ahead(&grounds, day(TODAY))
+}
+
+/// A plan from an old door to `near`, in force, with the consent of `agency`.
+fn in_force() -> (Directory, Plan) {
+    let directory = town(vec![
+        site("door", Some(north(0.0)), "Mo-Su 09:00-17:00"),
+        site("near", Some(north(100.0)), "Mo-Su 09:00-17:00"),
+    ]);
+    let mut own = plan(vec![rule("door", &["near"])]);
+    own.until = None;
+    (directory, own)
+}
+
+fn lapses(all: &[Ahead]) -> Vec<(String, Near, Lapse)> {
+    let all = all.iter();
+    all.map(|one| (one.day.to_string(), one.near, one.lapse.clone()))
+        .collect()
+}
+
+#[test]
+fn nothing_comes_where_everything_is_open_ended() {
+    let (mut directory, own) = in_force();
+    directory.plans = vec![own];
+    assert_eq!(lapses(&found(directory)), vec![]);
+}
+
+#[test]
+fn a_consent_that_ends_in_twenty_days_is_named_with_what_is_read_then() {
+    let (mut directory, mut own) = in_force();
+    own.consents[0].until = Some(day("2026-12-15"));
+    directory.plans = vec![own];
+    let all = found(directory);
+    let expected = Lapse::Consent {
+        organization: organization_id("agency"),
+        need: need("supplies"),
+    };
+    assert_eq!(
+        lapses(&all),
+        vec![("2026-12-16".to_owned(), Near::Month, expected)]
+    );
+    // The door itself is what is left.
+    assert_eq!(all[0].reads.first, Some(slug("door")));
+    assert_eq!(all[0].reads.state, Some(OpenState::Open));
+}
+
+#[test]
+fn a_confirmation_a_rule_and_an_hour_without_a_place_have_their_first_days() {
+    let (mut directory, mut own) = in_force();
+    own.rules[0].last = Some(day("2026-11-28"));
+    let confirmation = directory.sites[1].services[0].confirmation.as_mut();
+    confirmation.unwrap().review_by = day("2026-11-26");
+    directory.plans = vec![own];
+    let (site, need) = (slug("near"), need("supplies"));
+    let said = lapses(&found(directory));
+    assert!(
+        said.contains(&(
+            "2026-11-27".to_owned(),
+            Near::Week,
+            Lapse::Confirmation { site, need }
+        )),
+        "{said:?}"
+    );
+    assert!(
+        said.iter().any(|(day, near, lapse)| day == "2026-11-29"
+            && *near == Near::Week
+            && matches!(lapse, Lapse::Rule { .. })),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_holiday_nobody_spoke_of_is_named_once_for_each_target() {
+    let (mut directory, own) = in_force();
+    directory.sites[1].organization = organization_id("other");
+    let mut own = own;
+    own.consents.push(consent("other"));
+    directory.plans = vec![own];
+    let said = lapses(&found(directory));
+    let christmas = said.iter().find(|(day, ..)| day == "2026-12-25");
+    assert!(
+        matches!(christmas, Some((_, Near::Later, Lapse::Holiday { .. }))),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_season_of_hours_that_ends_is_named() {
+    let (mut directory, own) = in_force();
+    directory.sites[1].services[0].hours = Some("Jan 01-Dec 05 09:00-17:00".to_owned());
+    directory.plans = vec![own];
+    let said = lapses(&found(directory));
+    let ended = said.iter().find(|(day, ..)| day == "2026-12-06");
+    assert!(matches!(ended, Some((.., Lapse::Hours { .. }))), "{said:?}");
+}

@@ -1,0 +1,74 @@
+//! `/steward/plan/ahead`: what comes within 60 days if nobody does anything.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use signpost_answers::plan::{AheadLine, Names, ahead_line};
+use signpost_hours::Calendar;
+use signpost_plan::{
+    ahead::{Ahead, Near, ahead},
+    proof::Grounds,
+};
+use signpost_web::{ApiError, App, SharedApp, params::Params};
+
+use crate::access::{Actor, PortalContext, page};
+
+#[derive(Template)]
+#[template(path = "portal/steward/plan/ahead.html")]
+struct AheadPage {
+    f: PortalContext,
+    groups: Vec<Group>,
+}
+
+/// What comes within so many days.
+struct Group {
+    title: String,
+    lines: Vec<AheadLine>,
+}
+
+/// GET
+pub(super) async fn show(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    Params::read(request.query_string(), &[])?;
+    let f = PortalContext::of(&request, &app, &who);
+    let found = worked_out(&app).await?;
+    let snapshot = app.snapshot();
+    let names = Names {
+        directory: snapshot.directory(),
+        speaker: f.speaker(),
+    };
+    let groups = Near::ALL.into_iter().filter_map(|near| {
+        let lines: Vec<AheadLine> = found
+            .iter()
+            .filter(|one| one.near == near)
+            .map(|one| ahead_line(&names, one))
+            .collect();
+        let title = f.t(match near {
+            Near::Week => "sp-ahead-week",
+            Near::Month => "sp-ahead-month",
+            Near::Later => "sp-ahead-later",
+        });
+        (!lines.is_empty()).then_some(Group { title, lines })
+    });
+    let page_of = AheadPage {
+        groups: groups.collect(),
+        f,
+    };
+    page(&page_of.f, &page_of, true)
+}
+
+/// What comes, on a thread that answers nobody else.
+pub(super) async fn worked_out(app: &App) -> Result<Vec<Ahead>, ApiError> {
+    let snapshot = app.snapshot_to_keep();
+    let today = snapshot.town_zone().day(app.now());
+    let found = actix_web::web::block(move || {
+        let grounds = Grounds::of(&snapshot, Calendar::ontario())?;
+        Ok::<_, signpost_locate::BuildError>(ahead(&grounds, today))
+    });
+    found
+        .await
+        .map_err(ApiError::internal)?
+        .map_err(ApiError::internal)
+}

@@ -1,0 +1,107 @@
+//! Approving a draft as it was looked at.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use signpost_answers::plan::Names;
+use signpost_domain::Line;
+use signpost_editing::{ApprovalRequest, Approving, ChangedSince, approve_plan};
+use signpost_hours::words;
+use signpost_store::SubjectKind;
+use signpost_web::{ApiError, SharedApp};
+
+use super::{
+    opened::Opened,
+    proof::{Typed, proof_page},
+};
+use crate::{
+    access::{Actor, Form, page, redirect},
+    state::SharedPortal,
+};
+
+/// POST
+pub(super) async fn sent(
+    app: SharedApp,
+    portal: SharedPortal,
+    who: Actor,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse, ApiError> {
+    let opened = Opened::draft(&app, &who, &request).await?;
+    let (decision, reason) = (form.text("decision"), form.text("reason"));
+    let mut typed = Typed {
+        decision: Some(decision.to_owned()),
+        reason: reason.to_owned(),
+        ..Typed::default()
+    };
+    let fits = |words: &str| Line::new(words).is_ok();
+    if decision.is_empty() || !fits(decision) || !fits(reason) {
+        let most = Line::LONGEST.to_string();
+        typed.fault = Some(opened.f.t1("sp-fault-decision", "most", most));
+        let shown = proof_page(&app, &portal, opened, typed).await?;
+        return page(&shown.f, &shown, false);
+    }
+    let asked = ApprovalRequest {
+        version: opened.plan.version,
+        sequence: form.text("sequence").parse().unwrap_or_default(),
+        proof: form.text("proof").to_owned(),
+        author: who.author(),
+        decision: decision.to_owned(),
+        reason: reason.to_owned(),
+        needed: portal.approvals_needed(),
+    };
+    let status = match approve_plan(app.live(), asked).await? {
+        Approving::Approved => {
+            return Ok(redirect(&opened.f.link(&opened.path("?done=approved"))));
+        }
+        Approving::Counted { .. } => {
+            return Ok(redirect(&opened.f.link(&opened.path("?done=counted"))));
+        }
+        Approving::AlreadyYours => {
+            typed.fault = Some(opened.f.t("sp-fault-yours"));
+            StatusCode::CONFLICT
+        }
+        Approving::Faulty(_) => {
+            typed.fault = Some(opened.f.t("sp-fault-errors"));
+            StatusCode::CONFLICT
+        }
+        Approving::Changed(since) => {
+            typed.changed = changed(&opened, &since);
+            StatusCode::CONFLICT
+        }
+    };
+    let shown = proof_page(&app, &portal, opened, typed).await?;
+    let mut answer = page(&shown.f, &shown, false)?;
+    *answer.status_mut() = status;
+    Ok(answer)
+}
+
+/// What changed since it was looked at, by name.
+fn changed(opened: &Opened, since: &ChangedSince) -> Vec<String> {
+    let (f, names) = (&opened.f, opened.names());
+    let mut lines: Vec<String> = since
+        .subjects
+        .iter()
+        .map(|(kind, id)| subject(&names, *kind, id, opened))
+        .collect();
+    lines.dedup();
+    if lines.is_empty() {
+        let day = words::date(since.day, f.lang);
+        lines.push(f.t1("sp-changed-day", "day", day));
+    }
+    lines
+}
+
+fn subject(names: &Names<'_>, kind: SubjectKind, id: &str, opened: &Opened) -> String {
+    let f = &opened.f;
+    match kind {
+        SubjectKind::Site => id
+            .parse()
+            .map_or_else(|_| id.to_owned(), |slug| names.site(&slug)),
+        SubjectKind::Organization => id
+            .parse()
+            .map_or_else(|_| id.to_owned(), |id| names.organization(&id)),
+        SubjectKind::Plan => f.t1("sp-version", "number", id),
+        SubjectKind::Settings | SubjectKind::Ground | SubjectKind::Line | SubjectKind::Landmark => {
+            f.t("sp-changed-town")
+        }
+    }
+}

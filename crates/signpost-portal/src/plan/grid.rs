@@ -1,0 +1,101 @@
+//! The hour-by-hour proof of one old door on a page: sentences, a table with headers both ways, a picture, and the real days that differ.
+
+use jiff::civil::time;
+use signpost_answers::plan::Names;
+use signpost_hours::{
+    Calendar,
+    words::{clock, date, weekday_name},
+};
+use signpost_plan::proof::{Cell, DoorProof, words};
+
+use crate::access::PortalContext;
+
+/// An old door.
+pub(super) struct DoorView {
+    /// Its place on the page.
+    pub id: String,
+    pub title: String,
+    /// At most eight.
+    pub sentences: Vec<String>,
+    /// The days, as heads of columns.
+    pub weekdays: Vec<String>,
+    pub rows: Vec<HourRow>,
+    /// Real days that are other than the same day of a usual week.
+    pub days: Vec<(String, String)>,
+}
+
+/// One hour of the seven days.
+pub(super) struct HourRow {
+    /// "4 pm to 5 pm".
+    pub label: String,
+    /// Where it is in the picture.
+    pub y: usize,
+    pub cells: Vec<CellView>,
+}
+
+/// One hour of one day.
+pub(super) struct CellView {
+    /// The word for its state in answers and style sheets.
+    pub code: &'static str,
+    /// One sign, for the picture.
+    pub sign: char,
+    /// Where it is in the picture.
+    pub x: usize,
+    pub words: String,
+}
+
+const HOURS: i8 = 24;
+/// How wide and high a cell of the picture is.
+const CELL: (usize, usize) = (24, 10);
+
+pub(super) fn door(f: &PortalContext, names: &Names<'_>, nth: usize, door: &DoorProof) -> DoorView {
+    let days: Vec<&[Cell]> = door.week.days().map(|(_, cells)| cells).collect();
+    let rows = (0..HOURS).zip(0_usize..).map(|(hour, index)| HourRow {
+        label: hour_label(f, hour),
+        y: index * CELL.1,
+        cells: days
+            .iter()
+            .zip(0_usize..)
+            .filter_map(|(cells, day)| Some((cells.get(index)?, day)))
+            .map(|(cell, day)| CellView {
+                code: cell.state.code(),
+                sign: cell.state.sign(),
+                x: day * CELL.0,
+                words: words::cell(cell, f.lang),
+            })
+            .collect(),
+    });
+    DoorView {
+        id: format!("door-{nth}"),
+        title: names.door((&door.from, &door.need)),
+        sentences: words::week(&door.week, f.lang),
+        weekdays: door
+            .week
+            .days()
+            .map(|(day, _)| weekday_name(day, f.lang).to_owned())
+            .collect(),
+        rows: rows.collect(),
+        days: door
+            .days
+            .iter()
+            .filter(|day| door.differs(day))
+            .map(|day| {
+                let weekday = weekday_name(day.date.weekday(), f.lang);
+                let mut title = f.t2(
+                    "sp-proof-day",
+                    ("weekday", weekday),
+                    ("day", &date(day.date, f.lang)),
+                );
+                for holiday in Calendar::ontario().on(day.date) {
+                    title = format!("{title}, {}", holiday.name.words(f.lang));
+                }
+                (title, words::day(&day.hours, f.lang))
+            })
+            .collect(),
+    }
+}
+
+fn hour_label(f: &PortalContext, hour: i8) -> String {
+    let at = |hour: i8| clock(time(hour % HOURS, 0, 0, 0), f.lang);
+    f.t2("sp-proof-hour", ("from", &at(hour)), ("to", &at(hour + 1)))
+}

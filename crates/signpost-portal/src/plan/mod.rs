@@ -1,0 +1,79 @@
+//! The redirection plan, from the first word of a draft to the end of a version; and what organizations say to being sent people.
+
+mod ahead;
+mod approve;
+mod consents;
+mod difference;
+mod end;
+mod facts;
+mod file;
+mod grid;
+mod opened;
+mod own_consent;
+mod proof;
+mod rule;
+mod rule_fields;
+mod said;
+mod shares;
+mod standing;
+mod version;
+mod versions;
+
+use actix_web::web;
+
+use crate::access::{Act, RouteEntry, get, post};
+
+/// The routes.
+pub(crate) fn routes() -> Vec<RouteEntry> {
+    use Act::{AnswerConsent, KeepPlan};
+    vec![
+        get("/steward/plan", KeepPlan, || web::to(versions::show)),
+        post("/steward/plan", KeepPlan, || web::to(versions::start)),
+        get("/steward/plan/ahead", KeepPlan, || web::to(ahead::show)),
+        get("/steward/plan/consents", KeepPlan, || {
+            web::to(consents::show)
+        }),
+        post("/steward/plan/consents", KeepPlan, || {
+            web::to(consents::sent)
+        }),
+        get("/steward/plan/plan.toml", KeepPlan, || {
+            web::to(file::download)
+        }),
+        get("/steward/plan/{version}", KeepPlan, || {
+            web::to(version::show)
+        }),
+        get("/steward/plan/{version}/facts", KeepPlan, || {
+            web::to(facts::show)
+        }),
+        post("/steward/plan/{version}/facts", KeepPlan, || {
+            web::to(facts::sent)
+        }),
+        get("/steward/plan/{version}/rules/{rule}", KeepPlan, || {
+            web::to(rule::show)
+        }),
+        post("/steward/plan/{version}/rules/{rule}", KeepPlan, || {
+            web::to(rule::sent)
+        }),
+        get("/steward/plan/{version}/difference", KeepPlan, || {
+            web::to(difference::show)
+        }),
+        get("/steward/plan/{version}/proof", KeepPlan, || {
+            web::to(proof::show)
+        }),
+        post("/steward/plan/{version}/approve", KeepPlan, || {
+            web::to(approve::sent)
+        }),
+        get("/steward/plan/{version}/end", KeepPlan, || {
+            web::to(end::show)
+        }),
+        post("/steward/plan/{version}/end", KeepPlan, || {
+            web::to(end::sent)
+        }),
+        get("/agency/consent", AnswerConsent, || {
+            web::to(own_consent::show)
+        }),
+        post("/agency/consent", AnswerConsent, || {
+            web::to(own_consent::sent)
+        }),
+    ]
+}

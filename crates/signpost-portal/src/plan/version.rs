@@ -1,0 +1,171 @@
+//! `/steward/plan/{version}`: one version whole: what it says, what is wrong with it, who approved it, what can be done next.
+
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use signpost_domain::Plan;
+use signpost_hours::words;
+use signpost_web::{ApiError, App, SharedApp, params::Params};
+
+use super::{
+    opened::Opened,
+    said::{FaultLine, faults},
+    standing::{Standing, standing},
+};
+use crate::access::{Actor, Authors, PortalContext, page, town_time};
+
+#[derive(Template)]
+#[template(path = "portal/steward/plan/version.html")]
+struct VersionPage {
+    f: PortalContext,
+    news: Option<String>,
+    standing: Standing,
+    facts: Vec<(String, String)>,
+    rules: Vec<RuleView>,
+    faults: Vec<FaultLine>,
+    approvals: Vec<String>,
+    base: String,
+}
+
+/// A rule on the page.
+struct RuleView {
+    door: String,
+    address: String,
+    message: String,
+    days: String,
+    targets: Vec<TargetView>,
+}
+
+/// A place that a rule names, and whether its organization has agreed.
+struct TargetView {
+    name: String,
+    agreed: bool,
+}
+
+/// GET
+pub(super) async fn show(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let params = Params::read(request.query_string(), &["done"])?;
+    let opened = Opened::of(&app, &who, &request).await?;
+    let f = &opened.f;
+    let standing = standing(f, &app, &opened.plan, &opened.directory.plans);
+    let news = match params.text("done") {
+        Some("written") => Some(f.t("sp-done-written")),
+        Some("removed") => Some(f.t("sp-done-removed")),
+        Some("approved") => Some(f.t("sp-done-approved")),
+        Some("counted") => Some(f.t("sp-done-counted")),
+        Some("ended") => Some(f.t("sp-done-ended")),
+        _ => None,
+    };
+    let page_of = VersionPage {
+        news,
+        facts: facts(&opened),
+        rules: rules(&app, &opened),
+        faults: if standing.is_draft {
+            faults(&opened)
+        } else {
+            vec![]
+        },
+        approvals: approvals(&app, f, &opened.plan).await?,
+        base: f.link(&opened.path("")),
+        standing,
+        f: opened.f,
+    };
+    page(&page_of.f, &page_of, true)
+}
+
+/// What the version says of itself, with what each is called; what is empty is left out.
+fn facts(opened: &Opened) -> Vec<(String, String)> {
+    let (f, plan) = (&opened.f, &opened.plan);
+    let text = |text: &signpost_domain::Text| text.words(f.lang).to_owned();
+    let day = |day: Option<jiff::civil::Date>| {
+        day.map_or_else(String::new, |day| words::date(day, f.lang))
+    };
+    [
+        ("plan-fact-summary", text(&plan.summary)),
+        ("plan-fact-from", day(plan.from)),
+        ("plan-fact-until", day(plan.last_day())),
+        ("plan-fact-decision", plan.decision.clone()),
+        ("plan-fact-decided-on", day(plan.decided_on)),
+        ("plan-fact-decided-by", text(&plan.decided_by)),
+        ("plan-fact-owner", plan.owner.clone()),
+        ("plan-fact-review-by", day(plan.review_by)),
+    ]
+    .into_iter()
+    .filter(|(_, words)| !words.is_empty())
+    .map(|(key, words)| (f.speaker().say(key, &[]), words))
+    .collect()
+}
+
+fn rules(app: &App, opened: &Opened) -> Vec<RuleView> {
+    let (f, plan, names) = (&opened.f, &opened.plan, opened.names());
+    let today = signpost_plan::plan_day(plan, app.snapshot().town_zone(), app.now());
+    let day = signpost_plan::proof::first_day(plan, today);
+    let span = |rule: &signpost_domain::Rule| {
+        let day = |day: jiff::civil::Date| words::date(day, f.lang);
+        match (rule.first, rule.last) {
+            (None, None) => String::new(),
+            (Some(first), None) => f.t1("sp-days-from", "first", day(first)),
+            (None, Some(last)) => f.t1("sp-days-until", "last", day(last)),
+            (Some(first), Some(last)) => {
+                f.t2("sp-days-span", ("first", &day(first)), ("last", &day(last)))
+            }
+        }
+    };
+    plan.rules
+        .iter()
+        .map(|rule| RuleView {
+            door: names.door((&rule.from, &rule.need)),
+            address: f.link(&opened.path(&format!("/rules/{}", rule.id))),
+            message: rule.message.words(f.lang).to_owned(),
+            days: span(rule),
+            targets: rule
+                .targets
+                .iter()
+                .map(|target| TargetView {
+                    name: names.target(&target.site, target.need.as_ref()),
+                    agreed: agreed(opened, target, rule, day.max(rule.first.unwrap_or(day))),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn agreed(
+    opened: &Opened,
+    target: &signpost_domain::Target,
+    rule: &signpost_domain::Rule,
+    day: jiff::civil::Date,
+) -> bool {
+    let directory = &opened.directory;
+    let mut sites = directory.sites.iter();
+    let site = sites.find(|site| site.slug == target.site);
+    let organization = site.and_then(|site| {
+        let mut rows = directory.organizations.iter();
+        rows.find(|row| row.id == site.organization)
+    });
+    organization.is_some_and(|row| opened.plan.consented(row, target.need(rule), day))
+}
+
+async fn approvals(app: &App, f: &PortalContext, plan: &Plan) -> Result<Vec<String>, ApiError> {
+    let authors = Authors::read(app.database()?).await?;
+    let snapshot = app.snapshot();
+    let approvals = plan.approvals.iter().map(|approval| {
+        let args = [
+            ("who", authors.named(&approval.by)),
+            ("when", town_time(f, &snapshot, approval.at)),
+            ("decision", approval.decision.clone()),
+            ("number", approval.sequence.to_string()),
+        ];
+        let args: Vec<(&str, &str)> = args.iter().map(|(key, value)| (*key, &**value)).collect();
+        let line = f.say("sp-approved-by", &args);
+        if approval.reason.is_empty() {
+            line
+        } else {
+            format!("{line} {}", f.t1("st-reason", "reason", &approval.reason))
+        }
+    });
+    Ok(approvals.collect())
+}

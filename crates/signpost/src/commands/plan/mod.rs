@@ -1,0 +1,179 @@
+//! `signpost plan check|show|diff|ahead|export`
+
+mod ahead;
+mod proof;
+mod show;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use jiff::Timestamp;
+use signpost_answers::{
+    Speaker,
+    plan::{Names, difference_lines},
+};
+use signpost_domain::{Directory, Lang, Plan, PlanStatus};
+use signpost_plan::{Severity, as_approved, differences};
+use signpost_store::{Loaded, Store};
+
+use crate::{clock::Clock, fault::Failure, folder::fault_line, say::say, settings::DatabaseFlag};
+
+/// Looks at the redirection plan in the database.
+#[derive(Args)]
+pub(crate) struct PlanCommand {
+    #[command(subcommand)]
+    what: What,
+    #[command(flatten)]
+    database: DatabaseFlag,
+    /// Looks as of this instant instead of now.
+    #[arg(long, value_name = "RFC3339", global = true)]
+    now: Option<Timestamp>,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Names what is wrong with every version that is not ended; exit status 1 when one has an error.
+    Check {
+        /// Only this version, and what it changes hour by hour.
+        #[arg(long, value_name = "VERSION")]
+        after: Option<u32>,
+        /// The version it is held against; when left out, the one people are used to when it begins.
+        #[arg(long, value_name = "VERSION", requires = "after")]
+        before: Option<u32>,
+        /// The whole proof as JSON, as the API gives it.
+        #[arg(long, requires = "after")]
+        json: bool,
+    },
+    /// Shows every version: dates, rules, targets, consents.
+    Show,
+    /// Says in words what differs between two versions.
+    Diff {
+        /// The earlier version.
+        before: u32,
+        /// The later version.
+        after: u32,
+    },
+    /// Says what comes within 60 days if nobody does anything.
+    Ahead,
+    /// Writes every version, and what organizations said, as a plan.toml that `signpost import` reads.
+    Export {
+        /// Where to; on standard output when left out.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+impl PlanCommand {
+    /// Does it.
+    pub(crate) async fn run(self) -> Result<(), Failure> {
+        signpost_http::read_embedded();
+        let store = Store::open(&self.database.settle()?).await?;
+        let loaded = store.load().await?;
+        let now = Clock::new(self.now).now();
+        let (sequence, versions) = (loaded.sequence, loaded.versions);
+        let directory = loaded
+            .directory
+            .ok_or_else(|| Failure::new("The database is empty: there is no plan."))?;
+        match self.what {
+            What::Check {
+                after: Some(after),
+                before,
+                json,
+            } => {
+                let loaded = Loaded {
+                    directory: Some(directory),
+                    versions,
+                    sequence,
+                };
+                proof::run(loaded, (before, after), json, now)
+            }
+            What::Check { .. } => check(&directory),
+            What::Show => {
+                directory.plans.iter().for_each(show::show);
+                Ok(())
+            }
+            What::Diff { before, after } => {
+                diff(
+                    &directory,
+                    version(&directory, before)?,
+                    version(&directory, after)?,
+                );
+                Ok(())
+            }
+            What::Ahead => ahead::run(&directory, now),
+            What::Export { out } => export(&directory, out.as_deref()),
+        }
+    }
+}
+
+fn version(directory: &Directory, number: u32) -> Result<&Plan, Failure> {
+    let found = directory.plans.iter().find(|plan| plan.version == number);
+    found.ok_or_else(|| Failure::new(format!("There is no plan version {number}.")))
+}
+
+/// Ids in English words.
+fn names(directory: &Directory) -> Names<'_> {
+    Names {
+        directory,
+        speaker: Speaker::of(Lang::En),
+    }
+}
+
+fn check(directory: &Directory) -> Result<(), Failure> {
+    let open = directory.plans.iter();
+    let open = open.filter(|plan| plan.status != PlanStatus::Ended);
+    let errors: usize = open.map(|plan| say_faults(plan, directory)).sum();
+    outcome(errors)
+}
+
+/// Says what is wrong with a version, and how much of it are errors.
+fn say_faults(plan: &Plan, directory: &Directory) -> usize {
+    let faults = signpost_plan::check(plan, directory);
+    for fault in &faults {
+        say(format!("plan {}: {}", plan.version, fault_line(fault)));
+    }
+    if faults.is_empty() {
+        say(format!("plan {}: nothing wrong.", plan.version));
+    }
+    let errors = faults
+        .iter()
+        .filter(|fault| fault.severity == Severity::Error);
+    errors.count()
+}
+
+/// What stands in the way of approving a draft is said beforehand.
+fn say_faults_of(plan: &Plan, directory: &Directory) -> usize {
+    match plan.status {
+        PlanStatus::Draft => say_faults(&as_approved(plan), directory),
+        PlanStatus::Approved | PlanStatus::Ended => say_faults(plan, directory),
+    }
+}
+
+fn outcome(errors: usize) -> Result<(), Failure> {
+    if errors == 0 {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("{errors} errors.")))
+    }
+}
+
+fn diff(directory: &Directory, before: &Plan, after: &Plan) {
+    let lines = difference_lines(&names(directory), &differences(before, after));
+    if lines.is_empty() {
+        say("Nothing differs.");
+    }
+    lines.iter().for_each(say);
+}
+
+fn export(directory: &Directory, out: Option<&std::path::Path>) -> Result<(), Failure> {
+    let plans: Vec<&Plan> = directory.plans.iter().collect();
+    let text = signpost_exchange::plans_toml(&plans, &directory.organizations);
+    match out {
+        None => {
+            say(text.trim_end());
+            Ok(())
+        }
+        Some(path) => std::fs::write(path, text)
+            .map_err(|error| Failure::new(format!("{}: {error}", path.display()))),
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE lines DROP COLUMN website;
+ALTER TABLE lines DROP COLUMN texts;

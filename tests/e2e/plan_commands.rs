@@ -1,0 +1,121 @@
+//! `signpost plan …` over the training town, and what importing may not do to a published version.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::{
+    commands::{copy_of, words},
+    server::signpost,
+};
+
+const NOW: &str = "2026-11-25T14:15:00-05:00";
+
+/// A database with the training town, and the folder it came from.
+fn town(folder: &TempDir) -> (String, std::path::PathBuf) {
+    let data = folder.path().join("town");
+    copy_of("data/training", &data);
+    let database = format!("sqlite:{}", folder.path().join("plan.db").display());
+    let done = signpost(&[
+        "import",
+        data.to_str().expect("a path"),
+        "--database",
+        &database,
+    ]);
+    assert!(done.status.success(), "{}", words(&done));
+    (database, data)
+}
+
+fn plan(database: &str, asked: &[&str]) -> std::process::Output {
+    let mut all = vec!["plan"];
+    all.extend(asked);
+    all.extend(["--database", database, "--now", NOW]);
+    signpost(&all)
+}
+
+#[test]
+fn a_version_is_checked_hour_by_hour_compared_in_words_and_looked_at_ahead() {
+    let folder = TempDir::new().expect("a folder");
+    let (database, _) = town(&folder);
+    let said = words(&plan(&database, &["check", "--after", "3"]));
+    assert!(said.contains("Birch Health Office"), "{said}");
+    assert!(said.contains("L lost, C call first, M moved"), "{said}");
+    let rows = said
+        .lines()
+        .filter(|line| line.trim_start().starts_with("4 pm "));
+    assert!(rows.count() > 0, "{said}");
+    let json = plan(&database, &["check", "--after", "3", "--json"]);
+    let proof: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(proof["before"], 2);
+    assert_eq!(
+        proof["doors"][0]["week"][6][23]["state"]
+            .as_str()
+            .map(str::is_empty),
+        Some(false)
+    );
+
+    let said = words(&plan(&database, &["diff", "2", "3"]));
+    assert!(
+        said.contains("Title: was") && said.contains("Gone: people who come to"),
+        "{said}"
+    );
+    let ahead = plan(&database, &["ahead"]);
+    assert!(ahead.status.success(), "{}", words(&ahead));
+    assert!(words(&ahead).contains("2026-1"), "{}", words(&ahead));
+    assert_eq!(
+        plan(&database, &["check", "--after", "77"]).status.code(),
+        Some(1)
+    );
+    assert_eq!(
+        plan(&database, &["check", "--before", "2"]).status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn a_published_version_is_not_rewritten_by_an_import_and_what_is_exported_reads_back() {
+    let folder = TempDir::new().expect("a folder");
+    let (database, data) = town(&folder);
+    let file = data.join("plan.toml");
+    let exported = plan(
+        &database,
+        &["export", "--out", file.to_str().expect("a path")],
+    );
+    assert!(exported.status.success(), "{}", words(&exported));
+    let import = || {
+        signpost(&[
+            "import",
+            data.to_str().expect("a path"),
+            "--database",
+            &database,
+        ])
+    };
+    let again = import();
+    assert!(again.status.success(), "{}", words(&again));
+    assert!(
+        words(&again).contains("Added 0, changed 0 and removed 0"),
+        "{}",
+        words(&again)
+    );
+
+    let text = fs::read_to_string(&file).expect("the file");
+    let rewritten = text.replacen(
+        "Supplies move out of the health office",
+        "Something else",
+        1,
+    );
+    assert_ne!(text, rewritten);
+    fs::write(&file, rewritten).expect("written");
+    let refused = import();
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        words(&refused).contains("plan 2 is published and never changes"),
+        "{}",
+        words(&refused)
+    );
+    // A file that no longer holds a version takes none away.
+    fs::write(&file, "").expect("written");
+    let kept = import();
+    assert!(kept.status.success(), "{}", words(&kept));
+    assert!(words(&plan(&database, &["show"])).contains("plan 2 "));
+}

@@ -1,0 +1,24 @@
+# Somebody found a needle: one page, one order.
+found-page = Found something sharp?
+found-tell = 1. Tell somebody who picks it up
+found-say = Say what you see, how many, and where: a street, a door, a tree.
+found-no-line = We know of no line for this here. Call the town hall, or the health unit.
+found-keep = 2. Keep children and pets away
+found-keep-more = Children do not touch it and call an adult. Stay close by, or mark the spot.
+found-steps = 3. If you pick it up yourself
+found-1 = Take a hard container with a lid, such as a peanut butter jar. Set it on the ground beside the needle. Do not hold it.
+found-2 = Wear gloves. Use tongs or pliers. Hold the needle by the middle, point down and away from you.
+found-3 = Never put a cap back on. Put the point into the container first.
+found-4 = Close the lid. Wash your hands with soap.
+found-not = It does not go in the garbage, in recycling or down a toilet.
+found-pricked = 4. If it pricked you
+found-pricked-1 = Stay calm. The risk is low. Let it bleed a little.
+found-pricked-2 = Wash the spot well with soap and water.
+found-pricked-3 = Go to an emergency department or a doctor right away. Some medicine works best in the first hours.
+found-pricked-where = Where to go now
+found-boxes = 5. Drop it off
+found-all = All places that take used needles
+choice-title = What do you have?
+choice-loose = Loose needles
+choice-full = Full container
+line-text = Text

@@ -1,0 +1,7 @@
+# One sheet of paper to hand over, such as to who leaves a hospital.
+handout-title = A page to hand over
+handout-how = Print this page with your browser. It fits on one sheet.
+handout-both = The same in English and French
+handout-one = The same in English only
+handout-changes = Hours can change.
+handout-newest = What is true today stands here:

@@ -1,0 +1,69 @@
+# The plan in words, for stewards, letters and commands.
+plan-door = { $place }, { $need }
+
+# What is wrong with a version. Each is about the plan, a door or a place.
+plan-fault-zone = The time zone of the plan is not known.
+plan-fault-no-first-day = The plan needs a first day. Without one it never starts.
+plan-fault-dates = The last day is before the first, or no day of the rule is a day of the plan. { $door }
+plan-fault-overlap = { $door }: another rule is for the same door, need and days. Only the first one would count.
+plan-fault-loop = { $door }: people would be sent around in a circle, back to a door they came from.
+plan-fault-own-door = { $door }: people are not sent back to the door they came from.
+plan-fault-unknown-site = { $door }: a place in this rule is not in the directory. { $place }
+plan-fault-not-offered = { $door }: { $place } does not offer this.
+plan-fault-no-message = { $door }: write in English what people read who come here.
+plan-fault-no-rules = The plan has no rules yet. It would send nobody anywhere.
+plan-fault-plans-overlap = Another version is approved for some of the same days. The one with the higher number counts.
+plan-fault-outside-plan = { $door }: some days of the rule are not days of the plan. On those days the rule does not count.
+plan-fault-one-language = { $door }: the message is not in French yet.
+plan-fault-no-targets = { $door }: no place is named. People read the message and the usual list.
+plan-fault-target-twice = { $door }: { $place } is named twice.
+plan-fault-offer-unknown = { $door }: nobody has said whether { $place } offers this. People are told to call first.
+plan-fault-unconfirmed = { $door }: nobody has confirmed what { $place } offers for the day the rule starts. People are told to call first.
+plan-fault-no-consent = { $door }: the organization of { $place } has not agreed yet, so nobody is sent there.
+plan-fault-consent-gap = { $door }: the organization of { $place } has not agreed for every day.
+plan-fault-sent-on = { $door }: people are sent on from { $place } by another rule, so they never see it.
+
+# What differs between two versions.
+plan-fact-title = Title
+plan-fact-summary = Summary
+plan-fact-from = First day
+plan-fact-until = Last day
+plan-fact-decision = Decision
+plan-fact-decided-on = Day of the decision
+plan-fact-decided-by = Who decided
+plan-fact-owner = Who looks after it
+plan-fact-review-by = Look at it again by
+plan-fact-hidden = Only stewards see the draft
+plan-diff-fact = { $fact }: was { $before }, is now { $after }.
+plan-diff-nothing = nothing
+plan-diff-yes = yes
+plan-diff-no = no
+plan-diff-open = open
+plan-diff-span = { $first } to { $last }
+plan-diff-nowhere = no place
+plan-diff-then = , then { "" }
+plan-diff-rule-added = New: people who come to { $door } are sent to { $targets }.
+plan-diff-rule-removed = Gone: people who come to { $door } were sent to { $targets }.
+plan-diff-days = Days of the rule for { $door }
+plan-diff-message = Message at { $door }
+plan-diff-decision = Decision for { $door }
+plan-diff-target-added = { $door }: people are now also sent to { $place }.
+plan-diff-target-removed = { $door }: people are not sent to { $place } any more.
+plan-diff-order = { $door }: another order. Now { $place }.
+plan-diff-note = { $door }: the note about { $place } is now { $note }.
+
+# What comes if nobody does anything.
+plan-ahead-consent = { $who } has not agreed from this day on. Nobody from { $door } is sent there for this: { $need }.
+plan-ahead-confirmation = Nobody vouches for { $who } any more for this: { $need }. People from { $door } are told to call first.
+plan-ahead-rule = The rule for { $door } has ended. People read the usual list.
+plan-ahead-hours = { $who } has no more open days for this: { $need }. People from { $door } are sent to a closed place.
+plan-ahead-holiday = { $holiday }: { $who } has not said if it is open for this: { $need }. People are told to call first.
+plan-ahead-no-place = { $door }: no open place for { $who } of this day that are served in a usual week.
+plan-ahead-hours-count = { $number ->
+    [one] 1 hour
+   *[other] { $number } hours
+}
+plan-ahead-reads-open = They would read first: { $place }, open.
+plan-ahead-reads-closed = They would read first: { $place }, closed.
+plan-ahead-reads-unknown = They would read first: { $place }, call first.
+plan-ahead-reads-nothing = They would read that no place is known.

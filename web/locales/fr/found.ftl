@@ -1,0 +1,24 @@
+# Quelqu’un a trouvé une seringue : une page, un ordre.
+found-page = Un objet piquant trouvé?
+found-tell = 1. Prévenez des gens qui la ramassent
+found-say = Dites ce que vous voyez, combien, et où : une rue, une porte, un arbre.
+found-no-line = Nous ne connaissons pas de ligne pour cela ici. Appelez l’hôtel de ville ou le bureau de santé.
+found-keep = 2. Éloignez les enfants et les animaux
+found-keep-more = Les enfants n’y touchent pas et appellent un adulte. Restez tout près, ou marquez l’endroit.
+found-steps = 3. Si vous la ramassez vous-même
+found-1 = Prenez un contenant dur avec un couvercle, comme un pot de beurre d’arachide. Posez-le par terre près de la seringue. Ne le tenez pas.
+found-2 = Portez des gants. Prenez des pinces. Tenez la seringue par le milieu, la pointe vers le bas, loin de vous.
+found-3 = Ne remettez jamais le capuchon. Mettez d’abord la pointe dans le contenant.
+found-4 = Fermez le couvercle. Lavez-vous les mains avec du savon.
+found-not = Elle ne va pas à la poubelle, ni au recyclage, ni dans une toilette.
+found-pricked = 4. Si elle vous a piqué
+found-pricked-1 = Restez calme. Le risque est faible. Laissez saigner un peu.
+found-pricked-2 = Lavez bien l’endroit avec de l’eau et du savon.
+found-pricked-3 = Allez tout de suite aux urgences ou chez un médecin. Certains médicaments agissent mieux dans les premières heures.
+found-pricked-where = Où aller maintenant
+found-boxes = 5. Déposez-la
+found-all = Tous les lieux qui prennent les seringues usagées
+choice-title = Qu’avez-vous?
+choice-loose = Sans contenant
+choice-full = Contenant plein
+line-text = Texter

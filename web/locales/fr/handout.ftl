@@ -1,0 +1,7 @@
+# Une feuille de papier à remettre, par exemple à qui quitte l’hôpital.
+handout-title = Une page à remettre
+handout-how = Imprimez cette page avec votre navigateur. Elle tient sur une feuille.
+handout-both = La même en français et en anglais
+handout-one = La même en français seulement
+handout-changes = Les heures peuvent changer.
+handout-newest = Ce qui est vrai aujourd’hui est ici :

@@ -1,0 +1,69 @@
+# Le plan en mots, pour les responsables, les lettres et les commandes.
+plan-door = { $place }, { $need }
+
+# Ce qui ne va pas dans une version.
+plan-fault-zone = Le fuseau horaire du plan n’est pas connu.
+plan-fault-no-first-day = Il faut un premier jour. Sans lui, le plan ne commence jamais.
+plan-fault-dates = Le dernier jour vient avant le premier, ou aucun jour de la règle n’est un jour du plan. { $door }
+plan-fault-overlap = { $door } : une autre règle vaut pour la même porte, le même besoin et les mêmes jours. Seule la première compterait.
+plan-fault-loop = { $door } : les gens tourneraient en rond et reviendraient à une porte d’où ils viennent.
+plan-fault-own-door = { $door } : personne n’est renvoyé à la porte d’où il vient.
+plan-fault-unknown-site = { $door } : un lieu de cette règle n’est pas dans le répertoire. { $place }
+plan-fault-not-offered = { $door } : { $place } n’offre pas cela.
+plan-fault-no-message = { $door } : écrivez en anglais ce que lisent les gens qui viennent ici.
+plan-fault-no-rules = Le plan n’a pas encore de règle. Il ne dirigerait personne.
+plan-fault-plans-overlap = Une autre version est approuvée pour certains des mêmes jours. Celle qui a le numéro le plus élevé compte.
+plan-fault-outside-plan = { $door } : certains jours de la règle ne sont pas des jours du plan. Ces jours-là, la règle ne compte pas.
+plan-fault-one-language = { $door } : le message n’est pas encore en français.
+plan-fault-no-targets = { $door } : aucun lieu n’est nommé. Les gens lisent le message et la liste habituelle.
+plan-fault-target-twice = { $door } : { $place } est nommé deux fois.
+plan-fault-offer-unknown = { $door } : personne n’a dit si { $place } offre cela. Les gens lisent qu’il faut appeler avant.
+plan-fault-unconfirmed = { $door } : personne n’a confirmé ce qu’offre { $place } pour le jour où la règle commence. Les gens lisent qu’il faut appeler avant.
+plan-fault-no-consent = { $door } : l’organisme de { $place } n’a pas encore accepté ; personne n’y est dirigé.
+plan-fault-consent-gap = { $door } : l’organisme de { $place } n’a pas accepté pour tous les jours.
+plan-fault-sent-on = { $door } : une autre règle dirige ailleurs les gens de { $place } ; ils ne voient jamais ce lieu.
+
+# Ce qui diffère entre deux versions.
+plan-fact-title = Titre
+plan-fact-summary = Résumé
+plan-fact-from = Premier jour
+plan-fact-until = Dernier jour
+plan-fact-decision = Décision
+plan-fact-decided-on = Jour de la décision
+plan-fact-decided-by = Qui a décidé
+plan-fact-owner = Qui s’en occupe
+plan-fact-review-by = À revoir d’ici le
+plan-fact-hidden = Seuls les responsables voient l’ébauche
+plan-diff-fact = { $fact } : c’était { $before }, c’est maintenant { $after }.
+plan-diff-nothing = rien
+plan-diff-yes = oui
+plan-diff-no = non
+plan-diff-open = sans limite
+plan-diff-span = { $first } à { $last }
+plan-diff-nowhere = aucun lieu
+plan-diff-then = , puis { "" }
+plan-diff-rule-added = Nouveau : les gens qui viennent à { $door } sont dirigés vers { $targets }.
+plan-diff-rule-removed = Retiré : les gens qui venaient à { $door } étaient dirigés vers { $targets }.
+plan-diff-days = Jours de la règle pour { $door }
+plan-diff-message = Message à { $door }
+plan-diff-decision = Décision pour { $door }
+plan-diff-target-added = { $door } : les gens sont maintenant aussi dirigés vers { $place }.
+plan-diff-target-removed = { $door } : les gens ne sont plus dirigés vers { $place }.
+plan-diff-order = { $door } : un autre ordre. Maintenant { $place }.
+plan-diff-note = { $door } : la note sur { $place } est maintenant { $note }.
+
+# Ce qui arrive si personne ne fait rien.
+plan-ahead-consent = { $who } n’a pas accepté à partir de ce jour. Personne de { $door } n’y est dirigé pour ceci : { $need }.
+plan-ahead-confirmation = Personne ne se porte plus garant de { $who } pour ceci : { $need }. Les gens de { $door } lisent qu’il faut appeler avant.
+plan-ahead-rule = La règle pour { $door } est terminée. Les gens lisent la liste habituelle.
+plan-ahead-hours = { $who } n’a plus de jour d’ouverture pour ceci : { $need }. Les gens de { $door } sont dirigés vers un lieu fermé.
+plan-ahead-holiday = { $holiday } : { $who } n’a pas dit s’il est ouvert pour ceci : { $need }. Les gens lisent qu’il faut appeler avant.
+plan-ahead-no-place = { $door } : aucun lieu ouvert pendant { $who } de ce jour, servies dans une semaine habituelle.
+plan-ahead-hours-count = { $number ->
+    [one] 1 heure
+   *[other] { $number } heures
+}
+plan-ahead-reads-open = On lirait d’abord : { $place }, ouvert.
+plan-ahead-reads-closed = On lirait d’abord : { $place }, fermé.
+plan-ahead-reads-unknown = On lirait d’abord : { $place }, appelez avant.
+plan-ahead-reads-nothing = On lirait qu’aucun lieu n’est connu.
