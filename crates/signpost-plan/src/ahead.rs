@@ -1,136 +1,21 @@
 //! What happens to the plan in the days ahead if nobody does anything: what lapses, what a holiday leaves open, which hours lose their place.
 
 mod hours;
+mod news;
 mod targets;
 
-use jiff::{Timestamp, ToSpan as _, civil::Date};
-use serde::Serialize;
-use signpost_domain::{HolidayCode, NeedCode, OrganizationId, Plan, RuleId, SiteSlug};
-use signpost_hours::OpenState;
+use jiff::{ToSpan as _, civil::Date};
 use signpost_locate::Snapshot;
-use utoipa::ToSchema;
 
+use self::news::Day;
+pub use self::news::{Ahead, Lapse, Near, Reads};
 use crate::{
-    Question, lifecycle::in_force_among, lifecycle::plan_day, proof::Grounds, where_to_go,
+    lifecycle::{in_force_among, plan_day},
+    proof::Grounds,
 };
 
 /// How many days are looked at.
 pub const AHEAD_DAYS: i32 = 60;
-
-/// How near a day is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Near {
-    /// Within 7 days.
-    Week,
-    /// Within 28 days.
-    Month,
-    /// Within 60 days.
-    Later,
-}
-
-impl Near {
-    /// Every one, the nearest first.
-    pub const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Later];
-
-    /// The word for it.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Later => "later",
-        }
-    }
-}
-
-/// What happens.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(tag = "what", rename_all = "snake_case")]
-pub enum Lapse {
-    /// An organization has not agreed from this day on, so nobody is sent to it any more.
-    Consent {
-        /// Which.
-        organization: OrganizationId,
-        /// What for.
-        need: NeedCode,
-    },
-    /// Nobody vouches for a target any more: people are told to call first.
-    Confirmation {
-        /// Where.
-        site: SiteSlug,
-        /// What for.
-        need: NeedCode,
-    },
-    /// A rule has ended, and no other is there for its door.
-    Rule {
-        /// Which.
-        rule: RuleId,
-    },
-    /// A target's hours name no open day any more.
-    Hours {
-        /// Where.
-        site: SiteSlug,
-        /// What for.
-        need: NeedCode,
-    },
-    /// A holiday for which the target's organization has said nothing.
-    Holiday {
-        /// Where.
-        site: SiteSlug,
-        /// What for.
-        need: NeedCode,
-        /// Which.
-        holiday: HolidayCode,
-    },
-    /// Hours that have an open place in a usual week have none on this day.
-    NoPlace {
-        /// How many.
-        hours: u32,
-    },
-}
-
-/// Something that happens on a day, at an old door.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Ahead {
-    /// The first day on which it is so.
-    pub day: Date,
-    /// How near that is.
-    pub near: Near,
-    /// The version in force on that day, or the one that has just ended.
-    pub version: u32,
-    /// The old door.
-    pub from: SiteSlug,
-    /// What people come for.
-    pub need: NeedCode,
-    /// What happens.
-    #[serde(flatten)]
-    pub lapse: Lapse,
-    /// What somebody who comes from the door would then read.
-    pub reads: Reads,
-}
-
-/// The first answer somebody would read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Reads {
-    /// When they come.
-    pub at: Timestamp,
-    /// The place that comes first; `null` when there is none.
-    #[schema(required)]
-    pub first: Option<SiteSlug>,
-    /// Whether it is open then.
-    #[schema(required)]
-    pub state: Option<OpenState>,
-}
-
-/// One day of those ahead.
-#[derive(Clone, Copy)]
-struct Day<'p> {
-    date: Date,
-    noon: Timestamp,
-    /// The version that redirects people, and the day in its zone.
-    plan: Option<(&'p Plan, Date)>,
-}
 
 /// What happens from `today` on, in the order of the days, each the first time it does; what is so today already is not news.
 #[must_use]
@@ -157,38 +42,5 @@ fn day(snapshot: &Snapshot, date: Date) -> Day<'_> {
         date,
         noon,
         plan: plan.map(|plan| (plan, plan_day(plan, zone, noon))),
-    }
-}
-
-/// How near a day is to the first of those that are looked at.
-fn near(first: Date, day: Date) -> Near {
-    let within = |days: i32| day <= first.saturating_add(days.days());
-    if within(7) {
-        Near::Week
-    } else if within(28) {
-        Near::Month
-    } else {
-        Near::Later
-    }
-}
-
-/// What somebody reads at an instant who comes from a door.
-fn reads(snapshot: &Snapshot, (from, need): (&SiteSlug, &NeedCode), at: Timestamp) -> Reads {
-    let question = Question {
-        need: need.clone(),
-        at,
-        near: None,
-        from: Some(from.clone()),
-        age: None,
-        limit: 1,
-    };
-    let reply = where_to_go(snapshot, &question).ok();
-    let first = reply.and_then(|reply| reply.answers.into_iter().next());
-    Reads {
-        at,
-        first: first
-            .as_ref()
-            .map(|answer| snapshot.site(answer.site).slug.clone()),
-        state: first.map(|answer| answer.moment.state),
     }
 }

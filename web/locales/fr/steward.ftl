@@ -142,7 +142,7 @@ st-never-confirmed = Personne ne l’a encore confirmé.
 st-review-by = À réviser d’ici le { $day }
 st-review-was = À réviser avant le { $day }, date passée
 # $number : combien attendent.
-st-next = Suivant : { $name } ({ $number } en attente)
+st-next = Suivant : { $name } ({ $number } en attente)
 st-new-title = Ajouter un lieu
 st-new-intro = Écrivez ce que vous savez. Les heures et les détails viennent ensuite, une fois le lieu ajouté.
 st-new-waits = La coordination le regarde d’abord. Il n’est pas public avant.

@@ -2,7 +2,7 @@
 
 use signpost_domain::{NeedCode, SiteSlug};
 
-use super::{Ahead, Day, Lapse, near, reads};
+use super::news::{Ahead, Day, Lapse, near, reads};
 use crate::proof::{Grounds, real_day, usual_day};
 
 const HOURS: i8 = 24;

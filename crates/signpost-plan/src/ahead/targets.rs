@@ -5,7 +5,7 @@ use signpost_domain::{NeedCode, Plan, Rule, SiteSlug};
 use signpost_hours::{Cause, OpenState};
 use signpost_locate::{ServiceIx, Snapshot};
 
-use super::{Ahead, Day, Lapse, near, reads};
+use super::news::{Ahead, Day, Lapse, near, reads};
 use crate::{arrival::later, routes::Rulebook};
 
 const HOURS: i64 = 24;
@@ -176,7 +176,7 @@ fn falls_silent(snapshot: &Snapshot, service: ServiceIx, (nth, days): (usize, &[
 mod tests {
     use jiff::civil::date;
 
-    use super::super::{Near, near};
+    use super::super::news::{Near, near};
 
     #[test]
     fn a_day_is_as_near_as_its_distance() {

@@ -7,7 +7,11 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use signpost_domain::{Organization, Plan, PlanStatus, Site};
 
-use super::{DoorProof, Grounds, Proof, REAL_DAYS, shares::Shares};
+use super::{
+    grounds::Grounds,
+    shape::{DoorProof, Proof, REAL_DAYS},
+    shares::Shares,
+};
 use crate::lifecycle::named_sites;
 
 /// All that is looked at when somebody approves.

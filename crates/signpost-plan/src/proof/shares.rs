@@ -9,7 +9,12 @@ use signpost_hours::OpenState;
 use signpost_locate::{ServiceIx, Snapshot};
 use utoipa::ToSchema;
 
-use super::{doors, grid::DAYS, grounds::Grounds, hours::Asking, weekday_from};
+use super::{
+    doors::{doors, weekday_from},
+    grid::DAYS,
+    grounds::Grounds,
+    hours::Asking,
+};
 use crate::routes::Rulebook;
 
 /// Metres on foot that are looked at.

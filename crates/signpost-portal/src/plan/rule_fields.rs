@@ -157,12 +157,14 @@ pub(super) fn blocks(
             options: options
                 .into_iter()
                 .map(|(value, label)| OptionView {
+                    own_name: String::new(),
                     chosen: value == chosen,
                     value,
                     label,
                 })
                 .collect(),
             faults: faults.of(name),
+            autofocus: fields.are_shown_at(name),
             name: name.to_owned(),
         })
     };

@@ -6,7 +6,7 @@ use signpost_domain::Directory;
 use signpost_hours::Calendar;
 use signpost_plan::{ahead::ahead, proof::Grounds};
 
-use super::names;
+use super::said::names;
 use crate::{fault::Failure, say::say, start::snapshot_of};
 
 /// Says what comes.

@@ -2,21 +2,20 @@
 
 mod ahead;
 mod proof;
+mod said;
 mod show;
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
-use signpost_answers::{
-    Speaker,
-    plan::{Names, difference_lines},
-};
-use signpost_domain::{Directory, Lang, Plan, PlanStatus};
-use signpost_plan::{Severity, as_approved, differences};
+use signpost_answers::plan::difference_lines;
+use signpost_domain::{Directory, Plan, PlanStatus};
+use signpost_plan::differences;
 use signpost_store::{Loaded, Store};
 
-use crate::{clock::Clock, fault::Failure, folder::fault_line, say::say, settings::DatabaseFlag};
+use self::said::{names, outcome, say_faults, version};
+use crate::{clock::Clock, fault::Failure, say::say, settings::DatabaseFlag};
 
 /// Looks at the redirection plan in the database.
 #[derive(Args)]
@@ -106,55 +105,11 @@ impl PlanCommand {
     }
 }
 
-fn version(directory: &Directory, number: u32) -> Result<&Plan, Failure> {
-    let found = directory.plans.iter().find(|plan| plan.version == number);
-    found.ok_or_else(|| Failure::new(format!("There is no plan version {number}.")))
-}
-
-/// Ids in English words.
-fn names(directory: &Directory) -> Names<'_> {
-    Names {
-        directory,
-        speaker: Speaker::of(Lang::En),
-    }
-}
-
 fn check(directory: &Directory) -> Result<(), Failure> {
     let open = directory.plans.iter();
     let open = open.filter(|plan| plan.status != PlanStatus::Ended);
     let errors: usize = open.map(|plan| say_faults(plan, directory)).sum();
     outcome(errors)
-}
-
-/// Says what is wrong with a version, and how much of it are errors.
-fn say_faults(plan: &Plan, directory: &Directory) -> usize {
-    let faults = signpost_plan::check(plan, directory);
-    for fault in &faults {
-        say(format!("plan {}: {}", plan.version, fault_line(fault)));
-    }
-    if faults.is_empty() {
-        say(format!("plan {}: nothing wrong.", plan.version));
-    }
-    let errors = faults
-        .iter()
-        .filter(|fault| fault.severity == Severity::Error);
-    errors.count()
-}
-
-/// What stands in the way of approving a draft is said beforehand.
-fn say_faults_of(plan: &Plan, directory: &Directory) -> usize {
-    match plan.status {
-        PlanStatus::Draft => say_faults(&as_approved(plan), directory),
-        PlanStatus::Approved | PlanStatus::Ended => say_faults(plan, directory),
-    }
-}
-
-fn outcome(errors: usize) -> Result<(), Failure> {
-    if errors == 0 {
-        Ok(())
-    } else {
-        Err(Failure::new(format!("{errors} errors.")))
-    }
 }
 
 fn diff(directory: &Directory, before: &Plan, after: &Plan) {

@@ -12,7 +12,7 @@ use signpost_plan::{
 };
 use signpost_store::Loaded;
 
-use super::{names, outcome, say_faults_of, version};
+use super::said::{names, outcome, say_faults_of, version};
 use crate::{fault::Failure, say::say, start::snapshot_of};
 
 const HOURS: i8 = 24;

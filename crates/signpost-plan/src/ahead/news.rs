@@ -1,0 +1,162 @@
+//! What may come, when, and what somebody would then read.
+
+use jiff::{Timestamp, ToSpan as _, civil::Date};
+use serde::Serialize;
+use signpost_domain::{HolidayCode, NeedCode, OrganizationId, Plan, RuleId, SiteSlug};
+use signpost_hours::OpenState;
+use signpost_locate::Snapshot;
+use utoipa::ToSchema;
+
+use crate::{Question, where_to_go};
+
+/// How near a day is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Near {
+    /// Within 7 days.
+    Week,
+    /// Within 28 days.
+    Month,
+    /// Within 60 days.
+    Later,
+}
+
+impl Near {
+    /// Every one, the nearest first.
+    pub const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Later];
+
+    /// The word for it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Later => "later",
+        }
+    }
+}
+
+/// What happens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Lapse {
+    /// An organization has not agreed from this day on, so nobody is sent to it any more.
+    Consent {
+        /// Which.
+        organization: OrganizationId,
+        /// What for.
+        need: NeedCode,
+    },
+    /// Nobody vouches for a target any more: people are told to call first.
+    Confirmation {
+        /// Where.
+        site: SiteSlug,
+        /// What for.
+        need: NeedCode,
+    },
+    /// A rule has ended, and no other is there for its door.
+    Rule {
+        /// Which.
+        rule: RuleId,
+    },
+    /// A target's hours name no open day any more.
+    Hours {
+        /// Where.
+        site: SiteSlug,
+        /// What for.
+        need: NeedCode,
+    },
+    /// A holiday for which the target's organization has said nothing.
+    Holiday {
+        /// Where.
+        site: SiteSlug,
+        /// What for.
+        need: NeedCode,
+        /// Which.
+        holiday: HolidayCode,
+    },
+    /// Hours that have an open place in a usual week have none on this day.
+    NoPlace {
+        /// How many.
+        hours: u32,
+    },
+}
+
+/// Something that happens on a day, at an old door.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Ahead {
+    /// The first day on which it is so.
+    pub day: Date,
+    /// How near that is.
+    pub near: Near,
+    /// The version in force on that day, or the one that has just ended.
+    pub version: u32,
+    /// The old door.
+    pub from: SiteSlug,
+    /// What people come for.
+    pub need: NeedCode,
+    /// What happens.
+    #[serde(flatten)]
+    pub lapse: Lapse,
+    /// What somebody who comes from the door would then read.
+    pub reads: Reads,
+}
+
+/// The first answer somebody would read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Reads {
+    /// When they come.
+    pub at: Timestamp,
+    /// The place that comes first; `null` when there is none.
+    #[schema(required)]
+    pub first: Option<SiteSlug>,
+    /// Whether it is open then.
+    #[schema(required)]
+    pub state: Option<OpenState>,
+}
+
+/// One day of those ahead.
+#[derive(Clone, Copy)]
+pub(super) struct Day<'p> {
+    pub date: Date,
+    pub noon: Timestamp,
+    /// The version that redirects people, and the day in its zone.
+    pub plan: Option<(&'p Plan, Date)>,
+}
+
+/// How near a day is to the first of those that are looked at.
+pub(super) fn near(first: Date, day: Date) -> Near {
+    let within = |days: i32| day <= first.saturating_add(days.days());
+    if within(7) {
+        Near::Week
+    } else if within(28) {
+        Near::Month
+    } else {
+        Near::Later
+    }
+}
+
+/// What somebody reads at an instant who comes from a door.
+pub(super) fn reads(
+    snapshot: &Snapshot,
+    (from, need): (&SiteSlug, &NeedCode),
+    at: Timestamp,
+) -> Reads {
+    let question = Question {
+        need: need.clone(),
+        at,
+        near: None,
+        from: Some(from.clone()),
+        age: None,
+        limit: 1,
+    };
+    let reply = where_to_go(snapshot, &question).ok();
+    let first = reply.and_then(|reply| reply.answers.into_iter().next());
+    Reads {
+        at,
+        first: first
+            .as_ref()
+            .map(|answer| snapshot.site(answer.site).slug.clone()),
+        state: first.map(|answer| answer.moment.state),
+    }
+}
