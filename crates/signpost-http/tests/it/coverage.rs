@@ -258,7 +258,10 @@ async fn files_hold_every_point_with_day_edition_and_no_formula() {
     let table = town.get("/export/disposal.csv").await;
     assert_eq!(table.header("content-type"), "text/csv; charset=utf-8");
     let table = table.body();
-    assert!(table.starts_with("\u{feff}edition,lat,lon,slug,name,"), "{table}");
+    assert!(
+        table.starts_with("\u{feff}edition,lat,lon,slug,name,"),
+        "{table}"
+    );
     assert!(
         table.contains("'=HYPERLINK") && !table.contains(",\"=HYPERLINK"),
         "{table}"

@@ -24,10 +24,7 @@ async fn every_title_says_its_page_and_every_preview_is_neutral() {
         ("/map", "Places on a map – Where to go now"),
         ("/disposal", "Drop-off places – Where to go now"),
         ("/found", "Found something sharp? – Where to go now"),
-        (
-            "/full/mill-park-box",
-            "Is this box full? – Where to go now",
-        ),
+        ("/full/mill-park-box", "Is this box full? – Where to go now"),
         ("/print?need=food", "A page to hand over – Where to go now"),
         ("/overdose", "Someone will not wake up – Where to go now"),
         ("/plan", "What changed – Where to go now"),
