@@ -5,7 +5,7 @@ use signpost_domain::{FaultSubject, Neighbourhood};
 use crate::{
     columns::Columns,
     fault::Faults,
-    json::{Collection, Feature},
+    json::{Collection, Feature, Shape},
     source_span::SourceSpans,
     value,
 };
@@ -58,7 +58,7 @@ fn neighbourhood(
     let name = row.need_name(faults, "name");
     let source = row.source(faults);
     let pointer = format!("{}/geometry", feature.pointer);
-    if feature.geometry != "Polygon" {
+    if feature.geometry != Shape::Some("Polygon") {
         collection.name(faults, &pointer, "a neighbourhood is a Polygon");
         return None;
     }
