@@ -23,6 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "changes", "domain", "hours", "locate", "plan", "store", "wording",
         ],
     ),
+    ("signpost-forms", &["domain", "editing", "wording"]),
     (
         "signpost-answers",
         &["domain", "hours", "locate", "messages", "plan"],
@@ -57,6 +58,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "domain",
             "editing",
             "exchange",
+            "forms",
             "hours",
             "locate",
             "mail",
