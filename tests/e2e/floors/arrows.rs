@@ -25,6 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "changes", "domain", "hours", "locate", "plan", "store", "wording",
         ],
     ),
+    ("signpost-forms", &["domain", "editing", "wording"]),
     (
         "signpost-answers",
         &["coverage", "domain", "hours", "locate", "messages", "plan"],
@@ -79,6 +80,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "domain",
             "editing",
             "exchange",
+            "forms",
             "hours",
             "locate",
             "mail",

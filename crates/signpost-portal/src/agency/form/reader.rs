@@ -6,12 +6,10 @@ use signpost_domain::{
     WordsFault, entry,
 };
 
-use super::{
-    fields::{Fields, WRITTEN},
-    map_address::point_of,
-};
+use super::fields::{Fields, WRITTEN};
 use signpost_answers::messages::words_of;
 use signpost_editing::FieldFault;
+use signpost_forms::map_address::point_of;
 use signpost_messages::Words;
 
 /// A form that is being read.

@@ -6,11 +6,11 @@ use signpost_domain::{Lang, Text};
 const ASKED: &str = "-asked";
 
 /// The languages a form has fields for; words in others stay as they are.
-pub(crate) const WRITTEN: [Lang; 2] = [Lang::En, Lang::Fr];
+pub const WRITTEN: [Lang; 2] = [Lang::En, Lang::Fr];
 
 /// The fields by name, in the order of the form; a name may stand there more than once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Fields {
+pub struct Fields {
     pairs: Vec<(String, String)>,
     /// The field at which the form is shown again; empty when it begins at its top.
     at: String,
@@ -18,7 +18,8 @@ pub(crate) struct Fields {
 
 impl Fields {
     /// Fields as a browser sent them. Browsers end lines with two signs, and people paste tabs: neither is anybody's mistake.
-    pub(crate) fn sent(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+    #[must_use]
+    pub fn sent(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let plain = |value: String| value.replace("\r\n", "\n").replace(['\r', '\t'], " ");
         let pairs = pairs.into_iter().map(|(name, value)| (name, plain(value)));
         Self {
@@ -28,17 +29,18 @@ impl Fields {
     }
 
     /// Shows the form at this field when it is shown again.
-    pub(crate) fn show_at(&mut self, name: impl Into<String>) {
+    pub fn show_at(&mut self, name: impl Into<String>) {
         self.at = name.into();
     }
 
     /// Whether the form is shown at this field.
-    pub(crate) fn are_shown_at(&self, name: &str) -> bool {
+    #[must_use]
+    pub fn are_shown_at(&self, name: &str) -> bool {
         !self.at.is_empty() && self.at == name
     }
 
     /// Shows the form at the first of its fields that somebody can see.
-    pub(crate) fn show_at_first(&mut self) {
+    pub fn show_at_first(&mut self) {
         let hidden =
             |name: &str| ["csrf", "version", "key", "act"].contains(&name) || name.ends_with(ASKED);
         let first = self.pairs.iter().find(|(name, _)| !hidden(name));
@@ -46,18 +48,18 @@ impl Fields {
     }
 
     /// Adds a field.
-    pub(crate) fn put(&mut self, name: impl Into<String>, value: impl Into<String>) {
+    pub fn put(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.pairs.push((name.into(), value.into()));
     }
 
     /// The fields that say which boxes a form shows: a box that is not ticked sends nothing, and only what was asked for may be taken away.
-    pub(crate) fn asked(&self) -> impl Iterator<Item = (String, String)> {
+    pub fn asked(&self) -> impl Iterator<Item = (String, String)> {
         let asked = self.pairs.iter().filter(|(name, _)| name.ends_with(ASKED));
         asked.cloned()
     }
 
     /// Adds a field for each language we write in: `door.en`, `door.fr`.
-    pub(crate) fn put_text(&mut self, name: &str, text: &Text) {
+    pub fn put_text(&mut self, name: &str, text: &Text) {
         for lang in WRITTEN {
             self.put(
                 format!("{name}.{lang}"),
@@ -67,18 +69,19 @@ impl Fields {
     }
 
     /// Sets a field that stands there at most once.
-    pub(crate) fn set(&mut self, name: &str, value: &str) {
+    pub fn set(&mut self, name: &str, value: &str) {
         self.remove(name);
         self.put(name, value);
     }
 
     /// Takes a field away.
-    pub(crate) fn remove(&mut self, name: &str) {
+    pub fn remove(&mut self, name: &str) {
         self.pairs.retain(|(own, _)| own != name);
     }
 
     /// The first value of a field, without spaces around it; empty when it is not there.
-    pub(crate) fn text(&self, name: &str) -> &str {
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
         let mut fields = self.pairs.iter();
         fields
             .find(|(own, _)| own == name)
@@ -86,7 +89,7 @@ impl Fields {
     }
 
     /// Every value of a field.
-    pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         self.pairs
             .iter()
             .filter(move |(own, _)| own == name)
@@ -94,30 +97,31 @@ impl Fields {
     }
 
     /// Whether one of the values of a field is this one: a box that is ticked, a choice that is made.
-    pub(crate) fn holds(&self, name: &str, value: &str) -> bool {
+    #[must_use]
+    pub fn holds(&self, name: &str, value: &str) -> bool {
         self.all(name).any(|own| own == value)
     }
 
     /// Whether the field was sent at all.
-    pub(crate) fn has(&self, name: &str) -> bool {
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
         self.all(name).next().is_some()
     }
 
     /// A number, such as the version of a site.
-    pub(crate) fn number(&self, name: &str) -> Option<u64> {
+    #[must_use]
+    pub fn number(&self, name: &str) -> Option<u64> {
         self.text(name).parse().ok()
     }
 
     /// The fields as pairs.
-    pub(crate) fn pairs(&self) -> &[(String, String)] {
+    #[must_use]
+    pub fn pairs(&self) -> &[(String, String)] {
         &self.pairs
     }
 
     /// The fields whose names begin like this, without the beginning.
-    pub(crate) fn below<'f>(
-        &'f self,
-        beginning: &'f str,
-    ) -> impl Iterator<Item = (&'f str, &'f str)> {
+    pub fn below<'f>(&'f self, beginning: &'f str) -> impl Iterator<Item = (&'f str, &'f str)> {
         self.pairs.iter().filter_map(move |(name, value)| {
             let rest = name.strip_prefix(beginning)?;
             Some((rest, value.as_str()))

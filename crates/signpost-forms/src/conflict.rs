@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fields::Fields;
+use crate::fields::Fields;
 
 /// What the fields of a choice between two begin with.
-pub(crate) const CHOOSE: &str = "choose.";
+pub const CHOOSE: &str = "choose.";
 
 /// Fields that are about the form itself.
 const CARRIED: [&str; 4] = ["version", "key", "act", "onto"];
 
 /// What became of two changes of one form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Merge {
+pub enum Merge {
     /// They go together.
     Merged(Fields),
     /// These cannot both be: somebody has to choose.
@@ -21,7 +21,7 @@ pub(crate) enum Merge {
 
 /// Fields that both changed, each in another way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Conflict {
+pub struct Conflict {
     /// What they have in common: the name of the field, or of the day they are about.
     pub group: String,
     /// What I wrote.
@@ -37,7 +37,8 @@ type Groups<'f> = BTreeMap<String, Vec<(&'f str, &'f str)>>;
 ///
 /// A field that only one of the two changed is as that one has it. The choices made so far count only when they were made `onto` the same
 /// version as the others have now.
-pub(crate) fn merge(
+#[must_use]
+pub fn merge(
     base: &Fields,
     mine: &Fields,
     theirs: &Fields,

@@ -8,7 +8,7 @@ const ALTERNATIVES: usize = 2;
 
 /// What stands in the way of a form; nothing on a form that was just opened.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct FormFaults {
+pub struct FormFaults {
     /// What cannot be taken.
     pub faults: Vec<FieldFault>,
     /// Words that should be others.
@@ -17,7 +17,7 @@ pub(crate) struct FormFaults {
 
 /// A word that should be another.
 #[derive(Debug, Clone)]
-pub(crate) struct WordView {
+pub struct WordView {
     /// The word as it stands there.
     pub words: String,
     /// Why.
@@ -29,7 +29,8 @@ pub(crate) struct WordView {
 }
 
 /// The id of a field: its name, with nothing in it that means something in an address or a style sheet.
-pub(crate) fn id_of(name: &str) -> String {
+#[must_use]
+pub fn id_of(name: &str) -> String {
     let plain = |letter: char| {
         if letter.is_ascii_alphanumeric() {
             letter
@@ -42,7 +43,8 @@ pub(crate) fn id_of(name: &str) -> String {
 
 impl FormFaults {
     /// Fields that cannot be taken.
-    pub(crate) fn of_fields(faults: Vec<FieldFault>) -> Self {
+    #[must_use]
+    pub fn of_fields(faults: Vec<FieldFault>) -> Self {
         Self {
             faults,
             wording: vec![],
@@ -50,7 +52,8 @@ impl FormFaults {
     }
 
     /// Words that should be others.
-    pub(crate) fn of_wording(wording: Vec<WordingFault>) -> Self {
+    #[must_use]
+    pub fn of_wording(wording: Vec<WordingFault>) -> Self {
         Self {
             faults: vec![],
             wording,
@@ -58,7 +61,8 @@ impl FormFaults {
     }
 
     /// One thing that is wrong.
-    pub(crate) fn about(field: &str, detail: String) -> Self {
+    #[must_use]
+    pub fn about(field: &str, detail: String) -> Self {
         Self::of_fields(vec![FieldFault {
             field: field.to_owned(),
             detail,
@@ -66,12 +70,14 @@ impl FormFaults {
     }
 
     /// Whether there is none.
-    pub(crate) fn is_none(&self) -> bool {
+    #[must_use]
+    pub fn is_none(&self) -> bool {
         self.faults.is_empty() && self.wording.is_empty()
     }
 
     /// What is wrong with a field.
-    pub(crate) fn of(&self, name: &str) -> Vec<String> {
+    #[must_use]
+    pub fn of(&self, name: &str) -> Vec<String> {
         self.faults
             .iter()
             .filter(|fault| fault.field == name)
@@ -80,7 +86,8 @@ impl FormFaults {
     }
 
     /// Words in a field that should be others.
-    pub(crate) fn words_of(&self, name: &str) -> Vec<WordView> {
+    #[must_use]
+    pub fn words_of(&self, name: &str) -> Vec<WordView> {
         self.wording
             .iter()
             .filter(|fault| fault.field == name)
@@ -100,7 +107,8 @@ impl FormFaults {
     }
 
     /// Every fault with the id of its field, for the list at the top of the page.
-    pub(crate) fn list(&self) -> Vec<(String, String)> {
+    #[must_use]
+    pub fn list(&self) -> Vec<(String, String)> {
         let faults = self
             .faults
             .iter()

@@ -2,8 +2,11 @@
 
 use signpost_domain::LonLat;
 
-/// The point of two numbers, latitude first, or of a map's address; `None` of nothing. Else the key of what is wrong.
-pub(crate) fn point_of(text: &str) -> Result<Option<LonLat>, &'static str> {
+/// The point of two numbers, latitude first, or of a map's address; `None` of nothing.
+///
+/// # Errors
+/// The key of the words for what is wrong with it.
+pub fn point_of(text: &str) -> Result<Option<LonLat>, &'static str> {
     if text.is_empty() {
         return Ok(None);
     }

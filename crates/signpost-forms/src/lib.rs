@@ -1,0 +1,6 @@
+#![doc = include_str!("../README.md")]
+
+pub mod conflict;
+pub mod faults;
+pub mod fields;
+pub mod map_address;
