@@ -4,6 +4,7 @@ mod age;
 mod directory;
 pub mod entry;
 mod exception;
+mod find_out;
 mod folded;
 mod ground;
 mod ids;
@@ -25,6 +26,7 @@ mod words;
 pub use age::{Age, AgeError};
 pub use directory::{Directory, Edition};
 pub use exception::{Exception, ExceptionKind};
+pub use find_out::FindOut;
 pub use folded::folded;
 pub use ground::{Bank, Crossing, Ground, Landmark, Locality};
 pub use ids::{

@@ -3,6 +3,7 @@
 
 mod brute;
 mod check;
+mod other_towns;
 mod plans;
 mod property;
 mod routes;
