@@ -5,6 +5,7 @@ mod consent;
 mod directory;
 pub mod entry;
 mod exception;
+mod find_out;
 mod folded;
 mod ground;
 mod ids;
@@ -28,6 +29,7 @@ pub use age::{Age, AgeError};
 pub use consent::{ConsentAnswer, ConsentWord};
 pub use directory::{Directory, Edition};
 pub use exception::{Exception, ExceptionKind};
+pub use find_out::FindOut;
 pub use folded::folded;
 pub use ground::{Bank, Crossing, Ground, Landmark, Locality};
 pub use ids::{

@@ -110,7 +110,7 @@ fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp)
         description: LocalizedText::of(&service.description, f.lang),
         ages: ages(service, f.lang),
         for_whom: LocalizedText::of(&service.eligibility_description, f.lang),
-        find_out: find_out(snapshot.site(site).phone.as_ref(), snapshot.site(site).kind),
+        find_out: find_out(snapshot.site(site)),
         state: state_class(moment.state),
         sentence: match snapshot.offer(ix, at) {
             Offer::NotOffered => String::new(),

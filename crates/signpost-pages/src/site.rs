@@ -118,7 +118,7 @@ pub(crate) async fn show(
         holidays: holidays_soon(&f, &snapshot, ix, snapshot.running_day(ix, at)),
         other_clock: snapshot.zone(ix) != snapshot.town_zone(),
         source: site_words::source(&f, &site),
-        find_out: find_out(snapshot.site(ix).phone.as_ref(), snapshot.site(ix).kind),
+        find_out: find_out(snapshot.site(ix)),
         map: MapBox::of_site(&app, &f, &site.place.site),
         site,
         f,
