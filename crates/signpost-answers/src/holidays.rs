@@ -67,7 +67,7 @@ fn what(f: &Speaker, snapshot: &Snapshot, ix: SiteIx, holiday: &Holiday) -> Opti
         HolidayHours::Closed => f.t("site-holiday-closed"),
         HolidayHours::Usual => f.t("site-holiday-usual"),
         HolidayHours::NotKnown => {
-            let find_out = find_out(site.phone.as_ref(), site.kind);
+            let find_out = find_out(site);
             format!("{} {}", f.t("site-holiday-unknown"), f.t(find_out))
         }
     };

@@ -1,7 +1,7 @@
 //! The state of a service in one sentence; where nobody knows it and nobody can be called, what to do instead.
 
 use jiff::Timestamp;
-use signpost_domain::{Lang, Phone, SiteKind};
+use signpost_domain::{FindOut, Lang, Site};
 use signpost_hours::{Cause, Moment, OpenState, words};
 use signpost_locate::{ServiceIx, Snapshot};
 
@@ -18,34 +18,33 @@ pub fn state_sentence(
 ) -> String {
     let ix = snapshot.site_of(service);
     let site = snapshot.site(ix);
-    if moment.state != OpenState::Unknown
-        || site.phone.is_some()
-        || moment.cause == Cause::Emergency
-    {
+    let asked = moment.state == OpenState::Unknown && moment.cause != Cause::Emergency;
+    let Some(instead) = instead_of_calling(site.find_out()).filter(|_| asked) else {
         return words::sentence(moment, at, snapshot.zone(ix), lang);
-    }
-    let instead = words_of(lang).say(instead_of_calling(site.kind), &[]);
+    };
+    let instead = words_of(lang).say(instead, &[]);
     match words::reason(&moment.cause, lang) {
         "" => instead,
         reason => format!("{instead} {reason}."),
     }
 }
 
-/// The key of what is not known and cannot be asked on the phone: "Not known. Ask there."
+/// The key of what is not known and cannot be asked on the phone: "Not known. Ask there." None where one can call.
 #[must_use]
-pub const fn instead_of_calling(kind: SiteKind) -> &'static str {
-    match kind {
-        SiteKind::Box => "look-there",
-        SiteKind::Building | SiteKind::Pharmacy | SiteKind::Mobile => "ask-there",
+pub const fn instead_of_calling(way: FindOut) -> Option<&'static str> {
+    match way {
+        FindOut::Call => None,
+        FindOut::Ask => Some("ask-there"),
+        FindOut::Look => Some("look-there"),
     }
 }
 
 /// The key of how one finds out what nobody knows: "Call first.", "Ask there."
 #[must_use]
-pub const fn find_out(phone: Option<&Phone>, kind: SiteKind) -> &'static str {
-    match (phone, kind) {
-        (Some(_), _) => "call-first",
-        (None, SiteKind::Box) => "find-out-look",
-        (None, _) => "find-out-ask",
+pub const fn find_out(site: &Site) -> &'static str {
+    match site.find_out() {
+        FindOut::Call => "call-first",
+        FindOut::Ask => "find-out-ask",
+        FindOut::Look => "find-out-look",
     }
 }

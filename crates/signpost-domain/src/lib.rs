@@ -6,6 +6,7 @@ mod directory;
 mod disposal_point;
 pub mod entry;
 mod exception;
+mod find_out;
 mod folded;
 mod ground;
 mod ids;
@@ -34,6 +35,7 @@ pub use disposal_point::{
     DisposalPoint, PointFault, PointKind, PointMember, PointMisfit, PointStatus, Sharps,
 };
 pub use exception::{Exception, ExceptionKind};
+pub use find_out::FindOut;
 pub use folded::folded;
 pub use ground::{Bank, Crossing, Ground, Landmark, Locality, Neighbourhood};
 pub use ids::{

@@ -131,7 +131,7 @@ pub(crate) async fn show(
             .as_ref()
             .map(|point| point.facts(&f))
             .unwrap_or_default(),
-        find_out: find_out(snapshot.site(ix).phone.as_ref(), snapshot.site(ix).kind),
+        find_out: find_out(snapshot.site(ix)),
         map: MapBox::of_site(&app, &f, &site.place.site),
         site,
         f,

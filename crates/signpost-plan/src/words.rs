@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::{SignedDuration, Timestamp};
-use signpost_domain::{Lang, SiteKind};
+use signpost_domain::{FindOut, Lang};
 use signpost_hours::{OpenState, words::day_and_clock};
 use signpost_locate::Snapshot;
 use signpost_messages::{Catalogue, Words, texts};
@@ -28,18 +28,6 @@ pub struct Details {
     pub find_out: FindOut,
     /// The names of the crossings in walking order, for [`Why::CrossesWater`]; may be empty.
     pub crossings: Vec<String>,
-}
-
-/// How one finds out what nobody knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum FindOut {
-    /// On the phone.
-    #[default]
-    Call,
-    /// Nobody can be called: at the door.
-    Ask,
-    /// Nobody is there either: by looking.
-    Look,
 }
 
 /// Codes as short sentences: "The working group's plan sends you here. Open now." Empty without codes.
@@ -82,14 +70,7 @@ pub fn why_of(snapshot: &Snapshot, answer: &Answer, question: &Question, lang: L
         opens: opening(snapshot, answer, at).map_or_else(String::new, |opens| {
             day_and_clock(opens, at, snapshot.zone(answer.site), lang)
         }),
-        find_out: match (
-            &snapshot.site(answer.site).phone,
-            snapshot.site(answer.site).kind,
-        ) {
-            (Some(_), _) => FindOut::Call,
-            (None, SiteKind::Box) => FindOut::Look,
-            (None, _) => FindOut::Ask,
-        },
+        find_out: snapshot.site(answer.site).find_out(),
         crossings: answer.over.iter().filter_map(name).collect(),
     };
     let mut codes = answer.why.clone();

@@ -149,9 +149,9 @@ mod tests {
             reason: "we moved".to_owned(),
             detail: Some(detail.to_owned()),
         };
-        let read = newer("plan_approved", r#"{"plan":3,"asked_by":"Ana"}"#).into_reason(HERE);
+        let read = newer("box_painted", r#"{"plan":3,"asked_by":"Ana"}"#).into_reason(HERE);
         let expected = Reason {
-            cause: Cause::Unknown("plan_approved".to_owned()),
+            cause: Cause::Unknown("box_painted".to_owned()),
             words: "we moved".to_owned(),
             asked_by: Some("Ana".to_owned()),
             kept: vec![],

@@ -153,7 +153,7 @@ pub(crate) fn bundled(
         let after = last.tomorrow().unwrap_or(Date::MAX);
         minute(snapshot.day_begins(ix, after))
     };
-    let find_out = find_out(row.phone.as_ref(), row.kind);
+    let find_out = find_out(row);
     let exceptions = site.exceptions.iter().map(|exception| {
         let words = site_words::exception(speaker, &site.services, exception, find_out);
         (

@@ -63,7 +63,7 @@ impl<'s> Tracks<'s> {
         let offered = self.snapshot.service(service).offer == Offer::Offered;
         let site = self.snapshot.site(self.snapshot.site_of(service));
         // Where nobody can be called, what is not known is said in other words.
-        let instead = site.phone.is_none().then(|| instead_of_calling(site.kind));
+        let instead = instead_of_calling(site.find_out());
         let key = (self.snapshot.hours_key(service), offered, instead);
         if let Some(&known) = self.known.get(&key) {
             return Some(known);

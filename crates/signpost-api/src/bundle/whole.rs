@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::Serialize;
-use signpost_domain::{LandmarkId, Lang, LonLat, SiteKind};
+use signpost_domain::{FindOut, LandmarkId, Lang, LonLat};
 use signpost_hours::{Cause, Moment, OpenState, words};
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
@@ -137,8 +137,8 @@ impl Whole {
             made_on_in_words: words::date(wall.date(), lang),
             call_first: not_known(Cause::NotStated, made_at, snapshot, lang),
             emergency: not_known(Cause::Emergency, made_at, snapshot, lang),
-            ask_there: instead(SiteKind::Building, lang),
-            look_there: instead(SiteKind::Box, lang),
+            ask_there: instead(FindOut::Ask, lang),
+            look_there: instead(FindOut::Look, lang),
             good_until: signpost_answers::rfc3339(good_until, zone),
             centre: directory.centre,
             walkable_m: signpost_plan::walkable(directory.walking_range).0,
@@ -169,8 +169,8 @@ fn not_known(cause: Cause, at: Timestamp, snapshot: &Snapshot, lang: Lang) -> St
     words::sentence(&nobody_knows, at, snapshot.town_zone(), lang)
 }
 
-fn instead(kind: SiteKind, lang: Lang) -> String {
-    words_of(lang).say(instead_of_calling(kind), &[])
+fn instead(way: FindOut, lang: Lang) -> String {
+    instead_of_calling(way).map_or_else(String::new, |key| words_of(lang).say(key, &[]))
 }
 
 fn lines(

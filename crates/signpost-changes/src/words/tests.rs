@@ -67,7 +67,7 @@ fn each_kind_of_part_is_said_in_plain_words() {
     assert_eq!(
         said(all, Lang::Fr)[1..3],
         [
-            "Lieu sur la carte\u{a0}: déplacé d’environ 270 m",
+            "Emplacement sur la carte\u{a0}: déplacé d’environ 270 m",
             "Téléphone\u{a0}: 807-555-0100 est retiré",
         ]
     );

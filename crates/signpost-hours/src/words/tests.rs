@@ -197,7 +197,7 @@ fn a_holiday_is_named() {
         &unstated,
         "2026-02-16T08:00",
         "Today 9 am to 5 pm, maybe not: Family Day",
-        "Aujourd’hui de 9\u{a0}h à 17\u{a0}h, peut-être pas : jour de la Famille",
+        "Aujourd’hui de 9\u{a0}h à 17\u{a0}h, peut-être pas\u{a0}: jour de la Famille",
     );
 }
 

@@ -37,7 +37,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut folders = vec![here.join("../../web/templates")];
     folders.extend(
-        ["answers", "mail", "web", "pages", "portal"]
+        ["answers", "forms", "mail", "web", "pages", "portal"]
             .map(|room| here.join(format!("../signpost-{room}/src"))),
     );
     let mut found = vec![];

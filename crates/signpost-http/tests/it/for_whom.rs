@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use signpost_domain::{Directory, Lang, Offer, SiteKind};
 
 use crate::{
@@ -16,7 +16,7 @@ fn kenora_path() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/kenora")
 }
 
-async fn patched(town: &Town, body: serde_json::Value) -> (u16, String) {
+async fn patched(town: &Town, body: Value) -> (u16, String) {
     let (token, tag) = (town.token("cedar-circle").await, tag(town).await);
     let edit = Edit {
         path: PATH,
@@ -27,6 +27,17 @@ async fn patched(town: &Town, body: serde_json::Value) -> (u16, String) {
     };
     let answer = edit.patch(town).await;
     (answer.status, answer.body())
+}
+
+/// The answer of where to go with new supplies that is Cedar Circle House.
+async fn cedar_circle(town: &Town) -> Value {
+    let reply = town.get("/api/v1/where-to-go?need=supplies&limit=50").await;
+    let mut reply = reply.json();
+    let answers = reply["answers"].as_array_mut().unwrap();
+    let house = answers
+        .iter()
+        .position(|one| one["site"] == "cedar-circle-house");
+    answers.swap_remove(house.unwrap())
 }
 
 #[actix_rt::test]
@@ -64,15 +75,7 @@ async fn what_a_program_says_of_ages_stands_first_on_the_card_and_at_every_other
         "{place}"
     );
 
-    let reply = town
-        .get("/api/v1/where-to-go?need=supplies&limit=50")
-        .await
-        .json();
-    let house = reply["answers"].as_array().unwrap().iter();
-    let house = house
-        .clone()
-        .find(|one| one["site"] == "cedar-circle-house")
-        .unwrap();
+    let house = cedar_circle(&town).await;
     assert_eq!(
         (&house["minimum_age"], &house["maximum_age"]),
         (&json!(12), &json!(25))
@@ -367,15 +370,7 @@ async fn where_nobody_can_be_called_every_door_says_what_to_do_instead() {
         "{row}"
     );
 
-    let reply = town
-        .get("/api/v1/where-to-go?need=supplies&limit=50")
-        .await
-        .json();
-    let house = reply["answers"].as_array().unwrap().iter();
-    let house = house
-        .clone()
-        .find(|one| one["site"] == "cedar-circle-house")
-        .unwrap();
+    let house = cedar_circle(&town).await;
     assert_eq!(house["sentence"], "Not known. Ask there.");
     assert!(house["why_text"].as_str().unwrap().contains("Ask there."));
     let places = town.get("/map/places.geojson").await.body();

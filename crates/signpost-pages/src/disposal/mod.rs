@@ -208,7 +208,7 @@ fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) -> Ro
         description: LocalizedText::of(&service.description, f.lang),
         ages: ages(service, f.lang),
         for_whom: LocalizedText::of(&service.eligibility_description, f.lang),
-        find_out: find_out(snapshot.site(site).phone.as_ref(), snapshot.site(site).kind),
+        find_out: find_out(snapshot.site(site)),
         open: (offer != Offer::NotOffered).then_some(moment.state),
         always: is_24h(service),
         state: state_class(moment.state),

@@ -9,8 +9,8 @@ not-served = pas servi, ni avant ni après
 moved-farther = déplacé, { $metres } m plus loin
 moved-nearer = déplacé, { $metres } m plus près
 moved-up-to = déplacé, jusqu’à { $metres } m plus loin
-run = { $when } : { $what }.
-part = { $when } : { $what }
+run = { $when } : { $what }.
+part = { $when } : { $what }
 every-hour = Chaque heure de la semaine
 days = { $first } au { $last }
 days-and-times = { $days } { $times }
@@ -22,7 +22,7 @@ hours = { $number ->
     [one] { $number } heure
    *[other] { $number } heures
 }
-worst-lost = Pire heure : { $when }, puis rien n’est ouvert pendant { $hours }.
-worst-never = Pire heure : { $when }, et rien n’est ouvert de toute la semaine.
-worst-farther = Pire heure : { $when }, { $metres } m plus loin.
-longest-lost = Plus longue perte : { $hours }, à partir de { $from }.
+worst-lost = Pire heure : { $when }, puis rien n’est ouvert pendant { $hours }.
+worst-never = Pire heure : { $when }, et rien n’est ouvert de toute la semaine.
+worst-farther = Pire heure : { $when }, { $metres } m plus loin.
+longest-lost = Plus longue perte : { $hours }, à partir de { $from }.

@@ -78,7 +78,8 @@ proptest! {
         let snapshot = snapshot(directory, built);
         let answers = where_to_go(&snapshot, &question).unwrap().answers;
         let ready = answers.iter().rposition(|answer| {
-            answer.why.contains(&Why::PlanTarget)
+            question.age.is_none_or(|age| snapshot.service(answer.service).takes(age))
+                && answer.why.contains(&Why::PlanTarget)
                 && answer.why.contains(&Why::OpenNow)
                 && answer.trust == Trust::Confirmed
                 && answer.metres.is_none_or(|metres| metres.0 < 1_000.0)

@@ -229,12 +229,7 @@ fn day_change(
 ) -> DayChange {
     DayChange {
         id: exception.id.to_string(),
-        words: site_words::exception(
-            &opened.f,
-            services,
-            exception,
-            find_out(opened.site.phone.as_ref(), opened.site.kind),
-        ),
+        words: site_words::exception(&opened.f, services, exception, find_out(&opened.site)),
         // Also past its review day, when nobody is sure any more.
         over: opened
             .site

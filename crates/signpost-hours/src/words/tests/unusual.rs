@@ -118,7 +118,7 @@ fn a_doubt_says_when_it_would_be_open_and_why_maybe_not() {
         (
             "2026-11-23T12:00",
             "Tonight 8 pm to 2 am, maybe not: snow storm",
-            "Ce soir de 20\u{a0}h à 2\u{a0}h, peut-être pas : tempête de neige",
+            "Ce soir de 20\u{a0}h à 2\u{a0}h, peut-être pas\u{a0}: tempête de neige",
         ),
         (
             "2026-11-23T21:00",
@@ -135,7 +135,7 @@ fn a_doubt_says_when_it_would_be_open_and_why_maybe_not() {
         &office,
         "2026-11-22T12:00",
         "Tomorrow 9 am to 5 pm, maybe not: snow storm",
-        "Demain de 9\u{a0}h à 17\u{a0}h, peut-être pas : tempête de neige",
+        "Demain de 9\u{a0}h à 17\u{a0}h, peut-être pas\u{a0}: tempête de neige",
     );
     let mut silent = storm;
     silent.reason = Text::default();
@@ -194,7 +194,7 @@ fn a_night_that_was_called_off_is_closed_tonight_until_its_morning() {
         &shelter,
         "2026-11-24T01:00",
         "Closed tonight: Burst pipe. Opens 8 pm",
-        "Fermé cette nuit : Fuite d’eau. Ouvre à 20\u{a0}h",
+        "Fermé cette nuit\u{a0}: Fuite d’eau. Ouvre à 20\u{a0}h",
     );
     expect(
         &shelter,
