@@ -78,6 +78,10 @@ pub struct PlanView {
 /// One place to go to.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[schema(as = Answer)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a member of its own of a published answer"
+)]
 pub struct AnswerView {
     /// The place.
     #[serde(flatten)]

@@ -273,38 +273,42 @@ pub(crate) fn town() -> Directory {
                 source: source(),
             }],
         },
-        plans: vec![Plan {
-            version: 3,
-            status: PlanStatus::Approved,
-            title: Text::en("Plan"),
-            summary: Text::default(),
-            from: Some(date(2026, 11, 1)),
-            until: None,
-            zone: "America/Winnipeg".into(),
-            decision: "minutes of 2026-10-01".into(),
-            rules: vec![Rule {
-                id: "counter-moves".parse().unwrap(),
-                from: "counter".parse().unwrap(),
-                need: "supplies".parse().unwrap(),
-                first: None,
-                last: Some(date(2027, 1, 1)),
-                targets: vec![Target {
-                    site: "pharmacy".parse().unwrap(),
-                    need: None,
-                    note: Text::en("Ask at the back."),
-                }],
-                message: Text::en("We moved."),
-                decision: String::new(),
-            }],
-            consents: vec![Consent {
-                organization: "pharmacy".parse().unwrap(),
+        plans: vec![plan()],
+    }
+}
+
+fn plan() -> Plan {
+    Plan {
+        version: 3,
+        status: PlanStatus::Approved,
+        title: Text::en("Plan"),
+        summary: Text::default(),
+        from: Some(date(2026, 11, 1)),
+        until: None,
+        zone: "America/Winnipeg".into(),
+        decision: "minutes of 2026-10-01".into(),
+        rules: vec![Rule {
+            id: "counter-moves".parse().unwrap(),
+            from: "counter".parse().unwrap(),
+            need: "supplies".parse().unwrap(),
+            first: None,
+            last: Some(date(2027, 1, 1)),
+            targets: vec![Target {
+                site: "pharmacy".parse().unwrap(),
                 need: None,
-                on: date(2026, 10, 1),
-                until: None,
-                reference: "letter".into(),
+                note: Text::en("Ask at the back."),
             }],
-            example: true,
-            ..Plan::default()
+            message: Text::en("We moved."),
+            decision: String::new(),
         }],
+        consents: vec![Consent {
+            organization: "pharmacy".parse().unwrap(),
+            need: None,
+            on: date(2026, 10, 1),
+            until: None,
+            reference: "letter".into(),
+        }],
+        example: true,
+        ..Plan::default()
     }
 }
