@@ -37,8 +37,10 @@ fn sources() -> Vec<(PathBuf, String)> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut folders = vec![here.join("../../web/templates")];
     folders.extend(
-        ["answers", "forms", "mail", "web", "pages", "portal"]
-            .map(|room| here.join(format!("../signpost-{room}/src"))),
+        [
+            "answers", "disposal", "forms", "mail", "web", "pages", "portal",
+        ]
+        .map(|room| here.join(format!("../signpost-{room}/src"))),
     );
     let mut found = vec![];
     while let Some(folder) = folders.pop() {

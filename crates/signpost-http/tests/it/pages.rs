@@ -286,7 +286,7 @@ fn thirty_places() -> signpost_domain::Directory {
         })
         .filter(|words| words.len() > 15)
         .collect();
-    for number in directory.sites.len()..41 {
+    for number in directory.sites.len()..43 {
         let mut site = model.clone();
         let streets = [
             "Anchor", "Cedar", "Ferry", "Granite", "Lantern", "Mill", "Spruce",
