@@ -1,21 +1,19 @@
 #![doc = include_str!("../README.md")]
 
-mod access;
 mod accounts;
 mod agency;
 mod disposal;
 mod history;
-mod notice;
 mod plan;
 mod proposals;
 mod sign_in;
-mod state;
 mod steward;
 
 use actix_web::web::ServiceConfig;
 
-use self::access::RouteEntry;
-pub use self::state::PortalState;
+pub use signpost_access::PortalState;
+// The gate is a room of its own; here it is called by its short name.
+use signpost_access::{self as access, RouteEntry, notice};
 
 /// Every page and form of the portal, with who may use it.
 fn table() -> Vec<RouteEntry> {

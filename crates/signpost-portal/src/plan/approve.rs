@@ -13,8 +13,8 @@ use super::{
     proof::{Typed, proof_page},
 };
 use crate::{
+    access::SharedPortal,
     access::{Actor, Form, page, redirect},
-    state::SharedPortal,
 };
 
 /// POST

@@ -16,9 +16,9 @@ use signpost_web::{ApiError, App, SharedApp, params::Params};
 use super::consents::{asked_of, standing};
 use crate::{
     PortalState,
+    access::SharedPortal,
     access::{Actor, Form, PortalContext, page, redirect},
     notice::tell_all,
-    state::SharedPortal,
 };
 use signpost_answers::plan::Names;
 

@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{
     PortalState,
+    access::SharedPortal,
     access::{Actor, PortalContext, page},
-    state::SharedPortal,
 };
 
 #[derive(Template)]

@@ -12,7 +12,7 @@ use crate::access::{
     attempts::{slot_for_known, waits},
     in_same_language, redirect, redirect_with_cookie, signed_out_page,
 };
-use crate::{PortalState, notice::tell, state::SharedPortal};
+use crate::{PortalState, access::SharedPortal, notice::tell};
 use signpost_web::{ApiError, PageContext, SharedApp};
 
 #[derive(Template)]

@@ -17,7 +17,7 @@ use crate::access::{
     redirect, redirect_with_cookie, resume,
 };
 use crate::notice::tell;
-use crate::state::SharedPortal;
+use signpost_access::SharedPortal;
 use signpost_web::{ApiError, PageContext, SharedApp};
 
 /// GET

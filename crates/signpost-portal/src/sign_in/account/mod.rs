@@ -15,7 +15,7 @@ use crate::access::{
     Actor, Form, PortalCookies, attempts::Shown as Password, attempts::knows_password,
     attempts::slot_for_known, in_same_language, proof, redirect, redirect_with_cookie,
 };
-use crate::{notice::tell, state::SharedPortal};
+use crate::{access::SharedPortal, notice::tell};
 use signpost_web::{ApiError, SharedApp};
 
 /// What may have been done a moment ago.

@@ -10,7 +10,7 @@ use super::{
     page::{Shown, page},
 };
 use crate::access::{Actor, Form, redirect};
-use crate::{notice::tell, state::SharedPortal};
+use crate::{access::SharedPortal, notice::tell};
 use signpost_web::{ApiError, SharedApp};
 
 /// POST

@@ -6,7 +6,7 @@ use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 use signpost_web::ApiError;
 use subtle::ConstantTimeEq as _;
 
-use super::{
+use crate::{
     Actor,
     kept_form::FormToResume,
     origin::{CSRF, form_fields, says_it_is_from_here},
@@ -14,28 +14,31 @@ use super::{
 
 /// The fields of a form, in their order.
 #[derive(Debug)]
-pub(crate) struct Form(pub Vec<(String, String)>);
+pub struct Form(pub Vec<(String, String)>);
 
 impl Form {
     /// The first value of a field, without space around it; empty when it is not there.
-    pub(crate) fn text(&self, name: &str) -> &str {
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
         self.raw(name).trim()
     }
 
     /// The first value of a field as it was typed.
-    pub(crate) fn raw(&self, name: &str) -> &str {
+    #[must_use]
+    pub fn raw(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(own, _)| own == name);
         found.map_or("", |(_, value)| value.as_str())
     }
 
     /// Every value of a field that may be there more than once.
-    pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         let same = self.0.iter().filter(move |(own, _)| own == name);
         same.map(|(_, value)| value.as_str())
     }
 
     /// Whether a field is there: a ticked box, the button that was pressed.
-    pub(crate) fn has(&self, name: &str) -> bool {
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(own, _)| own == name)
     }
 }
@@ -72,10 +75,10 @@ impl FromRequest for Form {
 }
 
 /// A form that was read before its handler took it.
-pub(crate) struct ReadForm(pub Vec<(String, String)>);
+pub struct ReadForm(pub Vec<(String, String)>);
 
 /// Whether a form proves to be of the session of who is signed in.
-pub(crate) fn is_proven(who: &Actor, fields: &[(String, String)]) -> bool {
+pub fn is_proven(who: &Actor, fields: &[(String, String)]) -> bool {
     let proof = fields.iter().find(|(name, _)| name == CSRF);
     proof.is_some_and(|(_, value)| same(&who.csrf, value))
 }

@@ -7,18 +7,18 @@ use actix_web::{
     middleware::Next,
 };
 
-use super::{
+use crate::{
     Act, Actor, Owner, PortalCookies, SESSION_TIMES, Subject, Verdict, address, in_same_language,
     may,
     proof::{self, Proof},
     redirect, refusal, resume,
 };
-use crate::{PortalState, state::SharedPortal};
+use crate::{PortalState, SharedPortal};
 use signpost_web::{ApiError, App, SharedApp};
 
 /// What a gate stands in front of.
 #[derive(Clone, Copy)]
-pub(crate) struct Gated {
+pub struct Gated {
     /// What it is.
     pub act: Act,
     /// What it is about.
@@ -28,7 +28,7 @@ pub(crate) struct Gated {
 }
 
 /// Lets through who may, and sends who is not signed in to the sign-in.
-pub(crate) async fn check(
+pub async fn check(
     what: Gated,
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,

@@ -7,17 +7,18 @@ use signpost_web::ApiError;
 
 /// The name of every account, read once for a page.
 #[derive(Default)]
-pub(crate) struct Authors(BTreeMap<AccountId, String>);
+pub struct Authors(BTreeMap<AccountId, String>);
 
 impl Authors {
     /// As they are called now.
-    pub(crate) async fn read(store: &Store) -> Result<Self, ApiError> {
+    pub async fn read(store: &Store) -> Result<Self, ApiError> {
         let accounts = store.accounts().await?.into_iter();
         Ok(Self(accounts.map(|one| (one.id, one.name)).collect()))
     }
 
     /// Who that is: "Ana (cedar-circle)". What names no account of ours stays as it is: a token, a command, a name of an earlier release.
-    pub(crate) fn named(&self, author: &str) -> String {
+    #[must_use]
+    pub fn named(&self, author: &str) -> String {
         let known = account_in(author).and_then(|(id, part)| Some((self.0.get(&id)?, part)));
         known.map_or_else(
             || author.to_owned(),

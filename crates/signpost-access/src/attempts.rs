@@ -12,8 +12,8 @@ use signpost_store::{
 };
 use signpost_web::{ApiError, App};
 
-use super::{Actor, PortalCookies};
 use crate::PortalState;
+use crate::{Actor, PortalCookies};
 
 /// Wrong passwords in a row before anybody has to wait.
 const FREE: u32 = 5;
@@ -21,7 +21,8 @@ const FREE: u32 = 5;
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(1);
 
 /// How long until the next try counts, if at all: 2 seconds after the fifth wrong one, then twice as long each time, a minute at most.
-pub(crate) fn waits(attempts: Attempts, at: Timestamp) -> Option<SignedDuration> {
+#[must_use]
+pub fn waits(attempts: Attempts, at: Timestamp) -> Option<SignedDuration> {
     let over = attempts.failures.checked_sub(FREE)?;
     let wait = SignedDuration::from_secs(1_i64 << over.min(6).saturating_add(1)).min(LONGEST_WAIT);
     let left = wait - at.duration_since(attempts.last?);
@@ -30,7 +31,7 @@ pub(crate) fn waits(attempts: Attempts, at: Timestamp) -> Option<SignedDuration>
 }
 
 /// A slot for people we have met.
-pub(crate) async fn slot_for_known(portal: &PortalState) -> Result<HashingSlot, ApiError> {
+pub async fn slot_for_known(portal: &PortalState) -> Result<HashingSlot, ApiError> {
     // Nothing is wrong on either side; it is only too much at once.
     const BUSY: u16 = 503;
     let slot = portal.hashing.slot(Lane::Known).await;
@@ -38,7 +39,7 @@ pub(crate) async fn slot_for_known(portal: &PortalState) -> Result<HashingSlot, 
 }
 
 /// What was typed for a second step.
-pub(crate) enum SecondStepTyped {
+pub enum SecondStepTyped {
     /// Nothing.
     Nothing,
     /// What is wrong, or was used.
@@ -48,7 +49,7 @@ pub(crate) enum SecondStepTyped {
 }
 
 /// What this is for an account that has a second step.
-pub(crate) fn second_step_typed(
+pub fn second_step_typed(
     known: &Credentials,
     typed: &str,
     at: Timestamp,
@@ -69,7 +70,7 @@ pub(crate) fn second_step_typed(
 }
 
 /// What came of a password or a code that somebody who is signed in typed again.
-pub(crate) enum Shown {
+pub enum Shown {
     /// It is right.
     Right,
     /// It is not.
@@ -80,7 +81,7 @@ pub(crate) enum Shown {
 
 /// Whether they know the password they have. Guesses are counted as those at the sign-in are: a session that was left open somewhere is no
 /// place to guess from.
-pub(crate) async fn knows_password(
+pub async fn knows_password(
     app: &App,
     portal: &PortalState,
     request: &HttpRequest,
@@ -103,7 +104,7 @@ pub(crate) async fn knows_password(
 }
 
 /// Whether they have the phone their codes are on. Counted in the same way.
-pub(crate) async fn has_code(
+pub async fn has_code(
     app: &App,
     request: &HttpRequest,
     who: &Actor,

@@ -9,27 +9,29 @@ use signpost_store::SessionTimes;
 use signpost_web::hosting_of;
 
 /// How long a session lasts.
-pub(crate) const SESSION_TIMES: SessionTimes = SessionTimes {
+pub const SESSION_TIMES: SessionTimes = SessionTimes {
     idle: SignedDuration::from_mins(30),
     absolute: SignedDuration::from_hours(12),
 };
 
 /// The names of the cookies. `__Host-` needs https; on a developer's own machine, without it, the plain name does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct PortalCookies {
+pub struct PortalCookies {
     secure: bool,
 }
 
 impl PortalCookies {
     /// As the settings say, see [`signpost_web::hosting::Hosting::cookies_are_secure`].
-    pub(crate) fn of(request: &HttpRequest) -> Self {
+    #[must_use]
+    pub fn of(request: &HttpRequest) -> Self {
         Self {
             secure: hosting_of(request).cookies_are_secure(request),
         }
     }
 
     /// The name of the session's cookie.
-    pub(crate) const fn session(self) -> &'static str {
+    #[must_use]
+    pub const fn session(self) -> &'static str {
         if self.secure {
             "__Host-signpost"
         } else {
@@ -38,7 +40,8 @@ impl PortalCookies {
     }
 
     /// The name of the browser's cookie.
-    pub(crate) const fn browser(self) -> &'static str {
+    #[must_use]
+    pub const fn browser(self) -> &'static str {
         if self.secure {
             "__Host-signpost-browser"
         } else {
@@ -47,7 +50,8 @@ impl PortalCookies {
     }
 
     /// What a cookie of this name holds.
-    pub(crate) fn value(request: &HttpRequest, name: &str) -> Option<String> {
+    #[must_use]
+    pub fn value(request: &HttpRequest, name: &str) -> Option<String> {
         request
             .cookie(name)
             .map(|cookie| cookie.value().to_owned())
@@ -55,19 +59,22 @@ impl PortalCookies {
     }
 
     /// The cookie of a session; it ends with the browser.
-    pub(crate) fn begin_session(self, secret: String) -> Cookie<'static> {
+    #[must_use]
+    pub fn begin_session(self, secret: String) -> Cookie<'static> {
         self.cookie(self.session(), secret)
     }
 
     /// Takes the session's cookie away.
-    pub(crate) fn end_session(self) -> Cookie<'static> {
+    #[must_use]
+    pub fn end_session(self) -> Cookie<'static> {
         let mut cookie = self.cookie(self.session(), String::new());
         cookie.make_removal();
         cookie
     }
 
     /// The cookie of a browser in which somebody signed in, for a year.
-    pub(crate) fn know_browser(self, secret: String) -> Cookie<'static> {
+    #[must_use]
+    pub fn know_browser(self, secret: String) -> Cookie<'static> {
         let mut cookie = self.cookie(self.browser(), secret);
         cookie.set_max_age(Duration::days(365));
         cookie

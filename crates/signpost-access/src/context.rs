@@ -6,12 +6,12 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header};
 use askama::Template;
 use jiff::civil::Date;
 
-use super::{Act, Actor, Owner, Verdict, may};
+use crate::{Act, Actor, Owner, Verdict, may};
 use signpost_answers::Speaker;
 use signpost_web::{ApiError, App, PageContext};
 
 /// The context of a public page, and who is signed in.
-pub(crate) struct PortalContext {
+pub struct PortalContext {
     frame: PageContext,
     /// Who is signed in.
     pub who: Actor,
@@ -22,7 +22,7 @@ pub(crate) struct PortalContext {
 
 impl PortalContext {
     /// The context of the page that was asked for.
-    pub(crate) fn of(request: &HttpRequest, app: &App, who: &Actor) -> Self {
+    pub fn of(request: &HttpRequest, app: &App, who: &Actor) -> Self {
         Self {
             frame: PageContext::of(request, &app.snapshot(), app.now()),
             who: who.clone(),
@@ -34,12 +34,14 @@ impl PortalContext {
 
 impl PortalContext {
     /// How it speaks, for what is worded elsewhere.
-    pub(crate) fn speaker(&self) -> Speaker {
+    #[must_use]
+    pub fn speaker(&self) -> Speaker {
         *self.frame
     }
 
     /// The sections they may enter: address, word, whether this page is in it.
-    pub(crate) fn sections(&self) -> Vec<(String, String, bool)> {
+    #[must_use]
+    pub fn sections(&self) -> Vec<(String, String, bool)> {
         [
             (Act::SeeOwn, "/agency", "portal-agency"),
             (Act::Review, "/steward", "portal-steward"),
@@ -58,7 +60,7 @@ impl PortalContext {
 }
 
 /// A page for who is not signed in.
-pub(crate) fn signed_out_page(
+pub fn signed_out_page(
     f: &PageContext,
     page: &impl Template,
     status: StatusCode,
@@ -81,11 +83,7 @@ impl Deref for PortalContext {
 }
 
 /// A page as an answer: 200, or 422 for a form that came back.
-pub(crate) fn page(
-    f: &PortalContext,
-    page: &impl Template,
-    fine: bool,
-) -> Result<HttpResponse, ApiError> {
+pub fn page(f: &PortalContext, page: &impl Template, fine: bool) -> Result<HttpResponse, ApiError> {
     let body = page.render().map_err(ApiError::internal)?;
     let status = if fine {
         StatusCode::OK

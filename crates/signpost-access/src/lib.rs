@@ -1,25 +1,26 @@
-//! Who may do what in the portal, decided at one place: each route stands in a table with the act it is and whose thing it is about, and
-//! nothing is registered that does not stand there.
+#![doc = include_str!("../README.md")]
 
 mod actor;
-pub(crate) mod address;
-pub(crate) mod attempts;
+pub mod address;
+pub mod attempts;
 mod author;
 mod context;
 mod cookie;
 mod form;
 mod gate;
-pub(crate) mod kept_form;
+pub mod kept_form;
+pub mod notice;
 mod origin;
 mod policy;
-pub(crate) mod proof;
+pub mod proof;
 mod redirect;
 mod refusal;
-pub(crate) mod resume;
+pub mod resume;
 mod route_table;
+mod state;
 mod town_time;
 
-pub(crate) use self::{
+pub use self::{
     actor::{Actor, Role},
     author::Authors,
     context::{PortalContext, page, signed_out_page},
@@ -28,5 +29,6 @@ pub(crate) use self::{
     policy::{Act, Owner, Subject, Verdict, may},
     redirect::{in_same_language, redirect, redirect_with_cookie},
     route_table::{RouteEntry, get, post, power, register},
+    state::{PortalState, SharedPortal},
     town_time::town_time,
 };

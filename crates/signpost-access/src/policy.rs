@@ -2,11 +2,11 @@
 
 use signpost_domain::OrganizationId;
 
-use super::Role;
+use crate::Role;
 
 /// What somebody is about to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Act {
+pub enum Act {
     /// Signing in, using a one-time link: nobody need be signed in.
     SignIn,
     /// One's own account: password, second step, signing out.
@@ -43,7 +43,7 @@ pub(crate) enum Act {
 
 /// Whose thing it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Owner<'a> {
+pub enum Owner<'a> {
     /// Nobody's in particular.
     Nobody,
     /// An organization's.
@@ -54,7 +54,7 @@ pub(crate) enum Owner<'a> {
 
 /// Whether they may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub enum Verdict {
     /// They may.
     Yes,
     /// For them there is nothing there: it is another agency's, or it is missing; both look alike.
@@ -64,7 +64,8 @@ pub(crate) enum Verdict {
 }
 
 /// Whether somebody of this role may do this to that.
-pub(crate) fn may(role: &Role, act: Act, owner: Owner<'_>) -> Verdict {
+#[must_use]
+pub fn may(role: &Role, act: Act, owner: Owner<'_>) -> Verdict {
     let allowed = match role {
         Role::Steward => true,
         Role::Editor(_) => matches!(
@@ -97,7 +98,7 @@ pub(crate) fn may(role: &Role, act: Act, owner: Owner<'_>) -> Verdict {
 
 /// What a route is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Subject {
+pub enum Subject {
     /// Nothing in particular.
     None,
     /// The site in its address.

@@ -6,7 +6,7 @@ use signpost_mail::letters::Mailing;
 use signpost_store::Role;
 
 /// The state of the portal, as handlers take it.
-pub(crate) type SharedPortal = web::Data<PortalState>;
+pub type SharedPortal = web::Data<PortalState>;
 
 /// How letters go, what is asked of stewards, and the slots for hashing passwords.
 #[derive(Default)]
@@ -15,7 +15,8 @@ pub struct PortalState {
     pub post: Option<Mailing>,
     stewards_need_second_step: bool,
     needs_two_approvals: bool,
-    pub(crate) hashing: HashingSlots,
+    /// Where passwords are hashed, a few at a time.
+    pub hashing: HashingSlots,
 }
 
 impl PortalState {
@@ -47,17 +48,20 @@ impl PortalState {
     }
 
     /// How many stewards have to approve a version of the plan.
-    pub(crate) const fn approvals_needed(&self) -> usize {
+    #[must_use]
+    pub const fn approvals_needed(&self) -> usize {
         if self.needs_two_approvals { 2 } else { 1 }
     }
 
     /// Whether somebody of this role has to set up a second step first.
-    pub(crate) fn must_set_up_second_step(&self, role: &Role, has_one: bool) -> bool {
+    #[must_use]
+    pub fn must_set_up_second_step(&self, role: &Role, has_one: bool) -> bool {
         self.needs_second_step(role) && !has_one
     }
 
     /// Whether somebody of this role may not be without a second step.
-    pub(crate) fn needs_second_step(&self, role: &Role) -> bool {
+    #[must_use]
+    pub fn needs_second_step(&self, role: &Role) -> bool {
         self.stewards_need_second_step && *role == Role::Steward
     }
 }

@@ -12,7 +12,8 @@ use askama::Template;
 use jiff::{SignedDuration, Timestamp};
 use signpost_store::WrongProof;
 
-use super::{
+use crate::PortalState;
+use crate::{
     Actor, PortalCookies,
     attempts::{Shown, has_code, knows_password},
     form::{ReadForm, is_proven},
@@ -20,7 +21,6 @@ use super::{
     origin::{CSRF, form_fields},
     redirect_with_cookie, signed_out_page,
 };
-use crate::PortalState;
 use signpost_web::{ApiError, App, PageContext};
 
 /// How long it counts.
@@ -43,7 +43,7 @@ struct ProofPage {
 }
 
 /// What came of asking.
-pub(crate) enum Proof {
+pub enum Proof {
     /// The act may be done, in this session.
     Given,
     /// It may be done, and the session has this secret from now on.
@@ -59,7 +59,7 @@ fn counts(proven_at: Option<Timestamp>, at: Timestamp) -> bool {
 }
 
 /// Asks for it in front of an act of power, unless it was shown a moment ago. The form goes along, and on to its handler.
-pub(crate) async fn check(
+pub async fn check(
     app: &App,
     portal: &PortalState,
     request: &mut ServiceRequest,
@@ -118,7 +118,8 @@ pub(crate) async fn check(
 }
 
 /// To the sign-in, without the session.
-pub(crate) fn over(request: &HttpRequest) -> HttpResponse {
+#[must_use]
+pub fn over(request: &HttpRequest) -> HttpResponse {
     let login = in_same_language(request, "/login?done=ended");
     redirect_with_cookie(&login, PortalCookies::of(request).end_session())
 }

@@ -8,7 +8,7 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{Actor, kept_form::FormToResume, resume, signed_out_page};
+use crate::{Actor, kept_form::FormToResume, resume, signed_out_page};
 use signpost_answers::locale_path;
 use signpost_web::{App, PageContext};
 
@@ -21,7 +21,7 @@ struct RefusedPage {
 }
 
 /// The same answer as a page of the portal, when it is a refusal, has no page of its own yet, and a person reads it.
-pub(crate) fn page(
+pub fn page(
     app: &App,
     who: Option<&Actor>,
     response: ServiceResponse<BoxBody>,

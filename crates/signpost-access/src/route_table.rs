@@ -11,7 +11,7 @@ use actix_web::{
 use signpost_answers::locale_path;
 use signpost_domain::Lang;
 
-use super::{
+use crate::{
     Act, Subject,
     gate::{self, Gated},
 };
@@ -20,7 +20,7 @@ use super::{
 const LANGUAGES: [Lang; 2] = [Lang::En, Lang::Fr];
 
 /// One route of the portal, with who may use it.
-pub(crate) struct RouteEntry {
+pub struct RouteEntry {
     /// GET or POST.
     pub method: Method,
     /// Its address in English; those in other languages are made of it.
@@ -34,7 +34,7 @@ pub(crate) struct RouteEntry {
 }
 
 /// An address that is read.
-pub(crate) const fn get(path: &'static str, act: Act, route: fn() -> Route) -> RouteEntry {
+pub const fn get(path: &'static str, act: Act, route: fn() -> Route) -> RouteEntry {
     RouteEntry {
         method: Method::GET,
         path,
@@ -45,7 +45,7 @@ pub(crate) const fn get(path: &'static str, act: Act, route: fn() -> Route) -> R
 }
 
 /// An address that a form is sent to.
-pub(crate) const fn post(path: &'static str, act: Act, route: fn() -> Route) -> RouteEntry {
+pub const fn post(path: &'static str, act: Act, route: fn() -> Route) -> RouteEntry {
     RouteEntry {
         method: Method::POST,
         path,
@@ -56,7 +56,7 @@ pub(crate) const fn post(path: &'static str, act: Act, route: fn() -> Route) -> 
 }
 
 /// An address that a form is sent to which gives or takes access: links, roles, tokens, second steps, sessions.
-pub(crate) const fn power(path: &'static str, act: Act, route: fn() -> Route) -> RouteEntry {
+pub const fn power(path: &'static str, act: Act, route: fn() -> Route) -> RouteEntry {
     RouteEntry {
         method: Method::POST,
         path,
@@ -86,7 +86,7 @@ fn methods(method: &Method) -> Vec<Method> {
 }
 
 /// Registers every route in each language, each behind the gate.
-pub(crate) fn register(cfg: &mut ServiceConfig, routes: Vec<RouteEntry>) {
+pub fn register(cfg: &mut ServiceConfig, routes: Vec<RouteEntry>) {
     let mut by_path: BTreeMap<&'static str, Vec<RouteEntry>> = BTreeMap::new();
     for entry in routes {
         by_path.entry(entry.path).or_default().push(entry);

@@ -5,14 +5,14 @@ use std::future::{Ready, ready};
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 use jiff::Timestamp;
 use signpost_domain::OrganizationId;
-pub(crate) use signpost_store::Role;
+pub use signpost_store::Role;
 use signpost_store::{AccountId, author_of};
 
 use signpost_web::ApiError;
 
 /// Who is signed in and was let in here. A handler that takes one runs only behind the gate.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Actor {
+pub struct Actor {
     /// The number of their account.
     pub account: i64,
     /// Their name.
@@ -32,8 +32,8 @@ pub(crate) struct Actor {
 }
 
 impl Actor {
-    /// How rows name them: "account 7 (cedar-circle)", "account 2 (steward)". Readers see a name instead, see [`super::Authors`].
-    pub(crate) fn author(&self) -> String {
+    /// How rows name them: "account 7 (cedar-circle)", "account 2 (steward)". Readers see a name instead, see [`crate::Authors`].
+    pub fn author(&self) -> String {
         let part = self
             .role
             .organization()

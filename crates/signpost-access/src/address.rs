@@ -7,7 +7,7 @@ use signpost_domain::{NeedCode, SiteSlug};
 use signpost_web::ApiError;
 
 /// The part of the address that the route calls by this name.
-pub(crate) fn named<T: FromStr>(request: &HttpRequest, name: &str) -> Result<T, ApiError> {
+pub fn named<T: FromStr>(request: &HttpRequest, name: &str) -> Result<T, ApiError> {
     request
         .match_info()
         .get(name)
@@ -16,11 +16,11 @@ pub(crate) fn named<T: FromStr>(request: &HttpRequest, name: &str) -> Result<T, 
 }
 
 /// The site in the address.
-pub(crate) fn slug(request: &HttpRequest) -> Result<SiteSlug, ApiError> {
+pub fn slug(request: &HttpRequest) -> Result<SiteSlug, ApiError> {
     named(request, "slug")
 }
 
 /// The need in the address.
-pub(crate) fn need(request: &HttpRequest) -> Result<NeedCode, ApiError> {
+pub fn need(request: &HttpRequest) -> Result<NeedCode, ApiError> {
     named(request, "need")
 }

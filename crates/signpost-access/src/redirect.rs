@@ -4,17 +4,20 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, cookie::Cookie, 
 use signpost_answers::locale_path;
 
 /// To an address.
-pub(crate) fn redirect(address: &str) -> HttpResponse {
+#[must_use]
+pub fn redirect(address: &str) -> HttpResponse {
     see_other(address).finish()
 }
 
 /// To an address, with a cookie that is set or taken away on the way.
-pub(crate) fn redirect_with_cookie(address: &str, cookie: Cookie<'_>) -> HttpResponse {
+#[must_use]
+pub fn redirect_with_cookie(address: &str, cookie: Cookie<'_>) -> HttpResponse {
     see_other(address).cookie(cookie).finish()
 }
 
 /// An English address, such as `/login?done=out`, in the language of the page somebody is on.
-pub(crate) fn in_same_language(request: &HttpRequest, path: &str) -> String {
+#[must_use]
+pub fn in_same_language(request: &HttpRequest, path: &str) -> String {
     locale_path::address(locale_path::lang_of_path(request.path()), path)
 }
 

@@ -4,10 +4,10 @@ use actix_web::{FromRequest as _, HttpMessage as _, HttpRequest, dev::Payload, h
 use signpost_web::{ApiError, body, hosting_of};
 
 /// The name of the field that proves that a form is ours.
-pub(crate) const CSRF: &str = "csrf";
+pub const CSRF: &str = "csrf";
 
 /// The fields of a form of one of our own pages, with what proves it.
-pub(crate) async fn form_fields(
+pub async fn form_fields(
     request: &HttpRequest,
     payload: &mut Payload,
 ) -> Result<Vec<(String, String)>, ApiError> {
@@ -35,7 +35,7 @@ pub(crate) async fn form_fields(
 }
 
 /// Whether the browser says so itself. Old ones say nothing, which is enough only together with what proves the session.
-pub(crate) fn says_it_is_from_here(request: &HttpRequest) -> bool {
+pub fn says_it_is_from_here(request: &HttpRequest) -> bool {
     let speaks = |name: &str| request.headers().contains_key(name);
     is_from_here(request) && (speaks("sec-fetch-site") || speaks(header::ORIGIN.as_str()))
 }

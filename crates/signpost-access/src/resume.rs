@@ -10,7 +10,7 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{kept_form::FormToResume, origin, signed_out_page};
+use crate::{kept_form::FormToResume, origin, signed_out_page};
 use signpost_web::{ApiError, App, PageContext};
 
 /// Fields that nobody typed: what a form carries for itself.
@@ -39,7 +39,7 @@ struct ResumePage {
 }
 
 /// A form that somebody who is not signed in sent from one of our pages. `None` also when it does not say whose it is.
-pub(crate) async fn sent(request: &mut ServiceRequest) -> Option<FormToResume> {
+pub async fn sent(request: &mut ServiceRequest) -> Option<FormToResume> {
     if request.method() != Method::POST || !origin::says_it_is_from_here(request.request()) {
         return None;
     }
@@ -48,7 +48,7 @@ pub(crate) async fn sent(request: &mut ServiceRequest) -> Option<FormToResume> {
 }
 
 /// Asks to sign in again, with the form in its hands.
-pub(crate) fn sign_in_first(
+pub fn sign_in_first(
     app: &App,
     request: &HttpRequest,
     form: &FormToResume,
@@ -65,7 +65,7 @@ pub(crate) fn sign_in_first(
 }
 
 /// Shows a form and asks whether to send it now, in the name of the session that is there now.
-pub(crate) fn ask(
+pub fn ask(
     f: PageContext,
     to: String,
     form: FormToResume,

@@ -7,12 +7,12 @@ use signpost_web::App;
 use crate::PortalState;
 
 /// Tells them, when letters can be sent at all. That a letter could not be sent undoes nothing: it stands on the page of their account too.
-pub(crate) async fn tell(app: &App, portal: &PortalState, id: AccountId, kind: NoticeKind) {
+pub async fn tell(app: &App, portal: &PortalState, id: AccountId, kind: NoticeKind) {
     tell_all(app, portal, &[id], kind).await;
 }
 
 /// The same for several people, each once.
-pub(crate) async fn tell_all(app: &App, portal: &PortalState, ids: &[AccountId], kind: NoticeKind) {
+pub async fn tell_all(app: &App, portal: &PortalState, ids: &[AccountId], kind: NoticeKind) {
     let (Some(post), Ok(store)) = (&portal.post, app.database()) else {
         return;
     };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use signpost_store::mark_of;
 use subtle::ConstantTimeEq as _;
 
-use super::origin::CSRF;
+use crate::origin::CSRF;
 
 /// The most that goes through a sign-in, in bytes; it must fit in a form beside the password.
 const MOST: usize = 24 * 1024;
@@ -18,18 +18,21 @@ const SECRET: &[&str] = &[
     "proof-code",
 ];
 
-/// What was typed, and the mark of who typed it: only they can send it. Somebody else who signs in at the same browser neither sees nor sends
+/// What was typed, and the mark of who typed it.
+///
+/// Only they can send it. Somebody else who signs in at the same browser neither sees nor sends
 /// it, and nobody can put words into another's hands in this way, because nobody knows another's mark.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct FormToResume {
+pub struct FormToResume {
     by: String,
     fields: Vec<(String, String)>,
 }
 
 impl FormToResume {
     /// The fields of a form, with its proof; `None` when it does not say whose it is, when nothing was typed, and when a password was.
-    pub(crate) fn of(fields: Vec<(String, String)>) -> Option<Self> {
+    #[must_use]
+    pub fn of(fields: Vec<(String, String)>) -> Option<Self> {
         if fields
             .iter()
             .any(|(name, _)| SECRET.contains(&name.as_str()))
@@ -44,17 +47,20 @@ impl FormToResume {
     }
 
     /// Whether this is a form of who has this session.
-    pub(crate) fn is_by(&self, csrf: &str) -> bool {
+    #[must_use]
+    pub fn is_by(&self, csrf: &str) -> bool {
         mark_of(csrf).is_some_and(|mark| mark.as_bytes().ct_eq(self.by.as_bytes()).into())
     }
 
     /// The fields.
-    pub(crate) fn into_fields(self) -> Vec<(String, String)> {
+    #[must_use]
+    pub fn into_fields(self) -> Vec<(String, String)> {
         self.fields
     }
 
     /// As it goes through a sign-in; empty when it is too long.
-    pub(crate) fn carried(&self) -> String {
+    #[must_use]
+    pub fn carried(&self) -> String {
         let text = serde_json::to_string(self).unwrap_or_default();
         if text.len() <= MOST {
             text
@@ -64,7 +70,8 @@ impl FormToResume {
     }
 
     /// What a sign-in carried along.
-    pub(crate) fn read(carried: &str) -> Option<Self> {
+    #[must_use]
+    pub fn read(carried: &str) -> Option<Self> {
         let form: Self = serde_json::from_str(carried).ok()?;
         (carried.len() <= MOST && !form.fields.is_empty()).then_some(form)
     }
