@@ -68,7 +68,8 @@ fn nearest(snapshot: &Snapshot, from: LonLat, at: Timestamp) -> Option<(ServiceI
             break;
         }
         if snapshot.state(service, at) != OpenState::Open
-            || !takes_from_anybody(snapshot, service, at)
+            || snapshot.trust(service, at) == Trust::Unknown
+            || !takes_from_anybody(snapshot, service)
         {
             continue;
         }
@@ -84,7 +85,8 @@ fn nearest(snapshot: &Snapshot, from: LonLat, at: Timestamp) -> Option<(ServiceI
 }
 
 /// Whether people who use drugs can leave needles there, as far as is known. A pharmacy that takes back medicine needles may turn them away.
-fn takes_from_anybody(snapshot: &Snapshot, service: ServiceIx, at: Timestamp) -> bool {
+#[must_use]
+pub fn takes_from_anybody(snapshot: &Snapshot, service: ServiceIx) -> bool {
     let site = snapshot.site(snapshot.site_of(service));
     let whose = site.disposal_point.as_ref().map(|point| &point.whose);
     let anybody = whose
@@ -92,5 +94,5 @@ fn takes_from_anybody(snapshot: &Snapshot, service: ServiceIx, at: Timestamp) ->
     let items = &snapshot.service(service).items;
     let only_medical =
         !items.is_empty() && items.iter().all(|item| item.as_str() == "medical-sharps");
-    anybody && !only_medical && snapshot.trust(service, at) != Trust::Unknown
+    anybody && !only_medical
 }

@@ -30,7 +30,7 @@ pub use self::{
     confirmed::{ConfirmedView, SourceView},
     directory::{ItemView, LineView, NeedView, items, landmarks, lines_for, needs},
     disposal_point::PointView,
-    dispose::{DisposeView, nearest_disposal},
+    dispose::{DisposeView, nearest_disposal, takes_from_anybody},
     local_time::{LocalTime, rfc3339},
     localized_text::LocalizedText,
     metres::whole_metres,

@@ -106,6 +106,8 @@ export interface BundledService {
   readonly emergency?: boolean;
   /** A made-up row for tests and training. */
   readonly example: boolean;
+  /** Whether anybody's used needles are taken here, as far as is known. */
+  readonly from_anybody?: boolean;
   /** The hours as an `opening_hours` text. */
   readonly hours: string | null;
   /** Simple hours in words. */
@@ -120,6 +122,8 @@ export interface BundledService {
   readonly items: readonly Words[];
   /** The oldest it is for, in years; `null` for any. */
   readonly maximum_age: number | null;
+  /** Whether somebody said that no more used needles fit in, and nobody looked since. */
+  readonly may_be_full?: boolean;
   /** The youngest it is for, in years; `null` for any. */
   readonly minimum_age: number | null;
   /** Its name. */

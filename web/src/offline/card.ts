@@ -1,6 +1,7 @@
 // A place of the answer as a card, as the server's `pages/cards.rs` makes it.
 import type { Line, Saved, Service, Site } from "../api/directory";
 import { roughly } from "../components/near/distance";
+import { nearestDisposal } from "./dispose";
 import { MINUTE_S, momentAt } from "./hours";
 import type { Answer } from "./ranking";
 import { said, sentenceOf } from "./sentence";
@@ -8,6 +9,7 @@ import { copyOf, drawState } from "./template";
 
 /** Of a place without a point only what lies well beyond the town can be told. */
 const WELL_BEYOND_M = 20_000;
+const SUPPLIES = "supplies";
 
 /** The page's words by name, with a "…" where something is put in. */
 export type Say = (name: string, put?: string) => string;
@@ -40,6 +42,13 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
   const toCall = unsure && !!site.phone && !service.emergency && !sentence.includes(say("call-first").replace(/\.$/, "")) && say("call-first");
   const own = (words: string): string => (set.often?.has(words) ? "" : words);
   const fine = [...why, own(sureOf(set, service)), toCall, set.markExamples && (site.example || service.example) && `${say("example")}.`];
+  const near = service.need === SUPPLIES && site.point ? nearestDisposal(set, site.point) : null;
+  const leave = {
+    dispose_here: near?.site === site,
+    dispose: !!near && near.site !== site,
+    dispose_name: near?.site.name,
+    dispose_far: near && say("about", roughly(near.metres, set.lang)),
+  };
   const copy = copyOf(
     "card",
     {
@@ -60,11 +69,13 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
       description: own(service.description),
       items: service.items.join(" · "),
       bring: service.bring,
+      may_be_full: service.may_be_full ?? false,
+      ...leave,
       hours_note: service.hours_note,
       fine: fine.filter(Boolean).join(" "),
     },
-    { name: site.links.page, call: site.links.call, directions: site.links.directions },
-    { ...service.spoken, ...nameAndPlace(site.spoken) },
+    { name: site.links.page, call: site.links.call, directions: site.links.directions, dispose_name: near?.site.links.page },
+    { ...service.spoken, ...nameAndPlace(site.spoken), dispose_name: near?.site.spoken?.["name"] },
   );
   drawState(copy, moment.state);
   return copy;

@@ -63,6 +63,10 @@ pub(crate) struct BundledSite {
 
 /// A service without its state: whoever reads this reads it later, and looks the state up.
 #[derive(Serialize, ToSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a member of its own of what a phone saves"
+)]
 struct BundledService {
     /// The need.
     need: NeedCode,
@@ -123,6 +127,14 @@ struct BundledService {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
     emergency: bool,
+    /// Whether anybody's used needles are taken here, as far as is known.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    from_anybody: bool,
+    /// Whether somebody said that no more used needles fit in, and nobody looked since.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    may_be_full: bool,
     /// `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed.
     intervals: Vec<(i64, i64, OpenState)>,
     /// `[lapses, closes]`: where at the first minute only the vouching for an opening ends, and its hours at the second. That nobody vouches for
@@ -256,6 +268,9 @@ fn bundled_service(
         source: view.source,
         example: view.example,
         emergency: service.is_emergency_department(),
+        from_anybody: service.need == NeedCode::disposal()
+            && signpost_answers::takes_from_anybody(snapshot, ix),
+        may_be_full: view.may_be_full,
     }
 }
 

@@ -1,0 +1,33 @@
+// Beside new supplies: the nearest place to leave used needles that is open then. The server's rule, signpost-answers' `dispose.rs`.
+import type { LonLat, Saved, Service, Site } from "../api/directory";
+import { metresBetween } from "./geodesic";
+import { MINUTE_S, momentAt } from "./hours";
+import { Terrain } from "./water";
+
+/** How far one is sent with used needles, in metres on foot. */
+const FARTHEST_M = 5000;
+
+export interface Dispose {
+  readonly site: Site;
+  readonly metres: number;
+}
+
+/** The nearest place to `from` that takes used needles of anybody and is open; null when none near is known to be. */
+export function nearestDisposal({ saved, at }: { readonly saved: Saved; readonly at: number }, from: LonLat): Dispose | null {
+  const terrain = new Terrain(saved.ground);
+  let best: Dispose | null = null;
+  for (const site of saved.sites) {
+    const { point } = site;
+    const farthest: number = best?.metres ?? FARTHEST_M;
+    // No way is shorter than the straight line.
+    if (!point || metresBetween(from, point) >= farthest || !site.services.some((one) => isOpenToAnybody(one, at))) continue;
+    const { metres, on_foot } = terrain.way(from, point);
+    if (on_foot && metres < farthest) best = { site, metres };
+  }
+  return best;
+}
+
+function isOpenToAnybody(service: Service, at: number): boolean {
+  const known = Math.max(service.confirmed_until ?? 0, service.offered_until ?? 0) * MINUTE_S;
+  return !!service.from_anybody && at < known && momentAt(service, at).state === "open";
+}
