@@ -39,6 +39,7 @@ test("the list from an old door is one sheet with the plan's sentence, the place
   }
 });
 
+// The points with the figures of the ground and the week are three sheets.
 test("a place, the points and the plan print without what only a screen can do", withServer, async () => {
   for (const [path, most, needed] of [
     ["/sites/cedar-circle-house", 2, /807-555-0103/],
@@ -46,8 +47,8 @@ test("a place, the points and the plan print without what only a screen can do",
     ["/print?need=food", 1, /What is true today stands here/],
     ["/print?need=supplies&from=birch-health-office&both=1", 1, /Seringues neuves et matériel/],
     ["/fr/print?need=shelter&both=1", 1, /A bed for tonight/],
-    ["/disposal", 2, /What it takes/],
-    ["/fr/disposal", 2, /Ce qu’on y prend/],
+    ["/disposal", 3, /What it takes/],
+    ["/fr/disposal", 3, /Ce qu’on y prend/],
     ["/plan", 2, /Now go to:/],
     ["/fr/plan", 2, /Birch/],
   ] as const) {
