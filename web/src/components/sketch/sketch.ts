@@ -47,23 +47,20 @@ export class Sketch extends Component {
     const drop = this.box("drop", slug);
     if (proposed) proposed.checked = next === "open";
     if (drop) drop.checked = next === "drop";
-    if (next === "move") {
-      this.choose(slug);
-      this.moving = slug;
-    }
+    if (next === "move") this.moving = slug;
     if (next) this.tapped.set(slug, next);
     spot.setAttribute("data-tapped", next ?? "");
     this.tell(next ?? "undone", this.name(slug));
   }
 
-  /** Somebody else moves now, or nobody: only one place moves at a time. */
+  /** What was tapped before is undone. A place that was only about to move takes the move of no other with it. */
   private release(slug: string): void {
     if (!slug || this.tapped.get(slug) === undefined) return;
-    if (this.tapped.get(slug) === "move") {
+    if (this.box("move", slug)?.checked) {
       this.choose("");
       this.field("to")!.value = "";
-      this.moving = "";
     }
+    if (this.moving === slug) this.moving = "";
     this.tapped.delete(slug);
     this.svg.querySelector(`[data-slug="${slug}"]`)?.setAttribute("data-tapped", "");
   }
@@ -74,6 +71,12 @@ export class Sketch extends Component {
     const [west, south, east, north] = this.bounds as [number, number, number, number];
     const place = `${(north - y * (north - south)).toFixed(DIGITS)}, ${(west + x * (east - west)).toFixed(DIGITS)}`;
     if (this.moving) {
+      // Only one place moves: the one before stays.
+      const before = [...this.tapped.keys()].find((slug) => slug !== this.moving && this.box("move", slug)?.checked);
+      const moving = this.moving;
+      this.release(before ?? "");
+      this.moving = moving;
+      this.choose(moving);
       this.field("to")!.value = place;
       this.mark(x, y, "moved");
       this.tell("moved", this.name(this.moving));
