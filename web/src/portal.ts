@@ -6,4 +6,7 @@ import { Here } from "./components/here/here";
 import { Sending } from "./components/sending/sending";
 import { Wording } from "./components/wording/wording";
 
-createAll({ copy: Copy, day: DayOfWeek, editor: Editor, "error-summary": ErrorSummary, here: Here, sending: Sending, wording: Wording });
+const KINDS = { copy: Copy, day: DayOfWeek, editor: Editor, "error-summary": ErrorSummary, here: Here, sending: Sending, wording: Wording };
+
+Sending.start = () => createAll(KINDS);
+Sending.start();

@@ -166,6 +166,34 @@ test("a form sent without a connection is held, says so, and is sent when there 
   await page.context().close();
 });
 
+test("a form whose answer got lost on its way is sent again, counts once, and nobody sees an error of the browser", withDesk, async (t) => {
+  const line = await GoBetween.open();
+  t.after(() => line.close());
+  const { page } = await sit(browser, "rita", { baseURL: line.url });
+  await page.goto("/agency/sites/granite-street-drop-in/details");
+  await page.locator("[name='access.en']").fill("Two low steps.");
+  line.mood = "forgets";
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("It is held here and sent when there is one again").waitFor();
+  line.mood = "passes";
+  await page.waitForURL(/done=details/);
+  await page.goto("/agency/sites/granite-street-drop-in/history");
+  assert.equal(await page.getByText("“Two low steps.”").count(), 1, "it counted once");
+  await page.context().close();
+});
+
+test("what has no key is not sent twice, and says that it may have arrived", withDesk, async (t) => {
+  const line = await GoBetween.open();
+  t.after(() => line.close());
+  const { page } = await sit(browser, "rita", { baseURL: line.url });
+  await page.goto("/agency");
+  line.mood = "forgets";
+  await page.getByRole("button", { name: /Still right/ }).first().click();
+  await page.getByText("It may have arrived: load this page again and look").waitFor();
+  assert.match(page.url(), /\/agency$/);
+  await page.context().close();
+});
+
 test("a session that ended elsewhere is told apart from a lost connection", withDesk, async () => {
   const { page } = await sit(browser, "rita");
   await page.goto("/agency/sites/granite-street-drop-in/details");
@@ -184,6 +212,14 @@ test("going back to a page that answered a form never asks to send it again", wi
   await page.goto("/agency");
   await page.goBack();
   assert.match(await page.locator("h1").innerText(), /Description, door, phone, languages/);
+  // And from a page that stands here because a form led to it, to the form as the server has it now.
+  await page.locator("[name='access.en']").fill("A ramp at the side.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(/done=details/);
+  await page.goBack();
+  await page.waitForURL(/\/details$/);
+  assert.match(await page.locator("h1").innerText(), /Description, door, phone, languages/);
+  assert.equal(await page.locator("[name='access.en']").inputValue(), "A ramp at the side.");
   await page.context().close();
 });
 

@@ -14,6 +14,7 @@ pub mod messages;
 mod place;
 pub mod plan;
 pub mod public_url;
+mod short_of;
 mod site;
 pub mod site_words;
 pub mod source_words;
@@ -28,6 +29,7 @@ pub use self::{
     local_time::{LocalTime, rfc3339},
     localized_text::LocalizedText,
     place::{Links, PlaceView},
+    short_of::{ShortOf, short_of, short_of_at},
     site::{ExceptionView, ServiceView, SiteView, in_order, site},
     speaker::Speaker,
     state_sentence::{find_out, instead_of_calling, state_sentence},

@@ -12,7 +12,8 @@ use crate::{
     respond::html,
 };
 use signpost_answers::{
-    ConfirmedView, LineView, LocalizedText, PlaceView, SourceView, ages, find_out, state_sentence,
+    ConfirmedView, LineView, LocalizedText, PlaceView, SourceView, ages, find_out, short_of_at,
+    state_sentence,
 };
 use signpost_answers::{
     site_words::{state_class, whereabouts},
@@ -115,7 +116,11 @@ fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: jiff::Timestamp)
         sentence: match snapshot.offer(ix, at) {
             Offer::NotOffered => String::new(),
             Offer::Offered | Offer::Unknown => {
-                f.told(state_sentence(snapshot, ix, &moment, at, f.lang))
+                let state = state_sentence(snapshot, ix, &moment, at, f.lang);
+                let short = short_of_at(f, snapshot, ix, at);
+                let said = [state, short];
+                let said = said.iter().filter(|words| !words.is_empty());
+                f.told(said.map(String::as_str).collect::<Vec<_>>().join(". "))
             }
         },
         provenance: how_sure(f, confirmed.as_ref(), Some(&source)),
