@@ -3,10 +3,11 @@ import { createAll } from "./component";
 import { Copy } from "./components/copy/copy";
 import { DayOfWeek, Editor, ErrorSummary } from "./components/editor/editor";
 import { Here } from "./components/here/here";
+import { MapButton } from "./components/map/map";
 import { Sending } from "./components/sending/sending";
 import { Wording } from "./components/wording/wording";
 
-const KINDS = { copy: Copy, day: DayOfWeek, editor: Editor, "error-summary": ErrorSummary, here: Here, sending: Sending, wording: Wording };
+const KINDS = { copy: Copy, day: DayOfWeek, editor: Editor, "error-summary": ErrorSummary, here: Here, map: MapButton, sending: Sending, wording: Wording };
 
 Sending.start = () => createAll(KINDS);
 Sending.start();

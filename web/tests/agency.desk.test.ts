@@ -194,6 +194,30 @@ test("what has no key is not sent twice, and says that it may have arrived", wit
   await page.context().close();
 });
 
+test("the point of a new place is taken from under the cross of a map, with keys alone", withDesk, async () => {
+  const { page, complaints } = await sit(browser, "rita");
+  await page.goto("/agency/sites/new");
+  const point = page.locator("[name=point]");
+  assert.equal(await page.locator(".map-view").count(), 0, "no map before somebody asks");
+  await page.getByRole("button", { name: /Point at it on a map/ }).press("Enter");
+  const closer = page.getByRole("button", { name: "Zoom in" });
+  await closer.waitFor();
+  const take = page.getByRole("button", { name: "Use the place under the cross" });
+  for (let step = 0; step < 4; step++) await page.getByRole("button", { name: "Zoom out" }).press("Enter");
+  await page.waitForTimeout(1_000);
+  await take.press("Enter");
+  await page.getByText("Look closer first").waitFor();
+  assert.equal(await point.inputValue(), "");
+  for (let step = 0; step < 12; step++) await closer.press("Enter");
+  await page.waitForTimeout(1_500);
+  await take.press("Enter");
+  await page.getByText("Written in the field").waitFor();
+  assert.match(await point.inputValue(), /^49\.\d{5}, -94\.\d{5}$/);
+  await page.locator("[data-draft]").filter({ hasText: "Draft kept" }).waitFor();
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
 test("a session that ended elsewhere is told apart from a lost connection", withDesk, async () => {
   const { page } = await sit(browser, "rita");
   await page.goto("/agency/sites/granite-street-drop-in/details");

@@ -36,7 +36,8 @@ pub fn short_of(f: &Speaker, snapshot: &Snapshot, ix: ServiceIx) -> Vec<ShortOf>
             && one.is_of_items()
             && one.need.as_ref() == Some(&service.need)
     });
-    own.flat_map(|one| sentences(f, snapshot, ix, one)).collect()
+    own.flat_map(|one| sentences(f, snapshot, ix, one))
+        .collect()
 }
 
 /// The same at an instant, one behind the other; empty when nothing is short.
@@ -67,7 +68,11 @@ fn sentences(
     let sure = match exception.last {
         Some(_) => {
             let day = words::date(after, f.lang);
-            let key = if full { "items-full-until" } else { "items-out-until" };
+            let key = if full {
+                "items-full-until"
+            } else {
+                "items-out-until"
+            };
             f.t2(key, ("day", &day), ("items", &names))
         }
         None => {

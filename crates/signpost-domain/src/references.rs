@@ -196,11 +196,7 @@ fn services(directory: &Directory, site: &Site, needs: &BTreeSet<&str>, found: &
     }
 }
 
-fn exceptions(
-    site: &Site,
-    (directory, needs): (&Directory, &BTreeSet<&str>),
-    found: &mut Faults,
-) {
+fn exceptions(site: &Site, (directory, needs): (&Directory, &BTreeSet<&str>), found: &mut Faults) {
     let mut seen = BTreeSet::new();
     for exception in &site.exceptions {
         let subject = || FaultSubject::Exception(site.slug.to_string(), exception.id.to_string());

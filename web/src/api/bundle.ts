@@ -134,6 +134,10 @@ export interface BundledService {
   readonly runs_on?: readonly [number, number];
   /** Days of the month and every second week, each with its next dates; left out when the hours are those of every week. */
   readonly single_days?: readonly string[];
+  /**
+   * `[from, until, words]`: which of its things are out of stock from the one minute until the other, while the rest is there.
+   */
+  readonly short_of?: readonly (readonly [number, number, string])[];
   /** Where it comes from while it is not confirmed. */
   readonly source: Source | null;
   /** Members whose words are in another language, with that language. */

@@ -4,9 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use signpost_domain::{
-    Exception, ExceptionId, ExceptionKind, ItemCode, NeedCode, Site, SiteSlug,
-};
+use signpost_domain::{Exception, ExceptionId, ExceptionKind, ItemCode, NeedCode, Site, SiteSlug};
 use signpost_store::Cause;
 use utoipa::ToSchema;
 
@@ -246,7 +244,10 @@ fn check_items(
     faults: &mut Faults,
 ) {
     if !items.is_empty() && kind.is_some_and(|kind| kind != ExceptionKind::OutOfStock) {
-        faults.add("items", "only an exception of the kind out_of_stock has items");
+        faults.add(
+            "items",
+            "only an exception of the kind out_of_stock has items",
+        );
     }
     let mut needs = around.directory.needs.iter();
     let known = need.and_then(|need| needs.find(|one| &one.code == need));

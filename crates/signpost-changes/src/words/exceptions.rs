@@ -47,10 +47,7 @@ impl Speaker<'_> {
                 let args = [("need", names.as_str()), ("items", &items)];
                 names = words.say("exception-items", &args);
             }
-            let args = [
-                ("exception", line.as_str()),
-                ("names", &names),
-            ];
+            let args = [("exception", line.as_str()), ("names", &names)];
             line = words.say("exception-for-need", &args);
         }
         let hours = exception.hours.as_deref().map(|hours| self.times(hours));

@@ -153,7 +153,8 @@ fn holidays_of_a_service_and_closings_without_an_end_are_read_and_come_back_as_g
 #[test]
 fn what_is_out_of_stock_is_read_thing_by_thing_and_comes_back() {
     let head = "site,id,need,items,kind,first,last\n";
-    let row = "cedar-circle-house,gone,supplies,needles other-gear,out_of_stock,2026-12-01,2026-12-08\n";
+    let row =
+        "cedar-circle-house,gone,supplies,needles other-gear,out_of_stock,2026-12-01,2026-12-08\n";
     let after = lay(town(), "exceptions.csv", &format!("{head}{row}")).unwrap();
     let gone = |town: &Directory| {
         let all = town.sites.iter().flat_map(|site| &site.exceptions);

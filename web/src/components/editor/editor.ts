@@ -99,7 +99,8 @@ export class Editor extends Component {
 
   private tell(what: "kept" | "offline" | "ended"): void {
     const words = this.say(what);
-    const line = this.part("status");
+    // A map on the form has a status of its own.
+    const line = this.root.querySelector<HTMLElement>("[data-draft]") ?? this.part("status");
     if (line.textContent !== words) line.textContent = words;
   }
 }
