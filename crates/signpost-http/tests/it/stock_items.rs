@@ -166,7 +166,7 @@ async fn an_agencys_own_system_says_it_thing_by_thing_and_what_cannot_be_is_name
         ),
     ] {
         let refused = ask(body).send(&town, TestRequest::post()).await;
-        assert_eq!(refused.status, 422, "{}", refused.body());
+        assert_eq!(refused.status, 400, "{}", refused.body());
         assert!(refused.body().contains(words), "{}", refused.body());
     }
     let body = json!({"kind": "out_of_stock", "need": "supplies", "items": ["needles"], "first": "2026-11-25", "last": "2026-11-29"});
