@@ -65,20 +65,20 @@ fn sentences(
         snapshot.day_begins(site, after),
     );
     let full = exception.leaves_no_room();
-    let sure = match exception.last {
-        Some(_) => {
-            let day = words::date(after, f.lang);
-            let key = if full {
-                "items-full-until"
-            } else {
-                "items-out-until"
-            };
-            f.t2(key, ("day", &day), ("items", &names))
-        }
-        None => {
-            let key = if full { "items-full" } else { "items-out" };
-            f.t1(key, "items", &names)
-        }
+    let sure = if exception.last.is_some() {
+        let day = words::date(after, f.lang);
+        let key = if full {
+            "items-full-until"
+        } else {
+            "items-out-until"
+        };
+        f.t2(key, ("day", &day), ("items", &names))
+    } else {
+        f.t1(
+            if full { "items-full" } else { "items-out" },
+            "items",
+            &names,
+        )
     };
     // After the review day of one without an end nobody is sure.
     let unsure = exception.is_open_ended().then(|| ShortOf {
