@@ -33,9 +33,9 @@ export function refill(box: Element, nodes: readonly Node[] = []): void {
 
 type Kind = new (root: HTMLElement) => Component;
 
-/** Starts every component on the page; one that fails does not stop the others. */
+/** Starts every component on the page that was not started yet; one that fails does not stop the others. */
 export function createAll(kinds: Readonly<Record<string, Kind>>): void {
-  for (const root of document.querySelectorAll<HTMLElement>("[data-module]")) {
+  for (const root of document.querySelectorAll<HTMLElement>(`[data-module]:not([${STARTED}])`)) {
     const kind = kinds[root.dataset["module"] ?? ""];
     if (!kind) continue;
     try {

@@ -166,6 +166,58 @@ test("a form sent without a connection is held, says so, and is sent when there 
   await page.context().close();
 });
 
+test("a form whose answer got lost on its way is sent again, counts once, and nobody sees an error of the browser", withDesk, async (t) => {
+  const line = await GoBetween.open();
+  t.after(() => line.close());
+  const { page } = await sit(browser, "rita", { baseURL: line.url });
+  await page.goto("/agency/sites/granite-street-drop-in/details");
+  await page.locator("[name='access.en']").fill("Two low steps.");
+  line.mood = "forgets";
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("It is held here and sent when there is one again").waitFor();
+  line.mood = "passes";
+  await page.waitForURL(/done=details/);
+  await page.goto("/agency/sites/granite-street-drop-in/history");
+  assert.equal(await page.getByText("“Two low steps.”").count(), 1, "it counted once");
+  await page.context().close();
+});
+
+test("what has no key is not sent twice, and says that it may have arrived", withDesk, async (t) => {
+  const line = await GoBetween.open();
+  t.after(() => line.close());
+  const { page } = await sit(browser, "rita", { baseURL: line.url });
+  await page.goto("/agency");
+  line.mood = "forgets";
+  await page.getByRole("button", { name: /Still right/ }).first().click();
+  await page.getByText("It may have arrived: load this page again and look").waitFor();
+  assert.match(page.url(), /\/agency$/);
+  await page.context().close();
+});
+
+test("the point of a new place is taken from under the cross of a map, with keys alone", withDesk, async () => {
+  const { page, complaints } = await sit(browser, "rita");
+  await page.goto("/agency/sites/new");
+  const point = page.locator("[name=point]");
+  assert.equal(await page.locator(".map-view").count(), 0, "no map before somebody asks");
+  await page.getByRole("button", { name: /Point at it on a map/ }).press("Enter");
+  const closer = page.getByRole("button", { name: "Zoom in" });
+  await closer.waitFor();
+  const take = page.getByRole("button", { name: "Use the place under the cross" });
+  for (let step = 0; step < 4; step++) await page.getByRole("button", { name: "Zoom out" }).press("Enter");
+  await page.waitForTimeout(1_000);
+  await take.press("Enter");
+  await page.getByText("Look closer first").waitFor();
+  assert.equal(await point.inputValue(), "");
+  for (let step = 0; step < 12; step++) await closer.press("Enter");
+  await page.waitForTimeout(1_500);
+  await take.press("Enter");
+  await page.getByText("Written in the field").waitFor();
+  assert.match(await point.inputValue(), /^49\.\d{5}, -94\.\d{5}$/);
+  await page.locator("[data-draft]").filter({ hasText: "Draft kept" }).waitFor();
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
 test("a session that ended elsewhere is told apart from a lost connection", withDesk, async () => {
   const { page } = await sit(browser, "rita");
   await page.goto("/agency/sites/granite-street-drop-in/details");
@@ -184,6 +236,14 @@ test("going back to a page that answered a form never asks to send it again", wi
   await page.goto("/agency");
   await page.goBack();
   assert.match(await page.locator("h1").innerText(), /Description, door, phone, languages/);
+  // And from a page that stands here because a form led to it, to the form as the server has it now.
+  await page.locator("[name='access.en']").fill("A ramp at the side.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(/done=details/);
+  await page.goBack();
+  await page.waitForURL(/\/details$/);
+  assert.match(await page.locator("h1").innerText(), /Description, door, phone, languages/);
+  assert.equal(await page.locator("[name='access.en']").inputValue(), "A ramp at the side.");
   await page.context().close();
 });
 

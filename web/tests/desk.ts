@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { overlaps, SERVER } from "./browser";
 
 const SESSIONS = JSON.parse(process.env["SIGNPOST_SESSIONS"] ?? "null") as Record<string, string> | null;
@@ -22,6 +22,18 @@ export interface Desk {
   readonly complaints: string[];
 }
 
+/** Who clicks waits until what was sent is answered, as a browser that leaves its page makes a hand wait. */
+function patient(page: Page): void {
+  const kind = Object.getPrototypeOf(page.locator("body")) as Locator & { patient?: true };
+  if (kind.patient) return;
+  kind.patient = true;
+  const click = kind.click;
+  kind.click = async function (this: Locator, ...how: Parameters<Locator["click"]>): Promise<void> {
+    await click.apply(this, how);
+    await this.page().locator("body:not([aria-busy])").waitFor({ state: "attached" });
+  };
+}
+
 /** A phone by default: 360 by 740. */
 export async function sit(browser: Browser, who: string, options: BrowserContextOptions = {}): Promise<Desk> {
   const own = options.baseURL ?? SERVER!;
@@ -30,6 +42,7 @@ export async function sit(browser: Browser, who: string, options: BrowserContext
   if (!value) throw new Error(`nobody called ${who} is signed in`);
   await context.addCookies([{ name: "signpost", value, url: own }]);
   const page = await context.newPage();
+  patient(page);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {

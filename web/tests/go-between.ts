@@ -13,7 +13,7 @@ const OF_THE_BODY = ["transfer-encoding", "content-length"];
 
 export class GoBetween {
   /** What happens to requests from here on. */
-  mood: "passes" | "silent" | "down" = "passes";
+  mood: "passes" | "silent" | "down" | "forgets" = "passes";
   /** Changes the worker's script on its way; null answers 404 instead. */
   worker: ((script: string) => string) | null = (script) => script;
   /** Connections that were refused since the network was cut. */
@@ -64,6 +64,8 @@ export class GoBetween {
     // `Host` stays as the browser said it, as behind any proxy.
     const headers = { ...asked.headers, ...(script && { "accept-encoding": "identity" }) };
     const onward = request(SERVER + (asked.url ?? "/"), { method: asked.method, headers, agent: false }, (got) => {
+      // It was done, and the answer gets lost on its way.
+      if (this.mood === "forgets" && asked.method === "POST") return void answer.destroy();
       if (script) return void this.rewrite(got, answer);
       answer.writeHead(got.statusCode ?? 502, without(got.headers, OF_THE_CONNECTION));
       got.pipe(answer);

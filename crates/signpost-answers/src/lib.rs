@@ -18,6 +18,7 @@ mod place;
 pub mod plan;
 pub mod public_url;
 pub mod reach;
+mod short_of;
 mod site;
 pub mod site_words;
 pub mod source_words;
@@ -35,6 +36,7 @@ pub use self::{
     localized_text::LocalizedText,
     metres::whole_metres,
     place::{Links, PlaceView},
+    short_of::{ShortOf, short_of, short_of_at},
     site::{ExceptionView, ServiceView, SiteView, in_order, site},
     speaker::Speaker,
     state_sentence::{find_out, instead_of_calling, state_sentence},

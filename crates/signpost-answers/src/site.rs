@@ -8,9 +8,10 @@ use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 use utoipa::ToSchema;
 
 use crate::{
-    ConfirmedView, LocalTime, LocalizedText, PlaceView, PointView, SourceView,
+    ConfirmedView, LocalTime, LocalizedText, PlaceView, PointView, SourceView, Speaker,
     ages::ages,
     directory::{items, need_name},
+    short_of::short_of_at,
     state_sentence::state_sentence,
 };
 
@@ -61,6 +62,8 @@ pub struct ServiceView {
     pub until: Option<LocalTime>,
     /// The state in one sentence; empty for what is not offered.
     pub sentence: String,
+    /// Which of its things are out of stock while the rest is there, in words; empty when none is.
+    pub short_of: String,
     /// The hours as an `opening_hours` text.
     #[schema(required)]
     pub hours: Option<String>,
@@ -117,6 +120,8 @@ pub struct ExceptionView {
     /// The need it is for; `null` means all.
     #[schema(required)]
     pub need: Option<NeedCode>,
+    /// The things of the need that are out of stock; empty for all of it.
+    pub items: Vec<LocalizedText>,
     /// Closed, open, unknown or out of stock, as it stands on the day.
     pub kind: ExceptionKind,
     /// First day.
@@ -164,6 +169,9 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
             .map(|exception| ExceptionView {
                 id: exception.id.clone(),
                 need: exception.need.clone(),
+                items: exception.need.as_ref().map_or_else(Vec::new, |need| {
+                    items(snapshot, need, &exception.items, lang)
+                }),
                 kind: exception.kind_on(today.max(exception.first)),
                 first: exception.first,
                 last: exception.last.filter(|_| !exception.is_open_ended()),
@@ -219,6 +227,7 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         } else {
             String::new()
         },
+        short_of: short_of_at(&Speaker::of(lang), snapshot, ix, at),
         hours: service.hours.clone(),
         closed_on: service.closed_on.clone(),
         week: if has_week {

@@ -65,7 +65,12 @@ pub fn exception(
     find_out: &str,
 ) -> String {
     let days = match about(services, exception) {
-        Some(need) => format!("{} ({need})", days(f, exception)),
+        Some(need) if exception.items.is_empty() => format!("{} ({need})", days(f, exception)),
+        Some(need) => {
+            let items: Vec<String> = exception.items.iter().map(ToString::to_string).collect();
+            let (colon, items) = (f.colon(), items.join(", "));
+            format!("{} ({need}{colon}{items})", days(f, exception))
+        }
         None => days(f, exception),
     };
     let what = what(f, exception, find_out);

@@ -9,11 +9,12 @@ use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
 use utoipa::ToSchema;
 
 use crate::{
-    ConfirmedView, LineView, LocalTime, LocalizedText, PlaceView, SourceView,
+    ConfirmedView, LineView, LocalTime, LocalizedText, PlaceView, SourceView, Speaker,
     ages::ages,
     directory::{banner, items, lines_at, need_name},
     dispose::{DisposeView, nearest_disposal},
     metres::whole_metres,
+    short_of::short_of_at,
     site::may_be_full,
     state_sentence::state_sentence,
 };
@@ -97,6 +98,8 @@ pub struct AnswerView {
     pub until: Option<LocalTime>,
     /// The state in one sentence.
     pub sentence: String,
+    /// Which of its things are out of stock while the rest is there, in words; empty when none is.
+    pub short_of: String,
     /// When one would be served, the walk included; `null` when that is not known.
     #[schema(required)]
     pub served_at: Option<LocalTime>,
@@ -224,6 +227,7 @@ fn view(snapshot: &Snapshot, answer: &Answer, question: &Question, lang: Lang) -
         state: answer.moment.state,
         until: answer.moment.until.map(|until| LocalTime::new(until, zone)),
         sentence: state_sentence(snapshot, answer.service, &answer.moment, at, lang),
+        short_of: short_of_at(&Speaker::of(lang), snapshot, answer.service, at),
         served_at: answer.served_at.map(|served| LocalTime::new(served, zone)),
         distance_m: answer.metres.map(whole_metres),
         in_other_towns: answer.other_town.is_some(),

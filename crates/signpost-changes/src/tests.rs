@@ -47,6 +47,7 @@ pub(crate) fn closed(id: &str) -> Exception {
     Exception {
         id: id.parse().unwrap(),
         need: None,
+        items: vec![],
         kind: ExceptionKind::Closed,
         first: date(2026, 12, 24),
         last: Some(date(2026, 12, 26)),

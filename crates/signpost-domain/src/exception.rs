@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{ExceptionId, NeedCode, Text};
+use crate::{ExceptionId, ItemCode, NeedCode, Text};
 
 /// What an exception says about its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -50,6 +50,9 @@ pub struct Exception {
     pub id: ExceptionId,
     /// The need it is for; `None` means every service of the site, which [`ExceptionKind::OutOfStock`] never does.
     pub need: Option<NeedCode>,
+    /// The things of the need that are out of stock; empty for all of it, and for every other kind. The service stays open for the rest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ItemCode>,
     /// Closed, open, unknown or out of stock.
     pub kind: ExceptionKind,
     /// First day.
@@ -118,9 +121,15 @@ impl Exception {
             && self.need.as_ref().is_some_and(NeedCode::is_for_leaving)
     }
 
-    /// Whether it speaks of this need.
+    /// Whether it speaks of some things of a need only.
+    #[must_use]
+    pub const fn is_of_items(&self) -> bool {
+        !self.items.is_empty()
+    }
+
+    /// Whether it speaks of this need as a whole: when only some things are out of stock, one may still come for the others.
     #[must_use]
     pub fn concerns(&self, need: &NeedCode) -> bool {
-        self.need.as_ref().is_none_or(|own| own == need)
+        !self.is_of_items() && self.need.as_ref().is_none_or(|own| own == need)
     }
 }

@@ -94,7 +94,7 @@ pub fn faults(directory: &Directory) -> Vec<Fault> {
             found.push(subject, misfit.field(), misfit.to_string());
         }
         services(directory, site, &needs, &mut found);
-        exceptions(site, &needs, &mut found);
+        exceptions(site, (directory, &needs), &mut found);
     }
     for line in &directory.lines {
         for need in line
@@ -214,7 +214,7 @@ fn services(directory: &Directory, site: &Site, needs: &BTreeSet<&str>, found: &
     }
 }
 
-fn exceptions(site: &Site, needs: &BTreeSet<&str>, found: &mut Faults) {
+fn exceptions(site: &Site, (directory, needs): (&Directory, &BTreeSet<&str>), found: &mut Faults) {
     let mut seen = BTreeSet::new();
     for exception in &site.exceptions {
         let subject = || FaultSubject::Exception(site.slug.to_string(), exception.id.to_string());
@@ -248,6 +248,20 @@ fn exceptions(site: &Site, needs: &BTreeSet<&str>, found: &mut Faults) {
                 "need",
                 "what is out of stock must be said: give the code of a need".into(),
             );
+        }
+        if exception.is_of_items() && exception.kind != ExceptionKind::OutOfStock {
+            found.push(
+                subject(),
+                "items",
+                "only what is out of stock is said thing by thing".into(),
+            );
+        }
+        let mut known = directory.needs.iter();
+        let known = known.find(|need| Some(&need.code) == exception.need.as_ref());
+        for item in &exception.items {
+            if known.is_some_and(|need| !need.items.iter().any(|own| &own.code == item)) {
+                found.push(subject(), "items", format!("this need has no item {item}"));
+            }
         }
         if let Some(need) = &exception.need
             && !needs.contains(need.as_str())

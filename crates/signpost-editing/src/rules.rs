@@ -5,7 +5,8 @@
 
 use jiff::civil::Date;
 use signpost_domain::{
-    Exception, ExceptionId, ExceptionKind, Ground, NeedCode, Offer, Organization, Site, folded,
+    Exception, ExceptionId, ExceptionKind, Ground, ItemCode, NeedCode, Offer, Organization, Site,
+    folded,
 };
 use signpost_hours::weight;
 use signpost_locate::Terrain;
@@ -60,7 +61,7 @@ pub fn puts_into_water(before: Option<&Site>, after: &Site, ground: &Ground) -> 
     }
 }
 
-/// What a site says of exactly these days for this need already: a new exception takes its place, for the last word counts.
+/// What a site says of exactly these days for this need, or these things of it, already: a new exception takes its place, for the last word counts.
 ///
 /// What is out of stock is another thing than a door that is closed.
 #[must_use]
@@ -68,12 +69,13 @@ pub fn same_days<'s>(
     site: &'s Site,
     kind: ExceptionKind,
     (first, last): (Date, Option<Date>),
-    need: Option<&NeedCode>,
+    (need, items): (Option<&NeedCode>, &[ItemCode]),
 ) -> Option<&'s Exception> {
     let stock = |kind| kind == ExceptionKind::OutOfStock;
     site.exceptions.iter().find(|one| {
         (one.first, one.last) == (first, last)
             && one.need.as_ref() == need
+            && one.items == items
             && stock(one.kind) == stock(kind)
     })
 }
@@ -82,7 +84,7 @@ pub fn same_days<'s>(
 /// everything.
 #[must_use]
 pub fn still_counts<'s>(site: &'s Site, closing: &Exception) -> Vec<&'s Exception> {
-    if !closing.kind.turns_away() {
+    if !closing.kind.turns_away() || closing.is_of_items() {
         return vec![];
     }
     let both = |other: &Exception| match (&closing.need, &other.need) {

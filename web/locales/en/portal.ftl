@@ -74,6 +74,7 @@ accounts-role = Role
 accounts-organization = Organization
 accounts-no-organization = None
 sending-held = No connection. It is held here and sent when there is one again; leave this page open.
+sending-unsure = The connection broke off while this was sent. It may have arrived: load this page again and look, before you send it once more.
 accounts-link-copy = Copy the link
 accounts-link-copied = Copied.
 accounts-lang = Language to write in

@@ -28,6 +28,12 @@ site-exception-open = Open
 site-exception-unknown = Not known.
 site-exception-out-of-stock = Out of stock.
 site-exception-full = Full.
+# Some things of what a service hands out or takes; the rest is there.
+items-out = Out of stock until further notice: { $items }
+items-out-until = Out of stock until { $day }: { $items }
+items-full = No room until further notice: { $items }
+items-full-until = No room until { $day }: { $items }
+items-unsure = Perhaps out of stock: { $items }.
 site-days = { $first } to { $last }
 site-days-open = From { $first } until further notice
 site-changed = { $days }: { $what }.

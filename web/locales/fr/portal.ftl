@@ -74,6 +74,7 @@ accounts-role = Rôle
 accounts-organization = Organisme
 accounts-no-organization = Aucun
 sending-held = Aucune connexion. C’est gardé ici et envoyé dès qu’il y en a une; laissez cette page ouverte.
+sending-unsure = La connexion s’est coupée pendant l’envoi. C’est peut-être arrivé : rechargez cette page et regardez avant de renvoyer.
 accounts-link-copy = Copier le lien
 accounts-link-copied = Copié.
 accounts-lang = Langue des messages

@@ -28,6 +28,12 @@ site-exception-open = Ouvert
 site-exception-unknown = On ne sait pas.
 site-exception-out-of-stock = En rupture de stock.
 site-exception-full = Plein.
+# Une partie de ce qu’un service donne ou reprend ; le reste est là.
+items-out = En rupture de stock jusqu’à nouvel ordre : { $items }
+items-out-until = En rupture de stock jusqu’au { $day } : { $items }
+items-full = Plus de place jusqu’à nouvel ordre : { $items }
+items-full-until = Plus de place jusqu’au { $day } : { $items }
+items-unsure = Peut-être en rupture de stock : { $items }.
 site-days = Du { $first } au { $last }
 site-days-open = À partir du { $first }, jusqu’à nouvel ordre
 site-changed = { $days } : { $what }.

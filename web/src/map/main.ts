@@ -6,6 +6,7 @@ import { addShowOnMap, choose, someMissing } from "./cards";
 import { cellSideAt, gridLines, inWords } from "./grid";
 import { markOf, type Sign } from "./pin";
 import { Pins } from "./pins";
+import { pick } from "./pick";
 import { around, inTown, placesOf, type Place } from "./places";
 import { wire } from "./tools";
 import type { MapView, ViewOptions } from "./view";
@@ -17,6 +18,8 @@ const MARGIN = 0.002;
 const AROUND_ONE = 0.001;
 /** From here on there is nothing under the pins but streets, or squares. */
 const TOWN_ZOOM = 9;
+/** How many places stand on a map on which another is pointed at. */
+const MOST_PINS = 200;
 const ALL_OF_IT: Box = [-96, 48.5, -90, 51.5];
 
 const root = document.querySelector<HTMLElement>("section.map");
@@ -44,12 +47,15 @@ async function open(root: HTMLElement): Promise<void> {
     drawGrid(view, basemap, part, say);
     wire(root, view, places.length ? around(places, MARGIN) : ALL_OF_IT);
     const sign: Sign = { icon, unsure: say("unsure") };
-    if (site) for (const place of places) view.addMarker(markOf(place, sign), place.at);
+    if (root.hasAttribute("data-pick")) {
+      for (const place of places.slice(0, MOST_PINS)) view.addMarker(markOf(place, sign), place.at);
+      pick(root, view, say);
+    } else if (site) for (const place of places) view.addMarker(markOf(place, sign), place.at);
     else join(view, places, { ...sign, many: say("many") }, part("here"), say("on"));
     root.tabIndex = -1;
     root.focus({ preventScroll: true });
   } catch {
-    for (const one of root.querySelectorAll(".map-skip, .map-tools, .map-view, .map-here, .map-plain, .map-legend, .map-credit")) one.remove();
+    for (const one of root.querySelectorAll(".map-skip, .map-tools, .map-view, .map-here, .map-plain, .map-legend, .map-credit, .map-pick, [data-part=take], [data-part=picked]")) one.remove();
     root.querySelector("[data-part=door]")?.remove();
     status.textContent = say("failed");
   }

@@ -42,7 +42,7 @@ function chosen({ features }: PlaceCollection, { need, site }: Shown): Place[] {
     const { name, lang, page, services } = properties;
     const place = { slug: id, at: geometry.coordinates, name, lang, page };
     if (site) return id === site ? [{ ...place, state: stateOf(services), sentence: "", unsure: false }] : [];
-    const service = services.find((one) => one.need === need);
+    const service = need ? services.find((one) => one.need === need) : services[0];
     return service ? [{ ...place, state: service.state, sentence: service.sentence, unsure: service.unsure }] : [];
   });
 }

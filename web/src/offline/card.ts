@@ -61,6 +61,7 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
       sentence,
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
       unsure,
+      short_of: shortOf(set, service),
       whereabouts: site.whereabouts,
       distance: other_town !== null ? (site.point || other_town > WELL_BEYOND_M) && say("away", roughly(other_town, set.lang)) : way && say(way.over.length ? "over" : "about", roughly(way.metres, set.lang)),
       way: way?.crosses_water && way.on_foot && crossed(set, way.over),
@@ -79,6 +80,12 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
   );
   drawState(copy, moment.state);
   return copy;
+}
+
+/** Which of its things are out of stock now, while the rest is there. */
+export function shortOf({ at }: Pick<Setting, "at">, { short_of = [] }: Service): string {
+  const now = short_of.filter(([from, until]) => from * MINUTE_S <= at && at < until * MINUTE_S);
+  return now.map(([, , words]) => `${words}.`).join(" ");
 }
 
 /** The buttons of a place. */

@@ -4,6 +4,7 @@ import type { Saved, Service } from "../api/directory";
 import { isForGood, isMap, isPage, isPlaces, outOf } from "../worker/paths";
 import { ageOf, reliedOn, savedWhen } from "./age";
 import { metresBetween } from "./geodesic";
+import { shortOf } from "./card";
 import { momentAt, servedFrom, type Times } from "./hours";
 import { firstThoseThatTake, lead, linesFor } from "./list";
 import { requestAt, startOf } from "./request";
@@ -174,4 +175,12 @@ test("that nobody vouches for the hours any more is no closing", () => {
   assert.deepEqual(momentAt(always, lapse * 60), { state: "unknown", until: end * 60 });
   const closing: Times = { intervals: [[0, lapse, "open"]] };
   assert.equal(servedFrom(closing, late), null, "five minutes before it really closes nobody is served");
+});
+
+test("things that are out of stock are said as long as they are, and the rest is there", () => {
+  const service = { short_of: [[MADE / 60, MADE / 60 + 60, "Out of stock until November 26, 2026: New needles"]] } as unknown as Service;
+  assert.equal(shortOf({ at: MADE }, service), "Out of stock until November 26, 2026: New needles.");
+  assert.equal(shortOf({ at: MADE - 60 }, service), "");
+  assert.equal(shortOf({ at: MADE + 3600 }, service), "");
+  assert.equal(shortOf({ at: MADE }, {} as Service), "");
 });

@@ -1,6 +1,6 @@
 // One place: what it offers, how to get there. As the server's page of a place has it.
 import type { Dated, Service, Site } from "../api/directory";
-import { calls, sureOf, type Setting } from "./card";
+import { calls, shortOf, sureOf, type Setting } from "./card";
 import { momentAt, MINUTE_S } from "./hours";
 import { hasWeek, sentenceOf, weekOf } from "./sentence";
 import { copyOf, drawState, listIn } from "./template";
@@ -76,6 +76,7 @@ function offered(set: Setting, site: Site, service: Service): DocumentFragment {
       state: true,
       sentence: sentenceOf(set.saved, site, service, set.at),
       unsure: !confirmed && state !== "unknown",
+      short_of: shortOf(set, service),
       description: service.description,
       items: service.items.join(" · "),
       bring: service.bring,

@@ -142,6 +142,10 @@ struct BundledService {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     runs_on: Option<(i64, i64)>,
+    /// `[from, until, words]`: which of its things are out of stock from the one minute until the other, while the rest is there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    short_of: Vec<(i64, i64, String)>,
     /// Which of the tracks says its sentences and days; `null` for what is not offered.
     #[schema(required)]
     track: Option<usize>,
@@ -239,6 +243,13 @@ fn bundled_service(
             .map(|span| (minute(span.start), minute(span.end), span.state))
             .collect(),
         runs_on: runs_on(snapshot, ix, &spans, (from, to)),
+        short_of: signpost_answers::short_of(speaker, snapshot, ix)
+            .into_iter()
+            .map(|short| {
+                let until = short.until.unwrap_or(Timestamp::MAX);
+                (minute(short.from), minute(until), short.words)
+            })
+            .collect(),
         track: tracks.of(ix),
         spoken: spoken(
             &[

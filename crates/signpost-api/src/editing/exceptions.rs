@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use signpost_domain::{Exception, ExceptionId, ExceptionKind, NeedCode, Site, SiteSlug};
+use signpost_domain::{Exception, ExceptionId, ExceptionKind, ItemCode, NeedCode, Site, SiteSlug};
 use signpost_store::Cause;
 use utoipa::ToSchema;
 
@@ -39,6 +39,10 @@ struct NewException {
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<NeedCode>)]
     need: Option<Value>,
+    /// Of the kind `out_of_stock`: the things of the need that are out of stock, by code; left out or empty for all of it.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<Vec<ItemCode>>)]
+    items: Option<Value>,
     /// `out_of_stock` needs the code of a need; it is over by itself after its last day.
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<ExceptionKind>, required, nullable = false)]
@@ -146,6 +150,7 @@ fn read(
         keep: _,
         id,
         need: about,
+        items,
         kind,
         first,
         last,
@@ -161,6 +166,10 @@ fn read(
     let last: Option<Date> = faults.optional(last, "last", day);
     let is_for_all = about.as_ref().is_none_or(Value::is_null);
     let need: Option<NeedCode> = faults.optional(about, "need", "the code of a need of this site");
+    let items: Vec<ItemCode> = faults
+        .optional(items, "items", "a list of codes of things, such as needles")
+        .unwrap_or_default();
+    check_items(&items, need.as_ref(), kind, around, &mut faults);
     let review_by: Option<Date> = faults.optional(review_by, "review_by", day);
     if is_open_ended && review_by.is_none() {
         faults.add(
@@ -205,7 +214,7 @@ fn read(
         return Err(faults.into_list());
     };
     // The same days said twice are one closing: what was said last counts.
-    let twin = || rules::same_days(site, kind, (first, last), need.as_ref());
+    let twin = || rules::same_days(site, kind, (first, last), (need.as_ref(), &items));
     let id = given
         .or_else(|| twin().map(|twin| twin.id.clone()))
         .or_else(|| rules::free_exception_id(kind, first, taken));
@@ -216,6 +225,7 @@ fn read(
     faults.none_or(Exception {
         id,
         need,
+        items,
         kind,
         first,
         last,
@@ -223,6 +233,29 @@ fn read(
         reason,
         review_by,
     })
+}
+
+/// Things are those of the need, and only what is out of stock is said thing by thing.
+fn check_items(
+    items: &[ItemCode],
+    need: Option<&NeedCode>,
+    kind: Option<ExceptionKind>,
+    around: &EditContext<'_>,
+    faults: &mut Faults,
+) {
+    if !items.is_empty() && kind.is_some_and(|kind| kind != ExceptionKind::OutOfStock) {
+        faults.add(
+            "items",
+            "only an exception of the kind out_of_stock has items",
+        );
+    }
+    let mut needs = around.directory.needs.iter();
+    let known = need.and_then(|need| needs.find(|one| &one.code == need));
+    for item in items {
+        if known.is_some_and(|need| need.items.iter().all(|own| &own.code != item)) {
+            faults.add("items", format!("this need has no item {item}"));
+        }
+    }
 }
 
 fn check_days(

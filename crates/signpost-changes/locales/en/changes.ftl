@@ -36,5 +36,6 @@ exception-on-day = { $state } on { $day }
 exception-on-days = { $state } from { $first } to { $last }
 exception-open-ended = { $state } from { $first } until further notice
 exception-for-need = { $exception } ({ $names })
+exception-items = { $need }: { $items }
 exception-and-more = { $exception }, { $more }
 exception-to-review = { $exception }, to be looked at again by { $day }

@@ -29,5 +29,6 @@ exception-on-day = { $state } le { $day }
 exception-on-days = { $state } du { $first } au { $last }
 exception-open-ended = { $state } à partir du { $first }, jusqu’à nouvel ordre
 exception-for-need = { $exception } ({ $names })
+exception-items = { $need } : { $items }
 exception-and-more = { $exception }, { $more }
 exception-to-review = { $exception }, à revoir d’ici le { $day }

@@ -40,10 +40,14 @@ impl Speaker<'_> {
         let words = self.words;
         let mut line = self.state_and_days(exception);
         if let Some(need) = &exception.need {
-            let args = [
-                ("exception", line.as_str()),
-                ("names", &self.names(&[need])),
-            ];
+            let items = exception.items.iter().map(|item| self.item(item.as_str()));
+            let items = items.collect::<Vec<_>>().join(", ");
+            let mut names = self.names(&[need]);
+            if !items.is_empty() {
+                let args = [("need", names.as_str()), ("items", &items)];
+                names = words.say("exception-items", &args);
+            }
+            let args = [("exception", line.as_str()), ("names", &names)];
             line = words.say("exception-for-need", &args);
         }
         let hours = exception.hours.as_deref().map(|hours| self.times(hours));

@@ -53,7 +53,7 @@ impl Speaker<'_> {
         self.words.plain(if flag { "yes" } else { "no" })
     }
 
-    fn item<'s>(&'s self, code: &'s str) -> &'s str {
+    pub(super) fn item<'s>(&'s self, code: &'s str) -> &'s str {
         self.needs
             .iter()
             .flat_map(|need| &need.items)

@@ -17,6 +17,7 @@ pub(crate) const COLUMNS: Columns = Columns {
         "site",
         "id",
         "need",
+        "items",
         "kind",
         "first",
         "last",
@@ -42,6 +43,7 @@ pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<(SiteSlug, Ex
     }
     let exception = Exception {
         need: row.parse(faults, "need"),
+        items: row.ids(faults, "items"),
         kind: row
             .read(faults, "kind", value::exception_kind)
             .unwrap_or(ExceptionKind::Open),
@@ -61,6 +63,7 @@ pub(crate) fn write(site: &SiteSlug, exception: &Exception) -> Cells {
         .word("site", site)
         .word("id", &exception.id)
         .maybe("need", exception.need.as_ref())
+        .list("items", &exception.items)
         .word("kind", exception.kind.code())
         .word("first", &exception.first)
         .maybe("last", exception.last)

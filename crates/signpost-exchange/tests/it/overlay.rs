@@ -151,6 +151,31 @@ fn holidays_of_a_service_and_closings_without_an_end_are_read_and_come_back_as_g
 }
 
 #[test]
+fn what_is_out_of_stock_is_read_thing_by_thing_and_comes_back() {
+    let head = "site,id,need,items,kind,first,last\n";
+    let row =
+        "cedar-circle-house,gone,supplies,needles other-gear,out_of_stock,2026-12-01,2026-12-08\n";
+    let after = lay(town(), "exceptions.csv", &format!("{head}{row}")).unwrap();
+    let gone = |town: &Directory| {
+        let all = town.sites.iter().flat_map(|site| &site.exceptions);
+        let mut all = all.filter(|one| one.id.as_str() == "gone").cloned();
+        all.next().unwrap()
+    };
+    let items: Vec<_> = gone(&after).items.iter().map(ToString::to_string).collect();
+    assert_eq!(items, ["needles", "other-gear"]);
+    let text = write_geojson(&after, Lang::En);
+    let again = lay(town(), "back.geojson", &text).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    assert_eq!(gone(&again), gone(&after));
+    for (wrong, words) in [
+        (row.replace("other-gear", "pears"), "no item pears"),
+        (row.replace("out_of_stock", "closed"), "thing by thing"),
+    ] {
+        let faults = lay(town(), "exceptions.csv", &format!("{head}{wrong}")).unwrap_err();
+        assert!(faults[0].message.contains(words), "{}", faults[0]);
+    }
+}
+
+#[test]
 fn a_file_that_is_no_table_is_refused() {
     let faults = lay(town(), "places.csv", "slug\n").unwrap_err();
     assert!(

@@ -206,6 +206,7 @@ fn an_exception_gives_its_reason_if_it_has_one() {
     let mut exception = Exception {
         id: ExceptionId::new("flood").unwrap(),
         need: None,
+        items: vec![],
         kind: ExceptionKind::Closed,
         first: date(2026, 11, 23),
         last: Some(date(2026, 11, 24)),

@@ -52,6 +52,7 @@ pub fn exception(id: &str, kind: ExceptionKind, first: &str, last: &str) -> Exce
     Exception {
         id: ExceptionId::new(id).unwrap(),
         need: None,
+        items: vec![],
         kind,
         first: day(first),
         last: Some(day(last)),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use actix_web::test as at;
 use serde_json::{Value, json};
-use signpost_domain::Directory;
+use signpost_domain::{Directory, ExceptionKind};
 use signpost_store::StewardTokenRequest;
 
 use crate::{
@@ -134,6 +134,15 @@ fn out_of_the_ordinary(mut directory: Directory) -> Directory {
         if site.slug.as_str() == "mill-park-box" {
             site.point = Some(signpost_domain::LonLat::new(-94.9, 49.552).unwrap());
         }
+    }
+    // And one thing that is out of stock while the rest is there.
+    let mut sites = directory.sites.iter_mut();
+    let house = sites.find(|site| site.slug.as_str() == "cedar-circle-house");
+    let exceptions = house.into_iter().flat_map(|site| &mut site.exceptions);
+    for exception in exceptions.take(1) {
+        exception.kind = ExceptionKind::OutOfStock;
+        exception.need = "supplies".parse().ok();
+        exception.items = vec!["needles".parse().unwrap()];
     }
     for rule in directory.plans.iter_mut().flat_map(|plan| &mut plan.rules) {
         rule.targets.clear();

@@ -75,6 +75,7 @@ mod sockets;
 mod steward;
 mod steward_lists;
 mod stock;
+mod stock_items;
 mod three_doors;
 mod tiles;
 mod titles;

@@ -69,7 +69,7 @@ async fn an_answer_has_these_members_and_no_others() {
     let town = Town::to_read();
     let body = town.get(ANSWERS[0]).await.json();
     let place = "site name organization_name kind point address locality phone website door access example links";
-    let answer = "service service_name state until sentence served_at distance_m in_other_towns away_km crosses_water over why why_text confirmed source \
+    let answer = "service service_name state until sentence short_of served_at distance_m in_other_towns away_km crosses_water over why why_text confirmed source \
                   note hours_note description bring eligibility_description minimum_age maximum_age items may_be_full dispose";
     let right: BTreeSet<&str> = place
         .split_whitespace()

@@ -42,6 +42,7 @@ fn equal_hours_in_another_zone_or_with_an_exception_are_another_schedule() {
     closed.exceptions.push(Exception {
         id: ExceptionId::new("floor").unwrap(),
         need: Some(code("supplies")),
+        items: vec![],
         kind: ExceptionKind::Closed,
         first: "2026-11-23".parse().unwrap(),
         last: Some("2026-11-23".parse().unwrap()),

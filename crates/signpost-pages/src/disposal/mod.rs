@@ -25,7 +25,7 @@ use crate::{
 use signpost_answers::{
     ConfirmedView, LineView, LocalizedText, PlaceView, PointView, SourceView, ages,
     disposal_point::is_24h,
-    find_out,
+    find_out, short_of_at,
     site_words::{state_class, whereabouts},
     source_words::how_sure,
     state_sentence,
@@ -215,7 +215,11 @@ fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) -> Ro
         sentence: match offer {
             Offer::NotOffered => String::new(),
             Offer::Offered | Offer::Unknown => {
-                f.told(state_sentence(snapshot, ix, &moment, at, f.lang))
+                let state = state_sentence(snapshot, ix, &moment, at, f.lang);
+                let short = short_of_at(f, snapshot, ix, at);
+                let said = [state, short];
+                let said = said.iter().filter(|words| !words.is_empty());
+                f.told(said.map(String::as_str).collect::<Vec<_>>().join(". "))
             }
         },
         may_be_full: snapshot.reported_full(&place.site).is_some(),

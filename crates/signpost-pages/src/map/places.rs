@@ -7,10 +7,12 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, SiteSlug, Trust};
-use signpost_hours::OpenState;
-use signpost_locate::{SiteIx, Snapshot};
+use signpost_hours::{Moment, OpenState};
+use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
-use signpost_answers::{LocalizedText, PlaceView, locale_path, state_sentence};
+use signpost_answers::{
+    LocalizedText, PlaceView, Speaker, locale_path, short_of_at, state_sentence,
+};
 use signpost_web::{
     ApiError, SharedApp,
     params::Params,
@@ -178,10 +180,19 @@ impl FeatureMaker {
                     need: row.need.clone(),
                     unsure: moment.state != OpenState::Unknown
                         && snapshot.trust(ix, self.at) != Trust::Confirmed,
-                    sentence: state_sentence(snapshot, ix, &moment, self.at, self.lang),
+                    sentence: self.sentence(snapshot, ix, &moment),
                     state: moment.state,
                 }
             })
             .collect()
+    }
+
+    /// The state, and which things are out of stock while the rest is there.
+    fn sentence(&self, snapshot: &Snapshot, ix: ServiceIx, moment: &Moment) -> String {
+        let state = state_sentence(snapshot, ix, moment, self.at, self.lang);
+        match short_of_at(&Speaker::of(self.lang), snapshot, ix, self.at) {
+            short if short.is_empty() => state,
+            short => format!("{state}. {short}"),
+        }
     }
 }

@@ -180,6 +180,7 @@ fn exceptions(at: Timestamp) -> impl Strategy<Value = Exception> {
     (near_day(at), 0_i64..4, select(kinds)).prop_map(|(first, days, kind)| Exception {
         id: ExceptionId::new("exception").unwrap(),
         need: (kind == ExceptionKind::OutOfStock).then(|| need("supplies")),
+        items: vec![],
         kind,
         first,
         last: Some(first + days.days()),

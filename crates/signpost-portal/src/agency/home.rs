@@ -151,7 +151,10 @@ pub(crate) fn lines(
     for service in services {
         if service.offer != Offer::NotOffered {
             let class = service.state.map_or("unknown", state_class);
-            add_line(&mut lines, &service.name, (class, service.sentence));
+            let short = [service.sentence, service.short_of];
+            let said = short.iter().filter(|words| !words.is_empty());
+            let said: Vec<&str> = said.map(String::as_str).collect();
+            add_line(&mut lines, &service.name, (class, said.join(". ")));
         }
     }
     lines

@@ -17,6 +17,7 @@ pub(super) struct ExceptionRow {
     hours: Option<String>,
     reason: String,
     review_by: Option<String>,
+    items: String,
 }
 
 impl TryFrom<ExceptionRow> for Exception {
@@ -37,6 +38,7 @@ impl TryFrom<ExceptionRow> for Exception {
             hours: row.hours,
             reason: cells.words("reason", &row.reason)?,
             review_by: cells.day("review_by", row.review_by.as_deref())?,
+            items: cells.list("items", &row.items)?,
         })
     }
 }
@@ -48,8 +50,8 @@ pub(super) async fn add(
     exception: &Exception,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO exceptions (site, id, need, kind, first_day, last_day, hours, reason, review_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO exceptions (site, id, need, kind, first_day, last_day, hours, reason, review_by, items)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(site)
     .bind(exception.id.as_str())
@@ -60,6 +62,7 @@ pub(super) async fn add(
     .bind(exception.hours.as_deref())
     .bind(json(&exception.reason)?)
     .bind(exception.review_by.map(|day| day.to_string()))
+    .bind(json(&exception.items)?)
     .execute(db)
     .await?;
     Ok(())

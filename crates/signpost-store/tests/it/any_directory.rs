@@ -158,6 +158,11 @@ fn exception() -> impl Strategy<Value = Exception> {
                     need: need
                         .or((kind == ExceptionKind::OutOfStock).then_some("supplies"))
                         .map(|need| need.parse().unwrap()),
+                    items: if kind == ExceptionKind::OutOfStock && days % 2 == 0 {
+                        vec!["needles".parse().unwrap()]
+                    } else {
+                        vec![]
+                    },
                     kind,
                     first,
                     last: (!open_ended).then_some(end),

@@ -170,6 +170,7 @@ pub(crate) fn site(slug: &str) -> Site {
         exceptions: vec![Exception {
             id: "winter-break".parse().unwrap(),
             need: Some("supplies".parse().unwrap()),
+            items: vec![],
             kind: ExceptionKind::Closed,
             first: date(2026, 12, 24),
             last: Some(date(2027, 1, 2)),

@@ -2,7 +2,7 @@
 // stored in the browser. What is typed makes the choice with which it counts. Without script the form is the same, only without drafts, and a
 // choice that was not made is asked about.
 import { Component } from "../../component";
-import { CONNECTION } from "../sending/sending";
+import { CONNECTION, HELD } from "../sending/sending";
 
 /** How long after the last key a draft is kept, in milliseconds. */
 const AFTER = 1500;
@@ -27,13 +27,14 @@ export class Editor extends Component {
     root.addEventListener("input", () => this.later(AFTER));
     root.addEventListener("change", () => this.later(AFTER));
     // What is being saved needs no draft any more; the save itself throws it away.
-    root.addEventListener("submit", (event) => {
+    root.addEventListener("submit", () => {
       this.leaving = true;
       window.clearTimeout(this.timer);
-      // A form that is held stays a draft.
-      window.setTimeout(() => {
-        if (event.defaultPrevented) this.leaving = false;
-      });
+    });
+    // A form that is held stays a draft.
+    root.addEventListener(HELD, () => {
+      this.leaving = false;
+      this.later(AFTER);
     });
     window.addEventListener("online", () => this.later(0));
     // A page that comes back out of the browser's memory goes on where it was.
@@ -98,7 +99,8 @@ export class Editor extends Component {
 
   private tell(what: "kept" | "offline" | "ended"): void {
     const words = this.say(what);
-    const line = this.part("status");
+    // A map on the form has a status of its own.
+    const line = this.root.querySelector<HTMLElement>("[data-draft]") ?? this.part("status");
     if (line.textContent !== words) line.textContent = words;
   }
 }

@@ -17,6 +17,7 @@ fn a_week_has_each_night_on_the_line_of_the_day_it_starts() {
     let exception = Exception {
         id: ExceptionId::new("closed").unwrap(),
         need: None,
+        items: vec![],
         kind: ExceptionKind::Closed,
         first: date(2026, 11, 25),
         last: Some(date(2026, 11, 25)),

@@ -7,6 +7,7 @@ fn what_is_out_of_stock_says_until_when() {
     let mut none_left = Exception {
         id: ExceptionId::new("none").unwrap(),
         need: None,
+        items: vec![],
         kind: ExceptionKind::OutOfStock,
         first: date(2026, 11, 23),
         last: Some(date(2026, 11, 23)),
@@ -58,6 +59,7 @@ fn a_box_is_full_and_never_out_of_stock() {
     let mut no_room = Exception {
         id: ExceptionId::new("full").unwrap(),
         need: Some(NeedCode::disposal()),
+        items: vec![],
         kind: ExceptionKind::OutOfStock,
         first: date(2026, 11, 23),
         last: Some(date(2026, 11, 26)),
@@ -96,6 +98,7 @@ fn different(kind: ExceptionKind, first: Date, reason: Text) -> Exception {
     Exception {
         id: ExceptionId::new("different").unwrap(),
         need: None,
+        items: vec![],
         kind,
         first,
         last: Some(first),

@@ -1,7 +1,7 @@
 //! Days that are different, brought into a site: the last word on the same days counts, and closed is closed.
 
 use jiff::civil::Date;
-use signpost_domain::{Exception, ExceptionKind, NeedCode, Site, Text};
+use signpost_domain::{Exception, ExceptionKind, ItemCode, NeedCode, Site, Text};
 use signpost_editing::rules::{self, LONGEST_EXCEPTION_DAYS, MOST_EXCEPTIONS, WrongDays};
 
 use crate::agency::form::reader::FormReader;
@@ -12,6 +12,8 @@ pub(crate) struct Days {
     pub first: Date,
     pub last: Option<Date>,
     pub need: Option<NeedCode>,
+    /// Some things of the need only; empty for all of it.
+    pub items: Vec<ItemCode>,
     pub hours: Option<String>,
     pub reason: Text,
     pub review_by: Option<Date>,
@@ -67,13 +69,15 @@ fn check(reader: &mut FormReader<'_>, days: &Days, field: &str, today: Date) {
 /// The exception with its id: that of what it takes the place of, or a free one.
 fn entered(site: &Site, days: Days) -> Option<Exception> {
     let taken = |id: &str| site.exceptions.iter().any(|one| one.id.as_str() == id);
-    let same = rules::same_days(site, days.kind, (days.first, days.last), days.need.as_ref());
+    let about = (days.need.as_ref(), days.items.as_slice());
+    let same = rules::same_days(site, days.kind, (days.first, days.last), about);
     // Of one thing that is out of stock the last word counts, whatever day it names.
     let stock = || {
         site.exceptions.iter().find(|one| {
             days.kind == ExceptionKind::OutOfStock
                 && one.kind == days.kind
                 && one.need == days.need
+                && one.items == days.items
                 && !one.is_over(days.first)
         })
     };
@@ -84,6 +88,7 @@ fn entered(site: &Site, days: Days) -> Option<Exception> {
     Some(Exception {
         id,
         need: days.need,
+        items: days.items,
         kind: days.kind,
         first: days.first,
         last: days.last,

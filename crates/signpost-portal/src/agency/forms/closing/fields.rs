@@ -68,6 +68,7 @@ pub(crate) fn read_days(reader: &mut FormReader<'_>, site: &mut Site, today: Dat
         first,
         last,
         need,
+        items: vec![],
         hours,
         reason,
         review_by,

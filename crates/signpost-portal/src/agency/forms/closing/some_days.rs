@@ -142,6 +142,7 @@ fn overlap(opened: &Opened<'_>, fields: &Fields, faults: &FormFaults) -> ChoiceV
     let closing = day("first").map(|first| Exception {
         id: NEW.clone(),
         need: fields.text("need").parse().ok(),
+        items: vec![],
         kind: ExceptionKind::Closed,
         first,
         last: day("last"),

@@ -4,7 +4,7 @@ use jiff::{
     ToSpan as _,
     civil::{Date, Weekday},
 };
-use signpost_domain::{ExceptionKind, Offer, Site, Text};
+use signpost_domain::{ExceptionKind, Item, ItemCode, Need, NeedCode, Offer, Service, Site, Text};
 
 use crate::agency::form::{fields::Fields, reader::FormReader};
 use crate::agency::forms::closing::{
@@ -28,9 +28,66 @@ pub(crate) fn monday(today: Date) -> Option<Date> {
     (monday > today.saturating_add(1.day())).then_some(monday)
 }
 
+/// The field of the things of a need.
+pub(super) fn items_field(need: &NeedCode) -> String {
+    format!("items.{need}")
+}
+
+/// What a service hands out or takes, when there is more than one thing to choose from; nothing else.
+pub(super) fn items_of<'n>(service: &Service, needs: &'n [Need]) -> Vec<&'n Item> {
+    let mut needs = needs.iter();
+    let known = needs.find(|need| need.code == service.need);
+    let all = known.map_or(&[][..], |need| &need.items).iter();
+    let own = all.filter(|item| service.items.is_empty() || service.items.contains(&item.code));
+    let own: Vec<&Item> = own.collect();
+    if own.len() > 1 { own } else { vec![] }
+}
+
+/// The things that are ticked, of the need that is chosen or, where none is, of the only one of which some are.
+fn ticked(
+    reader: &mut FormReader<'_>,
+    site: &Site,
+    needs: &[Need],
+) -> (Option<NeedCode>, Vec<ItemCode>) {
+    let chosen: Option<NeedCode> = reader.fields.text("need").parse().ok();
+    let offered = site.services.iter();
+    let offered = offered.filter(|service| service.offer == Offer::Offered);
+    let some: Vec<(NeedCode, Vec<ItemCode>)> = offered
+        .map(|service| {
+            let field = items_field(&service.need);
+            let own = items_of(service, needs).into_iter();
+            let own = own.filter(|item| reader.fields.holds(&field, item.code.as_str()));
+            (
+                service.need.clone(),
+                own.map(|item| item.code.clone()).collect(),
+            )
+        })
+        .filter(|(_, items): &(NeedCode, Vec<ItemCode>)| !items.is_empty())
+        .collect();
+    match (chosen, some.as_slice()) {
+        (None, [(need, items)]) => (Some(need.clone()), items.clone()),
+        (chosen, some) => {
+            let mut items = vec![];
+            for (need, own) in some {
+                if Some(need) == chosen.as_ref() {
+                    items.clone_from(own);
+                } else {
+                    reader.fault(&items_field(need), "fault-items-not-chosen");
+                }
+            }
+            (chosen, items)
+        }
+    }
+}
+
 /// Reads the form into exceptions of a site.
-pub(crate) fn read_stock(reader: &mut FormReader<'_>, site: &mut Site, today: Date) {
-    let need = reader.fields.text("need").parse().ok().filter(|need| {
+pub(crate) fn read_stock(
+    reader: &mut FormReader<'_>,
+    site: &mut Site,
+    (needs, today): (&[Need], Date),
+) {
+    let (need, items) = ticked(reader, site, needs);
+    let need = need.filter(|need| {
         site.service(need)
             .is_some_and(|service| service.offer == Offer::Offered)
     });
@@ -68,11 +125,31 @@ pub(crate) fn read_stock(reader: &mut FormReader<'_>, site: &mut Site, today: Da
         first: today,
         last: (!open_end).then(|| again.saturating_sub(1.day())),
         need: Some(need),
+        items,
         hours: None,
         reason: Text::default(),
         review_by: open_end.then_some(again),
     };
+    said_anew(site, &days);
     add_days(reader, site, days, (field, today));
+}
+
+/// Of what is out of stock the last word counts: what is said of a thing now is not said twice, and whoever names some things says that the
+/// rest is there.
+fn said_anew(site: &mut Site, days: &Days) {
+    site.exceptions.retain_mut(|one| {
+        let older = one.kind == ExceptionKind::OutOfStock
+            && one.need == days.need
+            && one.items != days.items
+            && !one.is_over(days.first);
+        if older && one.is_of_items() && days.items.is_empty() {
+            return false;
+        }
+        if older && one.is_of_items() {
+            one.items.retain(|item| !days.items.contains(item));
+        }
+        !older || one.is_of_items()
+    });
 }
 
 #[cfg(test)]

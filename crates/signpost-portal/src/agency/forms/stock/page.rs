@@ -16,7 +16,7 @@ use crate::agency::form::{
     opened::{Opened, after_midnight, carried, has_tomorrow, open, today, with_weekday},
     reader::FormReader,
     save::{Saved, save_on_latest},
-    view::{Block, Button, FormPage, choice, text_for},
+    view::{Block, Button, ChoiceView, FormPage, choice, text_for},
 };
 use signpost_web::{ApiError, SharedApp, params::Params};
 
@@ -50,7 +50,8 @@ pub(crate) async fn sent(
     let lang = opened.f.lang;
     let saved = save_on_latest(&opened, &fields, Cause::OutOfStock, |site, around| {
         let mut reader = FormReader::of(&fields, lang);
-        fields::read_stock(&mut reader, site, around.running);
+        let needs = &around.directory.needs;
+        fields::read_stock(&mut reader, site, (needs, around.running));
         reader.finish()
     })
     .await?;
@@ -100,6 +101,32 @@ fn again(opened: &Opened<'_>, today: Date) -> Vec<(String, String)> {
     days
 }
 
+/// For each need that hands out several things: which of them, as boxes.
+fn things(opened: &Opened<'_>, fields: &Fields, faults: &FormFaults) -> Vec<Block> {
+    let f = &opened.f;
+    let snapshot = opened.app.snapshot();
+    let needs = &snapshot.directory().needs;
+    let offered = opened.site.services.iter();
+    let offered = offered.filter(|service| service.offer == Offer::Offered);
+    let blocks = offered.filter_map(|service| {
+        let items = fields::items_of(service, needs);
+        let need = snapshot.need(&service.need)?;
+        let name = fields::items_field(&service.need);
+        let options = items
+            .iter()
+            .map(|item| (item.code.to_string(), text_for(&item.name, f.lang)));
+        let legend = f.t1("stock-items", "need", text_for(&need.name, f.lang));
+        let boxes = choice(fields, faults, &name, legend, options).several();
+        (!items.is_empty()).then(|| {
+            Block::Choice(ChoiceView {
+                hint: f.t("stock-items-hint"),
+                ..boxes
+            })
+        })
+    });
+    blocks.collect()
+}
+
 fn form(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
     let f = &opened.f;
     let short = Short::of(&opened.site);
@@ -115,12 +142,19 @@ fn form(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -> FormPage {
         let day = with_weekday(&opened, today(&opened));
         intro.push(f.t1("stock-night", "day", &day));
     }
-    let blocks = vec![
-        Block::Choice(choice(fields, &faults, "need", f.t(short.what()), needs)),
+    let mut blocks = vec![Block::Choice(choice(
+        fields,
+        &faults,
+        "need",
+        f.t(short.what()),
+        needs,
+    ))];
+    blocks.extend(things(&opened, fields, &faults));
+    blocks.extend([
         Block::Choice(choice(fields, &faults, "again", f.t(short.again()), days)),
         date("day", f.t(short.day()), f.t("stock-day-hint")),
         date("review", f.t("closing-review"), f.t("stock-review-hint")),
-    ];
+    ]);
     FormPage {
         title: f.t(short.title()),
         about: opened.name(),
