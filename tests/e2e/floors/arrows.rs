@@ -30,7 +30,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "signpost-mail",
-        &["answers", "domain", "editing", "hours", "locate", "store"],
+        &[
+            "answers", "domain", "editing", "hours", "locate", "plan", "store",
+        ],
     ),
     (
         "signpost-web",
