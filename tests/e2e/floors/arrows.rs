@@ -36,7 +36,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "signpost-mail",
-        &["answers", "domain", "editing", "hours", "locate", "store"],
+        &[
+            "answers", "domain", "editing", "hours", "locate", "plan", "store",
+        ],
     ),
     (
         "signpost-web",

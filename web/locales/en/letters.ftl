@@ -19,6 +19,10 @@ letter-waiting = { $number ->
     [one] One change waits for a decision:
    *[other] { $number } changes wait for a decision:
  }
+letter-ahead = { $number ->
+    [one] If nobody does anything, one thing happens to where people are sent:
+   *[other] If nobody does anything, { $number } things happen to where people are sent:
+ }
 letter-more = { $number ->
     [one] And one more:
    *[other] And { $number } more:

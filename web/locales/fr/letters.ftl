@@ -19,6 +19,10 @@ letter-waiting = { $number ->
     [one] Un changement attend une décision :
    *[other] { $number } changements attendent une décision :
  }
+letter-ahead = { $number ->
+    [one] Si personne ne fait rien, une chose arrive au plan qui dit où les gens sont dirigés :
+   *[other] Si personne ne fait rien, { $number } choses arrivent au plan qui dit où les gens sont dirigés :
+ }
 letter-more = { $number ->
     [one] Et une autre :
    *[other] Et { $number } autres :

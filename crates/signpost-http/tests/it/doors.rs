@@ -129,3 +129,32 @@ async fn a_page_answers_with_a_slash_at_its_end_like_without() {
     let capitals = town.get("/SITES/BIRCH-HALL").await;
     assert_eq!(capitals.status, 200);
 }
+
+#[actix_rt::test]
+async fn the_code_leads_to_the_plan_of_the_day_before_the_day_of_and_the_day_after() {
+    // The rule of the box in the park holds from November 1 to March 31.
+    for (now, redirected) in [
+        ("2026-10-31T23:59:59-05:00", false),
+        ("2026-11-01T00:00:00-05:00", true),
+        ("2027-03-31T23:59:59-05:00", true),
+        ("2027-04-01T00:00:00-05:00", false),
+    ] {
+        let town = Town::to_edit_at(&training(), now).await;
+        let sent = town.get("/go/birch-health-office?need=disposal").await;
+        assert_eq!(sent.status, 303);
+        let to = sent.header("location").to_owned();
+        let page = town.get(&to).await.body();
+        let told = page.contains("The desk is being rebuilt until the end of March.");
+        assert_eq!(told, redirected, "{now}");
+        let asked = "/api/v1/where-to-go?need=disposal&from=birch-health-office";
+        let answer = town.get(asked).await.json();
+        assert_eq!(
+            answer["plan"]["rule"] == "office-disposal-winter",
+            redirected,
+            "{now}: {}",
+            answer["plan"]
+        );
+        let why = answer["answers"][0]["why"].to_string();
+        assert_eq!(why.contains("plan_target"), redirected, "{now}: {why}");
+    }
+}

@@ -102,6 +102,33 @@ async fn an_organization_takes_its_consent_back_and_is_gone_everywhere_at_once()
 }
 
 #[actix_rt::test]
+async fn a_consent_taken_back_while_a_page_is_open_is_gone_when_the_page_is_asked_again() {
+    let town = Town::to_edit().await;
+    let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
+    let note = "Two streets away. Ask at the round porch.";
+    let sent = town.get("/go/birch-health-office").await;
+    let open = sent.header("location").to_owned();
+    let (page, asked) = (town.get(&open).await, town.get(ASKED).await);
+    assert!(page.body().contains(note));
+    let tags = [
+        page.header("etag").to_owned(),
+        asked.header("etag").to_owned(),
+    ];
+
+    let fields = [("need", "supplies"), ("answer", "withdrawn")];
+    ana.submit("/agency/consent", "/agency/consent", &fields)
+        .await;
+    // The same code, the same page loaded anew, and what a phone asks with the tag that it holds: none answers as before.
+    let sent = town.get("/go/birch-health-office").await;
+    assert_eq!(sent.header("location"), open);
+    for (path, tag) in [(open.as_str(), &tags[0]), (ASKED, &tags[1])] {
+        let again = town.get_with(path, &[("if-none-match", tag)]).await;
+        assert_eq!(again.status, 200, "{path}");
+        assert!(!again.body().contains(note), "{path}");
+    }
+}
+
+#[actix_rt::test]
 async fn nobody_answers_for_another_organization_and_a_steward_says_where_it_is_written() {
     let town = Town::to_edit().await;
     let mut bo = town.signed_in("Bo", editor("northwind-clinic")).await;

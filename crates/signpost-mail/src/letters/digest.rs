@@ -3,19 +3,28 @@
 use jiff::Timestamp;
 use signpost_answers::{due, due_line, messages::words_of};
 use signpost_locate::Snapshot;
+use signpost_plan::ahead::Ahead;
 use signpost_store::{Account, Role};
 
-use super::address;
+use super::{address, ahead};
 use crate::Letter;
 
 /// The most that is listed; the page has the rest.
 const MOST: usize = 40;
 
-/// The letter for somebody, when there is anything to say to them. `waiting` is how many changes wait for a decision.
+/// What only stewards are told of.
+pub struct ForStewards<'a> {
+    /// How many changes wait for a decision.
+    pub waiting: usize,
+    /// What comes to the plan, and was not told yet.
+    pub ahead: Vec<&'a Ahead>,
+}
+
+/// The letter for somebody, when there is anything to say to them.
 pub fn letter(
     snapshot: &Snapshot,
     account: &Account,
-    waiting: usize,
+    stewards: &ForStewards<'_>,
     root: &str,
     at: Timestamp,
 ) -> Option<Letter> {
@@ -24,19 +33,30 @@ pub fn letter(
     let count = |key: &str, number: usize| {
         words_of(lang).say_number(key, i64::try_from(number).unwrap_or(i64::MAX))
     };
-    let (own, waiting, all) = match &account.role {
-        Role::Editor(own) => (Some(own), 0, "/agency"),
-        Role::Steward => (None, waiting, "/steward/reviews"),
+    let (own, waiting, coming, all) = match &account.role {
+        Role::Editor(own) => (Some(own), 0, [].as_slice(), "/agency"),
+        Role::Steward => (
+            None,
+            stewards.waiting,
+            stewards.ahead.as_slice(),
+            "/steward/reviews",
+        ),
         Role::Subcommittee => return None,
     };
     let due = due::due(snapshot, at, own);
-    if due.is_empty() && waiting == 0 {
+    if due.is_empty() && waiting == 0 && coming.is_empty() {
         return None;
     }
     let mut text = vec![say("letter-hello", &[("name", &account.name)])];
     if waiting > 0 {
         let page = address(root, lang, "/steward/review");
         text.push(format!("{}\n{page}", count("letter-waiting", waiting)));
+    }
+    if !coming.is_empty() {
+        let page = address(root, lang, "/steward/plan/ahead");
+        text.push(format!("{}\n{page}", count("letter-ahead", coming.len())));
+        let first = coming.get(..MOST).unwrap_or(coming);
+        text.extend(ahead::lines(snapshot, first, lang));
     }
     if !due.is_empty() {
         text.push(count("letter-due-why", due.len()));
@@ -55,7 +75,7 @@ pub fn letter(
     Some(Letter {
         to: account.email.clone(),
         name: account.name.clone(),
-        subject: count("letter-due-subject", due.len() + waiting),
+        subject: count("letter-due-subject", due.len() + waiting + coming.len()),
         text: text.join("\n\n") + "\n",
         at,
     })

@@ -6,9 +6,13 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::time};
 use signpost_editing::{EditError, Live};
 use signpost_hours::Zone;
+use signpost_plan::ahead::Ahead;
 use signpost_store::{Account, ProposalQuery, Role, Store};
 
-use super::{Mailing, digest};
+use super::{
+    Mailing, ahead,
+    digest::{self, ForStewards},
+};
 use crate::{Letter, MailError};
 
 /// How often it is looked whether a letter is due. A server that was down on Monday sends when it is up again.
@@ -90,6 +94,9 @@ async fn found(live: &Live, root: &str) -> Result<Vec<(Account, Letter)>, EditEr
     let (snapshot, now) = (live.snapshot_to_keep(), live.now());
     let began = week_began(snapshot.town_zone(), now);
     let waiting = waiting(store).await?;
+    let today = snapshot.town_zone().day(now);
+    // Worked out when the first steward is to have a letter.
+    let mut coming: Option<Vec<Ahead>> = None;
     let mut letters = Vec::new();
     for account in store.accounts().await? {
         // Who never set a password is not here yet.
@@ -99,14 +106,19 @@ async fn found(live: &Live, root: &str) -> Result<Vec<(Account, Letter)>, EditEr
         {
             continue;
         }
-        if store
-            .reminded(account.id.0)
-            .await?
-            .is_some_and(|last| last >= began || now.duration_since(last) < APART)
-        {
+        let last = store.reminded(account.id.0).await?;
+        if last.is_some_and(|last| last >= began || now.duration_since(last) < APART) {
             continue;
         }
-        if let Some(letter) = digest::letter(&snapshot, &account, waiting, root, now) {
+        if account.role == Role::Steward && coming.is_none() {
+            coming = Some(ahead::worked_out(&snapshot, now).await?);
+        }
+        let last = last.map(|last| snapshot.town_zone().day(last));
+        let stewards = ForStewards {
+            waiting,
+            ahead: ahead::news(coming.as_deref().unwrap_or_default(), today, last),
+        };
+        if let Some(letter) = digest::letter(&snapshot, &account, &stewards, root, now) {
             letters.push((account, letter));
         }
     }
