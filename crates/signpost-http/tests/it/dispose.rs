@@ -60,6 +60,7 @@ async fn what_is_closed_then_is_passed_by_and_the_same_place_is_said_so() {
     for site in &mut directory.sites {
         if site.slug.as_str() == "mill-park-box" {
             site.exceptions.push(Exception {
+                items: vec![],
                 id: "painted".parse().unwrap(),
                 need: None,
                 kind: ExceptionKind::Closed,

@@ -252,6 +252,7 @@ fn away(site: &Site, service: &Service) -> Vec<Exception> {
     };
     let closed = |id: &str, first: Date, last: Date| {
         Some(Exception {
+            items: vec![],
             id: ExceptionId::new(id).ok()?,
             need: Some(service.need.clone()),
             kind: ExceptionKind::Closed,

@@ -41,7 +41,7 @@ fn internal(cause: &impl ToString) -> EditError {
 }
 
 /// What has come nearer than a step since the last letter; before the first letter, all of it.
-pub(super) fn news<'a>(found: &'a [Ahead], today: Date, last: Option<Date>) -> Vec<&'a Ahead> {
+pub(super) fn news(found: &[Ahead], today: Date, last: Option<Date>) -> Vec<&Ahead> {
     let left = |one: &Ahead, from: Date| one.day.since(from).map_or(0, |span| span.get_days());
     let is_news = |one: &&Ahead| {
         let now = left(one, today);
