@@ -63,7 +63,8 @@ export async function open(browser: Browser, options: BrowserContextOptions = {}
       assert.deepEqual(names.filter((name) => !SAVED.test(name)), [], "a cache whose name says more than the title");
       const workers = await page.evaluate(async () => {
         const all = "serviceWorker" in navigator ? await navigator.serviceWorker.getRegistrations() : [];
-        return all.map(({ active, installing, waiting }) => (active ?? installing ?? waiting)?.scriptURL);
+        // One that is just being taken in has no worker yet.
+        return all.flatMap(({ active, installing, waiting }) => (active ?? installing ?? waiting)?.scriptURL ?? []);
       });
       assert.deepEqual(workers.filter((url) => url !== `${own}/sw.js`), []);
     },
