@@ -2,9 +2,11 @@
 
 mod cards;
 mod choices;
+mod closing;
 mod disposal;
 mod embed;
 pub mod errors;
+mod feedback;
 mod found;
 mod go;
 mod handout;
@@ -18,10 +20,12 @@ mod repeats;
 mod respond;
 mod site;
 
-use actix_web::web::ServiceConfig;
+use actix_web::web::{self, ServiceConfig};
 use signpost_answers::locale_path;
 use signpost_domain::Lang;
 use signpost_web::{assets, reading};
+
+pub use feedback::Feedback;
 
 /// The routes of the pages; called last, before the default service.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -35,6 +39,12 @@ pub fn routes(cfg: &mut ServiceConfig) {
         let page = |path: &str| locale_path::address(lang, path);
         reading(cfg, &page("/"), list::show);
         reading(cfg, &page("/sites/{slug}"), site::show);
+        cfg.service(
+            web::resource(page("/sites/{slug}/feedback"))
+                .route(web::get().to(feedback::show))
+                .route(web::head().to(feedback::show))
+                .route(web::post().to(feedback::sent)),
+        );
         reading(cfg, &page("/disposal"), disposal::show);
         reading(cfg, &page("/map"), map::page::show);
         reading(cfg, &page("/map/places.geojson"), map::places::show);

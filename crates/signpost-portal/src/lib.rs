@@ -4,6 +4,7 @@ mod access;
 mod accounts;
 mod agency;
 mod disposal;
+mod feedback;
 mod history;
 mod notice;
 mod plan;
@@ -25,6 +26,7 @@ fn table() -> Vec<RouteEntry> {
         agency::routes(),
         proposals::routes(),
         history::routes(),
+        feedback::routes(),
         steward::routes(),
         plan::routes(),
         disposal::routes(),

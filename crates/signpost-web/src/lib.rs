@@ -5,10 +5,12 @@ pub mod assets;
 pub mod body;
 pub mod canonical;
 pub mod cross_origin;
+pub mod form;
 pub mod hosting;
 pub mod members;
 pub mod metrics;
 pub mod on_paper;
+mod operator;
 mod page_context;
 pub mod params;
 pub mod precompressed;
@@ -22,6 +24,7 @@ pub mod request_id;
 
 pub use self::{
     app::{App, SharedApp, hosting_of},
+    operator::Operator,
     page_context::{OtherLanguage, PageContext},
     problem::{ApiError, PROBLEM_JSON, TYPES},
     problem_body::{MemberFaults, Problem},

@@ -40,7 +40,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "signpost-pages",
-        &["answers", "domain", "hours", "locate", "plan", "web"],
+        &[
+            "answers", "domain", "editing", "hours", "locate", "plan", "web",
+        ],
     ),
     (
         "signpost-api",

@@ -1,7 +1,7 @@
 // A place of the answer as a card, as the server's `pages/cards.rs` makes it.
 import type { Line, Saved, Service, Site } from "../api/directory";
 import { roughly } from "../components/near/distance";
-import { MINUTE_S, momentAt } from "./hours";
+import { closesIn, MINUTE_S, momentAt, type Moment } from "./hours";
 import type { Answer } from "./ranking";
 import { said, sentenceOf } from "./sentence";
 import { copyOf, drawState } from "./template";
@@ -49,7 +49,7 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
       ages: service.ages_in_words && service.eligibility_description ? `${service.ages_in_words}.` : service.ages_in_words,
       eligibility_description: service.eligibility_description,
       state: true,
-      sentence,
+      sentence: withClosing(set, sentence, moment),
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
       unsure,
       whereabouts: site.whereabouts,
@@ -68,6 +68,13 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
   );
   drawState(copy, moment.state);
   return copy;
+}
+
+/** A sentence, and how soon it closes: "Open now, until 4 pm. Closes in 20 minutes". */
+export function withClosing({ at, say }: Pick<Setting, "at" | "say">, sentence: string, moment: Moment): string {
+  const minutes = closesIn(moment, at);
+  if (minutes === null) return sentence;
+  return `${sentence}. ${minutes === 1 ? say("closes-now") : say("closes-in", String(minutes))}`;
 }
 
 /** The buttons of a place. */

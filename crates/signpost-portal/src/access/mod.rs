@@ -10,7 +10,6 @@ mod cookie;
 mod form;
 mod gate;
 pub(crate) mod kept_form;
-mod origin;
 mod policy;
 pub(crate) mod proof;
 mod redirect;

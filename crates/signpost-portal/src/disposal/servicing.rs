@@ -13,6 +13,7 @@ use crate::history::entry::{Entry, entry};
 use signpost_answers::{
     LocalizedText,
     site_words::{state_class, whereabouts},
+    state_sentence,
 };
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
@@ -177,9 +178,7 @@ fn row(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, f: &PortalContext) -> 
         },
         state: match offer {
             Offer::NotOffered => f.t("st-not-offered"),
-            Offer::Offered | Offer::Unknown => {
-                words::sentence(&moment, at, snapshot.zone(site_ix), f.lang)
-            }
+            Offer::Offered | Offer::Unknown => state_sentence(snapshot, ix, &moment, at, f.lang),
         },
         confirmed: confirmation.map_or_else(
             || f.t("st-never-confirmed"),

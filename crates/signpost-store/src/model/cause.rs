@@ -27,6 +27,8 @@ pub enum Cause {
     HoursChanged,
     /// Its own people said that all of it is still right.
     Confirmed,
+    /// Visitors found a place closed, and one is told to ask first.
+    FoundClosed,
     /// A place that was not there before.
     NewPlace,
     /// An exception was added by an agency's own system.
@@ -87,6 +89,7 @@ impl Cause {
             Self::ServiceDescribed => "service_described",
             Self::HoursChanged => "hours_changed",
             Self::Confirmed => "confirmed",
+            Self::FoundClosed => "found_closed",
             Self::NewPlace => "new_place",
             Self::ExceptionAdded => "exception_added",
             Self::ExceptionRemoved => "exception_removed",
@@ -119,6 +122,7 @@ impl Cause {
             "service_described" => Self::ServiceDescribed,
             "hours_changed" => Self::HoursChanged,
             "confirmed" => Self::Confirmed,
+            "found_closed" => Self::FoundClosed,
             "new_place" => Self::NewPlace,
             "exception_added" => Self::ExceptionAdded,
             "exception_removed" => Self::ExceptionRemoved,

@@ -7,6 +7,7 @@ mod claim;
 mod directory;
 mod draft;
 mod edit;
+mod feedback;
 mod proposal;
 mod reason;
 mod record;
@@ -25,6 +26,7 @@ pub use claim::{Claim, ClaimId};
 pub use directory::{Loaded, Synced};
 pub use draft::{Draft, DraftKey};
 pub use edit::{NewSite, OrganizationEdit, PlanEdit, SiteEdit};
+pub use feedback::{Feedback, NewFeedback};
 pub use proposal::{
     Decided, Decision, Proposal, ProposalId, ProposalQuery, ProposalState, Waiting,
 };

@@ -49,6 +49,7 @@ impl Serve {
             .with_hosting(Hosting {
                 public: settings.mail.address,
                 proxies: settings.access.proxies,
+                operator: settings.operator,
             });
         if app.hosting().public.is_none() && !settings.bind.ip().is_loopback() {
             tracing::warn!(

@@ -1,13 +1,14 @@
 //! Whether a form is from one of our own pages, and what stands in it.
 
 use actix_web::{FromRequest as _, HttpMessage as _, HttpRequest, dev::Payload, http::header, web};
-use signpost_web::{ApiError, body, hosting_of};
 
-/// The name of the field that proves that a form is ours.
-pub(crate) const CSRF: &str = "csrf";
+use crate::{ApiError, body, hosting_of};
 
-/// The fields of a form of one of our own pages, with what proves it.
-pub(crate) async fn form_fields(
+/// The fields of a form of one of our own pages.
+///
+/// # Errors
+/// When a browser says that it comes from elsewhere, and when it is no form.
+pub async fn form_fields(
     request: &HttpRequest,
     payload: &mut Payload,
 ) -> Result<Vec<(String, String)>, ApiError> {
@@ -35,7 +36,8 @@ pub(crate) async fn form_fields(
 }
 
 /// Whether the browser says so itself. Old ones say nothing, which is enough only together with what proves the session.
-pub(crate) fn says_it_is_from_here(request: &HttpRequest) -> bool {
+#[must_use]
+pub fn says_it_is_from_here(request: &HttpRequest) -> bool {
     let speaks = |name: &str| request.headers().contains_key(name);
     is_from_here(request) && (speaks("sec-fetch-site") || speaks(header::ORIGIN.as_str()))
 }
