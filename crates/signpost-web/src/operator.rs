@@ -1,6 +1,6 @@
 //! Who runs this, and how to reach them: on the foot of every page, as the settings say.
 
-use signpost_domain::Lang;
+use signpost_domain::{Lang, Phone};
 
 /// Who runs this server for the public.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,8 +28,7 @@ impl Operator {
     /// The number as it is dialled.
     #[must_use]
     pub fn dialled(&self) -> Option<String> {
-        let phone = self.phone.as_ref()?;
-        let digits = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
-        Some(format!("tel:{}", digits.collect::<String>()))
+        let phone = Phone::new(self.phone.as_ref()?).ok()?;
+        Some(phone.tel())
     }
 }

@@ -22,7 +22,6 @@ feedback-doubt = People came and found it closed
 fb-title = What visitors say
 fb-intro = People who used the page of a place told us these things. Look, then say what you found. We do not know who they are. Their words are deleted when you decide.
 fb-none = Nothing is waiting.
-fb-nothing-there = This place is not in the directory any more.
 fb-doubted = Three people found it closed. Until you decide, the public reads: call or ask first.
 fb-line = { $what }: { $when }
 fb-line-need = { $what } ({ $need }): { $when }

@@ -22,7 +22,6 @@ feedback-doubt = Des gens sont venus et ont trouvé porte close
 fb-title = Ce que disent les gens
 fb-intro = Des personnes qui ont lu la page d’un lieu nous ont dit ceci. Regardez, puis dites ce que vous avez trouvé. Nous ne savons pas qui elles sont. Leurs mots sont effacés quand vous décidez.
 fb-none = Rien n’attend.
-fb-nothing-there = Ce lieu n’est plus dans le répertoire.
 fb-doubted = Trois personnes ont trouvé porte close. Jusqu’à votre décision, le public lit : appelez ou demandez d’abord.
 fb-line = { $what } : { $when }
 fb-line-need = { $what } ({ $need }) : { $when }

@@ -4,7 +4,7 @@ import type { Saved, Service } from "../api/directory";
 import { isForGood, isMap, isPage, isPlaces, outOf } from "../worker/paths";
 import { ageOf, reliedOn, savedWhen } from "./age";
 import { metresBetween } from "./geodesic";
-import { momentAt, servedFrom, type Times } from "./hours";
+import { closesIn, momentAt, servedFrom, type Times } from "./hours";
 import { firstThoseThatTake, lead, linesFor } from "./list";
 import { requestAt, startOf } from "./request";
 import { sentenceOf, weekOf } from "./sentence";
@@ -174,4 +174,13 @@ test("that nobody vouches for the hours any more is no closing", () => {
   assert.deepEqual(momentAt(always, lapse * 60), { state: "unknown", until: end * 60 });
   const closing: Times = { intervals: [[0, lapse, "open"]] };
   assert.equal(servedFrom(closing, late), null, "five minutes before it really closes nobody is served");
+});
+
+test("how soon it closes is said in the last half hour of an opening, and of nothing else", () => {
+  const end = 60 * 60;
+  const at = (minutes: number, state: "open" | "closed" | "unknown" = "open"): number | null => closesIn({ state, until: end }, end - minutes * 60);
+  assert.deepEqual([31, 30, 20, 1, 0.5].map((minutes) => at(minutes)), [null, 30, 20, 1, 1]);
+  assert.equal(at(20, "closed"), null);
+  assert.equal(at(20, "unknown"), null);
+  assert.equal(closesIn({ state: "open", until: null }, end), null);
 });

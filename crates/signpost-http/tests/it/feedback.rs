@@ -296,7 +296,7 @@ async fn the_foot_of_every_page_says_who_runs_this() {
     for path in ["/", PLACE, "/found", "/privacy", "/about", "/no-such-page"] {
         let page = town.get_with(path, &[("accept", "text/html")]).await.body();
         assert!(page.contains("Run by Working group."), "{path}: {page}");
-        assert!(page.contains("href=\"tel:8075550100\""), "{path}");
+        assert!(page.contains("href=\"tel:+18075550100\""), "{path}");
         assert!(page.contains("href=\"mailto:where@example.org\""), "{path}");
     }
     let french = town.get("/fr/").await.body();
