@@ -159,10 +159,25 @@ fn a_backup_can_be_put_back() {
             .success(),
         "a backup overwrote a file"
     );
+    let refused = signpost(&["import", "data/kenora", "--database", &database]);
+    assert_eq!(refused.status.code(), Some(1));
     assert!(
-        signpost(&["import", "data/kenora", "--database", &database])
-            .status
-            .success()
+        words(&refused).contains("say --another-town"),
+        "{}",
+        words(&refused)
+    );
+    let other = signpost(&[
+        "import",
+        "data/kenora",
+        "--another-town",
+        "--database",
+        &database,
+    ]);
+    assert!(other.status.success(), "{}", words(&other));
+    assert!(
+        words(&other).contains("plan 2 was published here, and goes with its town"),
+        "{}",
+        words(&other)
     );
     let restored = signpost(&["restore", copy, "--database", &database]);
     assert!(restored.status.success(), "{}", words(&restored));

@@ -38,7 +38,10 @@ fn a_version_is_checked_hour_by_hour_compared_in_words_and_looked_at_ahead() {
     let folder = TempDir::new().expect("a folder");
     let (database, _) = town(&folder);
     let said = words(&plan(&database, &["check", "--after", "3"]));
-    assert!(said.contains("Birch Health Office"), "{said}");
+    assert!(
+        said.contains("Birch Landing Health Office, New needles and supplies"),
+        "{said}"
+    );
     assert!(said.contains("L lost, C call first, M moved"), "{said}");
     let rows = said
         .lines()
@@ -112,6 +115,27 @@ fn a_published_version_is_not_rewritten_by_an_import_and_what_is_exported_reads_
         words(&refused).contains("plan 2 is published and never changes"),
         "{}",
         words(&refused)
+    );
+    // Not even as another town's, where people rely on it.
+    let settings = data.join("directory.toml");
+    let preview = fs::read_to_string(&settings).expect("settings");
+    let live = preview.replacen("edition = \"preview\"", "edition = \"live\"", 1);
+    fs::write(&settings, live).expect("written");
+    fs::write(&file, &text).expect("written");
+    let in_use = import();
+    assert!(in_use.status.success(), "{}", words(&in_use));
+    let other = signpost(&[
+        "import",
+        "data/kenora",
+        "--another-town",
+        "--database",
+        &database,
+    ]);
+    assert_eq!(other.status.code(), Some(1));
+    assert!(
+        words(&other).contains("a town in use is not replaced"),
+        "{}",
+        words(&other)
     );
     // A file that no longer holds a version takes none away.
     fs::write(&file, "").expect("written");

@@ -2,7 +2,7 @@
 
 use signpost_domain::{Lang, LonLat, Phone, Text, WordsFault, entry};
 
-use crate::{columns::ENDINGS, fault::Faults, row::SourceRow, value};
+use crate::{columns::ENDINGS, fault::Faults, manifest::nowhere, row::SourceRow, value};
 
 impl SourceRow {
     /// A text in every language it has.
@@ -79,14 +79,17 @@ impl SourceRow {
         phone
     }
 
-    /// A point; `centre` is that of the directory.
+    /// A point; `centre` is that of the directory, or [`nowhere`].
     pub(crate) fn placed(&self, faults: &mut Faults, centre: LonLat) -> Option<LonLat> {
         let degrees = |field: &str| self.stored(field)?.parse::<f64>().ok();
         let mut point = degrees("lon")
             .zip(degrees("lat"))
             .and_then(|(lon, lat)| LonLat::new(lon, lat).ok());
         let typed = self.point(faults);
-        if let Err(fault) = entry::point(&mut point, typed, centre) {
+        // Where the middle itself could not be read there is a fault already, and nothing is far from it.
+        if centre != nowhere()
+            && let Err(fault) = entry::point(&mut point, typed, centre)
+        {
             self.fault(faults, "lat", &fault.to_string());
         }
         typed

@@ -96,7 +96,7 @@ fn empty(
 }
 
 /// 0, 0: a point in the ocean that no site is compared with, because there is a fault already.
-fn nowhere() -> LonLat {
+pub(crate) fn nowhere() -> LonLat {
     [0.0, 0.0]
         .try_into()
         .unwrap_or_else(|_out_of_range| unreachable!("0, 0 is a place"))

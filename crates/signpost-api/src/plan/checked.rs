@@ -12,7 +12,10 @@ use signpost_web::{
     reply::{Cache, JSON, json as reply},
 };
 
-use super::views::{FaultsOfPlan, PlanFaults};
+use super::{
+    views::{FaultsOfPlan, PlanFaults},
+    written::no_such_version,
+};
 use crate::{editing::token::StewardTool, parameters::PlanVersion};
 
 /// Which versions are held against each other.
@@ -49,10 +52,10 @@ pub(crate) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpRe
         (None, None) => None,
         (None, Some(_)) => return Err(ApiError::parameter("before", "it goes with after")),
         (Some(after), before) => {
-            let after = version(&directory, "after", after)?;
+            let after = version(&directory, after)?;
             let mut looked_at = look_at(app.live(), &directory.plans, after);
             if let Some(before) = before {
-                let before = version(&directory, "before", before)?;
+                let before = version(&directory, before)?;
                 looked_at = LookedAt {
                     before: Some(before.clone()),
                     ..looked_at
@@ -87,17 +90,10 @@ pub(crate) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpRe
     Ok(answer)
 }
 
-fn version<'d>(
-    directory: &'d Directory,
-    parameter: &str,
-    number: u32,
-) -> Result<&'d Plan, ApiError> {
+fn version(directory: &Directory, number: u32) -> Result<&Plan, ApiError> {
     let mut plans = directory.plans.iter();
     let found = plans.find(|plan| plan.version == number);
-    found.ok_or_else(|| {
-        let detail = format!("there is no version {number} of the plan; /api/v1/plan lists them");
-        ApiError::parameter(parameter, detail)
-    })
+    found.ok_or_else(no_such_version)
 }
 
 /// Who has not agreed to be a target is told to stewards only.

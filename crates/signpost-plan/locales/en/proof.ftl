@@ -11,6 +11,7 @@ moved-nearer = moved, { $metres } m nearer
 moved-up-to = moved, up to { $metres } m farther
 run = { $when }: { $what }.
 part = { $when }: { $what }
+between = ;{ " " }
 every-hour = Every hour of the week
 days = { $first } to { $last }
 days-and-times = { $days } { $times }

@@ -11,6 +11,7 @@ moved-nearer = déplacé, { $metres } m plus près
 moved-up-to = déplacé, jusqu’à { $metres } m plus loin
 run = { $when } : { $what }.
 part = { $when } : { $what }
+between =  ;{ " " }
 every-hour = Chaque heure de la semaine
 days = { $first } au { $last }
 days-and-times = { $days } { $times }

@@ -82,7 +82,7 @@ fn of_state(week: &Grid, state: CellState, lang: Lang) -> Option<String> {
         words.plain("every-hour").to_owned()
     } else {
         let runs = found.iter().map(|run| run_in_words(run, words, lang));
-        runs.collect::<Vec<_>>().join("; ")
+        runs.collect::<Vec<_>>().join(&words.say("between", &[]))
     };
     let farthest = week.farthest().filter(|metres| *metres > 0);
     let what = match farthest {
@@ -132,7 +132,7 @@ pub fn day(cells: &[Cell], lang: Lang) -> String {
     if parts.is_empty() {
         return words.plain("nobody-all-day").to_owned();
     }
-    parts.join("; ")
+    parts.join(&words.say("between", &[]))
 }
 
 fn worst_hour(worst: WorstHour, words: &Words, lang: Lang) -> String {

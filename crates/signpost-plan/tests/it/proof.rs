@@ -146,7 +146,7 @@ fn weeks() -> impl Strategy<Value = Grid> {
 /// The grid that sentences tell of: each hour by the first sentence that names it, and by no other.
 fn read_back(sentences: &[String], lang: Lang) -> Vec<Vec<CellState>> {
     let mut grid: Vec<Vec<Option<CellState>>> = vec![vec![None; 24]; 7];
-    let colon = if lang == Lang::Fr { " : " } else { ": " };
+    let colon = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
     for sentence in sentences {
         let Some((when, what)) = sentence.trim_end_matches('.').split_once(colon) else {
             panic!("{sentence}");
@@ -172,7 +172,8 @@ fn read_back(sentences: &[String], lang: Lang) -> Vec<Vec<CellState>> {
             (0..7).for_each(|day| put(day, 0, 24));
             continue;
         }
-        for run in when.split("; ") {
+        let semicolon = if lang == Lang::Fr { "\u{202f}; " } else { "; " };
+        for run in when.split(semicolon) {
             let (days, times) = days_of(run, lang);
             for day in days {
                 for part in times.split(", ") {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use signpost_domain::Directory;
+use signpost_domain::{Directory, Edition, PlanStatus};
 use signpost_plan::carried_over;
 use signpost_store::{Cause, Store};
 
@@ -24,6 +24,10 @@ pub(crate) struct Import {
     /// Says what would change, and changes nothing.
     #[arg(long)]
     dry_run: bool,
+    /// Takes the one data folder as the directory of another town: published versions of the plan give way too, each named. Refused
+    /// while the stored directory is live.
+    #[arg(long)]
+    another_town: bool,
     /// Who answers for this change; kept in the history.
     #[arg(long, default_value = "import", value_name = "NAME")]
     author: String,
@@ -47,6 +51,10 @@ impl Import {
             return Err(Failure::new("Nothing to import."));
         };
         let directory = match &before {
+            Some(before) if self.another_town => {
+                self.give_way(before)?;
+                directory
+            }
             Some(before) => {
                 carried_over(before, directory).map_err(|versions| published(&versions))?
             }
@@ -81,12 +89,44 @@ impl Import {
         ));
         Ok(())
     }
+
+    /// What people somewhere are sent by is not taken away by a file; what is only practised with may be. Whatever goes is said aloud, and
+    /// stays in the history.
+    fn give_way(&self, before: &Directory) -> Result<(), Failure> {
+        let [folder] = self.data.as_slice() else {
+            return Err(Failure::new("--another-town takes one data folder."));
+        };
+        if !folder.is_dir() {
+            return Err(Failure::new(
+                "--another-town takes a data folder, no single file.",
+            ));
+        }
+        if before.edition == Edition::Live {
+            return Err(Failure::new(
+                "The stored directory is live: a town in use is not replaced by another. Begin a new database instead.",
+            ));
+        }
+        let plans = before.plans.iter();
+        for plan in plans.filter(|plan| plan.status != PlanStatus::Draft) {
+            say(format!(
+                "plan {} was published here, and goes with its town; the history keeps it.",
+                plan.version
+            ));
+        }
+        Ok(())
+    }
 }
 
 /// A published version never changes.
 fn published(versions: &[u32]) -> Failure {
-    let lines = versions.iter().map(|version| {
-        format!("plan {version} is published and never changes: give a correction the next number")
-    });
-    Failure::new(lines.collect::<Vec<_>>().join("\n"))
+    let mut lines: Vec<String> = versions
+        .iter()
+        .map(|version| {
+            format!(
+                "plan {version} is published and never changes: give a correction the next number"
+            )
+        })
+        .collect();
+    lines.push("When the folder is another town's directory, say --another-town.".to_owned());
+    Failure::new(lines.join("\n"))
 }

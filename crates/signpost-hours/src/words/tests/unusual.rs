@@ -123,7 +123,7 @@ fn a_doubt_says_when_it_would_be_open_and_why_maybe_not() {
         (
             "2026-11-23T21:00",
             "Call first: snow storm",
-            "Appelez d’abord : tempête de neige",
+            "Appelez d’abord\u{a0}: tempête de neige",
         ),
     ] {
         expect(&shelter, wall, english, french);
