@@ -5,10 +5,11 @@ import { MapButton } from "./components/map/map";
 import { NearMe } from "./components/near/near";
 import { RemoveList } from "./components/saved-list/remove";
 import { SaveList } from "./components/saved-list/save";
+import { Stale } from "./components/stale/stale";
 
 // Paper has nothing to unfold. Newer browsers do this by style, without a script too.
 addEventListener("beforeprint", () => {
   for (const hours of document.querySelectorAll("details.hours")) hours.setAttribute("open", "");
 });
 
-createAll({ leave: Leave, map: MapButton, near: NearMe, "remove-list": RemoveList, "save-list": SaveList });
+createAll({ leave: Leave, map: MapButton, near: NearMe, "remove-list": RemoveList, "save-list": SaveList, stale: Stale });

@@ -92,6 +92,7 @@ export const PAGES = [
   "/leave",
   "/overdose",
   "/found",
+  "/sites/birch-health-office/feedback?need=supplies",
   "/print?need=shelter",
   "/print?need=supplies&from=birch-health-office&both=1",
   "/?need=disposal&item=loose",

@@ -3,13 +3,15 @@
 use std::{future::Future, pin::Pin};
 
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
-use signpost_web::ApiError;
+use signpost_web::{
+    ApiError,
+    form::{form_fields, says_it_is_from_here},
+};
 use subtle::ConstantTimeEq as _;
 
 use crate::{
     Actor,
-    kept_form::FormToResume,
-    origin::{CSRF, form_fields, says_it_is_from_here},
+    kept_form::{CSRF, FormToResume},
 };
 
 /// The fields of a form, in their order.

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use signpost_store::mark_of;
 use subtle::ConstantTimeEq as _;
 
-use crate::origin::CSRF;
+/// The name of the field that proves that a form is ours.
+pub const CSRF: &str = "csrf";
 
 /// The most that goes through a sign-in, in bytes; it must fit in a form beside the password.
 const MOST: usize = 24 * 1024;

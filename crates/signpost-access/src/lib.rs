@@ -10,7 +10,6 @@ mod form;
 mod gate;
 pub mod kept_form;
 pub mod notice;
-mod origin;
 mod policy;
 pub mod proof;
 mod redirect;

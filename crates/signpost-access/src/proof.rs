@@ -18,10 +18,10 @@ use crate::{
     attempts::{Shown, has_code, knows_password},
     form::{ReadForm, is_proven},
     in_same_language,
-    origin::{CSRF, form_fields},
+    kept_form::CSRF,
     redirect_with_cookie, signed_out_page,
 };
-use signpost_web::{ApiError, App, PageContext};
+use signpost_web::{ApiError, App, PageContext, form::form_fields};
 
 /// How long it counts.
 const COUNTS: SignedDuration = SignedDuration::from_mins(5);

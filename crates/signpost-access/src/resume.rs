@@ -10,8 +10,8 @@ use actix_web::{
 };
 use askama::Template;
 
-use crate::{kept_form::FormToResume, origin, signed_out_page};
-use signpost_web::{ApiError, App, PageContext};
+use crate::{kept_form::FormToResume, signed_out_page};
+use signpost_web::{ApiError, App, PageContext, form};
 
 /// Fields that nobody typed: what a form carries for itself.
 const CARRIED: &[&str] = &["version", "key", "act", "organization", "id", "do"];
@@ -40,11 +40,11 @@ struct ResumePage {
 
 /// A form that somebody who is not signed in sent from one of our pages. `None` also when it does not say whose it is.
 pub async fn sent(request: &mut ServiceRequest) -> Option<FormToResume> {
-    if request.method() != Method::POST || !origin::says_it_is_from_here(request.request()) {
+    if request.method() != Method::POST || !form::says_it_is_from_here(request.request()) {
         return None;
     }
     let (http, payload) = request.parts_mut();
-    FormToResume::of(origin::form_fields(http, payload).await.ok()?)
+    FormToResume::of(form::form_fields(http, payload).await.ok()?)
 }
 
 /// Asks to sign in again, with the form in its hands.

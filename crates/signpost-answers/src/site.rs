@@ -241,7 +241,10 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         single_days: schedule
             .base()
             .filter(|_| offered)
-            .map(|hours| words::single_days(hours, schedule.running_day(at), lang))
+            .map(|hours| {
+                let find_out = snapshot.site(snapshot.site_of(ix)).find_out();
+                words::single_days(hours, schedule.running_day(at), find_out, lang)
+            })
             .unwrap_or_default(),
         hours_note: LocalizedText::of(&service.hours_note, lang),
         description: LocalizedText::of(&service.description, lang),

@@ -20,7 +20,7 @@ pub fn state_sentence(
     let site = snapshot.site(ix);
     let asked = moment.state == OpenState::Unknown && moment.cause != Cause::Emergency;
     let Some(instead) = instead_of_calling(site.find_out()).filter(|_| asked) else {
-        return words::sentence(moment, at, snapshot.zone(ix), lang);
+        return words::sentence_of(moment, at, snapshot.zone(ix), site.find_out(), lang);
     };
     let instead = words_of(lang).say(instead, &[]);
     match words::reason(&moment.cause, lang) {

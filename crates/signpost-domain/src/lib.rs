@@ -6,6 +6,7 @@ mod directory;
 mod disposal_point;
 pub mod entry;
 mod exception;
+mod feedback;
 mod find_out;
 mod folded;
 mod ground;
@@ -35,6 +36,7 @@ pub use disposal_point::{
     DisposalPoint, PointFault, PointKind, PointMember, PointMisfit, PointStatus, Sharps,
 };
 pub use exception::{Exception, ExceptionKind};
+pub use feedback::{FeedbackDecision, FeedbackKind};
 pub use find_out::FindOut;
 pub use folded::folded;
 pub use ground::{Bank, Crossing, Ground, Landmark, Locality, Neighbourhood};

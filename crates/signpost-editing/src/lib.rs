@@ -2,6 +2,7 @@
 
 mod edit;
 mod error;
+mod feedback;
 mod lately;
 mod live;
 mod new_site;
@@ -19,6 +20,7 @@ pub mod wording;
 pub use self::{
     edit::{Committed, EditContext, EditRequest, unknown_service},
     error::{EditError, FieldFault, StaleEdit},
+    feedback::{FeedbackRequest, Noted, decide_feedback, is_of_visitors, note_feedback},
     live::{Clock, Live},
     new_site::{NewSiteRequest, add_site},
     organization::{OrganizationChanged, OrganizationRequest, accept_claim, change_organization},

@@ -2,6 +2,7 @@
 
 use actix_web::web;
 use signpost_api::Bundles;
+use signpost_pages::Feedback;
 use signpost_portal::PortalState;
 use signpost_web::{App, SharedApp};
 
@@ -12,6 +13,7 @@ use crate::stopping::Stopping;
 pub struct Shell {
     pub(crate) app: SharedApp,
     pub(crate) bundles: web::Data<Bundles>,
+    pub(crate) feedback: web::Data<Feedback>,
     pub(crate) portal: web::Data<PortalState>,
     pub(crate) stopping: web::Data<Stopping>,
 }
@@ -23,6 +25,7 @@ impl Shell {
         Self {
             app: web::Data::new(app),
             bundles: web::Data::new(Bundles::default()),
+            feedback: web::Data::new(Feedback::default()),
             portal: web::Data::new(portal),
             stopping: web::Data::new(Stopping::default()),
         }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use signpost_domain::NeedCode;
 use signpost_hours::{
     OpenState,
-    words::{capital, text_in_words},
+    words::{capital, text_in_words_of},
 };
 use signpost_locate::Snapshot;
 use signpost_plan::{
@@ -13,6 +13,7 @@ use signpost_plan::{
 };
 
 use crate::repeats::{ours_said_once, said_once};
+use crate::{closing::closes_soon, feedback};
 use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
@@ -45,6 +46,10 @@ pub(crate) struct Card {
     pub dispose: Option<Dispose>,
     /// Whether to call before going, beyond what the state says.
     pub call_first: bool,
+    /// "Closes in 20 minutes"; empty while there is time.
+    pub closes: String,
+    /// Where one says whether this was right.
+    pub feedback: String,
     /// Whether the place's clocks differ from the town's.
     pub other_clock: bool,
 }
@@ -307,6 +312,8 @@ fn card(
             && answer.place.phone.is_some()
             && !answer.emergency
             && !says_to_call(&answer.sentence, frame),
+        closes: closes_soon(frame, Some(answer.state), answer.until.as_ref(), at),
+        feedback: feedback::address(frame, snapshot, answer.place.ix, Some(&answer.service)),
         other_clock: answer.state != OpenState::Unknown
             && snapshot.zone(answer.place.ix) != snapshot.town_zone(),
         answer,
@@ -330,7 +337,8 @@ fn usual_hours(
     let mut services = snapshot.services_at(site);
     let service = services.find(|&ix| &snapshot.service(ix).need == need);
     let hours = service.and_then(|ix| snapshot.schedule(ix).base());
-    let words = hours.and_then(|hours| text_in_words(hours, frame.lang));
+    let words =
+        hours.and_then(|hours| text_in_words_of(hours, snapshot.site(site).find_out(), frame.lang));
     words.map_or_else(String::new, |words| frame.told(capital(&words)))
 }
 

@@ -30,7 +30,9 @@ struct ErrorPage {
 pub fn page(app: &App, error: &ApiError, lang: Lang) -> String {
     let (snapshot, at) = (app.snapshot(), app.now());
     let home = locale_path::address(lang, "/");
-    let f = PageContext::at(lang, &home, "", &snapshot, at).marking();
+    let f = PageContext::at(lang, &home, "", &snapshot, at)
+        .marking()
+        .run_by(app.hosting());
     let (title, more) = match error.status().as_u16() {
         404 => (f.t("error-not-found"), f.t("error-not-found-more")),
         500.. => (f.t("error-ours"), f.t("error-ours-more")),

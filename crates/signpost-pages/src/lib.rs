@@ -2,9 +2,11 @@
 
 mod cards;
 mod choices;
+mod closing;
 mod disposal;
 mod embed;
 pub mod errors;
+mod feedback;
 mod found;
 mod full;
 mod go;
@@ -24,6 +26,8 @@ use signpost_answers::locale_path;
 use signpost_domain::Lang;
 use signpost_web::{assets, reading};
 
+pub use feedback::Feedback;
+
 /// The routes of the pages; called last, before the default service.
 pub fn routes(cfg: &mut ServiceConfig) {
     assets::routes(cfg);
@@ -36,6 +40,12 @@ pub fn routes(cfg: &mut ServiceConfig) {
         let page = |path: &str| locale_path::address(lang, path);
         reading(cfg, &page("/"), list::show);
         reading(cfg, &page("/sites/{slug}"), site::show);
+        cfg.service(
+            web::resource(page("/sites/{slug}/feedback"))
+                .route(web::get().to(feedback::show))
+                .route(web::head().to(feedback::show))
+                .route(web::post().to(feedback::sent)),
+        );
         reading(cfg, &page("/disposal"), disposal::show);
         cfg.service(
             web::resource(page("/full/{slug}"))

@@ -2,10 +2,11 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use jiff::Timestamp;
 use signpost_domain::{NeedCode, Offer};
 use signpost_hours::OpenState;
 
-use crate::{map::map_box::MapBox, respond::html};
+use crate::{closing::closes_soon, feedback, map::map_box::MapBox, respond::html};
 use signpost_answers::{ExceptionView, LocalizedText, ServiceView, SiteView, find_out};
 use signpost_answers::{
     holidays::{HolidaySoon, holidays_soon},
@@ -30,8 +31,11 @@ struct SitePage {
     point: Vec<String>,
     /// Whether used needles can be left here, so that it can be full.
     is_point: bool,
+    at: Timestamp,
     /// How one finds out what nobody knows.
     find_out: &'static str,
+    /// Where one says whether this was right.
+    feedback: String,
     map: MapBox,
 }
 
@@ -71,6 +75,11 @@ impl SitePage {
             .state
             .is_some_and(|state| state != OpenState::Unknown);
         known && service.confirmed.is_none()
+    }
+
+    /// "Closes in 20 minutes"; empty while there is time.
+    fn closes(&self, service: &ServiceView) -> String {
+        closes_soon(&self.f, service.state, service.until.as_ref(), self.at)
     }
 
     fn provenance(&self, service: &ServiceView) -> String {
@@ -131,7 +140,9 @@ pub(crate) async fn show(
             .as_ref()
             .map(|point| point.facts(&f))
             .unwrap_or_default(),
+        at,
         find_out: find_out(snapshot.site(ix)),
+        feedback: feedback::address(&f, &snapshot, ix, None),
         map: MapBox::of_site(&app, &f, &site.place.site),
         site,
         f,

@@ -3,6 +3,7 @@
 mod accounts;
 mod agency;
 mod disposal;
+mod feedback;
 mod history;
 mod plan;
 mod proposals;
@@ -23,6 +24,7 @@ fn table() -> Vec<RouteEntry> {
         agency::routes(),
         proposals::routes(),
         history::routes(),
+        feedback::routes(),
         steward::routes(),
         plan::routes(),
         disposal::routes(),

@@ -13,6 +13,7 @@ mod edit;
 mod edit_organization;
 mod edit_plan;
 mod error;
+mod feedback;
 mod file;
 mod idempotency;
 mod legacy_reason;

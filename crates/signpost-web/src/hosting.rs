@@ -12,6 +12,8 @@ use actix_web::{
 use ipnet::IpNet;
 use signpost_answers::public_url::PublicAddress;
 
+use crate::Operator;
+
 /// What the settings say of it.
 #[derive(Debug, Clone, Default)]
 pub struct Hosting {
@@ -19,6 +21,8 @@ pub struct Hosting {
     pub public: Option<PublicAddress>,
     /// The proxies in front, whose `X-Forwarded-*` are believed.
     pub proxies: TrustedProxies,
+    /// Who runs it, and how to reach them; `None` when nobody said so.
+    pub operator: Option<Operator>,
 }
 
 /// Addresses of proxies: none, or some.
@@ -159,6 +163,7 @@ mod tests {
         Hosting {
             public: public.map(|text| text.parse().unwrap()),
             proxies: proxies.parse().unwrap(),
+            operator: None,
         }
     }
 

@@ -6,10 +6,12 @@ pub mod body;
 pub mod canonical;
 mod coverage;
 pub mod cross_origin;
+pub mod form;
 pub mod hosting;
 pub mod members;
 pub mod metrics;
 pub mod on_paper;
+mod operator;
 mod page_context;
 pub mod params;
 pub mod precompressed;
@@ -26,6 +28,7 @@ pub use signpost_editing::service_log::Reported;
 pub use self::{
     app::{App, SharedApp, hosting_of},
     coverage::{CoverageAsk, CoverageDesk},
+    operator::Operator,
     page_context::{OtherLanguage, PageContext},
     problem::{ApiError, PROBLEM_JSON, TYPES},
     problem_body::{MemberFaults, Problem},

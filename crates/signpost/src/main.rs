@@ -9,6 +9,7 @@ mod say;
 mod settings;
 mod settings_access;
 mod settings_mail;
+mod settings_operator;
 mod start;
 mod wording;
 

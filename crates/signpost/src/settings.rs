@@ -9,11 +9,13 @@ use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
 use signpost_store::Store;
+use signpost_web::Operator;
 
 use crate::{
     fault::Failure,
     settings_access::{AccessFlags, AccessSettings, AccessTable, KeyFlag},
     settings_mail::{MailFlags, MailSettings, MailTable},
+    settings_operator::{OperatorFlags, OperatorTable},
 };
 
 /// The file that is read when it is there.
@@ -55,6 +57,8 @@ pub(crate) struct ServeFlags {
     mail: MailFlags,
     #[command(flatten)]
     access: AccessFlags,
+    #[command(flatten)]
+    operator: OperatorFlags,
     /// Fixes the clock at one instant, for tests and previews.
     #[arg(long, env = "SIGNPOST_NOW", value_name = "RFC3339")]
     now: Option<Timestamp>,
@@ -77,6 +81,8 @@ struct File {
     mail: MailTable,
     #[serde(default)]
     access: AccessTable,
+    #[serde(default)]
+    operator: OperatorTable,
 }
 
 /// What `serve` goes by.
@@ -96,6 +102,8 @@ pub(crate) struct ServeSettings {
     pub(crate) mail: MailSettings,
     /// Who gets in, and by which way.
     pub(crate) access: AccessSettings,
+    /// Who runs this, when somebody said so.
+    pub(crate) operator: Option<Operator>,
     /// Where the key of second steps lies.
     pub(crate) key: KeyFlag,
     /// A fixed clock.
@@ -173,6 +181,7 @@ impl ServeFlags {
             mail: self.mail.settle(file.mail)?,
             streets: self.streets.or(file.streets),
             access: self.access.settle(&file.access)?,
+            operator: self.operator.settle(file.operator)?,
             bind: self
                 .bind
                 .or(file.bind)

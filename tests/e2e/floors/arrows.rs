@@ -50,7 +50,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost-pages",
         &[
-            "answers", "coverage", "domain", "hours", "locate", "plan", "web",
+            "answers", "coverage", "domain", "editing", "hours", "locate", "plan", "web",
         ],
     ),
     (

@@ -21,3 +21,12 @@ nav-plan = What changed
 nav-about = About
 nav-privacy = Privacy
 nav-leave = How Leave works
+# At the foot of every page.
+operator-title = Who runs this and how to reach them
+operator-runs = Run by { $who }.
+operator-unsaid = Nobody has said yet who runs this copy. So nobody answers for it: please do not rely on it alone.
+operator-wrong = Is something wrong about a place? Open its page and tap “Was this right?”. You need no account, and we do not ask who you are.
+# On a page that was left open. $when is "2:05 pm Tuesday".
+stale = This list is from { $when }.
+stale-when = { $time } { $day }
+stale-update = Update

@@ -46,3 +46,6 @@ ages-to = For ages up to { $to }
 ages-one = For age { $from }
 find-out-ask = Ask there.
 find-out-look = Look there.
+# In the last half hour; $number is 2 to 30.
+closes-in = Closes in { $number } minutes
+closes-now = Closes in a minute

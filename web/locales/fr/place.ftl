@@ -46,3 +46,6 @@ ages-to = Pour les { $to } ans et moins
 ages-one = Pour l’âge de { $from } ans
 find-out-ask = Demandez sur place.
 find-out-look = Regardez sur place.
+# Dans la dernière demi-heure; $number va de 2 à 30.
+closes-in = Ferme dans { $number } minutes
+closes-now = Ferme dans une minute

@@ -2,7 +2,7 @@
 import type { Line, Saved, Service, Site } from "../api/directory";
 import { roughly } from "../components/near/distance";
 import { nearestDisposal } from "./dispose";
-import { MINUTE_S, momentAt } from "./hours";
+import { closesIn, MINUTE_S, momentAt, type Moment } from "./hours";
 import type { Answer } from "./ranking";
 import { said, sentenceOf } from "./sentence";
 import { copyOf, drawState } from "./template";
@@ -58,7 +58,7 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
       ages: service.ages_in_words && service.eligibility_description ? `${service.ages_in_words}.` : service.ages_in_words,
       eligibility_description: service.eligibility_description,
       state: true,
-      sentence,
+      sentence: withClosing(set, sentence, moment),
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
       unsure,
       short_of: shortOf(set, service),
@@ -86,6 +86,13 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
 export function shortOf({ at }: Pick<Setting, "at">, { short_of = [] }: Service): string {
   const now = short_of.filter(([from, until]) => from * MINUTE_S <= at && at < until * MINUTE_S);
   return now.map(([, , words]) => `${words}.`).join(" ");
+}
+
+/** A sentence, and how soon it closes: "Open now, until 4 pm. Closes in 20 minutes". */
+export function withClosing({ at, say }: Pick<Setting, "at" | "say">, sentence: string, moment: Moment): string {
+  const minutes = closesIn(moment, at);
+  if (minutes === null) return sentence;
+  return `${sentence}. ${minutes === 1 ? say("closes-now") : say("closes-in", String(minutes))}`;
 }
 
 /** The buttons of a place. */

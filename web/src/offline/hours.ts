@@ -2,6 +2,7 @@
 import type { Service, State } from "../api/directory";
 
 export const MINUTE_S = 60;
+const SOON_MINUTES = 30;
 const LEAST_STAY_S = 10 * MINUTE_S;
 const HORIZON_S = 14 * 24 * 60 * MINUTE_S;
 
@@ -27,6 +28,12 @@ export function momentAt(times: Times, at: number): Moment {
     if (at < end * MINUTE_S) return { state, until: closes(times, end) * MINUTE_S };
   }
   return { state: "closed", until: null };
+}
+
+/** In how many minutes it closes, in the last half hour of an opening; null while there is time. */
+export function closesIn({ state, until }: Moment, at: number): number | null {
+  const minutes = until === null ? Infinity : Math.floor((until - at) / MINUTE_S);
+  return state === "open" && minutes <= SOON_MINUTES ? Math.max(1, minutes) : null;
 }
 
 /** When one who is there at `from` would be served, within 14 days; null when it stays closed that long. */

@@ -5,7 +5,7 @@ import { isForGood, isMap, isPage, isPlaces, outOf } from "../worker/paths";
 import { ageOf, reliedOn, savedWhen } from "./age";
 import { metresBetween } from "./geodesic";
 import { shortOf } from "./card";
-import { momentAt, servedFrom, type Times } from "./hours";
+import { closesIn, momentAt, servedFrom, type Times } from "./hours";
 import { firstThoseThatTake, lead, linesFor } from "./list";
 import { requestAt, startOf } from "./request";
 import { sentenceOf, weekOf } from "./sentence";
@@ -183,4 +183,13 @@ test("things that are out of stock are said as long as they are, and the rest is
   assert.equal(shortOf({ at: MADE - 60 }, service), "");
   assert.equal(shortOf({ at: MADE + 3600 }, service), "");
   assert.equal(shortOf({ at: MADE }, {} as Service), "");
+});
+
+test("how soon it closes is said in the last half hour of an opening, and of nothing else", () => {
+  const end = 60 * 60;
+  const at = (minutes: number, state: "open" | "closed" | "unknown" = "open"): number | null => closesIn({ state, until: end }, end - minutes * 60);
+  assert.deepEqual([31, 30, 20, 1, 0.5].map((minutes) => at(minutes)), [null, 30, 20, 1, 1]);
+  assert.equal(at(20, "closed"), null);
+  assert.equal(at(20, "unknown"), null);
+  assert.equal(closesIn({ state: "open", until: null }, end), null);
 });

@@ -1,6 +1,6 @@
 // One place: what it offers, how to get there. As the server's page of a place has it.
 import type { Dated, Service, Site } from "../api/directory";
-import { calls, shortOf, sureOf, type Setting } from "./card";
+import { calls, shortOf, sureOf, withClosing, type Setting } from "./card";
 import { momentAt, MINUTE_S } from "./hours";
 import { hasWeek, sentenceOf, weekOf } from "./sentence";
 import { copyOf, drawState, listIn } from "./template";
@@ -63,7 +63,8 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
 }
 
 function offered(set: Setting, site: Site, service: Service): DocumentFragment {
-  const { state } = momentAt(service, set.at);
+  const moment = momentAt(service, set.at);
+  const { state } = moment;
   const days = weekOf(set.saved, service, set.at);
   const confirmed = set.at < (service.confirmed_until ?? 0) * MINUTE_S;
   const copy = copyOf(
@@ -74,7 +75,7 @@ function offered(set: Setting, site: Site, service: Service): DocumentFragment {
       ages: service.ages_in_words && service.eligibility_description ? `${service.ages_in_words}.` : service.ages_in_words,
       eligibility_description: service.eligibility_description,
       state: true,
-      sentence: sentenceOf(set.saved, site, service, set.at),
+      sentence: withClosing(set, sentenceOf(set.saved, site, service, set.at), moment),
       unsure: !confirmed && state !== "unknown",
       short_of: shortOf(set, service),
       description: service.description,

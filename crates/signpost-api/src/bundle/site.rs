@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_domain::{ItemCode, Lang, LonLat, NeedCode, Offer, OrganizationId, SiteSlug};
+use signpost_domain::{FindOut, ItemCode, Lang, LonLat, NeedCode, Offer, OrganizationId, SiteSlug};
 use signpost_hours::{HoursText, OpenState, Span, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 use utoipa::ToSchema;
@@ -227,7 +227,11 @@ fn bundled_service(
     let later = SourceView::from(&service.source);
     let spans = snapshot.spans(ix, from, to);
     BundledService {
-        hours_in_words: in_words(view.hours.as_deref(), speaker.lang),
+        hours_in_words: in_words(
+            view.hours.as_deref(),
+            snapshot.site(snapshot.site_of(ix)).find_out(),
+            speaker.lang,
+        ),
         confirmed_until: lapses.map(minute),
         offered_until: (view.offer == Offer::Offered)
             .then(|| snapshot.relied_until(ix))
@@ -305,9 +309,9 @@ fn spoken_at(site: &SiteView, lang: Lang) -> BTreeMap<&'static str, &'static str
     spoken
 }
 
-fn in_words(hours: Option<&str>, lang: Lang) -> Option<String> {
+fn in_words(hours: Option<&str>, find_out: FindOut, lang: Lang) -> Option<String> {
     let hours = HoursText::parse(hours?).ok()?;
-    words::text_in_words(&hours, lang).map(|words| words::capital(&words))
+    words::text_in_words_of(&hours, find_out, lang).map(|words| words::capital(&words))
 }
 
 /// Where an opening runs on although nobody vouches for it any more, see [`BundledService::runs_on`].

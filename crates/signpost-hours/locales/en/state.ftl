@@ -5,6 +5,9 @@ open-all-day = Open 24 hours
 open-until = Open now, { $until }
 closed = Closed
 closed-because = Closed: { $reason }
+# $day is a week or more away: "April 1, 2027".
+closed-until = Closed until { $day }
+closed-until-because = Closed until { $day }: { $reason }
 closed-today = Closed today
 closed-today-because = Closed today: { $reason }
 # Of the night that would still run, in its small hours.
@@ -28,9 +31,13 @@ emergency-department = Emergency department. In danger call 911
 ask-first = Ask first
 ask-first-because = Ask first: { $reason }
 then-call-first = Then call first
+then-ask-there = Then ask there
+then-look-there = Then look there
 # $when is one of the "at" of clock.ftl.
 opens = Opens { $when }
 may-open = May open { $when }. Call first
+may-open-ask = May open { $when }. Ask there
+may-open-look = May open { $when }. Look there
 # $times is one of the "times" of clock.ftl: "Tonight 8 pm to 2 am".
 maybe-not = { $times }, maybe not: { $reason }
 two-sentences = { $first }. { $second }

@@ -32,3 +32,6 @@ single-days = { $rule }: { $dates }
 # Hours for which one has to call first, and no hours at all but that.
 by-appointment = { $hours } by appointment: call first
 always-by-appointment = By appointment: call first
+# The same where nobody can be called.
+by-appointment-ask = { $hours } by appointment: ask there
+always-by-appointment-ask = By appointment: ask there

@@ -4,6 +4,9 @@ open-all-day = Ouvert 24 heures sur 24
 open-until = Ouvert, { $until }
 closed = Fermé
 closed-because = Fermé : { $reason }
+# $day est dans une semaine ou plus : « 1er avril 2027 ».
+closed-until = Fermé jusqu’au { $day }
+closed-until-because = Fermé jusqu’au { $day } : { $reason }
 closed-today = Fermé aujourd’hui
 closed-today-because = Fermé aujourd’hui : { $reason }
 closed-tonight = Fermé cette nuit
@@ -24,8 +27,12 @@ emergency-department = Service des urgences. En danger, appelez le 911
 ask-first = Demandez d’abord
 ask-first-because = Demandez d’abord : { $reason }
 then-call-first = Ensuite, appelez d’abord
+then-ask-there = Ensuite, demandez sur place
+then-look-there = Ensuite, regardez sur place
 opens = Ouvre { $when }
 may-open = Ouvrira peut-être { $when }. Appelez d’abord
+may-open-ask = Ouvrira peut-être { $when }. Demandez sur place
+may-open-look = Ouvrira peut-être { $when }. Regardez sur place
 maybe-not = { $times }, peut-être pas : { $reason }
 two-sentences = { $first }. { $second }
 

@@ -29,3 +29,6 @@ every-second = un { $day } sur deux
 single-days = { $rule } : { $dates }
 by-appointment = { $hours } sur rendez-vous : appelez d’abord
 always-by-appointment = Sur rendez-vous : appelez d’abord
+# La même chose où personne ne répond au téléphone.
+by-appointment-ask = { $hours } sur rendez-vous : demandez sur place
+always-by-appointment-ask = Sur rendez-vous : demandez sur place

@@ -130,6 +130,14 @@ pub(super) fn until_day(end: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) 
     }
 }
 
+/// The day of an instant that is a week or more away: "April 1, 2027"; `None` for one that is near.
+pub(super) fn far_day(when: Timestamp, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
+    match Named::of(zone.day(when), zone.wall(at), lang) {
+        Named::Date(date) => Some(date),
+        Named::Today | Named::Tomorrow | Named::Weekday(_) => None,
+    }
+}
+
 /// From one time to another, seen from `at`: "Tonight 8 pm to 2 am", "Monday 9 am to 5 pm". It begins a sentence.
 pub(super) fn day_and_clocks(
     (start, end): (Timestamp, Timestamp),

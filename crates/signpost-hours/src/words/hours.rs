@@ -10,7 +10,7 @@ use opening_hours_syntax::{
         time::{Time as RuleTime, TimeSelector, TimeSpan},
     },
 };
-use signpost_domain::Lang;
+use signpost_domain::{FindOut, Lang};
 
 use super::{
     clock::{capital, clock, date_from, weekday_name},
@@ -41,6 +41,12 @@ use crate::{
 /// ```
 #[must_use]
 pub fn text_in_words(hours: &HoursText, lang: Lang) -> Option<String> {
+    text_in_words_of(hours, FindOut::Call, lang)
+}
+
+/// The same of a place where one finds out in this way what nobody knows: "By appointment: ask there".
+#[must_use]
+pub fn text_in_words_of(hours: &HoursText, find_out: FindOut, lang: Lang) -> Option<String> {
     if hours.is_round_the_clock() {
         return Some(messages(lang).plain("always").to_owned());
     }
@@ -53,11 +59,15 @@ pub fn text_in_words(hours: &HoursText, lang: Lang) -> Option<String> {
         && rule.day_selector.is_empty()
         && is_all_day(rule)
     {
-        return Some(messages(lang).plain("always-by-appointment").to_owned());
+        return Some(
+            messages(lang)
+                .plain(appointment_keys(find_out)[1])
+                .to_owned(),
+        );
     }
     let mut parts: Vec<String> = Vec::new();
     for rule in &rules {
-        let words = rule_in_words(rule, lang)?;
+        let words = rule_in_words(rule, find_out, lang)?;
         // The same second week is written once for each year.
         let again = matches!(
             SingleDays::of(rule),
@@ -72,13 +82,13 @@ pub fn text_in_words(hours: &HoursText, lang: Lang) -> Option<String> {
 
 /// Days of a month and every second week, each rule with its next four days: "First Tuesday of the month 1 pm to 4 pm: December 1, …".
 #[must_use]
-pub fn single_days(hours: &HoursText, from: Date, lang: Lang) -> Vec<String> {
+pub fn single_days(hours: &HoursText, from: Date, find_out: FindOut, lang: Lang) -> Vec<String> {
     let mut found: Vec<(String, Vec<RuleSequence>)> = Vec::new();
     for rule in hours.rules() {
         if rule.kind == RuleKind::Closed || SingleDays::of(&rule).is_none() {
             continue;
         }
-        let Some(words) = rule_in_words(&rule, lang) else {
+        let Some(words) = rule_in_words(&rule, find_out, lang) else {
             continue;
         };
         match found.iter_mut().find(|(own, _)| *own == words) {
@@ -144,7 +154,15 @@ fn replaces_itself(rules: &[RuleSequence]) -> bool {
     })
 }
 
-fn rule_in_words(rule: &RuleSequence, lang: Lang) -> Option<String> {
+/// What is said of hours by appointment: beside their times, and alone.
+const fn appointment_keys(find_out: FindOut) -> [&'static str; 2] {
+    match find_out {
+        FindOut::Call => ["by-appointment", "always-by-appointment"],
+        FindOut::Ask | FindOut::Look => ["by-appointment-ask", "always-by-appointment-ask"],
+    }
+}
+
+fn rule_in_words(rule: &RuleSequence, find_out: FindOut, lang: Lang) -> Option<String> {
     let words = messages(lang);
     let days = &rule.day_selector;
     let appointment = is_by_appointment(rule);
@@ -163,7 +181,7 @@ fn rule_in_words(rule: &RuleSequence, lang: Lang) -> Option<String> {
             let times = times_of(rule, lang)?;
             let args = [("days", &*when), ("times", &*times)];
             let hours = words.say("days-and-times", &args);
-            Some(words.say("by-appointment", &[("hours", &hours)]))
+            Some(words.say(appointment_keys(find_out)[0], &[("hours", &hours)]))
         }
         RuleKind::Closed if is_all_day(rule) => {
             let key = if days.weekday.is_empty() {

@@ -13,8 +13,8 @@ mod week;
 
 pub use capital::capital;
 pub use clock::{clock, date, day_and_clock, has_tomorrow, weekday_and_clock, weekday_name};
-pub use hours::{single_days, text_in_words, times_in_words};
-pub use sentence::{reason, sentence};
+pub use hours::{single_days, text_in_words, text_in_words_of, times_in_words};
+pub use sentence::{reason, sentence, sentence_of};
 pub use warning::warning;
 pub use week::{DayLine, week, week_relied};
 

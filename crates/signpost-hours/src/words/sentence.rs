@@ -1,27 +1,39 @@
 //! The state at an instant as one sentence.
 
 use jiff::{Timestamp, civil::Time};
-use signpost_domain::{Lang, Text};
+use signpost_domain::{FindOut, Lang, Text};
 
 use super::shortage::Shortage;
 use super::{
-    clock::{day_and_clock, day_and_clocks, until, until_day},
+    clock::{day_and_clock, day_and_clocks, far_day, until, until_day},
     messages::messages,
 };
 use crate::{Cause, Moment, OpenState, Span, Zone};
 
-/// The state as one sentence: "Open now, until 9 pm", "Ouvre lundi à 9 h", "Call first".
+/// The state as one sentence: "Open now, until 9 pm", "Ouvre lundi à 9 h", "Call first". Of what can be called, such as a line.
 ///
 /// `at` is the instant the moment is about.
 #[must_use]
 pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> String {
+    sentence_of(moment, at, zone, FindOut::Call, lang)
+}
+
+/// The same of a place where one finds out in this way what nobody knows: "May open 9 am. Ask there".
+#[must_use]
+pub fn sentence_of(
+    moment: &Moment,
+    at: Timestamp,
+    zone: &Zone,
+    find_out: FindOut,
+    lang: Lang,
+) -> String {
     let words = messages(lang);
     match (moment.state, moment.until) {
         (OpenState::Open, None) => words.plain("open-all-day").to_owned(),
         (OpenState::Open, Some(end)) => {
             let open = words.say("open-until", &[("until", &until(end, at, zone, lang))]);
             if moment.then == OpenState::Unknown {
-                two(&open, words.plain("then-call-first"), lang)
+                two(&open, words.plain(then_find_out(find_out)), lang)
             } else {
                 open
             }
@@ -33,11 +45,13 @@ pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
             because(&moment.cause, ["call-first", "call-first-because"], lang)
         }
         (OpenState::Closed, _) if let Some(shortage) = Shortage::of(&moment.cause) => {
-            none_left(moment, shortage, at, zone, lang)
+            none_left(moment, shortage, (at, zone), find_out, lang)
         }
+        (OpenState::Closed, _) if let Some(long) = closed_until(moment, at, zone, lang) => long,
         (OpenState::Closed, _) => {
             let reason = closed_today(moment, at, zone, lang);
-            let next = maybe_not(moment, at, zone, lang).or_else(|| opens(moment, at, zone, lang));
+            let next = maybe_not(moment, at, zone, lang)
+                .or_else(|| opens(moment, at, zone, find_out, lang));
             match (reason, next) {
                 (Some(reason), Some(next)) => two(&reason, &next, lang),
                 (Some(only), None) | (None, Some(only)) => only,
@@ -52,8 +66,8 @@ pub fn sentence(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Stri
 fn none_left(
     moment: &Moment,
     shortage: Shortage,
-    at: Timestamp,
-    zone: &Zone,
+    (at, zone): (Timestamp, &Zone),
+    find_out: FindOut,
     lang: Lang,
 ) -> String {
     let words = messages(lang);
@@ -67,7 +81,7 @@ fn none_left(
         }
     };
     if moment.until.is_some() && !opens {
-        sentence = two(&sentence, words.plain("then-call-first"), lang);
+        sentence = two(&sentence, words.plain(then_find_out(find_out)), lang);
     }
     match reason(&moment.cause, lang) {
         "" => sentence,
@@ -84,6 +98,20 @@ fn some_again(end: Timestamp, opens: bool, at: Timestamp, zone: &Zone, lang: Lan
         until_day(end, at, zone, lang)
     };
     day.unwrap_or_else(|| until(end, at, zone, lang))
+}
+
+/// "Closed until April 1, 2027: winter": of days that somebody closed, a week or more before it opens. Nobody reads "today" of them.
+fn closed_until(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
+    let is_said = matches!(moment.cause, Cause::Exception(..)) && !moment.further_notice;
+    if !is_said || moment.then != OpenState::Open {
+        return None;
+    }
+    let day = far_day(moment.until?, at, zone, lang)?;
+    let words = messages(lang);
+    Some(match reason(&moment.cause, lang) {
+        "" => words.say("closed-until", &[("day", &day)]),
+        reason => words.say("closed-until-because", &[("day", &day), ("reason", reason)]),
+    })
 }
 
 /// "Closed today: Family Day", unless it still opens today or only the usual hours close it; of a night that would still run, "Closed tonight".
@@ -126,13 +154,30 @@ fn maybe_not(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<
     Some(messages(lang).say("maybe-not", &[("times", &times), ("reason", reason)]))
 }
 
-fn opens(moment: &Moment, at: Timestamp, zone: &Zone, lang: Lang) -> Option<String> {
+fn opens(
+    moment: &Moment,
+    at: Timestamp,
+    zone: &Zone,
+    find_out: FindOut,
+    lang: Lang,
+) -> Option<String> {
     let when = day_and_clock(moment.until?, at, zone, lang);
-    let key = match moment.then {
-        OpenState::Open => "opens",
-        _ => "may-open",
+    let key = match (moment.then, find_out) {
+        (OpenState::Open, _) => "opens",
+        (_, FindOut::Call) => "may-open",
+        (_, FindOut::Ask) => "may-open-ask",
+        (_, FindOut::Look) => "may-open-look",
     };
     Some(messages(lang).say(key, &[("when", &when)]))
+}
+
+/// What follows when nobody knows what comes next.
+const fn then_find_out(find_out: FindOut) -> &'static str {
+    match find_out {
+        FindOut::Call => "then-call-first",
+        FindOut::Ask => "then-ask-there",
+        FindOut::Look => "then-look-there",
+    }
 }
 
 /// The first of two messages for a cause without words of its own, else the second, which puts them in.

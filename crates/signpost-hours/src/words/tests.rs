@@ -5,7 +5,8 @@ use jiff::{
     civil::{Date, date, time},
 };
 use signpost_domain::{
-    Exception, ExceptionId, ExceptionKind, HolidayChoice, HolidayCode, Lang, NeedCode, Text,
+    Exception, ExceptionId, ExceptionKind, FindOut, HolidayChoice, HolidayCode, Lang, NeedCode,
+    Text,
 };
 
 mod days;

@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, date},
 };
 use proptest::prelude::*;
-use signpost_domain::{HolidayChoice, Lang};
+use signpost_domain::{FindOut, HolidayChoice, Lang};
 use signpost_hours::{
     Calendar, HoursText, OpenState, Schedule, Zone,
     weekly::{Day, Fortnightly, Monthly, Range, Weekly, WeeklyFault, weekday},
@@ -214,7 +214,7 @@ fn every_second_thursday_goes_on_over_new_year_without_opening_twice() {
         "every second Thursday 10 am to noon"
     );
     assert_eq!(
-        words::single_days(&hours, date(2026, 12, 1), Lang::En),
+        words::single_days(&hours, date(2026, 12, 1), FindOut::Call, Lang::En),
         [
             "Every second Thursday 10 am to noon: December 10, December 24, January 7, 2027, January 21, 2027"
         ]
@@ -235,7 +235,7 @@ fn days_of_the_month_say_themselves_with_their_next_dates() {
          le dernier vendredi du mois de 13\u{a0}h à 16\u{a0}h"
     );
     assert_eq!(
-        words::single_days(&hours, date(2026, 11, 25), Lang::En),
+        words::single_days(&hours, date(2026, 11, 25), FindOut::Call, Lang::En),
         [
             "First and third Tuesday of the month 1 pm to 4 pm: December 1, December 15, January 5, 2027, January 19, 2027",
             "Last Friday of the month 1 pm to 4 pm: November 27, December 25, January 29, 2027, February 26, 2027",
@@ -243,7 +243,7 @@ fn days_of_the_month_say_themselves_with_their_next_dates() {
     );
     let plain = HoursText::parse("Mo-Fr 09:00-17:00").unwrap();
     assert_eq!(
-        words::single_days(&plain, date(2026, 11, 25), Lang::En),
+        words::single_days(&plain, date(2026, 11, 25), FindOut::Call, Lang::En),
         [""; 0]
     );
 }

@@ -57,6 +57,7 @@ async fn every_page_answers_in_every_language_and_no_english_passes_for_anishina
         "/leave",
         "/overdose",
         "/found",
+        "/sites/birch-health-office/feedback?need=supplies",
         "/print?need=shelter",
     ] {
         for (prefix, tag) in [("/oj-latn", "oj-Latn"), ("/oj-cans", "oj-Cans")] {

@@ -27,6 +27,7 @@ mod edits;
 mod embed;
 mod every_sheet;
 mod exceptions;
+mod feedback;
 mod first_answer;
 mod for_whom;
 mod found;

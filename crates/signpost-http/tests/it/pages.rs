@@ -7,7 +7,7 @@ use signpost_domain::{Edition, Lang, Offer, Text};
 
 use crate::town::{Town, training};
 
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "/",
     "/?need=supplies&from=birch-health-office&near=mill-bridge-west",
     "/sites/birch-health-office",
@@ -20,6 +20,7 @@ const PAGES: [&str; 13] = [
     "/leave",
     "/overdose",
     "/found",
+    "/sites/birch-health-office/feedback?need=supplies",
     "/print?need=food",
 ];
 

@@ -18,6 +18,7 @@ use super::{
 use crate::access::{address::slug, redirect};
 use crate::{
     access::{Actor, Form, PortalContext, Role, page},
+    feedback,
     proposals::own,
 };
 use signpost_answers::{
@@ -39,6 +40,8 @@ struct HomePage {
     shows_organizations: bool,
     /// What a steward says to what was asked for, or has not said yet.
     asked: Option<String>,
+    /// What visitors said, when something waits.
+    feedback: Option<String>,
     sites: Vec<SiteCard>,
     /// Boxes that are only proposed: slug and name.
     proposed: Vec<(String, LocalizedText)>,
@@ -88,6 +91,9 @@ pub(crate) async fn show(
     };
     let page_of = HomePage {
         asked: asked(&app, &f).await?,
+        feedback: Some(feedback::in_words(&app, &f).await?)
+            .filter(|(_, waits)| *waits)
+            .map(|(words, _)| words),
         shows_organizations: !matches!(who.role, Role::Editor(_)),
         news,
         sites,

@@ -15,6 +15,7 @@ use signpost_answers::{
     LocalizedText,
     disposal_point::kind_in_words,
     site_words::{state_class, whereabouts},
+    state_sentence,
 };
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
@@ -243,9 +244,7 @@ fn row(
         },
         state: match offer {
             Offer::NotOffered => f.t("st-not-offered"),
-            Offer::Offered | Offer::Unknown => {
-                words::sentence(&moment, at, snapshot.zone(site_ix), f.lang)
-            }
+            Offer::Offered | Offer::Unknown => state_sentence(snapshot, ix, &moment, at, f.lang),
         },
         confirmed: confirmation.map_or_else(
             || f.t("st-never-confirmed"),

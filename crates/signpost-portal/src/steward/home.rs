@@ -4,7 +4,10 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_store::ProposalQuery;
 
-use crate::access::{Actor, PortalContext, page};
+use crate::{
+    access::{Actor, PortalContext, page},
+    feedback,
+};
 use signpost_answers::due::{Standing, due};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
@@ -14,6 +17,8 @@ struct HomePage {
     f: PortalContext,
     waiting: String,
     has_waiting: bool,
+    feedback: String,
+    has_feedback: bool,
     past: String,
     soon: String,
 }
@@ -41,7 +46,10 @@ pub(crate) async fn show(
         let number = i64::try_from(number).unwrap_or(i64::MAX);
         f.t_number(key, number)
     };
+    let (feedback, has_feedback) = feedback::in_words(&app, &f).await?;
     let home = HomePage {
+        feedback,
+        has_feedback,
         waiting: count("st-home-waiting", waiting),
         has_waiting: waiting > 0,
         past: count("st-home-past", past),

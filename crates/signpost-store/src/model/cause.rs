@@ -29,6 +29,8 @@ pub enum Cause {
     HoursChanged,
     /// Its own people said that all of it is still right.
     Confirmed,
+    /// Visitors found a place closed, and one is told to ask first.
+    FoundClosed,
     /// A place that was not there before.
     NewPlace,
     /// An exception was added by an agency's own system.
@@ -90,6 +92,7 @@ impl Cause {
             Self::DisposalPointChanged => "disposal_point_changed",
             Self::HoursChanged => "hours_changed",
             Self::Confirmed => "confirmed",
+            Self::FoundClosed => "found_closed",
             Self::NewPlace => "new_place",
             Self::ExceptionAdded => "exception_added",
             Self::ExceptionRemoved => "exception_removed",
@@ -123,6 +126,7 @@ impl Cause {
             "disposal_point_changed" => Self::DisposalPointChanged,
             "hours_changed" => Self::HoursChanged,
             "confirmed" => Self::Confirmed,
+            "found_closed" => Self::FoundClosed,
             "new_place" => Self::NewPlace,
             "exception_added" => Self::ExceptionAdded,
             "exception_removed" => Self::ExceptionRemoved,

@@ -8,6 +8,7 @@ mod directory;
 mod disposal_idea;
 mod draft;
 mod edit;
+mod feedback;
 mod proposal;
 mod reason;
 mod record;
@@ -27,6 +28,7 @@ pub use directory::{Loaded, Synced};
 pub use disposal_idea::DisposalIdea;
 pub use draft::{Draft, DraftKey};
 pub use edit::{NewSite, OrganizationEdit, PlanEdit, SiteEdit};
+pub use feedback::{Feedback, NewFeedback};
 pub use proposal::{
     Decided, Decision, Proposal, ProposalId, ProposalQuery, ProposalState, Waiting,
 };

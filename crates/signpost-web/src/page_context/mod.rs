@@ -9,12 +9,12 @@ use askama::filters::{Html, escape};
 use jiff::Timestamp;
 use signpost_answers::{LocalizedText, Speaker, locale_path};
 use signpost_domain::{Edition, Lang};
-use signpost_hours::words::{clock, date};
+use signpost_hours::words::{clock, date, weekday_name};
 use signpost_locate::Snapshot;
 
 pub use self::alternates::OtherLanguage;
 use self::alternates::{alternate_of, moved, name_of, others};
-use crate::{assets, canonical::CanonicalAddress};
+use crate::{Operator, assets, canonical::CanonicalAddress, hosting::Hosting, hosting_of};
 
 /// The zone whose time is called "Kenora time".
 const KENORA: &str = "America/Winnipeg";
@@ -30,6 +30,8 @@ pub struct PageContext {
     pub mark_examples: bool,
     /// When the page was made, in words.
     pub clock: String,
+    /// The same with the day of the week: "2:05 pm Tuesday".
+    pub moment: String,
     /// The day it was made, for paper, which is read later.
     pub date: String,
     /// The same page in the other of the two languages every page has; in English, from a page in a third.
@@ -40,6 +42,8 @@ pub struct PageContext {
     pub others: Vec<OtherLanguage>,
     /// The page's address for others than this reader: search engines, other websites.
     pub public: CanonicalAddress,
+    /// Who runs this, and how to reach them.
+    pub operator: Option<Operator>,
     preview: bool,
     /// What the clock shows, and whose clock it is.
     time: String,
@@ -54,6 +58,7 @@ impl PageContext {
         let frame = Self::at(lang, request.path(), request.query_string(), snapshot, at);
         Self {
             public: CanonicalAddress::of(request),
+            operator: hosting_of(request).operator,
             ..frame.marking()
         }
     }
@@ -65,6 +70,13 @@ impl PageContext {
         let time = self.told(&self.time);
         self.clock = self.t2("clock", ("time", &time), ("place", &self.clock_place));
         self.date = self.told(&self.date);
+        self
+    }
+
+    /// The same, for a page that is not asked for by its own address: who runs this stands on it too.
+    #[must_use]
+    pub fn run_by(mut self, hosting: &Hosting) -> Self {
+        self.operator.clone_from(&hosting.operator);
         self
     }
 
@@ -84,6 +96,11 @@ impl PageContext {
         Self {
             speaker,
             clock: speaker.t2("clock", ("time", &time), ("place", place)),
+            moment: speaker.t2(
+                "stale-when",
+                ("time", &time),
+                ("day", weekday_name(zone.day(at).weekday(), lang)),
+            ),
             date: date(zone.day(at), lang),
             alternate: moved(alternate_of(lang), path, query),
             others: others(lang, path, query, snapshot),
@@ -93,6 +110,7 @@ impl PageContext {
             mark_examples: !directory.sites.iter().all(|site| site.example),
             preview: directory.edition == Edition::Preview,
             public: CanonicalAddress::default(),
+            operator: None,
             clock_place: place.to_owned(),
             time,
         }
@@ -118,6 +136,13 @@ impl PageContext {
             "preview-training"
         };
         self.preview.then(|| self.t(key))
+    }
+
+    /// What who runs this is called, for this reader.
+    #[must_use]
+    pub fn operator_name(&self) -> &str {
+        let operator = self.operator.as_ref();
+        operator.map_or("", |operator| operator.named(self.lang))
     }
 
     /// The tag of the alternate's language.

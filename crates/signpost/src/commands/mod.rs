@@ -19,7 +19,7 @@ use crate::{fault::Failure, log::Log};
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// Serve the pages and the API.
-    Serve(serve::Serve),
+    Serve(Box<serve::Serve>),
     /// Read data folders or files and name every fault.
     Check(check::Check),
     /// Bring data folders or files into the database, all or nothing.

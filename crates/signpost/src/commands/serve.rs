@@ -52,6 +52,7 @@ impl Serve {
             .with_hosting(Hosting {
                 public: settings.mail.address,
                 proxies: settings.access.proxies,
+                operator: settings.operator,
             });
         let app = match &settings.streets {
             Some(file) => {

@@ -263,3 +263,77 @@ proptest::proptest! {
         proptest::prop_assert_eq!(say(last), say(then), "{} at {}", text, then);
     }
 }
+
+#[test]
+fn a_long_closing_names_the_day_it_opens_and_a_short_one_is_todays() {
+    let closed = |last: Date| Exception {
+        last: Some(last),
+        ..different(
+            ExceptionKind::Closed,
+            date(2026, 11, 20),
+            Text::en_fr("winter", "hiver"),
+        )
+    };
+    let schedule = |last| {
+        schedule(
+            "Mo-Su 09:00-17:00",
+            &[closed(last)],
+            &HolidayChoice::ClosedOn(vec![]),
+        )
+    };
+    expect(
+        &schedule(date(2027, 3, 31)),
+        "2026-11-22T12:00",
+        "Closed until April 1, 2027: winter",
+        "Fermé jusqu’au 1er avril 2027\u{a0}: hiver",
+    );
+    expect(
+        &schedule(date(2026, 11, 28)),
+        "2026-11-22T12:00",
+        "Closed until November 29: winter",
+        "Fermé jusqu’au 29 novembre\u{a0}: hiver",
+    );
+    expect(
+        &schedule(date(2026, 11, 27)),
+        "2026-11-22T12:00",
+        "Closed today: winter. Opens Saturday 9 am",
+        "Fermé aujourd’hui\u{a0}: hiver. Ouvre samedi à 9\u{a0}h",
+    );
+}
+
+#[test]
+fn where_nobody_can_be_called_nothing_says_to_call() {
+    let doubt = different(ExceptionKind::Unknown, date(2026, 11, 22), Text::default());
+    let schedule = schedule(
+        "Mo-Su 09:00-17:00",
+        &[doubt],
+        &HolidayChoice::ClosedOn(vec![]),
+    );
+    let at = at("2026-11-22T07:00");
+    let say = |find_out, lang| sentence_of(&schedule.at(at), at, schedule.zone(), find_out, lang);
+    assert_eq!(say(FindOut::Call, Lang::En), "May open 9 am. Call first");
+    assert_eq!(say(FindOut::Ask, Lang::En), "May open 9 am. Ask there");
+    assert_eq!(say(FindOut::Look, Lang::En), "May open 9 am. Look there");
+    for lang in [Lang::En, Lang::Fr] {
+        for find_out in [FindOut::Ask, FindOut::Look] {
+            let words = say(find_out, lang).to_lowercase();
+            assert!(
+                !words.contains("call") && !words.contains("appel"),
+                "{words}"
+            );
+            for text in [
+                "unknown \"by appointment\"",
+                "Mo 09:00-12:00 unknown \"by appointment\"",
+            ] {
+                let hours = HoursText::parse(text).unwrap();
+                let words = text_in_words_of(&hours, find_out, lang)
+                    .unwrap()
+                    .to_lowercase();
+                assert!(
+                    !words.contains("call") && !words.contains("appel"),
+                    "{words}"
+                );
+            }
+        }
+    }
+}

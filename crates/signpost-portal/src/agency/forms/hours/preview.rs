@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
-use signpost_domain::{Exception, HolidayChoice, Lang, NeedCode, Site};
+use signpost_domain::{Exception, FindOut, HolidayChoice, Lang, NeedCode, Site};
 use signpost_hours::{Calendar, HoursText, Schedule, Zone, words};
 
 use super::{
@@ -74,7 +74,7 @@ pub(crate) fn preview(
                     .map(words::DayLine::in_a_table)
                     .collect(),
                 holidays(schedule, today, lang),
-                words::single_days(hours, today, lang),
+                words::single_days(hours, today, FindOut::Call, lang),
                 hours
                     .warnings()
                     .into_iter()

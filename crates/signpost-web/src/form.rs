@@ -1,12 +1,13 @@
 //! Whether a form is from one of our own pages, and what stands in it.
 
 use actix_web::{FromRequest as _, HttpMessage as _, HttpRequest, dev::Payload, http::header, web};
-use signpost_web::{ApiError, body, hosting_of};
 
-/// The name of the field that proves that a form is ours.
-pub const CSRF: &str = "csrf";
+use crate::{ApiError, body, hosting_of};
 
-/// The fields of a form of one of our own pages, with what proves it.
+/// The fields of a form of one of our own pages.
+///
+/// # Errors
+/// When a browser says that it comes from elsewhere, and when it is no form.
 pub async fn form_fields(
     request: &HttpRequest,
     payload: &mut Payload,
@@ -35,6 +36,7 @@ pub async fn form_fields(
 }
 
 /// Whether the browser says so itself. Old ones say nothing, which is enough only together with what proves the session.
+#[must_use]
 pub fn says_it_is_from_here(request: &HttpRequest) -> bool {
     let speaks = |name: &str| request.headers().contains_key(name);
     is_from_here(request) && (speaks("sec-fetch-site") || speaks(header::ORIGIN.as_str()))
