@@ -121,6 +121,15 @@ async fn drafted(described: &mut Described) {
     }
 }
 
+/// A box that somebody said is full.
+async fn said_to_be_full(described: &mut Described) {
+    let town = Town::to_edit().await;
+    let said = town.method("POST", "/full/mill-park-box").await;
+    assert_eq!(said.status, 303, "{}", said.body());
+    let list = "/api/v1/directory.json";
+    asked(described, &town, list, list).await;
+}
+
 /// A plan with something wrong in it, a box in the river, and confirmations that lapse before a saved list is old.
 fn out_of_the_ordinary(mut directory: Directory) -> Directory {
     for site in &mut directory.sites {
@@ -222,6 +231,7 @@ async fn every_answer_has_the_members_that_are_described_and_no_others() {
     refused(&mut described, &town).await;
     edited(&mut described).await;
     drafted(&mut described).await;
+    said_to_be_full(&mut described).await;
     let missing = described.not_shown();
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }

@@ -81,7 +81,7 @@ async fn an_answer_has_these_members_and_no_others() {
         BTreeSet::from(["need", "at", "from"])
     );
     let site = town.get(ANSWERS[2]).await.json();
-    let service = "need name offer state until sentence hours closed_on hours_note description bring eligibility_description minimum_age maximum_age items confirmed source example may_be_full";
+    let service = "need name offer state until sentence short_of hours closed_on hours_note description bring eligibility_description minimum_age maximum_age items confirmed source example may_be_full";
     assert_eq!(
         names(&site["properties"]["services"][0]),
         service.split_whitespace().collect()
