@@ -13,7 +13,7 @@ use signpost_plan::{
 };
 
 use crate::repeats::{ours_said_once, said_once};
-use crate::{closing::closes_soon, feedback};
+use crate::{closing::closes_soon, dispose::Dispose, feedback};
 use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
@@ -52,16 +52,6 @@ pub(crate) struct Card {
     pub feedback: String,
     /// Whether the place's clocks differ from the town's.
     pub other_clock: bool,
-}
-
-/// Where used needles can be left near a place with supplies.
-pub(crate) struct Dispose {
-    /// Its name; empty when it is the same place.
-    pub name: LocalizedText,
-    /// Its page.
-    pub page: String,
-    /// "about 300 m"; empty when it is the same place.
-    pub distance: String,
 }
 
 impl Card {
@@ -277,26 +267,9 @@ fn card(
         .copied()
         .filter(|code| !already_on_card.contains(code))
         .collect();
-    let dispose = answer.dispose.as_ref().map(|near| {
-        let here = near.site == answer.place.site;
-        let far = frame.told(roughly(near.distance_m, lang));
-        Dispose {
-            name: if here {
-                LocalizedText::default()
-            } else {
-                near.name.clone()
-            },
-            page: near.page.clone(),
-            distance: if here {
-                String::new()
-            } else {
-                frame.t1("distance", "distance", far)
-            },
-        }
-    });
     Card {
         group,
-        dispose,
+        dispose: Dispose::beside(frame, &answer),
         hours: usual_hours(frame, snapshot, &answer, at),
         distance: distance(frame, &answer),
         sentence: frame.told(&answer.sentence),

@@ -4,6 +4,7 @@ mod cards;
 mod choices;
 mod closing;
 mod disposal;
+mod dispose;
 mod embed;
 pub mod errors;
 mod feedback;
