@@ -57,8 +57,14 @@ const shown = (page: Page): Promise<void> => page.locator("[data-part=shown]:not
 
 /** What the cards say, one after another. */
 async function cards(page: Page): Promise<string[]> {
-  const said = await page.locator(".card").allInnerTexts();
-  return said.map((text) => text.replace(/\s+/g, " ").trim());
+  return page.locator(".card").evaluateAll((all) =>
+    all.map((card) => {
+      const said = (one: Element | null): string => (one as HTMLElement | null)?.innerText.replace(/\s+/g, " ").trim() ?? "";
+      // Whether it was right is asked where the answer can be sent.
+      const asked = said(card.querySelector(".ask"));
+      return asked ? said(card).replace(asked, "").trim() : said(card);
+    }),
+  );
 }
 
 const caches_ = (page: Page): Promise<string[]> => page.evaluate(() => caches.keys());
