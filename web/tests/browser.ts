@@ -21,7 +21,7 @@ export function launch(flags: readonly string[] = ["--disable-gpu"]): Promise<Br
 const SAVED = /^where-to-go-[a-z0-9-]+$/;
 
 /** What Chromium itself reports: a page that answers 404, and drawing without a graphics card. */
-const IGNORED = /status of 404|GL Driver Message/;
+export const IGNORED = /status of 404|GL Driver Message/;
 
 /** What a page did while it was watched. */
 export interface Watched {

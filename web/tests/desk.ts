@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { overlaps, SERVER } from "./browser";
+import { IGNORED, overlaps, SERVER } from "./browser";
 
 const SESSIONS = JSON.parse(process.env["SIGNPOST_SESSIONS"] ?? "null") as Record<string, string> | null;
 
@@ -47,7 +47,7 @@ export async function sit(browser: Browser, who: string, options: BrowserContext
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     // Chromium itself reports a form that came back.
-    const itself = /status of 422/.test(message.text());
+    const itself = /status of 422/.test(message.text()) || IGNORED.test(message.text());
     if (["error", "warning"].includes(message.type()) && !itself) complaints.push(message.text());
   });
   return { page, complaints };

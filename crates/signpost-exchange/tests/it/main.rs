@@ -5,6 +5,7 @@
     reason = "a panic is how a test fails, also in what tests share"
 )]
 
+mod disposal;
 mod faults;
 mod folder;
 mod formats;

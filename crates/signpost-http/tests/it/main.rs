@@ -28,6 +28,7 @@ mod embed;
 mod every_sheet;
 mod exceptions;
 mod feedback;
+mod filled;
 mod first_answer;
 mod for_whom;
 mod found;

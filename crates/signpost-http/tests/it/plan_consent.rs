@@ -2,7 +2,7 @@
 
 use signpost_store::Role;
 
-use crate::{desk::editor, plan::fill, town::Town};
+use crate::{desk::editor, filled::fill, town::Town};
 
 const ASKED: &str = "/api/v1/where-to-go?need=supplies&from=birch-health-office";
 

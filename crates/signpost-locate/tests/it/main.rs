@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod building;
+mod disposal;
 mod lists;
 mod nearest;
 mod open;
