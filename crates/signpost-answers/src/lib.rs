@@ -36,7 +36,7 @@ pub use self::{
     localized_text::LocalizedText,
     metres::whole_metres,
     place::{Links, PlaceView},
-    short_of::{ShortOf, short_of, short_of_at},
+    short_of::{ShortOf, short_items_at, short_of, short_of_at},
     site::{ExceptionView, ServiceView, SiteView, in_order, site},
     speaker::Speaker,
     state_sentence::{find_out, instead_of_calling, state_sentence},

@@ -1,7 +1,7 @@
 //! Things that are out of stock while the rest of a service is there: the door is open, and one may come for the others.
 
 use jiff::{Timestamp, civil::Date};
-use signpost_domain::{Exception, Offer};
+use signpost_domain::{Exception, ItemCode, Lang, Offer};
 use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 
@@ -14,6 +14,8 @@ pub struct ShortOf {
     pub from: Timestamp,
     /// Until when; `None`: until somebody says something else.
     pub until: Option<Timestamp>,
+    /// Which of its things.
+    pub items: Vec<ItemCode>,
     /// "Out of stock until November 27, 2026: pipes".
     pub words: String,
 }
@@ -46,6 +48,14 @@ pub fn short_of_at(f: &Speaker, snapshot: &Snapshot, ix: ServiceIx, at: Timestam
     let short = short_of(f, snapshot, ix);
     let now = short.into_iter().filter(|one| one.holds(at));
     now.map(|one| one.words).collect::<Vec<_>>().join(". ")
+}
+
+/// The things a service is short of at an instant, or may be: who came for one of them, or brings one, is better sent elsewhere first.
+#[must_use]
+pub fn short_items_at(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) -> Vec<ItemCode> {
+    let short = short_of(&Speaker::of(Lang::En), snapshot, ix);
+    let now = short.into_iter().filter(|one| one.holds(at));
+    now.flat_map(|one| one.items).collect()
 }
 
 fn sentences(
@@ -84,6 +94,7 @@ fn sentences(
     let unsure = exception.is_open_ended().then(|| ShortOf {
         from: over,
         until: None,
+        items: exception.items.clone(),
         words: format!(
             "{} {}",
             f.t1("items-unsure", "items", &names),
@@ -93,6 +104,7 @@ fn sentences(
     let sure = ShortOf {
         from,
         until: Some(over),
+        items: exception.items.clone(),
         words: sure,
     };
     std::iter::once(sure).chain(unsure)

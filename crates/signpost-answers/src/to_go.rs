@@ -14,7 +14,7 @@ use crate::{
     directory::{banner, items, lines_at, need_name},
     dispose::{DisposeView, nearest_disposal},
     metres::whole_metres,
-    short_of::short_of_at,
+    short_of::{short_items_at, short_of_at},
     site::may_be_full,
     state_sentence::state_sentence,
 };
@@ -155,6 +155,9 @@ pub struct AnswerView {
     /// The same in codes.
     #[serde(skip)]
     pub item_codes: Vec<ItemCode>,
+    /// Those of them that are out of stock, or for which there is no room, at that instant.
+    #[serde(skip)]
+    pub short_items: Vec<ItemCode>,
     /// Whether it is an emergency department, of which nobody is told to call first.
     #[serde(skip)]
     pub emergency: bool,
@@ -250,6 +253,7 @@ fn view(snapshot: &Snapshot, answer: &Answer, question: &Question, lang: Lang) -
         ages: ages(service, lang),
         items: items(snapshot, &service.need, &service.items, lang),
         item_codes: service.items.clone(),
+        short_items: short_items_at(snapshot, answer.service, at),
         emergency: service.is_emergency_department(),
         may_be_full: may_be_full(snapshot, answer.service),
         dispose: snapshot

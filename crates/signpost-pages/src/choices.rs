@@ -51,8 +51,12 @@ fn links(f: &PageContext, need: &NeedCode, query: &ListQuery) -> Vec<Choice> {
         .collect()
 }
 
-/// How well a place suits who has a thing: it is known to take it, nobody said what it takes, or it is known to take other things.
-fn suits(taken: &[ItemCode], item: &ItemCode) -> u8 {
+/// How well a place suits who has a thing: it is known to take it, nobody said what it takes, or it is known to take other things or to have
+/// no room for this one.
+pub(crate) fn suits(taken: &[ItemCode], short: &[ItemCode], item: &ItemCode) -> u8 {
+    if short.contains(item) {
+        return 2;
+    }
     match (taken.contains(item), taken.is_empty()) {
         (true, _) => 0,
         (false, true) => 1,
@@ -61,12 +65,12 @@ fn suits(taken: &[ItemCode], item: &ItemCode) -> u8 {
 }
 
 impl Results {
-    /// Puts the places first that take a thing, and last those that are known to take only other things. Otherwise the order stays.
+    /// Puts the places first that take a thing, and last those that are known to take only other things or to have no room for it. Otherwise the order stays.
     pub(crate) fn with_those_first_that_take(mut self, item: Option<&ItemCode>) -> Self {
         let Some(item) = item else {
             return self;
         };
-        let suits = |card: &Card| suits(&card.answer.item_codes, item);
+        let suits = |card: &Card| suits(&card.answer.item_codes, &card.answer.short_items, item);
         self.cards.sort_by_key(suits);
         let mut before = None;
         let mut group = 0;
@@ -95,7 +99,11 @@ mod tests {
             vec![],
             vec![code("full-containers")],
         ]
-        .map(|taken| suits(&taken, &loose));
+        .map(|taken| suits(&taken, &[], &loose));
         assert_eq!(ranks, [0, 1, 2]);
+        let full = std::slice::from_ref(&loose);
+        assert_eq!(suits(full, full, &loose), 2, "it has no room for them now");
+        assert_eq!(suits(full, full, &code("full-containers")), 2);
+        assert_eq!(suits(&[], full, &code("full-containers")), 1);
     }
 }

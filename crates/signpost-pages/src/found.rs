@@ -86,7 +86,8 @@ fn boxes(f: &PageContext, snapshot: &Snapshot, at: Timestamp) -> Vec<DropOff> {
     let is_loose = |item: &ItemCode| item.as_str() == LOOSE;
     offered.sort_by_key(|&ix| {
         let taken = &snapshot.service(ix).items;
-        let known = taken.iter().any(is_loose);
+        let full = signpost_answers::short_items_at(snapshot, ix, at);
+        let known = taken.iter().any(is_loose) && !full.iter().any(is_loose);
         let unsure = snapshot.trust(ix, at) != Trust::Confirmed;
         (!known && !taken.is_empty(), unsure, !known)
     });

@@ -26,7 +26,7 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   const { saved, say } = set;
   const within = reply.answers.filter(({ other_town, why }) => other_town === null || why.includes("plan_target"));
   const elsewhere = reply.answers.filter((answer) => !within.includes(answer));
-  const cards = firstThoseThatTake(within, request.item);
+  const cards = firstThoseThatTake(within, request.item, set.at);
   const nothing_open = !cards.some(({ moment }) => moment.state === "open");
   const lines = linesFor(saved, request.need, set.at);
   // Nobody is told first of all to call into silence, as long as somebody picks up.
@@ -87,11 +87,14 @@ function next({ at, saved }: Setting, first: Reply<Site>["answers"][number] | un
   return { next: !!opens, next_name: opens && opens.site.name, next_sentence: opens && sentenceOf(saved, opens.site, opens.service as Service, at) };
 }
 
-/** Places that take a thing, then those of which nobody said what they take, then those that take other things. Otherwise the order stays. */
-export function firstThoseThatTake<A extends { readonly service: Pick<RankedService, "need"> }>(answers: readonly A[], item: string | null): readonly A[] {
+/** Places that take a thing, then those of which nobody said what they take, then those that take other things or have no room for it. Otherwise
+ * the order stays. */
+export function firstThoseThatTake<A extends { readonly service: Pick<RankedService, "need"> }>(answers: readonly A[], item: string | null, at: number): readonly A[] {
   if (!item) return answers;
+  const minute = Math.floor(at / 60);
   const suits = ({ service }: A): number => {
-    const { item_codes = [] } = service as Partial<Pick<Service, "item_codes">>;
+    const { item_codes = [], short_of = [] } = service as Partial<Pick<Service, "item_codes" | "short_of">>;
+    if (short_of.some(([from, until, , items]) => from <= minute && minute < until && items?.includes(item))) return 2;
     return item_codes.includes(item) ? 0 : item_codes.length ? 2 : 1;
   };
   return [...answers].sort((a, b) => suits(a) - suits(b));

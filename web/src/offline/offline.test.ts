@@ -146,8 +146,11 @@ test("places that take what one has come first, those that take other things las
   const taking = (...item_codes: string[]): { service: { need: string; item_codes: string[] } } => ({ service: { need: "disposal", item_codes } });
   const [other, unknown, loose, both] = [taking("full-containers"), taking(), taking("loose"), taking("full-containers", "loose")] as const;
   const given = [other, unknown, loose, both];
-  assert.deepEqual(firstThoseThatTake(given, "loose"), [loose, both, unknown, other]);
-  assert.deepEqual(firstThoseThatTake(given, null), given);
+  assert.deepEqual(firstThoseThatTake(given, "loose", MADE), [loose, both, unknown, other]);
+  assert.deepEqual(firstThoseThatTake(given, null, MADE), given);
+  const full = { service: { ...loose.service, short_of: [[MADE / 60, MADE / 60 + 60, "Full", ["loose"]]] } };
+  assert.deepEqual(firstThoseThatTake([full, loose, unknown], "loose", MADE), [loose, unknown, full]);
+  assert.deepEqual(firstThoseThatTake([full, loose], "loose", MADE + 3600), [full, loose]);
 });
 
 test("that places are closed is said of places that are known to be", () => {
@@ -178,7 +181,7 @@ test("that nobody vouches for the hours any more is no closing", () => {
 });
 
 test("things that are out of stock are said as long as they are, and the rest is there", () => {
-  const service = { short_of: [[MADE / 60, MADE / 60 + 60, "Out of stock until November 26, 2026: New needles"]] } as unknown as Service;
+  const service = { short_of: [[MADE / 60, MADE / 60 + 60, "Out of stock until November 26, 2026: New needles", ["needles"]]] } as unknown as Service;
   assert.equal(shortOf({ at: MADE }, service), "Out of stock until November 26, 2026: New needles.");
   assert.equal(shortOf({ at: MADE - 60 }, service), "");
   assert.equal(shortOf({ at: MADE + 3600 }, service), "");

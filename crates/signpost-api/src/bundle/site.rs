@@ -142,10 +142,10 @@ struct BundledService {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     runs_on: Option<(i64, i64)>,
-    /// `[from, until, words]`: which of its things are out of stock from the one minute until the other, while the rest is there.
+    /// `[from, until, words, item codes]`: which of its things are out of stock from the one minute until the other, while the rest is there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
-    short_of: Vec<(i64, i64, String)>,
+    short_of: Vec<(i64, i64, String, Vec<ItemCode>)>,
     /// Which of the tracks says its sentences and days; `null` for what is not offered.
     #[schema(required)]
     track: Option<usize>,
@@ -251,7 +251,7 @@ fn bundled_service(
             .into_iter()
             .map(|short| {
                 let until = short.until.unwrap_or(Timestamp::MAX);
-                (minute(short.from), minute(until), short.words)
+                (minute(short.from), minute(until), short.words, short.items)
             })
             .collect(),
         track: tracks.of(ix),

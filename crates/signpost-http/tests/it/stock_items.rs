@@ -2,6 +2,7 @@
 
 use actix_web::test::TestRequest;
 use serde_json::json;
+use signpost_store::Role;
 
 use crate::{
     desk::editor,
@@ -182,4 +183,46 @@ async fn an_agencys_own_system_says_it_thing_by_thing_and_what_cannot_be_is_name
     let exceptions = site["properties"]["exceptions"].as_array().unwrap();
     let stock = exceptions.iter().find(|one| one["kind"] == "out_of_stock");
     assert_eq!(stock.unwrap()["items"], json!(["New needles"]));
+}
+
+#[actix_rt::test]
+async fn a_box_without_room_for_what_one_has_does_not_come_first() {
+    let town = Town::to_edit().await;
+    let mut kim = town.signed_in("Kim", Role::Steward).await;
+    let first = async |path: &str| -> String {
+        let page = town.get(path).await.body();
+        let (_, cards) = page.split_once("<h3").unwrap();
+        let (_, slug) = cards.split_once("/sites/").unwrap();
+        slug.split(['"', '?', '#']).next().unwrap().to_owned()
+    };
+    let loose = "/?need=disposal&item=loose";
+    let full = first(loose).await;
+    let (told, embedded) = (
+        first("/found").await,
+        first("/embed?need=disposal&item=loose").await,
+    );
+    assert_eq!(embedded, full);
+    for slug in [&full, &told] {
+        let form = open(
+            &mut kim,
+            &format!("/agency/sites/{slug}/stock?need=disposal"),
+        )
+        .await;
+        let form = form.with("items.disposal", "loose");
+        assert_eq!(form.press(&mut kim, "save").await.status, 303);
+    }
+    for path in [
+        loose,
+        "/fr/?need=disposal&item=loose",
+        "/embed?need=disposal&item=loose",
+    ] {
+        assert_ne!(first(path).await, full, "{path}");
+    }
+    assert_ne!(first("/found").await, told);
+    // Who brings a full container is sent there as ever.
+    let page = town
+        .get("/?need=disposal&item=full-containers")
+        .await
+        .body();
+    assert!(page.contains(&format!("/sites/{full}")));
 }
