@@ -69,3 +69,4 @@ disposal-file-geojson = Map data (GeoJSON)
 disposal-file-gpkg = Layers for a map program (GeoPackage)
 disposal-for-staff = For people who empty boxes and plan new ones
 percent = { $number } %
+disposal-file-method = Points and what they take stand as their sources give them, each with its day. That one may be full was said by somebody at the box and not looked at yet.

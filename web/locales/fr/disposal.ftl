@@ -69,3 +69,4 @@ disposal-file-geojson = Données pour cartes (GeoJSON)
 disposal-file-gpkg = Couches pour un logiciel de cartes (GeoPackage)
 disposal-for-staff = Pour les gens qui vident les boîtes et prévoient les prochaines
 percent = { $number } %
+disposal-file-method = Les points et ce qu’ils prennent figurent tels que leurs sources les donnent, chacune avec son jour. Qu’une boîte soit peut-être pleine a été dit par quelqu’un sur place et n’a pas encore été vérifié.

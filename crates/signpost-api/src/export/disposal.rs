@@ -5,7 +5,7 @@ use geo_types::{Geometry, MultiPolygon, Point};
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use signpost_answers::reach::ReachView;
+use signpost_answers::{Speaker, reach::ReachView};
 use signpost_domain::{Lang, NeedCode};
 use signpost_geopackage::{Cell, Column, ColumnType, GeometryKind, Layer, Row, geopackage};
 use signpost_locate::Snapshot;
@@ -62,18 +62,23 @@ fn file(kind: &str, ending: &str, body: impl Into<Vec<u8>>) -> HttpResponse {
 pub(crate) async fn csv(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let query: ExportQuery = Params::typed(request.query_string())?;
     let snapshot = app.snapshot();
+    let (at, lang) = (app.now(), query.lang.unwrap_or_default());
     let edition = snapshot.directory().edition.as_str();
-    let header: Vec<String> = ["edition", "lat", "lon"]
+    let day = snapshot.town_zone().day(at).to_string();
+    let method = method(lang);
+    let header: Vec<String> = ["edition", "day", "method", "lat", "lon"]
         .into_iter()
         .chain(COLUMNS)
         .map(ToOwned::to_owned)
         .collect();
     let degrees = |part: Option<f64>| part.map(|part| part.to_string()).unwrap_or_default();
-    let rows: Vec<Vec<String>> = rows(&snapshot, app.now(), query.lang.unwrap_or_default())
+    let rows: Vec<Vec<String>> = rows(&snapshot, at, lang)
         .into_iter()
         .map(|row| {
             let place = [
                 edition.to_owned(),
+                day.clone(),
+                method.clone(),
                 degrees(row.point.map(signpost_domain::LonLat::lat)),
                 degrees(row.point.map(signpost_domain::LonLat::lon)),
             ];
@@ -121,6 +126,7 @@ pub(crate) async fn geojson(
         "edition": snapshot.directory().edition,
         "banner": snapshot.directory().banner.words(lang),
         "day": snapshot.town_zone().day(app.now()),
+        "method": method(lang),
         "lang": lang.tag(),
         "features": features,
     });
@@ -169,7 +175,10 @@ pub(crate) async fn layers(app: SharedApp, request: HttpRequest) -> Result<HttpR
     let measured = format!("{known}. {} metres. {}", ask.metres, figures.method_text);
     let day = || Cell::from(figures.day.to_string());
     let layers = [
-        points_layer(rows(&snapshot, at, lang), known),
+        points_layer(
+            rows(&snapshot, at, lang),
+            format!("{known}. {}", method(lang)),
+        ),
         Layer {
             name: "coverage",
             title: "Within reach of an open disposal point".to_owned(),
@@ -233,6 +242,11 @@ pub(crate) async fn layers(app: SharedApp, request: HttpRequest) -> Result<HttpR
     ];
     let bytes = geopackage(&layers, &stamp(at)).await;
     Ok(file(GEOPACKAGE, "gpkg", bytes.map_err(ApiError::internal)?))
+}
+
+/// How what is said of the points is known: nothing of it is measured.
+fn method(lang: Lang) -> String {
+    Speaker::of(lang).t("disposal-file-method")
 }
 
 /// The day and the edition, and what the directory says of itself.

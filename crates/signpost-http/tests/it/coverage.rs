@@ -259,7 +259,7 @@ async fn files_hold_every_point_with_day_edition_and_no_formula() {
     assert_eq!(table.header("content-type"), "text/csv; charset=utf-8");
     let table = table.body();
     assert!(
-        table.starts_with("\u{feff}edition,lat,lon,slug,name,"),
+        table.starts_with("\u{feff}edition,day,method,lat,lon,slug,name,"),
         "{table}"
     );
     assert!(
@@ -267,7 +267,8 @@ async fn files_hold_every_point_with_day_edition_and_no_formula() {
         "{table}"
     );
     assert!(
-        table.contains("preview,49.5508,-94.8978,mill-park-box"),
+        table.contains("preview,2026-11-25,\"Points and what they take stand as their sources give them")
+            && table.contains(",49.5508,-94.8978,mill-park-box"),
         "{table}"
     );
     assert!(
@@ -281,6 +282,8 @@ async fn files_hold_every_point_with_day_edition_and_no_formula() {
         (&features["edition"], &features["day"]),
         (&json!("preview"), &json!("2026-11-25"))
     );
+    let method = features["method"].as_str().unwrap();
+    assert!(method.starts_with("Les points et ce qu’ils prennent"), "{method}");
     let all = features["features"].as_array().unwrap();
     assert_eq!(all.len(), rows);
     let kiosk = all
@@ -308,6 +311,7 @@ async fn files_hold_every_point_with_day_edition_and_no_formula() {
         "gaps",
         "rtree_points_geom",
         "2026-11-25, edition preview",
+        "stand as their sources give them",
     ] {
         let found = package
             .bytes
