@@ -38,6 +38,8 @@ struct DisposalPage {
     f: PageContext,
     /// Legends and choices.
     filters: Vec<(String, Vec<Link>)>,
+    /// Whether somebody chose among them.
+    narrowed: bool,
     /// How many places the filters leave out.
     left_out: usize,
     offered: Vec<Row>,
@@ -109,6 +111,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let figures = figures(&app, &f, &asked, at).await?;
     let mut page = DisposalPage {
         filters: filters(&f, &snapshot, &asked),
+        narrowed: asked.is_narrowed(),
         left_out: 0,
         offered: Vec::new(),
         unknown: Vec::new(),

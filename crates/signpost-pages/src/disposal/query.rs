@@ -96,6 +96,11 @@ impl Asked {
         }
     }
 
+    /// Whether the table is another than the usual one.
+    pub(super) fn is_narrowed(&self) -> bool {
+        !self.accepts.is_empty() || self.when != When::default() || self.sort != Sort::default()
+    }
+
     /// The address that shows this; what is usual is left out.
     pub(super) fn address(&self) -> String {
         let mut query = String::new();
