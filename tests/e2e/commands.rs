@@ -53,6 +53,30 @@ fn a_fault_is_named_with_file_line_and_column() {
 }
 
 #[test]
+fn a_box_in_the_lake_is_named_with_its_line() {
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path().join("town");
+    copy_of("data/training", &data);
+    let sites = data.join("sites.csv");
+    let text = fs::read_to_string(&sites).expect("sites");
+    let line = text
+        .lines()
+        .position(|line| line.starts_with("mill-park-box,"));
+    let line = line.expect("the box") + 1;
+    fs::write(
+        &sites,
+        text.replacen("49.5508,-94.8978", "49.5520,-94.9000", 1),
+    )
+    .expect("written");
+    let checked = signpost(&["check", data.to_str().expect("a path")]);
+    assert_eq!(checked.status.code(), Some(1));
+    let said = words(&checked);
+    let place =
+        format!("sites.csv:{line}:6 (lat): Mill Park needle box (mill-park-box) lies in the water");
+    assert!(said.contains(&place), "{said}");
+}
+
+#[test]
 fn hours_that_may_not_be_meant_are_said_by_check_and_import_and_a_single_file_says_only_its_own() {
     let folder = TempDir::new().expect("a folder");
     let data = folder.path().join("town");

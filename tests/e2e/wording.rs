@@ -89,6 +89,13 @@ fn a_label_in_the_data_is_refused_with_what_to_write_instead() {
         said.contains("\"addicts\"") && said.contains("person who uses drugs"),
         "{said}"
     );
+    // Where it stands, as of everything that is wrong in a file.
+    let line = text.lines().position(|line| line.contains(plain));
+    let line = line.expect("the row") + 1;
+    assert!(
+        said.contains(&format!("services.csv:{line}:7 (description_en)")),
+        "{said}"
+    );
 }
 
 #[test]

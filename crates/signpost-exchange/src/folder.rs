@@ -35,6 +35,16 @@ pub(crate) const TABLES: [(&str, &Columns, bool); 8] = [
 /// # Errors
 /// Every fault found, at most about 200, file by file.
 pub fn read_folder(folder: impl AsRef<Path>) -> Result<Directory, Vec<Fault>> {
+    read_folder_placed(folder).map(|(directory, _)| directory)
+}
+
+/// The same, and where each row stands.
+///
+/// # Errors
+/// As [`read_folder`].
+pub fn read_folder_placed(
+    folder: impl AsRef<Path>,
+) -> Result<(Directory, SourceSpans), Vec<Fault>> {
     let folder = folder.as_ref();
     let name = |file: &str| folder.join(file).display().to_string();
     let mut faults = Faults::default();

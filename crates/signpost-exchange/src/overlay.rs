@@ -23,6 +23,17 @@ use crate::{
 /// # Errors
 /// Every fault found, at most about 200; then nothing of the file was taken.
 pub fn read_into(base: Directory, file: impl AsRef<Path>) -> Result<Directory, Vec<Fault>> {
+    read_into_placed(base, file).map(|(directory, _)| directory)
+}
+
+/// The same, and where each row of the file stands.
+///
+/// # Errors
+/// As [`read_into`].
+pub fn read_into_placed(
+    base: Directory,
+    file: impl AsRef<Path>,
+) -> Result<(Directory, SourceSpans), Vec<Fault>> {
     let path = file.as_ref();
     let shown = path.display().to_string();
     let name = path.file_name().unwrap_or_default().to_string_lossy();

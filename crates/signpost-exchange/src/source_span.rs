@@ -99,18 +99,36 @@ impl SourceSpan {
 fn alternatives(field: &str) -> Vec<&str> {
     match field {
         "id" => vec!["id", "slug", "version"],
-        _ => vec![field],
+        _ => match field.rsplit_once('_') {
+            Some((text, "en" | "fr")) => vec![field, text],
+            _ => vec![field],
+        },
     }
 }
 
-/// The rows that were read, by what they are about.
+/// The rows that were read, by what they are about: so that who checks a directory after it was read can still say where a thing stands.
 #[derive(Debug, Default)]
-pub(crate) struct SourceSpans(BTreeMap<FaultSubject, SourceSpan>);
+pub struct SourceSpans(BTreeMap<FaultSubject, SourceSpan>);
 
 impl SourceSpans {
     /// Remembers a row. Of two rows about the same thing the later one is kept: it is the one to mend.
     pub(crate) fn keep(&mut self, subject: FaultSubject, span: &SourceSpan) {
         self.0.insert(subject, span.clone());
+    }
+
+    /// What is wrong in a field of something, at its line and column; in the file `otherwise` as a whole when it stood in none of the rows.
+    #[must_use]
+    pub fn fault(
+        &self,
+        subject: &FaultSubject,
+        field: &str,
+        message: &str,
+        otherwise: &str,
+    ) -> Fault {
+        self.0.get(subject).map_or_else(
+            || Fault::of_file(otherwise, message),
+            |span| span.fault(field, message),
+        )
     }
 
     /// A fault of the directory as a fault of a file; `otherwise` names the file when the row came from none.

@@ -196,7 +196,10 @@ impl Draft {
     }
 
     /// Holds the rows against each other, names what does not fit in the file it stands in, and gives the directory when all does.
-    pub(crate) fn finish(mut self, file: &str) -> Result<Directory, Vec<crate::Fault>> {
+    pub(crate) fn finish(
+        mut self,
+        file: &str,
+    ) -> Result<(Directory, SourceSpans), Vec<crate::Fault>> {
         if !self.faults.rows_lost {
             for fault in signpost_domain::faults(&self.directory) {
                 if !names_itself(&fault) {
@@ -204,7 +207,7 @@ impl Draft {
                 }
             }
         }
-        self.faults.finish(Some(self.directory))
+        self.faults.finish(Some((self.directory, self.spans)))
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::{collections::HashMap, path::Path};
 
-use signpost_domain::{Directory, Lang, NeedCode, PlanStatus, ServiceEntry, Site, SiteSlug};
+use signpost_domain::{
+    Directory, FaultSubject, Lang, NeedCode, PlanStatus, ServiceEntry, Site, SiteSlug,
+};
 use signpost_editing::{HoursCheck, rules};
-use signpost_exchange::Fault;
+use signpost_exchange::{Fault, SourceSpans};
 use signpost_plan::{PlanFault, Severity};
 
 use crate::wording;
@@ -28,16 +30,16 @@ pub(crate) struct Read {
 /// and taken.
 pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Vec<Fault>> {
     let shown = path.display().to_string();
-    let (before, directory) = match base {
+    let (before, (directory, spans)) = match base {
         Some(base) if !path.is_dir() => {
-            let directory = signpost_exchange::read_into(base.clone(), path)?;
-            (Some(base), directory)
+            let read = signpost_exchange::read_into_placed(base.clone(), path)?;
+            (Some(base), read)
         }
         None if path.is_file() => {
             let message = "a single file is laid over a directory, and there is none yet: give a data folder first";
             return Err(vec![Fault::of_file(&shown, message)]);
         }
-        _ => (None, signpost_exchange::read_folder(path)?),
+        _ => (None, signpost_exchange::read_folder_placed(path)?),
     };
     let service_log = if path.is_dir() {
         signpost_exchange::read_service_log(path, &directory)?
@@ -47,23 +49,28 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
     let mut notes = Vec::new();
     let mut faults = Vec::new();
     match &before {
-        None => faults.extend(plan_errors(&directory).map(|(version, message)| Fault {
-            field: Some(format!("plan {version}")),
-            ..Fault::of_file(&path.join("plan.toml").display().to_string(), &message)
-        })),
+        None => {
+            let file = path.join("plan.toml").display().to_string();
+            let errors = plan_errors(&directory);
+            faults.extend(errors.map(|error| error.placed(&spans, &file)));
+        }
         Some(before) => {
             let old: Vec<_> = plan_errors(before).collect();
             let new = plan_errors(&directory).filter(|error| !old.contains(error));
-            notes.extend(new.map(|(version, message)| format!("plan {version}: {message}")));
+            notes.extend(new.map(|error| format!("plan {}: {}", error.version, error.message)));
         }
     }
-    faults.extend(in_water(&directory, before.as_ref()).map(|name| Fault {
-        field: Some("lat, lon".to_owned()),
-        ..Fault::of_file(&shown, &format!("{name} lies in the water as ground.geojson draws it: a place to leave used needles stands on land, so its numbers or the outline are wrong"))
+    faults.extend(in_water(&directory, before.as_ref()).map(|site| {
+        let message = format!(
+            "{} ({}) lies in the water as ground.geojson draws it: a place to leave used needles stands on land, so its numbers or the outline are wrong",
+            site.name.words(Lang::En),
+            site.slug
+        );
+        spans.fault(&FaultSubject::Site(site.slug.to_string()), "lat", &message, &shown)
     }));
     for found in wording::of(&directory, before.as_ref()) {
         if found.blocks() {
-            faults.push(Fault::of_file(&shown, &found.in_words()));
+            faults.push(found.placed(&spans, &shown));
         } else {
             notes.push(found.in_words());
         }
@@ -80,11 +87,11 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
     }
 }
 
-/// Places to leave used needles that lie in the water and did not in `before`, by name and slug.
+/// Places to leave used needles that lie in the water and did not in `before`.
 fn in_water<'d>(
     directory: &'d Directory,
     before: Option<&'d Directory>,
-) -> impl Iterator<Item = String> + 'd {
+) -> impl Iterator<Item = &'d Site> {
     let old = move |slug: &SiteSlug| before?.sites.iter().find(|site| site.slug == *slug);
     let disposal = NeedCode::disposal();
     directory
@@ -92,7 +99,6 @@ fn in_water<'d>(
         .iter()
         .filter(move |site| site.service(&disposal).is_some())
         .filter(move |site| rules::puts_into_water(old(&site.slug), site, &directory.ground))
-        .map(|site| format!("{} ({})", site.name.words(Lang::En), site.slug))
 }
 
 /// Hours that may not be meant, as far as they do not stand in `before` already.
@@ -118,8 +124,27 @@ fn hours_notes(directory: &Directory, before: Option<&Directory>) -> Vec<String>
         .collect()
 }
 
-/// The version and the words of every error of a plan that is more than a draft.
-fn plan_errors(directory: &Directory) -> impl Iterator<Item = (u32, String)> {
+/// An error of a plan that is more than a draft.
+#[derive(PartialEq)]
+struct PlanError {
+    version: u32,
+    rule: Option<String>,
+    message: String,
+}
+
+impl PlanError {
+    fn placed(&self, spans: &SourceSpans, file: &str) -> Fault {
+        let subject = match &self.rule {
+            Some(rule) => FaultSubject::Rule(self.version, rule.clone()),
+            None => FaultSubject::Plan(self.version),
+        };
+        let field = format!("plan {}", self.version);
+        spans.fault(&subject, &field, &self.message, file)
+    }
+}
+
+/// Every error of a plan that is more than a draft.
+fn plan_errors(directory: &Directory) -> impl Iterator<Item = PlanError> {
     directory
         .plans
         .iter()
@@ -130,7 +155,11 @@ fn plan_errors(directory: &Directory) -> impl Iterator<Item = (u32, String)> {
                 .map(move |fault| (plan.version, fault))
         })
         .filter(|(_, fault)| fault.severity == Severity::Error)
-        .map(|(version, fault)| (version, fault_line(&fault)))
+        .map(|(version, fault)| PlanError {
+            version,
+            rule: fault.rule.as_ref().map(ToString::to_string),
+            message: fault_line(&fault),
+        })
 }
 
 /// A fault of a plan in one line.

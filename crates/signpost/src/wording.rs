@@ -2,13 +2,17 @@
 
 use std::collections::HashMap;
 
-use signpost_domain::{Directory, Plan, Site, Text};
+use signpost_domain::{Directory, FaultSubject, Plan, Site, Text};
+use signpost_exchange::{Fault, SourceSpans};
 use signpost_wording::{Finding, Lexicon, Severity, stands_in_a_name_of};
 
 /// A term found in a directory, with the place where it stands.
 pub(crate) struct Wording {
     /// Such as `nwhu-kenora supplies, description (en)`.
     place: String,
+    /// The row it stands in, where it can stand in one, and the column.
+    row: Option<FaultSubject>,
+    column: String,
     finding: Finding,
 }
 
@@ -16,6 +20,15 @@ impl Wording {
     /// Whether a text with this term is not published.
     pub(crate) fn blocks(&self) -> bool {
         self.finding.severity == Severity::Block
+    }
+
+    /// The same as a fault, with the line and column of the file it stands in.
+    pub(crate) fn placed(&self, spans: &SourceSpans, otherwise: &str) -> Fault {
+        let message = self.in_words();
+        match &self.row {
+            Some(row) => spans.fault(row, &self.column, &message, otherwise),
+            None => Fault::of_file(otherwise, &message),
+        }
     }
 
     /// One line: where, what, why, and what to write instead.
@@ -37,10 +50,16 @@ pub(crate) fn of(directory: &Directory, before: Option<&Directory>) -> Vec<Wordi
     let old: HashMap<(String, &str), &Text> = before
         .into_iter()
         .flat_map(prose)
-        .map(|(place, field, text)| ((place, field), text))
+        .map(|placed| ((placed.place, placed.field), placed.text))
         .collect();
     let mut found = Vec::new();
-    for (place, field, text) in prose(directory) {
+    for Placed {
+        place,
+        row,
+        field,
+        text,
+    } in prose(directory)
+    {
         let place = (place, field);
         let earlier = old.get(&place);
         for (lang, words) in text.iter() {
@@ -54,6 +73,8 @@ pub(crate) fn of(directory: &Directory, before: Option<&Directory>) -> Vec<Wordi
                 .filter(|finding| !stands_in_a_name_of(words, &finding.span, names(directory)));
             found.extend(weighty.map(|finding| Wording {
                 place: format!("{}, {field} ({lang})", place.0),
+                row: row.clone(),
+                column: format!("{field}_{lang}"),
                 finding,
             }));
         }
@@ -69,32 +90,56 @@ fn names(directory: &Directory) -> impl Iterator<Item = &str> {
 }
 
 /// A text, where it stands and what it is called there.
-type Placed<'d> = (String, &'static str, &'d Text);
+struct Placed<'d> {
+    place: String,
+    row: Option<FaultSubject>,
+    field: &'static str,
+    text: &'d Text,
+}
 
 /// Every text of a directory that is prose.
 fn prose(directory: &Directory) -> Vec<Placed<'_>> {
-    let mut texts = vec![("directory".to_owned(), "banner", &directory.banner)];
+    let own = |place: String, row, field, text| Placed {
+        place,
+        row,
+        field,
+        text,
+    };
+    let banner = &directory.banner;
+    let mut texts = vec![own("directory".to_owned(), None, "banner", banner)];
     texts.extend(directory.sites.iter().flat_map(of_site));
     for line in &directory.lines {
-        texts.push((line.id.to_string(), "sentence", &line.sentence));
+        let (id, row) = (line.id.to_string(), FaultSubject::Line(line.id.to_string()));
+        texts.push(own(id, Some(row), "sentence", &line.sentence));
     }
     for need in &directory.needs {
-        texts.push((need.code.to_string(), "name", &need.name));
-        texts.push((need.code.to_string(), "hint", &need.hint));
+        texts.push(own(need.code.to_string(), None, "name", &need.name));
+        texts.push(own(need.code.to_string(), None, "hint", &need.hint));
     }
     texts.extend(directory.plans.iter().flat_map(of_plan));
     texts
 }
 
 fn of_site(site: &Site) -> Vec<Placed<'_>> {
-    let own = |field, text| (site.slug.to_string(), field, text);
+    let slug = || site.slug.to_string();
+    let own = |field, text| Placed {
+        place: slug(),
+        row: Some(FaultSubject::Site(slug())),
+        field,
+        text,
+    };
     let mut texts = vec![
         own("description", &site.description),
         own("door", &site.door),
         own("access", &site.access),
     ];
     for service in &site.services {
-        let own = |field, text| (format!("{} {}", site.slug, service.need), field, text);
+        let own = |field, text| Placed {
+            place: format!("{} {}", site.slug, service.need),
+            row: Some(FaultSubject::Service(slug(), service.need.to_string())),
+            field,
+            text,
+        };
         texts.push(own("description", &service.description));
         texts.push(own("bring", &service.bring));
         let for_whom = &service.eligibility_description;
@@ -102,23 +147,36 @@ fn of_site(site: &Site) -> Vec<Placed<'_>> {
         texts.push(own("hours_note", &service.hours_note));
     }
     for exception in &site.exceptions {
-        let place = format!("{} {}", site.slug, exception.id);
-        texts.push((place, "reason", &exception.reason));
+        texts.push(Placed {
+            place: format!("{} {}", site.slug, exception.id),
+            row: Some(FaultSubject::Exception(slug(), exception.id.to_string())),
+            field: "reason",
+            text: &exception.reason,
+        });
     }
     texts
 }
 
 fn of_plan(plan: &Plan) -> Vec<Placed<'_>> {
     let place = format!("plan {}", plan.version);
+    let own = |place: &str, row: FaultSubject, field, text| Placed {
+        place: place.to_owned(),
+        row: Some(row),
+        field,
+        text,
+    };
+    let whole = || FaultSubject::Plan(plan.version);
     let mut texts = vec![
-        (place.clone(), "title", &plan.title),
-        (place.clone(), "summary", &plan.summary),
+        own(&place, whole(), "title", &plan.title),
+        own(&place, whole(), "summary", &plan.summary),
     ];
     for rule in &plan.rules {
         let place = format!("{place} {}", rule.id);
-        texts.push((place.clone(), "message", &rule.message));
+        let row = || FaultSubject::Rule(plan.version, rule.id.to_string());
+        texts.push(own(&place, row(), "message", &rule.message));
         for (nth, target) in rule.targets.iter().enumerate() {
-            texts.push((format!("{place}, target {}", nth + 1), "note", &target.note));
+            let place = format!("{place}, target {}", nth + 1);
+            texts.push(own(&place, row(), "note", &target.note));
         }
     }
     texts

@@ -267,8 +267,9 @@ async fn files_hold_every_point_with_day_edition_and_no_formula() {
         "{table}"
     );
     assert!(
-        table.contains("preview,2026-11-25,\"Points and what they take stand as their sources give them")
-            && table.contains(",49.5508,-94.8978,mill-park-box"),
+        table.contains(
+            "preview,2026-11-25,\"Points and what they take stand as their sources give them"
+        ) && table.contains(",49.5508,-94.8978,mill-park-box"),
         "{table}"
     );
     assert!(
@@ -283,7 +284,10 @@ async fn files_hold_every_point_with_day_edition_and_no_formula() {
         (&json!("preview"), &json!("2026-11-25"))
     );
     let method = features["method"].as_str().unwrap();
-    assert!(method.starts_with("Les points et ce qu’ils prennent"), "{method}");
+    assert!(
+        method.starts_with("Les points et ce qu’ils prennent"),
+        "{method}"
+    );
     let all = features["features"].as_array().unwrap();
     assert_eq!(all.len(), rows);
     let kiosk = all
