@@ -164,54 +164,6 @@ fn one_bad_row_of_ten_thousand_changes_nothing_and_is_named() {
 }
 
 #[test]
-fn a_backup_can_be_put_back() {
-    let folder = TempDir::new().expect("a folder");
-    let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
-    let copy = folder.path().join("copy.db");
-    let copy = copy.to_str().expect("a path");
-    assert!(
-        signpost(&["import", "data/training", "--database", &database])
-            .status
-            .success()
-    );
-    let before = signpost(&["export", "--format", "csv", "--database", &database]).stdout;
-    let backup = signpost(&["backup", copy, "--database", &database]);
-    assert!(backup.status.success(), "{}", words(&backup));
-    assert!(
-        !signpost(&["backup", copy, "--database", &database])
-            .status
-            .success(),
-        "a backup overwrote a file"
-    );
-    let refused = signpost(&["import", "data/kenora", "--database", &database]);
-    assert_eq!(refused.status.code(), Some(1));
-    assert!(
-        words(&refused).contains("say --another-town"),
-        "{}",
-        words(&refused)
-    );
-    let other = signpost(&[
-        "import",
-        "data/kenora",
-        "--another-town",
-        "--database",
-        &database,
-    ]);
-    assert!(other.status.success(), "{}", words(&other));
-    assert!(
-        words(&other).contains("plan 2 was published here, and goes with its town"),
-        "{}",
-        words(&other)
-    );
-    let restored = signpost(&["restore", copy, "--database", &database]);
-    assert!(restored.status.success(), "{}", words(&restored));
-    assert_eq!(
-        before,
-        signpost(&["export", "--format", "csv", "--database", &database]).stdout
-    );
-}
-
-#[test]
 fn a_table_for_a_spreadsheet_is_written_in_french_too() {
     let folder = TempDir::new().expect("a folder");
     let database = format!("sqlite:{}", folder.path().join("signpost.db").display());

@@ -1,6 +1,10 @@
 //! Files into text: size, encoding and the mark a spreadsheet puts in front.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{self, Read as _},
+    path::Path,
+};
 
 use crate::{
     fault::{Fault, Faults},
@@ -13,12 +17,7 @@ const LARGEST: u64 = 512 << 20;
 /// The text of a file. Of a CSV file what is not UTF-8 becomes U+FFFD, which the check of each cell names with its place.
 pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<String> {
     let name = path.display().to_string();
-    let too_large = fs::metadata(path).is_ok_and(|file| file.len() > LARGEST);
-    if too_large {
-        faults.push(Fault::of_file(&name, "the file is larger than 512 MiB"));
-        return None;
-    }
-    let bytes = match fs::read(path) {
+    let bytes = match bytes(path) {
         Ok(bytes) => bytes,
         Err(error) => {
             let message = format!("the file cannot be read: {error}");
@@ -29,6 +28,21 @@ pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<String> {
     let text = text(&name, bytes, faults);
     faults.rows_lost |= text.is_none();
     text
+}
+
+/// All of a file. What is no file (a pipe, a device) may never end, and one may grow while it is read.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::other("it is larger than 512 MiB"));
+    }
+    Ok(bytes)
 }
 
 fn text(name: &str, mut bytes: Vec<u8>, faults: &mut Faults) -> Option<String> {

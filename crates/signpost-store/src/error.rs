@@ -122,6 +122,12 @@ pub enum StoreError {
     },
 
     // The machine, or who runs it.
+    /// A server, or another command, has the database open: what it acknowledges after this would be lost.
+    #[error("{}: a server or another command has this database open; stop it first", .path.display())]
+    InUse {
+        /// The file.
+        path: PathBuf,
+    },
     /// Another process holds the database, or too many writes are waiting.
     #[error("the database is in use by somebody else and did not become free in time")]
     Locked,

@@ -2,6 +2,7 @@
 
 mod account;
 mod address;
+mod aside;
 mod backup;
 mod chain;
 mod check;
@@ -37,6 +38,7 @@ mod sync;
 mod token;
 mod verify;
 
+pub use aside::put_aside;
 pub use error::StoreError;
 pub use idempotency::Edited;
 pub use model::*;

@@ -5,6 +5,7 @@ mod commands;
 mod fault;
 mod folder;
 mod log;
+mod removals;
 mod say;
 mod settings;
 mod settings_access;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use signpost_store::Store;
+use signpost_store::{Store, put_aside};
 
 use crate::{
     fault::Failure,
@@ -23,7 +23,7 @@ pub(crate) struct Backup {
     key: KeyFlag,
 }
 
-/// Puts a backup in the place of the database. What was there is kept beside it.
+/// Puts a backup in the place of the database; the server must be stopped. What was there is kept beside it, each time under a number of its own.
 #[derive(Args)]
 pub(crate) struct Restore {
     /// A file that `backup` wrote.
@@ -71,28 +71,33 @@ impl Restore {
             )));
         };
         let source = open(&self.file).await?;
-        let verified = source.verify().await?;
+        source.verify().await?;
         let fresh = with_suffix(&database, ".restoring");
         if fresh.exists() {
             std::fs::remove_file(&fresh)?;
         }
         source.backup(&fresh).await?;
-        drop(source);
-        for suffix in ["", "-wal", "-shm"] {
-            let old = with_suffix(&database, suffix);
-            if old.exists() {
-                std::fs::rename(
-                    &old,
-                    with_suffix(&with_suffix(&database, ".before-restore"), suffix),
-                )?;
+        source.close().await;
+        // What takes the place is what was looked at, not what it was copied from.
+        let copy = open(&fresh).await?;
+        let verified = copy.verify().await?;
+        copy.close().await;
+        let aside = match put_aside(&database).await {
+            Ok(aside) => aside,
+            Err(error) => {
+                std::fs::remove_file(&fresh)?;
+                return Err(error.into());
             }
-        }
+        };
         std::fs::rename(&fresh, &database)?;
         say(format!(
             "{}: {} revisions, restored.",
             database.display(),
             verified.revisions
         ));
+        if let Some(aside) = aside {
+            say(format!("What was there before is {}.", aside.display()));
+        }
         Ok(())
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     clock::Clock,
     fault::{Failure, from_faults},
     folder::read_data,
+    removals,
     say::say,
     settings::DatabaseFlag,
 };
@@ -28,6 +29,10 @@ pub(crate) struct Import {
     /// while the stored directory is live.
     #[arg(long)]
     another_town: bool,
+    /// Lets at most so many things go (places, what they offer, lines, organizations). Without it an import after which more than a tenth of
+    /// all, and more than 20, are gone is refused: a folder that was cut short looks just like that.
+    #[arg(long, value_name = "N")]
+    allow_removals: Option<usize>,
     /// Who answers for this change; kept in the history.
     #[arg(long, default_value = "import", value_name = "NAME")]
     author: String,
@@ -64,6 +69,9 @@ impl Import {
         };
         let now = Clock::Running.now();
         crate::start::snapshot_of(&directory, now)?;
+        if let Some(before) = before.as_ref().filter(|_| !self.another_town) {
+            removals::not_too_many(before, &directory, self.allow_removals)?;
+        }
         if self.dry_run {
             let (added, changed, removed) = store.compare(&directory).await?;
             say(format!(

@@ -1,0 +1,73 @@
+//! A database that makes room for another: put aside whole, under a name of its own.
+
+use std::path::{Path, PathBuf};
+
+use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
+
+use crate::error::StoreError;
+
+/// The files that belong to a database.
+const SUFFIXES: [&str; 3] = ["", "-wal", "-shm"];
+
+/// Puts the database at `path` aside under the first free of `….before-restore-1`, `-2`, …, and says where; `None` when there is none.
+///
+/// What stood only in its write-ahead log is brought into the file first, so that one file is all of it. A damaged database, of which that
+/// cannot be done, goes aside with its log beside it.
+///
+/// # Errors
+/// [`StoreError::InUse`] while anybody has it open, and when a file cannot be renamed.
+pub async fn put_aside(path: &Path) -> Result<Option<PathBuf>, StoreError> {
+    if path.symlink_metadata().is_err() {
+        return Ok(None);
+    }
+    gather(path).await?;
+    let free = (1_u32..)
+        .map(|number| with_suffix(path, &format!(".before-restore-{number}")))
+        .find(|name| {
+            let mut files = SUFFIXES.iter().map(|suffix| with_suffix(name, suffix));
+            files.all(|file| file.symlink_metadata().is_err())
+        });
+    let Some(free) = free else {
+        return Ok(None);
+    };
+    for suffix in SUFFIXES {
+        let old = with_suffix(path, suffix);
+        if old.symlink_metadata().is_ok() {
+            std::fs::rename(&old, with_suffix(&free, suffix)).map_err(|source| StoreError::Io {
+                doing: format!("putting {} aside", old.display()),
+                source,
+            })?;
+        }
+    }
+    Ok(Some(free))
+}
+
+/// Brings the write-ahead log into the file. SQLite leaves that mode only when nobody else has the database open, which is how it is known.
+async fn gather(path: &Path) -> Result<(), StoreError> {
+    let in_use = || StoreError::InUse {
+        path: path.to_owned(),
+    };
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(false)
+        .disable_statement_logging();
+    let Ok(mut connection) = SqliteConnection::connect_with(&options).await else {
+        // No database at all: it goes aside as it is.
+        return Ok(());
+    };
+    let mode: Result<String, sqlx::Error> = sqlx::query_scalar("PRAGMA journal_mode = DELETE")
+        .fetch_one(&mut connection)
+        .await;
+    let _nothing_was_written = connection.close().await;
+    match mode.map_err(StoreError::from) {
+        Ok(mode) if mode == "wal" => Err(in_use()),
+        Err(StoreError::Locked) => Err(in_use()),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
