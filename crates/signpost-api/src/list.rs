@@ -84,7 +84,8 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         .then(|| cursor(&snapshot, near, &ask, &found))
         .flatten()
         .map(|cursor| cursor.to_string());
-    let cache = if near.is_none() {
+    // What somebody needs, looks for or stands near is for nobody's cache.
+    let cache = if near.is_none() && ask.need.is_none() && search.is_none() {
         Cache::Minute
     } else {
         Cache::Never

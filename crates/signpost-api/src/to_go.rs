@@ -108,13 +108,8 @@ impl From<AskedQuery> for AskedBody {
 )]
 pub(crate) async fn ask(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let asked: AskedQuery = Params::typed(request.query_string())?;
-    // An address with a position in it is for nobody's cache.
-    let cache = if asked.near.is_none() {
-        Cache::Minute
-    } else {
-        Cache::Never
-    };
-    reply(&app, asked.into(), cache)
+    // An address that says what somebody needs is for nobody's cache, neither on the way nor on a phone that others open.
+    reply(&app, asked.into(), Cache::Never)
 }
 
 /// The same with the question in the body, so that no position stands in an address

@@ -117,12 +117,18 @@ async fn a_question_in_a_body_has_the_same_answer_as_one_in_an_address() {
 }
 
 #[actix_rt::test]
-async fn an_address_with_a_position_is_for_nobodys_cache() {
+async fn an_address_that_tells_a_need_or_a_position_is_for_nobodys_cache() {
     let town = Town::to_read();
-    let near = town
-        .get("/api/v1/where-to-go?need=supplies&near=49.55,-94.89")
-        .await;
-    assert_eq!(near.header("cache-control"), "no-store");
-    let plain = town.get("/api/v1/where-to-go?need=supplies").await;
+    for path in [
+        "/api/v1/where-to-go?need=supplies&near=49.55,-94.89",
+        "/api/v1/where-to-go?need=supplies",
+        "/api/v1/sites?need=supplies",
+        "/api/v1/sites?q=needles",
+        "/api/v1/sites?near=49.55,-94.89",
+    ] {
+        let told = town.get(path).await;
+        assert_eq!(told.header("cache-control"), "no-store", "{path}");
+    }
+    let plain = town.get("/api/v1/sites").await;
     assert_eq!(plain.header("cache-control"), "public, max-age=60");
 }
