@@ -1,6 +1,6 @@
 //! The journeys in `web/tests`, in a real browser, against the training town.
 
-use std::process::Command;
+use std::{fs, process::Command};
 
 use serde_json::{Value, json};
 use signpost_store::Role;
@@ -25,6 +25,21 @@ fn the_journeys_hold_in_a_real_browser() {
         readers && desk && towns,
         "the browser tests failed; see above"
     );
+}
+
+/// Which of a browser's processes its own switch reaches differs from version to version: the network is taken away at the go-between.
+#[test]
+fn no_journey_trusts_a_browser_that_only_says_it_is_offline() {
+    let mut seen = 0;
+    for file in fs::read_dir(root().join("web/tests")).expect("the journeys") {
+        let path = file.expect("a file").path();
+        let text = fs::read_to_string(&path).expect("a journey");
+        seen += 1;
+        for switch in ["setOffline", "emulateNetworkConditions"] {
+            assert!(!text.contains(switch), "{}: {switch}", path.display());
+        }
+    }
+    assert!(seen > 15, "the journeys were not found");
 }
 
 fn training_town() -> Server {

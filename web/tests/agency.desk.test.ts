@@ -151,15 +151,17 @@ test("a phone that says it has a connection again is believed at once", withDesk
   await page.context().close();
 });
 
-test("a form sent without a connection is held, says so, and is sent when there is one again", withDesk, async () => {
-  const { page } = await sit(browser, "rita");
+test("a form sent without a connection is held, says so, and is sent when there is one again", withDesk, async (t) => {
+  const line = await GoBetween.open();
+  t.after(() => line.close());
+  const { page } = await sit(browser, "rita", { baseURL: line.url });
   await page.goto("/agency/sites/granite-street-drop-in/details");
-  await page.context().setOffline(true);
+  line.cut();
   await page.locator("[name='access.en']").fill("One low step.");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("It is held here and sent when there is one again").waitFor();
   assert.match(page.url(), /\/details$/);
-  await page.context().setOffline(false);
+  line.mend();
   await page.waitForURL(/done=details/);
   const answer = await page.request.get(`${SERVER}/sites/granite-street-drop-in`);
   assert.match(await answer.text(), /One low step\./);

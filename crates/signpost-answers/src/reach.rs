@@ -7,7 +7,7 @@ use signpost_domain::{Edition, Lang, LonLat, NeedCode, SiteSlug};
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
 
-use crate::{LocalTime, LocalizedText, Speaker, directory::banner};
+use crate::{LocalTime, LocalizedText, Speaker, directory::banner, source_words::decimal};
 
 /// What was worked out, and for what.
 #[derive(Debug, Clone)]
@@ -280,11 +280,4 @@ pub fn about_area(f: &Speaker, square_metres: f64) -> String {
         (two_digits(rounded / 1_000_000.0), "reach-square-kilometres")
     };
     f.t1(key, "number", decimal(&format!("{number}"), f.lang))
-}
-
-fn decimal(number: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => number.replace('.', ","),
-        _ => number.to_owned(),
-    }
 }

@@ -87,9 +87,15 @@ pub fn roughly(metres: u64, lang: Lang) -> String {
         (whole, 0) if whole < 20 => whole.to_string(),
         _ => ((metres + 500) / 1000).to_string(),
     };
+    format!("{}\u{a0}km", decimal(&km, lang))
+}
+
+/// A number with the mark of its language: "7.5", in French "7,5".
+#[must_use]
+pub fn decimal(number: &str, lang: Lang) -> String {
     match lang {
-        Lang::Fr => format!("{}\u{a0}km", km.replace('.', ",")),
-        _ => format!("{km}\u{a0}km"),
+        Lang::Fr => number.replace('.', ","),
+        _ => number.to_owned(),
     }
 }
 

@@ -8,7 +8,7 @@ use signpost_domain::SiteSlug;
 /// How many new boxes one may think of at once.
 pub const NEW: usize = 4;
 /// The longest name of a new box.
-const LONGEST_NAME: usize = 80;
+pub const LONGEST_NAME: usize = 80;
 
 /// Which places stand before the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

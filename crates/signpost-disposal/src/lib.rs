@@ -9,7 +9,7 @@ mod siting;
 mod sketch;
 
 pub use beside::{BesideSupplies, Supplies, beside_supplies, far_from_boxes};
-pub use changes::{Changes, Count, NEW, NewBox};
+pub use changes::{Changes, Count, LONGEST_NAME, NEW, NewBox};
 pub use measure::{Best, Measured, measure};
 pub use month::{Flag, Month, MonthLog, Tally, points, stood_on};
 pub use places::{BeforeAfter, Misplaced, Spot, proposed, standing};

@@ -62,7 +62,7 @@ fn page(path: &str) -> Option<String> {
         (
             Some(
                 "disposal" | "map" | "plan" | "about" | "privacy" | "leave" | "overdose" | "found"
-                | "print" | "offline" | "embed",
+                | "print" | "offline" | "embed" | "login",
             ),
             None,
             None,
@@ -101,6 +101,7 @@ mod tests {
             ("/FR/", "/fr/"),
             ("/OJ-LATN", "/oj-latn/"),
             ("/login/", "/login"),
+            ("/LOGIN.", "/login"),
             ("/agency/sites/birch-hall/", "/agency/sites/birch-hall"),
             ("/api/", "/api"),
         ] {
@@ -125,7 +126,6 @@ mod tests {
             "/go/birch-hall%00",
             "/go/%2F%2Fevil.example",
             "/go/%FF.",
-            "/login.",
         ] {
             assert_eq!(meant(path), None, "{path}");
         }

@@ -8,7 +8,7 @@ use crate::{EditError, FieldFault};
 /// The most rules of a version.
 const MOST_RULES: usize = 200;
 /// The most targets of a rule.
-const MOST_TARGETS: usize = 20;
+pub const MOST_TARGETS: usize = 20;
 /// The most consents that are written into a version.
 const MOST_CONSENTS: usize = 200;
 

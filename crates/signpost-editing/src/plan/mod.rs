@@ -17,6 +17,7 @@ pub use self::{
     consent::{ConsentRequest, answer_consent},
     draft::{DraftRequest, start_draft, write_draft},
     end::{EndRequest, end_plan},
+    limits::MOST_TARGETS,
     prove::{look_at, prove},
 };
 use crate::{EditError, Live, refresh, site::put_in_place};

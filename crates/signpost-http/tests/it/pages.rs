@@ -62,6 +62,26 @@ async fn every_page_is_there_in_both_languages_with_the_edition_and_a_way_out() 
 }
 
 #[actix_rt::test]
+async fn every_page_is_found_in_capitals_with_the_full_stop_of_a_poster() {
+    let town = Town::to_read();
+    for path in PAGES
+        .iter()
+        .chain(&["/login", "/full/mill-park-box", "/embed"])
+    {
+        let (path, _) = path.split_once('?').unwrap_or((path, ""));
+        if path == "/" || path.ends_with("/feedback") {
+            continue;
+        }
+        for path in [path.to_owned(), format!("/fr{path}")] {
+            let there = town.get(&path).await.status;
+            let typed = town.get(&format!("{}.", path.to_uppercase())).await;
+            let told = [200, 303, 308].contains(&typed.status);
+            assert!(told && there == 200, "{path}: {there}, {}", typed.status);
+        }
+    }
+}
+
+#[actix_rt::test]
 async fn nobody_is_told_that_a_made_up_town_is_real() {
     let made_up = page(&Town::to_read(), "/").await;
     assert!(made_up.contains("None of these places are real."));

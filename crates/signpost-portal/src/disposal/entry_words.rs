@@ -1,5 +1,6 @@
 //! Lines of the service log, and members of a point, in words.
 
+use signpost_answers::source_words::decimal;
 use signpost_domain::{CountMethod, Lang, PointMember, ServiceEntry};
 use signpost_hours::words;
 
@@ -61,13 +62,6 @@ pub(crate) fn grams(tenths: u16, lang: Lang) -> String {
 pub(crate) fn kilograms(grams: u32, lang: Lang) -> String {
     let tenths = (grams + 50) / 100;
     decimal(&format!("{}.{}", tenths / 10, tenths % 10), lang)
-}
-
-fn decimal(number: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => number.replace('.', ","),
-        _ => number.to_owned(),
-    }
 }
 
 /// "1,120", in French "1 120".

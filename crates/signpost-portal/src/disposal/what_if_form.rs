@@ -1,7 +1,7 @@
 //! The fields of "what if".
 
 use jiff::Timestamp;
-use signpost_disposal::{Count, NEW, Spot, proposed, standing};
+use signpost_disposal::{Count, LONGEST_NAME, NEW, Spot, proposed, standing};
 use signpost_domain::Line;
 use signpost_locate::Snapshot;
 
@@ -14,9 +14,6 @@ use crate::{
         view::{Block, choice},
     },
 };
-
-/// The longest name of a new box, or of where it stands.
-const LONGEST: usize = 80;
 
 /// What would change.
 pub(super) fn blocks(
@@ -106,7 +103,7 @@ fn new_boxes(f: &PortalContext, fields: &Fields, faults: &FormFaults) -> Vec<Blo
 }
 
 fn line(fields: &Fields, faults: &FormFaults, name: &str) -> FieldView {
-    FieldView::of(fields, faults, name, Look::Line("text")).most(LONGEST)
+    FieldView::of(fields, faults, name, Look::Line("text")).most(LONGEST_NAME)
 }
 
 fn options(spots: Vec<Spot>) -> Vec<(String, String)> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use signpost_domain::{Lang, NeedCode, Rule, SiteSlug, Target, Text};
+use signpost_editing::MOST_TARGETS;
 
 use super::opened::Opened;
 use crate::agency::form::{
@@ -15,8 +16,6 @@ use crate::agency::form::{
 
 /// How many places a form has room for at first, and how many more each time somebody asks.
 const ROOM: (usize, usize) = (4, 2);
-/// The most places of a rule.
-const MOST: usize = 20;
 /// The longest note, in characters.
 const LONGEST_NOTE: usize = 200;
 
@@ -50,7 +49,8 @@ pub(super) fn closed_up(sent: &Fields) -> Fields {
             fields.put(name, value);
         }
     }
-    let named = (1..=MOST).filter(|nth| !sent.text(&format!("targets.{nth}.site")).is_empty());
+    let named =
+        (1..=MOST_TARGETS).filter(|nth| !sent.text(&format!("targets.{nth}.site")).is_empty());
     for (place, nth) in (1_usize..).zip(named) {
         for beginning in ["targets.", "keep-targets."] {
             let own = format!("{beginning}{nth}.");
@@ -81,7 +81,7 @@ pub(super) fn read(reader: &mut FormReader<'_>, before: Option<&Rule>) -> Option
     let mut decision = before.map(|rule| rule.decision.clone()).unwrap_or_default();
     reader.line("decision", &mut decision);
     let mut targets = Vec::new();
-    for nth in 1..=MOST {
+    for nth in 1..=MOST_TARGETS {
         let name = |part: &str| format!("targets.{nth}.{part}");
         let Ok(site) = reader.fields.text(&name("site")).parse::<SiteSlug>() else {
             continue;
@@ -238,7 +238,7 @@ fn rows(fields: &Fields, more: bool) -> usize {
     let filled = |nth: &usize| !fields.text(&format!("targets.{nth}.site")).is_empty();
     let used = numbers.iter().filter(|nth| filled(nth)).max();
     let wanted = shown.max(used.map_or(0, |last| last + 1)).max(ROOM.0);
-    (wanted + if more { ROOM.1 } else { 0 }).min(MOST)
+    (wanted + if more { ROOM.1 } else { 0 }).min(MOST_TARGETS)
 }
 
 fn with_first(label: String, options: &[(String, String)]) -> Vec<(String, String)> {
