@@ -46,25 +46,11 @@ pub enum Value {
 
 /// What a site says about a need before anybody said anything.
 pub(crate) fn unsaid(need: &NeedCode) -> Service {
-    Service {
-        need: need.clone(),
-        offer: Offer::Unknown,
-        hours: None,
-        closed_on: None,
-        hours_note: Text::default(),
-        description: Text::default(),
-        bring: Text::default(),
-        eligibility_description: Text::default(),
-        minimum_age: None,
-        maximum_age: None,
-        items: vec![],
-        confirmation: None,
-        source: Source {
-            text: String::new(),
-            day: None,
-        },
-        example: false,
-    }
+    let source = Source {
+        text: String::new(),
+        day: None,
+    };
+    Service::unknown(need.clone(), source, false)
 }
 
 impl Value {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use signpost_domain::{Directory, Lang, Site, Text};
+use signpost_domain::{Directory, Lang, ProseText, Site, prose_of_site};
 use signpost_store::{KeptWords, Reason};
 use signpost_wording::{Finding, Lexicon, Severity, stands_in_a_name, stands_in_a_name_of};
 use utoipa::ToSchema;
@@ -29,37 +29,24 @@ pub struct WordingOverride {
     pub because: String,
 }
 
-/// The words of a site that are checked, by field. Names and addresses are not: nobody corrects what a body calls itself.
+/// The words of a site that are checked, by field.
 #[must_use]
 pub fn prose(site: &Site) -> BTreeMap<String, (Lang, &str)> {
-    let own = [
-        ("door".to_owned(), &site.door),
-        ("access".to_owned(), &site.access),
-        ("description".to_owned(), &site.description),
-    ];
-    let services = site.services.iter().flat_map(|service| {
-        [
-            ("hours_note", &service.hours_note),
-            ("description", &service.description),
-            ("bring", &service.bring),
-            ("eligibility_description", &service.eligibility_description),
-        ]
-        .map(|(name, text)| (format!("services.{}.{name}", service.need), text))
-    });
-    let exceptions = site.exceptions.iter().map(|exception| {
-        (
-            format!("exceptions.{}.reason", exception.id),
-            &exception.reason,
-        )
-    });
-    own.into_iter()
-        .chain(services)
-        .chain(exceptions)
-        .flat_map(|(name, text): (String, &Text)| {
-            text.iter()
-                .map(move |(lang, words)| (format!("{name}.{lang}"), (lang, words)))
-        })
-        .collect()
+    by_field(prose_of_site(site))
+}
+
+/// Texts by field and language.
+pub(crate) fn by_field(texts: Vec<ProseText<'_>>) -> BTreeMap<String, (Lang, &str)> {
+    let mut found = BTreeMap::new();
+    for one in texts {
+        let path = one.path();
+        found.extend(
+            one.text
+                .iter()
+                .map(|(lang, words)| (format!("{path}.{lang}"), (lang, words))),
+        );
+    }
+    found
 }
 
 /// What stands in the way of these words: every term that blocks, and those that only warn and that nobody gave a reason for.
@@ -107,7 +94,8 @@ pub(crate) fn faults_between(
 }
 
 /// Whether a term is a part of the name of an organization or a place of the directory.
-fn is_named(words: &str, finding: &Finding, directory: &Directory) -> bool {
+#[must_use]
+pub fn is_named(words: &str, finding: &Finding, directory: &Directory) -> bool {
     let organizations = directory.organizations.iter().map(|one| &one.name);
     let sites = directory.sites.iter().map(|one| &one.name);
     let names = organizations.chain(sites);

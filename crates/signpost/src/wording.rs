@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use signpost_domain::{Directory, FaultSubject, Plan, Site, Text};
+use signpost_domain::{Directory, FaultSubject, ProseText, Text, prose_of_plan, prose_of_site};
+use signpost_editing::wording::is_named;
 use signpost_exchange::{Fault, SourceSpans};
-use signpost_wording::{Finding, Lexicon, Severity, stands_in_a_name_of};
+use signpost_wording::{Finding, Lexicon, Severity};
 
 /// A term found in a directory, with the place where it stands.
 pub(crate) struct Wording {
@@ -70,7 +71,7 @@ pub(crate) fn of(directory: &Directory, before: Option<&Directory>) -> Vec<Wordi
             let weighty = findings
                 .into_iter()
                 .filter(|finding| finding.severity >= Severity::Warn)
-                .filter(|finding| !stands_in_a_name_of(words, &finding.span, names(directory)));
+                .filter(|finding| !is_named(words, finding, directory));
             found.extend(weighty.map(|finding| Wording {
                 place: format!("{}, {field} ({lang})", place.0),
                 row: row.clone(),
@@ -80,13 +81,6 @@ pub(crate) fn of(directory: &Directory, before: Option<&Directory>) -> Vec<Wordi
         }
     }
     found
-}
-
-/// What organizations and places are called: nobody corrects that, wherever it is said.
-fn names(directory: &Directory) -> impl Iterator<Item = &str> {
-    let organizations = directory.organizations.iter().map(|one| &one.name);
-    let names = organizations.chain(directory.sites.iter().map(|one| &one.name));
-    names.flat_map(|name| name.iter().map(|(_lang, name)| name))
 }
 
 /// A text, where it stands and what it is called there.
@@ -99,85 +93,44 @@ struct Placed<'d> {
 
 /// Every text of a directory that is prose.
 fn prose(directory: &Directory) -> Vec<Placed<'_>> {
-    let own = |place: String, row, field, text| Placed {
-        place,
+    let own = |place: &str, row, field, text| Placed {
+        place: place.to_owned(),
         row,
         field,
         text,
     };
-    let banner = &directory.banner;
-    let mut texts = vec![own("directory".to_owned(), None, "banner", banner)];
-    texts.extend(directory.sites.iter().flat_map(of_site));
+    let mut texts = vec![own("directory", None, "banner", &directory.banner)];
+    let sites = directory.sites.iter().flat_map(prose_of_site);
+    let plans = directory.plans.iter().flat_map(prose_of_plan);
+    texts.extend(sites.chain(plans).map(|one| Placed {
+        place: place_of(&one),
+        row: Some(one.subject),
+        field: one.field,
+        text: one.text,
+    }));
     for line in &directory.lines {
-        let (id, row) = (line.id.to_string(), FaultSubject::Line(line.id.to_string()));
-        texts.push(own(id, Some(row), "sentence", &line.sentence));
+        let row = FaultSubject::Line(line.id.to_string());
+        texts.push(own(line.id.as_str(), Some(row), "sentence", &line.sentence));
     }
     for need in &directory.needs {
-        texts.push(own(need.code.to_string(), None, "name", &need.name));
-        texts.push(own(need.code.to_string(), None, "hint", &need.hint));
-    }
-    texts.extend(directory.plans.iter().flat_map(of_plan));
-    texts
-}
-
-fn of_site(site: &Site) -> Vec<Placed<'_>> {
-    let slug = || site.slug.to_string();
-    let own = |field, text| Placed {
-        place: slug(),
-        row: Some(FaultSubject::Site(slug())),
-        field,
-        text,
-    };
-    let mut texts = vec![
-        own("description", &site.description),
-        own("door", &site.door),
-        own("access", &site.access),
-    ];
-    for service in &site.services {
-        let own = |field, text| Placed {
-            place: format!("{} {}", site.slug, service.need),
-            row: Some(FaultSubject::Service(slug(), service.need.to_string())),
-            field,
-            text,
-        };
-        texts.push(own("description", &service.description));
-        texts.push(own("bring", &service.bring));
-        let for_whom = &service.eligibility_description;
-        texts.push(own("eligibility_description", for_whom));
-        texts.push(own("hours_note", &service.hours_note));
-    }
-    for exception in &site.exceptions {
-        texts.push(Placed {
-            place: format!("{} {}", site.slug, exception.id),
-            row: Some(FaultSubject::Exception(slug(), exception.id.to_string())),
-            field: "reason",
-            text: &exception.reason,
-        });
+        texts.push(own(need.code.as_str(), None, "name", &need.name));
+        texts.push(own(need.code.as_str(), None, "hint", &need.hint));
     }
     texts
 }
 
-fn of_plan(plan: &Plan) -> Vec<Placed<'_>> {
-    let place = format!("plan {}", plan.version);
-    let own = |place: &str, row: FaultSubject, field, text| Placed {
-        place: place.to_owned(),
-        row: Some(row),
-        field,
-        text,
-    };
-    let whole = || FaultSubject::Plan(plan.version);
-    let mut texts = vec![
-        own(&place, whole(), "title", &plan.title),
-        own(&place, whole(), "summary", &plan.summary),
-    ];
-    for rule in &plan.rules {
-        let place = format!("{place} {}", rule.id);
-        let row = || FaultSubject::Rule(plan.version, rule.id.to_string());
-        texts.push(own(&place, row(), "message", &rule.message));
-        for (nth, target) in rule.targets.iter().enumerate() {
-            let place = format!("{place}, target {}", nth + 1);
-            texts.push(own(&place, row(), "note", &target.note));
+/// Where it stands, for who looks it up by hand: `nwhu-kenora supplies`.
+fn place_of(one: &ProseText<'_>) -> String {
+    match (&one.subject, one.target) {
+        (FaultSubject::Site(slug), _) => slug.clone(),
+        (FaultSubject::Service(slug, part) | FaultSubject::Exception(slug, part), _) => {
+            format!("{slug} {part}")
         }
+        (FaultSubject::Plan(version), _) => format!("plan {version}"),
+        (FaultSubject::Rule(version, rule), None) => format!("plan {version} {rule}"),
+        (FaultSubject::Rule(version, rule), Some(nth)) => {
+            format!("plan {version} {rule}, target {nth}")
+        }
+        (other, _) => format!("{other:?}"),
     }
-    texts
 }
