@@ -142,14 +142,14 @@ pub(crate) struct Whole {
 }
 
 /// What a list is asked to say, beside which sites.
-pub(crate) struct Telling<'a> {
+pub(crate) struct SiteRenderer<'a> {
     pub snapshot: &'a Snapshot,
     pub at: Timestamp,
     pub need: Option<&'a NeedCode>,
     pub lang: Lang,
 }
 
-impl Telling<'_> {
+impl SiteRenderer<'_> {
     /// The list.
     pub(crate) fn collection(&self, found: &[ListedSite], next: Option<String>) -> Collection {
         Collection {

@@ -7,7 +7,7 @@ use signpost_locate::{ListedSite, SiteQuery, Snapshot};
 use utoipa::ToSchema;
 
 use crate::{
-    features::{Collection, Telling},
+    features::{Collection, SiteRenderer},
     parameters::{BoxOfPlaces, Cursor, LatLon, ListLimit, OnlyLang, OpenAt, SearchWords, Within},
     search::Search,
 };
@@ -74,7 +74,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     };
     let more = found.len() > page;
     found.truncate(page);
-    let telling = Telling {
+    let renderer = SiteRenderer {
         snapshot: &snapshot,
         at: ask.open_at.unwrap_or_else(|| app.now()),
         need: ask.need.as_ref(),
@@ -90,7 +90,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     } else {
         Cache::Never
     };
-    json(&telling.collection(&found, next), GEO_JSON, cache)
+    json(&renderer.collection(&found, next), GEO_JSON, cache)
 }
 
 fn read(

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use signpost_domain::{Edition, SiteSlug};
 
 use crate::{
-    features::{Telling, WholeFeature},
+    features::{SiteRenderer, WholeFeature},
     parameters::{EntityTag, OnlyLang},
 };
 use signpost_web::reply::{GEO_JSON, digest, tagged, text};
@@ -26,13 +26,13 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let slug = slug(&request)?;
     let snapshot = app.snapshot();
     let ix = snapshot.find(&slug).ok_or_else(|| no_such_site(&slug))?;
-    let telling = Telling {
+    let renderer = SiteRenderer {
         snapshot: &snapshot,
         at: app.now(),
         need: None,
         lang,
     };
-    let body = text(&telling.whole(ix))?;
+    let body = text(&renderer.whole(ix))?;
     // The state changes with the clock while the version does not, so the tag ends with a digest of the body.
     let version = tag_words(snapshot.version(ix), snapshot.directory().edition);
     let tag = format!("\"{version}-{}\"", digest(body.as_bytes()));

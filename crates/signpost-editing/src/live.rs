@@ -19,7 +19,7 @@ use tokio::sync::{Mutex, MutexGuard};
 use crate::{EditError, lately::Lately, proofs::Proofs};
 
 /// How long an edit waits for those before it. With what the database may wait, it is answered or refused within six seconds.
-const TURN: Duration = Duration::from_millis(2_500);
+const LONGEST_WAIT: Duration = Duration::from_millis(2_500);
 
 /// What time it is.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -139,7 +139,7 @@ impl Live {
         work: impl AsyncFnOnce(&Store) -> Result<T, EditError>,
     ) -> Result<T, EditError> {
         let store = self.database()?;
-        let Ok(_lock) = tokio::time::timeout(TURN, self.lock()).await else {
+        let Ok(_lock) = tokio::time::timeout(LONGEST_WAIT, self.lock()).await else {
             return Err(EditError::StoreDown {
                 cause: "the edits before this one take too long".to_owned(),
             });

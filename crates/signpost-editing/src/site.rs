@@ -21,11 +21,11 @@ pub async fn make(
     asked: &EditRequest,
     change: impl FnOnce(&mut Site, &EditContext<'_>) -> Result<(), Vec<FieldFault>>,
 ) -> Result<Committed, EditError> {
-    live.edit(async |store| Turn { live, store, asked }.take(change).await)
+    live.edit(async |store| LockedEdit { live, store, asked }.take(change).await)
         .await
 }
 
-struct Turn<'a> {
+struct LockedEdit<'a> {
     live: &'a Live,
     store: &'a Store,
     asked: &'a EditRequest,
@@ -38,7 +38,7 @@ struct Stored {
     version: u64,
 }
 
-impl Turn<'_> {
+impl LockedEdit<'_> {
     async fn take(
         &self,
         change: impl FnOnce(&mut Site, &EditContext<'_>) -> Result<(), Vec<FieldFault>>,

@@ -10,7 +10,7 @@ use sqlx::{Sqlite, SqliteConnection, SqlitePool, pool::PoolConnection};
 use crate::error::StoreError;
 
 /// How long a writer waits for its turn, whoever holds it up. It is refused whole: nothing of it is stored later.
-const TURN: Duration = Duration::from_secs(3);
+const LONGEST_WAIT: Duration = Duration::from_secs(3);
 
 /// A transaction.
 ///
@@ -30,7 +30,7 @@ impl Session {
 
     /// A transaction that writes. It waits for its turn here, so that nothing it reads is changed by others before it writes.
     pub(crate) async fn writing(pool: &SqlitePool) -> Result<Self, StoreError> {
-        tokio::time::timeout(TURN, Self::begin(pool, "BEGIN IMMEDIATE"))
+        tokio::time::timeout(LONGEST_WAIT, Self::begin(pool, "BEGIN IMMEDIATE"))
             .await
             .unwrap_or(Err(StoreError::Locked))
     }

@@ -21,7 +21,7 @@ use crate::ApiError;
 /// How many are worked out at once: one leaves a core to those who read.
 const AT_ONCE: usize = 1;
 /// How long one waits for those before.
-const TURN: Duration = Duration::from_secs(8);
+const LONGEST_WAIT: Duration = Duration::from_secs(8);
 /// How many are kept.
 const KEPT: usize = 48;
 
@@ -45,7 +45,7 @@ pub struct CoverageAsk {
 type Key = [u8; 32];
 
 #[derive(Clone)]
-enum Kept {
+enum Cached {
     Coverage(Arc<Coverage>),
     Week(Arc<Week>),
 }
@@ -62,7 +62,7 @@ pub struct CoverageDesk {
     streets: Option<Arc<Streets>>,
     slots: Semaphore,
     town: Mutex<Option<LaidOut>>,
-    kept: Mutex<VecDeque<(Key, Kept)>>,
+    kept: Mutex<VecDeque<(Key, Cached)>>,
 }
 
 impl CoverageDesk {
@@ -120,8 +120,8 @@ impl CoverageDesk {
             .collect();
         let key = key("reach", ask.metres, &set, &points);
         let (places, metres, work) = (set.places(), ask.metres, Arc::clone(&town));
-        let work = move || Kept::Coverage(Arc::new(cover(&work, &places, metres)));
-        let Kept::Coverage(coverage) = self.once(key, work).await? else {
+        let work = move || Cached::Coverage(Arc::new(cover(&work, &places, metres)));
+        let Cached::Coverage(coverage) = self.once(key, work).await? else {
             return Err(ApiError::internal("a week for a coverage"));
         };
         let reach = Reach {
@@ -158,11 +158,11 @@ impl CoverageDesk {
         let (snapshot, need) = (Arc::clone(snapshot), need.clone());
         let work = move || {
             let week = week_of(&snapshot, &town, &need, first, metres, also_unknown);
-            Kept::Week(Arc::new(week))
+            Cached::Week(Arc::new(week))
         };
         match self.once(key, work).await? {
-            Kept::Week(week) => Ok(week),
-            Kept::Coverage(_) => Err(ApiError::internal("a coverage for a week")),
+            Cached::Week(week) => Ok(week),
+            Cached::Coverage(_) => Err(ApiError::internal("a coverage for a week")),
         }
     }
 
@@ -170,8 +170,8 @@ impl CoverageDesk {
     async fn once(
         &self,
         key: Key,
-        work: impl FnOnce() -> Kept + Send + 'static,
-    ) -> Result<Kept, ApiError> {
+        work: impl FnOnce() -> Cached + Send + 'static,
+    ) -> Result<Cached, ApiError> {
         if let Some(known) = self.known(&key) {
             return Ok(known);
         }
@@ -190,7 +190,7 @@ impl CoverageDesk {
     }
 
     async fn turn(&self) -> Result<SemaphorePermit<'_>, ApiError> {
-        match tokio::time::timeout(TURN, self.slots.acquire()).await {
+        match tokio::time::timeout(LONGEST_WAIT, self.slots.acquire()).await {
             Ok(Ok(turn)) => Ok(turn),
             _ => Err(ApiError::Busy),
         }
@@ -210,11 +210,11 @@ impl CoverageDesk {
             .map_err(ApiError::internal)
     }
 
-    fn kept(&self) -> MutexGuard<'_, VecDeque<(Key, Kept)>> {
+    fn kept(&self) -> MutexGuard<'_, VecDeque<(Key, Cached)>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn known(&self, key: &Key) -> Option<Kept> {
+    fn known(&self, key: &Key) -> Option<Cached> {
         let kept = self.kept();
         let found = kept.iter().find(|(own, _)| own == key);
         found.map(|(_, kept)| kept.clone())

@@ -4,9 +4,9 @@ mod ground;
 mod plans;
 mod site;
 mod span;
-mod spoken;
-mod tracks;
-mod whole;
+mod text_languages;
+mod timelines;
+mod view;
 
 use std::{
     collections::BTreeMap,
@@ -27,7 +27,7 @@ use jiff::Timestamp;
 use signpost_domain::Lang;
 use signpost_locate::Snapshot;
 
-use self::whole::Whole;
+use self::view::BundleView;
 use crate::parameters::{EntityTag, OnlyLang};
 use signpost_web::reply::{JSON, digest, tagged, text};
 use signpost_web::{ApiError, App, SharedApp, params::Params, precompressed::Precompressed};
@@ -40,11 +40,11 @@ const PATIENT: Duration = Duration::from_millis(500);
 
 /// The last bundle of each language. Each is made once, however many ask for it, and on a thread that answers nobody else.
 #[derive(Debug, Default)]
-pub struct Bundles(Mutex<BTreeMap<Lang, Kept>>);
+pub struct Bundles(Mutex<BTreeMap<Lang, CachedBundle>>);
 
 /// One language's.
 #[derive(Debug, Default, Clone)]
-struct Kept {
+struct CachedBundle {
     last: Option<Arc<Bundle>>,
     /// Held by whoever makes the next one.
     making: Arc<tokio::sync::Mutex<()>>,
@@ -73,7 +73,7 @@ struct Moment {
     path = "/api/v1/directory.json",
     params(OnlyLang),
     responses(
-        (status = 200, description = "Done", body = Whole,
+        (status = 200, description = "Done", body = BundleView,
             headers(("ETag" = EntityTag, description = "Changes with the list"))),
         (status = 304, description = "Not changed since the ETag in If-None-Match"),
     )
@@ -104,7 +104,7 @@ async fn ready(
     bundles: web::Data<Bundles>,
     lang: Lang,
 ) -> Result<Arc<Bundle>, ApiError> {
-    let Kept { last, .. } = bundles.kept(lang);
+    let CachedBundle { last, .. } = bundles.kept(lang);
     let now = moment(&app);
     if let Some(last) = last.as_ref().filter(|last| last.of == now) {
         return Ok(Arc::clone(last));
@@ -143,7 +143,7 @@ async fn newest(
             built_at: snapshot.built_at(),
             ..of
         };
-        let body = text(&Whole::of(&snapshot, of.made_at, lang))?;
+        let body = text(&BundleView::of(&snapshot, of.made_at, lang))?;
         let tag = format!("\"{}-{}\"", of.sequence, digest(body.as_bytes()));
         let body = Precompressed::of(body).map_err(ApiError::internal)?;
         let sends = sends(&snapshot);
@@ -186,7 +186,7 @@ fn moment(app: &App) -> Moment {
 }
 
 impl Bundles {
-    fn kept(&self, lang: Lang) -> Kept {
+    fn kept(&self, lang: Lang) -> CachedBundle {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.entry(lang).or_default().clone()
     }

@@ -9,7 +9,7 @@ use signpost_hours::{HoursText, OpenState, Span, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 use utoipa::ToSchema;
 
-use super::{span::minute, spoken::spoken, tracks::Tracks};
+use super::{span::minute, text_languages::text_languages, timelines::Timelines};
 use signpost_answers::{
     ConfirmedView, ExceptionView, LocalizedText, PlaceView, ServiceView, SiteView, SourceView,
     Speaker, find_out,
@@ -160,7 +160,7 @@ pub(crate) fn bundled(
     snapshot: &Snapshot,
     ix: SiteIx,
     (from, to): (Timestamp, Timestamp),
-    tracks: &mut Tracks<'_>,
+    tracks: &mut Timelines<'_>,
 ) -> BundledSite {
     let row = snapshot.site(ix);
     let site = signpost_answers::site(snapshot, ix, from, speaker.lang);
@@ -217,7 +217,7 @@ fn bundled_service(
     ix: ServiceIx,
     view: ServiceView,
     (from, to): (Timestamp, Timestamp),
-    tracks: &mut Tracks<'_>,
+    tracks: &mut Timelines<'_>,
 ) -> BundledService {
     let service = snapshot.service(ix);
     let sure = how_sure(speaker, view.confirmed.as_ref(), view.source.as_ref());
@@ -255,7 +255,7 @@ fn bundled_service(
             })
             .collect(),
         track: tracks.of(ix),
-        spoken: spoken(
+        spoken: text_languages(
             &[
                 ("name", &view.name),
                 ("hours_note", &view.hours_note),
@@ -291,7 +291,7 @@ fn bundled_service(
 
 /// Which words of a site are in another language. An address stands as it was typed, in English.
 fn spoken_at(site: &SiteView, lang: Lang) -> BTreeMap<&'static str, &'static str> {
-    let mut spoken = spoken(
+    let mut spoken = text_languages(
         &[
             ("name", &site.place.name),
             ("organization_name", &site.place.organization_name),

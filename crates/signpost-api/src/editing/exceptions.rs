@@ -12,7 +12,7 @@ use super::{
     edit::{Acknowledged, EditCall, acknowledged},
     token::EditHeaders,
     values::{Faults, merge_hours, merge_text},
-    words::{Kept, TextPatch},
+    words::{KeepWords, TextPatch},
 };
 use crate::{parameters::EntityTag, to_go::expect_json};
 use signpost_editing::{
@@ -28,7 +28,7 @@ use signpost_web::{ApiError, SharedApp, body, members::sent};
 struct NewException {
     /// Why words should stay, by field; taken out before the rest is read.
     #[serde(default, deserialize_with = "sent")]
-    #[schema(value_type = Option<Kept>, nullable = false)]
+    #[schema(value_type = Option<KeepWords>, nullable = false)]
     #[expect(dead_code, reason = "taken out of the body before the rest is read")]
     keep: Option<Value>,
     /// Its id within the site; made up when left out.

@@ -10,7 +10,7 @@ use super::{
     place,
     service::{self, ServicePatch},
     values::{Faults, merge_text},
-    words::{Kept, NamePatch, TextPatch},
+    words::{KeepWords, NamePatch, TextPatch},
 };
 use signpost_editing::{EditContext, FieldFault, rules, unknown_service};
 use signpost_web::members::sent;
@@ -21,7 +21,7 @@ use signpost_web::members::sent;
 pub(crate) struct Patch {
     /// Why words should stay, by field; taken out before the rest is read.
     #[serde(default, deserialize_with = "sent")]
-    #[schema(value_type = Option<Kept>, nullable = false)]
+    #[schema(value_type = Option<KeepWords>, nullable = false)]
     #[expect(dead_code, reason = "taken out of the body before the rest is read")]
     keep: Option<Value>,
     /// What people call it.

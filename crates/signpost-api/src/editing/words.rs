@@ -58,9 +58,9 @@ fn by_language(what: &str, words: impl Fn(Lang) -> ObjectBuilder) -> RefOr<Schem
 }
 
 /// Why words should stay though the language check would have others, by field.
-pub(crate) struct Kept;
+pub(crate) struct KeepWords;
 
-impl PartialSchema for Kept {
+impl PartialSchema for KeepWords {
     fn schema() -> RefOr<Schema> {
         let why = ObjectBuilder::new()
             .schema_type(Type::String)
@@ -75,4 +75,4 @@ impl PartialSchema for Kept {
     }
 }
 
-impl ToSchema for Kept {}
+impl ToSchema for KeepWords {}

@@ -4,9 +4,9 @@
 
 pub(crate) mod address;
 pub(crate) mod basemap;
-mod ground;
 pub(crate) mod sites;
 pub(crate) mod style;
+mod tile_math;
 pub(crate) mod tilejson;
 
 use actix_web::web::ServiceConfig;

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use super::{
     address::{self, MVT, Numbers, TileNumber, Zoom},
-    ground,
+    tile_math,
 };
 use crate::parameters::EntityTag;
 use signpost_web::{
@@ -174,10 +174,10 @@ pub(crate) async fn tile(
 
 /// The tile's bytes; none when no site is in it.
 fn drawn(snapshot: &Snapshot, tile: Numbers, at: Timestamp) -> Result<Vec<u8>, ApiError> {
-    let sites = snapshot.in_box(&ground::bbox(tile)?);
+    let sites = snapshot.in_box(&tile_math::bbox(tile)?);
     let placed = sites.into_iter().filter_map(|site| {
         let point = snapshot.site(site).point?;
-        Some((site, ground::place(tile, point)))
+        Some((site, tile_math::place(tile, point)))
     });
     let placed: Vec<(SiteIx, MvtCoord)> = placed.collect();
     if placed.is_empty() {

@@ -41,7 +41,7 @@ impl Schedule {
     /// Every instant of `from..to` at which what is said of a moment may change: where hours and their reasons do, at midnight, when the
     /// morning comes, and when a night is over.
     #[must_use]
-    pub fn said_anew(&self, from: Timestamp, to: Timestamp) -> Vec<Timestamp> {
+    pub fn sentence_changes(&self, from: Timestamp, to: Timestamp) -> Vec<Timestamp> {
         let mut found = vec![from];
         let first = self.zone.day(from);
         for day in first.series(1.day()) {

@@ -43,11 +43,11 @@ struct Place {
     slug: SiteSlug,
     name: LocalizedText,
     doubted: bool,
-    said: Vec<Said>,
+    said: Vec<FeedbackLine>,
 }
 
 /// One thing that was said: what and how long ago, and the words.
-struct Said {
+struct FeedbackLine {
     line: String,
     words: String,
 }
@@ -102,7 +102,7 @@ async fn waiting(app: &App, f: &PortalContext) -> Result<Vec<Place>, ApiError> {
         .collect();
     rows.retain(|one| complaints.contains(&one.site));
     for one in rows {
-        let said = Said {
+        let said = FeedbackLine {
             line: line(f, &snapshot, &one),
             words: one.words.clone(),
         };

@@ -257,7 +257,7 @@ proptest::proptest! {
         let schedule = schedule(text, &exceptions, &holidays);
         let from = at("2026-12-20T00:00");
         let then = from + jiff::SignedDuration::from_mins(minute);
-        let anew = schedule.said_anew(from, then + jiff::SignedDuration::from_secs(1));
+        let anew = schedule.sentence_changes(from, then + jiff::SignedDuration::from_secs(1));
         let last = *anew.last().unwrap();
         let say = |at| sentence(&schedule.at(at), at, schedule.zone(), Lang::En);
         proptest::prop_assert_eq!(say(last), say(then), "{} at {}", text, then);

@@ -130,13 +130,13 @@ pub(crate) fn read_stock(
         reason: Text::default(),
         review_by: open_end.then_some(again),
     };
-    said_anew(site, &days);
+    replaces_what_was_said(site, &days);
     add_days(reader, site, days, (field, today));
 }
 
 /// Of what is out of stock the last word counts: what is said of a thing now is not said twice, and whoever names some things says that the
 /// rest is there.
-fn said_anew(site: &mut Site, days: &Days) {
+fn replaces_what_was_said(site: &mut Site, days: &Days) {
     site.exceptions.retain_mut(|one| {
         let older = one.kind == ExceptionKind::OutOfStock
             && one.need == days.need

@@ -14,8 +14,8 @@ use super::{
     plans::{Period, periods},
     site::{BundledSite, bundled},
     span::{AHEAD, GOOD_FOR, later, minute},
-    spoken::spoken,
-    tracks::{Track, Tracks},
+    text_languages::text_languages,
+    timelines::{Timeline, Timelines},
 };
 use signpost_answers::{LineView, LocalizedText, Speaker, instead_of_calling, messages::words_of};
 
@@ -24,7 +24,7 @@ use signpost_answers::{LineView, LocalizedText, Speaker, instead_of_calling, mes
 /// periods from a minute until the next one.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Bundle)]
-pub(crate) struct Whole {
+pub(crate) struct BundleView {
     /// Preview or live.
     edition: signpost_domain::Edition,
     /// What the directory calls itself.
@@ -74,7 +74,7 @@ pub(crate) struct Whole {
     /// In the order of their slugs.
     sites: Vec<BundledSite>,
     /// What services say, each timetable once.
-    tracks: Vec<Track>,
+    tracks: Vec<Timeline>,
     /// What tracks say, each once.
     words: Vec<String>,
 }
@@ -108,14 +108,14 @@ struct BundledLine {
     spoken: BTreeMap<&'static str, &'static str>,
 }
 
-impl Whole {
+impl BundleView {
     /// As it stands at `made_at`, for a reader of `lang`.
     pub(crate) fn of(snapshot: &Snapshot, made_at: Timestamp, lang: Lang) -> Self {
         let directory = snapshot.directory();
         let zone = snapshot.town_zone();
         let good_until = later(made_at, GOOD_FOR);
         let speaker = Speaker::of(lang);
-        let mut tracks = Tracks::new(snapshot, (made_at, good_until), lang);
+        let mut tracks = Timelines::new(snapshot, (made_at, good_until), lang);
         let span = (made_at, later(made_at, AHEAD));
         let sites = snapshot
             .sites()
@@ -176,7 +176,7 @@ fn instead(way: FindOut, lang: Lang) -> String {
 fn lines(
     snapshot: &Snapshot,
     (from, to): (Timestamp, Timestamp),
-    tracks: &mut Tracks<'_>,
+    tracks: &mut Timelines<'_>,
     lang: Lang,
 ) -> Vec<BundledLine> {
     let mut lines: Vec<_> = snapshot.directory().lines.iter().enumerate().collect();
@@ -195,7 +195,7 @@ fn lines(
                         .collect()
                 }),
                 sentences: schedule.map_or_else(Vec::new, |schedule| tracks.of_line(schedule)),
-                spoken: spoken(&[("name", &view.name), ("sentence", &view.sentence)], lang),
+                spoken: text_languages(&[("name", &view.name), ("sentence", &view.sentence)], lang),
                 line: view,
             }
         })

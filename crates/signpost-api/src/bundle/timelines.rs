@@ -18,7 +18,8 @@ const DAYS_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// What services with the same timetable say.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct Track {
+#[schema(as = Track)]
+pub(crate) struct Timeline {
     /// `[minute, word]`: from this minute on, the state in one sentence.
     sentences: Vec<(i64, usize)>,
     /// `[minute, word, word]`: where a day begins for those who are there, which is when the night before is over; its name, its hours. Empty
@@ -26,19 +27,19 @@ pub(crate) struct Track {
     days: Vec<(i64, usize, usize)>,
 }
 
-/// Tracks and words, each kept once.
-pub(crate) struct Tracks<'s> {
+/// Timelines and words, each kept once.
+pub(crate) struct Timelines<'s> {
     snapshot: &'s Snapshot,
     from: Timestamp,
     to: Timestamp,
     lang: Lang,
-    made: Vec<Track>,
+    made: Vec<Timeline>,
     known: HashMap<(HoursKey, bool, Option<&'static str>), usize>,
     words: Vec<String>,
     places: HashMap<String, usize>,
 }
 
-impl<'s> Tracks<'s> {
+impl<'s> Timelines<'s> {
     pub(crate) fn new(
         snapshot: &'s Snapshot,
         (from, to): (Timestamp, Timestamp),
@@ -68,7 +69,7 @@ impl<'s> Tracks<'s> {
         if let Some(&known) = self.known.get(&key) {
             return Some(known);
         }
-        let track = Track {
+        let track = Timeline {
             sentences: self.sentences(service),
             days: if offered {
                 self.days(service, relied_until)
@@ -84,30 +85,32 @@ impl<'s> Tracks<'s> {
     /// Whether a phone line is answered, by the town's clocks.
     pub(crate) fn of_line(&mut self, schedule: &Schedule) -> Vec<(i64, usize)> {
         let zone = self.snapshot.town_zone();
-        let changes = schedule.said_anew(self.from, self.to);
+        let changes = schedule.sentence_changes(self.from, self.to);
         let lang = self.lang;
-        self.spoken(changes, |at| {
+        self.sentences(changes, |at| {
             words::sentence(&schedule.at(at), at, zone, lang)
         })
     }
 
     /// The tracks and the words they point to.
-    pub(crate) fn finish(self) -> (Vec<Track>, Vec<String>) {
+    pub(crate) fn finish(self) -> (Vec<Timeline>, Vec<String>) {
         (self.made, self.words)
     }
 
     /// A sentence holds until the state changes, its reason does, or the hour does that makes "tomorrow" of a weekday and "today" of it.
     fn sentences(&mut self, service: ServiceIx) -> Vec<(i64, usize)> {
         let snapshot = self.snapshot;
-        let mut changes = snapshot.schedule(service).said_anew(self.from, self.to);
+        let mut changes = snapshot
+            .schedule(service)
+            .sentence_changes(self.from, self.to);
         changes.extend(snapshot.relied_until(service));
         let lang = self.lang;
-        self.spoken(changes, |at| {
+        self.sentences(changes, |at| {
             state_sentence(snapshot, service, &snapshot.moment(service, at), at, lang)
         })
     }
 
-    fn spoken(
+    fn sentences(
         &mut self,
         mut changes: Vec<Timestamp>,
         said: impl Fn(Timestamp) -> String,

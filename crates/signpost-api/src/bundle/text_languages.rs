@@ -6,7 +6,7 @@ use signpost_answers::LocalizedText;
 use signpost_domain::Lang;
 
 /// Which of these words are not in the reader's language, and which language they are in.
-pub(crate) fn spoken(
+pub(crate) fn text_languages(
     members: &[(&'static str, &LocalizedText)],
     lang: Lang,
 ) -> BTreeMap<&'static str, &'static str> {
