@@ -43,7 +43,7 @@ look-there = On ne le sait pas. Regardez sur place.
 ages-between = Pour les { $from } à { $to } ans
 ages-from = Pour les { $from } ans et plus
 ages-to = Pour les { $to } ans et moins
-ages-one = Pour l’âge de { $from } ans
+ages-one = Pour les personnes de { $from } ans
 find-out-ask = Demandez sur place.
 find-out-look = Regardez sur place.
 # Dans la dernière demi-heure; $number va de 2 à 30.

@@ -58,7 +58,7 @@ plan-ahead-confirmation = Personne ne se porte plus garant de { $who } pour ceci
 plan-ahead-rule = La règle pour { $door } est terminée. Les gens lisent la liste habituelle.
 plan-ahead-hours = { $who } n’a plus de jour d’ouverture pour ceci : { $need }. Les gens de { $door } sont dirigés vers un lieu fermé.
 plan-ahead-holiday = { $holiday } : { $who } n’a pas dit s’il est ouvert pour ceci : { $need }. Les gens lisent qu’il faut appeler avant.
-plan-ahead-no-place = { $door } : aucun lieu ouvert pendant { $who } de ce jour, servies dans une semaine habituelle.
+plan-ahead-no-place = { $door } : ce jour-là, aucun lieu n’est ouvert pendant { $who } où il y en a un dans une semaine habituelle.
 plan-ahead-hours-count = { $number ->
     [one] 1 heure
    *[other] { $number } heures
