@@ -171,8 +171,26 @@ fn french_keeps_its_signs_together_and_elides() {
     assert!(all.len() > 700, "only {} lines were found", all.len());
     for (place, words) in all {
         for bad in [
-            " :", "« ", " »", " ;", " ?", " !", "\u{a0}?", "\u{a0}!", "\u{a0};", " %", "si il ",
-            "si ils ", "que il ", "d'", "l'", "} h ", "} h\n",
+            " :",
+            "« ",
+            " »",
+            " ;",
+            " ?",
+            " !",
+            "\u{a0}?",
+            "\u{a0}!",
+            "\u{a0};",
+            "\u{202f}?",
+            "\u{202f}!",
+            "\u{202f};",
+            " %",
+            "si il ",
+            "si ils ",
+            "que il ",
+            "d'",
+            "l'",
+            "} h ",
+            "} h\n",
         ] {
             assert!(!words.contains(bad), "{bad:?} in {place}: {words}");
         }

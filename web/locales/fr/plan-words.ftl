@@ -1,4 +1,4 @@
-# Le plan en mots, pour les responsables, les lettres et les commandes.
+# Le plan en mots, pour la coordination, les lettres et les commandes.
 plan-door = { $place }, { $need }
 
 # Ce qui ne va pas dans une version.
@@ -19,9 +19,9 @@ plan-fault-no-targets = { $door } : aucun lieu n’est nommé. Les gens lisent 
 plan-fault-target-twice = { $door } : { $place } est nommé deux fois.
 plan-fault-offer-unknown = { $door } : personne n’a dit si { $place } offre cela. Les gens lisent qu’il faut appeler avant.
 plan-fault-unconfirmed = { $door } : personne n’a confirmé ce qu’offre { $place } pour le jour où la règle commence. Les gens lisent qu’il faut appeler avant.
-plan-fault-no-consent = { $door } : l’organisme de { $place } n’a pas encore accepté ; personne n’y est dirigé.
+plan-fault-no-consent = { $door } : l’organisme de { $place } n’a pas encore accepté; personne n’y est dirigé.
 plan-fault-consent-gap = { $door } : l’organisme de { $place } n’a pas accepté pour tous les jours.
-plan-fault-sent-on = { $door } : une autre règle dirige ailleurs les gens de { $place } ; ils ne voient jamais ce lieu.
+plan-fault-sent-on = { $door } : une autre règle dirige ailleurs les gens de { $place }; ils ne voient jamais ce lieu.
 
 # Ce qui diffère entre deux versions.
 plan-fact-title = Titre
@@ -33,7 +33,7 @@ plan-fact-decided-on = Jour de la décision
 plan-fact-decided-by = Qui a décidé
 plan-fact-owner = Qui s’en occupe
 plan-fact-review-by = À revoir d’ici le
-plan-fact-hidden = Seuls les responsables voient l’ébauche
+plan-fact-hidden = Seule la coordination voit l’ébauche
 plan-diff-fact = { $fact } : c’était { $before }, c’est maintenant { $after }.
 plan-diff-nothing = rien
 plan-diff-yes = oui

@@ -28,7 +28,7 @@ site-exception-open = Ouvert
 site-exception-unknown = On ne sait pas.
 site-exception-out-of-stock = En rupture de stock.
 site-exception-full = Plein.
-# Une partie de ce qu’un service donne ou reprend ; le reste est là.
+# Une partie de ce qu’un service donne ou reprend; le reste est là.
 items-out = En rupture de stock jusqu’à nouvel ordre : { $items }
 items-out-until = En rupture de stock jusqu’au { $day } : { $items }
 items-full = Plus de place jusqu’à nouvel ordre : { $items }
