@@ -9,6 +9,9 @@ use crate::error::StoreError;
 /// The files that belong to a database.
 const SUFFIXES: [&str; 3] = ["", "-wal", "-shm"];
 
+/// How many may lie there; nobody restores so often without looking.
+const MOST: u32 = 9_999;
+
 /// Puts the database at `path` aside under the first free of `….before-restore-1`, `-2`, …, and says where; `None` when there is none.
 ///
 /// What stood only in its write-ahead log is brought into the file first, so that one file is all of it. A damaged database, of which that
@@ -21,14 +24,16 @@ pub async fn put_aside(path: &Path) -> Result<Option<PathBuf>, StoreError> {
         return Ok(None);
     }
     gather(path).await?;
-    let free = (1_u32..)
+    let free = (1..=MOST)
         .map(|number| with_suffix(path, &format!(".before-restore-{number}")))
         .find(|name| {
             let mut files = SUFFIXES.iter().map(|suffix| with_suffix(name, suffix));
             files.all(|file| file.symlink_metadata().is_err())
         });
     let Some(free) = free else {
-        return Ok(None);
+        return Err(StoreError::FileExists {
+            path: with_suffix(path, &format!(".before-restore-{MOST}")),
+        });
     };
     for suffix in SUFFIXES {
         let old = with_suffix(path, suffix);
