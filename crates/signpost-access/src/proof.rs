@@ -121,7 +121,7 @@ pub async fn check(
 #[must_use]
 pub fn over(request: &HttpRequest) -> HttpResponse {
     let login = in_same_language(request, "/login?done=ended");
-    redirect_with_cookie(&login, PortalCookies::of(request).end_session())
+    redirect_with_cookie(&login, &PortalCookies::of(request).end_session())
 }
 
 fn question(

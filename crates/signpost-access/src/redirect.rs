@@ -12,10 +12,10 @@ pub fn redirect(address: &str) -> HttpResponse {
 
 /// To an address, with a cookie that is set or taken away on the way.
 #[must_use]
-pub fn redirect_with_cookie(address: &str, cookie: Cookie<'_>) -> HttpResponse {
+pub fn redirect_with_cookie(address: &str, cookie: &Cookie<'_>) -> HttpResponse {
     let mut answer = see_other(address);
     // A cookie of ours is always one that fits a header.
-    let _fits = answer.add_cookie(&cookie);
+    let _fits = answer.add_cookie(cookie);
     answer
 }
 

@@ -75,7 +75,7 @@ pub(crate) async fn set(
     let browser = store.know_browser(owner, app.now()).await?;
     let login = in_same_language(&request, "/login?done=password");
     let cookie = PortalCookies::of(&request).know_browser(browser.secret);
-    Ok(redirect_with_cookie(&login, cookie))
+    Ok(redirect_with_cookie(&login, &cookie))
 }
 
 /// The second step goes off for who has the link and the password: a lost phone is no reason to let in who has neither.

@@ -172,5 +172,5 @@ pub(crate) async fn sign_out(
     store.end_session(&who.session).await?;
     let login = in_same_language(&request, "/login?done=out");
     let cookie = PortalCookies::of(&request).end_session();
-    Ok(redirect_with_cookie(&login, cookie))
+    Ok(redirect_with_cookie(&login, &cookie))
 }

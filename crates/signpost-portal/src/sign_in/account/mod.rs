@@ -79,7 +79,7 @@ pub(crate) async fn change_password(
     tell(&app, &portal, id, NoticeKind::PasswordSet).await;
     let session = store.begin_session(id, None, app.now()).await?;
     let cookie = PortalCookies::of(&request).begin_session(session.secret);
-    Ok(redirect_with_cookie(&done(&request, "sessions"), cookie))
+    Ok(redirect_with_cookie(&done(&request, "sessions"), &cookie))
 }
 
 /// POST `/account/sessions`
