@@ -87,7 +87,7 @@ impl<'s> Timelines<'s> {
         let zone = self.snapshot.town_zone();
         let changes = schedule.sentence_changes(self.from, self.to);
         let lang = self.lang;
-        self.sentences(changes, |at| {
+        self.as_words(changes, |at| {
             words::sentence(&schedule.at(at), at, zone, lang)
         })
     }
@@ -105,12 +105,12 @@ impl<'s> Timelines<'s> {
             .sentence_changes(self.from, self.to);
         changes.extend(snapshot.relied_until(service));
         let lang = self.lang;
-        self.sentences(changes, |at| {
+        self.as_words(changes, |at| {
             state_sentence(snapshot, service, &snapshot.moment(service, at), at, lang)
         })
     }
 
-    fn sentences(
+    fn as_words(
         &mut self,
         mut changes: Vec<Timestamp>,
         said: impl Fn(Timestamp) -> String,
