@@ -18,7 +18,7 @@ pub struct Way {
 }
 
 /// How far it is at least, from anywhere, to a place of which only the town is known.
-pub const SOMEWHERE_IN_TOWN: Metres = Metres(2_000.0);
+pub const SOMEWHERE_IN_TOWN: Metres = Metres(1_000.0);
 
 impl Terrain {
     /// See [`Snapshot::way`].

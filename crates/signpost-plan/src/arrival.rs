@@ -6,8 +6,8 @@ use signpost_locate::Served;
 
 /// What "call first" counts as.
 const CALL_FIRST: SignedDuration = SignedDuration::from_hours(2);
-/// The same where nobody can be called: whoever goes there may have to go on.
-const GO_AND_SEE: SignedDuration = SignedDuration::from_hours(3);
+/// The same where nobody ever said that it is offered: whoever goes there may well have to go on.
+const NOBODY_SAID: SignedDuration = SignedDuration::from_hours(3);
 const HALF_HOUR_S: i64 = 30 * 60;
 /// Along streets, at 4 km/h.
 const SECONDS_A_METRE: f64 = STREET * 3600.0 / 4000.0;
@@ -65,20 +65,20 @@ impl ServiceTime {
     /// From what a service says to one who asks at `at` and is there at `arrival`.
     ///
     /// What is unknown on arrival counts as served 2 hours after one is there, so that of two such places the nearer one is sooner; what
-    /// becomes unknown later, as 2 hours after it does. Where nobody can be called it is 3 hours. A certain opening no later than that
+    /// becomes unknown later, as 2 hours after it does. What nobody ever said is offered counts as 3 hours. A certain opening no later than that
     /// counts instead.
     pub fn new(
         (at, arrival): (Timestamp, Timestamp),
         served: Option<Served>,
-        can_be_called: bool,
+        somebody_said: bool,
     ) -> Self {
         let Some(served) = served else {
             return Self::NONE;
         };
-        let doubt = if can_be_called {
+        let doubt = if somebody_said {
             CALL_FIRST
         } else {
-            GO_AND_SEE
+            NOBODY_SAID
         };
         let unknown_on_arrival = served.unknown.is_some_and(|start| start <= arrival);
         let guess = served.unknown.map(|start| {

@@ -26,6 +26,8 @@ pub(crate) struct Key {
     pub for_some: bool,
     /// How well it is known.
     pub known: Known,
+    /// To call first, and nobody ever said when it is open.
+    pub no_hours: bool,
     /// To call first, and there is no number to call.
     pub cannot_be_called: bool,
     /// Length of the way.
@@ -41,7 +43,9 @@ pub(crate) enum Known {
     Confirmed,
     /// A source says so that is not too old.
     Offered,
-    /// Nobody knows.
+    /// A source or a confirmation said so, too long ago to rely on.
+    SaidOnce,
+    /// Nobody ever said.
     Unknown,
 }
 
@@ -71,6 +75,7 @@ impl Key {
             rank: Self::NO_TARGET,
             for_some: false,
             known: Known::Confirmed,
+            no_hours: false,
             cannot_be_called: false,
             metres,
             slug,
@@ -89,6 +94,7 @@ impl Ord for Key {
                 key.rank,
                 key.for_some,
                 key.known,
+                key.no_hours,
                 key.cannot_be_called,
             )
         };

@@ -137,12 +137,14 @@ impl<'s> Search<'s> {
         let beyond = way.metres > self.range;
         let is_placed = snapshot.site(site).point.is_some();
         let can_be_called = snapshot.site(site).phone.is_some();
+        let row = snapshot.service(service);
+        let somebody_said = row.offer == Offer::Offered;
         let served_from = |arrival| {
             if way.on_foot || beyond {
                 ServiceTime::new(
                     (at, arrival),
                     snapshot.served(service, arrival),
-                    can_be_called,
+                    somebody_said,
                 )
             } else {
                 ServiceTime::NONE
@@ -170,7 +172,6 @@ impl<'s> Search<'s> {
         }
         let slug = Some((site, service));
         let trust = snapshot.trust(service, at);
-        let row = snapshot.service(service);
         let not_for_age = self.question.age.is_some_and(|age| !row.takes(age));
         let key = if beyond && rank == Key::NO_TARGET {
             Key {
@@ -181,6 +182,7 @@ impl<'s> Search<'s> {
             let known = match (trust, snapshot.offer(service, at)) {
                 (Trust::Confirmed, _) => Known::Confirmed,
                 (_, Offer::Offered) => Known::Offered,
+                _ if somebody_said => Known::SaidOnce,
                 _ => Known::Unknown,
             };
             Key {
@@ -189,6 +191,7 @@ impl<'s> Search<'s> {
                 rank,
                 for_some: self.is_for_some(row),
                 known,
+                no_hours: service_time.guessed && row.hours.is_none(),
                 cannot_be_called: service_time.guessed && !can_be_called,
                 ..Key::served_in(service_time.half_hour, way.metres, slug)
             }

@@ -4,10 +4,10 @@ import { momentAt, servedFrom, MINUTE_S, type Moment } from "./hours";
 import type { Terrain, Way } from "./water";
 
 /** How far it is at least to a place of which only the town is known. */
-const SOMEWHERE_IN_TOWN_M = 2000;
+const SOMEWHERE_IN_TOWN_M = 1000;
 const CALL_FIRST_S = 2 * 3600;
-/** The same where nobody can be called: whoever goes there may have to go on. */
-const GO_AND_SEE_S = 3 * 3600;
+/** The same where nobody ever said that it is offered: whoever goes there may well have to go on. */
+const NOBODY_SAID_S = 3 * 3600;
 const HALF_HOUR_S = 1800;
 const ALL_DAY_S = 24 * 3600;
 /** 1.3 metres of street for each straight metre, at 4 km/h. */
@@ -24,7 +24,7 @@ export interface RankedSite extends Pick<Site, "slug" | "point" | "stands_at" | 
   readonly services: readonly RankedService[];
 }
 
-export type RankedService = Pick<Service, "need" | "offer" | "offered_until" | "confirmed_until" | "intervals" | "runs_on" | "eligibility_description" | "minimum_age" | "maximum_age">;
+export type RankedService = Pick<Service, "need" | "offer" | "hours" | "offered_until" | "said_offered" | "confirmed_until" | "intervals" | "runs_on" | "eligibility_description" | "minimum_age" | "maximum_age">;
 
 export interface Question {
   readonly need: string;
@@ -91,7 +91,7 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
     const beyond = way.metres > saved.walkable_m;
     const told = named && site.point && !beyond ? way : null;
     const arrival = beyond ? at : at + Math.ceil(Math.max(0, way.metres) * SECONDS_A_METRE);
-    const servedAt = (then: number): ServiceTime => (way.on_foot || beyond ? serviceTimeOf(at, then, service, site.phone ? CALL_FIRST_S : GO_AND_SEE_S) : NOT_SERVED);
+    const servedAt = (then: number): ServiceTime => (way.on_foot || beyond ? serviceTimeOf(at, then, service, service.said_offered ? CALL_FIRST_S : NOBODY_SAID_S) : NOT_SERVED);
     const time = servedAt(arrival);
     // A walk to a place that nobody has pinned down counts for the order alone; nothing is told that rests on it.
     const [told_arrival, told_time] = site.point ? [arrival, time] : [at, servedAt(at)];
@@ -106,7 +106,8 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
       far ? 0 : time.half_hour,
       rank,
       !far && forSome(service) ? 1 : 0,
-      far || confirmed ? 0 : offered ? 1 : 2,
+      far || confirmed ? 0 : offered ? 1 : service.said_offered ? 2 : 3,
+      !far && time.guessed && service.hours === null ? 1 : 0,
       !far && time.guessed && !site.phone ? 1 : 0,
       way.metres,
     ];

@@ -112,6 +112,8 @@ struct BundledService {
     /// The minute from which on nobody knows whether it is offered; `null` when nobody does now, or it is not.
     #[schema(required)]
     offered_until: Option<i64>,
+    /// Whether somebody ever said that it is offered, however long ago.
+    said_offered: bool,
     /// Where it comes from while it is not confirmed.
     #[schema(required)]
     source: Option<SourceView>,
@@ -238,6 +240,7 @@ fn bundled_service(
             .flatten()
             .filter(|until| *until > Timestamp::MIN)
             .map(minute),
+        said_offered: service.offer == Offer::Offered,
         sure_later: lapses
             .filter(|lapses| *lapses < to)
             .map(|_| how_sure(speaker, None, Some(&later))),

@@ -1,6 +1,6 @@
 //! The state at an instant as one sentence.
 
-use jiff::{Timestamp, civil::Time};
+use jiff::{SignedDuration, Timestamp, civil::Time};
 use signpost_domain::{FindOut, Lang, Text};
 
 use super::shortage::Shortage;
@@ -161,7 +161,11 @@ fn opens(
     find_out: FindOut,
     lang: Lang,
 ) -> Option<String> {
-    let when = day_and_clock(moment.until?, at, zone, lang);
+    let until = moment.until?;
+    if moment.then == OpenState::Unknown && !is_a_time_to_come(moment, until, zone) {
+        return Some(messages(lang).plain(then_find_out(find_out)).to_owned());
+    }
+    let when = day_and_clock(until, at, zone, lang);
     let key = match (moment.then, find_out) {
         (OpenState::Open, _) => "opens",
         (_, FindOut::Call) => "may-open",
@@ -169,6 +173,19 @@ fn opens(
         (_, FindOut::Look) => "may-open-look",
     };
     Some(messages(lang).say(key, &[("when", &when)]))
+}
+
+/// Whether somebody may open a door at that time. Where only a closed day ends at midnight, and nobody knows the hours after it, nobody does.
+fn is_a_time_to_come(moment: &Moment, until: Timestamp, zone: &Zone) -> bool {
+    let Some(doubt) = &moment.doubt else {
+        return true;
+    };
+    let a_day = SignedDuration::from_hours(24);
+    let lasts = doubt
+        .until
+        .is_none_or(|end| end.duration_since(until) >= a_day);
+    let at_midnight = zone.wall(until).time() == Time::midnight();
+    doubt.cause != Cause::NotStated && !(at_midnight && lasts)
 }
 
 /// What follows when nobody knows what comes next.

@@ -181,3 +181,37 @@ async fn an_agencys_own_system_sets_and_takes_back_a_list() {
         }
     }
 }
+
+#[actix_rt::test]
+async fn a_closed_day_of_a_place_whose_hours_nobody_knows_ends_without_a_door_that_opens() {
+    let town = Town::of(closed_at_christmas());
+    for (lang, closed, then, never) in [
+        (
+            "en",
+            "Closed today: Christmas Day",
+            "Then ",
+            ["12 am", "midnight", "May open"],
+        ),
+        (
+            "fr",
+            "Fermé aujourd’hui",
+            "ensuite",
+            ["0 h", "minuit", "peut-être"],
+        ),
+    ] {
+        let path =
+            format!("/api/v1/where-to-go?need=withdrawal&lang={lang}&at=2026-12-25T12:00:00-05:00");
+        let reply = town.get(&path).await.json();
+        let sentences = reply["answers"].as_array().unwrap().iter();
+        let sentences: Vec<String> = sentences
+            .map(|one| one["sentence"].as_str().unwrap().replace('\u{a0}', " "))
+            .filter(|words| words.starts_with(closed))
+            .collect();
+        assert!(!sentences.is_empty(), "{reply}");
+        for words in sentences {
+            assert!(never.iter().all(|part| !words.contains(part)), "{words}");
+            let next = words.to_lowercase().contains(&then.to_lowercase());
+            assert!(next, "{words}");
+        }
+    }
+}

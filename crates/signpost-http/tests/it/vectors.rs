@@ -104,6 +104,8 @@ fn ranked_with(bundle: &Value) -> Value {
                             "need",
                             "offer",
                             "offered_until",
+                            "said_offered",
+                            "hours",
                             "confirmed_until",
                             "intervals",
                             "runs_on",

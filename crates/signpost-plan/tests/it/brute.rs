@@ -14,14 +14,14 @@ const THREE_HOURS: SignedDuration = SignedDuration::from_hours(3);
 const TWO_WEEKS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// In this order: the old door, not for the age, another town, half hour (`u64::MAX` for never), rank, for some people only, how well it is
-/// known, no number to call first, the bits of the metres (which sort as lengths do), slug, place of the service at its site.
+/// known, no hours and no number where one calls first, the bits of the metres (which sort as lengths do), slug, place of the service at its site.
 pub type SortedBy = (
     (bool, bool, bool),
     u64,
     usize,
     bool,
     u8,
-    bool,
+    (bool, bool),
     u64,
     String,
     String,
@@ -174,7 +174,7 @@ fn candidate(
         .unwrap_or(snapshot.directory().centre);
     let mut way = snapshot.way(origin, stands_at);
     if site.point.is_none() {
-        way.metres.0 = way.metres.0.max(2_000.0);
+        way.metres.0 = way.metres.0.max(1_000.0);
     }
     let beyond = way.metres.0 * 1.3 > 8_000.0;
     let seconds = if beyond {
@@ -184,17 +184,11 @@ fn candidate(
     };
     let arrival = at + SignedDuration::from_secs_f64(seconds);
     let on_foot = way.on_foot || beyond;
-    let (served_at, guess) = served(snapshot, service, arrival, on_foot, site.phone.is_some());
+    let said = snapshot.service(service).offer == Offer::Offered;
+    let (served_at, guess) = served(snapshot, service, arrival, on_foot, said);
     // Of a place that nobody has pinned down nothing is told that rests on a walk.
     let told_arrival = if site.point.is_some() { arrival } else { at };
-    let told = served(
-        snapshot,
-        service,
-        told_arrival,
-        on_foot,
-        site.phone.is_some(),
-    )
-    .0;
+    let told = served(snapshot, service, told_arrival, on_foot, said).0;
     let half_hour = served_at.or(guess).map_or(u64::MAX, |counts| {
         u64::try_from(counts.duration_since(at).as_mins() / 30).unwrap()
     });
@@ -212,7 +206,11 @@ fn candidate(
     let confirmed = on_one(&|day| row.trust(day) == Trust::Confirmed);
     let old_door = door == Some(snapshot.site_of(service));
     let offered = on_one(&|day| row.offer_on(day) == Offer::Offered);
-    let known = if confirmed { 0 } else { 2 - u8::from(offered) };
+    let known = match (confirmed, offered, said) {
+        (true, ..) => 0,
+        (_, true, _) => 1,
+        (_, _, said) => 3 - u8::from(said),
+    };
     let guessed = served_at.is_none() && guess.is_some();
     let far = beyond && rank.is_none();
     let years = |age: signpost_domain::Age| u8::from(age);
@@ -233,7 +231,10 @@ fn candidate(
             rank.unwrap_or(usize::MAX),
             !far && for_some,
             if far { 0 } else { known },
-            !far && guessed && site.phone.is_none(),
+            (
+                !far && guessed && row.hours.is_none(),
+                !far && guessed && site.phone.is_none(),
+            ),
             way.metres.0.to_bits(),
             site.slug.to_string(),
             place_at_site(site, row),
@@ -251,10 +252,10 @@ fn served(
     service: ServiceIx,
     arrival: Timestamp,
     on_foot: bool,
-    phone: bool,
+    said: bool,
 ) -> (Option<Timestamp>, Option<Timestamp>) {
     let (mut open, mut guess) = (None, None);
-    let doubt = if phone { TWO_HOURS } else { THREE_HOURS };
+    let doubt = if said { TWO_HOURS } else { THREE_HOURS };
     if on_foot {
         let end = arrival + TWO_WEEKS;
         for span in snapshot.spans(service, arrival, end + TEN_MINUTES) {

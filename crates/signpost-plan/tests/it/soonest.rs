@@ -1,6 +1,6 @@
 //! Who serves soonest, and what is said about it.
 
-use signpost_domain::{Bank, Crossing, Lang, Offer, PhoneLine, Text};
+use signpost_domain::{Bank, Crossing, Lang, Offer, PhoneLine, Source, Text};
 use signpost_hours::OpenState;
 use signpost_plan::{Question, QuestionError, Why, where_to_go, words};
 
@@ -229,18 +229,41 @@ fn among_those_to_call_first_come_those_that_can_be_called() {
 }
 
 #[test]
-fn a_number_to_call_weighs_more_than_the_walk_to_a_door_that_nobody_answers_for() {
+fn what_somebody_said_weighs_more_than_the_walk_to_what_nobody_said_and_a_number_to_call() {
     let mut directory = town(vec![
-        site("no-number", Some(north(10.0)), "24/7"),
-        site("number", Some(north(2_500.0)), "24/7"),
+        site("nobody-said", Some(north(10.0)), "24/7"),
+        site("said-once", Some(north(2_500.0)), "24/7"),
         site("sure", Some(north(10.0)), "Mo-Su 13:00-17:00"),
     ]);
     for site in &mut directory.sites[..2] {
         site.services[0].hours = None;
     }
-    directory.sites[1].phone = Some("807-555-0101".parse().unwrap());
+    directory.sites[0].services[0].offer = Offer::Unknown;
+    directory.sites[0].phone = Some("807-555-0101".parse().unwrap());
     let asked = ask(directory, &question(WEDNESDAY_10, None));
-    assert_eq!(asked.slugs(), ["number", "sure", "no-number"]);
+    assert_eq!(asked.slugs(), ["said-once", "sure", "nobody-said"]);
+}
+
+#[test]
+fn of_what_was_said_long_ago_usual_hours_that_run_come_before_hours_nobody_knows() {
+    let mut directory = town(vec![
+        unconfirmed(site("office", Some(north(10.0)), "24/7")),
+        unconfirmed(site("patrol", None, "24/7")),
+        unconfirmed(site("nobody-said", Some(north(10.0)), "24/7")),
+    ]);
+    let long_ago = Source {
+        text: "A page of 2023".into(),
+        day: Some("2023-01-10".parse().unwrap()),
+    };
+    for site in &mut directory.sites {
+        site.services[0].source = long_ago.clone();
+        site.phone = Some("807-555-0101".parse().unwrap());
+    }
+    directory.sites[0].services[0].hours = None;
+    directory.sites[1].phone = None;
+    directory.sites[2].services[0].offer = Offer::Unknown;
+    let asked = ask(directory, &question(WEDNESDAY_10, None));
+    assert_eq!(asked.slugs(), ["patrol", "office", "nobody-said"]);
 }
 
 #[test]
