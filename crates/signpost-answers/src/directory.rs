@@ -83,6 +83,12 @@ impl LineView {
         host.split('/').next().unwrap_or(host)
     }
 
+    /// Whether it is the number for danger, which nobody asks for anything else.
+    #[must_use]
+    pub fn is_emergency(&self) -> bool {
+        self.phone == "911"
+    }
+
     /// Whether nobody picks up now.
     #[must_use]
     pub fn is_silent(&self) -> bool {

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
-use signpost_domain::{Edition, ItemCode, Lang, Metres, NeedCode, RuleId, Service, SiteSlug};
+use signpost_domain::{
+    Edition, ItemCode, Lang, Metres, NeedCode, Offer, RuleId, Service, SiteSlug,
+};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use signpost_plan::{Answer, Question, QuestionError, Why, where_to_go};
@@ -158,6 +160,12 @@ pub struct AnswerView {
     /// Those of them that are out of stock, or for which there is no room, at that instant.
     #[serde(skip)]
     pub short_items: Vec<ItemCode>,
+    /// Whether somebody ever said that it is offered, however long ago.
+    #[serde(skip)]
+    pub said_offered: bool,
+    /// Whether somebody ever said when it is open.
+    #[serde(skip)]
+    pub said_hours: bool,
     /// Whether it is an emergency department, of which nobody is told to call first.
     #[serde(skip)]
     pub emergency: bool,
@@ -253,6 +261,8 @@ fn view(snapshot: &Snapshot, answer: &Answer, question: &Question, lang: Lang) -
         ages: ages(service, lang),
         items: items(snapshot, &service.need, &service.items, lang),
         item_codes: service.items.clone(),
+        said_offered: service.offer == Offer::Offered,
+        said_hours: service.hours.is_some(),
         short_items: short_items_at(snapshot, answer.service, at),
         emergency: service.is_emergency_department(),
         may_be_full: may_be_full(snapshot, answer.service),

@@ -52,6 +52,8 @@ pub(crate) struct Card {
     pub feedback: String,
     /// Whether the place's clocks differ from the town's.
     pub other_clock: bool,
+    /// Whether a plan sends people here for something else than they asked for, which is then said.
+    pub for_another_need: bool,
 }
 
 impl Card {
@@ -163,7 +165,9 @@ pub(crate) fn results(
 ) -> Option<Results> {
     let mut reply = signpost_answers::answer(snapshot, question, frame.lang).ok()?;
     let answers = std::mem::take(&mut reply.answers);
-    let mut last = std::mem::take(&mut reply.otherwise);
+    let (emergency, mut last): (Vec<_>, Vec<_>) = std::mem::take(&mut reply.otherwise)
+        .into_iter()
+        .partition(LineView::is_emergency);
     let from = frame.named(&reply.asked.from_name);
     let mut cards: Vec<Card> = Vec::with_capacity(answers.len());
     let mut elsewhere: Vec<Card> = Vec::new();
@@ -173,14 +177,14 @@ pub(crate) fn results(
         let rank = rank(&answer, question.at);
         // The plan's own order holds, so each of its targets is a group of its own.
         if answer.in_other_towns && !answer.is_plan_target() {
-            elsewhere.push(card(frame, snapshot, answer, (0, &from, question.at)));
+            elsewhere.push(card(frame, snapshot, answer, (0, &from), question));
             continue;
         }
         if before.is_some_and(|before| before != rank || answer.is_plan_target()) {
             group += 1;
         }
         before = Some(rank);
-        cards.push(card(frame, snapshot, answer, (group, &from, question.at)));
+        cards.push(card(frame, snapshot, answer, (group, &from), question));
     }
     let finder = snapshot
         .need(&question.need)
@@ -210,6 +214,8 @@ pub(crate) fn results(
         let rest = last.split_off(last.len().min(many.min(LINES_BEFORE)));
         results.lines_before = std::mem::replace(&mut last, rest);
     }
+    // Nobody asks 911 who has what: in danger it stands on every page.
+    last.extend(emergency);
     results.lines_after = last;
     Some(results)
 }
@@ -225,14 +231,21 @@ fn counted(f: &PageContext, key: &str, count: usize) -> String {
     f.t_number(key, i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-/// What weighs more than distance: the state, the half hour one is served in, whether it is confirmed, whether the plan names it.
-fn rank(answer: &AnswerView, at: Timestamp) -> (OpenState, Option<i64>, bool, bool, bool) {
+/// What weighs more than distance: the state, the half hour one is served in, how well it is known, whether the plan names it.
+fn rank(
+    answer: &AnswerView,
+    at: Timestamp,
+) -> (OpenState, Option<i64>, (bool, bool, bool), bool, bool) {
     let served = answer.served_at.as_ref();
     let half_hours = served.map(|served| (served.at.as_second() - at.as_second()) / 1800);
     (
         answer.state,
         half_hours,
-        answer.confirmed.is_some(),
+        (
+            answer.confirmed.is_some(),
+            answer.said_offered,
+            answer.said_hours,
+        ),
         answer.is_plan_target(),
         answer.why.contains(&Why::CallFirst) && answer.place.phone.is_none(),
     )
@@ -242,9 +255,10 @@ fn card(
     frame: &PageContext,
     snapshot: &Snapshot,
     answer: AnswerView,
-    (group, from, at): (usize, &str, Timestamp),
+    (group, from): (usize, &str),
+    question: &Question,
 ) -> Card {
-    let lang = frame.lang;
+    let (lang, at) = (frame.lang, question.at);
     let crossings: Vec<String> = answer.over.iter().map(ToString::to_string).collect();
     let details = Details {
         from: from.to_owned(),
@@ -289,6 +303,7 @@ fn card(
         feedback: feedback::address(frame, snapshot, answer.place.ix, Some(&answer.service)),
         other_clock: answer.state != OpenState::Unknown
             && snapshot.zone(answer.place.ix) != snapshot.town_zone(),
+        for_another_need: answer.service != question.need,
         answer,
     }
 }

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::Timestamp;
 use signpost_domain::{ItemCode, Lang, NeedCode, Offer, Trust};
+use signpost_hours::Cause;
 use signpost_locate::{ServiceIx, Snapshot};
 
 use crate::{
@@ -72,7 +73,8 @@ fn lines(snapshot: &Snapshot, lang: Lang) -> Vec<LineView> {
     lines.map(|line| LineView::of(line, lang)).collect()
 }
 
-/// Places that take used needles: first those known to take a loose one, and last those known to take other things.
+/// Places that take used needles: first those known to take a loose one, and last those known to take other things or to have no
+/// room for one, and those that are shut for weeks.
 fn boxes(f: &PageContext, snapshot: &Snapshot, at: Timestamp) -> Vec<DropOff> {
     let need = NeedCode::disposal();
     let mut offered: Vec<ServiceIx> = snapshot
@@ -87,9 +89,13 @@ fn boxes(f: &PageContext, snapshot: &Snapshot, at: Timestamp) -> Vec<DropOff> {
     offered.sort_by_key(|&ix| {
         let taken = &snapshot.service(ix).items;
         let full = signpost_answers::short_items_at(snapshot, ix, at);
-        let known = taken.iter().any(is_loose) && !full.iter().any(is_loose);
+        let full = full.iter().any(is_loose)
+            || matches!(snapshot.moment(ix, at).cause, Cause::Full(..))
+            // Such as a box that is open in summer only.
+            || snapshot.served(ix, at).is_none();
+        let known = taken.iter().any(is_loose);
         let unsure = snapshot.trust(ix, at) != Trust::Confirmed;
-        (!known && !taken.is_empty(), unsure, !known)
+        (full || (!known && !taken.is_empty()), unsure, !known)
     });
     offered
         .into_iter()

@@ -42,6 +42,8 @@ struct HandoutPage {
 struct Part {
     f: PageContext,
     results: Results,
+    /// How many places of the list, in town and elsewhere, the sheet has no room for.
+    left_out: i64,
 }
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
@@ -99,7 +101,13 @@ fn parts(
             .chain(results.lines_after)
             .take(most)
             .collect();
-        Some(Part { f, results })
+        let left_out = results.reply.more + results.elsewhere.len();
+        let left_out = i64::try_from(left_out).unwrap_or(i64::MAX);
+        Some(Part {
+            f,
+            results,
+            left_out,
+        })
     };
     langs.filter_map(part).collect()
 }

@@ -5,3 +5,7 @@ handout-both = The same in English and French
 handout-one = The same in English only
 handout-changes = Hours can change.
 handout-newest = What is true today stands here:
+handout-left-out = { $number ->
+    [one] The list has 1 more place.
+   *[other] The list has { $number } more places.
+  }

@@ -18,7 +18,7 @@ none-known = We do not know of a place for this yet.
 call-these = You can call:
 ask-these = Ask one of these:
 # Where nobody told us whether any of the places is open: of one kind of help in its own words.
-nobody-said = Nobody has told us yet who is open for this.
+nobody-said = Nobody has told us yet which of these places are open.
 nobody-said-supplies = We do not know yet who has new needles.
 try-these = Places to try
 or-call = Or call

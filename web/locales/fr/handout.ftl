@@ -5,3 +5,7 @@ handout-both = La même en français et en anglais
 handout-one = La même en français seulement
 handout-changes = Les heures peuvent changer.
 handout-newest = Ce qui est vrai aujourd’hui est ici :
+handout-left-out = { $number ->
+    [one] La liste a 1 autre lieu.
+   *[other] La liste a { $number } autres lieux.
+  }

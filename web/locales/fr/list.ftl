@@ -18,7 +18,7 @@ none-known = Nous ne connaissons pas encore de lieu pour cela.
 call-these = Vous pouvez appeler :
 ask-these = Demandez ici :
 # Quand personne ne nous a dit si un des lieux est ouvert : pour une forme d’aide, dans ses propres mots.
-nobody-said = Personne ne nous a encore dit qui est ouvert pour cela.
+nobody-said = Personne ne nous a encore dit lesquels de ces lieux sont ouverts.
 nobody-said-supplies = Nous ne savons pas encore qui a des seringues neuves.
 try-these = Lieux à essayer
 or-call = Ou appelez

@@ -136,6 +136,8 @@ export interface BundledService {
   readonly offered_until: number | null;
   /** `[lapses, closes]`: where at the first minute only the vouching for an opening ends, and its hours at the second. That nobody vouches for them any more is no closing. */
   readonly runs_on?: readonly [number, number];
+  /** Whether somebody ever said that it is offered, however long ago. */
+  readonly said_offered: boolean;
   /** `[from, until, words, item codes]`: which of its things are out of stock from the one minute until the other, while the rest is there. */
   readonly short_of?: readonly (readonly [number, number, string, readonly string[]])[];
   /** Days of the month and every second week, each with its next dates; left out when the hours are those of every week. */

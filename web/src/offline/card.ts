@@ -23,6 +23,8 @@ export interface Setting {
   readonly lang: string;
   /** The name of the origin site, where somebody came from one. */
   readonly from?: string | undefined;
+  /** What was asked for. */
+  readonly need?: string;
   /** What many cards say alike, and what is said once instead. */
   readonly often?: ReadonlyMap<string, number>;
   /** Whether rows marked as examples must say so one by one: not in a town where everything is made up. */
@@ -57,6 +59,8 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
       for_whom: !!service.ages_in_words || !!service.eligibility_description,
       ages: service.ages_in_words && service.eligibility_description ? `${service.ages_in_words}.` : service.ages_in_words,
       eligibility_description: service.eligibility_description,
+      // A plan may send people somewhere for something else than they asked for.
+      service: set.need !== undefined && service.need !== set.need && service.name,
       state: true,
       sentence: withClosing(set, sentence, moment),
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,

@@ -28,11 +28,12 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   const elsewhere = reply.answers.filter((answer) => !within.includes(answer));
   const cards = firstThoseThatTake(within, request.item, set.at);
   const nothing_open = !cards.some(({ moment }) => moment.state === "open");
-  const lines = linesFor(saved, request.need, set.at);
+  // Nobody asks 911 who has what: in danger it stands on every page.
+  const [lines, emergency] = apart(linesFor(saved, request.need, set.at));
   // Nobody is told first of all to call into silence, as long as somebody picks up.
   const answered = lines.filter((one) => silence(one, set.at) < 2).length;
   const first = nothing_open ? lines.slice(0, Math.min(answered || 1, LINES_FIRST)) : [];
-  const last = lines.slice(first.length);
+  const last = [...lines.slice(first.length), ...emergency];
   const opens = next(set, cards[0]);
   const whom = first.length > 0 && say(nobodySaid(cards) ? "ask-these" : "call-these");
   const from = request.from && say("came-from", request.from.name);
@@ -61,12 +62,17 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   if (!cards.length) below.querySelector("details")?.setAttribute("open", "");
   const often = saidOften(set, cards);
   listIn(below, "often", [...often].map(([words, count]) => copyOf("words", { words: onceFor(set, words, count) })));
-  listIn(below, "cards", cards.map((one) => card({ ...set, often, from: request.from?.name }, one)));
+  listIn(below, "cards", cards.map((one) => card({ ...set, often, need: request.need, from: request.from?.name }, one)));
   listIn(below, "elsewhere", elsewhere.map((one) => card(set, one)));
   listIn(below, "last", last.map((one) => line(set, one)));
   if (!nothing_open) below.querySelector("h2")?.setAttribute("id", "lines");
   for (const list of below.querySelectorAll("[data-list]")) if (!list.firstChild) list.remove();
   return { above, below };
+}
+
+function apart(lines: readonly Line[]): readonly [readonly Line[], readonly Line[]] {
+  const isEmergency = ({ phone }: Line): boolean => phone === "911";
+  return [lines.filter((one) => !isEmergency(one)), lines.filter(isEmergency)];
 }
 
 /** What stands above the lines when no place is known to be open: that places are closed is said of places that are known to be. */

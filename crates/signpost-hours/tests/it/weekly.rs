@@ -303,7 +303,12 @@ proptest! {
         let first = date(from.year(), 1, 1);
         for day in first.series(1.day()).take_while(|day| *day <= last) {
             let midnight = day.to_datetime(jiff::civil::Time::midnight());
-            let noon = schedule.zone().instant(midnight.saturating_add(i64::from(at.from).minutes()));
+            let wanted = midnight.saturating_add(i64::from(at.from).minutes());
+            let noon = schedule.zone().instant(wanted);
+            // In the night in which clocks go forward some times are not there.
+            if schedule.zone().wall(noon) != wanted {
+                continue;
+            }
             let open = schedule.at(noon).state == OpenState::Open;
             let ahead = day.since(from).unwrap().get_days();
             prop_assert_eq!(open, ahead >= 0 && ahead % 14 == 0, "{} {}", text, day);

@@ -1,6 +1,7 @@
 //! The first answer is the one a thoughtful outreach worker would give: situations as people meet them, asked through the doors they take.
 
 mod left_out;
+mod said_before_unsaid;
 
 use std::{path::Path, sync::Arc};
 

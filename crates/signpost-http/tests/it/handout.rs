@@ -75,3 +75,21 @@ async fn a_sheet_is_in_both_languages_when_asked_and_leads_back_to_the_list() {
         "{usual}"
     );
 }
+
+#[actix_rt::test]
+async fn a_sheet_says_how_many_places_it_has_no_room_for() {
+    let town = Town::to_read();
+    let listed = town.get("/api/v1/where-to-go?need=supplies&limit=50").await;
+    let listed = listed.json()["answers"].as_array().unwrap().len();
+    let html = page(&town, "/print?need=supplies&both=1").await;
+    assert!(listed > 4, "{listed}");
+    let left = listed - 3;
+    assert!(
+        html.contains(&format!("The list has {left} more places.")),
+        "{html}"
+    );
+    assert!(
+        html.contains(&format!("La liste a {left} autres lieux.")),
+        "{html}"
+    );
+}

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
-use signpost_domain::{NeedCode, SiteSlug};
+use signpost_domain::{NeedCode, Offer, SiteSlug};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use signpost_plan::{Answer, Question, Why, where_to_go};
@@ -28,7 +28,7 @@ fn question(need: &NeedCode, at: Timestamp, from: Option<SiteSlug>) -> Question 
 /// Somebody who reads the answers: each absurdity in a sentence.
 fn absurd(snapshot: &Snapshot, asked: &Question, answers: &[Answer]) -> Vec<String> {
     let slug = |one: &Answer| snapshot.site(one.site).slug.clone();
-    let callable = |one: &Answer| snapshot.site(one.site).phone.is_some();
+    let said = |one: &Answer| snapshot.service(one.service).offer == Offer::Offered;
     let says = |one: &Answer, code| one.why.contains(&code);
     let mut found = Vec::new();
     let Some(first) = answers.first() else {
@@ -58,11 +58,14 @@ fn absurd(snapshot: &Snapshot, asked: &Question, answers: &[Answer]) -> Vec<Stri
     }
     let to_call = |one: &&Answer| one.other_town.is_none() && says(one, Why::CallFirst);
     if to_call(&first)
-        && !callable(first)
-        && let Some(other) = answers.iter().find(|one| to_call(one) && callable(one))
+        && !said(first)
+        && let Some(other) = answers
+            .iter()
+            .filter(|one| asked.from.as_ref() != Some(&slug(one)))
+            .find(|one| to_call(one) && said(one))
     {
         of_first(format!(
-            "nobody can be called at {}, but at {}",
+            "nobody ever said that it is offered at {}, but at {}",
             slug(first),
             slug(other)
         ));

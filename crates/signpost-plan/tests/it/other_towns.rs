@@ -11,7 +11,7 @@ use crate::sample::{
 fn a_place_that_is_not_known_is_reached_at_once_and_comes_after_known_ones() {
     let directory = town(vec![
         site("van", None, "24/7"),
-        site("counter", Some(north(1000.0)), "24/7"),
+        site("counter", Some(north(800.0)), "24/7"),
     ]);
     let asked = ask(directory, &question(WEDNESDAY_10, None));
     assert_eq!(asked.slugs(), ["counter", "van"]);

@@ -172,7 +172,7 @@ fn read_back(sentences: &[String], lang: Lang) -> Vec<Vec<CellState>> {
             (0..7).for_each(|day| put(day, 0, 24));
             continue;
         }
-        let semicolon = if lang == Lang::Fr { "\u{202f}; " } else { "; " };
+        let semicolon = "; ";
         for run in when.split(semicolon) {
             let (days, times) = days_of(run, lang);
             for day in days {
