@@ -62,7 +62,7 @@ fn page(path: &str) -> Option<String> {
         (
             Some(
                 "disposal" | "map" | "plan" | "about" | "privacy" | "leave" | "overdose" | "found"
-                | "print" | "offline" | "embed",
+                | "print" | "search" | "offline" | "embed",
             ),
             None,
             None,

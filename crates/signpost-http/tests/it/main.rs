@@ -55,12 +55,15 @@ mod openapi;
 mod outage;
 mod own_word;
 mod pages;
+mod place_page;
 mod plan;
 mod plan_api;
+
 mod plan_consent;
 mod policy;
 mod power;
 mod preferred;
+mod printed;
 mod privacy;
 mod reasons;
 mod refresh;
