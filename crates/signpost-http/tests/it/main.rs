@@ -68,6 +68,7 @@ mod privacy;
 mod reasons;
 mod refresh;
 mod refusals;
+mod search_by_name;
 mod second_step;
 mod sessions;
 mod sheet;
