@@ -94,7 +94,7 @@ impl SitePage {
         Some((self.f.link(&self.query.list_of(need)), words))
     }
 
-    /// "Today" or, in the small hours of a night that began the day before, "Tonight".
+    /// "today" or, in the small hours of a night that began the day before, "tonight".
     fn now_word(&self) -> String {
         self.f.t(if self.in_the_night {
             "week-tonight"

@@ -49,8 +49,8 @@ language-cr = Cree
 # The link back to the list one came from.
 site-back = Back to the list: { $need }
 # The row of a week that is running. A night that began the day before is tonight.
-week-today = Today
-week-tonight = Tonight
+week-today = today
+week-tonight = tonight
 # Above the days ahead, some of which may be different.
 site-usual = Usual hours
 # Handing a place on, without anybody between.

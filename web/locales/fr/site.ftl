@@ -49,8 +49,8 @@ language-cr = cri
 # Le lien vers la liste d’où l’on vient.
 site-back = Retour à la liste : { $need }
 # La ligne de la semaine qui est en cours. Une nuit commencée la veille est « cette nuit ».
-week-today = Aujourd’hui
-week-tonight = Cette nuit
+week-today = aujourd’hui
+week-tonight = cette nuit
 # Au-dessus des jours à venir, dont certains peuvent différer.
 site-usual = Heures habituelles
 # Transmettre un lieu, sans personne entre les deux.

@@ -57,7 +57,7 @@ export function box(set: Setting, site: Site, { services, sure }: Group, { first
   if (told) drawState(copy, state);
   listIn(copy, "names", services.map(({ name, spoken }, at) => copyOf("name", { comma: at > 0, name }, {}, spoken)));
   listIn(copy, "each", services.map((one) => each(set, one, one !== first, services.length > 1)));
-  const now = `${set.say(tonight(set.saved, service, set.at) ? "tonight" : "today")}, `;
+  const now = ` (${set.say(tonight(set.saved, service, set.at) ? "tonight" : "today")})`;
   listIn(copy, "days", days.map((day, at) => copyOf("day", { ...day, now: at === 0 && now })));
   copy.querySelector("tr")?.setAttribute("aria-current", "date");
   return copy;

@@ -101,7 +101,7 @@ function underTheName(set: Setting, site: Site, first: Service | undefined): Rec
     unsure: !refused && !confirmed && moment.state !== "unknown",
     refused,
     where_else: refused,
-    today: day && `${set.say(tonight(set.saved, first, set.at) ? "tonight" : "today")}, ${day.day}${set.say("colon")}${day.hours}`,
+    today: day && `${day.day} (${set.say(tonight(set.saved, first, set.at) ? "tonight" : "today")}) · ${day.hours}`,
     short_of: shortOf(set, first),
     may_be_full: first.may_be_full ?? false,
   };

@@ -225,7 +225,7 @@ async fn a_site_says_what_it_offers_what_not_and_what_nobody_knows() {
     assert!(not_here.contains("New needles and supplies"));
     assert!(not_here.contains("/?need=supplies&#38;from=birch-health-office"));
     assert!(
-        html.contains("Wednesday, November 25</th><td>9 am to noon, 1 pm to 4:30 pm"),
+        html.contains("Wednesday, November 25<span class=\"screen\"> (today)</span></th><td>9 am to noon, 1 pm to 4:30 pm"),
         "{html}"
     );
     assert!(html.contains("Christmas Day"));

@@ -55,11 +55,11 @@ async fn state_and_hours_of_the_day_stand_right_under_the_name() {
     for (path, begins) in [
         (
             HOUSE.to_owned(),
-            "Cedar Circle House New needles and supplies Open now, until 6 pm Today, Wednesday, November 25: 10 am to 6 pm 7 Cedar Lane",
+            "Cedar Circle House New needles and supplies Open now, until 6 pm Wednesday, November 25 (today) · 10 am to 6 pm 7 Cedar Lane",
         ),
         (
             format!("/fr{HOUSE}"),
-            "Maison du Cercle de cèdre Seringues neuves et matériel Ouvert jusqu’à 18 h Aujourd’hui, Mercredi 25 novembre : 10 h à 18 h",
+            "Maison du Cercle de cèdre Seringues neuves et matériel Ouvert, jusqu’à 18 h Mercredi 25 novembre (aujourd’hui) · De 10 h à 18 h",
         ),
     ] {
         let page = read(&town.get(&path).await.body());
@@ -161,7 +161,7 @@ async fn services_that_are_alike_stand_under_one_heading_with_one_confirmation()
 async fn the_week_has_dates_marks_the_day_that_runs_and_says_the_usual_hours_above() {
     let town = town_at(training(), "2026-12-09T09:00:00-05:00");
     let page = town.get(HOUSE).await.body();
-    let marked = "<tr aria-current=\"date\"><th scope=\"row\"><b class=\"screen\">Today, </b>Wednesday, December 9</th><td>Closed: Staff training</td></tr>";
+    let marked = "<tr aria-current=\"date\"><th scope=\"row\">Wednesday, December 9<span class=\"screen\"> (today)</span></th><td>Closed: Staff training</td></tr>";
     at(&page, marked);
     at(
         &page,
@@ -173,7 +173,7 @@ async fn the_week_has_dates_marks_the_day_that_runs_and_says_the_usual_hours_abo
     let french = town.get(&format!("/fr{HOUSE}")).await.body();
     at(
         &french,
-        "<b class=\"screen\">Aujourd’hui, </b>Mercredi 9 décembre</th>",
+        "Mercredi 9 décembre<span class=\"screen\"> (aujourd’hui)</span></th>",
     );
     at(&french, "Heures habituelles\u{a0}: ");
 
@@ -182,12 +182,12 @@ async fn the_week_has_dates_marks_the_day_that_runs_and_says_the_usual_hours_abo
     let page = night.get("/sites/lantern-rest-shelter").await.body();
     at(
         &page,
-        "<b class=\"screen\">Tonight, </b>Wednesday, November 25</th>",
+        "Wednesday, November 25<span class=\"screen\"> (tonight)</span></th>",
     );
     let french = night.get("/fr/sites/lantern-rest-shelter").await.body();
     at(
         &french,
-        "<b class=\"screen\">Cette nuit, </b>Mercredi 25 novembre</th>",
+        "Mercredi 25 novembre<span class=\"screen\"> (cette nuit)</span></th>",
     );
 }
 
