@@ -1,5 +1,7 @@
 # A place by its name.
 search-title = Search by name
+# On the first page, beside another link on one line of a small phone.
+search-short = Search by name
 search-label = Name of a place, or its street
 search-hint = A place that moved or has a new name? Write the old name too.
 search-go = Search

@@ -1,5 +1,7 @@
 # Un lieu par son nom.
 search-title = Chercher par nom
+# Sur la première page, à côté d’un autre lien, sur une ligne d’un petit téléphone.
+search-short = Chercher
 search-label = Nom d’un lieu, ou sa rue
 search-hint = Le lieu a déménagé ou changé de nom? Écrivez aussi l’ancien nom.
 search-go = Chercher
