@@ -1,5 +1,6 @@
 // Where the pages' script starts: the list of components and nothing else.
 import { createAll } from "./component";
+import { Copy } from "./components/copy/copy";
 import { Leave } from "./components/leave/leave";
 import { MapButton } from "./components/map/map";
 import { NearMe } from "./components/near/near";
@@ -12,4 +13,4 @@ addEventListener("beforeprint", () => {
   for (const hours of document.querySelectorAll("details.hours")) hours.setAttribute("open", "");
 });
 
-createAll({ leave: Leave, map: MapButton, near: NearMe, "remove-list": RemoveList, "save-list": SaveList, stale: Stale });
+createAll({ copy: Copy, leave: Leave, map: MapButton, near: NearMe, "remove-list": RemoveList, "save-list": SaveList, stale: Stale });

@@ -92,6 +92,8 @@ export const PAGES = [
   "/leave",
   "/overdose",
   "/found",
+  "/search",
+  "/search?q=cedar",
   "/sites/birch-health-office/feedback?need=supplies",
   "/print?need=shelter",
   "/print?need=supplies&from=birch-health-office&both=1",

@@ -145,7 +145,7 @@ test("a place has its own page without a network, with its hours of seven days",
     assert.ok(main.includes(words), words);
   }
   const week = await page.locator(".week").first().innerText();
-  assert.match(week, /^Wednesday\s+10 am to 6 pm/);
+  assert.match(week, /^Wednesday, November 25 \(today\)\s+10 am to 6 pm/);
   assert.equal(week.trim().split("\n").length, 7);
   await read(page, "/sites/old-mill-counter");
   await page.locator(".row", { hasText: "Where to go for this now" }).first().click();

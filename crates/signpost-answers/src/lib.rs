@@ -18,6 +18,7 @@ mod place;
 pub mod plan;
 pub mod public_url;
 pub mod reach;
+pub mod search;
 mod short_of;
 mod site;
 pub mod site_words;

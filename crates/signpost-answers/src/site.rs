@@ -70,10 +70,13 @@ pub struct ServiceView {
     /// The holidays on which it is closed, by code, whatever its organization keeps; `null`: as its organization.
     #[schema(required)]
     pub closed_on: Option<Vec<HolidayCode>>,
-    /// Seven days in words, from the one that is running; empty when the hours are not known or nobody ever said that it is offered. Past
+    /// Seven days in words with their dates, from the one that is running; empty when the hours are not known or nobody ever said that it is offered. Past
     /// their review they are the usual hours, and to call first.
     #[serde(skip)]
     pub week: Vec<DayLine>,
+    /// The usual hours in words, whatever the days ahead are like; empty when they say more than weekdays and times.
+    #[serde(skip)]
+    pub usual_hours: String,
     /// Days of the month and every second week, each with its next dates; empty when the hours are those of every week.
     #[serde(skip)]
     pub single_days: Vec<String>,
@@ -233,11 +236,20 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         week: if has_week {
             let relied_until = snapshot.relied_until(ix).unwrap_or(Timestamp::MIN);
             let today = schedule.running_day(at);
-            let week = words::week_relied(schedule, relied_until, today, lang);
+            let week = words::week_dated(schedule, relied_until, today, lang);
             week.into_iter().map(DayLine::in_a_table).collect()
         } else {
             Vec::new()
         },
+        usual_hours: schedule
+            .base()
+            .filter(|_| has_week)
+            .and_then(|hours| {
+                let find_out = snapshot.site(snapshot.site_of(ix)).find_out();
+                words::text_in_words_of(hours, find_out, lang)
+            })
+            .map(|words| words::capital(&words))
+            .unwrap_or_default(),
         single_days: schedule
             .base()
             .filter(|_| offered)

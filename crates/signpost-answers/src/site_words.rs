@@ -3,7 +3,7 @@
 use signpost_domain::ExceptionKind;
 use signpost_hours::{OpenState, words};
 
-use crate::source_words::day_in_words;
+use crate::source_words::{day_in_words, in_plain_words};
 use crate::{ExceptionView, LocalizedText, ServiceView, SiteView, Speaker};
 
 /// One day, or the first and the last.
@@ -104,13 +104,14 @@ pub fn languages(f: &Speaker, tags: &[String]) -> Vec<String> {
 /// Where the place's own details come from.
 #[must_use]
 pub fn source(f: &Speaker, site: &SiteView) -> String {
+    let source = in_plain_words(&site.source.text);
     match site.source.day {
         Some(day) => f.t2(
             "site-source",
-            ("source", &f.typed(&site.source.text)),
+            ("source", &f.typed(&source)),
             ("day", &day_in_words(f, day)),
         ),
-        None => f.t1("site-source-undated", "source", f.typed(&site.source.text)),
+        None => f.t1("site-source-undated", "source", f.typed(&source)),
     }
 }
 

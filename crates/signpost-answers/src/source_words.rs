@@ -53,20 +53,88 @@ pub fn day_in_words(speaker: &Speaker, day: SourceDay) -> String {
     }
 }
 
-/// A source in few words: the host of the first address in it, else its words up to where they go on.
+/// A source in few words: the website of the first address in it, else its words up to where they go on.
 fn short(source: &str) -> String {
     let host = source
         .split_whitespace()
-        .find_map(|word| word.strip_prefix("https://"))
-        .and_then(|rest| rest.split('/').next());
+        .find_map(|word| website(word.trim_start_matches('(')));
     if let Some(host) = host {
-        return host.trim_start_matches("www.").to_owned();
+        return host.to_owned();
     }
-    let words = source.split([';', '(']).next().unwrap_or(source).trim();
+    let words = source.split([';', '(']).next().unwrap_or(source);
+    let words = in_plain_words(words);
     match words.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or(words).trim_end()),
-        None => words.to_owned(),
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or(&words).trim_end()),
+        None => words,
     }
+}
+
+/// A source as people read it: websites by their names, and nothing that only a program looks up, such as where a copy of a list is kept, or
+/// the number of an article. The whole of it stands in the data.
+#[must_use]
+pub fn in_plain_words(source: &str) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for part in without_copies(source).split(';') {
+        let words = part.split_whitespace().filter_map(plain_word);
+        let words: Vec<&str> = words.collect();
+        let words = words.join(" ");
+        if !words.is_empty() && !parts.contains(&words) {
+            parts.push(words);
+        }
+    }
+    parts.join("; ")
+}
+
+/// A text without the brackets that say where a copy is kept.
+fn without_copies(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        let Some((inside, behind)) = after.split_once(')') else {
+            break;
+        };
+        kept.push_str(before);
+        let is_of_programs = ["commit ", "github.com", "copy:"]
+            .iter()
+            .any(|word| inside.contains(word));
+        if !is_of_programs {
+            kept.push('(');
+            kept.push_str(inside);
+            kept.push(')');
+        }
+        rest = behind;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// A word as people read it; `None` for one that only a program reads.
+fn plain_word(word: &str) -> Option<&str> {
+    if let Some(host) = website(word) {
+        return Some(host);
+    }
+    let bare = word.trim_matches(|letter: char| "(),.".contains(letter));
+    let mut halves = bare.splitn(2, '.');
+    let digits = |half: Option<&str>, least: usize| {
+        half.is_some_and(|half| half.len() >= least && half.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let is_number_of_an_article = digits(halves.next(), 1) && digits(halves.next(), 5);
+    let is_file = bare
+        .rsplit_once('.')
+        .is_some_and(|(name, end)| !name.is_empty() && OUR_FILES.contains(&end));
+    (!is_number_of_an_article && !is_file).then_some(word)
+}
+
+/// What the names of our own files end with.
+const OUR_FILES: [&str; 6] = ["csv", "json", "jsonl", "toml", "md", "geojson"];
+
+/// The website of an address, without what only a browser needs.
+fn website(word: &str) -> Option<&str> {
+    let rest = word
+        .strip_prefix("https://")
+        .or_else(|| word.strip_prefix("http://"))?;
+    let host = rest.split(['/', '?', ',', ')']).next()?;
+    Some(host.trim_start_matches("www."))
 }
 
 /// "400 m", "1 km", "1.2 km" or "35 km": no finer than a straight line deserves. The script rounds the same way.
@@ -146,9 +214,34 @@ mod tests {
             ),
             ("City list; table 2", "City list"),
             ("Ministry of Health (copy)", "Ministry of Health"),
+            ("http://www.lwdh.on.ca/index.php?id=97", "lwdh.on.ca"),
+            ("CBC News 1.6796619 (2023) (does not say)", "CBC News"),
         ] {
             assert_eq!(short(source), few);
         }
         assert_eq!(short(&"é".repeat(80)).chars().count(), 61);
+    }
+
+    #[test]
+    fn a_source_is_told_in_words_that_people_read() {
+        for (source, words) in [
+            (
+                "Ministry of Health, List (copy: github.com/a/b, commit 69bf074) ; phone: http://www.lwdh.on.ca/x.html",
+                "Ministry of Health, List; phone: lwdh.on.ca",
+            ),
+            (
+                "https://a.ca/1 ; https://www.a.ca/2 ; CBC News 1.6796619 (2023)",
+                "a.ca; CBC News (2023)",
+            ),
+            ("facts/kenora.csv, line 3", "line 3"),
+            ("Daily Miner, April 4, 2016", "Daily Miner, April 4, 2016"),
+            (
+                "Version 2.1 of a list (page 4",
+                "Version 2.1 of a list (page 4",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(in_plain_words(source), words);
+        }
     }
 }

@@ -12,7 +12,6 @@ mod language;
 mod list;
 mod parameters;
 mod plan;
-mod search;
 mod site;
 mod tiles;
 mod to_go;

@@ -9,8 +9,8 @@ use utoipa::ToSchema;
 use crate::{
     features::{Collection, SiteRenderer},
     parameters::{BoxOfPlaces, Cursor, LatLon, ListLimit, OnlyLang, OpenAt, SearchWords, Within},
-    search::Search,
 };
+use signpost_answers::search::Search;
 use signpost_web::reply::{Cache, GEO_JSON, JSON, json};
 use signpost_web::{ApiError, App, SharedApp, members::written, params::Params};
 

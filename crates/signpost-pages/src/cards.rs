@@ -28,6 +28,8 @@ const LINES_BEFORE: usize = 3;
 pub(crate) struct Card {
     /// The place and what it offers.
     pub answer: AnswerView,
+    /// The page of the place, with what one came for.
+    pub page: String,
     /// Grows down the list wherever something weightier than distance changes; the script sorts within it.
     pub group: usize,
     /// The usual hours in words, for paper, on which no state of the moment lasts; empty where they say more than weekdays and times.
@@ -283,6 +285,7 @@ fn card(
         .collect();
     Card {
         group,
+        page: answer.place.links.page.clone(),
         dispose: Dispose::beside(frame, &answer),
         hours: usual_hours(frame, snapshot, &answer, at),
         distance: distance(frame, &answer),

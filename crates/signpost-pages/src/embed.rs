@@ -75,7 +75,8 @@ fn page_of(
         results: list
             .question(snapshot, at, limit)
             .and_then(|question| results(&f, snapshot, &question))
-            .map(|results| results.with_those_first_that_take(list.item.as_ref())),
+            .map(|results| results.with_those_first_that_take(list.item.as_ref()))
+            .map(|results| results.carrying(&list)),
         f,
     }
 }

@@ -111,7 +111,7 @@ fn drop_off(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) 
         whereabouts: f.typed(whereabouts(&place.address, &place.locality)),
         takes: signpost_answers::items(snapshot, &service.need, &service.items, f.lang),
         sure: snapshot.trust(ix, at) == Trust::Confirmed,
-        page: place.links.page,
+        page: format!("{}?need={}", place.links.page, service.need),
         name: place.name,
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     respond::html,
 };
 use signpost_answers::locale_path;
-use signpost_web::{ApiError, PageContext, SharedApp, params::Params};
+use signpost_web::{ApiError, PageContext, SharedApp, params::Params, qr::picture};
 
 /// How many places one sheet holds.
 const PLACES: usize = 10;
@@ -110,18 +110,4 @@ fn parts(
         })
     };
     langs.filter_map(part).collect()
-}
-
-/// An address as a picture; empty when there is none, or it is too long for one.
-fn picture(address: &str) -> String {
-    if address.is_empty() {
-        return String::new();
-    }
-    let Ok(code) = qrcode::QrCode::new(address.as_bytes()) else {
-        return String::new();
-    };
-    let picture = code.render::<qrcode::render::svg::Color<'_>>().build();
-    // Without the XML declaration it can stand in a page.
-    let start = picture.find("<svg").unwrap_or_default();
-    picture.get(start..).unwrap_or_default().to_owned()
 }

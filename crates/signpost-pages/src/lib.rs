@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod cards;
+mod carried;
 mod choices;
 mod closing;
 mod disposal;
@@ -20,7 +21,9 @@ mod plan;
 mod prose;
 mod repeats;
 mod respond;
+mod search;
 mod site;
+mod site_groups;
 
 use actix_web::web::{self, ServiceConfig};
 use signpost_answers::locale_path;
@@ -67,6 +70,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         reading(cfg, &page("/go/{slug}"), go::send_on);
         reading(cfg, &page("/overdose"), prose::overdose);
         reading(cfg, &page("/found"), found::show);
+        reading(cfg, &page("/search"), search::show);
         reading(cfg, &page("/print"), handout::show);
         reading(cfg, &page("/about"), prose::about);
         reading(cfg, &page("/privacy"), prose::privacy);

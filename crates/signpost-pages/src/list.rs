@@ -57,9 +57,12 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         return Ok(french);
     }
     let (snapshot, at) = (app.snapshot(), app.now());
-    let frame = PageContext::of(&request, &snapshot, at);
+    let mut frame = PageContext::of(&request, &snapshot, at);
     let query = ListQuery::read(request.query_string(), &snapshot);
     let all = Params::leniently(request.query_string()).text("all") == Some("1");
+    if let Some(need) = &query.need {
+        frame.public.printed = frame.public.absolute(&frame.link(&query.list_of(need)));
+    }
     let question = query.question(&snapshot, at, if all { ALL } else { LIMIT });
     let page = ListPage {
         needs: need_links(
@@ -75,6 +78,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         results: question
             .and_then(|question| results(&frame, &snapshot, &question))
             .map(|results| results.with_those_first_that_take(query.item.as_ref()))
+            .map(|results| results.carrying(&query))
             .map(|results| Results {
                 more: frame.link(&format!(
                     "/?all=1&need={}{}",

@@ -75,6 +75,11 @@ impl ListQuery {
         })
     }
 
+    /// The list itself: for a need, with all that is kept.
+    pub(crate) fn list_of(&self, need: &NeedCode) -> String {
+        format!("/?need={need}{}", self.carried_whole())
+    }
+
     /// The part of an address that keeps the thing chosen too.
     pub(crate) fn carried_whole(&self) -> String {
         let item = self.item.as_ref().map(|item| format!("&item={item}"));

@@ -3,10 +3,18 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use jiff::Timestamp;
-use signpost_domain::{NeedCode, Offer};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use signpost_domain::{NeedCode, Offer, Text};
 use signpost_hours::OpenState;
 
-use crate::{closing::closes_soon, feedback, map::map_box::MapBox, respond::html};
+use crate::{
+    closing::closes_soon,
+    feedback,
+    list_query::ListQuery,
+    map::map_box::MapBox,
+    respond::html,
+    site_groups::{Group, groups, is_told_whole},
+};
 use signpost_answers::{ExceptionView, LocalizedText, ServiceView, SiteView, find_out};
 use signpost_answers::{
     holidays::{HolidaySoon, holidays_soon},
@@ -36,14 +44,63 @@ struct SitePage {
     find_out: &'static str,
     /// Where one says whether this was right.
     feedback: String,
+    /// What one came for, and from where: by the address.
+    query: ListQuery,
+    /// What the need that one came for is called; empty without one.
+    needs_name: Text,
+    /// Whether the night that began the day before still runs here.
+    in_the_night: bool,
+    /// The page's whole address, without what one came for, to hand on; its path alone when nobody says where this server is for others.
+    address: String,
     map: MapBox,
 }
 
 impl SitePage {
     /// What is offered, and what was when its details were last confirmed: its usual hours are still told, and to call first.
-    fn offered(&self) -> Vec<&ServiceView> {
-        let services = self.site.services.iter();
-        services.filter(|one| is_told_whole(one)).collect()
+    fn told(&self) -> (Vec<Group<'_>>, String) {
+        groups(&self.f, &self.site.services, self.query.need.as_ref())
+    }
+
+    /// What stands right under the name: what one came for, else the first that is offered, else the first of which something is said.
+    fn first(&self) -> Option<&ServiceView> {
+        let services = || self.site.services.iter();
+        services()
+            .find(|one| Some(&one.need) == self.query.need.as_ref())
+            .or_else(|| services().find(|one| is_told_whole(one)))
+            .or_else(|| services().find(|one| one.offer == Offer::Unknown))
+    }
+
+    /// Whether a service says more of itself than its name and its times.
+    #[expect(clippy::unused_self, reason = "the template calls it as a method")]
+    fn says(&self, one: &ServiceView) -> bool {
+        let words = [&one.eligibility_description, &one.description, &one.bring];
+        let plain = [&one.ages, &one.short_of];
+        words.iter().any(|words| !words.is_empty())
+            || plain.iter().any(|words| !words.is_empty())
+            || !one.items.is_empty()
+            || one.may_be_full
+    }
+
+    /// Whether the state of a service stands under the name already.
+    fn is_first(&self, service: &ServiceView) -> bool {
+        self.first().is_some_and(|first| first.need == service.need)
+    }
+
+    /// The list one came from, by the address.
+    fn back(&self) -> Option<(String, String)> {
+        let need = self.query.need.as_ref()?;
+        let name = LocalizedText::of(&self.needs_name, self.f.lang);
+        let words = self.f.t1("site-back", "need", self.f.named(&name));
+        Some((self.f.link(&self.query.list_of(need)), words))
+    }
+
+    /// "today" or, in the small hours of a night that began the day before, "tonight".
+    fn now_word(&self) -> String {
+        self.f.t(if self.in_the_night {
+            "week-tonight"
+        } else {
+            "week-today"
+        })
     }
 
     fn unknown(&self) -> Vec<&ServiceView> {
@@ -93,6 +150,18 @@ impl SitePage {
         ))
     }
 
+    /// A message with the name of the place and its address, for the phone's own app; `None` when the whole address is not known.
+    fn message(&self) -> Option<String> {
+        let whole = self.address.starts_with("http");
+        let words = format!("{} {}", self.site.place.name, self.address);
+        whole.then(|| {
+            format!(
+                "sms:?&body={}",
+                utf8_percent_encode(&words, NON_ALPHANUMERIC)
+            )
+        })
+    }
+
     fn days(&self, exception: &ExceptionView) -> String {
         site_words::days(&self.f, exception)
     }
@@ -105,11 +174,6 @@ impl SitePage {
     fn about(&self, exception: &ExceptionView) -> Option<&LocalizedText> {
         site_words::about(&self.site.services, exception)
     }
-}
-
-/// An emergency department stands with what one can get here, however little is known of it: nobody is to call it first.
-fn is_told_whole(service: &ServiceView) -> bool {
-    service.offer == Offer::Offered || !service.week.is_empty() || service.emergency
 }
 
 pub(crate) async fn show(
@@ -125,6 +189,7 @@ pub(crate) async fn show(
         .ok_or_else(ApiError::not_found)?;
     let f = PageContext::of(&request, &snapshot, at);
     let site = signpost_answers::site(&snapshot, ix, at, f.lang);
+    let query = ListQuery::read(request.query_string(), &snapshot);
     let page = SitePage {
         whereabouts: f.typed(whereabouts(&site.place.address, &site.place.locality)),
         languages: site_words::languages(&f, &site.languages),
@@ -142,7 +207,16 @@ pub(crate) async fn show(
             .unwrap_or_default(),
         at,
         find_out: find_out(snapshot.site(ix)),
-        feedback: feedback::address(&f, &snapshot, ix, None),
+        feedback: feedback::address(&f, &snapshot, ix, query.need.as_ref()),
+        needs_name: query
+            .need
+            .as_ref()
+            .and_then(|need| snapshot.need(need))
+            .map(|need| need.name.clone())
+            .unwrap_or_default(),
+        in_the_night: snapshot.running_day(ix, at) != snapshot.zone(ix).day(at),
+        address: f.public.absolute(request.path()),
+        query,
         map: MapBox::of_site(&app, &f, &site.place.site),
         site,
         f,

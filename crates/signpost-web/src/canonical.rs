@@ -2,7 +2,7 @@
 
 use actix_web::HttpRequest;
 
-use crate::app::hosting_of;
+use crate::{app::hosting_of, qr::picture};
 
 /// Where this server is for others, and the page on it.
 #[derive(Default)]
@@ -11,6 +11,8 @@ pub struct CanonicalAddress {
     origin: String,
     /// The page's own address; empty when nobody else should keep it, because it tells what somebody looked for.
     pub canonical: String,
+    /// The address as it stands on a printed page: that of the page itself; empty for what nobody prints to hand on.
+    pub printed: String,
 }
 
 impl CanonicalAddress {
@@ -21,12 +23,29 @@ impl CanonicalAddress {
             return Self::default();
         };
         let asked = !request.query_string().is_empty();
-        let canonical = if asked || is_for_programs(request.path()) {
-            String::new()
-        } else {
-            format!("{origin}{}", request.path())
-        };
-        Self { origin, canonical }
+        let whole = format!("{origin}{}", request.path());
+        let [canonical, printed] = [
+            asked || is_for_programs(request.path()),
+            is_for_programs(request.path()) || is_a_form(request.path()),
+        ]
+        .map(|without| {
+            if without {
+                String::new()
+            } else {
+                whole.clone()
+            }
+        });
+        Self {
+            origin,
+            canonical,
+            printed,
+        }
+    }
+
+    /// The printed address as a picture for a phone's camera.
+    #[must_use]
+    pub fn picture(&self) -> String {
+        picture(&self.printed)
     }
 
     /// An address of ours as a whole one.
@@ -34,6 +53,12 @@ impl CanonicalAddress {
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
     }
+}
+
+/// Pages on which one says something: on paper they are of no use.
+fn is_a_form(path: &str) -> bool {
+    let bare = signpost_answers::locale_path::bare(path);
+    bare.ends_with("/feedback") || bare.starts_with("/full/")
 }
 
 /// Pages that are parts of something else.

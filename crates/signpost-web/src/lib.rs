@@ -19,6 +19,7 @@ pub mod preferred;
 mod problem;
 mod problem_body;
 mod problem_sources;
+pub mod qr;
 mod reading;
 pub mod reply;
 pub mod request_id;

@@ -62,7 +62,7 @@ fn page(path: &str) -> Option<String> {
         (
             Some(
                 "disposal" | "map" | "plan" | "about" | "privacy" | "leave" | "overdose" | "found"
-                | "print" | "offline" | "embed" | "login",
+                | "print" | "search" | "offline" | "embed" | "login",
             ),
             None,
             None,

@@ -46,3 +46,16 @@ language-en = English
 language-fr = French
 language-oj = Anishinaabemowin
 language-cr = Cree
+# The link back to the list one came from.
+site-back = Back to the list: { $need }
+# The row of a week that is running. A night that began the day before is tonight.
+week-today = today
+week-tonight = tonight
+# Above the days ahead, some of which may be different.
+site-usual = Usual hours
+# Handing a place on, without anybody between.
+share-title = Share this place
+share-link = Link to this page
+share-copy = Copy link
+share-done = Copied.
+share-text = Send it in a text message

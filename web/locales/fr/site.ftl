@@ -46,3 +46,16 @@ language-en = anglais
 language-fr = français
 language-oj = anishinaabemowin
 language-cr = cri
+# Le lien vers la liste d’où l’on vient.
+site-back = Retour à la liste : { $need }
+# La ligne de la semaine qui est en cours. Une nuit commencée la veille est « cette nuit ».
+week-today = aujourd’hui
+week-tonight = cette nuit
+# Au-dessus des jours à venir, dont certains peuvent différer.
+site-usual = Heures habituelles
+# Transmettre un lieu, sans personne entre les deux.
+share-title = Partager ce lieu
+share-link = Lien vers cette page
+share-copy = Copier le lien
+share-done = Copié.
+share-text = L’envoyer par texto

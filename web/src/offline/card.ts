@@ -4,6 +4,7 @@ import { roughly } from "../components/near/distance";
 import { nearestDisposal } from "./dispose";
 import { closesIn, MINUTE_S, momentAt, type Moment } from "./hours";
 import type { Answer } from "./ranking";
+import { placeAt, type PageRequest } from "./request";
 import { said, sentenceOf } from "./sentence";
 import { copyOf, drawState } from "./template";
 
@@ -34,7 +35,7 @@ export interface Setting {
 /** What the state, the way and the last line of a card say already. */
 const TOLD = ["open_now", "opens_at", "open_all_day", "call_first", "unconfirmed", "crosses_water", "other_town"];
 
-export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
+export function card(set: Setting, answer: Answer<Site>, request: PageRequest): DocumentFragment {
   const { site, service, moment, way, other_town, confirmed } = answer as Answer<Site> & { service: Service };
   const { say } = set;
   const unsure = !confirmed && moment.state !== "unknown";
@@ -79,7 +80,7 @@ export function card(set: Setting, answer: Answer<Site>): DocumentFragment {
       hours_note: service.hours_note,
       fine: fine.filter(Boolean).join(" "),
     },
-    { name: site.links.page, call: site.links.call, directions: site.links.directions, dispose_name: near?.site.links.page },
+    { name: placeAt(site.links.page, request), call: site.links.call, directions: site.links.directions, dispose_name: near?.site.links.page },
     { ...service.spoken, ...nameAndPlace(site.spoken), dispose_name: near?.site.spoken?.["name"] },
   );
   drawState(copy, moment.state);

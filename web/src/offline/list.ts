@@ -4,7 +4,7 @@ import { card, line, sureOf, type Setting } from "./card";
 import { momentAt } from "./hours";
 import { sentenceOf } from "./sentence";
 import type { RankedService, Reply } from "./ranking";
-import type { PageRequest } from "./request";
+import { placeAt, type PageRequest } from "./request";
 import { copyOf, listIn } from "./template";
 
 /** How many lines stand before the places when nothing is known to be open. */
@@ -50,7 +50,7 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
     ...opens,
     whom: opens.next && whom,
     try_these: nothing_open && cards.length > 0,
-  }, { next_name: cards[0]?.site.links.page, loose: choice(set, request, LOOSE), full: choice(set, request, FULL) });
+  }, { next_name: cards[0] && placeAt(cards[0].site.links.page, request), loose: choice(set, request, LOOSE), full: choice(set, request, FULL) });
   const chosen = request.item === LOOSE ? "loose" : request.item === FULL ? "full" : "";
   if (chosen) above.querySelector(`[data-field=${chosen}]`)?.setAttribute("aria-current", "true");
   listIn(above, "first", first.map((one) => line(set, one)));
@@ -62,8 +62,8 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   if (!cards.length) below.querySelector("details")?.setAttribute("open", "");
   const often = saidOften(set, cards);
   listIn(below, "often", [...often].map(([words, count]) => copyOf("words", { words: onceFor(set, words, count) })));
-  listIn(below, "cards", cards.map((one) => card({ ...set, often, need: request.need, from: request.from?.name }, one)));
-  listIn(below, "elsewhere", elsewhere.map((one) => card(set, one)));
+  listIn(below, "cards", cards.map((one) => card({ ...set, often, need: request.need, from: request.from?.name }, one, request)));
+  listIn(below, "elsewhere", elsewhere.map((one) => card(set, one, request)));
   listIn(below, "last", last.map((one) => line(set, one)));
   if (!nothing_open) below.querySelector("h2")?.setAttribute("id", "lines");
   for (const list of below.querySelectorAll("[data-list]")) if (!list.firstChild) list.remove();

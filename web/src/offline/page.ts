@@ -8,7 +8,8 @@ import { Near } from "./near";
 import { whereToGo } from "./ranking";
 import { meant } from "./paper";
 import { requestAt, startOf, type PageRequest } from "./request";
-import { page as sitePage } from "./site";
+import { searchPage } from "./search";
+import { crumb, page as sitePage } from "./site";
 import { Terrain } from "./water";
 
 /** The list is kept under the address it came from, in the language of the page. */
@@ -77,7 +78,15 @@ export class Offline extends Component {
     document.title = [request.site?.name, this.title].filter(Boolean).join(" – ");
     this.choices(saved, request);
     if (request.site) {
-      refill(this.part("answer"), [sitePage(set, request.site, this.home)]);
+      const back = crumb(set, request, this.home);
+      refill(this.part("crumb"), back ? [back] : []);
+      refill(this.part("answer"), [sitePage(set, request.site, this.home, request)]);
+      refill(this.part("places"));
+      this.part("nearest").hidden = true;
+      return;
+    }
+    if (request.asked !== null) {
+      refill(this.part("answer"), [searchPage(set, request, this.home, this.root.dataset["icons"] ?? "")]);
       refill(this.part("places"));
       this.part("nearest").hidden = true;
       return;

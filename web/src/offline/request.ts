@@ -16,6 +16,8 @@ export interface PageRequest {
   readonly from: Site | null;
   /** What one has in hand or looks for, such as loose needles: places that have or take it come first. */
   readonly item: string | null;
+  /** What a search by name looks for; null where nobody searches. */
+  readonly asked: string | null;
   /** The place whose page this is. */
   readonly site: Site | null;
   /** What could not be shown: a place that is not in the list, a page of another kind. */
@@ -33,7 +35,7 @@ export function requestAt(saved: Saved, path: string, query: string, at: number)
   const near = saved.landmarks.find(({ id }) => id === params.get("near"))?.id ?? null;
   const items = saved.needs.find(({ code }) => code === need)?.items ?? [];
   const item = items.find(({ code }) => code === params.get("item"))?.code ?? null;
-  const list: PageRequest = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), item, site: null, instead: null };
+  const list: PageRequest = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), item, asked: null, site: null, instead: null };
   switch (kind) {
     case "":
     case "offline":
@@ -48,11 +50,29 @@ export function requestAt(saved: Saved, path: string, query: string, at: number)
       const site = siteOf(slug);
       return { ...list, site, instead: site ? null : "gone" };
     }
+    case "search":
+      return { ...list, asked: (params.get("q") ?? "").trim() };
     case "disposal":
       return { ...list, need: known("disposal") ?? list.need, chosen: true, instead: "page" };
     default:
       return { ...list, instead: kind === "map" ? "map" : "page" };
   }
+}
+
+/** The list that was asked for, or that a place was reached from. */
+export function listAt({ need, near, from, item }: PageRequest, home: string): string {
+  return home + carried({ need, near, from: from?.slug ?? null, item });
+}
+
+/** A query that keeps what one came for. */
+function carried(kept: Readonly<Record<string, string | null>>): string {
+  const known = Object.entries(kept).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return `?${new URLSearchParams(known)}`;
+}
+
+/** The page of a place, with what one came for, so that it says that first and leads back. */
+export function placeAt(page: string, request: PageRequest): string {
+  return page + listAt(request, "");
 }
 
 /** Where one starts from: the landmark, or the origin site one stands at. */

@@ -3,6 +3,7 @@ import type { Saved, Service, Site } from "../api/directory";
 import { MINUTE_S } from "./hours";
 
 const WEEK = 7;
+const NIGHT_S = 10 * 3600;
 
 /** What the saved list says of states. */
 type Told = Pick<Saved, "tracks" | "words" | "call_first" | "ask_there" | "look_there" | "emergency">;
@@ -19,13 +20,20 @@ export function said(saved: Pick<Saved, "words">, sentences: readonly (readonly 
   return saved.words[begun[begun.length - 1]?.[1] ?? -1] ?? "";
 }
 
-/** Seven days from the one that holds an instant, each with its name and hours; none when the hours are not known. */
+/** Seven days from the one that holds an instant, each with its name, date and hours; none when the hours are not known. */
 export function weekOf(saved: Saved, service: Service, at: number): { day: string; hours: string }[] {
   const days = trackOf(saved, service)?.days ?? [];
   const started = days.filter(([minute]) => minute * MINUTE_S <= at).length;
   return days
     .slice(Math.max(0, started - 1), Math.max(0, started - 1) + WEEK)
     .map(([, day, hours]) => ({ day: saved.words[day] ?? "", hours: saved.words[hours] ?? "" }));
+}
+
+/** Whether it is the night that counts: an opening runs to where the next day begins for those who are there, and that is soon. */
+export function tonight(saved: Pick<Saved, "tracks">, service: Pick<Service, "track" | "intervals">, at: number): boolean {
+  const next = (trackOf(saved, service)?.days ?? []).map(([minute]) => minute).find((minute) => minute * MINUTE_S > at);
+  if (next === undefined || next * MINUTE_S - at > NIGHT_S) return false;
+  return service.intervals.some(([start, end]) => start * MINUTE_S <= at && end === next);
 }
 
 /** Whether the days ahead are told at all. */

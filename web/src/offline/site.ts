@@ -1,11 +1,14 @@
 // One place: what it offers, how to get there. As the server's page of a place has it.
 import type { Dated, Service, Site } from "../api/directory";
+import { Copy } from "../components/copy/copy";
 import { calls, shortOf, sureOf, withClosing, type Setting } from "./card";
-import { momentAt, MINUTE_S } from "./hours";
-import { hasWeek, sentenceOf, weekOf } from "./sentence";
+import { MINUTE_S, momentAt } from "./hours";
+import { listAt, type PageRequest } from "./request";
+import { hasWeek, sentenceOf, tonight, weekOf } from "./sentence";
+import { box, groupsOf } from "./site-boxes";
 import { copyOf, drawState, listIn } from "./template";
 
-export function page(set: Setting, site: Site, home: string): DocumentFragment {
+export function page(set: Setting, site: Site, home: string, request: PageRequest): DocumentFragment {
   const { say } = set;
   const other_name = site.organization_name !== site.name && say("run-by", site.organization_name);
   const example = set.markExamples && site.example;
@@ -13,14 +16,19 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
   // What was offered when its details were last confirmed still tells its usual hours, and to call first. Nobody is to call an emergency
   // department first, however little is known of it.
   const toldWhole = (service: Service): boolean => service.offer === "offered" || (service.offer === "unknown" && (!!service.emergency || hasWeek(set.saved, service)));
+  const came = request.chosen ? request.need : null;
   const whole = site.services.filter(toldWhole);
   const unknown = of("unknown").filter((service) => !toldWhole(service));
+  const first = site.services.find(({ need }) => need === came) ?? whole[0] ?? unknown[0];
   const ahead = (lines: readonly Dated[]): DocumentFragment[] =>
     lines.filter(([over]) => set.at < over * MINUTE_S).map(([, words]) => copyOf("words", { words }));
   const [changes, holidays] = [ahead(site.exceptions_in_words), ahead(site.holidays_in_words)];
+  const { groups, once } = groupsOf(set, whole, came);
+  const address = location.origin + site.links.page;
   const copy = copyOf(
     "site",
     {
+      ...underTheName(set, site, first),
       who: !!other_name || site.indigenous_led || example,
       run_by: other_name,
       indigenous_led: site.indigenous_led,
@@ -30,6 +38,7 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
       ...calls(set, site),
       other_clock: site.zone !== set.saved.zone,
       offers: whole.length > 0,
+      once,
       address: site.whereabouts,
       no_point: !site.point,
       door_name: !!site.door,
@@ -47,55 +56,63 @@ export function page(set: Setting, site: Site, home: string): DocumentFragment {
       unknowns: unknown.length > 0,
       unknowns_find_out: findOut(set, site),
       refusals: of("not_offered").length > 0,
+      text: true,
       source: site.source_in_words,
     },
-    { call: site.links.call, directions: site.links.directions },
-    { ...site.spoken, source: site.spoken?.["source_in_words"] },
+    {
+      call: site.links.call,
+      directions: site.links.directions,
+      where_else: first && whereElse(site, first, home),
+      text: `sms:?&body=${encodeURIComponent(`${site.name} ${address}`)}`,
+    },
+    { ...site.spoken, source: site.spoken?.["source_in_words"], first_name: first?.spoken?.["name"] },
   );
+  if (first) drawState(copy, first.offer === "not_offered" ? "closed" : momentAt(first, set.at).state);
   const other = (service: Service): DocumentFragment => notOffered(set, site, service, home);
-  listIn(copy, "offered", whole.map((service) => offered(set, site, service)));
+  listIn(copy, "offered", groups.map((group) => box(set, site, group, { first, findOut: findOut(set, site) })));
   copy.querySelector("details")?.setAttribute("open", "");
   listIn(copy, "exceptions", changes);
   listIn(copy, "holidays", holidays);
   listIn(copy, "unknown", unknown.map(other));
   listIn(copy, "not_offered", of("not_offered").map(other));
+  share(copy, address);
   return copy;
 }
 
-function offered(set: Setting, site: Site, service: Service): DocumentFragment {
-  const moment = momentAt(service, set.at);
-  const { state } = moment;
-  const days = weekOf(set.saved, service, set.at);
-  const confirmed = set.at < (service.confirmed_until ?? 0) * MINUTE_S;
-  const copy = copyOf(
-    "service",
-    {
-      name: service.name,
-      for_whom: !!service.ages_in_words || !!service.eligibility_description,
-      ages: service.ages_in_words && service.eligibility_description ? `${service.ages_in_words}.` : service.ages_in_words,
-      eligibility_description: service.eligibility_description,
-      state: true,
-      sentence: withClosing(set, sentenceOf(set.saved, site, service, set.at), moment),
-      unsure: !confirmed && state !== "unknown",
-      short_of: shortOf(set, service),
-      description: service.description,
-      items: service.items.join(" · "),
-      bring: service.bring,
-      week: days.length > 0,
-      week_of: service.name,
-      hours_unknown: days.length === 0 && !service.emergency,
-      hours_emergency: days.length === 0 && !!service.emergency,
-      hours_find_out: findOut(set, site),
-      single_days: service.single_days?.join(". "),
-      hours_note: service.hours_note,
-      fine: sureOf(set, service),
-    },
-    {},
-    service.spoken,
-  );
-  drawState(copy, state);
-  listIn(copy, "days", days.map((day) => copyOf("day", day)));
-  return copy;
+/** The way back to the list one came from, by the address. */
+export function crumb({ saved, say }: Setting, request: PageRequest, home: string): DocumentFragment | null {
+  const need = request.chosen && saved.needs.find(({ code }) => code === request.need);
+  if (!need) return null;
+  return copyOf("crumb", { back: `← ${say("back", need.name)}` }, { back: listAt(request, home) });
+}
+
+/** What stands right under the name: what one came for, its state, and the hours of the day that runs. */
+function underTheName(set: Setting, site: Site, first: Service | undefined): Record<string, string | boolean | null | undefined> {
+  if (!first) return { first: false };
+  const refused = first.offer === "not_offered";
+  const moment = momentAt(first, set.at);
+  const [day] = refused ? [] : weekOf(set.saved, first, set.at);
+  const confirmed = set.at < (first.confirmed_until ?? 0) * MINUTE_S;
+  return {
+    first: true,
+    first_name: first.name,
+    state: true,
+    sentence: refused ? set.say("not-offered") : withClosing(set, sentenceOf(set.saved, site, first, set.at), moment),
+    unsure: !refused && !confirmed && moment.state !== "unknown",
+    refused,
+    where_else: refused,
+    today: day && `${day.day} (${set.say(tonight(set.saved, first, set.at) ? "tonight" : "today")}) · ${day.hours}`,
+    short_of: shortOf(set, first),
+    may_be_full: first.may_be_full ?? false,
+  };
+}
+
+/** The link to hand on: it holds the place alone, not what one came for. */
+function share(copy: DocumentFragment, address: string): void {
+  const root = copy.querySelector<HTMLElement>("[data-share]");
+  if (!root) return;
+  root.querySelector("input")!.value = address;
+  new Copy(root);
 }
 
 /** How one finds out what nobody knows. */
@@ -103,10 +120,13 @@ function findOut({ say }: Setting, { phone, kind }: Site): string {
   return say(phone ? "call-first" : kind === "box" ? "find-out-look" : "find-out-ask");
 }
 
+function whereElse(site: Site, service: Service, home: string): string {
+  return `${home}?${new URLSearchParams({ need: service.need, from: site.slug })}`;
+}
+
 /** What nobody knows, or what is known not to be offered; the latter with where to go instead. */
 function notOffered(set: Setting, site: Site, service: Service, home: string): DocumentFragment {
   const refused = service.offer === "not_offered";
-  const where = `${home}?${new URLSearchParams({ need: service.need, from: site.slug })}`;
   const blanks = {
     name: service.name,
     description: service.description,
@@ -115,5 +135,5 @@ function notOffered(set: Setting, site: Site, service: Service, home: string): D
     where_else: refused,
     whose: service.name,
   };
-  return copyOf("other", blanks, { where_else: where }, service.spoken);
+  return copyOf("other", blanks, { where_else: whereElse(site, service, home) }, service.spoken);
 }

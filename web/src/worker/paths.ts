@@ -2,7 +2,7 @@
 import { meant } from "../offline/paper";
 
 /** The public pages. */
-const PAGE = /^\/(?:fr\/?)?$|^\/(?:fr\/)?(?:(?:sites|go)\/[\w-]+|map|plan|disposal|about|privacy|leave|overdose|found|offline)$/;
+const PAGE = /^\/(?:fr\/?)?$|^\/(?:fr\/)?(?:(?:sites|go)\/[\w-]+|map|plan|disposal|about|privacy|leave|overdose|found|search|offline)$/;
 /** Parts of the map whose names hold their hashes: what is kept is right for good. */
 const FOR_GOOD = /^\/tiles\/basemap\/[\w-]+\/\d+\/\d+\/\d+\.mvt$|^\/assets\/(?:map[\w.-]*|[\w.-]+\.(?:woff2|png))$/;
 /** Parts of it that are asked for again each time, and kept for when nobody answers. */

@@ -22,7 +22,7 @@ const DAYS_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
 pub(crate) struct Timeline {
     /// `[minute, word]`: from this minute on, the state in one sentence.
     sentences: Vec<(i64, usize)>,
-    /// `[minute, word, word]`: where a day begins for those who are there, which is when the night before is over; its name, its hours. Empty
+    /// `[minute, word, word]`: where a day begins for those who are there, which is when the night before is over; its name and date, its hours. Empty
     /// when the hours are not known.
     days: Vec<(i64, usize, usize)>,
 }
@@ -142,7 +142,7 @@ impl<'s> Timelines<'s> {
         let mut found = Vec::with_capacity(days.len());
         for week in days.chunks(7) {
             let first = week.first().map(|&(day, _)| day).unwrap_or_default();
-            let lines = words::week_relied(schedule, relied_until, first, self.lang);
+            let lines = words::week_dated(schedule, relied_until, first, self.lang);
             for (&(_, begins), line) in week.iter().zip(lines) {
                 let line = line.in_a_table();
                 let (day, hours) = (self.word(line.day), self.word(line.hours));

@@ -37,6 +37,8 @@ date-and-year = { $date }, { $year }
 
 # A time within a week.
 weekday-and-clock = { $day } { $time }
+# A day of the week with its date: "Monday, November 30".
+weekday-and-date = { $day }, { $date }
 
 # When something begins, seen from today. It stands after "Opens".
 at-today = { $time }

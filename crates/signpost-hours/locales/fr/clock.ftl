@@ -37,6 +37,8 @@ date-and-year = { $date } { $year }
 
 # Une heure de la semaine.
 weekday-and-clock = { $day } à { $time }
+# Un jour de la semaine avec sa date : « lundi 30 novembre ».
+weekday-and-date = { $day } { $date }
 
 # Quand quelque chose commence, vu d’aujourd’hui. Se place après « Ouvre ».
 at-today = à { $time }

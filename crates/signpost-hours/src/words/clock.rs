@@ -71,6 +71,13 @@ pub fn weekday_name(day: Weekday, lang: Lang) -> &'static str {
     })
 }
 
+/// A day of the week with its date: "Monday, November 30", "lundi 30 novembre".
+#[must_use]
+pub fn weekday_and_date(day: Date, lang: Lang) -> String {
+    let (weekday, date) = (weekday_name(day.weekday(), lang), date_in_year(day, lang));
+    messages(lang).say("weekday-and-date", &[("day", weekday), ("date", &date)])
+}
+
 /// A wall time within a week: "Tuesday 2:15 pm", "mardi à 14 h 15". Who reads it later than that needs the date too.
 #[must_use]
 pub fn weekday_and_clock(wall: DateTime, lang: Lang) -> String {

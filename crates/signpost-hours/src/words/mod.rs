@@ -16,7 +16,7 @@ pub use clock::{clock, date, day_and_clock, has_tomorrow, weekday_and_clock, wee
 pub use hours::{single_days, text_in_words, text_in_words_of, times_in_words};
 pub use sentence::{reason, sentence, sentence_of};
 pub use warning::warning;
-pub use week::{DayLine, week, week_relied};
+pub use week::{DayLine, week, week_dated, week_relied};
 
 #[cfg(test)]
 mod tests;

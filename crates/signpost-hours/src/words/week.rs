@@ -8,7 +8,7 @@ use signpost_domain::Lang;
 
 use super::{capital::capital, shortage::Shortage};
 use super::{
-    clock::{clock, weekday_name},
+    clock::{clock, weekday_and_date, weekday_name},
     messages::messages,
     sentence::reason,
 };
@@ -58,6 +58,25 @@ pub fn week_relied(
         .map(|day| DayLine {
             day: weekday_name(day.weekday(), lang).to_owned(),
             hours: day_in_words(schedule, &spans, day, lang),
+        })
+        .collect()
+}
+
+/// The same, each day with its date: "Monday, November 30", "lundi 30 novembre".
+#[must_use]
+pub fn week_dated(
+    schedule: &Schedule,
+    relied_until: Timestamp,
+    from_day: Date,
+    lang: Lang,
+) -> Vec<DayLine> {
+    let lines = week_relied(schedule, relied_until, from_day, lang);
+    from_day
+        .series(1.day())
+        .zip(lines)
+        .map(|(day, line)| DayLine {
+            day: weekday_and_date(day, lang),
+            ..line
         })
         .collect()
 }

@@ -134,7 +134,7 @@ async fn nobody_is_told_to_call_an_emergency_department_first() {
         ),
     ] {
         let html = page(&town, path).await;
-        let (_, offers) = html.split_once("<section class=\"box\"").expect("an offer");
+        let (_, offers) = html.split_once("<div class=\"first\"").expect("an offer");
         let (service, _) = offers.split_once("</section>").expect("an offer");
         assert!(service.contains(words), "{path}: {service}");
         assert!(!service.contains(never), "{path}: {service}");

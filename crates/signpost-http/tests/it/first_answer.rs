@@ -99,7 +99,7 @@ fn cards(page: &str) -> (Vec<&str>, Vec<&str>) {
 fn slugs(part: &str) -> Vec<&str> {
     part.split("<h3><a href=\"/sites/")
         .skip(1)
-        .map(|rest| rest.split('"').next().unwrap())
+        .map(|rest| rest.split(['"', '?']).next().unwrap())
         .collect()
 }
 

@@ -99,7 +99,7 @@ async fn places_that_take_what_one_has_come_first_and_a_choice_we_do_not_know_is
         let cards = html.split("<li class=\"card\"").skip(1);
         let links = cards.filter_map(|card| card.split("/sites/").nth(1));
         links
-            .filter_map(|link| Some(link.split('"').next()?.to_owned()))
+            .filter_map(|link| Some(link.split(['"', '?']).next()?.to_owned()))
             .collect()
     };
     let usual = slugs(&page(&town, "/?need=disposal").await);

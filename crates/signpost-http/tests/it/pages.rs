@@ -7,7 +7,7 @@ use signpost_domain::{Edition, Lang, Offer, Text};
 
 use crate::town::{Town, training};
 
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "/",
     "/?need=supplies&from=birch-health-office&near=mill-bridge-west",
     "/sites/birch-health-office",
@@ -20,6 +20,7 @@ const PAGES: [&str; 14] = [
     "/leave",
     "/overdose",
     "/found",
+    "/search?q=cedar",
     "/sites/birch-health-office/feedback?need=supplies",
     "/print?need=food",
 ];
@@ -244,7 +245,7 @@ async fn a_site_says_what_it_offers_what_not_and_what_nobody_knows() {
     assert!(not_here.contains("New needles and supplies"));
     assert!(not_here.contains("/?need=supplies&#38;from=birch-health-office"));
     assert!(
-        html.contains("Wednesday</th><td>9 am to noon, 1 pm to 4:30 pm"),
+        html.contains("Wednesday, November 25<span class=\"screen\"> (today)</span></th><td>9 am to noon, 1 pm to 4:30 pm"),
         "{html}"
     );
     assert!(html.contains("Christmas Day"));

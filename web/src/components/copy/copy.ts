@@ -7,6 +7,9 @@ export class Copy extends Component {
 
   constructor(root: HTMLElement) {
     super(root);
+    // The page may know where it is when the server does not.
+    if (this.field.value.startsWith("/")) this.field.value = location.origin + this.field.value;
+    root.hidden = false;
     this.button.hidden = false;
     this.button.addEventListener("click", () => void this.copy());
   }
