@@ -8,7 +8,9 @@ use utoipa::ToSchema;
 
 use crate::{
     features::{Collection, Telling},
-    parameters::{BoxOfPlaces, Cursor, LatLon, ListLimit, OnlyLang, OpenAt, SearchWords, Within},
+    parameters::{
+        BoxOfPlaces, Cursor, Instant, LatLon, ListLimit, OnlyLang, OpenAt, SearchWords, Within,
+    },
     search::Search,
 };
 use signpost_web::reply::{Cache, GEO_JSON, JSON, json};
@@ -25,6 +27,9 @@ pub(crate) struct ListQuery {
     /// now, or an instant: only sites that are open then. Unknown is not open.
     #[serde(default, deserialize_with = "written")]
     open: Option<OpenAt>,
+    /// At which instant their states are told; that of open when left out, else now. A + in the offset is written %2B.
+    #[serde(default, deserialize_with = "written")]
+    at: Option<Instant>,
     /// W,S,E,N in degrees; a west greater than east crosses the antimeridian.
     #[serde(default, deserialize_with = "written")]
     bbox: Option<BoxOfPlaces>,
@@ -76,7 +81,10 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     found.truncate(page);
     let telling = Telling {
         snapshot: &snapshot,
-        at: ask.open_at.unwrap_or_else(|| app.now()),
+        at: query.at.map_or_else(
+            || ask.open_at.unwrap_or_else(|| app.now()),
+            |Instant(at)| at,
+        ),
         need: ask.need.as_ref(),
         lang,
     };
@@ -84,7 +92,8 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         .then(|| cursor(&snapshot, near, &ask, &found))
         .flatten()
         .map(|cursor| cursor.to_string());
-    let cache = if near.is_none() {
+    let preview = query.at.is_some() || matches!(query.open, Some(OpenAt::Then(_)));
+    let cache = if near.is_none() && !preview {
         Cache::Minute
     } else {
         Cache::Never
@@ -116,7 +125,7 @@ fn read(
     Ok(SiteQuery {
         need,
         open_at: query.open.map(|open| match open {
-            OpenAt::Now => app.now(),
+            OpenAt::Now => query.at.map_or_else(|| app.now(), |Instant(at)| at),
             OpenAt::Then(at) => at,
         }),
         bbox: query.bbox.map(|BoxOfPlaces(bbox)| bbox),

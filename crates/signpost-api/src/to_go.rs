@@ -108,8 +108,8 @@ impl From<AskedQuery> for AskedBody {
 )]
 pub(crate) async fn ask(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let asked: AskedQuery = Params::typed(request.query_string())?;
-    // An address with a position in it is for nobody's cache.
-    let cache = if asked.near.is_none() {
+    // An address with a position in it is for nobody's cache, and neither is what is of another instant.
+    let cache = if asked.near.is_none() && asked.at.is_none() {
         Cache::Minute
     } else {
         Cache::Never

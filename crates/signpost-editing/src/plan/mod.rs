@@ -2,6 +2,7 @@
 
 mod approve;
 mod consent;
+mod delivered;
 mod draft;
 mod end;
 mod limits;
@@ -15,9 +16,10 @@ use signpost_store::{Edited, Loaded, PlanEdit, Reason, Store};
 pub use self::{
     approve::{ApprovalRequest, Approving, ChangedSince, approve_plan},
     consent::{ConsentRequest, answer_consent},
+    delivered::week_delivered,
     draft::{DraftRequest, start_draft, write_draft},
     end::{EndRequest, end_plan},
-    prove::{look_at, prove},
+    prove::{crowd_of_proofs, look_at, prove, prove_for_anybody},
 };
 use crate::{EditError, Live, refresh, site::put_in_place};
 
