@@ -10,7 +10,7 @@ use signpost_domain::Plan;
 use signpost_hours::Calendar;
 use signpost_locate::{BuildError, Snapshot};
 use signpost_plan::proof::{self, Grounds, Proof};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::Semaphore;
 
 use crate::EditError;
 
@@ -94,12 +94,6 @@ impl Proofs {
             return Ok(None);
         };
         self.on(snapshot, basis.0).await.map(Some)
-    }
-
-    /// Takes every place among those who wait, to see what becomes of who comes next.
-    pub(crate) fn crowded(&self) -> Option<SemaphorePermit<'_>> {
-        let all = u32::try_from(WAITING).ok()?;
-        self.room.try_acquire_many(all).ok()
     }
 
     fn of(&self, basis: &Basis) -> Option<Arc<Proof>> {

@@ -19,7 +19,7 @@ pub use self::{
     delivered::week_delivered,
     draft::{DraftRequest, start_draft, write_draft},
     end::{EndRequest, end_plan},
-    prove::{crowd_of_proofs, look_at, prove, prove_for_anybody},
+    prove::{look_at, prove, prove_for_anybody},
 };
 use crate::{EditError, Live, refresh, site::put_in_place};
 

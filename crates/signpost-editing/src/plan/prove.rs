@@ -41,9 +41,3 @@ pub async fn prove_for_anybody(
     let proofs = live.proofs();
     proofs.for_anybody(live.snapshot_to_keep(), looked_at).await
 }
-
-/// As if as many waited for a proof as may, for as long as this is held: for tests of who comes next.
-#[must_use]
-pub fn crowd_of_proofs(live: &Live) -> Option<impl Drop + '_> {
-    live.proofs().crowded()
-}
