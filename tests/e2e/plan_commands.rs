@@ -82,7 +82,12 @@ fn what_was_promised_in_a_week_is_said_in_words_as_a_table_and_as_json() {
     let asked = |more: &[&str]| {
         let mut all = vec!["plan", "delivered", "--week", "2026-12-09"];
         all.extend(more);
-        all.extend(["--database", &database, "--now", "2026-12-14T10:00:00-05:00"]);
+        all.extend([
+            "--database",
+            &database,
+            "--now",
+            "2026-12-14T10:00:00-05:00",
+        ]);
         signpost(&all)
     };
     let said = words(&asked(&[]));
@@ -93,12 +98,13 @@ fn what_was_promised_in_a_week_is_said_in_words_as_a_table_and_as_json() {
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }
-    let json: serde_json::Value =
-        serde_json::from_slice(&asked(&["--json"]).stdout).expect("JSON");
+    let json: serde_json::Value = serde_json::from_slice(&asked(&["--json"]).stdout).expect("JSON");
     assert_eq!(json["first"], "2026-12-07");
     let table = words(&asked(&["--csv"]));
     assert!(
-        table.contains("2026-12-07,2026-12-13,place,cedar-circle-house,Cedar Circle House,supplies,,40,32,0,8,"),
+        table.contains(
+            "2026-12-07,2026-12-13,place,cedar-circle-house,Cedar Circle House,supplies,,40,32,0,8,"
+        ),
         "{table}"
     );
     let running = plan(&database, &["delivered", "--week", "2026-11-25"]);

@@ -1,6 +1,6 @@
 //! A version out of a `plan.toml`, handed in through the portal as a new draft.
 
-use signpost_domain::PlanStatus;
+use signpost_domain::{Lang, PlanStatus};
 use signpost_store::Role;
 
 use crate::{
@@ -41,7 +41,7 @@ async fn a_file_becomes_a_hidden_draft_with_the_next_number_whatever_it_says_of_
     let (plan, _) = town.store().plan(4).await.unwrap().unwrap();
     assert_eq!(plan.status, PlanStatus::Draft);
     assert!(plan.hidden && plan.approvals.is_empty());
-    assert_eq!(plan.title.to_string(), "From a file");
+    assert_eq!(plan.title.words(Lang::En), "From a file");
     assert_eq!(plan.from, Some("2027-01-01".parse().unwrap()));
     assert_eq!(plan.decision, "Minutes of November 20");
     assert_eq!(plan.rules[0].targets[0].site.as_str(), "cedar-circle-house");

@@ -83,8 +83,9 @@ pub(super) async fn sent(
         Err(Refused::OfFile(faults)) => {
             let lines = faults
                 .iter()
-                .map(|fault| (place(&shown.f, fault), fault.message.clone()));
-            let shown = shown.with(lines.collect());
+                .map(|fault| (place(&shown.f, fault), fault.message.clone()))
+                .collect();
+            let shown = shown.with(lines);
             return page(&shown.f, &shown, false);
         }
     };
