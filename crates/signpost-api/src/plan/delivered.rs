@@ -33,8 +33,8 @@ struct WeekQuery {
     security(("steward" = []))
 )]
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    StewardTool::of(&app, &request).await?;
     let asked: WeekQuery = Params::typed(request.query_string())?;
+    StewardTool::of(&app, &request).await?;
     let last = last_week(app.snapshot().town_zone().day(app.now()));
     let monday: Date = asked.week.map_or(last, |DayOfWeek(day)| monday_of(day));
     if monday > last {
