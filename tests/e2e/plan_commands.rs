@@ -76,6 +76,43 @@ fn a_version_is_checked_hour_by_hour_compared_in_words_and_looked_at_ahead() {
 }
 
 #[test]
+fn what_was_promised_in_a_week_is_said_in_words_as_a_table_and_as_json() {
+    let folder = TempDir::new().expect("a folder");
+    let (database, _) = town(&folder);
+    let asked = |more: &[&str]| {
+        let mut all = vec!["plan", "delivered", "--week", "2026-12-09"];
+        all.extend(more);
+        all.extend([
+            "--database",
+            &database,
+            "--now",
+            "2026-12-14T10:00:00-05:00",
+        ]);
+        signpost(&all)
+    };
+    let said = words(&asked(&[]));
+    for line in [
+        "2026-12-07 to 2026-12-13: Served ",
+        "Cedar Circle House, New needles and supplies: Served 32 of 40 promised hours.",
+        "Wednesday, December 9, 2026: 8 hours not served. Closed or other hours: Staff training",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let json: serde_json::Value = serde_json::from_slice(&asked(&["--json"]).stdout).expect("JSON");
+    assert_eq!(json["first"], "2026-12-07");
+    let table = words(&asked(&["--csv"]));
+    assert!(
+        table.contains(
+            "2026-12-07,2026-12-13,place,cedar-circle-house,Cedar Circle House,supplies,,40,32,0,8,"
+        ),
+        "{table}"
+    );
+    let running = plan(&database, &["delivered", "--week", "2026-11-25"]);
+    assert_eq!(running.status.code(), Some(1), "{}", words(&running));
+    assert!(words(&running).contains("This week is not over yet."));
+}
+
+#[test]
 fn a_published_version_is_not_rewritten_by_an_import_and_what_is_exported_reads_back() {
     let folder = TempDir::new().expect("a folder");
     let (database, data) = town(&folder);

@@ -2,13 +2,14 @@
 import { createAll } from "./component";
 import { Copy } from "./components/copy/copy";
 import { DayOfWeek, Editor, ErrorSummary } from "./components/editor/editor";
+import { File } from "./components/file/file";
 import { Here } from "./components/here/here";
 import { MapButton } from "./components/map/map";
 import { Sending } from "./components/sending/sending";
 import { Sketch } from "./components/sketch/sketch";
 import { Wording } from "./components/wording/wording";
 
-const KINDS = { copy: Copy, day: DayOfWeek, editor: Editor, "error-summary": ErrorSummary, here: Here, map: MapButton, sending: Sending, sketch: Sketch, wording: Wording };
+const KINDS = { copy: Copy, day: DayOfWeek, editor: Editor, "error-summary": ErrorSummary, file: File, here: Here, map: MapButton, sending: Sending, sketch: Sketch, wording: Wording };
 
 Sending.start = () => createAll(KINDS);
 Sending.start();

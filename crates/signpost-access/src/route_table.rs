@@ -27,7 +27,7 @@ pub struct RouteEntry {
     pub path: &'static str,
     /// What using it is.
     pub act: Act,
-    /// Whether it gives or takes access, so that who uses it shows a password or a code first.
+    /// Whether it gives or takes access, or sends people elsewhere, so that who uses it shows a password or a code first.
     pub is_power: bool,
     /// Its handler.
     pub route: fn() -> Route,
@@ -55,7 +55,7 @@ pub const fn post(path: &'static str, act: Act, route: fn() -> Route) -> RouteEn
     }
 }
 
-/// An address that a form is sent to which gives or takes access: links, roles, tokens, second steps, sessions.
+/// An address that a form is sent to which gives or takes access (links, roles, tokens, second steps, sessions), or sends people elsewhere (approving a plan).
 pub const fn power(path: &'static str, act: Act, route: fn() -> Route) -> RouteEntry {
     RouteEntry {
         method: Method::POST,

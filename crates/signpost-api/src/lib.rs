@@ -48,6 +48,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(read("/api/v1/needs", list::needs))
         .service(read("/api/v1/plan", plan::current))
         .service(read("/api/v1/plan/check", plan::check))
+        .service(read("/api/v1/plan/delivered", plan::delivered::show))
         .service(
             read("/api/v1/plan/{version}", plan::version).route(web::put().to(plan::written::put)),
         )

@@ -8,7 +8,9 @@ use utoipa::ToSchema;
 
 use crate::{
     features::{Collection, SiteRenderer},
-    parameters::{BoxOfPlaces, Cursor, LatLon, ListLimit, OnlyLang, OpenAt, SearchWords, Within},
+    parameters::{
+        BoxOfPlaces, Cursor, Instant, LatLon, ListLimit, OnlyLang, OpenAt, SearchWords, Within,
+    },
 };
 use signpost_answers::search::Search;
 use signpost_web::reply::{Cache, GEO_JSON, JSON, json};
@@ -25,6 +27,9 @@ pub(crate) struct ListQuery {
     /// now, or an instant: only sites that are open then. Unknown is not open.
     #[serde(default, deserialize_with = "written")]
     open: Option<OpenAt>,
+    /// At which instant their states are told; that of open when left out, else now. A + in the offset is written %2B.
+    #[serde(default, deserialize_with = "written")]
+    at: Option<Instant>,
     /// W,S,E,N in degrees; a west greater than east crosses the antimeridian.
     #[serde(default, deserialize_with = "written")]
     bbox: Option<BoxOfPlaces>,
@@ -76,7 +81,10 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     found.truncate(page);
     let renderer = SiteRenderer {
         snapshot: &snapshot,
-        at: ask.open_at.unwrap_or_else(|| app.now()),
+        at: query.at.map_or_else(
+            || ask.open_at.unwrap_or_else(|| app.now()),
+            |Instant(at)| at,
+        ),
         need: ask.need.as_ref(),
         lang,
     };
@@ -84,8 +92,10 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         .then(|| cursor(&snapshot, near, &ask, &found))
         .flatten()
         .map(|cursor| cursor.to_string());
-    // What somebody needs, looks for or stands near is for nobody's cache.
-    let cache = if near.is_none() && ask.need.is_none() && search.is_none() {
+    let preview = query.at.is_some() || matches!(query.open, Some(OpenAt::Then(_)));
+    // What somebody needs, looks for or stands near is for nobody's cache, and neither is what is of another instant.
+    let tells = near.is_some() || ask.need.is_some() || search.is_some();
+    let cache = if !tells && !preview {
         Cache::Minute
     } else {
         Cache::Never
@@ -117,7 +127,7 @@ fn read(
     Ok(SiteQuery {
         need,
         open_at: query.open.map(|open| match open {
-            OpenAt::Now => app.now(),
+            OpenAt::Now => query.at.map_or_else(|| app.now(), |Instant(at)| at),
             OpenAt::Then(at) => at,
         }),
         bbox: query.bbox.map(|BoxOfPlaces(bbox)| bbox),

@@ -5,16 +5,16 @@ use signpost_domain::{Edition, SiteSlug};
 
 use crate::{
     features::{SiteRenderer, WholeFeature},
-    parameters::{EntityTag, OnlyLang},
+    parameters::{EntityTag, LangAt},
 };
-use signpost_web::reply::{GEO_JSON, digest, tagged, text};
+use signpost_web::reply::{Cache, GEO_JSON, digest, json, tagged, text};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 /// One site with all it offers
 #[utoipa::path(
     get,
     path = "/api/v1/sites/{slug}",
-    params(("slug" = SiteSlug, Path, description = "The site."), OnlyLang),
+    params(("slug" = SiteSlug, Path, description = "The site."), LangAt),
     responses(
         (status = 200, description = "Done", body = WholeFeature, content_type = GEO_JSON,
             headers(("ETag" = EntityTag, description = "Its version, and a digest of this answer"))),
@@ -22,16 +22,19 @@ use signpost_web::{ApiError, SharedApp, params::Params};
     )
 )]
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let lang = Params::typed::<OnlyLang>(request.query_string())?.lang();
+    let asked = Params::typed::<LangAt>(request.query_string())?;
     let slug = slug(&request)?;
     let snapshot = app.snapshot();
     let ix = snapshot.find(&slug).ok_or_else(|| no_such_site(&slug))?;
     let renderer = SiteRenderer {
         snapshot: &snapshot,
-        at: app.now(),
+        at: asked.at(&app),
         need: None,
-        lang,
+        lang: asked.lang(),
     };
+    if asked.is_preview() {
+        return json(&renderer.whole(ix), GEO_JSON, Cache::Never);
+    }
     let body = text(&renderer.whole(ix))?;
     // The state changes with the clock while the version does not, so the tag ends with a digest of the body.
     let version = tag_words(snapshot.version(ix), snapshot.directory().edition);

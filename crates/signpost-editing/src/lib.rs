@@ -26,8 +26,8 @@ pub use self::{
     organization::{OrganizationChanged, OrganizationRequest, accept_claim, change_organization},
     plan::{
         ApprovalRequest, Approving, ChangedSince, ConsentRequest, DraftRequest, EndRequest,
-        MOST_TARGETS, answer_consent, approve_plan, end_plan, look_at, prove, start_draft,
-        whole_directory, write_draft,
+        MOST_TARGETS, answer_consent, approve_plan, end_plan, look_at, prove, prove_for_anybody,
+        start_draft, week_delivered, whole_directory, write_draft,
     },
     proofs::LookedAt,
     proposal::{Accepted, Accepting, Outcome, accept, outcome},

@@ -10,11 +10,15 @@ use signpost_domain::Plan;
 use signpost_hours::Calendar;
 use signpost_locate::{BuildError, Snapshot};
 use signpost_plan::proof::{self, Grounds, Proof};
+use tokio::sync::Semaphore;
 
 use crate::EditError;
 
 /// How many proofs are kept.
 const KEPT: usize = 8;
+
+/// How many of those who are not signed in may wait for a proof.
+const WAITING: usize = 4;
 
 /// A version with what it is held against, as a steward looks at it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,10 +32,22 @@ pub struct LookedAt {
 }
 
 /// The last proofs. One is worked out at a time, however many ask.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Proofs {
     kept: Mutex<VecDeque<(Basis, Arc<Proof>)>>,
     making: tokio::sync::Mutex<()>,
+    /// Room for those who are not signed in: however many they are, who approves waits behind few of them.
+    room: Semaphore,
+}
+
+impl Default for Proofs {
+    fn default() -> Self {
+        Self {
+            kept: Mutex::default(),
+            making: tokio::sync::Mutex::default(),
+            room: Semaphore::new(WAITING),
+        }
+    }
 }
 
 /// What a proof rests on: the versions and the directory, by its sequence.
@@ -62,6 +78,22 @@ impl Proofs {
         let proof = proof.map_err(EditError::internal)?;
         self.keep(basis, &proof);
         Ok(proof)
+    }
+
+    /// The same for anybody; `None` when as many wait already as may.
+    pub(crate) async fn for_anybody(
+        &self,
+        snapshot: Arc<Snapshot>,
+        looked_at: LookedAt,
+    ) -> Result<Option<Arc<Proof>>, EditError> {
+        let basis = (looked_at, snapshot.sequence());
+        if let Some(proof) = self.of(&basis) {
+            return Ok(Some(proof));
+        }
+        let Ok(_place) = self.room.try_acquire() else {
+            return Ok(None);
+        };
+        self.on(snapshot, basis.0).await.map(Some)
     }
 
     fn of(&self, basis: &Basis) -> Option<Arc<Proof>> {

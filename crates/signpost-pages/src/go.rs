@@ -7,7 +7,9 @@ use signpost_hours::Zone;
 use signpost_locate::Snapshot;
 
 use signpost_answers::locale_path;
-use signpost_web::{ApiError, SharedApp, on_paper, params::Params, preferred, reply::see_other};
+use signpost_web::{
+    ApiError, AsOf, SharedApp, on_paper, params::Params, preferred, reply::see_other,
+};
 
 /// 303 to the list, for the need asked for, else the plan's, else supplies. Parameters we do not know are left alone: an address that was
 /// shared may have grown some.
@@ -16,6 +18,7 @@ pub(crate) async fn send_on(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let snapshot = app.snapshot();
+    let as_of = AsOf::of(&request, &app, &snapshot);
     let slug: SiteSlug = request
         .match_info()
         .get("slug")
@@ -23,7 +26,7 @@ pub(crate) async fn send_on(
         .filter(|slug| snapshot.find(slug).is_some())
         .ok_or_else(unknown_code)?;
     let need = need_asked_for(request.query_string(), &snapshot)
-        .or_else(|| need_of_the_plan(&snapshot, &slug, app.now()))
+        .or_else(|| need_of_the_plan(&snapshot, &slug, as_of.at()))
         .unwrap_or_else(NeedCode::supplies);
     let lang = if preferred::sends_to_french(&request) {
         Lang::Fr
@@ -31,7 +34,7 @@ pub(crate) async fn send_on(
         locale_path::lang_of_path(request.path())
     };
     let home = locale_path::address(lang, "/");
-    let mut answer = see_other(&format!("{home}?need={need}&from={slug}"));
+    let mut answer = see_other(&as_of.keeping(&format!("{home}?need={need}&from={slug}")));
     preferred::depends(&mut answer);
     Ok(answer)
 }

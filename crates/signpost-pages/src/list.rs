@@ -12,8 +12,8 @@ use crate::{
     respond::html,
 };
 use signpost_answers::LocalizedText;
-use signpost_web::PageContext;
 use signpost_web::{ApiError, SharedApp, params::Params, preferred};
+use signpost_web::{AsOf, PageContext};
 
 /// How many places a list holds: all of a town, and those of the towns around.
 const LIMIT: usize = 100;
@@ -43,6 +43,14 @@ impl ListPage {
     }
 }
 
+impl ListPage {
+    /// The same places on a map.
+    fn on_the_map(&self, results: &Results) -> String {
+        let (need, keep) = (&results.reply.asked.need, self.query.carried_whole());
+        self.f.link(&format!("/map?need={need}{keep}"))
+    }
+}
+
 /// A place people know, to choose.
 struct LandmarkOption {
     id: String,
@@ -56,8 +64,10 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     if let Some(french) = preferred::french_twin(&request) {
         return Ok(french);
     }
-    let (snapshot, at) = (app.snapshot(), app.now());
-    let mut frame = PageContext::of(&request, &snapshot, at);
+    let snapshot = app.snapshot();
+    let as_of = AsOf::of(&request, &app, &snapshot);
+    let at = as_of.at();
+    let mut frame = PageContext::as_of(&request, &snapshot, &as_of);
     let query = ListQuery::read(request.query_string(), &snapshot);
     let all = Params::leniently(request.query_string()).text("all") == Some("1");
     if let Some(need) = &query.need {

@@ -10,8 +10,8 @@ use signpost_plan::{Stage, in_force, plan_day, routes, stage};
 
 use crate::respond::html;
 use signpost_answers::LocalizedText;
-use signpost_web::PageContext;
 use signpost_web::{ApiError, SharedApp};
+use signpost_web::{AsOf, PageContext};
 
 #[derive(Template)]
 #[template(path = "pages/plan.html")]
@@ -101,8 +101,10 @@ impl PlanSection {
 }
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let (snapshot, at) = (app.snapshot(), app.now());
-    let f = PageContext::of(&request, &snapshot, at);
+    let snapshot = app.snapshot();
+    let as_of = AsOf::of(&request, &app, &snapshot);
+    let at = as_of.at();
+    let f = PageContext::as_of(&request, &snapshot, &as_of);
     let current = in_force(&snapshot, at).map(|plan| plan.version);
     let mut plans: Vec<&Plan> = snapshot.directory().plans.iter().collect();
     plans.sort_by_key(|plan| std::cmp::Reverse(plan.version));

@@ -21,8 +21,8 @@ use signpost_answers::{
     site_words::{self, state_class, whereabouts},
     source_words::how_sure,
 };
-use signpost_web::PageContext;
 use signpost_web::{ApiError, SharedApp};
+use signpost_web::{AsOf, PageContext};
 
 #[derive(Template)]
 #[template(path = "pages/site.html")]
@@ -181,13 +181,15 @@ pub(crate) async fn show(
     request: HttpRequest,
     slug: web::Path<String>,
 ) -> Result<HttpResponse, ApiError> {
-    let (snapshot, at) = (app.snapshot(), app.now());
+    let snapshot = app.snapshot();
+    let as_of = AsOf::of(&request, &app, &snapshot);
+    let at = as_of.at();
     let ix = slug
         .parse()
         .ok()
         .and_then(|slug| snapshot.find(&slug))
         .ok_or_else(ApiError::not_found)?;
-    let f = PageContext::of(&request, &snapshot, at);
+    let f = PageContext::as_of(&request, &snapshot, &as_of);
     let site = signpost_answers::site(&snapshot, ix, at, f.lang);
     let query = ListQuery::read(request.query_string(), &snapshot);
     let page = SitePage {

@@ -5,6 +5,7 @@ mod answer;
 mod arrival;
 mod candidate;
 mod check;
+pub mod delivered;
 mod difference;
 mod lifecycle;
 mod phone_lines;

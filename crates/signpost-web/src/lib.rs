@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod app;
+mod as_of;
 pub mod assets;
 pub mod body;
 pub mod canonical;
@@ -28,6 +29,7 @@ pub use signpost_editing::service_log::Reported;
 
 pub use self::{
     app::{App, SharedApp, hosting_of},
+    as_of::AsOf,
     coverage::{CoverageAsk, CoverageDesk},
     operator::Operator,
     page_context::{OtherLanguage, PageContext},

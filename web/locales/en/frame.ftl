@@ -30,3 +30,9 @@ operator-wrong = Is something wrong about a place? Open its page and tap “Was 
 stale = This list is from { $when }.
 stale-when = { $time } { $day }
 stale-update = Update
+
+# A page as it is at another instant.
+as-of-label = Preview
+as-of = Preview of { $weekday }, { $day }, { $time }, by what we know today. This is not how it is now.
+as-of-unread = We could not read the day in this address. This is how it is now.
+as-of-now = See how it is now

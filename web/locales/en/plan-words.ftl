@@ -67,3 +67,19 @@ plan-ahead-reads-open = They would read first: { $place }, open.
 plan-ahead-reads-closed = They would read first: { $place }, closed.
 plan-ahead-reads-unknown = They would read first: { $place }, call first.
 plan-ahead-reads-nothing = They would read that no place is known.
+
+# What was promised, and what was kept.
+plan-delivered = Served { $served } of { $promised } promised hours.
+plan-delivered-unknown = Nobody knows about { $hours }: people were told to call or ask first.
+plan-delivered-nothing = Nothing was promised: nobody was sent to a place that tells its hours.
+plan-delivered-hours = { $hours } hours
+plan-delivered-missed-closed = { $weekday }, { $day }: { $hours } not served. { $why }
+plan-delivered-missed-unknown = { $weekday }, { $day }: nobody knows about { $hours }. { $why }
+plan-delivered-why = { $why }: { $reason }
+plan-delivered-why-exception = Closed or other hours
+plan-delivered-why-unsure = The hours were not sure
+plan-delivered-why-out-of-stock = Out of stock
+plan-delivered-why-full = Full
+plan-delivered-why-holiday = Holiday
+plan-delivered-why-not-offered = It does not do this
+plan-delivered-why-not-confirmed = Nobody had confirmed its hours

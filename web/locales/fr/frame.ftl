@@ -30,3 +30,9 @@ operator-wrong = Une erreur au sujet d’un lieu? Ouvrez sa page et touchez « 
 stale = Cette liste date de { $when }.
 stale-when = { $time }, { $day }
 stale-update = Mettre à jour
+
+# Une page telle qu’elle est à un autre moment.
+as-of-label = Aperçu
+as-of = Aperçu du { $weekday } { $day }, { $time }, selon ce que nous savons aujourd’hui. Ce n’est pas la situation de maintenant.
+as-of-unread = Nous n’avons pas pu lire le jour dans cette adresse. Voici la situation de maintenant.
+as-of-now = Voir la situation de maintenant

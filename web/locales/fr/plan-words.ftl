@@ -67,3 +67,19 @@ plan-ahead-reads-open = On lirait d’abord : { $place }, ouvert.
 plan-ahead-reads-closed = On lirait d’abord : { $place }, fermé.
 plan-ahead-reads-unknown = On lirait d’abord : { $place }, appelez avant.
 plan-ahead-reads-nothing = On lirait qu’aucun lieu n’est connu.
+
+# Ce qui était promis, et ce qui a été tenu.
+plan-delivered = { $served } des { $promised } heures promises ont été tenues.
+plan-delivered-unknown = Pour { $hours }, personne ne sait : les gens lisaient qu’il faut appeler ou demander avant.
+plan-delivered-nothing = Rien n’était promis : personne n’était dirigé vers un lieu qui dit ses heures.
+plan-delivered-hours = { $hours } heures
+plan-delivered-missed-closed = { $weekday } { $day } : { $hours } non tenues. { $why }
+plan-delivered-missed-unknown = { $weekday } { $day } : pour { $hours }, personne ne sait. { $why }
+plan-delivered-why = { $why } : { $reason }
+plan-delivered-why-exception = Fermé ou autres heures
+plan-delivered-why-unsure = Les heures n’étaient pas sûres
+plan-delivered-why-out-of-stock = En rupture de stock
+plan-delivered-why-full = Plein
+plan-delivered-why-holiday = Jour férié
+plan-delivered-why-not-offered = Ce lieu ne fait pas cela
+plan-delivered-why-not-confirmed = Personne n’avait confirmé ses heures

@@ -27,7 +27,8 @@ export interface Shown {
 /** Asks for all places, which tells nobody what is looked for; only a directory too large for that is asked for the need or the site. */
 export async function placesOf(address: string, shown: Shown): Promise<{ places: Place[]; more: boolean }> {
   let told = await ask(address);
-  if (told.more) told = await ask(`${address}?${new URLSearchParams(shown.site ? { site: shown.site } : { need: shown.need })}`);
+  const sign = address.includes("?") ? "&" : "?";
+  if (told.more) told = await ask(`${address}${sign}${new URLSearchParams(shown.site ? { site: shown.site } : { need: shown.need })}`);
   return { places: chosen(told, shown), more: told.more };
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Saved, Service } from "../api/directory";
-import { isForGood, isMap, isPage, isPlaces, outOf } from "../worker/paths";
+import { isForGood, isMap, isPage, isPlaces, isPreview, outOf } from "../worker/paths";
 import { ageOf, reliedOn, savedWhen } from "./age";
 import { metresBetween } from "./geodesic";
 import { shortOf } from "./card";
@@ -195,4 +195,9 @@ test("how soon it closes is said in the last half hour of an opening, and of not
   assert.equal(at(20, "closed"), null);
   assert.equal(at(20, "unknown"), null);
   assert.equal(closesIn({ state: "open", until: null }, end), null);
+});
+
+test("a page of another instant is left to the network alone", () => {
+  for (const query of ["at=2026-12-25T14:00", "need=food&at=2026-12-25", "at="]) assert.ok(isPreview(new URLSearchParams(query)), query);
+  for (const query of ["", "need=food", "near=at", "that=1"]) assert.ok(!isPreview(new URLSearchParams(query)), query);
 });

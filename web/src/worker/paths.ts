@@ -11,6 +11,8 @@ const ASKED_AGAIN = "/tiles/basemap.json";
 /** The places the map draws: they change with the minute. */
 const PLACES = /^\/(?:fr\/)?map\/places\.geojson$/;
 
+/** A page of another instant is nobody's to keep, and nothing that is saved stands in for it. */
+export const isPreview = (query: URLSearchParams): boolean => query.has("at");
 export const isPage = (path: string): boolean => PAGE.test(meant(path));
 export const isPlaces = (path: string): boolean => PLACES.test(path);
 export const isForGood = (path: string): boolean => FOR_GOOD.test(path);

@@ -2,7 +2,7 @@
 import { keep, languagesInUse, remove, saveAll } from "./list";
 import { mapFile, places } from "./map";
 import { page } from "./pages";
-import { isMap, isPage, isPlaces } from "./paths";
+import { isMap, isPage, isPlaces, isPreview } from "./paths";
 import { held, OWN, MAP, PREFIX } from "./shell";
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
@@ -23,8 +23,8 @@ worker.addEventListener("message", (event) => {
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== location.origin) return;
+  const { origin, pathname, searchParams } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin || isPreview(searchParams)) return;
   if (request.mode === "navigate") {
     if (isPage(pathname)) event.respondWith(page(request));
   } else if (isPlaces(pathname)) {

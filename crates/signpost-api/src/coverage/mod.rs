@@ -46,6 +46,10 @@ pub(crate) struct CoverageQuery {
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let query: CoverageQuery = Params::typed(request.query_string())?;
     let snapshot = app.snapshot_to_keep();
+    let cache = match query.at {
+        None => Cache::Minute,
+        Some(_) => Cache::Never,
+    };
     let ask = CoverageAsk {
         need: query.need.unwrap_or_else(NeedCode::disposal),
         metres: query.metres.unwrap_or_default().0,
@@ -61,5 +65,5 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     }
     let (town, reach) = app.coverage().reach(&snapshot, &ask).await?;
     let body = collection(&snapshot, &town, &reach, query.lang.unwrap_or_default());
-    reply(&body, GEO_JSON, Cache::Minute)
+    reply(&body, GEO_JSON, cache)
 }

@@ -11,8 +11,8 @@ mod version;
 pub(crate) use self::{
     count::{AnswerLimit, ListLimit},
     cursor::Cursor,
-    lang::OnlyLang,
-    moment::{Instant, OpenAt},
+    lang::{LangAt, OnlyLang},
+    moment::{DayOfWeek, Instant, OpenAt},
     place::{BoxOfPlaces, LatLon, Near, Within, near},
     search_words::SearchWords,
     version::{EntityTag, IdempotencyKey, LONGEST_KEY, PlanVersion},

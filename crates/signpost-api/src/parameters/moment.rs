@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
@@ -86,3 +86,33 @@ impl ToSchema for OpenAt {
         schemas.push((Instant::name().into(), Instant::schema()));
     }
 }
+
+/// A day of a week that is asked about, from 2000 through 2099.
+#[derive(Clone, Copy)]
+pub(crate) struct DayOfWeek(pub Date);
+
+impl FromStr for DayOfWeek {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const LENGTH: usize = 10;
+        let day: Option<Date> = text.parse().ok().filter(|_| text.len() == LENGTH);
+        let day = day.filter(|day| (2000..2100).contains(&day.year()));
+        day.map(Self)
+            .ok_or("write a day from 2000 through 2099, such as 2026-11-16")
+    }
+}
+
+impl PartialSchema for DayOfWeek {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)))
+            .description(Some("A day from 2000 through 2099"))
+            .pattern(Some("^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"))
+            .examples(["2026-11-16"])
+            .into()
+    }
+}
+
+impl ToSchema for DayOfWeek {}

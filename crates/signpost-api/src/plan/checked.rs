@@ -3,10 +3,10 @@
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use serde::Deserialize;
 use signpost_domain::{Directory, Plan};
-use signpost_editing::{LookedAt, look_at, prove, whole_directory};
+use signpost_editing::{LookedAt, look_at, prove, prove_for_anybody, whole_directory};
 use signpost_plan::PlanFault;
 use signpost_web::{
-    ApiError, SharedApp,
+    ApiError, PROBLEM_JSON, Problem, SharedApp,
     members::written,
     params::Params,
     reply::{Cache, JSON, json as reply},
@@ -38,7 +38,11 @@ struct Compared {
     get,
     path = "/api/v1/plan/check",
     params(Compared),
-    responses((status = 200, description = "Done", body = PlanFaults))
+    responses(
+        (status = 200, description = "Done", body = PlanFaults),
+        (status = 503, description = "Too many wait for a proof; again after the seconds in Retry-After", body = Problem,
+            content_type = PROBLEM_JSON, headers(("Retry-After" = u32, description = "Seconds"))),
+    )
 )]
 pub(crate) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let asked = Params::typed::<Compared>(request.query_string())?;
@@ -61,7 +65,12 @@ pub(crate) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpRe
                     ..looked_at
                 };
             }
-            Some(prove(app.live(), looked_at).await?)
+            Some(if steward {
+                prove(app.live(), looked_at).await?
+            } else {
+                let proof = prove_for_anybody(app.live(), looked_at).await?;
+                proof.ok_or(ApiError::Busy)?
+            })
         }
     };
     let plans = directory.plans.iter().map(|plan| {

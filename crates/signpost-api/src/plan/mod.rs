@@ -1,7 +1,7 @@
 //! `/api/v1/plan`: the redirection plan, its versions and what is wrong with them.
 
 use actix_web::{HttpRequest, HttpResponse};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use signpost_domain::{Lang, Plan, PlanStatus, Rule};
 use signpost_locate::Snapshot;
 use signpost_plan::{named_organizations, plan_day};
@@ -10,13 +10,14 @@ pub(crate) use self::checked::{__path_check, check};
 use self::views::{PlanConsent, PlanRule, PlanSummary, PlanTarget, Plans, WholePlan};
 use crate::{
     editing::token::StewardTool,
-    parameters::{OnlyLang, PlanVersion},
+    parameters::{LangAt, PlanVersion},
 };
 use signpost_answers::LocalizedText;
-use signpost_web::reply::{Cache, JSON, json as reply};
-use signpost_web::{ApiError, App, SharedApp, params::Params};
+use signpost_web::reply::{JSON, json as reply};
+use signpost_web::{ApiError, SharedApp, params::Params};
 
 mod checked;
+pub(crate) mod delivered;
 mod views;
 pub(crate) mod written;
 
@@ -24,39 +25,40 @@ pub(crate) mod written;
 #[utoipa::path(
     get,
     path = "/api/v1/plan",
-    params(OnlyLang),
+    params(LangAt),
     responses((status = 200, description = "Done", body = Plans))
 )]
 pub(crate) async fn current(
     app: SharedApp,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let lang = Params::typed::<OnlyLang>(request.query_string())?.lang();
+    let asked = Params::typed::<LangAt>(request.query_string())?;
+    let (lang, at) = (asked.lang(), asked.at(&app));
     let snapshot = app.snapshot();
-    let in_force = signpost_plan::in_force(&snapshot, app.now());
+    let in_force = signpost_plan::in_force(&snapshot, at);
     let plans = &snapshot.directory().plans;
     let drafts = plans.iter().filter(|plan| plan.status == PlanStatus::Draft);
     let body = Plans {
         edition: snapshot.directory().edition,
-        in_force: in_force.map(|plan| whole(&app, &snapshot, plan, lang)),
+        in_force: in_force.map(|plan| whole(&snapshot, plan, at, lang)),
         drafts: drafts.map(|plan| summary(plan, lang)).collect(),
         versions: plans.iter().map(|plan| summary(plan, lang)).collect(),
     };
-    reply(&body, JSON, Cache::Minute)
+    reply(&body, JSON, asked.cache())
 }
 
 /// One version of the plan with its rules; with a steward's token as it is written, with the names of `plan.toml`
 #[utoipa::path(
     get,
     path = "/api/v1/plan/{version}",
-    params(("version" = PlanVersion, Path, description = "Its number."), OnlyLang),
+    params(("version" = PlanVersion, Path, description = "Its number."), LangAt),
     responses((status = 200, description = "Done", body = WholePlan))
 )]
 pub(crate) async fn version(
     app: SharedApp,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let lang = Params::typed::<OnlyLang>(request.query_string())?.lang();
+    let asked = Params::typed::<LangAt>(request.query_string())?;
     let wanted = written::version_of(&request)?;
     if StewardTool::if_any(&app, &request).await.is_some() {
         return written::show(&app, wanted).await;
@@ -65,7 +67,8 @@ pub(crate) async fn version(
     let mut plans = snapshot.directory().plans.iter();
     let plan = plans.find(|plan| plan.version == wanted);
     let plan = plan.ok_or_else(written::no_such_version)?;
-    reply(&whole(&app, &snapshot, plan, lang), JSON, Cache::Minute)
+    let body = whole(&snapshot, plan, asked.at(&app), asked.lang());
+    reply(&body, JSON, asked.cache())
 }
 
 fn summary(plan: &Plan, lang: Lang) -> PlanSummary {
@@ -83,8 +86,7 @@ fn summary(plan: &Plan, lang: Lang) -> PlanSummary {
     }
 }
 
-fn whole(app: &App, snapshot: &Snapshot, plan: &Plan, lang: Lang) -> WholePlan {
-    let now = app.now();
+fn whole(snapshot: &Snapshot, plan: &Plan, now: Timestamp, lang: Lang) -> WholePlan {
     let today = plan_day(plan, snapshot.town_zone(), now);
     // Of a plan that has ended, who had agreed on its last day.
     let day = plan.last_day().map_or(today, |last| last.min(today));

@@ -2,6 +2,7 @@
 
 mod approve;
 mod consent;
+mod delivered;
 mod draft;
 mod end;
 mod limits;
@@ -15,10 +16,11 @@ use signpost_store::{Edited, Loaded, PlanEdit, Reason, Store};
 pub use self::{
     approve::{ApprovalRequest, Approving, ChangedSince, approve_plan},
     consent::{ConsentRequest, answer_consent},
+    delivered::week_delivered,
     draft::{DraftRequest, start_draft, write_draft},
     end::{EndRequest, end_plan},
     limits::MOST_TARGETS,
-    prove::{look_at, prove},
+    prove::{look_at, prove, prove_for_anybody},
 };
 use crate::{EditError, Live, refresh, site::put_in_place};
 

@@ -29,3 +29,15 @@ pub fn look_at(live: &Live, plans: &[Plan], after: &Plan) -> LookedAt {
 pub async fn prove(live: &Live, looked_at: LookedAt) -> Result<Arc<Proof>, EditError> {
     live.proofs().on(live.snapshot_to_keep(), looked_at).await
 }
+
+/// The same for anybody, who is not signed in; `None` when as many wait for a proof as may.
+///
+/// # Errors
+/// When it cannot be worked out, which is our own mistake.
+pub async fn prove_for_anybody(
+    live: &Live,
+    looked_at: LookedAt,
+) -> Result<Option<Arc<Proof>>, EditError> {
+    let proofs = live.proofs();
+    proofs.for_anybody(live.snapshot_to_keep(), looked_at).await
+}

@@ -108,6 +108,10 @@ async fn drafted(described: &mut Described) {
     };
     let made = town.store().make_steward_token(wanted).await.unwrap();
     let token = format!("Bearer {}", made.secret);
+    let path = "/api/v1/plan/delivered";
+    let delivered = town.get_with(path, &[("authorization", &token)]).await;
+    assert_eq!(delivered.status, 200, "{}", delivered.body());
+    held(described, &format!("get {path}"), &delivered);
     for (version, status) in [(4, 201), (2, 409)] {
         let body = json!({"title": {"en": "A draft"}});
         let request = at::TestRequest::put()

@@ -150,3 +150,31 @@ async fn the_proof_names_each_hour_and_whom_it_is_held_against() {
     town.get("/api/v1/plan/check?before=1").await.problem(400);
     town.get("/api/v1/plan/check?after=77").await.problem(404);
 }
+
+#[actix_rt::test]
+async fn a_crowd_that_asks_for_proofs_is_told_to_come_again_and_stewards_are_not() {
+    let town = Town::to_edit().await;
+    let token = steward(&town).await;
+    // All at once: the first is worked out, a few wait, the others hear so.
+    let asked = (0..8).map(|_| town.get("/api/v1/plan/check?after=3"));
+    let crowd = futures_util::future::join_all(asked);
+    let headers = [("authorization", token.as_str())];
+    let (answers, tool) =
+        futures_util::future::join(crowd, town.get_with("/api/v1/plan/check?after=3", &headers))
+            .await;
+    let told: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
+    assert_eq!(
+        told.iter().filter(|status| **status == 200).count(),
+        4,
+        "{told:?}"
+    );
+    let refused = answers.iter().find(|answer| answer.status != 200).unwrap();
+    refused.problem(503);
+    assert_eq!(refused.header("retry-after"), "5");
+    assert_eq!(tool.status, 200, "{}", tool.body());
+    let later = town.get("/api/v1/plan/check?after=3").await;
+    assert_eq!(later.status, 200, "it is kept for who comes again");
+    let described = town.get("/api/openapi.json").await.json();
+    let busy = &described["paths"]["/api/v1/plan/check"]["get"]["responses"]["503"];
+    assert!(busy["headers"]["Retry-After"].is_object(), "{busy}");
+}

@@ -9,8 +9,8 @@ use crate::{
     list_query::ListQuery,
     respond::html,
 };
-use signpost_web::PageContext;
 use signpost_web::{ApiError, SharedApp};
+use signpost_web::{AsOf, PageContext};
 
 /// How many places the list beside the map holds: more than the list alone, for a pin should find its card.
 const LIMIT: usize = 200;
@@ -25,9 +25,19 @@ struct MapPage {
     results: Option<Results>,
 }
 
+impl MapPage {
+    /// The same places without a map.
+    fn as_list(&self, results: &Results) -> String {
+        let (need, keep) = (&results.reply.asked.need, self.query.carried_whole());
+        self.f.link(&format!("/?need={need}{keep}"))
+    }
+}
+
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let (snapshot, at) = (app.snapshot(), app.now());
-    let f = PageContext::of(&request, &snapshot, at);
+    let snapshot = app.snapshot();
+    let as_of = AsOf::of(&request, &app, &snapshot);
+    let at = as_of.at();
+    let f = PageContext::as_of(&request, &snapshot, &as_of);
     let query = ListQuery::read(request.query_string(), &snapshot);
     let need = query.need.clone().or_else(|| usual_need(&snapshot));
     let question = query.question(&snapshot, at, LIMIT);

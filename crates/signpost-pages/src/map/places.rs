@@ -14,9 +14,9 @@ use signpost_answers::{
     LocalizedText, PlaceView, Speaker, locale_path, short_of_at, state_sentence,
 };
 use signpost_web::{
-    ApiError, SharedApp,
+    ApiError, AsOf, SharedApp,
     params::Params,
-    reply::{GEO_JSON, digest, tagged, text},
+    reply::{Cache, GEO_JSON, digest, json, tagged, text},
 };
 
 /// More than a phone should be sent at once. A directory with more of them says so, and is asked need by need.
@@ -72,16 +72,24 @@ struct Service {
     unsure: bool,
 }
 
-/// GET `/map/places.geojson`. `need` leaves out what does not offer it, `site` all but one; `lang` is the path's when it is not there.
+/// GET `/map/places.geojson`. `need` leaves out what does not offer it, `site` all but one; `lang` is the path's when it is not there, and `at` another instant.
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["need", "site", "lang"])?;
-    let (snapshot, at) = (app.snapshot(), app.now());
+    let params = Params::read(request.query_string(), &["need", "site", "lang", "at"])?;
+    let snapshot = app.snapshot();
+    let as_of = AsOf::of(&request, &app, &snapshot);
+    if as_of.is_unread() {
+        return Err(ApiError::parameter(
+            "at",
+            "write a day or a time, such as 2026-12-25T14:00",
+        ));
+    }
     let maker = FeatureMaker {
         need: need(&params, &snapshot)?,
         lang: params
             .value("lang")?
             .unwrap_or_else(|| locale_path::lang_of_path(request.path())),
-        at,
+        at: as_of.at(),
+        as_of: as_of.clone(),
     };
     let sites = wanted(&params, &snapshot, maker.need.as_ref())?;
     let mut features: Vec<Feature> = sites
@@ -92,13 +100,17 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let more = features.len() > MOST;
     features.truncate(MOST);
     let directory = snapshot.directory();
-    let body = text(&Places {
+    let places = Places {
         kind: "FeatureCollection",
         edition: directory.edition,
         banner: LocalizedText::of(&directory.banner, maker.lang),
         more,
         features,
-    })?;
+    };
+    if as_of.is_preview() {
+        return json(&places, GEO_JSON, Cache::Never);
+    }
+    let body = text(&places)?;
     let tag = format!("\"{}\"", digest(body.as_bytes()));
     Ok(tagged(&request, body, GEO_JSON, &tag))
 }
@@ -139,6 +151,7 @@ struct FeatureMaker {
     need: Option<NeedCode>,
     lang: Lang,
     at: Timestamp,
+    as_of: AsOf,
 }
 
 impl FeatureMaker {
@@ -160,7 +173,7 @@ impl FeatureMaker {
             properties: Place {
                 lang: place.name.other_than(self.lang),
                 name: place.name,
-                page: place.links.page,
+                page: self.as_of.keeping(&place.links.page),
                 services,
             },
         })

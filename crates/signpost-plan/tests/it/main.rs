@@ -4,6 +4,7 @@
 mod ahead;
 mod brute;
 mod check;
+mod delivered;
 mod other_towns;
 mod plans;
 mod proof;

@@ -3,11 +3,13 @@
 mod ahead;
 mod approve;
 mod consents;
+mod delivered;
 mod difference;
 mod end;
 mod facts;
 mod file;
 mod grid;
+mod hand_in;
 mod opened;
 mod own_consent;
 mod proof;
@@ -21,7 +23,7 @@ mod versions;
 
 use actix_web::web;
 
-use crate::access::{Act, RouteEntry, get, post};
+use crate::access::{Act, RouteEntry, get, post, power};
 
 /// The routes.
 pub(crate) fn routes() -> Vec<RouteEntry> {
@@ -36,9 +38,17 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         post("/steward/plan/consents", KeepPlan, || {
             web::to(consents::sent)
         }),
+        get("/steward/plan/delivered", KeepPlan, || {
+            web::to(delivered::show)
+        }),
+        get("/steward/plan/delivered.csv", KeepPlan, || {
+            web::to(delivered::download)
+        }),
         get("/steward/plan/plan.toml", KeepPlan, || {
             web::to(file::download)
         }),
+        get("/steward/plan/hand-in", KeepPlan, || web::to(hand_in::show)),
+        post("/steward/plan/hand-in", KeepPlan, || web::to(hand_in::sent)),
         get("/steward/plan/{version}", KeepPlan, || {
             web::to(version::show)
         }),
@@ -60,7 +70,7 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         get("/steward/plan/{version}/proof", KeepPlan, || {
             web::to(proof::show)
         }),
-        post("/steward/plan/{version}/approve", KeepPlan, || {
+        power("/steward/plan/{version}/approve", KeepPlan, || {
             web::to(approve::sent)
         }),
         get("/steward/plan/{version}/end", KeepPlan, || {

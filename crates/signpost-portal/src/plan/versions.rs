@@ -7,7 +7,7 @@ use signpost_plan::ahead::Near;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use super::{
-    ahead, opened,
+    ahead, delivered, opened,
     standing::{Standing, standing},
 };
 use crate::access::{Actor, Form, PortalContext, page, redirect};
@@ -20,6 +20,8 @@ struct VersionsPage {
     /// How much comes within a week, and at all.
     soon: String,
     has_soon: bool,
+    /// What was promised last week, and kept.
+    delivered: String,
 }
 
 /// GET
@@ -43,6 +45,7 @@ pub(super) async fn show(
     let page_of = VersionsPage {
         soon: f.t_number("sp-ahead-count", number),
         has_soon: soon > 0,
+        delivered: delivered::last_week_said(&app, &f).await?,
         versions,
         f,
     };

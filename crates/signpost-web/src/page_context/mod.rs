@@ -14,7 +14,10 @@ use signpost_locate::Snapshot;
 
 pub use self::alternates::OtherLanguage;
 use self::alternates::{alternate_of, moved, name_of, others};
-use crate::{Operator, assets, canonical::CanonicalAddress, hosting::Hosting, hosting_of};
+use crate::{
+    AsOf, Operator, as_of::without_instant, assets, canonical::CanonicalAddress, hosting::Hosting,
+    hosting_of,
+};
 
 /// The zone whose time is called "Kenora time".
 const KENORA: &str = "America/Winnipeg";
@@ -45,8 +48,12 @@ pub struct PageContext {
     /// Who runs this, and how to reach them.
     pub operator: Option<Operator>,
     preview: bool,
-    /// What the clock shows, and whose clock it is.
+    as_of: AsOf,
+    /// The same page of this moment.
+    pub of_now: String,
+    /// What the clock shows, on which day of the week, and whose clock it is.
     time: String,
+    weekday: &'static str,
     clock_place: String,
 }
 
@@ -60,6 +67,23 @@ impl PageContext {
             public: CanonicalAddress::of(request),
             operator: hosting_of(request).operator,
             ..frame.marking()
+        }
+    }
+
+    /// The same of a page that can be asked for another instant.
+    #[must_use]
+    pub fn as_of(request: &HttpRequest, snapshot: &Snapshot, as_of: &AsOf) -> Self {
+        let frame = Self::of(request, snapshot, as_of.at());
+        let query = without_instant(request.query_string());
+        let of_now = if query.is_empty() {
+            request.path().to_owned()
+        } else {
+            format!("{}?{query}", request.path())
+        };
+        Self {
+            as_of: as_of.clone(),
+            of_now,
+            ..frame
         }
     }
 
@@ -111,6 +135,9 @@ impl PageContext {
             preview: directory.edition == Edition::Preview,
             public: CanonicalAddress::default(),
             operator: None,
+            as_of: AsOf::now(at),
+            of_now: String::new(),
+            weekday: weekday_name(zone.day(at).weekday(), lang),
             clock_place: place.to_owned(),
             time,
         }
@@ -183,6 +210,44 @@ impl PageContext {
             .collect();
         all.push((self.lang.tag(), self.public.canonical.clone()));
         all
+    }
+
+    /// Whether the page is that of another instant than this moment.
+    #[must_use]
+    pub const fn is_preview(&self) -> bool {
+        self.as_of.is_preview()
+    }
+
+    /// That the page is that of another instant, or that the instant could not be read; `None` for one of this moment.
+    #[must_use]
+    pub fn previewed(&self) -> Option<String> {
+        if self.as_of.is_unread() {
+            return Some(self.t("as-of-unread"));
+        }
+        let args = [
+            ("weekday", self.weekday),
+            ("day", &self.date),
+            ("time", &self.told(&self.time)),
+        ];
+        self.is_preview().then(|| self.say("as-of", &args))
+    }
+
+    /// The address of one of our pages in this page's language, for the same instant when it is one of those that know others.
+    #[must_use]
+    pub fn link(&self, path: &str) -> String {
+        self.keeping(&self.speaker.link(path))
+    }
+
+    /// An address as it is, for the same instant when it is of a page that knows others.
+    #[must_use]
+    pub fn keeping(&self, href: &str) -> String {
+        self.as_of.keeping(href)
+    }
+
+    /// The instant, for a form that leads to such a page; empty for this moment.
+    #[must_use]
+    pub fn instant(&self) -> String {
+        self.as_of.carried().trim_start_matches("&at=").to_owned()
     }
 
     /// Where an icon is.

@@ -1,6 +1,7 @@
-//! `signpost plan check|show|diff|ahead|export`
+//! `signpost plan check|show|diff|ahead|delivered|export`
 
 mod ahead;
+mod delivered;
 mod proof;
 mod said;
 mod show;
@@ -8,7 +9,7 @@ mod show;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use signpost_answers::plan::difference_lines;
 use signpost_domain::{Directory, Plan, PlanStatus};
 use signpost_plan::differences;
@@ -54,6 +55,18 @@ enum What {
     },
     /// Says what comes within 60 days if nobody does anything.
     Ahead,
+    /// Says what the plan promised in a week that is over, and what was kept: "Served 151 of 160 promised hours."
+    Delivered {
+        /// Any day of the week, Monday to Sunday; the last one that is over when left out.
+        #[arg(long, value_name = "DAY")]
+        week: Option<Date>,
+        /// As a table.
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+        /// As JSON, as the API gives it.
+        #[arg(long)]
+        json: bool,
+    },
     /// Writes every version, and what organizations said, as a plan.toml that `signpost import` reads.
     Export {
         /// Where to; on standard output when left out.
@@ -100,6 +113,10 @@ impl PlanCommand {
                 Ok(())
             }
             What::Ahead => ahead::run(&directory, now),
+            What::Delivered { week, csv, json } => {
+                let form = delivered::Form::of(csv, json);
+                delivered::run(&directory, week, form, now)
+            }
             What::Export { out } => export(&directory, out.as_deref()),
         }
     }
