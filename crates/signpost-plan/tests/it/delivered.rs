@@ -234,7 +234,7 @@ fn nothing_is_promised_before_the_first_day_without_consent_or_when_a_rule_does_
         near(town).services = vec![Service {
             hours: None,
             ..service("supplies", None)
-        }]
+        }];
     });
     assert_eq!(
         nowhere.all.promised, 0,
