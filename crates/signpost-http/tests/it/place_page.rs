@@ -121,7 +121,8 @@ async fn who_came_for_what_is_not_here_is_told_first_and_where_else() {
         .await
         .body();
     let first = at(&page, "<div class=\"first\">");
-    let told = &page[first..at(&page, "</div>\n<p>12 Anchor")];
+    let told = page.get(first..at(&page, "</div>\n<p>12 Anchor"));
+    let told = told.unwrap();
     at(told, "<p class=\"state closed\">Not offered here</p>");
     at(told, "/?need=supplies&#38;from=birch-health-office");
 }
