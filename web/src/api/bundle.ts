@@ -415,7 +415,7 @@ export type State = "open" | "closed" | "unknown";
 
 /** What services with the same timetable say. */
 export interface Track {
-  /** `[minute, word, word]`: where a day begins for those who are there, which is when the night before is over; its name, its hours. Empty when the hours are not known. */
+  /** `[minute, word, word]`: where a day begins for those who are there, which is when the night before is over; its name and date, its hours. Empty when the hours are not known. */
   readonly days: readonly (readonly [number, number, number])[];
   /** `[minute, word]`: from this minute on, the state in one sentence. */
   readonly sentences: readonly (readonly [number, number])[];
