@@ -138,8 +138,10 @@ async fn until_further_notice_never_ends_by_itself_and_one_tap_ends_all_of_it() 
     ] {
         let then = Town::to_edit_at(&later, now).await;
         let page = public(&then).await;
-        let supplies = page.split("<h3>").nth(1).unwrap();
-        assert!(supplies.contains(said), "{now}: {supplies}");
+        // Right under the name.
+        let first = page.split("<div class=\"first\">").nth(1).unwrap();
+        let first = first.split("</div>").next().unwrap();
+        assert!(first.contains(said), "{now}: {first}");
         if now > "2026-12-03" {
             let mut ana = ana(&then).await;
             let home = ana.get("/agency").await.body();
