@@ -47,7 +47,7 @@ language-fr = français
 language-oj = anishinaabemowin
 language-cr = cri
 # Le lien vers la liste d’où l’on vient.
-site-back = Retour à la liste : { $need }
+site-back = Retour à la liste : { $need }
 # La ligne de la semaine qui est en cours. Une nuit commencée la veille est « cette nuit ».
 week-today = aujourd’hui
 week-tonight = cette nuit
