@@ -104,7 +104,7 @@ async fn what_one_came_for_comes_first_and_the_way_back_is_in_the_address() {
     let french = town.get(&format!("/fr{HOUSE}?need=food")).await.body();
     at(
         &french,
-        "href=\"/fr/?need=food\">← Retour à la liste : Nourriture</a>",
+        "href=\"/fr/?need=food\">← Retour à la liste\u{a0}: Nourriture</a>",
     );
     // What one has in hand is kept too, and the choice of a language.
     let boxes = town.get("/?need=disposal&item=loose").await.body();
