@@ -24,6 +24,7 @@ mod respond;
 mod search;
 mod site;
 mod site_groups;
+mod when;
 
 use actix_web::web::{self, ServiceConfig};
 use signpost_answers::locale_path;

@@ -10,6 +10,7 @@ use crate::{
     choices::{Choice, choices},
     list_query::ListQuery,
     respond::html,
+    when::When,
 };
 use signpost_answers::LocalizedText;
 use signpost_web::{ApiError, SharedApp, params::Params, preferred};
@@ -31,6 +32,7 @@ struct ListPage {
     /// What one has in hand, on a list of places to leave it.
     choices: Vec<Choice>,
     landmarks: Vec<LandmarkOption>,
+    when: When,
     results: Option<Results>,
 }
 
@@ -74,6 +76,10 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         frame.public.printed = frame.public.absolute(&frame.link(&query.list_of(need)));
     }
     let question = query.question(&snapshot, at, if all { ALL } else { LIMIT });
+    let list = match &query.need {
+        Some(need) => query.list_of(need),
+        None => "/".to_owned(),
+    };
     let page = ListPage {
         needs: need_links(
             &frame,
@@ -84,6 +90,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         ),
         chosen: query.need.is_some(),
         landmarks: landmarks(&frame, &snapshot, query.near.as_ref()),
+        when: When::of(&frame, snapshot.town_zone(), app.now(), &list),
         choices: choices(&frame, &query),
         results: question
             .and_then(|question| results(&frame, &snapshot, &question))

@@ -96,3 +96,4 @@ mod untouched;
 mod vectors;
 mod waiting;
 mod week_of_kenora;
+mod when;
