@@ -82,9 +82,9 @@ export function lead({ say }: Pick<Setting, "say">, need: string, cards: readonl
   return say(`nobody-said-${need}`) || say("nobody-said");
 }
 
-/** Whether there are places, and nobody told us of any of them whether it is open. */
+/** Whether nobody told us of most of the places whether they are open. */
 function nobodySaid(cards: readonly Pick<Reply<Site>["answers"][number], "moment">[]): boolean {
-  return cards.length > 0 && cards.every(({ moment }) => moment.state === "unknown");
+  return cards.filter(({ moment }) => moment.state === "unknown").length * 2 > cards.length;
 }
 
 /** The place that helps soonest, when it opens later: so that the first screen holds it. */

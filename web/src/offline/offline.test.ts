@@ -159,6 +159,7 @@ test("that places are closed is said of places that are known to be", () => {
   assert.equal(lead({ say }, "food", []), "none-known");
   assert.equal(lead({ say }, "food", [unknown!, closed!]), "none-open");
   assert.equal(lead({ say }, "food", [unknown!]), "nobody-said");
+  assert.equal(lead({ say }, "food", [unknown!, closed!, unknown!]), "nobody-said", "one that is known to be closed does not speak for the rest");
   assert.equal(lead({ say }, "supplies", [unknown!]), "nobody-said-supplies");
 });
 
