@@ -80,7 +80,7 @@ test("need, landmark and language are chosen with forms and links alone", withSe
   assert.match(await page.locator(".calm:visible").first().innerText(), /Birch Landing Health Office[\s\S]*no longer has supplies/);
   await page.locator(".nearest summary").click();
   await page.selectOption("#near", "mill-bridge-west");
-  await page.locator(".near button:not([hidden])").click();
+  await page.locator("[data-module=near] button:not([hidden])").click();
   assert.match(page.url(), /need=supplies&from=birch-health-office&near=mill-bridge-west/);
   assert.match(await page.locator(".cards").innerText(), /about \d+\sm as the crow flies/);
   assert.match(await page.locator(".cards").innerText(), /cross water .*Bridge/);
@@ -113,7 +113,7 @@ test("the keyboard reaches the skip link, Leave and the answer, and focus is see
   // Nothing is open: what opens next, whom to call, then the choice of a start, then the places.
   const opensNext = await page.locator(".next a").innerText();
   const call = await page.locator("#lines .lines a").first().innerText();
-  assert.deepEqual(seen.slice(0, 3), [opensNext, call, "Start from a place you know"]);
+  assert.deepEqual(seen.slice(0, 3), [opensNext, call, "Another place or time"]);
   assert.ok(seen.includes(await page.locator(".card h3 a").first().innerText()), seen.join(" | "));
   await page.context().close();
 });
