@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use crate::error::StoreError;
+use crate::{error::StoreError, store::with_suffix};
 
 /// The files that belong to a database.
 const SUFFIXES: [&str; 3] = ["", "-wal", "-shm"];
@@ -69,10 +69,4 @@ async fn gather(path: &Path) -> Result<(), StoreError> {
         Err(StoreError::Locked) => Err(in_use()),
         Ok(_) | Err(_) => Ok(()),
     }
-}
-
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
 }

@@ -193,7 +193,8 @@ fn settings(options: SqliteConnectOptions) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+/// A file beside the database, such as `signpost.db-wal`.
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)

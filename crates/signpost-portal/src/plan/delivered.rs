@@ -8,6 +8,7 @@ use signpost_answers::plan::{
 };
 use signpost_editing::week_delivered;
 use signpost_hours::words;
+use signpost_locate::Snapshot;
 use signpost_plan::delivered::{last_week, monday_of};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
@@ -37,10 +38,7 @@ pub(super) async fn show(
     let monday = week(&f, &request)?;
     let delivered = week_delivered(app.live(), monday).await?;
     let snapshot = app.snapshot();
-    let names = Names {
-        directory: snapshot.directory(),
-        speaker: f.speaker(),
-    };
+    let names = names(&f, &snapshot);
     let here = |monday: Date| f.link(&format!("/steward/plan/delivered?week={monday}"));
     let next = monday.saturating_add(7.days());
     let day = |day: Date| words::date(day, f.lang);
@@ -70,10 +68,7 @@ pub(super) async fn download(
     let monday = week(&f, &request)?;
     let delivered = week_delivered(app.live(), monday).await?;
     let snapshot = app.snapshot();
-    let names = Names {
-        directory: snapshot.directory(),
-        speaker: f.speaker(),
-    };
+    let names = names(&f, &snapshot);
     let header = DELIVERED_HEADER.map(str::to_owned);
     let table = signpost_exchange::write_table(&header, &delivered_rows(&names, &delivered));
     let file = format!("attachment; filename=\"promised-{monday}.csv\"");
@@ -88,15 +83,20 @@ pub(super) async fn download(
 pub(super) async fn last_week_said(app: &App, f: &PortalContext) -> Result<String, ApiError> {
     let delivered = week_delivered(app.live(), last_week(f.day)).await?;
     let snapshot = app.snapshot();
-    let names = Names {
-        directory: snapshot.directory(),
-        speaker: f.speaker(),
-    };
+    let names = names(f, &snapshot);
     Ok(f.t1(
         "sp-delivered-last-week",
         "said",
         delivered_said(&names, delivered.all),
     ))
+}
+
+/// What places and organizations are called, in the reader's language.
+fn names<'s>(f: &'s PortalContext, snapshot: &'s Snapshot) -> Names<'s> {
+    Names {
+        directory: snapshot.directory(),
+        speaker: f.speaker(),
+    }
 }
 
 /// The Monday of the week that is asked for, or of the last one that is over.
