@@ -7,7 +7,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from "p
 export const SERVER = process.env["SIGNPOST_URL"];
 
 /** Options of a browser test: skipped, with a reason, when there is no server. */
-export const withServer = { skip: SERVER ? false : "SIGNPOST_URL is not set", timeout: 300_000 };
+export const withServer = { skip: SERVER ? false : "SIGNPOST_URL is not set", timeout: 900_000 };
 
 /** `flags` replace the one that keeps the graphics card out of it. */
 export function launch(flags: readonly string[] = ["--disable-gpu"]): Promise<Browser> {

@@ -10,7 +10,8 @@ const SESSIONS = JSON.parse(process.env["SIGNPOST_SESSIONS"] ?? "null") as Recor
 /** Options of a test at a desk: skipped, with a reason, when nobody is signed in anywhere. */
 export const withDesk = {
   skip: SERVER && SESSIONS ? false : "SIGNPOST_URL or SIGNPOST_SESSIONS is not set",
-  timeout: 300_000,
+  // A guard against what hangs, no measure of speed: some 45 pages with axe take minutes where two cores do other work too.
+  timeout: 1_200_000,
 };
 
 /** A password that is good enough. */

@@ -7,7 +7,7 @@ import { launch, open } from "./browser";
 
 /** Servers by town and hour, as `tests/e2e/browser.rs` starts them. */
 const TOWNS = JSON.parse(process.env["SIGNPOST_TOWNS"] ?? "{}") as Record<string, string>;
-const withTowns = { skip: TOWNS["kenora-night"] ? false : "SIGNPOST_TOWNS is not set", timeout: 300_000 };
+const withTowns = { skip: TOWNS["kenora-night"] ? false : "SIGNPOST_TOWNS is not set", timeout: 900_000 };
 const SCREEN = { width: 360, height: 640 };
 
 let browser: Browser;
