@@ -35,7 +35,7 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         get("/steward/plan/consents", KeepPlan, || {
             web::to(consents::show)
         }),
-        post("/steward/plan/consents", KeepPlan, || {
+        power("/steward/plan/consents", KeepPlan, || {
             web::to(consents::sent)
         }),
         get("/steward/plan/delivered", KeepPlan, || {
@@ -76,7 +76,7 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         get("/steward/plan/{version}/end", KeepPlan, || {
             web::to(end::show)
         }),
-        post("/steward/plan/{version}/end", KeepPlan, || {
+        power("/steward/plan/{version}/end", KeepPlan, || {
             web::to(end::sent)
         }),
         get("/agency/consent", AnswerConsent, || {
