@@ -1,5 +1,7 @@
 # The pages on which an agency keeps its own details true.
 agency-title = Your places
+# After "Somebody said that it may be full."
+agency-full = Look, and note it in its log
 agency-intro = What you change here is public at once. Names, addresses and new kinds of help are looked at by the working group first.
 agency-none = There is no place here yet.
 agency-change = Change something

@@ -1,5 +1,7 @@
 # Les pages où un organisme tient ses renseignements à jour.
 agency-title = Vos lieux
+# After "Somebody said that it may be full."
+agency-full = Allez voir, et notez-le dans son journal
 agency-intro = Ce que vous changez ici est public tout de suite. Les noms, les adresses et les nouvelles sortes d’aide passent d’abord par le groupe de travail.
 agency-none = Il n’y a pas encore de lieu ici.
 agency-change = Changer quelque chose
