@@ -253,7 +253,7 @@ async fn the_page_tells_the_same_figures_and_its_links_choose_and_sort() {
     );
     let french = town.get("/fr/disposal?metres=200").await.body();
     assert!(
-        french.contains(&format!("C’est {percent}\u{a0}% du terrain")),
+        french.contains(&format!("sont aussi près\u{a0}: {percent}\u{a0}%.")),
         "{french}"
     );
     for nonsense in ["metres=1e9", "sort=x&when=y&accepts=z", "%ff=%ff"] {
