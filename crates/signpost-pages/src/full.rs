@@ -3,11 +3,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use askama::Template;
-use signpost_domain::{NeedCode, SiteSlug};
+use signpost_domain::{NeedCode, Offer, Site, SiteSlug};
 
-use crate::respond::html;
+use crate::respond::{html, with_a_form};
 use signpost_answers::{LineView, PlaceView, site_words::whereabouts};
-use signpost_web::{ApiError, PageContext, Reported, SharedApp, params::Params, reply::see_other};
+use signpost_web::{
+    ApiError, PageContext, Reported, SharedApp, form, params::Params, reply::see_other,
+};
 
 #[derive(Template)]
 #[template(path = "pages/full.html")]
@@ -30,12 +32,16 @@ pub(crate) async fn ask(app: SharedApp, request: HttpRequest) -> Result<HttpResp
         _ => None,
     };
     let page = page(&app, &request, key)?;
-    html(&page.f, &page)
+    html(&page.f, &page).map(with_a_form)
 }
 
 /// POST: notes it.
 pub(crate) async fn say(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let slug = slug(&request)?;
+    // Other pages' visitors say nothing of boxes.
+    if !form::is_from_here(&request) {
+        return Err(ApiError::Forbidden);
+    }
     let here = PageContext::of(&request, &app.snapshot(), app.now()).link(&format!("/full/{slug}"));
     match app.report_full(&slug).await? {
         Reported::Now => Ok(see_other(&format!("{here}?done=now"))),
@@ -44,7 +50,7 @@ pub(crate) async fn say(app: SharedApp, request: HttpRequest) -> Result<HttpResp
             let page = page(&app, &request, Some("full-too-many"))?;
             let mut answer = html(&page.f, &page)?;
             *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-            Ok(answer)
+            Ok(with_a_form(answer))
         }
     }
 }
@@ -61,9 +67,13 @@ fn page(app: &SharedApp, request: &HttpRequest, key: Option<&str>) -> Result<Ful
     let snapshot = app.snapshot();
     let f = PageContext::of(request, &snapshot, app.now());
     let need = NeedCode::disposal();
+    let takes = |site: &Site| {
+        let service = site.service(&need);
+        service.is_some_and(|service| service.offer != Offer::NotOffered)
+    };
     let ix = snapshot
         .find(&slug)
-        .filter(|ix| snapshot.site(*ix).service(&need).is_some())
+        .filter(|ix| takes(snapshot.site(*ix)))
         .ok_or_else(ApiError::not_found)?;
     let place = PlaceView::of(&snapshot, ix, f.lang);
     Ok(FullPage {

@@ -22,3 +22,12 @@ pub(crate) fn respond(frame: &PageContext, body: &str) -> HttpResponse {
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .body(language_spans::told(body))
 }
+
+/// A page with a form: with "no-referrer" a browser would not tell us that the form is from here.
+pub(crate) fn with_a_form(mut page: HttpResponse) -> HttpResponse {
+    page.headers_mut().insert(
+        header::REFERRER_POLICY,
+        header::HeaderValue::from_static("same-origin"),
+    );
+    page
+}

@@ -44,7 +44,8 @@ pub fn says_it_is_from_here(request: &HttpRequest) -> bool {
 
 /// Whether the browser says that one of our own pages sent this. Where we are, the settings say: a page of another host stays one, also when
 /// that host leads here.
-fn is_from_here(request: &HttpRequest) -> bool {
+#[must_use]
+pub fn is_from_here(request: &HttpRequest) -> bool {
     let text = |name: &str| {
         request
             .headers()

@@ -190,6 +190,22 @@ async fn what_has_to_be_asked_first_is_never_called_open_and_unknown_hours_are_n
 }
 
 #[actix_rt::test]
+async fn the_page_of_another_instant_tells_its_figures_and_says_so() {
+    let town = Town::to_read();
+    let at = "2026-11-29T03:00:00-05:00";
+    let then = coverage(&town, &format!("metres=200&at={at}")).await;
+    let page = town.get(&format!("/disposal?metres=200&at={at}")).await;
+    let page = page.body();
+    let percent = then["percent"].as_u64().unwrap();
+    assert!(
+        page.contains(&format!("are that near: {percent} %.")),
+        "{page}"
+    );
+    assert!(page.contains("Preview of Sunday, November 29"), "{page}");
+    assert!(page.contains("at=2026-11-29"), "its links keep the instant");
+}
+
+#[actix_rt::test]
 async fn the_page_tells_the_same_figures_and_its_links_choose_and_sort() {
     let town = Town::to_read();
     let body = coverage(&town, "metres=200").await;

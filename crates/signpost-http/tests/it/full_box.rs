@@ -1,5 +1,6 @@
 //! "This box is full": said by a code on the box, seen by who empties it, emptied, and said no more; and the service log of a place.
 
+use actix_web::test::TestRequest;
 use signpost_domain::{ServiceEntry, ServiceKind};
 use signpost_store::Role;
 
@@ -153,6 +154,28 @@ async fn a_box_is_said_to_be_full_seen_emptied_and_said_no_more() {
     assert_eq!(again.header("location"), "/full/mill-park-box?done=now");
 }
 
+/// A page elsewhere does not say so in the name of its visitors, and a box that is gone is not full.
+#[actix_rt::test]
+async fn other_pages_visitors_say_nothing_and_a_closed_box_is_not_full() {
+    let town = Town::to_edit().await;
+    let page = town.get(FULL).await;
+    assert_eq!(page.header("referrer-policy"), "same-origin");
+    for elsewhere in [
+        ("origin", "https://elsewhere.example"),
+        ("sec-fetch-site", "cross-site"),
+    ] {
+        let request = TestRequest::post().uri(FULL).insert_header(elsewhere);
+        let refused = town.send(request).await;
+        assert_eq!(refused.status, 403, "{elsewhere:?}");
+    }
+    assert!(log(&town).await.is_empty());
+    assert_eq!(town.get("/full/ferry-road-box").await.status, 404);
+    let mut sam = town.signed_in("Sam", Role::Subcommittee).await;
+    let labels = sam.get("/disposal/service/labels").await.body();
+    assert!(labels.contains("/full/mill-park-box"), "{labels}");
+    assert!(!labels.contains("ferry-road-box"), "{labels}");
+}
+
 #[actix_rt::test]
 async fn only_a_place_for_used_needles_can_be_full_and_so_many_an_hour() {
     let town = Town::to_edit().await;
@@ -267,8 +290,8 @@ async fn labels_hold_a_code_for_each_box_that_stands() {
     let page = sam.get("/disposal/service/labels").await.body();
     assert_eq!(
         page.matches("<svg").count() - 1,
-        5,
-        "boxes and kiosks, and one icon: {page}"
+        4,
+        "boxes and kiosks that stand, and one icon: {page}"
     );
     assert!(page.contains("/full/mill-park-box") && page.contains("BL-KI-01"));
     assert!(!page.contains("sawmill-road-box") && !page.contains("pinecone"));

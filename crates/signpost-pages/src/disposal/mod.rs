@@ -30,7 +30,7 @@ use signpost_answers::{
     source_words::how_sure,
     state_sentence,
 };
-use signpost_web::{ApiError, PageContext, SharedApp};
+use signpost_web::{ApiError, AsOf, PageContext, SharedApp};
 
 #[derive(Template)]
 #[template(path = "pages/disposal.html")]
@@ -100,8 +100,10 @@ impl Row {
 }
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let (snapshot, at) = (app.snapshot_to_keep(), app.now());
-    let f = PageContext::of(&request, &snapshot, at);
+    let snapshot = app.snapshot_to_keep();
+    let as_of = AsOf::of(&request, &app, &snapshot);
+    let at = as_of.at();
+    let f = PageContext::as_of(&request, &snapshot, &as_of);
     let need = NeedCode::disposal();
     let mut asked = Asked::read(request.query_string());
     let items = snapshot.need(&need).map_or(&[][..], |need| &need.items);

@@ -2,12 +2,7 @@
 
 mod recent;
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    dev::Payload,
-    http::{StatusCode, header},
-    web,
-};
+use actix_web::{HttpRequest, HttpResponse, dev::Payload, http::StatusCode, web};
 use askama::Template;
 use signpost_answers::{LocalizedText, locale_path, messages::words_of};
 use signpost_domain::{FeedbackKind, Lang, NeedCode, Prose, SiteSlug, Text};
@@ -17,7 +12,7 @@ use signpost_web::{ApiError, PageContext, SharedApp, form, params::Params, reply
 
 use self::recent::Admitted;
 pub use self::recent::Feedback;
-use crate::respond::html;
+use crate::respond::{html, with_a_form};
 
 /// The most characters of somebody's own words.
 const LONGEST: usize = 500;
@@ -204,10 +199,5 @@ fn page(
 fn answer(page: &FeedbackPage, status: StatusCode) -> Result<HttpResponse, ApiError> {
     let mut answer = html(&page.f, page)?;
     *answer.status_mut() = status;
-    // With "no-referrer" a browser would not tell us that a form is from here.
-    answer.headers_mut().insert(
-        header::REFERRER_POLICY,
-        header::HeaderValue::from_static("same-origin"),
-    );
-    Ok(answer)
+    Ok(with_a_form(answer))
 }

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use qrcode::{EcLevel, QrCode, render::svg};
 use signpost_answers::LocalizedText;
-use signpost_domain::{Lang, NeedCode, PointKind, Site};
+use signpost_domain::{Lang, NeedCode, Offer, PointKind, Site};
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use crate::access::{Actor, PortalContext, page};
@@ -39,7 +39,10 @@ pub(crate) async fn show(
         .directory()
         .sites
         .iter()
-        .filter(|site| site.service(&disposal).is_some() && is_a_box(site))
+        .filter(|site| {
+            let service = site.service(&disposal);
+            service.is_some_and(|service| service.offer != Offer::NotOffered) && is_a_box(site)
+        })
         .map(|site| label(site, &root, f.lang))
         .collect();
     let labels = LabelsPage { labels: labels?, f };
