@@ -132,17 +132,36 @@ pub fn confirms_for_itself(by: &str, organization: &Organization) -> bool {
     })
 }
 
+/// Whether another organization stands where a role may: "Cedar Circle Society, Lantern Rest Society".
+fn names_another(by: &str, own: &Organization, all: &[Organization]) -> bool {
+    let by = folded(by);
+    let names = |one: &Organization| -> Vec<String> {
+        one.name
+            .iter()
+            .map(|(_, name)| folded(name.trim()))
+            .collect()
+    };
+    let own_names = names(own);
+    all.iter().filter(|one| one.id != own.id).any(|one| {
+        let mut others = names(one).into_iter();
+        others.any(|name| by.contains(&name) && !own_names.iter().any(|own| own.contains(&name)))
+    })
+}
+
 /// The services of a site whose confirmation was changed by somebody who may speak for this organization only, and names another.
 pub(crate) fn confirmed_for_others<'s>(
     seen: &'s Site,
     wanted: &'s Site,
     organization: &'s Organization,
+    all: &'s [Organization],
 ) -> impl Iterator<Item = &'s NeedCode> {
     wanted.services.iter().filter_map(move |service| {
         let before = seen.service(&service.need);
         let before = before.and_then(|before| before.confirmation.as_ref());
         let now = service.confirmation.as_ref()?;
-        let foreign = Some(now) != before && !confirms_for_itself(&now.by, organization);
+        let own = confirms_for_itself(&now.by, organization)
+            && !names_another(&now.by, organization, all);
+        let foreign = Some(now) != before && !own;
         foreign.then_some(&service.need)
     })
 }

@@ -106,7 +106,7 @@ impl LockedEdit<'_> {
             return Ok(());
         };
         let name = own.name.words(Lang::En);
-        let faults: Vec<FieldFault> = rules::confirmed_for_others(seen, wanted, own)
+        let faults: Vec<FieldFault> = rules::confirmed_for_others(seen, wanted, own, &directory.organizations)
             .map(|need| FieldFault {
                 field: format!("services.{need}.confirmation.by"),
                 detail: format!(

@@ -37,6 +37,7 @@ async fn a_token_confirms_for_its_own_organization_and_for_nobody_else() {
     for foreign in [
         "Northwind Clinic",
         "Northwind Clinic, Cedar Circle House",
+        "Cedar Circle House, Northwind Clinic",
         "manager",
     ] {
         let (status, body) = confirms(&town, &token, days(Some(foreign))).await;
