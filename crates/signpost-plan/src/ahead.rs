@@ -8,8 +8,8 @@ mod targets;
 use jiff::{ToSpan as _, civil::Date};
 use signpost_locate::Snapshot;
 
-use self::news::{Day, told_once};
 pub use self::news::{Ahead, Concerned, Lapse, Near, Reads};
+use self::news::{Day, told_once};
 use crate::{
     lifecycle::{in_force_among, plan_day},
     proof::Grounds,

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use jiff::civil::{Date, Time, Weekday};
 use serde::Serialize;
 use signpost_domain::{
-    Directory, Lang, Need, NeedCode, Organization, OrganizationId, Plan, PlanStatus, Rule, RuleId, Site,
-    SiteSlug,
+    Directory, Lang, Need, NeedCode, Organization, OrganizationId, Plan, PlanStatus, Rule, RuleId,
+    Site, SiteSlug,
 };
 use signpost_hours::Zone;
 
@@ -159,7 +159,10 @@ impl Checking<'_> {
     /// What a place is called in English; its slug when it is not there.
     fn called(&self, slug: &SiteSlug) -> String {
         let site = self.sites.get(slug);
-        site.map_or_else(|| slug.to_string(), |site| site.name.words(Lang::En).to_owned())
+        site.map_or_else(
+            || slug.to_string(),
+            |site| site.name.words(Lang::En).to_owned(),
+        )
     }
 
     fn plan(&mut self, directory: &Directory) {

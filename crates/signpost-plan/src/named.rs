@@ -4,7 +4,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
-use signpost_domain::{Directory, NeedCode, Organization, OrganizationId, Plan, Rule, SiteSlug, Text};
+use signpost_domain::{
+    Directory, NeedCode, Organization, OrganizationId, Plan, Rule, SiteSlug, Text,
+};
 
 use crate::Route;
 
@@ -53,7 +55,9 @@ impl<'a> Scope<'a> {
             .collect();
         let needs = targets.iter().map(|(_, need)| *need);
         Self {
-            needs: needs.chain(plan.rules.iter().map(|rule| &rule.need)).collect(),
+            needs: needs
+                .chain(plan.rules.iter().map(|rule| &rule.need))
+                .collect(),
             targets,
         }
     }
@@ -74,7 +78,11 @@ impl<'a> Named<'a> {
         let firsts = directory.organizations.iter();
         let mut firsts_seen: HashMap<&str, usize> = HashMap::new();
         for row in firsts {
-            let own: BTreeSet<&str> = row.name.iter().filter_map(|(_, name)| first_word(name)).collect();
+            let own: BTreeSet<&str> = row
+                .name
+                .iter()
+                .filter_map(|(_, name)| first_word(name))
+                .collect();
             for word in own {
                 *firsts_seen.entry(word).or_default() += 1;
             }
@@ -89,7 +97,10 @@ impl<'a> Named<'a> {
                     called(words, site, &weak, &firsts_seen, &mut names);
                 }
             }
-            Called { organization, names }
+            Called {
+                organization,
+                names,
+            }
         });
         Self {
             plan,
@@ -113,9 +124,17 @@ impl<'a> Named<'a> {
         let mut found = Vec::new();
         for row in &self.rows {
             let own = |slug: &SiteSlug| self.runs.get(slug) == Some(&&row.organization.id);
-            let mut targets = scope.targets.iter().filter(|(slug, _)| own(slug)).peekable();
+            let mut targets = scope
+                .targets
+                .iter()
+                .filter(|(slug, _)| own(slug))
+                .peekable();
             let is_target = targets.peek().is_some();
-            let mut needs = scope.needs.iter().copied().chain(targets.map(|(_, need)| *need));
+            let mut needs = scope
+                .needs
+                .iter()
+                .copied()
+                .chain(targets.map(|(_, need)| *need));
             if needs.any(|need| self.plan.consented(row.organization, need, day)) {
                 continue;
             }
@@ -192,7 +211,9 @@ fn called<'a>(
         }
     };
     if let Some(beginning) = words.get(..2)
-        && beginning.iter().all(|word| word.starts_with(char::is_uppercase))
+        && beginning
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase))
         && !beginning.iter().all(is_weak)
     {
         add(trimmed(&beginning.join(" ")));
@@ -239,13 +260,19 @@ mod tests {
             names("Granite Street Drop-In"),
             ["Granite Street Drop-In", "Granite Street", "Granite"]
         );
-        assert_eq!(names("Halte de la rue Granite"), ["Halte de la rue Granite"]);
+        assert_eq!(
+            names("Halte de la rue Granite"),
+            ["Halte de la rue Granite"]
+        );
         assert_eq!(names("Firefly"), ["Firefly"]);
-        assert_eq!(names("Pinecone Pharmacy, West Side"), [
-            "Pinecone Pharmacy, West Side",
-            "Pinecone Pharmacy",
-            "Pinecone"
-        ]);
+        assert_eq!(
+            names("Pinecone Pharmacy, West Side"),
+            [
+                "Pinecone Pharmacy, West Side",
+                "Pinecone Pharmacy",
+                "Pinecone"
+            ]
+        );
         assert!(says("Go to Granite Street now.", "Granite Street"));
         assert!(!says("Granite Streets", "Granite Street"));
         assert!(!says("", "Firefly"));
@@ -254,7 +281,10 @@ mod tests {
     #[test]
     fn words_that_many_names_have_name_nobody() {
         assert_eq!(names("West Side Kitchen"), ["West Side Kitchen"]);
-        assert_eq!(names("Community Health Centre"), ["Community Health Centre"]);
+        assert_eq!(
+            names("Community Health Centre"),
+            ["Community Health Centre"]
+        );
         assert_eq!(names("Shelter"), Vec::<String>::new());
     }
 }

@@ -90,7 +90,10 @@ impl<'a> Spoken<'a> {
         }
         let mut spoken = route.clone();
         for stop in &mut spoken.targets {
-            if self.names(&Scope::of_rule(rule, &route), &stop.note).is_some() {
+            if self
+                .names(&Scope::of_rule(rule, &route), &stop.note)
+                .is_some()
+            {
                 stop.note = Text::default();
             }
         }
@@ -109,7 +112,10 @@ impl<'a> Spoken<'a> {
     /// The title of the version, or its number.
     #[must_use]
     pub fn title(&self) -> Text {
-        if self.names(&Scope::of_plan(self.plan), &self.plan.title).is_none() {
+        if self
+            .names(&Scope::of_plan(self.plan), &self.plan.title)
+            .is_none()
+        {
             return self.plan.title.clone();
         }
         let number = self.plan.version.to_string();
@@ -129,7 +135,9 @@ impl<'a> Spoken<'a> {
         if text.is_empty() {
             return None;
         }
-        let named = self.named.get_or_init(|| Named::new(self.plan, self.directory));
+        let named = self
+            .named
+            .get_or_init(|| Named::new(self.plan, self.directory));
         let found = named.unagreed(scope, self.day, &[text]);
         let (organization, name) = found.into_iter().next()?;
         Some(Held::Names {

@@ -67,7 +67,12 @@ fn refusing<'a>(
 }
 
 /// The first day since which an organization that had agreed under this version has not; `None` when it never had.
-fn gone_since(plan: &Plan, organization: &Organization, need: &NeedCode, day: Date) -> Option<Date> {
+fn gone_since(
+    plan: &Plan,
+    organization: &Organization,
+    need: &NeedCode,
+    day: Date,
+) -> Option<Date> {
     let begun = plan.from?;
     let mut since = day;
     for _ in 0..LOOKED_BACK {

@@ -20,9 +20,9 @@ pub(super) fn without_a_place(grounds: &Grounds<'_>, days: &[Day<'_>]) -> Vec<Ne
         };
         for rule in plan.rules.iter().filter(|rule| rule.covers(own_day)) {
             let door: (&SiteSlug, &NeedCode) = (&rule.from, &rule.need);
-            let known = found
-                .iter()
-                .any(|one| (&one.door.from, &one.door.need, one.version) == (door.0, door.1, plan.version));
+            let known = found.iter().any(|one| {
+                (&one.door.from, &one.door.need, one.version) == (door.0, door.1, plan.version)
+            });
             if known {
                 continue;
             }

@@ -63,7 +63,10 @@ impl Checking<'_> {
 
     fn need_called(&self, code: &NeedCode) -> String {
         let need = self.needs.iter().find(|need| need.code == *code);
-        need.map_or_else(|| code.to_string(), |need| need.name.words(Lang::En).to_owned())
+        need.map_or_else(
+            || code.to_string(),
+            |need| need.name.words(Lang::En).to_owned(),
+        )
     }
 }
 
@@ -106,7 +109,9 @@ impl Week {
             if own.is_some() && minutes == 0 {
                 continue;
             }
-            let alike = found.iter_mut().find(|(time, mins, _)| (*time, *mins) == (*at, minutes));
+            let alike = found
+                .iter_mut()
+                .find(|(time, mins, _)| (*time, *mins) == (*at, minutes));
             match alike {
                 Some((.., days)) => days.push(*day),
                 None => found.push((*at, minutes, vec![*day])),
