@@ -438,7 +438,8 @@ async fn steward_token(town: &Town) -> String {
         by: None,
         at: town.app.now(),
     };
-    town.store().make_steward_token(wanted).await.unwrap()
+    let token = town.store().make_steward_token(wanted).await.unwrap();
+    token.secret
 }
 
 async fn agree_until(town: &Town, organization: &str, need: &str, last: &str) {

@@ -88,7 +88,7 @@ pub(super) async fn show(
 fn facts(opened: &Opened) -> Vec<(String, String)> {
     let (f, plan) = (&opened.f, &opened.plan);
     let text = |text: &signpost_domain::Text| text.words(f.lang).to_owned();
-    let day = |day: Option<jiff::civil::Date>| {
+    let day = |day: Option<Date>| {
         day.map_or_else(String::new, |day| words::date(day, f.lang))
     };
     [
@@ -111,8 +111,8 @@ fn rules(app: &App, opened: &Opened) -> Vec<RuleView> {
     let (f, plan, names) = (&opened.f, &opened.plan, opened.names());
     let today = signpost_plan::plan_day(plan, app.snapshot().town_zone(), app.now());
     let day = first_day(plan, today);
-    let span = |rule: &signpost_domain::Rule| {
-        let day = |day: jiff::civil::Date| words::date(day, f.lang);
+    let span = |rule: &Rule| {
+        let day = |day: Date| words::date(day, f.lang);
         match (rule.first, rule.last) {
             (None, None) => String::new(),
             (Some(first), None) => f.t1("sp-days-from", "first", day(first)),
@@ -188,8 +188,8 @@ fn held_on(opened: &Opened, rule: &Rule, day: Date) -> Option<String> {
 fn agreed(
     opened: &Opened,
     target: &signpost_domain::Target,
-    rule: &signpost_domain::Rule,
-    day: jiff::civil::Date,
+    rule: &Rule,
+    day: Date,
 ) -> bool {
     let directory = &opened.directory;
     let mut sites = directory.sites.iter();
