@@ -96,7 +96,7 @@ async fn a_message_is_read_until_the_last_day_that_was_agreed_to() {
     for plan in directory.plans.iter_mut().filter(|plan| plan.version == 2) {
         for consent in &mut plan.consents {
             if consent.organization.as_str() == "pinecone-pharmacy" {
-                consent.until = Some("2026-12-15".parse().unwrap());
+                consent.until = Some("2026-12-01".parse().unwrap());
             }
         }
     }
@@ -109,8 +109,8 @@ async fn a_message_is_read_until_the_last_day_that_was_agreed_to() {
             (page.contains(MESSAGE), page.contains(HELD))
         }
     };
-    assert_eq!(read("2026-12-15").await, (true, false));
-    assert_eq!(read("2026-12-16").await, (false, true));
+    assert_eq!(read("2026-12-01").await, (true, false));
+    assert_eq!(read("2026-12-02").await, (false, true));
     // The saved list turns over at that midnight.
     let bundle = town.get("/api/v1/directory.json").await.json();
     let said: Vec<bool> = bundle["plans"]
