@@ -7,7 +7,7 @@ use signpost_hours::{OpenState, words};
 use signpost_locate::{ServiceIx, Snapshot};
 use utoipa::ToSchema;
 
-use crate::{LocalizedText, PlaceView, metres::whole_metres};
+use crate::{LocalizedText, PlaceView, metres::whole_metres, site::may_be_full};
 
 /// How many places are looked at, nearest first, before it is said that none is near: a walk leads past fewer.
 const MOST: usize = 64;
@@ -31,6 +31,8 @@ pub struct DisposeView {
     pub distance_m: u64,
     /// Until when it is open, in one sentence.
     pub sentence: String,
+    /// Whether somebody said that no more used needles fit in, and nobody looked since; then no other is near.
+    pub may_be_full: bool,
     /// Its page on this server, relative.
     pub page: String,
 }
@@ -43,7 +45,8 @@ pub fn nearest_disposal(
     at: Timestamp,
     lang: Lang,
 ) -> Option<DisposeView> {
-    let (service, point, metres) = nearest(snapshot, from, at)?;
+    let (service, point, metres) =
+        nearest(snapshot, from, at, false).or_else(|| nearest(snapshot, from, at, true))?;
     let site = snapshot.site_of(service);
     let moment = snapshot.moment(service, at);
     let place = PlaceView::of(snapshot, site, lang);
@@ -54,11 +57,17 @@ pub fn nearest_disposal(
         distance_m: whole_metres(signpost_domain::Metres(metres)),
         sentence: words::sentence(&moment, at, snapshot.zone(site), lang),
         page: place.links.page,
+        may_be_full: may_be_full(snapshot, service),
     })
 }
 
-/// The same as a service, where it is, and how far on foot.
-fn nearest(snapshot: &Snapshot, from: LonLat, at: Timestamp) -> Option<(ServiceIx, LonLat, f64)> {
+/// The same as a service, where it is, and how far on foot. Nobody is sent to a box that may be full while another is near.
+fn nearest(
+    snapshot: &Snapshot,
+    from: LonLat,
+    at: Timestamp,
+    also_full: bool,
+) -> Option<(ServiceIx, LonLat, f64)> {
     let need = NeedCode::disposal();
     let mut best: Option<(ServiceIx, LonLat, f64)> = None;
     for (service, straight) in snapshot.neighbours(&need, from).take(MOST) {
@@ -70,6 +79,7 @@ fn nearest(snapshot: &Snapshot, from: LonLat, at: Timestamp) -> Option<(ServiceI
         if snapshot.state(service, at) != OpenState::Open
             || snapshot.trust(service, at) == Trust::Unknown
             || !takes_from_anybody(snapshot, service)
+            || (!also_full && may_be_full(snapshot, service))
         {
             continue;
         }

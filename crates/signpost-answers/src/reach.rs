@@ -55,6 +55,9 @@ pub struct ReachView {
     pub in_water: Vec<NamedSite>,
     /// The ground within reach, about.
     pub square_metres: f64,
+    /// The land of all neighbourhoods that is within reach, and all of it.
+    #[serde(skip)]
+    pub parts: [f64; 2],
     /// The share of all neighbourhoods' land; `null` when nobody drew any.
     #[schema(required)]
     pub percent: Option<u8>,
@@ -199,6 +202,10 @@ impl ReachView {
                 .map(named)
                 .collect(),
             square_metres: two_digits(coverage.square_metres),
+            parts: [
+                coverage.shares.iter().map(|one| one.reached).sum(),
+                coverage.shares.iter().map(|one| one.of).sum(),
+            ],
             percent: coverage.share().map(percent),
             landmarks_reached: coverage.landmarks_reached(),
             neighbourhoods: coverage

@@ -1,5 +1,7 @@
 //! What a new password has to be.
 
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+
 /// The shortest password, in characters.
 pub const SHORTEST: usize = 8;
 /// The longest, in characters: a passphrase is welcome, a book is not.
@@ -34,6 +36,27 @@ const OF_THE_TRADE: &[&str] = &[
     "ontario",
     "canada",
     "treaty",
+    "three",
+    "fentanyl",
+    "opioid",
+    "opioids",
+    "heroin",
+    "meth",
+    "overdose",
+    "wellness",
+    "support",
+    "anishinaabe",
+    "anishinabe",
+    "ojibway",
+    "ojibwe",
+    "nations",
+    "lake",
+    "woods",
+    "northern",
+    "northwest",
+    "northwestern",
+    "the",
+    "and",
     "seringue",
     "seringues",
     "aiguille",
@@ -55,6 +78,17 @@ const MOST_OTHERS: usize = 8;
 /// Shorter words say nothing.
 const SHORTEST_WORD: usize = 3;
 
+/// Small words that stand between others: "lake of the woods".
+const BETWEEN: [&str; 6] = ["of", "de", "du", "la", "le", "in"];
+
+/// In small letters without marks: who guesses tries "kenora" and "Kénora" alike.
+fn plain(text: &str) -> String {
+    text.nfd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// Words that make a password easy to guess here.
 #[derive(Debug, Clone, Default)]
 pub struct GuessableWords(Vec<String>);
@@ -68,8 +102,9 @@ impl GuessableWords {
         });
         let mut all: Vec<String> = words
             .chain(OF_THE_TRADE.iter().copied())
-            .map(str::to_lowercase)
-            .filter(|word| word.chars().count() >= SHORTEST_WORD)
+            .map(plain)
+            .filter(|word| word.chars().count() >= SHORTEST_WORD || BETWEEN.contains(&&**word))
+            .chain(BETWEEN.map(str::to_owned))
             .collect();
         // A town may call two places alike.
         all.sort_unstable();
@@ -79,11 +114,16 @@ impl GuessableWords {
 
     /// Whether a password is nothing but these words, with at most a few digits and signs between and behind them: "cedar-circle-2026!".
     fn make_up(&self, password: &str) -> bool {
-        let (letters, others): (Vec<char>, Vec<char>) = password
+        let (letters, others): (Vec<char>, Vec<char>) = plain(password)
             .chars()
-            .flat_map(char::to_lowercase)
             .partition(|letter| letter.is_alphabetic());
-        if letters.is_empty() || others.len() > MOST_OTHERS {
+        if letters.is_empty() {
+            return false;
+        }
+        // However many they are, digits in a row are no password of their own.
+        let others: String = others.into_iter().collect();
+        if others.len() > MOST_OTHERS && zxcvbn::zxcvbn(&others, &[]).score() >= zxcvbn::Score::Two
+        {
             return false;
         }
         // Which beginnings are made up of words, from the shortest on.
@@ -143,6 +183,32 @@ mod tests {
 
     fn fault(password: &str, about: &[&str]) -> Option<PasswordFault> {
         super::fault(password, &GuessableWords::of(about.iter().copied()))
+    }
+
+    #[test]
+    fn what_anybody_in_town_would_guess_is_refused_however_it_is_written() {
+        let about = [
+            "Kenora",
+            "nwhu",
+            "Northwestern Health Unit",
+            "Lake of the Woods",
+        ];
+        for guessed in [
+            "nwhu2026",
+            "lake of the woods",
+            "fentanyl99",
+            "treaty three",
+            "anishinaabe1",
+            "Kénora2026",
+            "kenora12345678901",
+        ] {
+            assert_eq!(
+                fault(guessed, &about),
+                Some(PasswordFault::Common),
+                "{guessed}"
+            );
+        }
+        assert_eq!(fault("four geese over the bay", &about), None);
     }
 
     #[test]

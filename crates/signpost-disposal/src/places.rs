@@ -5,7 +5,7 @@ use signpost_answers::LocalizedText;
 use signpost_coverage::{Standing, Town};
 use signpost_domain::{Lang, LonLat, NeedCode, Offer, Site, SiteSlug};
 use signpost_hours::OpenState;
-use signpost_locate::Snapshot;
+use signpost_locate::{Snapshot, metres_between};
 
 use crate::{Changes, Count};
 
@@ -82,7 +82,7 @@ impl Changes {
                 .as_ref()
                 .is_some_and(|slug| self.open.contains(slug))
             {
-                let dry = dry(town, spot.at, &spot.name, "open");
+                let dry = dry((snapshot, town), spot.at, &spot.name, "open");
                 take(dry.map(|_| spot));
             }
         }
@@ -172,7 +172,7 @@ fn place(
             name: name.to_owned(),
         });
     };
-    dry(town, at, name, field)
+    dry((snapshot, town), at, name, field)
 }
 
 fn has_name(landmark: &signpost_domain::Landmark, typed: &str) -> bool {
@@ -182,8 +182,19 @@ fn has_name(landmark: &signpost_domain::Landmark, typed: &str) -> bool {
         .any(|name| name.trim().to_lowercase() == typed.trim().to_lowercase())
 }
 
-/// The same place when it stands on land; where the ground is drawn, nothing beyond it is land.
-fn dry(town: &Town, at: LonLat, name: &str, field: &str) -> Result<LonLat, Misplaced> {
+/// How far from the middle of another town, whose shores nobody drew, a place may be: beyond is a slip of a digit, or a lake.
+///
+/// # Units
+/// Metres.
+const AROUND_A_TOWN: f64 = 10_000.0;
+
+/// The same place when it stands on land; where the ground is drawn, nothing beyond it is land, and elsewhere only what is around a town.
+fn dry(
+    (snapshot, town): (&Snapshot, &Town),
+    at: LonLat,
+    name: &str,
+    field: &str,
+) -> Result<LonLat, Misplaced> {
     let wrong = |key| Misplaced {
         field: field.to_owned(),
         key,
@@ -191,7 +202,14 @@ fn dry(town: &Town, at: LonLat, name: &str, field: &str) -> Result<LonLat, Mispl
     };
     match town.reach.standing(at) {
         Standing::InWater => Err(wrong("what-if-fault-water")),
-        Standing::Undrawn if !town.reach.is_elsewhere(at) => Err(wrong("what-if-fault-beyond")),
+        Standing::Undrawn if !town.reach.is_elsewhere(at) || !is_around_a_town(snapshot, at) => {
+            Err(wrong("what-if-fault-beyond"))
+        }
         Standing::Undrawn | Standing::On(_) => Ok(at),
     }
+}
+
+fn is_around_a_town(snapshot: &Snapshot, at: LonLat) -> bool {
+    let mut localities = snapshot.directory().localities.iter();
+    localities.any(|one| metres_between(one.point, at).0 <= AROUND_A_TOWN)
 }

@@ -31,7 +31,7 @@ pub use folder::{read_folder, read_folder_placed, read_service_log};
 pub use overlay::{read_into, read_into_placed};
 pub use plans::{PlanFile, plan_json, plan_of_json, plans_of_toml, plans_toml};
 pub use source_span::SourceSpans;
-pub use write::{write_csv, write_public_csv, write_table};
+pub use write::{head, write_csv, write_public_csv, write_table};
 
 /// The needs shipped with Signpost (`data/needs.toml`), in their order.
 ///

@@ -118,6 +118,36 @@ const PUBLIC: [(&str, &str); 41] = [
     ("example", "exemple"),
 ];
 
+/// The head of a public column in the language of a file; the column's own name where French files have no other.
+#[must_use]
+pub fn head(column: &str, lang: Lang) -> String {
+    let known = PUBLIC.iter().chain(&MORE).find(|(own, _)| *own == column);
+    match (known, lang) {
+        (Some((_, french)), Lang::Fr) => (*french).to_owned(),
+        _ => column.to_owned(),
+    }
+}
+
+/// Heads of tables that are not of services: the points, and what happened at them in a month.
+const MORE: [(&str, &str); 16] = [
+    ("day", "jour"),
+    ("method", "méthode"),
+    ("month", "mois"),
+    ("part", "partie"),
+    ("site", "lieu"),
+    ("measure", "mesure"),
+    ("value", "valeur"),
+    ("note", "note"),
+    ("capacity", "capacité"),
+    ("capacity_litres", "capacité_litres"),
+    ("asset_number", "numéro"),
+    ("emptied_by", "vidé_par"),
+    ("hours_in_words", "heures_en_mots"),
+    ("state", "état"),
+    ("takes", "prend"),
+    ("how_to_find", "comment_trouver"),
+];
+
 /// One row for each service of each site, with words for a reader of `lang`, for people with a spreadsheet.
 ///
 /// It begins with a byte order mark, without which Excel takes UTF-8 for something else; French files have French heads.

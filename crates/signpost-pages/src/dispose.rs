@@ -11,6 +11,8 @@ pub(crate) struct Dispose {
     pub page: String,
     /// "about 300 m"; empty when it is the same place.
     pub distance: String,
+    /// Whether somebody said that it may be full.
+    pub may_be_full: bool,
 }
 
 impl Dispose {
@@ -22,6 +24,7 @@ impl Dispose {
                 name: LocalizedText::default(),
                 page: near.page.clone(),
                 distance: String::new(),
+                may_be_full: near.may_be_full,
             });
         }
         let far = frame.told(roughly(near.distance_m, frame.lang));
@@ -29,6 +32,7 @@ impl Dispose {
             name: near.name.clone(),
             page: near.page.clone(),
             distance: frame.t1("distance", "distance", far),
+            may_be_full: near.may_be_full,
         })
     }
 }

@@ -8,13 +8,14 @@ use sqlx::SqliteConnection;
 
 use crate::{error::StoreError, rows::Cells, store::Store};
 
-/// A box that somebody said is full counts as such until one who looks after it looked, on that day or later.
+/// A box that somebody said is full counts as such until one who looks after it looked, on that day or later, and did
+/// not find it full.
 const REPORTED: &str = "
     SELECT report.site, min(report.day) FROM service_log AS report
     WHERE report.kind = 'reported_full' AND NOT EXISTS (
         SELECT 1 FROM service_log AS look
         WHERE look.site = report.site AND look.id > report.id AND look.day >= report.day
-          AND look.kind IN ('emptied', 'checked', 'replaced'))
+          AND (look.kind IN ('emptied', 'replaced') OR (look.kind = 'checked' AND coalesce(look.full_percent, 0) < 90)))
     GROUP BY report.site ORDER BY report.site";
 
 #[derive(sqlx::FromRow)]

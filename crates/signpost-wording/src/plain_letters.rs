@@ -49,6 +49,43 @@ impl<'t> PlainLetters<'t> {
         }
     }
 
+    /// The same without what a hand puts between or in place of letters to hide a word: "a d d i c t s", "add.icts", "junk1es". `None` when
+    /// there is nothing of it.
+    pub(crate) fn undressed(&self) -> Option<PlainLetters<'static>> {
+        let letters: Vec<(usize, char)> = self.text.char_indices().collect();
+        let at = |ix: usize| letters.get(ix).map(|(_, letter)| *letter);
+        let is_letter = |ix: Option<usize>| ix.and_then(at).is_some_and(char::is_alphabetic);
+        // A letter that stands alone, with one blank on each side of it.
+        let alone = |ix: usize| {
+            is_letter(Some(ix)) && !is_letter(ix.checked_sub(1)) && !is_letter(Some(ix + 1))
+        };
+        let (mut text, mut pieces) = (String::new(), Vec::new());
+        let mut changed = false;
+        for (ix, (start, letter)) in letters.iter().copied().enumerate() {
+            let between = is_letter(ix.checked_sub(1)) && is_letter(Some(ix + 1));
+            let spaced = letter == ' '
+                && ix.checked_sub(1).is_some_and(alone)
+                && alone(ix + 1)
+                && (ix.checked_sub(3).is_some_and(alone) || alone(ix + 3));
+            let put = match letter {
+                _ if spaced => None,
+                '.' | '_' | '*' | '·' | '|' if between => None,
+                _ if between => Some(meant(letter)),
+                _ => Some(letter),
+            };
+            changed |= put != Some(letter);
+            let Some(put) = put else { continue };
+            text.push(put);
+            let piece = self.span(start..start + letter.len_utf8());
+            pieces.extend(std::iter::repeat_n(piece, put.len_utf8()));
+        }
+        let undressed = PlainLetters {
+            text: Cow::Owned(text),
+            pieces,
+        };
+        changed.then_some(undressed)
+    }
+
     /// Where that stands in the original.
     pub(crate) fn span(&self, found: Range<usize>) -> Range<usize> {
         if self.pieces.is_empty() {
@@ -63,6 +100,19 @@ impl<'t> PlainLetters<'t> {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
         }
+    }
+}
+
+/// The letter that a digit or sign between two letters stands for.
+const fn meant(sign: char) -> char {
+    match sign {
+        '0' => 'o',
+        '1' | '!' => 'i',
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' => 't',
+        _ => sign,
     }
 }
 

@@ -1,5 +1,7 @@
 # The pages on which an agency keeps its own details true.
 agency-title = Your places
+# After "Somebody said that it may be full."
+agency-full = Look, and note it in its log
 agency-intro = What you change here is public at once. Names, addresses and new kinds of help are looked at by the working group first.
 agency-none = There is no place here yet.
 agency-change = Change something
@@ -45,6 +47,7 @@ done-shortened = Saved.
 done-stock = Saved.
 done-organization = Saved. This is public now.
 done-meanwhile = { $who } changed this place while you were writing. Both changes are kept.
+done-same = It was so already. Nothing changed.
 done-part = Saved. A part of it waits for a steward and is not public yet.
 home-sent-back = { $number ->
     [one] A steward sent something back with a note.
@@ -242,6 +245,8 @@ fault-over = This day is over.
 fault-too-long-closed = That is more than { $most } days. Change your hours instead.
 fault-reason = Write a reason, or choose one above.
 fault-times = Write from when to when, such as 10:00 and 14:00.
+fault-other-button = This is for another button. Choose the button that it belongs to, or empty it.
+fault-hours-text-too = You typed hours as a text. Choose “Hours as a text”, or empty it.
 fault-shorten = Choose one of its days.
 hours-title = Opening hours
 hours-intro = Your usual week. For a few days that are different, use “Close other days” instead.

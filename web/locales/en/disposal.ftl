@@ -34,8 +34,19 @@ disposal-reach-points = { $number ->
     [one] One place is open now.
    *[other] { $number } places are open now.
 }
+disposal-reach-points-asked = { $number ->
+    [0] We know of no place that is open now, or that one could ask.
+    [one] One place is open now, or one has to ask there first.
+   *[other] { $number } places are open now, or one has to ask there first.
+}
+disposal-reach-unplaced-asked = { $number ->
+    [one] Of one more that is open or has to be asked, we do not know where it stands.
+   *[other] Of { $number } more that are open or have to be asked, we do not know where they stand.
+}
+disposal-reach-none-counts = No place is known to be open
+disposal-gap-none-counts = { $place }: { $area }.
 disposal-reach-area = Within { $metres } m of one there is { $area } of land.
-disposal-reach-share = That is { $percent } % of the land of the parts below.
+disposal-reach-share = Of the parts below, { $reached } of { $all } are that near: { $percent } %.
 disposal-reach-landmarks = { $reached } of { $of } places that people know have one that near.
 disposal-reach-unplaced = { $number ->
     [one] One more is open, but we do not know where it stands.

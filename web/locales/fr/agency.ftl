@@ -1,5 +1,7 @@
 # Les pages où un organisme tient ses renseignements à jour.
 agency-title = Vos lieux
+# After "Somebody said that it may be full."
+agency-full = Allez voir, et notez-le dans son journal
 agency-intro = Ce que vous changez ici est public tout de suite. Les noms, les adresses et les nouvelles sortes d’aide passent d’abord par le groupe de travail.
 agency-none = Il n’y a pas encore de lieu ici.
 agency-change = Changer quelque chose
@@ -45,6 +47,7 @@ done-shortened = Enregistré.
 done-stock = Enregistré.
 done-organization = Enregistré. C’est public maintenant.
 done-meanwhile = { $who } a changé ce lieu pendant que vous écriviez. Les deux changements sont gardés.
+done-same = C’était déjà ainsi. Rien n’a changé.
 done-part = Enregistré. Une partie attend la coordination et n’est pas encore publique.
 home-sent-back = { $number ->
     [one] La coordination a renvoyé une demande avec une note.
@@ -242,6 +245,8 @@ fault-over = Ce jour est passé.
 fault-too-long-closed = C’est plus de { $most } jours. Changez plutôt vos heures.
 fault-reason = Écrivez une raison, ou choisissez-en une plus haut.
 fault-times = Écrivez de quand à quand, comme 10:00 et 14:00.
+fault-other-button = Ceci va avec un autre bouton. Choisissez ce bouton, ou videz le champ.
+fault-hours-text-too = Vous avez écrit les heures en texte. Choisissez « Heures en texte », ou videz le champ.
 fault-shorten = Choisissez un de ses jours.
 hours-title = Heures d’ouverture
 hours-intro = Votre semaine habituelle. Pour quelques jours différents, prenez plutôt « Fermer d’autres jours ».

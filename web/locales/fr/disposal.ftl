@@ -34,8 +34,19 @@ disposal-reach-points = { $number ->
     [one] Un lieu est ouvert maintenant.
    *[other] { $number } lieux sont ouverts maintenant.
 }
+disposal-reach-points-asked = { $number ->
+    [0] Nous ne connaissons aucun lieu ouvert maintenant, ni aucun où demander.
+    [one] Un lieu est ouvert maintenant, ou il faut d’abord y demander.
+   *[other] { $number } lieux sont ouverts maintenant, ou il faut d’abord y demander.
+}
+disposal-reach-unplaced-asked = { $number ->
+    [one] D’un autre, ouvert ou à demander, nous ne savons pas où il est.
+   *[other] De { $number } autres, ouverts ou à demander, nous ne savons pas où ils sont.
+}
+disposal-reach-none-counts = Aucun lieu connu n’est ouvert
+disposal-gap-none-counts = { $place } : { $area }.
 disposal-reach-area = À moins de { $metres } m de l’un d’eux, il y a { $area } de terrain.
-disposal-reach-share = C’est { $percent } % du terrain des quartiers ci-dessous.
+disposal-reach-share = Des quartiers ci-dessous, { $reached } sur { $all } sont aussi près : { $percent } %.
 disposal-reach-landmarks = { $reached } endroits connus sur { $of } en ont un aussi près.
 disposal-reach-unplaced = { $number ->
     [one] Un autre est ouvert, mais nous ne savons pas où il est.

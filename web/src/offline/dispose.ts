@@ -14,13 +14,18 @@ export interface Dispose {
 
 /** The nearest place to `from` that takes used needles of anybody and is open; null when none near is known to be. */
 export function nearestDisposal({ saved, at }: { readonly saved: Saved; readonly at: number }, from: LonLat): Dispose | null {
+  // Nobody is sent to a box that may be full while another is near.
+  return nearest(saved, at, from, false) ?? nearest(saved, at, from, true);
+}
+
+function nearest(saved: Saved, at: number, from: LonLat, alsoFull: boolean): Dispose | null {
   const terrain = new Terrain(saved.ground);
   let best: Dispose | null = null;
   for (const site of saved.sites) {
     const { point } = site;
     const farthest: number = best?.metres ?? FARTHEST_M;
     // No way is shorter than the straight line.
-    if (!point || metresBetween(from, point) >= farthest || !site.services.some((one) => isOpenToAnybody(one, at))) continue;
+    if (!point || metresBetween(from, point) >= farthest || !site.services.some((one) => isOpenToAnybody(one, at) && (alsoFull || !one.may_be_full))) continue;
     const { metres, on_foot } = terrain.way(from, point);
     if (on_foot && metres < farthest) best = { site, metres };
   }

@@ -69,7 +69,7 @@ pub(crate) async fn csv(app: SharedApp, request: HttpRequest) -> Result<HttpResp
     let header: Vec<String> = ["edition", "day", "method", "lat", "lon"]
         .into_iter()
         .chain(COLUMNS)
-        .map(ToOwned::to_owned)
+        .map(|column| signpost_exchange::head(column, lang))
         .collect();
     let degrees = |part: Option<f64>| part.map(|part| part.to_string()).unwrap_or_default();
     let rows: Vec<Vec<String>> = rows(&snapshot, at, lang)

@@ -95,6 +95,11 @@ impl Schedule {
             None => self.closed_at(wall.date(), minute),
         };
         let (until, then) = self.next_change(at, minute, &today, state);
+        // What ends sooner covers what goes on behind it, which is told then.
+        let why = match until {
+            Some(end) if state == OpenState::Closed => self.goes_on(why, (wall.date(), end), then),
+            _ => why,
+        };
         // No end is told of what lasts until further notice: that somebody looks again is none.
         let further_notice = state == OpenState::Closed && why.lasts_until_further_notice();
         let (until, then) = match until {

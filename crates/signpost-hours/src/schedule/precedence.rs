@@ -1,6 +1,6 @@
 //! What counts on a day: the usual hours, a holiday or an exception. And what that makes of the day and of the night that starts on it.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _, civil::Date};
 use signpost_domain::{Exception, ExceptionKind, HolidayChoice, HolidayCode};
 
 use super::{Schedule, dated::Dated};
@@ -154,6 +154,32 @@ impl Schedule {
             .exception(day)
             .map(|dated| Why::Exception(&dated.exception));
         counts.as_ref() == Some(why)
+    }
+
+    /// What keeps it closed to the end, where that is not what closes it now: what lasts until further notice, behind something that ends
+    /// before; and of a week and more, what closes its last day. No reason of one day is told for a month.
+    pub(super) fn goes_on<'a>(
+        &'a self,
+        why: Why<'a>,
+        (today, end): (Date, Timestamp),
+        then: OpenState,
+    ) -> Why<'a> {
+        let Why::Exception(own) = why else {
+            return why;
+        };
+        let day = self.zone().day(end);
+        let on = |day| self.exception(day).map(|dated| &dated.exception);
+        let behind = on(day).filter(|_| then == OpenState::Unknown);
+        if let Some(behind) = behind.filter(|one| one.is_open_ended() && today <= one.sure_until())
+        {
+            return Why::Exception(behind);
+        }
+        let is_long = today.saturating_add(7.days()) <= day;
+        let last = day.yesterday().ok().filter(|_| is_long);
+        match last.and_then(|last| Some((last, on(last)?))) {
+            Some((last, other)) if !own.covers(last) => Why::Exception(other),
+            _ => why,
+        }
     }
 
     fn precedence(&self, day: Date) -> Precedence<'_> {

@@ -53,9 +53,17 @@ impl Weekly {
                 lost.extend(group.iter().map(ToString::to_string));
             }
         }
-        if lost.is_empty() && !week.says_the_same(hours) {
-            // One rule takes the place of another; which is not a week's to say.
-            lost.push(hours.as_str().to_owned());
+        // One rule takes the place of another; which is not a week's to say.
+        let rules = rules.iter().map(ToString::to_string);
+        let kept: Vec<String> = rules.filter(|rule| !lost.contains(rule)).collect();
+        let rest = if lost.is_empty() {
+            hours.as_str().to_owned()
+        } else {
+            kept.join("; ")
+        };
+        let read = HoursText::parse(&rest).ok();
+        if read.is_some_and(|rest| !week.says_the_same(&rest)) {
+            lost.push(rest);
         }
         (week, lost)
     }

@@ -83,3 +83,40 @@ fn call_first_that_was_written_with_a_last_day_does_not_end_by_itself_either() {
     assert_eq!(seen(&schedule, "2026-11-26T12:00").0, Closed);
     assert_eq!(seen(&schedule, "2026-12-28T12:00").0, Unknown);
 }
+
+#[test]
+fn a_closing_that_ends_sooner_does_not_give_an_end_to_what_lasts_behind_it() {
+    let flood = until_further_notice(ExceptionKind::Closed, "2026-11-20", "2026-11-26");
+    let ill = exception("ill", ExceptionKind::Closed, "2026-11-24", "2026-11-24");
+    let none = exception(
+        "none",
+        ExceptionKind::OutOfStock,
+        "2026-11-24",
+        "2026-11-25",
+    );
+    for shorter in [ill, none] {
+        let all = [flood.clone(), shorter];
+        let schedule = full(Some("Mo-Fr 09:00-17:00"), &all, &usual());
+        let moment = schedule.at(at("2026-11-24T12:00"));
+        assert_eq!(
+            (moment.state, moment.until, moment.further_notice),
+            (Closed, None, true)
+        );
+        assert!(matches!(moment.cause, Cause::Exception(id, _) if id.as_str() == "flood"));
+    }
+}
+
+#[test]
+fn the_reason_of_one_day_is_not_told_for_a_month() {
+    let ill = exception("ill", ExceptionKind::Closed, "2026-11-24", "2026-11-24");
+    let works = exception("works", ExceptionKind::Closed, "2026-11-24", "2026-12-31");
+    let all = [works, ill];
+    let schedule = full(Some("Mo-Fr 09:00-17:00"), &all, &usual());
+    let cause = schedule.at(at("2026-11-24T12:00")).cause;
+    assert!(matches!(cause, Cause::Exception(id, _) if id.as_str() == "works"));
+    // A day alone keeps its own.
+    let ill = exception("ill", ExceptionKind::Closed, "2026-11-24", "2026-11-24");
+    let schedule = full(Some("Mo-Fr 09:00-17:00"), &[ill], &usual());
+    let cause = schedule.at(at("2026-11-24T12:00")).cause;
+    assert!(matches!(cause, Cause::Exception(id, _) if id.as_str() == "ill"));
+}

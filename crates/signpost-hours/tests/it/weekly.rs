@@ -280,6 +280,11 @@ fn of_a_text_as_much_is_read_as_a_week_can_say_and_the_rest_is_named() {
         lost[0].contains("Nov-Mar") && lost[0].contains("10:00-14:00"),
         "{lost:?}"
     );
+    // What takes the place of something else is named also beside what no week can say.
+    let text = "Mo-Fr 09:00-17:00; PH off; Nov-Mar Sa 10:00-12:00; We[2] 18:00-20:00";
+    let (_, lost) = Weekly::read_some(&HoursText::parse(text).unwrap());
+    assert!(lost.iter().any(|rule| rule.contains("Nov-Mar")), "{lost:?}");
+    assert!(lost.iter().any(|rule| rule.contains("We[2]")), "{lost:?}");
     let (_, lost) = Weekly::read_some(&HoursText::parse("Mo-Fr 09:00-17:00").unwrap());
     assert_eq!(lost, [""; 0]);
 }

@@ -122,6 +122,51 @@ async fn the_same_day_closed_twice_is_one_closing_with_the_last_word() {
 }
 
 #[actix_rt::test]
+async fn what_was_so_already_is_not_told_as_something_new() {
+    let town = Town::to_edit().await;
+    let mut ana = ana(&town).await;
+    let tomorrow = format!("{HOUSE}/closed?day=tomorrow");
+    for already in [false, true] {
+        let ask = open(&mut ana, &tomorrow).await;
+        let done = ask.press(&mut ana, "save").await;
+        let news = ana.get(done.header("location")).await.body();
+        assert_eq!(
+            news.contains("It was so already."),
+            already,
+            "{}: {news}",
+            done.header("location")
+        );
+        assert_eq!(news.contains("New: closed on"), !already, "{news}");
+    }
+}
+
+#[actix_rt::test]
+async fn a_day_that_is_typed_for_another_button_is_not_dropped() {
+    let town = Town::to_edit().await;
+    let mut ana = ana(&town).await;
+    let form = open(&mut ana, &format!("{HOUSE}/closings")).await;
+    let form = form.with("end", "review").with("overlap", "end");
+    let done = form.press(&mut ana, "save").await;
+    assert_eq!(done.status, 303, "{}", done.body());
+    let one = format!("{HOUSE}/closings/closed-2026-11-25");
+    for (field, day, button) in [
+        ("last", "2026-11-27", "still"),
+        ("last", "2026-11-27", "remove"),
+        ("review", "2026-11-30", "shorten"),
+    ] {
+        let form = open(&mut ana, &one).await.with(field, day);
+        let refused = form.press(&mut ana, button).await;
+        assert_eq!(refused.status, 422, "{field} {button}");
+        let page = refused.body();
+        assert!(page.contains("This is for another button."), "{page}");
+        assert!(page.contains(day), "what was typed stays: {page}");
+    }
+    let form = open(&mut ana, &one).await.with("last", "2026-11-27");
+    let done = form.press(&mut ana, "shorten").await;
+    assert_eq!(done.status, 303, "{}", done.body());
+}
+
+#[actix_rt::test]
 async fn a_system_that_closes_everything_is_told_what_still_counts() {
     let town = Town::to_edit().await;
     let (token, tag) = (town.token("cedar-circle").await, tag(&town).await);

@@ -167,6 +167,28 @@ async fn many_who_ask_at_once_are_answered_alike() {
     );
 }
 
+/// Of real Kenora nobody has said yet when anything is open: that is told, and is no finding of nothing.
+#[actix_rt::test]
+async fn what_has_to_be_asked_first_is_never_called_open_and_unknown_hours_are_no_zero() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/kenora");
+    let town = Town::of(signpost_exchange::read_folder(path).unwrap());
+    let page = town.get("/disposal").await.body();
+    for never in ["No way on foot", "No way leads", "<td>0 %</td><td>0 %"] {
+        assert!(!page.contains(never), "{never}: {page}");
+    }
+    assert!(page.contains("No place is known to be open"), "{page}");
+    let asked = town.get("/disposal?count=open_or_unknown").await.body();
+    let (_, figures) = asked.split_once("How much of the town").unwrap();
+    let (figures, _) = figures.split_once("Parts of the town").unwrap();
+    assert!(
+        figures.contains("or one has to ask there first"),
+        "{figures}"
+    );
+    for never in ["are open now.", "is open now.", "more are open, but"] {
+        assert!(!figures.contains(never), "{never}: {figures}");
+    }
+}
+
 #[actix_rt::test]
 async fn the_page_tells_the_same_figures_and_its_links_choose_and_sort() {
     let town = Town::to_read();
@@ -174,7 +196,7 @@ async fn the_page_tells_the_same_figures_and_its_links_choose_and_sort() {
     let page = town.get("/disposal?metres=200").await.body();
     let percent = body["percent"].as_u64().unwrap();
     assert!(
-        page.contains(&format!("That is {percent} % of the land")),
+        page.contains(&format!("are that near: {percent} %.")),
         "{percent}: {page}"
     );
     for part in body["neighbourhoods"].as_array().unwrap() {
@@ -231,7 +253,7 @@ async fn the_page_tells_the_same_figures_and_its_links_choose_and_sort() {
     );
     let french = town.get("/fr/disposal?metres=200").await.body();
     assert!(
-        french.contains(&format!("C’est {percent}\u{a0}% du terrain")),
+        french.contains(&format!("sont aussi près\u{a0}: {percent}\u{a0}%.")),
         "{french}"
     );
     for nonsense in ["metres=1e9", "sort=x&when=y&accepts=z", "%ff=%ff"] {

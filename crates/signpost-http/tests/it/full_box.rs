@@ -99,8 +99,19 @@ async fn a_box_is_said_to_be_full_seen_emptied_and_said_no_more() {
         "{page}"
     );
 
-    // That it is damaged is no answer; emptying is.
-    for (kind, still) in [("damaged", true), ("emptied", false)] {
+    let home = owen.get("/agency").await.body();
+    assert!(
+        home.contains(SAID) && home.contains(&format!("href=\"{LOG}\"")),
+        "{home}"
+    );
+    // Nobody is sent there with used needles from where they get new ones, while another box is near.
+    let reply = town.get("/api/v1/where-to-go?need=supplies").await.json();
+    for answer in reply["answers"].as_array().unwrap() {
+        assert_ne!(answer["dispose"]["site"], "mill-park-box", "{answer}");
+    }
+
+    // That it is damaged is no answer, nor is that it is full indeed; emptying is.
+    for (kind, still) in [("damaged", true), ("checked", true), ("emptied", false)] {
         let form = open(&mut owen, LOG).await.with("kind", kind);
         let form = form
             .with("full", "100")

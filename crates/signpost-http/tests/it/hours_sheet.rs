@@ -211,6 +211,12 @@ async fn hours_that_cannot_be_are_asked_about_and_nothing_typed_is_lost() {
             "At sign",
         ),
         (
+            monday(&[("09:00", "12:00")]).with("text", "Su 10:00-12:00"),
+            "text",
+            "Su 10:00-12:00",
+            "You typed hours as a text.",
+        ),
+        (
             blank.clone().with("kind", ""),
             "kind",
             "",

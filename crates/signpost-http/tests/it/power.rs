@@ -91,6 +91,21 @@ fn power(other: AccountId) -> Vec<(&'static str, String, Fields)> {
             vec![("do", "codes")],
         ),
         ("/account", "/account/sessions".to_owned(), vec![]),
+        // Where people are sent is no less than who may sign in.
+        (
+            "/steward/plan/2/end",
+            "/steward/plan/2/end".to_owned(),
+            vec![("last", "2026-11-24"), ("why", "The building burned.")],
+        ),
+        (
+            "/steward/plan/consents",
+            "/steward/plan/consents".to_owned(),
+            vec![
+                ("whom", "granite-street supplies"),
+                ("answer", "agreed"),
+                ("reference", "E-mail"),
+            ],
+        ),
     ]
 }
 

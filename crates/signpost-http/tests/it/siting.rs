@@ -162,6 +162,9 @@ async fn a_box_in_the_water_or_beyond_the_map_is_named_beside_its_field() {
             "&#34;Sawmill Road needle box&#34; lies in the water",
         ),
         ("at1=49.61,-94.9", "f-at1", "lies beyond the ground"),
+        // A slip of a digit is no other town.
+        ("at1=48.0,-80.0", "f-at1", "lies beyond the ground"),
+        ("at1=49.30,-94.9", "f-at1", "lies beyond the ground"),
         (
             "at1=the+old+tree",
             "f-at1",

@@ -119,6 +119,29 @@ async fn what_is_ticked_counts_or_is_asked_about() {
     assert!(!public(&town).await.contains("Out of stock"));
 }
 
+/// What is out until somebody answers is not there again because all of it was out for a day.
+#[actix_rt::test]
+async fn one_thing_that_is_out_until_further_notice_stays_out_behind_a_day_without_any() {
+    let town = Town::to_edit().await;
+    let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
+    let form = open(&mut ana, &format!("{HOUSE}/stock?need=supplies")).await;
+    let form = form
+        .with("items.supplies", "needles")
+        .with("again", "review");
+    let saved = form.press(&mut ana, "save").await;
+    assert_eq!(saved.status, 303, "{}", saved.body());
+    let form = open(&mut ana, &format!("{HOUSE}/stock?need=supplies")).await;
+    let form = form.with("again", "tomorrow");
+    let saved = form.press(&mut ana, "save").await;
+    assert_eq!(saved.status, 303, "{}", saved.body());
+    let site = town.get(PATH).await.json();
+    let exceptions = site["properties"]["exceptions"].as_array().unwrap();
+    let open_ended = exceptions
+        .iter()
+        .filter(|one| one["kind"] == "out_of_stock" && one["last"].is_null());
+    assert_eq!(open_ended.count(), 1, "{exceptions:?}");
+}
+
 #[actix_rt::test]
 async fn after_its_review_day_one_calls_first_for_it_and_the_rest_stays_open() {
     let town = Town::to_edit().await;

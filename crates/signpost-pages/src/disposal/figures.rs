@@ -108,19 +108,42 @@ pub(super) async fn figures(
             ("method", &view.method_text),
             ("day", &f.told(words::date(view.day, f.lang))),
         ),
-        week: week.map(|week| table(f, &snapshot, &week)),
+        // Hours of which nobody knows are no finding of nothing.
+        week: week
+            .filter(|week| view.unknown == 0 || reaches_anything(week))
+            .map(|week| table(f, &snapshot, &week)),
     }))
+}
+
+/// Whether any hour of the week has anything within reach.
+fn reaches_anything(week: &Week) -> bool {
+    let mut hours = week.hours.iter().flatten();
+    hours.any(|hour| hour.landmarks > 0 || hour.share.is_some_and(|share| share > 0.0))
 }
 
 fn summary(f: &PageContext, view: &ReachView, asked: &Asked) -> Vec<String> {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let mut lines = vec![f.t_number("disposal-reach-points", count(view.points))];
+    // What has to be asked first is never called open.
+    let of = |key: &str| {
+        if asked.also_unknown {
+            format!("{key}-asked")
+        } else {
+            key.to_owned()
+        }
+    };
+    let mut lines = vec![f.t_number(&of("disposal-reach-points"), count(view.points))];
     if view.points > 0 {
         let metres = asked.metres.to_string();
         let area = about_area(f, view.square_metres);
         lines.push(f.t2("disposal-reach-area", ("metres", &metres), ("area", &area)));
         if let Some(percent) = view.percent {
-            lines.push(f.t1("disposal-reach-share", "percent", percent.to_string()));
+            let [reached, all] = view.parts.map(|land| about_area(f, land));
+            let said = [
+                ("percent", &*percent.to_string()),
+                ("reached", &*reached),
+                ("all", &*all),
+            ];
+            lines.push(f.say("disposal-reach-share", &said));
         }
         lines.push(f.t2(
             "disposal-reach-landmarks",
@@ -129,7 +152,7 @@ fn summary(f: &PageContext, view: &ReachView, asked: &Asked) -> Vec<String> {
         ));
     }
     if view.without_a_place > 0 {
-        lines.push(f.t_number("disposal-reach-unplaced", count(view.without_a_place)));
+        lines.push(f.t_number(&of("disposal-reach-unplaced"), count(view.without_a_place)));
     }
     if view.unknown > 0 && !asked.also_unknown {
         lines.push(f.t_number("disposal-reach-unknown", count(view.unknown)));
@@ -186,12 +209,20 @@ fn landmarks(f: &PageContext, view: &ReachView) -> Vec<LandmarkRow> {
             let page = f.link(&format!("/sites/{}", site.site));
             (site.name.clone(), page)
         }),
-        far: row.metres.map_or_else(
-            || f.t("disposal-reach-no-way"),
-            |metres| about_metres(f, metres),
-        ),
+        far: row
+            .metres
+            .map_or_else(|| f.t(no_way(view)), |metres| about_metres(f, metres)),
     })
     .collect()
+}
+
+/// Where no place counts at all, it is not the ways that are missing.
+fn no_way(view: &ReachView) -> &'static str {
+    if view.points == 0 {
+        "disposal-reach-none-counts"
+    } else {
+        "disposal-reach-no-way"
+    }
 }
 
 fn gaps(f: &PageContext, view: &ReachView) -> Vec<String> {
@@ -211,6 +242,11 @@ fn gaps(f: &PageContext, view: &ReachView) -> Vec<String> {
                 Some(far) => f.say(
                     "disposal-gap",
                     &[("place", &where_), ("area", &area), ("far", far)],
+                ),
+                None if view.points == 0 => f.t2(
+                    "disposal-gap-none-counts",
+                    ("place", &where_),
+                    ("area", &area),
                 ),
                 None => f.t2("disposal-gap-no-way", ("place", &where_), ("area", &area)),
             }

@@ -76,7 +76,7 @@ struct Row {
 
 impl Row {
     /// What the table is sorted by.
-    fn key(&self, sort: Sort) -> (u8, &str, &str, &str) {
+    fn key(&self, sort: Sort) -> (u8, &str, &str) {
         let first = match (sort, self.open) {
             (Sort::State, Some(OpenState::Open)) => 0,
             (Sort::State, Some(OpenState::Unknown)) => 1,
@@ -84,7 +84,7 @@ impl Row {
             _ => 0,
         };
         let kind = if sort == Sort::Kind { &*self.kind } else { "" };
-        (first, kind, &self.place.locality, self.place.name.as_str())
+        (first, kind, self.place.name.as_str())
     }
 
     /// Whether the filters let it through.

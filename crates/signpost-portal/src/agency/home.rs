@@ -56,6 +56,8 @@ struct SiteCard {
     key: String,
     lines: Vec<StateLine>,
     review: String,
+    /// Whether somebody said that the box is full, and nobody looked since.
+    may_be_full: bool,
 }
 
 /// How services of a site stand now; those that stand alike share a line.
@@ -142,6 +144,7 @@ fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp)
         key: key::fresh(),
         lines: lines(f, snapshot, ix, at),
         review: review(f, snapshot, ix, snapshot.running_day(ix, at)),
+        may_be_full: snapshot.reported_full(&site.slug).is_some(),
     }
 }
 

@@ -22,6 +22,7 @@ pub(crate) fn done(opened: &Opened<'_>, done: Option<&str>, waits: Option<&str>)
     };
     vec![match waits {
         Some("all") => opened.f.t("st-done-proposed"),
+        Some("same") => opened.f.t("done-same"),
         Some("part") => opened.f.t("done-part"),
         _ => opened.f.t(&format!("done-{word}")),
     }]

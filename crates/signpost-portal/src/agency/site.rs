@@ -100,7 +100,7 @@ pub(crate) async fn show(
     let opened = open(&app, &who, &request).await?;
     let waits = params.text("waits");
     let mut news = news::done(&opened, params.text("done"), waits);
-    let public_now = if news.is_empty() || waits == Some("all") {
+    let public_now = if news.is_empty() || matches!(waits, Some("all" | "same")) {
         vec![]
     } else {
         news::public_now(&opened).await?

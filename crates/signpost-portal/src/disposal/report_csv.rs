@@ -83,7 +83,7 @@ pub(super) fn table(f: &PortalContext, facts: &Facts) -> String {
             ]
         })
         .collect();
-    let header = HEADER.map(str::to_owned);
+    let header = HEADER.map(|column| signpost_exchange::head(column, f.lang));
     signpost_exchange::write_table(&header, &rows)
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         get("/steward/plan/consents", KeepPlan, || {
             web::to(consents::show)
         }),
-        post("/steward/plan/consents", KeepPlan, || {
+        power("/steward/plan/consents", KeepPlan, || {
             web::to(consents::sent)
         }),
         get("/steward/plan/delivered", KeepPlan, || {
@@ -77,7 +77,7 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         get("/steward/plan/{version}/end", KeepPlan, || {
             web::to(end::show)
         }),
-        post("/steward/plan/{version}/end", KeepPlan, || {
+        power("/steward/plan/{version}/end", KeepPlan, || {
             web::to(end::sent)
         }),
         get("/agency/consent", AnswerConsent, || {

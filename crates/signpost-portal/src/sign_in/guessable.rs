@@ -14,7 +14,9 @@ fn guessable_words(app: &App, name: &str, email: &str) -> GuessableWords {
     let names = names.chain(std::iter::once(&directory.title));
     let names = names.flat_map(|name| name.iter().map(|(_lang, words)| words));
     let places = directory.sites.iter().map(|site| site.locality.as_str());
-    GuessableWords::of(names.chain(places).chain([name, email]))
+    let ids = directory.organizations.iter().map(|one| one.id.as_str());
+    let ids = ids.chain(directory.sites.iter().map(|site| site.slug.as_str()));
+    GuessableWords::of(names.chain(places).chain(ids).chain([name, email]))
 }
 
 /// What is wrong with a new password of this person: the key of a sentence.

@@ -24,12 +24,15 @@ pub(crate) enum Waits {
     Nothing,
     Part,
     All,
+    /// Nothing at all was saved: it was so already.
+    Same,
 }
 
 impl Waits {
     fn of(committed: &signpost_editing::Committed) -> Self {
         match (committed.waits.is_empty(), committed.public) {
-            (true, _) => Self::Nothing,
+            (true, false) => Self::Same,
+            (true, true) => Self::Nothing,
             (false, true) => Self::Part,
             (false, false) => Self::All,
         }
@@ -41,6 +44,7 @@ impl Waits {
             Self::Nothing => "",
             Self::Part => "&waits=part",
             Self::All => "&waits=all",
+            Self::Same => "&waits=same",
         }
     }
 }

@@ -39,6 +39,8 @@ pub(crate) async fn change(
     let (shorten, still) = (act == "shorten", act == "still");
     let lang = opened.f.lang;
     let today = today(&opened);
+    let known = opened.site.exceptions.iter().find(|one| one.id == id);
+    let known_last = known.and_then(|one| one.last).map(|day| day.to_string());
     let reason = match (shorten, still) {
         (true, _) => Cause::DaysShortened,
         (_, true) => Cause::DaysChanged,
@@ -46,6 +48,15 @@ pub(crate) async fn change(
     };
     let saved = save_on_latest(&opened, &fields, reason, |site, _around| {
         let mut reader = FormReader::of(&fields, lang);
+        // What is typed counts or is refused: a day for another button is not dropped.
+        let typed_last =
+            fields.has("last") && fields.text("last") != known_last.as_deref().unwrap_or_default();
+        if !shorten && typed_last {
+            reader.fault("last", "fault-other-button");
+        }
+        if !still && !fields.text("review").is_empty() {
+            reader.fault("review", "fault-other-button");
+        }
         if shorten {
             let last: Option<Date> = fields.text("last").parse().ok();
             if !last.is_some_and(|last| fields::shorten(site, &id, last)) {
@@ -66,19 +77,16 @@ pub(crate) async fn change(
     let day = opened.site.exceptions.iter().find(|one| one.id == id);
     let day = day.map_or(today, |one| one.first.max(today));
     match saved {
-        Saved::Done(_) if shorten => Ok(redirect(&format!(
-            "{}?done=shortened&day={day}",
-            opened.address("")
-        ))),
-        Saved::Done(_) if still => Ok(redirect(&format!(
-            "{}?done=closed&day={day}",
-            opened.address("")
-        ))),
-        Saved::Done(_) => Ok(redirect(&format!(
-            "{}?done=opened&day={day}",
-            opened.address("")
-        ))),
-        Saved::Refused(faults) => change_page(opened, &id, faults)?.answer(),
+        Saved::Done(waits) => {
+            let done = match (shorten, still) {
+                (true, _) => "shortened",
+                (_, true) => "closed",
+                _ => "opened",
+            };
+            let (page, waits) = (opened.address(""), waits.in_address());
+            Ok(redirect(&format!("{page}?done={done}&day={day}{waits}")))
+        }
+        Saved::Refused(faults) => change_page(opened, &id, faults, Some(&fields))?.answer(),
         Saved::StaleEdit(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
     }
 }
@@ -91,20 +99,27 @@ pub(crate) async fn show_change(
 ) -> Result<HttpResponse, ApiError> {
     let opened = open(&app, &who, &request).await?;
     let id: ExceptionId = address::named(&request, "id")?;
-    change_page(opened, &id, FormFaults::default())?.answer()
+    change_page(opened, &id, FormFaults::default(), None)?.answer()
 }
 
 fn change_page(
     opened: Opened<'_>,
     id: &ExceptionId,
     faults: FormFaults,
+    typed: Option<&Fields>,
 ) -> Result<FormPage, ApiError> {
     let found = opened.site.exceptions.iter().find(|one| one.id == *id);
     let exception: Exception = found.cloned().ok_or_else(ApiError::not_found)?;
     let f = &opened.f;
     let mut fields = Fields::default();
     let known = exception.last.map(|day| day.to_string());
-    fields.put("last", known.unwrap_or_default());
+    match typed {
+        Some(typed) => {
+            fields.put("last", typed.text("last"));
+            fields.put("review", typed.text("review"));
+        }
+        None => fields.put("last", known.unwrap_or_default()),
+    }
     let last =
         FieldView::of(&fields, &faults, "last", Look::Line("date")).label(f.t("closing-last"));
     let mut blocks = vec![];

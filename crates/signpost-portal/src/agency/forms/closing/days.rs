@@ -49,8 +49,11 @@ pub(crate) fn add_days(
         _ if one_day => end(site, &still, &new),
         _ => reader.fault("overlap", "fault-overlap"),
     }
-    site.exceptions.retain(|one| one.id != new.id);
-    site.exceptions.push(new);
+    // In the place of what it replaces, so that what was so already is no change.
+    match site.exceptions.iter_mut().find(|one| one.id == new.id) {
+        Some(own) => *own = new,
+        None => site.exceptions.push(new),
+    }
 }
 
 fn check(reader: &mut FormReader<'_>, days: &Days, field: &str, today: Date) {

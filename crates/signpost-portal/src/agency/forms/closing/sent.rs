@@ -38,13 +38,11 @@ pub(crate) async fn sent(
     })
     .await?;
     match saved {
-        Saved::Done(_) => {
+        Saved::Done(waits) => {
             draft::drop(&opened, "closings").await?;
             let day = fields.text("first");
-            Ok(redirect(&format!(
-                "{}?done=closed&day={day}",
-                opened.address("")
-            )))
+            let (page, waits) = (opened.address(""), waits.in_address());
+            Ok(redirect(&format!("{page}?done=closed&day={day}{waits}")))
         }
         Saved::Refused(faults) if fields.has("one") => one_day(opened, &fields, faults).answer(),
         Saved::Refused(faults) => {

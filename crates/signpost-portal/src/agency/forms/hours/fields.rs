@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use signpost_domain::{NeedCode, Offer, Site};
+use signpost_domain::{NeedCode, Offer, Service, Site};
 use signpost_hours::{
     HoursText,
     weekly::{Day, Weekly},
@@ -72,6 +72,8 @@ pub(crate) fn fill_from_text(fields: &mut Fields) {
     }
     put_week(fields, &week);
     fields.set("kind", "week");
+    let read = fields.text("text").to_owned();
+    fields.set(READ, &read);
 }
 
 /// The rules of the text in the form that days and times cannot say.
@@ -114,8 +116,18 @@ fn put_week(fields: &mut Fields, week: &Weekly) {
     }
 }
 
+/// The text of which days and times were filled in: what was read out of it counts, and it does not.
+pub(crate) const READ: &str = "text-read";
+
 /// Puts the hours that were sent into a site.
 pub(crate) fn read_into(site: &mut Site, reader: &mut FormReader<'_>) {
+    // A text counts or is refused: one that was typed beside another choice is not dropped.
+    let typed = reader.fields.text("text");
+    let stands = |one: &Service| one.hours.as_deref() == Some(typed);
+    let is_new = !typed.is_empty() && !site.services.iter().any(stands);
+    if is_new && reader.fields.text("kind") != "text" && typed != reader.fields.text(READ) {
+        reader.fault("text", "fault-hours-text-too");
+    }
     let text = text(reader);
     let chosen: Vec<String> = reader.fields.all("need").map(str::to_owned).collect();
     let mut any = false;

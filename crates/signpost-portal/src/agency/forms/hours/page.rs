@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::{
     days::{DAYS, MOST_FORTNIGHTLY, MOST_MONTHLY, MOST_TIMES, WEEKDAYS},
-    fields::lost,
+    fields::{READ, lost},
     labels::day_name,
     needs::needs,
     rows::rows,
@@ -123,6 +123,7 @@ fn view(opened: Opened<'_>, name: &str, filled: Filled<'_>) -> HoursPage {
     let text = FieldView::of(fields, &faults, "text", Look::Line("text"))
         .label(f.t("hours-text"))
         .hint(f.t("hours-text-hint"))
+        .selects("kind", "text")
         .most(200);
     let speaks_of_holidays = opened.site.services.iter().any(|service| {
         let hours = service.hours.as_deref();
@@ -133,7 +134,14 @@ fn view(opened: Opened<'_>, name: &str, filled: Filled<'_>) -> HoursPage {
         action: opened.address(name),
         drafts: draft::address(&opened, name),
         draft: filled.draft,
-        carried: carried(filled.version),
+        carried: carried(filled.version)
+            .into_iter()
+            .chain(
+                fields
+                    .has(READ)
+                    .then(|| (READ.to_owned(), fields.text(READ).to_owned())),
+            )
+            .collect(),
         needs: choice(fields, &faults, "need", f.t("hours-for"), needs(&opened)).several(),
         kind: choice(fields, &faults, "kind", f.t("hours-kind"), kinds),
         days: (0..)

@@ -142,8 +142,14 @@ fn replaces_what_was_said(site: &mut Site, days: &Days) {
             && one.need == days.need
             && one.items != days.items
             && !one.is_over(days.first);
+        // What lasts longer than all of it goes on behind it, until somebody answers.
+        let is_over_by_then = match (one.last, days.last) {
+            (_, None) => true,
+            (None, Some(_)) => false,
+            (Some(own), Some(last)) => own <= last,
+        };
         if older && one.is_of_items() && days.items.is_empty() {
-            return false;
+            return !is_over_by_then;
         }
         if older && one.is_of_items() {
             one.items.retain(|item| !days.items.contains(item));

@@ -56,10 +56,11 @@ pub(crate) async fn sent(
     })
     .await?;
     match saved {
-        Saved::Done(_) => Ok(redirect(&format!(
-            "{}?done=stock&day={}",
+        Saved::Done(waits) => Ok(redirect(&format!(
+            "{}?done=stock&day={}{}",
             opened.address(""),
-            today(&opened)
+            today(&opened),
+            waits.in_address()
         ))),
         Saved::Refused(faults) => form(opened, &fields, faults).answer(),
         Saved::StaleEdit(_) => Ok(redirect(&format!("{}?done=look-again", opened.address("")))),
