@@ -88,9 +88,7 @@ pub(super) async fn show(
 fn facts(opened: &Opened) -> Vec<(String, String)> {
     let (f, plan) = (&opened.f, &opened.plan);
     let text = |text: &signpost_domain::Text| text.words(f.lang).to_owned();
-    let day = |day: Option<Date>| {
-        day.map_or_else(String::new, |day| words::date(day, f.lang))
-    };
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| words::date(day, f.lang));
     [
         ("plan-fact-summary", text(&plan.summary)),
         ("plan-fact-from", day(plan.from)),
@@ -185,12 +183,7 @@ fn held_on(opened: &Opened, rule: &Rule, day: Date) -> Option<String> {
     })
 }
 
-fn agreed(
-    opened: &Opened,
-    target: &signpost_domain::Target,
-    rule: &Rule,
-    day: Date,
-) -> bool {
+fn agreed(opened: &Opened, target: &signpost_domain::Target, rule: &Rule, day: Date) -> bool {
     let directory = &opened.directory;
     let mut sites = directory.sites.iter();
     let site = sites.find(|site| site.slug == target.site);
