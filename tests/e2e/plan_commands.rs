@@ -65,6 +65,13 @@ fn a_version_is_checked_hour_by_hour_compared_in_words_and_looked_at_ahead() {
     let ahead = plan(&database, &["ahead"]);
     assert!(ahead.status.success(), "{}", words(&ahead));
     assert!(words(&ahead).contains("2026-1"), "{}", words(&ahead));
+    let fact = "Christmas Day: Pinecone Pharmacy, Main Street has not said";
+    assert_eq!(words(&ahead).matches(fact).count(), 1, "{}", words(&ahead));
+    let checked = words(&plan(&database, &["check"]));
+    assert!(
+        !checked.contains("plan 1:") && checked.contains("plan 2:"),
+        "what has ended is not checked: {checked}"
+    );
     assert_eq!(
         plan(&database, &["check", "--after", "77"]).status.code(),
         Some(1)

@@ -10,7 +10,7 @@ use askama::Template;
 
 use crate::{Actor, kept_form::FormToResume, resume, signed_out_page};
 use signpost_answers::locale_path;
-use signpost_web::{App, PageContext};
+use signpost_web::{ApiError, App, PageContext};
 
 #[derive(Template)]
 #[template(path = "portal/refused.html")]
@@ -18,6 +18,8 @@ struct RefusedPage {
     f: PageContext,
     title: String,
     more: String,
+    /// Where one goes on: an address and what it is called.
+    back: (String, String),
 }
 
 /// The same answer as a page of the portal, when it is a refusal, has no page of its own yet, and a person reads it.
@@ -36,7 +38,11 @@ pub fn page(
     if !refused || has_page || status == StatusCode::INTERNAL_SERVER_ERROR {
         return response;
     }
-    match render(app, who, response.request(), status) {
+    let error = response.response().error();
+    let error = error
+        .and_then(|error| error.as_error::<ApiError>())
+        .cloned();
+    match render(app, who, response.request(), (status, error.as_ref())) {
         Some(answer) => response.into_response(answer),
         None => response,
     }
@@ -46,7 +52,7 @@ fn render(
     app: &App,
     who: Option<&Actor>,
     request: &HttpRequest,
-    status: StatusCode,
+    (status, error): (StatusCode, Option<&ApiError>),
 ) -> Option<HttpResponse> {
     let accepts = request.headers().get(header::ACCEPT)?.to_str().ok()?;
     if !accepts.contains("text/html") {
@@ -61,15 +67,25 @@ fn render(
         let to = request.path().to_owned();
         return resume::ask(f, to, form, who.csrf.clone(), status).ok();
     }
-    let key = match status {
-        StatusCode::FORBIDDEN => "forbidden",
-        StatusCode::NOT_FOUND => "missing",
-        StatusCode::SERVICE_UNAVAILABLE => "busy",
+    let key = match (status, error) {
+        (_, Some(ApiError::Published { .. })) => "published",
+        (_, Some(ApiError::Parameter { name, .. })) if name == "week" => "week",
+        (StatusCode::FORBIDDEN, _) => "forbidden",
+        (StatusCode::NOT_FOUND, _) => "missing",
+        (StatusCode::SERVICE_UNAVAILABLE, _) => "busy",
         _ => "otherwise",
+    };
+    let (address, back) = match error {
+        Some(ApiError::Published { version }) => {
+            (format!("/steward/plan/{version}"), "refused-published-back")
+        }
+        _ if key == "week" => ("/steward/plan/delivered".to_owned(), "refused-week-back"),
+        _ => ("/portal".to_owned(), "refused-home"),
     };
     let page = RefusedPage {
         title: f.t(&format!("refused-{key}")),
         more: f.t(&format!("refused-{key}-more")),
+        back: (f.link(&address), f.t(back)),
         f,
     };
     signed_out_page(&page.f, &page, status).ok()

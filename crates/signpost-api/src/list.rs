@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::{
     features::{Collection, SiteRenderer},
     parameters::{
-        BoxOfPlaces, Cursor, Instant, LatLon, ListLimit, OnlyLang, OpenAt, SearchWords, Within,
+        BoxOfPlaces, Cursor, LatLon, ListLimit, OnlyLang, OpenAt, SearchWords, When, Within,
     },
 };
 use signpost_answers::search::Search;
@@ -29,7 +29,7 @@ pub(crate) struct ListQuery {
     open: Option<OpenAt>,
     /// At which instant their states are told; that of open when left out, else now. A + in the offset is written %2B.
     #[serde(default, deserialize_with = "written")]
-    at: Option<Instant>,
+    at: Option<When>,
     /// W,S,E,N in degrees; a west greater than east crosses the antimeridian.
     #[serde(default, deserialize_with = "written")]
     bbox: Option<BoxOfPlaces>,
@@ -83,7 +83,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         snapshot: &snapshot,
         at: query.at.map_or_else(
             || ask.open_at.unwrap_or_else(|| app.now()),
-            |Instant(at)| at,
+            |when| when.instant(&app),
         ),
         need: ask.need.as_ref(),
         lang,
@@ -127,7 +127,7 @@ fn read(
     Ok(SiteQuery {
         need,
         open_at: query.open.map(|open| match open {
-            OpenAt::Now => query.at.map_or_else(|| app.now(), |Instant(at)| at),
+            OpenAt::Now => query.at.map_or_else(|| app.now(), |when| when.instant(app)),
             OpenAt::Then(at) => at,
         }),
         bbox: query.bbox.map(|BoxOfPlaces(bbox)| bbox),

@@ -7,7 +7,7 @@ use signpost_domain::{Age, Lang, LonLat, NeedCode, SiteSlug};
 use signpost_plan::Question;
 use utoipa::ToSchema;
 
-use crate::parameters::{AnswerLimit, Instant, LatLon, Near, near};
+use crate::parameters::{AnswerLimit, LatLon, Near, When, near};
 use signpost_web::reply::{Cache, JSON, json};
 use signpost_web::{
     ApiError, App, SharedApp, body,
@@ -34,9 +34,9 @@ pub(crate) struct AskedQuery {
     #[serde(default, deserialize_with = "written")]
     #[param(value_type = Option<u8>, maximum = 120)]
     age: Option<Age>,
-    /// For which instant; now when left out. A + in the offset is written %2B.
+    /// For which instant, or day (its noon in town); now when left out. A + in the offset is written %2B.
     #[serde(default, deserialize_with = "written")]
-    at: Option<Instant>,
+    at: Option<When>,
     /// At most so many answers; 10 when left out.
     #[serde(default, deserialize_with = "written")]
     limit: Option<AnswerLimit>,
@@ -65,9 +65,9 @@ pub(crate) struct AskedBody {
     #[serde(default)]
     #[schema(value_type = Option<u8>, maximum = 120)]
     age: Option<Age>,
-    /// For which instant; now when left out.
+    /// For which instant, or day (its noon in town); now when left out.
     #[serde(default, deserialize_with = "written")]
-    at: Option<Instant>,
+    at: Option<When>,
     /// At most so many answers; 10 when left out.
     #[serde(default)]
     limit: Option<AnswerLimit>,
@@ -133,7 +133,7 @@ pub(crate) async fn ask_privately(
 fn reply(app: &App, asked: AskedBody, cache: Cache) -> Result<HttpResponse, ApiError> {
     let question = Question {
         need: asked.need.ok_or_else(|| missing(app))?,
-        at: asked.at.map_or_else(|| app.now(), |Instant(at)| at),
+        at: asked.at.map_or_else(|| app.now(), |when| when.instant(app)),
         near: asked.near,
         from: asked.from,
         age: asked.age,

@@ -25,9 +25,9 @@ pub use self::{
     new_site::{NewSiteRequest, add_site},
     organization::{OrganizationChanged, OrganizationRequest, accept_claim, change_organization},
     plan::{
-        ApprovalRequest, Approving, ChangedSince, ConsentRequest, DraftRequest, EndRequest,
-        MOST_TARGETS, answer_consent, approve_plan, end_plan, look_at, prove, prove_for_anybody,
-        start_draft, week_delivered, whole_directory, write_draft,
+        ApprovalRequest, Approving, ChangedSince, ChangedSubject, ConsentRequest, DraftRequest,
+        EndRequest, MOST_TARGETS, answer_consent, approve_plan, end_plan, look_at, prove,
+        prove_for_anybody, start_draft, week_delivered, whole_directory, write_draft,
     },
     proofs::LookedAt,
     proposal::{Accepted, Accepting, Outcome, accept, outcome},

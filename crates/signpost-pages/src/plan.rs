@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use signpost_domain::{Plan, Rule};
 use signpost_hours::words;
 use signpost_locate::Snapshot;
-use signpost_plan::{Stage, in_force, plan_day, routes, stage};
+use signpost_plan::{Spoken, Stage, in_force, plan_day, routes, stage};
 
 use crate::respond::html;
 use signpost_answers::LocalizedText;
@@ -139,6 +139,7 @@ fn section(f: &PageContext, snapshot: &Snapshot, plan: &Plan, at: Timestamp) -> 
         Standing::Coming => plan.from,
         Standing::Ended => plan.last_day(),
     };
+    let spoken = Spoken::new(plan, snapshot.directory(), told_on(plan, day));
     let rules = plan.rules.iter().filter_map(|rule| {
         let day = shown?;
         // A rule with days of its own is shown as it is in them.
@@ -151,8 +152,8 @@ fn section(f: &PageContext, snapshot: &Snapshot, plan: &Plan, at: Timestamp) -> 
     });
     PlanSection {
         standing,
-        title: LocalizedText::of(&plan.title, f.lang),
-        summary: LocalizedText::of(&plan.summary, f.lang),
+        title: LocalizedText::of(&spoken.title(), f.lang),
+        summary: LocalizedText::of(&spoken.summary(), f.lang),
         since: in_words(plan.from),
         until: in_words(plan.last_day()),
         decision: f.typed(&plan.decision),
@@ -161,6 +162,12 @@ fn section(f: &PageContext, snapshot: &Snapshot, plan: &Plan, at: Timestamp) -> 
             .filter_map(|(rule, day)| origin(f, snapshot, plan, rule, day))
             .collect(),
     }
+}
+
+/// The day as on which a version is told: none before its first and none after its last.
+fn told_on(plan: &Plan, day: Date) -> Date {
+    let day = plan.from.map_or(day, |first| first.max(day));
+    plan.last_day().map_or(day, |last| last.min(day))
 }
 
 /// "Decided on March 3, 2026 by the working group."
@@ -186,6 +193,9 @@ fn origin(
 ) -> Option<Origin> {
     let from = snapshot.site(snapshot.find(&rule.from)?);
     let route = routes(plan, &rule.from, &rule.need, day, snapshot.directory());
+    let spoken = Spoken::new(plan, snapshot.directory(), day);
+    let message = spoken.message(rule, &route);
+    let route = spoken.route(rule, route);
     let targets = route
         .targets
         .iter()
@@ -204,7 +214,7 @@ fn origin(
             .need(&rule.need)
             .map(|need| LocalizedText::of(&need.name, f.lang))
             .unwrap_or_default(),
-        message: LocalizedText::of(&rule.message, f.lang),
+        message: LocalizedText::of(&message, f.lang),
         targets,
         see_now: f.link(&format!("/?need={}&from={}", rule.need, rule.from)),
     })

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time, Weekday};
 use serde::Serialize;
 use signpost_domain::{
-    Directory, Lang, NeedCode, Organization, OrganizationId, Plan, PlanStatus, Rule, RuleId, Site,
-    SiteSlug,
+    Directory, Lang, Need, NeedCode, Organization, OrganizationId, Plan, PlanStatus, Rule, RuleId,
+    Site, SiteSlug,
 };
 use signpost_hours::Zone;
 
 use crate::routes::Rulebook;
 
+mod closing;
 mod days;
 mod ends;
 mod names;
@@ -45,13 +46,45 @@ pub struct PlanFault {
     pub target: Option<SiteSlug>,
     /// What is wrong, in a plain sentence.
     pub message: String,
+    /// What it speaks of, for who says it in other words.
+    #[serde(skip)]
+    pub about: About,
+}
+
+/// What a fault speaks of beside its rule and target.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// The organization.
+    pub organization: Option<OrganizationId>,
+    /// What public words call it.
+    pub name: Option<String>,
+    /// The first day on which it is so.
+    pub day: Option<Date>,
+    /// The other version.
+    pub version: Option<u32>,
+    /// When a target closes.
+    pub closing: Option<Closing>,
+}
+
+/// A target that closes before the old door does, on days on which both are open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closing {
+    /// When the target closes.
+    pub at: Time,
+    /// How much earlier that is; 0 where the old door never closed.
+    ///
+    /// # Units
+    /// Minutes.
+    pub earlier: u32,
+    /// On which days, as runs of them: the first and the last of each.
+    pub days: Vec<(Weekday, Weekday)>,
 }
 
 /// Every fault of a plan, held against the directory: first those of the plan, then those of each rule in its order.
 ///
 /// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`, `no_message`. Warnings:
 /// `no_rules`, `plans_overlap`, `outside_plan`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `unconfirmed`, `no_consent`,
-/// `consent_gap`, `names_unagreed`, `sent_on`.
+/// `consent_gap`, `names_unagreed`, `names_gap`, `closes_earlier`, `sent_on`.
 #[must_use]
 pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
     let mut checking = Checking {
@@ -68,6 +101,7 @@ pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
             .collect(),
         book: Rulebook::new(plan),
         change_days: days::change_days(plan, &directory.organizations),
+        needs: &directory.needs,
         faults: Vec::new(),
     };
     checking.plan(directory);
@@ -77,6 +111,7 @@ pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
         checking.overlap(ix, rule);
         checking.targets(rule);
         checking.ends(rule);
+        checking.closing(rule);
     }
     checking.faults
 }
@@ -88,6 +123,7 @@ struct Checking<'a> {
     book: Rulebook<'a>,
     /// Days on which the plan may begin to say something else.
     change_days: BTreeSet<Date>,
+    needs: &'a [Need],
     faults: Vec<PlanFault>,
 }
 
@@ -99,13 +135,34 @@ impl Checking<'_> {
         (rule, target): (Option<&Rule>, Option<&SiteSlug>),
         message: String,
     ) {
+        self.found_about(severity, code, (rule, target), message, About::default());
+    }
+
+    fn found_about(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        (rule, target): (Option<&Rule>, Option<&SiteSlug>),
+        message: String,
+        about: About,
+    ) {
         self.faults.push(PlanFault {
             severity,
             code,
             rule: rule.map(|rule| rule.id.clone()),
             target: target.cloned(),
             message,
+            about,
         });
+    }
+
+    /// What a place is called in English; its slug when it is not there.
+    fn called(&self, slug: &SiteSlug) -> String {
+        let site = self.sites.get(slug);
+        site.map_or_else(
+            || slug.to_string(),
+            |site| site.name.words(Lang::En).to_owned(),
+        )
     }
 
     fn plan(&mut self, directory: &Directory) {
@@ -136,7 +193,12 @@ impl Checking<'_> {
                 "plan {} is approved for some of the same days; the higher version is the one that counts",
                 rival.version
             );
-            self.found(Severity::Warning, "plans_overlap", (None, None), message);
+            let about = About {
+                version: Some(rival.version),
+                ..About::default()
+            };
+            let place = (None, None);
+            self.found_about(Severity::Warning, "plans_overlap", place, message, about);
         }
     }
 

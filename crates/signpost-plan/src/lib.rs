@@ -8,6 +8,7 @@ mod check;
 pub mod delivered;
 mod difference;
 mod lifecycle;
+mod named;
 mod phone_lines;
 pub mod proof;
 mod question;
@@ -16,12 +17,13 @@ mod reasons;
 mod redirections;
 mod routes;
 mod search;
+mod spoken;
 mod why;
 pub mod words;
 
 pub use answer::{where_to_go, where_to_go_under};
 pub use arrival::walkable;
-pub use check::{PlanFault, Severity, check};
+pub use check::{About, Closing, PlanFault, Severity, check};
 pub use difference::{FactValue, PlanChange, PlanFact, RuleChange, differences};
 pub use lifecycle::{
     Rewritten, Stage, as_approved, before_of, carried_over, free_rule_id, in_force_among,
@@ -31,4 +33,5 @@ pub use phone_lines::phone_lines;
 pub use question::{Answer, Applied, Question, QuestionError, Reply};
 pub use redirections::{Redirection, redirections};
 pub use routes::{Route, Stop, in_force, routes};
+pub use spoken::{Held, Spoken};
 pub use why::Why;

@@ -5,7 +5,7 @@ use signpost_domain::{NeedCode, SiteSlug};
 use signpost_locate::Snapshot;
 
 use crate::{
-    Applied, Route,
+    Applied, Route, Spoken,
     answer::applied,
     routes::{Rulebook, day_of, in_force},
 };
@@ -33,6 +33,7 @@ pub fn redirections(snapshot: &Snapshot, at: Timestamp) -> Vec<Redirection> {
     };
     let day = day_of(plan, snapshot, at);
     let rules = Rulebook::new(plan);
+    let spoken = Spoken::new(plan, snapshot.directory(), day);
     plan.rules
         .iter()
         .filter_map(|rule| {
@@ -42,14 +43,15 @@ pub fn redirections(snapshot: &Snapshot, at: Timestamp) -> Vec<Redirection> {
                 .rule(origin, day)
                 .filter(|first| std::ptr::eq(*first, rule))?;
             snapshot.find(&rule.from)?;
+            let route = rules.follow(origin, day, |slug| {
+                let site = snapshot.find(slug)?;
+                Some(snapshot.organization(site))
+            });
             Some(Redirection {
                 from: rule.from.clone(),
                 need: rule.need.clone(),
-                applied: applied(plan, rule, day),
-                route: rules.follow(origin, day, |slug| {
-                    let site = snapshot.find(slug)?;
-                    Some(snapshot.organization(site))
-                }),
+                applied: applied(plan, rule, day, spoken.message(rule, &route)),
+                route: spoken.route(rule, route),
             })
         })
         .collect()

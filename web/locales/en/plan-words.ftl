@@ -12,7 +12,7 @@ plan-fault-unknown-site = { $door }: a place in this rule is not in the director
 plan-fault-not-offered = { $door }: { $place } does not offer this.
 plan-fault-no-message = { $door }: write in English what people read who come here.
 plan-fault-no-rules = The plan has no rules yet. It would send nobody anywhere.
-plan-fault-plans-overlap = Another version is approved for some of the same days. The one with the higher number counts.
+plan-fault-plans-overlap = Version { $number } is approved for some of the same days. The one with the higher number counts.
 plan-fault-outside-plan = { $door }: some days of the rule are not days of the plan. On those days the rule does not count.
 plan-fault-one-language = { $door }: the message is not in French yet.
 plan-fault-no-targets = { $door }: no place is named. People read the message and the usual list.
@@ -20,7 +20,14 @@ plan-fault-target-twice = { $door }: { $place } is named twice.
 plan-fault-offer-unknown = { $door }: nobody has said whether { $place } offers this. People are told to call first.
 plan-fault-unconfirmed = { $door }: nobody has confirmed what { $place } offers for the day the rule starts. People are told to call first.
 plan-fault-no-consent = { $door }: the organization of { $place } has not agreed yet, so nobody is sent there.
-plan-fault-consent-gap = { $door }: the organization of { $place } has not agreed for every day.
+plan-fault-consent-gap = { $door }: the organization of { $place } has not agreed for every day. From { $day } on nobody is sent there.
+plan-fault-names-unagreed = { $door }: the words name “{ $name }”, but { $who } has not agreed. Until it has, people read a sentence of ours instead.
+plan-fault-names-unagreed-plan = The title or the summary names “{ $name }”, but { $who } has not agreed. Until it has, people read words of ours instead.
+plan-fault-names-gap = { $door }: the words name “{ $name }”, but { $who } has not agreed for every day. From { $day } on people read a sentence of ours instead.
+plan-fault-names-gap-plan = The title or the summary names “{ $name }”, but { $who } has not agreed for every day. From { $day } on people read words of ours instead.
+plan-fault-closes-earlier = { $place } takes over from { $from } for this: { $need }. But it closes at { $at }, { $earlier } before { $from } did: { $days }.
+plan-fault-closes-earlier-always = { $place } takes over from { $from } for this: { $need }. But it closes at { $at }, and { $from } never closed: { $days }.
+plan-days = { $first } to { $last }
 plan-fault-sent-on = { $door }: people are sent on from { $place } by another rule, so they never see it.
 
 # What differs between two versions.
@@ -53,12 +60,26 @@ plan-diff-order = { $door }: another order. Now { $place }.
 plan-diff-note = { $door }: the note about { $place } is now { $note }.
 
 # What comes if nobody does anything.
-plan-ahead-consent = { $who } has not agreed from this day on. Nobody from { $door } is sent there for this: { $need }.
-plan-ahead-confirmation = Nobody vouches for { $who } any more for this: { $need }. People from { $door } are told to call first.
-plan-ahead-rule = The rule for { $door } has ended. People read the usual list.
-plan-ahead-hours = { $who } has no more open days for this: { $need }. People from { $door } are sent to a closed place.
+plan-ahead-since = Since { $day }
+plan-ahead-consent = { $who } has not agreed from this day on for this: { $need }. The plan sends nobody there then.
+plan-ahead-consent-gone = { $who } has not agreed any more for this: { $need }. The plan sends nobody there now.
+plan-ahead-confirmation = Nobody vouches for { $who } any more for this: { $need }. People are told to call first.
+plan-ahead-rule = A rule has ended. People read the usual list.
+plan-ahead-hours = { $who } has no more open days for this: { $need }. People are sent to a closed place.
 plan-ahead-holiday = { $holiday }: { $who } has not said if it is open for this: { $need }. People are told to call first.
-plan-ahead-no-place = { $door }: no open place for { $who } of this day that are served in a usual week.
+plan-ahead-no-place = No open place for { $hours } of this day that are served in a usual week.
+# An old door that it concerns. $reads is one of the sentences below.
+plan-ahead-door = { $door }: { $reads }
+plan-ahead-door-lost = { $door }: people are not sent to { $lost } any more. { $left } { $reads }
+plan-ahead-left = { $number ->
+    [0] No other place is left.
+    [one] 1 place is left.
+   *[other] { $number } places are left.
+}
+plan-minutes-count = { $number ->
+    [one] 1 minute
+   *[other] { $number } minutes
+}
 plan-ahead-hours-count = { $number ->
     [one] 1 hour
    *[other] { $number } hours
@@ -67,6 +88,18 @@ plan-ahead-reads-open = They would read first: { $place }, open.
 plan-ahead-reads-closed = They would read first: { $place }, closed.
 plan-ahead-reads-unknown = They would read first: { $place }, call first.
 plan-ahead-reads-nothing = They would read that no place is known.
+plan-ahead-reads-own = In the usual list { $place } would still come first, as any place that is near, and not because of the plan.
+
+# Who had agreed, and has not any more.
+plan-gone = Not agreed any more: { $who }.
+plan-gone-doors = { $number ->
+    [one] One old door lost a place.
+   *[other] { $number } old doors lost a place.
+}
+plan-gone-bare = { $number ->
+    [one] One of them has no place left.
+   *[other] { $number } of them have no place left.
+}
 
 # What was promised, and what was kept.
 plan-delivered = Served { $served } of { $promised } promised hours.

@@ -17,7 +17,7 @@ st-asked-by = Asked for by { $who }, { $when }.
 st-new-place = New place: { $name }
 st-home-title = For stewards
 st-home-waiting = { $number ->
-    [0] Nothing waits.
+    [0] No change waits for a decision.
     [one] One change waits for a decision.
    *[other] { $number } changes wait for a decision.
 }

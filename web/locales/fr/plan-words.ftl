@@ -12,7 +12,7 @@ plan-fault-unknown-site = { $door } : un lieu de cette règle n’est pas dans 
 plan-fault-not-offered = { $door } : { $place } n’offre pas cela.
 plan-fault-no-message = { $door } : écrivez en anglais ce que lisent les gens qui viennent ici.
 plan-fault-no-rules = Le plan n’a pas encore de règle. Il ne dirigerait personne.
-plan-fault-plans-overlap = Une autre version est approuvée pour certains des mêmes jours. Celle qui a le numéro le plus élevé compte.
+plan-fault-plans-overlap = La version { $number } est approuvée pour certains des mêmes jours. Celle qui a le numéro le plus élevé compte.
 plan-fault-outside-plan = { $door } : certains jours de la règle ne sont pas des jours du plan. Ces jours-là, la règle ne compte pas.
 plan-fault-one-language = { $door } : le message n’est pas encore en français.
 plan-fault-no-targets = { $door } : aucun lieu n’est nommé. Les gens lisent le message et la liste habituelle.
@@ -20,7 +20,14 @@ plan-fault-target-twice = { $door } : { $place } est nommé deux fois.
 plan-fault-offer-unknown = { $door } : personne n’a dit si { $place } offre cela. Les gens lisent qu’il faut appeler avant.
 plan-fault-unconfirmed = { $door } : personne n’a confirmé ce qu’offre { $place } pour le jour où la règle commence. Les gens lisent qu’il faut appeler avant.
 plan-fault-no-consent = { $door } : l’organisme de { $place } n’a pas encore accepté; personne n’y est dirigé.
-plan-fault-consent-gap = { $door } : l’organisme de { $place } n’a pas accepté pour tous les jours.
+plan-fault-consent-gap = { $door } : l’organisme de { $place } n’a pas accepté pour tous les jours. À partir du { $day }, personne n’y est dirigé.
+plan-fault-names-unagreed = { $door } : les mots nomment « { $name } », mais { $who } n’a pas accepté. D’ici là, les gens lisent une phrase à nous.
+plan-fault-names-unagreed-plan = Le titre ou le résumé nomme « { $name } », mais { $who } n’a pas accepté. D’ici là, les gens lisent des mots à nous.
+plan-fault-names-gap = { $door } : les mots nomment « { $name } », mais { $who } n’a pas accepté pour tous les jours. À partir du { $day }, les gens lisent une phrase à nous.
+plan-fault-names-gap-plan = Le titre ou le résumé nomme « { $name } », mais { $who } n’a pas accepté pour tous les jours. À partir du { $day }, les gens lisent des mots à nous.
+plan-fault-closes-earlier = { $place } prend le relais de { $from } pour ceci : { $need }. Mais ce lieu ferme à { $at }, { $earlier } avant { $from } : { $days }.
+plan-fault-closes-earlier-always = { $place } prend le relais de { $from } pour ceci : { $need }. Mais ce lieu ferme à { $at }, et { $from } ne fermait jamais : { $days }.
+plan-days = du { $first } au { $last }
 plan-fault-sent-on = { $door } : une autre règle dirige ailleurs les gens de { $place }; ils ne voient jamais ce lieu.
 
 # Ce qui diffère entre deux versions.
@@ -53,12 +60,26 @@ plan-diff-order = { $door } : un autre ordre. Maintenant { $place }.
 plan-diff-note = { $door } : la note sur { $place } est maintenant { $note }.
 
 # Ce qui arrive si personne ne fait rien.
-plan-ahead-consent = { $who } n’a pas accepté à partir de ce jour. Personne de { $door } n’y est dirigé pour ceci : { $need }.
-plan-ahead-confirmation = Personne ne se porte plus garant de { $who } pour ceci : { $need }. Les gens de { $door } lisent qu’il faut appeler avant.
-plan-ahead-rule = La règle pour { $door } est terminée. Les gens lisent la liste habituelle.
-plan-ahead-hours = { $who } n’a plus de jour d’ouverture pour ceci : { $need }. Les gens de { $door } sont dirigés vers un lieu fermé.
+plan-ahead-since = Depuis le { $day }
+plan-ahead-consent = { $who } n’a pas accepté à partir de ce jour pour ceci : { $need }. Le plan n’y dirige alors personne.
+plan-ahead-consent-gone = L’accord de { $who } ne vaut plus pour ceci : { $need }. Le plan n’y dirige personne maintenant.
+plan-ahead-confirmation = Personne ne se porte plus garant de { $who } pour ceci : { $need }. Les gens lisent qu’il faut appeler avant.
+plan-ahead-rule = Une règle est terminée. Les gens lisent la liste habituelle.
+plan-ahead-hours = { $who } n’a plus de jour d’ouverture pour ceci : { $need }. Les gens sont dirigés vers un lieu fermé.
 plan-ahead-holiday = { $holiday } : { $who } n’a pas dit s’il est ouvert pour ceci : { $need }. Les gens lisent qu’il faut appeler avant.
-plan-ahead-no-place = { $door } : ce jour-là, aucun lieu n’est ouvert pendant { $who } où il y en a un dans une semaine habituelle.
+plan-ahead-no-place = Ce jour-là, aucun lieu n’est ouvert pendant { $hours } où il y en a un dans une semaine habituelle.
+# Une ancienne porte que cela touche. $reads est une des phrases plus bas.
+plan-ahead-door = { $door } : { $reads }
+plan-ahead-door-lost = { $door } : les gens ne sont plus dirigés vers { $lost }. { $left } { $reads }
+plan-ahead-left = { $number ->
+    [0] Il ne reste aucun autre lieu.
+    [one] Il reste 1 lieu.
+   *[other] Il reste { $number } lieux.
+}
+plan-minutes-count = { $number ->
+    [one] 1 minute
+   *[other] { $number } minutes
+}
 plan-ahead-hours-count = { $number ->
     [one] 1 heure
    *[other] { $number } heures
@@ -67,6 +88,18 @@ plan-ahead-reads-open = On lirait d’abord : { $place }, ouvert.
 plan-ahead-reads-closed = On lirait d’abord : { $place }, fermé.
 plan-ahead-reads-unknown = On lirait d’abord : { $place }, appelez avant.
 plan-ahead-reads-nothing = On lirait qu’aucun lieu n’est connu.
+plan-ahead-reads-own = Dans la liste habituelle, { $place } viendrait encore en premier, comme tout lieu proche, et non à cause du plan.
+
+# Qui avait accepté et n’accepte plus.
+plan-gone = L’accord ne vaut plus : { $who }.
+plan-gone-doors = { $number ->
+    [one] Une ancienne porte a perdu un lieu.
+   *[other] { $number } anciennes portes ont perdu un lieu.
+}
+plan-gone-bare = { $number ->
+    [one] L’une d’elles n’a plus de lieu.
+   *[other] { $number } d’entre elles n’ont plus de lieu.
+}
 
 # Ce qui était promis, et ce qui a été tenu.
 plan-delivered = { $served } des { $promised } heures promises ont été tenues.

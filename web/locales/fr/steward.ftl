@@ -17,7 +17,7 @@ st-asked-by = Demandé par { $who }, le { $when }.
 st-new-place = Nouveau lieu : { $name }
 st-home-title = Pour la coordination
 st-home-waiting = { $number ->
-    [0] Rien n’attend.
+    [0] Aucun changement n’attend une décision.
     [one] Un changement attend une décision.
    *[other] { $number } changements attendent une décision.
 }

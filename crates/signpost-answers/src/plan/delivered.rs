@@ -189,12 +189,15 @@ fn reason<'d>(names: &Names<'d>, slug: &SiteSlug, id: &ExceptionId) -> Option<&'
     Some(&found.reason)
 }
 
-/// "1 hour", "7.5 hours".
-fn hours_counted(names: &Names<'_>, minutes: u32) -> String {
+/// "1 hour", "7.5 hours", "20 minutes".
+pub(super) fn hours_counted(names: &Names<'_>, minutes: u32) -> String {
     const HOUR: u32 = 60;
     let speaker = names.speaker;
     if minutes.is_multiple_of(HOUR) {
         return speaker.t_number("plan-ahead-hours-count", i64::from(minutes / HOUR));
+    }
+    if minutes < HOUR {
+        return speaker.t_number("plan-minutes-count", i64::from(minutes));
     }
     speaker.t1(
         "plan-delivered-hours",

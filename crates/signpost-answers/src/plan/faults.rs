@@ -1,23 +1,69 @@
 //! What is wrong with a version, in a reader's language.
 
 use signpost_domain::Plan;
-use signpost_plan::PlanFault;
+use signpost_hours::words::{clock, date, weekday_name};
+use signpost_plan::{Closing, PlanFault};
 
-use super::Names;
+use super::{Names, delivered::hours_counted};
 
 /// One fault in a sentence, with the names of the door and the place it is about.
 #[must_use]
 pub fn fault_line(names: &Names<'_>, plan: &Plan, fault: &PlanFault) -> String {
-    let key = format!("plan-fault-{}", fault.code.replace('_', "-"));
-    let rule = fault.rule.as_ref();
+    let speaker = names.speaker;
+    let (rule, about) = (fault.rule.as_ref(), &fault.about);
     let rule = rule.and_then(|id| plan.rules.iter().find(|rule| rule.id == *id));
-    let door = rule.map(|rule| names.door((&rule.from, &rule.need)));
-    let place = fault.target.as_ref().map(|site| names.site(site));
-    let args = [
-        ("door", door.as_deref().unwrap_or_default()),
-        ("place", place.as_deref().unwrap_or_default()),
-    ];
-    let known = names.speaker.try_t(&key);
+    let closing = about.closing.as_ref();
+    let key = match (closing.map(|closing| closing.earlier), rule) {
+        (Some(0), _) => "plan-fault-closes-earlier-always".to_owned(),
+        (None, None) if fault.code.starts_with("names_") => {
+            format!("plan-fault-{}-plan", fault.code.replace('_', "-"))
+        }
+        _ => format!("plan-fault-{}", fault.code.replace('_', "-")),
+    };
     // A code that has no words yet says its own.
-    known.map_or_else(|| fault.message.clone(), |_| names.speaker.say(&key, &args))
+    if speaker.try_t(&key).is_none() {
+        return fault.message.clone();
+    }
+    let organization = about.organization.as_ref();
+    let args = [
+        (
+            "door",
+            rule.map(|rule| names.door((&rule.from, &rule.need))),
+        ),
+        ("from", rule.map(|rule| names.site(&rule.from))),
+        ("need", rule.map(|rule| names.need(&rule.need))),
+        ("place", fault.target.as_ref().map(|site| names.site(site))),
+        ("who", organization.map(|id| names.organization(id))),
+        ("name", about.name.clone()),
+        ("day", about.day.map(|day| date(day, speaker.lang))),
+        ("number", about.version.map(|number| number.to_string())),
+        ("at", closing.map(|closing| clock(closing.at, speaker.lang))),
+        (
+            "earlier",
+            closing.map(|closing| hours_counted(names, closing.earlier)),
+        ),
+        ("days", closing.map(|closing| days(names, closing))),
+    ];
+    let args: Vec<(&str, &str)> = args
+        .iter()
+        .map(|(key, value)| (*key, value.as_deref().unwrap_or_default()))
+        .collect();
+    speaker.say(&key, &args)
+}
+
+/// "Monday to Friday, Sunday".
+fn days(names: &Names<'_>, closing: &Closing) -> String {
+    let speaker = names.speaker;
+    let runs = closing.days.iter().map(|(first, last)| {
+        let (from, to) = (
+            weekday_name(*first, speaker.lang),
+            weekday_name(*last, speaker.lang),
+        );
+        if first == last {
+            from.to_owned()
+        } else {
+            speaker.t2("plan-days", ("first", from), ("last", to))
+        }
+    });
+    runs.collect::<Vec<_>>().join(", ")
 }

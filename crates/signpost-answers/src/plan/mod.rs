@@ -7,7 +7,7 @@ mod faults;
 mod names;
 
 pub use self::{
-    ahead::{AheadLine, ahead_line},
+    ahead::{AheadLine, ahead_line, gone_line},
     delivered::{DELIVERED_HEADER, DeliveredLine, delivered_lines, delivered_rows, delivered_said},
     difference::difference_lines,
     faults::fault_line,

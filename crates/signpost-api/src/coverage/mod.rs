@@ -7,7 +7,7 @@ pub(crate) use self::{
     collection::{CoverageCollection, collection},
     walk::{Counting, Walk},
 };
-use crate::parameters::Instant;
+use crate::parameters::When;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use signpost_domain::{Lang, NeedCode};
@@ -25,9 +25,9 @@ pub(crate) struct CoverageQuery {
     /// How far one walks; 400 when left out.
     #[serde(default, deserialize_with = "written")]
     metres: Option<Walk>,
-    /// For which instant; now when left out. A + in the offset is written %2B.
+    /// For which instant, or day (its noon in town); now when left out. A + in the offset is written %2B.
     #[serde(default, deserialize_with = "written")]
-    at: Option<Instant>,
+    at: Option<When>,
     /// Which places count; open when left out.
     #[serde(default, deserialize_with = "written")]
     count: Option<Counting>,
@@ -53,7 +53,9 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let ask = CoverageAsk {
         need: query.need.unwrap_or_else(NeedCode::disposal),
         metres: query.metres.unwrap_or_default().0,
-        at: query.at.map_or_else(|| app.now(), |Instant(at)| at),
+        at: query
+            .at
+            .map_or_else(|| app.now(), |when| when.instant(&app)),
         also_unknown: query.count.unwrap_or_default() == Counting::OpenOrUnknown,
     };
     if snapshot.need(&ask.need).is_none() {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use signpost_domain::Lang;
 use signpost_web::{App, members::written, reply::Cache};
 
-use super::Instant;
+use super::When;
 
 /// The query of an address that looks at the language alone.
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -32,9 +32,9 @@ pub(crate) struct LangAt {
     /// Language of names and sentences; en when left out.
     #[serde(default, deserialize_with = "written")]
     lang: Option<Lang>,
-    /// For which instant; now when left out. A + in the offset is written %2B.
+    /// For which instant, or day (its noon in town); now when left out. A + in the offset is written %2B.
     #[serde(default, deserialize_with = "written")]
-    at: Option<Instant>,
+    at: Option<When>,
 }
 
 impl LangAt {
@@ -45,7 +45,7 @@ impl LangAt {
 
     /// The instant, now when it is not there.
     pub(crate) fn at(&self, app: &App) -> Timestamp {
-        self.at.map_or_else(|| app.now(), |Instant(at)| at)
+        self.at.map_or_else(|| app.now(), |when| when.instant(app))
     }
 
     /// Whether another instant was asked for.

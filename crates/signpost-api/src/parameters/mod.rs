@@ -12,7 +12,7 @@ pub(crate) use self::{
     count::{AnswerLimit, ListLimit},
     cursor::Cursor,
     lang::{LangAt, OnlyLang},
-    moment::{DayOfWeek, Instant, OpenAt},
+    moment::{DayOfWeek, OpenAt, When},
     place::{BoxOfPlaces, LatLon, Near, Within, near},
     search_words::SearchWords,
     version::{EntityTag, IdempotencyKey, LONGEST_KEY, PlanVersion},

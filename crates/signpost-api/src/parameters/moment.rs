@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use jiff::{Timestamp, civil::Date};
+use signpost_web::App;
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
@@ -49,6 +50,63 @@ impl PartialSchema for Instant {
 }
 
 impl ToSchema for Instant {}
+
+/// An instant, or a day alone, which means its noon in town.
+#[derive(Clone, Copy)]
+pub(crate) enum When {
+    At(Timestamp),
+    NoonOf(Date),
+}
+
+impl When {
+    /// The instant.
+    pub(crate) fn instant(self, app: &App) -> Timestamp {
+        const NOON: i8 = 12;
+        match self {
+            Self::At(at) => at,
+            Self::NoonOf(day) => {
+                let snapshot = app.snapshot();
+                snapshot.town_zone().instant(day.at(NOON, 0, 0, 0))
+            }
+        }
+    }
+}
+
+impl FromStr for When {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Ok(DayOfWeek(day)) = text.parse() {
+            return Ok(Self::NoonOf(day));
+        }
+        let instant: Result<Instant, _> = text.parse();
+        match instant {
+            Ok(Instant(at)) => Ok(Self::At(at)),
+            // Not even a day.
+            Err(_) if text.parse::<Timestamp>().is_err() => Err(
+                "write an instant with its offset, such as 2026-11-22T19:30:00-05:00 (a + is %2B in an address), or a day from 2000 through \
+                 2099, which means its noon in town",
+            ),
+            Err(far) => Err(far),
+        }
+    }
+}
+
+impl PartialSchema for When {
+    fn schema() -> RefOr<Schema> {
+        AnyOfBuilder::new()
+            .item(Ref::from_schema_name(Instant::name()))
+            .item(Ref::from_schema_name(DayOfWeek::name()))
+            .into()
+    }
+}
+
+impl ToSchema for When {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((Instant::name().into(), Instant::schema()));
+        schemas.push((DayOfWeek::name().into(), DayOfWeek::schema()));
+    }
+}
 
 /// When sites shall be open.
 #[derive(Clone, Copy)]

@@ -107,13 +107,18 @@ fn version(directory: &Directory, number: u32) -> Result<&Plan, ApiError> {
 
 /// Who has not agreed to be a target is told to stewards only.
 fn without_names(fault: PlanFault) -> PlanFault {
-    if !matches!(fault.code, "no_consent" | "consent_gap") {
-        return fault;
-    }
+    let message = match fault.code {
+        "no_consent" | "consent_gap" => {
+            "A target's organization has not agreed, or not for all of the rule's days."
+        }
+        "names_unagreed" | "names_gap" => {
+            "Words name an organization that has not agreed, or not for all days; people read words of ours instead."
+        }
+        _ => return fault,
+    };
     PlanFault {
         target: None,
-        message: "A target's organization has not agreed, or not for all of the rule's days."
-            .to_owned(),
+        message: message.to_owned(),
         ..fault
     }
 }

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::{Timestamp, civil::Date};
 use signpost_domain::{Lang, Plan, PlanStatus, Rule};
 use signpost_locate::Snapshot;
-use signpost_plan::{named_organizations, plan_day};
+use signpost_plan::{Spoken, named_organizations, plan_day, routes};
 
 pub(crate) use self::checked::{__path_check, check};
 use self::views::{PlanConsent, PlanRule, PlanSummary, PlanTarget, Plans, WholePlan};
@@ -38,11 +38,12 @@ pub(crate) async fn current(
     let in_force = signpost_plan::in_force(&snapshot, at);
     let plans = &snapshot.directory().plans;
     let drafts = plans.iter().filter(|plan| plan.status == PlanStatus::Draft);
+    let summary = |plan: &Plan| summary(&snapshot, plan, day_of(&snapshot, plan, at), lang);
     let body = Plans {
         edition: snapshot.directory().edition,
         in_force: in_force.map(|plan| whole(&snapshot, plan, at, lang)),
-        drafts: drafts.map(|plan| summary(plan, lang)).collect(),
-        versions: plans.iter().map(|plan| summary(plan, lang)).collect(),
+        drafts: drafts.map(summary).collect(),
+        versions: plans.iter().map(summary).collect(),
     };
     reply(&body, JSON, asked.cache())
 }
@@ -71,12 +72,20 @@ pub(crate) async fn version(
     reply(&body, JSON, asked.cache())
 }
 
-fn summary(plan: &Plan, lang: Lang) -> PlanSummary {
+/// The day as on which a version is told: today, but none before its first and none after its last.
+fn day_of(snapshot: &Snapshot, plan: &Plan, now: Timestamp) -> Date {
+    let today = plan_day(plan, snapshot.town_zone(), now);
+    let day = plan.from.map_or(today, |first| first.max(today));
+    plan.last_day().map_or(day, |last| last.min(day))
+}
+
+fn summary(snapshot: &Snapshot, plan: &Plan, day: Date, lang: Lang) -> PlanSummary {
+    let spoken = Spoken::new(plan, snapshot.directory(), day);
     PlanSummary {
         version: plan.version,
         status: plan.status,
-        title: LocalizedText::of(&plan.title, lang),
-        summary: LocalizedText::of(&plan.summary, lang),
+        title: LocalizedText::of(&spoken.title(), lang),
+        summary: LocalizedText::of(&spoken.summary(), lang),
         from: plan.from,
         until: plan.last_day(),
         decision: plan.decision.clone(),
@@ -87,12 +96,10 @@ fn summary(plan: &Plan, lang: Lang) -> PlanSummary {
 }
 
 fn whole(snapshot: &Snapshot, plan: &Plan, now: Timestamp, lang: Lang) -> WholePlan {
-    let today = plan_day(plan, snapshot.town_zone(), now);
-    // Of a plan that has ended, who had agreed on its last day.
-    let day = plan.last_day().map_or(today, |last| last.min(today));
+    let day = day_of(snapshot, plan, now);
     let rules = plan.rules.iter();
     WholePlan {
-        summary: summary(plan, lang),
+        summary: summary(snapshot, plan, day, lang),
         in_force: signpost_plan::in_force(snapshot, now)
             .is_some_and(|one| one.version == plan.version),
         zone: plan.zone.clone(),
@@ -128,6 +135,11 @@ fn rule_in_words(snapshot: &Snapshot, plan: &Plan, rule: &Rule, day: Date, lang:
             .find(slug)
             .map(|ix| LocalizedText::of(&snapshot.site(ix).name, lang))
     };
+    // A rule with days of its own is told as it is in them.
+    let day = rule.first.map_or(day, |first| first.max(day));
+    let day = rule.last.map_or(day, |last| last.min(day));
+    let route = routes(plan, &rule.from, &rule.need, day, snapshot.directory());
+    let spoken = Spoken::new(plan, snapshot.directory(), day);
     // An organization that has not agreed to be a target is not named as one.
     let targets = rule.targets.iter().filter_map(|target| {
         let need = target.need.as_ref().unwrap_or(&rule.need);
@@ -136,7 +148,7 @@ fn rule_in_words(snapshot: &Snapshot, plan: &Plan, rule: &Rule, day: Date, lang:
             site: target.site.clone(),
             name: name(&target.site),
             need: need.clone(),
-            note: LocalizedText::of(&target.note, lang),
+            note: LocalizedText::of(&spoken.note(rule, &route, &target.note), lang),
         })
     });
     PlanRule {
@@ -146,7 +158,7 @@ fn rule_in_words(snapshot: &Snapshot, plan: &Plan, rule: &Rule, day: Date, lang:
         need: rule.need.clone(),
         first: rule.first,
         last: rule.last,
-        message: LocalizedText::of(&rule.message, lang),
+        message: LocalizedText::of(&spoken.message(rule, &route), lang),
         decision: rule.decision.clone(),
         targets: targets.collect(),
     }

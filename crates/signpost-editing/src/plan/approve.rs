@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::civil::Date;
-use signpost_domain::{Approval, Plan, PlanStatus};
+use signpost_domain::{Approval, NeedCode, Plan, PlanStatus};
 use signpost_locate::Snapshot;
 use signpost_plan::{PlanFault, Severity, as_approved, check, named_sites, proof::Proof};
 use signpost_store::{Cause, Reason, RevisionQuery, Store, SubjectKind};
@@ -59,9 +59,24 @@ pub enum Approving {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedSince {
     /// Subjects of the history, each once, the latest change first.
-    pub subjects: Vec<(SubjectKind, String)>,
+    pub subjects: Vec<ChangedSubject>,
     /// The first day that is looked at now.
     pub day: Date,
+    /// The needs that the versions are about.
+    pub needs: BTreeSet<NeedCode>,
+}
+
+/// One of them, as it was when somebody looked and as it is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedSubject {
+    /// What kind of thing it is.
+    pub kind: SubjectKind,
+    /// Which one.
+    pub id: String,
+    /// As it was, as JSON; `None` when it is new.
+    pub before: Option<String>,
+    /// As it is now; `None` when it is gone.
+    pub after: Option<String>,
 }
 
 /// Approves a version, when it is still what was looked at.
@@ -96,6 +111,7 @@ pub async fn approve_plan(live: &Live, asked: ApprovalRequest) -> Result<Approvi
             return Ok(Approving::Changed(ChangedSince {
                 subjects: subjects.await?,
                 day: looked_at.day,
+                needs: needs(looked_at.before.as_ref(), &draft).cloned().collect(),
             }));
         }
         let sequence = loaded.sequence;
@@ -187,6 +203,18 @@ async fn count(
     })
 }
 
+/// Every need that two versions are about, or send people to.
+fn needs<'p>(before: Option<&'p Plan>, draft: &'p Plan) -> impl Iterator<Item = &'p NeedCode> {
+    let rules = before
+        .into_iter()
+        .chain([draft])
+        .flat_map(|plan| &plan.rules);
+    rules.flat_map(|rule| {
+        let targets = rule.targets.iter().map(|target| target.need(rule));
+        std::iter::once(&rule.need).chain(targets)
+    })
+}
+
 /// What the history says of the sites, organizations and versions that the proof rests on, since it was looked at.
 async fn changed(
     store: &Store,
@@ -194,18 +222,23 @@ async fn changed(
     before: Option<&Plan>,
     draft: &Plan,
     snapshot: &Snapshot,
-) -> Result<Vec<(SubjectKind, String)>, EditError> {
+) -> Result<Vec<ChangedSubject>, EditError> {
     let query = RevisionQuery {
         limit: LOOKED_THROUGH,
         ..RevisionQuery::default()
     };
     let versions = before.into_iter().chain([draft]);
-    let sites: BTreeSet<_> = versions.clone().flat_map(named_sites).collect();
+    let mut sites: BTreeSet<_> = versions.flat_map(named_sites).collect();
+    // Other places that help with the same stand in the hours too.
+    for need in needs(before, draft) {
+        let services = snapshot.services_for(need).iter();
+        sites.extend(services.map(|&service| &snapshot.site(snapshot.site_of(service)).slug));
+    }
     let organizations: BTreeSet<String> = sites
         .iter()
         .filter_map(|slug| Some(snapshot.organization(snapshot.find(slug)?).id.to_string()))
         .collect();
-    let mut found: Vec<(SubjectKind, String)> = Vec::new();
+    let mut found: Vec<ChangedSubject> = Vec::new();
     for revision in store.revisions(&query).await? {
         if revision.sequence <= asked.sequence {
             break;
@@ -216,9 +249,19 @@ async fn changed(
             SubjectKind::Plan | SubjectKind::Settings | SubjectKind::Ground => true,
             SubjectKind::Line | SubjectKind::Landmark => false,
         };
-        let subject = (revision.kind, revision.id);
-        if concerns && !found.contains(&subject) {
-            found.push(subject);
+        if !concerns {
+            continue;
+        }
+        let mut known = found.iter_mut();
+        match known.find(|one| (one.kind, &one.id) == (revision.kind, &revision.id)) {
+            // The latest comes first: an earlier change says how it was before that.
+            Some(subject) => subject.before = revision.before,
+            None => found.push(ChangedSubject {
+                kind: revision.kind,
+                id: revision.id,
+                before: revision.before,
+                after: revision.after,
+            }),
         }
     }
     Ok(found)

@@ -14,7 +14,7 @@ use signpost_locate::Inputs;
 use signpost_store::{Edited, Loaded, PlanEdit, Reason, Store};
 
 pub use self::{
-    approve::{ApprovalRequest, Approving, ChangedSince, approve_plan},
+    approve::{ApprovalRequest, Approving, ChangedSince, ChangedSubject, approve_plan},
     consent::{ConsentRequest, answer_consent},
     delivered::week_delivered,
     draft::{DraftRequest, start_draft, write_draft},

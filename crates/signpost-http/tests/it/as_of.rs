@@ -187,6 +187,16 @@ async fn answers_for_programs_are_of_the_instant_too_and_nobody_keeps_them() {
         town.get(&format!("{path}{sign}at={THEN}"))
             .await
             .problem(400);
+        // A day alone is its noon, as on pages.
+        let day = town.get(&format!("{path}{sign}at=2026-12-09")).await;
+        assert_eq!(day.status, 200, "{path}: {}", day.body());
+        assert_eq!(day.header("cache-control"), "no-store", "{path}");
+        let noon = format!("{path}{sign}at=2026-12-09T12:00:00-05:00");
+        assert_eq!(day.body(), town.get(&noon).await.body(), "{path}");
+        for wrong in ["2026-02-30", "1999-12-31", "2100-01-01", "2026-12"] {
+            let refused = town.get(&format!("{path}{sign}at={wrong}")).await;
+            refused.problem(400);
+        }
     }
     let states = |body: &Value| {
         let services = body["properties"]["services"].as_array().unwrap().iter();

@@ -142,6 +142,23 @@ async fn what_nobody_was_sure_of_is_told_apart_and_weeks_lead_to_each_other() {
             400,
             "{week}"
         );
+        // Who reads it in a browser is told so, and led on.
+        for (prefix, words, way) in [
+            ("", "Choose a week that is over", "/steward/plan/delivered"),
+            (
+                "/fr",
+                "Choisissez une semaine terminée",
+                "/fr/steward/plan/delivered",
+            ),
+        ] {
+            for page in [PAGE.to_owned(), format!("{PAGE}.csv")] {
+                let page = kim.get(&format!("{prefix}{page}?week={week}")).await;
+                assert_eq!(page.status, 400);
+                let body = page.body();
+                assert!(body.contains(words), "{body}");
+                assert!(body.contains(&format!("href=\"{way}\"")), "{body}");
+            }
+        }
         tool(&town, &format!("/api/v1/plan/delivered?week={week}"))
             .await
             .problem(400);

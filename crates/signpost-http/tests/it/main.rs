@@ -64,6 +64,7 @@ mod plan;
 mod plan_api;
 
 mod plan_consent;
+mod plan_held;
 mod policy;
 mod power;
 mod preferred;

@@ -12,7 +12,7 @@ use signpost_editing::EditError;
 use signpost_hours::Calendar;
 use signpost_locate::Snapshot;
 use signpost_plan::{
-    ahead::{AHEAD_DAYS, Ahead, ahead},
+    ahead::{AHEAD_DAYS, Ahead, Near, ahead},
     proof::Grounds,
 };
 
@@ -44,6 +44,10 @@ fn internal(cause: &impl ToString) -> EditError {
 pub(super) fn news(found: &[Ahead], today: Date, last: Option<Date>) -> Vec<&Ahead> {
     let left = |one: &Ahead, from: Date| one.day.since(from).map_or(0, |span| span.get_days());
     let is_news = |one: &&Ahead| {
+        // What is lost already is told until it is mended.
+        if one.near == Near::Now {
+            return true;
+        }
         let now = left(one, today);
         let Some(last) = last else {
             return now >= 0;
@@ -60,17 +64,16 @@ pub(super) fn lines(snapshot: &Snapshot, news: &[&Ahead], lang: Lang) -> Vec<Str
         directory: snapshot.directory(),
         speaker: Speaker::of(lang),
     };
-    let lines = news.iter().map(|one| {
-        let line = ahead_line(&names, one);
-        format!("{}\n{}\n{}", line.day, line.what, line.reads)
-    });
+    let lines = news
+        .iter()
+        .map(|one| ahead_line(&names, one).lines().join("\n"));
     lines.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use signpost_domain::{NeedCode, RuleId};
-    use signpost_plan::ahead::{Lapse, Near, Reads};
+    use signpost_plan::ahead::{Concerned, Lapse, Reads};
 
     use super::*;
 
@@ -85,14 +88,18 @@ mod tests {
             day: day("2026-12-31"),
             near: Near::Later,
             version: 1,
-            from: "door".parse().unwrap(),
-            need: NeedCode::supplies(),
             lapse: Lapse::Rule { rule },
-            reads: Reads {
-                at: Timestamp::UNIX_EPOCH,
-                first: None,
-                state: None,
-            },
+            doors: vec![Concerned {
+                from: "door".parse().unwrap(),
+                need: NeedCode::supplies(),
+                lost: vec![],
+                left: 0,
+                reads: Reads {
+                    at: Timestamp::UNIX_EPOCH,
+                    first: None,
+                    state: None,
+                },
+            }],
         }];
         let told =
             |today: &str, last: Option<&str>| !news(&found, day(today), last.map(day)).is_empty();
@@ -108,6 +115,14 @@ mod tests {
             ("2026-12-28", "2026-12-24", false),
         ] {
             assert_eq!(told(today, Some(last)), expected, "{today}, last {last}");
+        }
+        let lost = found.clone().map(|one| Ahead {
+            near: Near::Now,
+            ..one
+        });
+        for today in ["2027-01-04", "2027-01-11"] {
+            let last = Some(day("2026-12-31"));
+            assert_eq!(news(&lost, day(today), last).len(), 1, "until it is mended");
         }
     }
 }

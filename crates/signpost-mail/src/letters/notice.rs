@@ -2,13 +2,14 @@
 
 use jiff::Timestamp;
 use signpost_answers::messages::words_of;
-use signpost_domain::{Lang, Text};
+use signpost_domain::{Lang, OrganizationId, Text};
 use signpost_editing::Live;
 use signpost_hours::words;
 use signpost_locate::Snapshot;
+use signpost_plan::ahead::{self, Ahead, Lapse};
 use signpost_store::Account;
 
-use super::{Mailing, address};
+use super::{Mailing, address, ahead::lines};
 use crate::Letter;
 
 /// What was done. Names are of people and of tokens, as readers know them.
@@ -63,6 +64,8 @@ pub enum NoticeKind {
     /// An organization took back that people may be sent to it: for stewards.
     ConsentWithdrawn {
         /// Which.
+        id: OrganizationId,
+        /// Its name.
         organization: Text,
         /// For what.
         need: Text,
@@ -90,7 +93,9 @@ impl NoticeKind {
                 "letter-notice-token-ended",
                 vec![("by", by), ("label", label)],
             ),
-            Self::ConsentWithdrawn { organization, need } => (
+            Self::ConsentWithdrawn {
+                organization, need, ..
+            } => (
                 "letter-notice-consent",
                 vec![
                     ("organization", organization.words(lang)),
@@ -115,6 +120,11 @@ pub async fn notice(live: &Live, post: &Mailing, account: &Account, kind: &Notic
     }
 }
 
+/// Whether it is about the word of an organization.
+fn is_about(ahead: &Ahead, id: &OrganizationId) -> bool {
+    matches!(&ahead.lapse, Lapse::Consent { organization, .. } if organization == id)
+}
+
 fn letter(
     at: Timestamp,
     snapshot: &Snapshot,
@@ -128,20 +138,29 @@ fn letter(
     let day = words::date(wall.date(), lang);
     let time = words::clock(wall.time(), lang);
     let (key, args) = kind.sentence(lang);
-    let text = [
+    let mut text = vec![
         say("letter-hello", &[("name", &account.name)]),
         say(key, &args),
-        say("letter-notice-when", &[("day", &day), ("time", &time)]),
-        format!(
-            "{}\n{}",
-            say("letter-notice-not-you", &[]),
-            address(root, lang, "/account")
-        ),
     ];
+    let when = say("letter-notice-when", &[("day", &day), ("time", &time)]);
+    // Nobody used the account: it is news of the plan.
+    let subject = if let NoticeKind::ConsentWithdrawn { id, .. } = kind {
+        let lost = ahead::gone(snapshot, wall.date());
+        let own: Vec<&Ahead> = lost.iter().filter(|one| is_about(one, id)).collect();
+        text.extend(lines(snapshot, &own, lang));
+        text.push(when);
+        text.push(address(root, lang, "/steward/plan/ahead"));
+        say("letter-notice-consent-subject", &[])
+    } else {
+        text.push(when);
+        let not_you = say("letter-notice-not-you", &[]);
+        text.push(format!("{not_you}\n{}", address(root, lang, "/account")));
+        say("letter-notice-subject", &[])
+    };
     Letter {
         to: account.email.clone(),
         name: account.name.clone(),
-        subject: say("letter-notice-subject", &[]),
+        subject,
         text: text.join("\n\n") + "\n",
         at,
     }

@@ -2,14 +2,15 @@
 
 use signpost_domain::{NeedCode, SiteSlug};
 
-use super::news::{Ahead, Day, Lapse, near, reads};
+use super::news::{Concerned, Day, Lapse, News, near, reads};
+use super::targets::standing;
 use crate::proof::{Grounds, real_day, usual_day};
 
 const HOURS: i8 = 24;
 
 /// The first such day of each door.
-pub(super) fn without_a_place(grounds: &Grounds<'_>, days: &[Day<'_>]) -> Vec<Ahead> {
-    let mut found: Vec<Ahead> = Vec::new();
+pub(super) fn without_a_place(grounds: &Grounds<'_>, days: &[Day<'_>]) -> Vec<News> {
+    let mut found: Vec<News> = Vec::new();
     let Some(first) = days.first() else {
         return found;
     };
@@ -19,9 +20,9 @@ pub(super) fn without_a_place(grounds: &Grounds<'_>, days: &[Day<'_>]) -> Vec<Ah
         };
         for rule in plan.rules.iter().filter(|rule| rule.covers(own_day)) {
             let door: (&SiteSlug, &NeedCode) = (&rule.from, &rule.need);
-            let known = found
-                .iter()
-                .any(|one| (&one.from, &one.need, one.version) == (door.0, door.1, plan.version));
+            let known = found.iter().any(|one| {
+                (&one.door.from, &one.door.need, one.version) == (door.0, door.1, plan.version)
+            });
             if known {
                 continue;
             }
@@ -35,14 +36,18 @@ pub(super) fn without_a_place(grounds: &Grounds<'_>, days: &[Day<'_>]) -> Vec<Ah
             };
             let hours = u32::try_from(lost.count() + 1).unwrap_or(u32::MAX);
             let at = grounds.real.town_zone().instant(day.date.at(hour, 0, 0, 0));
-            found.push(Ahead {
+            found.push(News {
                 day: day.date,
                 near: near(first.date, day.date),
                 version: plan.version,
-                from: rule.from.clone(),
-                need: rule.need.clone(),
                 lapse: Lapse::NoPlace { hours },
-                reads: reads(grounds.real, door, at),
+                door: Concerned {
+                    from: rule.from.clone(),
+                    need: rule.need.clone(),
+                    lost: Vec::new(),
+                    left: standing(grounds.real, plan, rule, own_day).left(),
+                    reads: reads(grounds.real, door, at),
+                },
             });
         }
     }

@@ -13,6 +13,8 @@ use crate::{Question, where_to_go};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Near {
+    /// It is so already.
+    Now,
     /// Within 7 days.
     Week,
     /// Within 28 days.
@@ -23,12 +25,13 @@ pub enum Near {
 
 impl Near {
     /// Every one, the nearest first.
-    pub const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Later];
+    pub const ALL: [Self; 4] = [Self::Now, Self::Week, Self::Month, Self::Later];
 
     /// The word for it.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Now => "now",
             Self::Week => "week",
             Self::Month => "month",
             Self::Later => "later",
@@ -40,7 +43,8 @@ impl Near {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Lapse {
-    /// An organization has not agreed from this day on, so nobody is sent to it any more.
+    /// An organization has not agreed from this day on, because it took its word back or the days it agreed to are over: the plan sends
+    /// nobody to it any more.
     Consent {
         /// Which.
         organization: OrganizationId,
@@ -82,7 +86,7 @@ pub enum Lapse {
     },
 }
 
-/// Something that happens on a day, at an old door.
+/// Something that happens on a day, told once, with the old doors that it concerns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Ahead {
     /// The first day on which it is so.
@@ -91,15 +95,56 @@ pub struct Ahead {
     pub near: Near,
     /// The version in force on that day, or the one that has just ended.
     pub version: u32,
+    /// What happens.
+    #[serde(flatten)]
+    pub lapse: Lapse,
+    /// The old doors, in the order of the version's rules; never empty.
+    pub doors: Vec<Concerned>,
+}
+
+/// An old door that something concerns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Concerned {
     /// The old door.
     pub from: SiteSlug,
     /// What people come for.
     pub need: NeedCode,
-    /// What happens.
-    #[serde(flatten)]
-    pub lapse: Lapse,
+    /// The places that its rule no longer sends people to; empty unless an organization has not agreed any more.
+    pub lost: Vec<SiteSlug>,
+    /// How many places its rule still sends people to on that day.
+    pub left: usize,
     /// What somebody who comes from the door would then read.
     pub reads: Reads,
+}
+
+/// Something that happens at one old door, before what is the same is told once.
+pub(super) struct News {
+    pub day: Date,
+    pub near: Near,
+    pub version: u32,
+    pub lapse: Lapse,
+    pub door: Concerned,
+}
+
+/// Each thing once, in the order of the days.
+pub(super) fn told_once(news: Vec<News>) -> Vec<Ahead> {
+    let mut found: Vec<Ahead> = Vec::new();
+    for one in news {
+        let key = (one.day, one.version, &one.lapse);
+        let mut known = found.iter_mut();
+        match known.find(|own| (own.day, own.version, &own.lapse) == key) {
+            Some(own) => own.doors.push(one.door),
+            None => found.push(Ahead {
+                day: one.day,
+                near: one.near,
+                version: one.version,
+                lapse: one.lapse,
+                doors: vec![one.door],
+            }),
+        }
+    }
+    found.sort_by_key(|ahead| (ahead.near, ahead.day));
+    found
 }
 
 /// The first answer somebody would read.

@@ -1,11 +1,11 @@
 //! What becomes of rules and of their targets, day by day.
 
-use jiff::{SignedDuration, Timestamp};
-use signpost_domain::{NeedCode, Plan, Rule, SiteSlug};
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use signpost_domain::{NeedCode, OrganizationId, Plan, Rule, SiteSlug};
 use signpost_hours::{Cause, OpenState};
 use signpost_locate::{ServiceIx, Snapshot};
 
-use super::news::{Ahead, Day, Lapse, near, reads};
+use super::news::{Concerned, Day, Lapse, News, near, reads};
 use crate::{arrival::later, routes::Rulebook};
 
 const HOURS: i64 = 24;
@@ -13,14 +13,40 @@ const HOURS: i64 = 24;
 const SILENT_DAYS: usize = 14;
 
 /// A rule as it is on a day, and where it leads.
-struct Standing<'p> {
-    plan: &'p Plan,
-    rule: &'p Rule,
-    stops: Vec<(SiteSlug, NeedCode, bool)>,
+pub(super) struct Standing<'p> {
+    pub plan: &'p Plan,
+    pub rule: &'p Rule,
+    /// Each place it leads to, the need there, and whether its organization has agreed.
+    pub stops: Vec<(SiteSlug, NeedCode, bool)>,
 }
 
-pub(super) fn lapses(snapshot: &Snapshot, days: &[Day<'_>]) -> Vec<Ahead> {
-    let mut found: Vec<Ahead> = Vec::new();
+impl Standing<'_> {
+    /// How many places people are sent to.
+    pub fn left(&self) -> usize {
+        self.stops.iter().filter(|(.., agreed)| *agreed).count()
+    }
+
+    /// The places of an organization that nobody is sent to for a need.
+    pub fn refused(
+        &self,
+        snapshot: &Snapshot,
+        (organization, need): (&OrganizationId, &NeedCode),
+    ) -> Vec<SiteSlug> {
+        let is_own = |slug: &SiteSlug| {
+            snapshot
+                .find(slug)
+                .is_some_and(|site| snapshot.organization(site).id == *organization)
+        };
+        let stops = self.stops.iter();
+        stops
+            .filter(|(slug, own, agreed)| !agreed && own == need && is_own(slug))
+            .map(|(slug, ..)| slug.clone())
+            .collect()
+    }
+}
+
+pub(super) fn lapses(snapshot: &Snapshot, days: &[Day<'_>]) -> Vec<News> {
+    let mut found: Vec<News> = Vec::new();
     let Some(first) = days.first() else {
         return found;
     };
@@ -38,17 +64,28 @@ pub(super) fn lapses(snapshot: &Snapshot, days: &[Day<'_>]) -> Vec<Ahead> {
                 Some(new) => of_targets(snapshot, old, new, (nth, days)),
             };
             for lapse in lapses {
-                let news = Ahead {
+                let lost = match (&lapse, same) {
+                    (Lapse::Consent { organization, need }, Some(new)) => {
+                        new.refused(snapshot, (organization, need))
+                    }
+                    _ => Vec::new(),
+                };
+                let news = News {
                     day: day.date,
                     near: near(first.date, day.date),
                     version: same.map_or(old.plan.version, |new| new.plan.version),
-                    from: door.0.clone(),
-                    need: door.1.clone(),
-                    reads: reads(snapshot, door, day.noon),
+                    door: Concerned {
+                        from: door.0.clone(),
+                        need: door.1.clone(),
+                        lost,
+                        left: same.map_or(0, Standing::left),
+                        reads: reads(snapshot, door, day.noon),
+                    },
                     lapse,
                 };
-                let known = |one: &Ahead| {
-                    (&one.from, &one.need, &one.lapse) == (&news.from, &news.need, &news.lapse)
+                let known = |one: &News| {
+                    (&one.door.from, &one.door.need, &one.lapse)
+                        == (&news.door.from, &news.door.need, &news.lapse)
                 };
                 if !found.iter().any(known) {
                     found.push(news);
@@ -61,7 +98,7 @@ pub(super) fn lapses(snapshot: &Snapshot, days: &[Day<'_>]) -> Vec<Ahead> {
 }
 
 /// Every rule that applies on a day, with its stops, and whether each has agreed.
-fn standings<'p>(snapshot: &Snapshot, day: &Day<'p>) -> Vec<Standing<'p>> {
+pub(super) fn standings<'p>(snapshot: &Snapshot, day: &Day<'p>) -> Vec<Standing<'p>> {
     let Some((plan, date)) = day.plan else {
         return Vec::new();
     };
@@ -71,22 +108,31 @@ fn standings<'p>(snapshot: &Snapshot, day: &Day<'p>) -> Vec<Standing<'p>> {
         first.is_some_and(|first| std::ptr::eq(first, *rule)) && snapshot.find(&rule.from).is_some()
     });
     rules
-        .map(|rule| {
-            let route = book.follow((&rule.from, &rule.need), date, |slug| {
-                snapshot.find(slug).map(|site| snapshot.organization(site))
-            });
-            let agreed = route.targets.into_iter().map(|stop| (stop, true));
-            let refused = route.unconsented.into_iter().map(|stop| (stop, false));
-            Standing {
-                plan,
-                rule,
-                stops: agreed
-                    .chain(refused)
-                    .map(|(stop, agreed)| (stop.site, stop.need, agreed))
-                    .collect(),
-            }
-        })
+        .map(|rule| standing(snapshot, plan, rule, date))
         .collect()
+}
+
+/// A rule with its stops on a day.
+pub(super) fn standing<'p>(
+    snapshot: &Snapshot,
+    plan: &'p Plan,
+    rule: &'p Rule,
+    date: Date,
+) -> Standing<'p> {
+    let book = Rulebook::new(plan);
+    let route = book.follow((&rule.from, &rule.need), date, |slug| {
+        snapshot.find(slug).map(|site| snapshot.organization(site))
+    });
+    let agreed = route.targets.into_iter().map(|stop| (stop, true));
+    let refused = route.unconsented.into_iter().map(|stop| (stop, false));
+    Standing {
+        plan,
+        rule,
+        stops: agreed
+            .chain(refused)
+            .map(|(stop, agreed)| (stop.site, stop.need, agreed))
+            .collect(),
+    }
 }
 
 /// What happens on a day to the targets of a rule that goes on.
@@ -109,10 +155,13 @@ fn of_targets(
             continue;
         };
         if had_agreed && !agreed {
-            found.push(Lapse::Consent {
+            let lapse = Lapse::Consent {
                 organization: snapshot.organization(site).id.clone(),
                 need: need.clone(),
-            });
+            };
+            if !found.contains(&lapse) {
+                found.push(lapse);
+            }
         }
         let mut services = snapshot.services_at(site);
         let service = services.find(|&service| snapshot.service(service).need == *need);

@@ -5,22 +5,14 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 use signpost_domain::{NeedCode, Offer, Organization, OrganizationId, Rule, Site, SiteSlug};
 
-use super::{Checking, Severity, days::Days};
-use crate::routes::Stop;
+use super::{About, Checking, Severity, days::Days};
+use crate::{Route, routes::Stop};
 
 impl Checking<'_> {
     /// Where the rule leads on every day on which that may change.
     pub(super) fn ends(&mut self, rule: &Rule) {
         let days = Days::of_rule(self.plan, rule);
-        let change_days: Vec<Date> = std::iter::once(days.first)
-            .chain(
-                self.change_days
-                    .iter()
-                    .copied()
-                    .filter(|&day| day > days.first),
-            )
-            .filter(|&day| days.contains(day))
-            .collect();
+        let change_days = self.change_days_in(days);
         let mut looped = false;
         let mut sent_on: HashSet<(SiteSlug, NeedCode)> = HashSet::new();
         let mut ends: Vec<End> = Vec::new();
@@ -33,10 +25,7 @@ impl Checking<'_> {
             {
                 continue;
             }
-            let (sites, organizations) = (&self.sites, &self.organizations);
-            let route = self
-                .book
-                .follow(origin, day, |slug| organization(sites, organizations, slug));
+            let route = self.route(rule, day);
             looped |= route.looped;
             sent_on.extend(route.passed);
             for (stops, agreed) in [(&route.targets, true), (&route.unconsented, false)] {
@@ -59,6 +48,24 @@ impl Checking<'_> {
             self.offered(rule, &end.stop, days.first);
             self.consent(rule, &end);
         }
+    }
+
+    /// The first of some days, and those of them on which what the plan says may change.
+    pub(super) fn change_days_in(&self, days: Days) -> Vec<Date> {
+        let changes = self.change_days.iter().copied();
+        let later = changes.filter(|&day| day > days.first);
+        std::iter::once(days.first)
+            .chain(later)
+            .filter(|&day| days.contains(day))
+            .collect()
+    }
+
+    /// Where a rule leads on a day.
+    pub(super) fn route(&self, rule: &Rule, day: Date) -> Route {
+        let (sites, organizations) = (&self.sites, &self.organizations);
+        let origin = (&rule.from, &rule.need);
+        self.book
+            .follow(origin, day, |slug| organization(sites, organizations, slug))
     }
 
     /// Targets that are doors themselves: people are sent on from there, and never see them.
@@ -142,7 +149,11 @@ impl Checking<'_> {
                 "{who} has not agreed for every day: on {day} nobody is sent to {} for {need}",
                 end.stop.site
             );
-            self.found(Severity::Warning, "consent_gap", about, message);
+            let gap = About {
+                day: Some(day),
+                ..About::default()
+            };
+            self.found_about(Severity::Warning, "consent_gap", about, message, gap);
         }
     }
 }

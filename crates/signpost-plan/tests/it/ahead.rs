@@ -1,6 +1,6 @@
 //! What comes if nobody does anything: each named with its first day.
 
-use signpost_domain::{Directory, Plan};
+use signpost_domain::{ConsentAnswer, ConsentWord, Directory, Plan};
 use signpost_hours::{Calendar, OpenState};
 use signpost_plan::{
     ahead::{Ahead, Lapse, Near, ahead},
@@ -58,8 +58,62 @@ fn a_consent_that_ends_in_twenty_days_is_named_with_what_is_read_then() {
         vec![("2026-12-16".to_owned(), Near::Month, expected)]
     );
     // Nobody is sent to it any more, but it stands in the directory as others do, and the rule still sends people away from the old door.
-    assert_eq!(all[0].reads.first, Some(slug("near")));
-    assert_eq!(all[0].reads.state, Some(OpenState::Open));
+    let door = &all[0].doors[0];
+    assert_eq!((door.lost.clone(), door.left), (vec![slug("near")], 0));
+    assert_eq!(door.reads.first, Some(slug("near")));
+    assert_eq!(door.reads.state, Some(OpenState::Open));
+}
+
+#[test]
+fn what_several_doors_share_is_told_once_with_each_of_them() {
+    let (mut directory, mut own) = in_force();
+    directory
+        .sites
+        .push(site("other-door", Some(north(50.0)), "24/7"));
+    own.rules.push(rule("other-door", &["near"]));
+    own.consents[0].until = Some(day("2026-12-15"));
+    directory.plans = vec![own];
+    let all = found(directory);
+    assert_eq!(all.len(), 1, "{all:?}");
+    let doors: Vec<_> = all[0].doors.iter().map(|door| door.from.clone()).collect();
+    assert_eq!(doors, [slug("door"), slug("other-door")]);
+}
+
+#[test]
+fn what_was_taken_back_or_has_lapsed_stays_until_it_is_agreed_to_again() {
+    let gone = |consents: Vec<ConsentWord>, until: Option<&str>| {
+        let (mut directory, mut own) = in_force();
+        own.consents[0].until = until.map(day);
+        directory.organizations[0].consents = consents;
+        directory.plans = vec![own];
+        let all = found(directory).into_iter();
+        let now = all.filter(|one| one.near == Near::Now);
+        now.map(|one| (one.day.to_string(), one.doors[0].left))
+            .collect::<Vec<_>>()
+    };
+    let word = |answer, first: &str| ConsentWord {
+        need: None,
+        answer,
+        first: day(first),
+        last: None,
+        on: day(first),
+        by: "ana".into(),
+        reference: String::new(),
+        note: String::new(),
+    };
+    let (agreed, back) = (ConsentAnswer::Agreed, ConsentAnswer::Withdrawn);
+    assert_eq!(gone(vec![], None), []);
+    let today = [("2026-11-25".to_owned(), 0)];
+    assert_eq!(gone(vec![word(back, "2026-11-25")], None), today);
+    // Agreed and taken back on one day, where nothing was written before.
+    let both = vec![word(agreed, "2026-11-25"), word(back, "2026-11-25")];
+    assert_eq!(gone(both.clone(), Some("2025-12-31")), today);
+    let lapsed = [("2026-11-11".to_owned(), 0)];
+    assert_eq!(gone(vec![], Some("2026-11-10")), lapsed);
+    let again = vec![word(back, "2026-11-20"), word(agreed, "2026-11-25")];
+    assert_eq!(gone(again, None), []);
+    // Who never agreed has taken nothing back: that is said when the version is approved.
+    assert_eq!(gone(vec![], Some("2025-12-31")), []);
 }
 
 #[test]

@@ -1,9 +1,13 @@
 //! Faults of plans.
 
-use signpost_domain::{Consent, Offer, Plan, PlanStatus, Target, Text};
+use signpost_domain::{
+    Consent, ConsentAnswer, ConsentWord, Directory, Landmark, Offer, Plan, PlanStatus, Target, Text,
+};
 use signpost_plan::{PlanFault, Severity, check};
 
-use crate::sample::{consent, day, need, organization_id, plan, rule, site, target, town};
+use crate::sample::{
+    consent, day, need, organization_id, place, plan, rule, site, source, target, town,
+};
 
 fn faults(plan: &Plan) -> Vec<PlanFault> {
     let mut directory = town(
@@ -247,8 +251,154 @@ fn public_words_name_nobody_who_has_not_agreed() {
     };
     let found = named("Granite Street has not agreed yet.");
     assert!(
-        found.len() == 1 && found[0].contains("other has not agreed"),
+        found.len() == 1 && found[0].contains("but other has not agreed"),
         "{found:?}"
     );
     assert_eq!(named("Go to the granite steps."), Vec::<String>::new());
+}
+
+fn landmark(id: &str, name: &str) -> Landmark {
+    Landmark {
+        id: id.parse().unwrap(),
+        name: Text::en(name),
+        point: place(-94.49, 49.77),
+        source: source(),
+    }
+}
+
+/// Codes of what words are said to name, of the first rule.
+fn named_by(plan: &Plan, change: impl FnOnce(&mut Directory)) -> Vec<(&'static str, String)> {
+    let mut directory = town(
+        ["a", "b", "e"]
+            .map(|name| site(name, None, "24/7"))
+            .to_vec(),
+    );
+    directory.sites[2].organization = organization_id("other");
+    directory.sites[2].name = Text::en("West Side Kitchen");
+    directory.organizations[1].name = Text::en("Kettle Table Kitchens");
+    change(&mut directory);
+    let faults = check(plan, &directory).into_iter();
+    let found = faults.filter(|fault| fault.code.starts_with("names_"));
+    found
+        .map(|fault| (fault.code, fault.about.name.unwrap()))
+        .collect()
+}
+
+fn saying(words: &str) -> Plan {
+    let mut plan = plan(vec![rule("a", &["b"])]);
+    plan.rules[0].message = Text::en_fr(words, words);
+    plan
+}
+
+#[test]
+fn parts_of_town_and_common_words_name_nobody() {
+    let nobody: Vec<(&str, String)> = vec![];
+    let west = saying("Go to the pharmacy on the West Side. A Kitchen is there.");
+    assert_eq!(named_by(&west, |_| ()), nobody);
+    let named = named_by(&saying("Go to West Side Kitchen."), |_| ());
+    assert_eq!(named, [("names_unagreed", "West Side Kitchen".to_owned())]);
+    let named = named_by(&saying("Kettle Table has soup."), |_| ());
+    assert_eq!(named, [("names_unagreed", "Kettle Table".to_owned())]);
+    // The same words are a landmark of the town.
+    let named = named_by(&saying("Near Kettle Table Rock."), |directory| {
+        directory
+            .landmarks
+            .push(landmark("rock", "Kettle Table Rock"));
+    });
+    assert_eq!(named, nobody);
+}
+
+#[test]
+fn who_agrees_for_the_need_and_the_days_may_be_named() {
+    let mut asked = saying("Kettle Table has it.");
+    asked.rules[0].targets = vec![target("e")];
+    assert_eq!(named_by(&asked, |_| ()).len(), 1);
+    asked.consents.push(Consent {
+        until: Some(day("2026-06-30")),
+        ..consent("other")
+    });
+    let named = named_by(&asked, |_| ());
+    assert_eq!(named, [("names_gap", "Kettle Table".to_owned())]);
+    let word = |need_of: &str| ConsentWord {
+        need: Some(need(need_of)),
+        answer: ConsentAnswer::Agreed,
+        first: day("2026-01-01"),
+        last: None,
+        on: day("2026-01-01"),
+        by: "ana".into(),
+        reference: String::new(),
+        note: String::new(),
+    };
+    let with = |need_of: &str| {
+        named_by(&asked, |directory| {
+            directory.organizations[1].consents = vec![word(need_of)];
+        })
+    };
+    assert_eq!(with("disposal").len(), 1, "for something else");
+    assert_eq!(with("supplies"), []);
+    // People come from its door: it needs not agree to be named.
+    asked.rules[0].targets = vec![target("b")];
+    asked.rules.push(rule("e", &["b"]));
+    asked.consents.pop();
+    assert_eq!(named_by(&asked, |_| ()), []);
+}
+
+#[test]
+fn a_target_that_closes_before_the_old_door_did_is_named_with_its_days() {
+    let closing = |before: &str, after: &str| {
+        let directory = town(vec![site("a", None, before), site("b", None, after)]);
+        let faults = check(&plan(vec![rule("a", &["b"])]), &directory).into_iter();
+        let found = faults.filter(|fault| fault.code == "closes_earlier");
+        found.map(|fault| fault.message).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        closing("Mo-Fr 09:00-20:00", "Mo-Fr 08:00-18:00; Sa 08:00-12:00"),
+        [
+            "b takes over from a for supplies, but closes at 6 pm, 2 hours before it did, Monday to Friday"
+        ]
+    );
+    assert_eq!(
+        closing("Mo-Su 09:00-17:00", "Mo-We 09:00-16:30; Th-Su 09:00-21:00"),
+        [
+            "b takes over from a for supplies, but closes at 4:30 pm, 30 minutes before it did, Monday to Wednesday"
+        ]
+    );
+    // A night runs over midnight.
+    assert_eq!(
+        closing("Fr 20:00-02:00", "Fr 18:00-23:00"),
+        ["b takes over from a for supplies, but closes at 11 pm, 3 hours before it did, Friday"]
+    );
+    assert_eq!(
+        closing("24/7", "Sa,Su 10:00-16:00"),
+        [
+            "b takes over from a for supplies, but closes at 4 pm, where it never closed, Saturday to Sunday"
+        ]
+    );
+    for (before, after) in [
+        ("Mo-Fr 09:00-17:00", "Mo-Fr 09:00-17:00"),
+        ("Mo-Fr 09:00-17:00", "24/7"),
+        ("Mo-Fr 09:00-17:00", "Sa 10:00-12:00"),
+        ("Mo-Fr 22:00-04:00", "Mo-Fr 20:00-05:00"),
+    ] {
+        assert_eq!(
+            closing(before, after),
+            Vec::<String>::new(),
+            "{before}, {after}"
+        );
+    }
+}
+
+#[test]
+fn each_version_for_the_same_days_is_named_once_with_its_number() {
+    let mut directory = town(vec![site("a", None, "24/7"), site("b", None, "24/7")]);
+    let first = plan(vec![rule("a", &["b"])]);
+    directory.plans = (1..=3)
+        .map(|version| Plan {
+            version,
+            ..first.clone()
+        })
+        .collect();
+    let faults = check(&directory.plans[1], &directory);
+    let versions: Vec<_> = faults.iter().map(|fault| fault.about.version).collect();
+    assert_eq!(versions, [Some(1), Some(3)]);
 }

@@ -12,4 +12,5 @@ mod property;
 mod routes;
 mod sample;
 mod soonest;
+mod spoken;
 mod towns;

@@ -2,10 +2,10 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use signpost_answers::plan::{AheadLine, Names, ahead_line};
+use signpost_answers::plan::{AheadLine, Names, ahead_line, gone_line};
 use signpost_hours::Calendar;
 use signpost_plan::{
-    ahead::{Ahead, Near, ahead},
+    ahead::{Ahead, Near, ahead, gone},
     proof::Grounds,
 };
 use signpost_web::{ApiError, App, SharedApp, params::Params};
@@ -46,6 +46,7 @@ pub(super) async fn show(
             .map(|one| ahead_line(&names, one))
             .collect();
         let title = f.t(match near {
+            Near::Now => "sp-ahead-now",
             Near::Week => "sp-ahead-week",
             Near::Month => "sp-ahead-month",
             Near::Later => "sp-ahead-later",
@@ -57,6 +58,17 @@ pub(super) async fn show(
         f,
     };
     page(&page_of.f, &page_of, true)
+}
+
+/// Who is not agreed any more, and how many doors lost a place by it; `None` when nobody is gone.
+pub(crate) fn gone_said(app: &App, f: &PortalContext) -> Option<String> {
+    let snapshot = app.snapshot();
+    let today = snapshot.town_zone().day(app.now());
+    let names = Names {
+        directory: snapshot.directory(),
+        speaker: f.speaker(),
+    };
+    gone_line(&names, &gone(&snapshot, today))
 }
 
 /// What comes, on a thread that answers nobody else.

@@ -1,14 +1,12 @@
 //! Approving a draft as it was looked at.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
-use signpost_answers::plan::Names;
 use signpost_domain::Line;
-use signpost_editing::{ApprovalRequest, Approving, ChangedSince, approve_plan};
-use signpost_hours::words;
-use signpost_store::SubjectKind;
+use signpost_editing::{ApprovalRequest, Approving, approve_plan};
 use signpost_web::{ApiError, SharedApp};
 
 use super::{
+    changed::changed_lines,
     opened::Opened,
     proof::{Typed, proof_page},
 };
@@ -64,7 +62,7 @@ pub(super) async fn sent(
             StatusCode::CONFLICT
         }
         Approving::Changed(since) => {
-            typed.changed = changed(&opened, &since);
+            typed.changed = changed_lines(&opened.names(), &since);
             StatusCode::CONFLICT
         }
     };
@@ -72,36 +70,4 @@ pub(super) async fn sent(
     let mut answer = page(&shown.f, &shown, false)?;
     *answer.status_mut() = status;
     Ok(answer)
-}
-
-/// What changed since it was looked at, by name.
-fn changed(opened: &Opened, since: &ChangedSince) -> Vec<String> {
-    let (f, names) = (&opened.f, opened.names());
-    let mut lines: Vec<String> = since
-        .subjects
-        .iter()
-        .map(|(kind, id)| subject(&names, *kind, id, opened))
-        .collect();
-    lines.dedup();
-    if lines.is_empty() {
-        let day = words::date(since.day, f.lang);
-        lines.push(f.t1("sp-changed-day", "day", day));
-    }
-    lines
-}
-
-fn subject(names: &Names<'_>, kind: SubjectKind, id: &str, opened: &Opened) -> String {
-    let f = &opened.f;
-    match kind {
-        SubjectKind::Site => id
-            .parse()
-            .map_or_else(|_| id.to_owned(), |slug| names.site(&slug)),
-        SubjectKind::Organization => id
-            .parse()
-            .map_or_else(|_| id.to_owned(), |id| names.organization(&id)),
-        SubjectKind::Plan => f.t1("sp-version", "number", id),
-        SubjectKind::Settings | SubjectKind::Ground | SubjectKind::Line | SubjectKind::Landmark => {
-            f.t("sp-changed-town")
-        }
-    }
 }

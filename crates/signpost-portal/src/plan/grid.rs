@@ -6,7 +6,7 @@ use signpost_hours::{
     Calendar,
     words::{clock, date, weekday_name},
 };
-use signpost_plan::proof::{Cell, DoorProof, words};
+use signpost_plan::proof::{Cell, CellState, DoorProof, Grid, words};
 
 use crate::access::PortalContext;
 
@@ -15,6 +15,8 @@ pub(super) struct DoorView {
     /// Its place on the page.
     pub id: String,
     pub title: String,
+    /// How many hours are in which state, worst first; what stays as it is left out.
+    pub summed_up: String,
     /// At most eight.
     pub sentences: Vec<String>,
     /// The days, as heads of columns.
@@ -68,6 +70,7 @@ pub(super) fn door(f: &PortalContext, names: &Names<'_>, nth: usize, door: &Door
     DoorView {
         id: format!("door-{nth}"),
         title: names.door((&door.from, &door.need)),
+        summed_up: summed_up(f, &door.week),
         sentences: words::week(&door.week, f.lang),
         weekdays: door
             .week
@@ -93,6 +96,25 @@ pub(super) fn door(f: &PortalContext, names: &Names<'_>, nth: usize, door: &Door
             })
             .collect(),
     }
+}
+
+/// "lost: 4 hours; moved: 40 hours".
+fn summed_up(f: &PortalContext, week: &Grid) -> String {
+    let states = CellState::ALL.into_iter();
+    let told = states.filter(|state| !matches!(state, CellState::Kept | CellState::NotServed));
+    let parts: Vec<String> = told
+        .filter(|state| week.count(*state) > 0)
+        .map(|state| {
+            let number = i64::try_from(week.count(state)).unwrap_or(i64::MAX);
+            let hours = f.t_number("plan-ahead-hours-count", number);
+            let state = words::state(state, f.lang);
+            f.t2("sp-proof-sum-part", ("state", &state), ("hours", &hours))
+        })
+        .collect();
+    if parts.is_empty() {
+        return f.t("sp-proof-sum-none");
+    }
+    parts.join("; ")
 }
 
 fn hour_label(f: &PortalContext, hour: i8) -> String {

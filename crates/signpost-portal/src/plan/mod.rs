@@ -1,7 +1,8 @@
 //! The redirection plan, from the first word of a draft to the end of a version; and what organizations say to being sent people.
 
-mod ahead;
+pub(crate) mod ahead;
 mod approve;
+mod changed;
 mod consents;
 mod delivered;
 mod difference;

@@ -115,7 +115,7 @@ pub(super) async fn sent(
         return page(&shown.f, &shown, false);
     };
     let asked = ConsentRequest {
-        organization: own,
+        organization: own.clone(),
         word: ConsentWord {
             need: Some(need.clone()),
             answer,
@@ -133,6 +133,7 @@ pub(super) async fn sent(
         let mut needs = directory.needs.iter();
         let named = needs.find(|own| own.code == need);
         let kind = NoticeKind::ConsentWithdrawn {
+            id: own,
             organization: organization.name.clone(),
             need: named.map(|need| need.name.clone()).unwrap_or_default(),
         };

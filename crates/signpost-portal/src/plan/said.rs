@@ -40,6 +40,9 @@ fn address(opened: &Opened, fault: &PlanFault) -> String {
             "no_first_day" | "dates" | "zone" => {
                 f.link(&opened.path(&format!("/facts#{}", id_of("from"))))
             }
+            "names_unagreed" | "names_gap" => {
+                f.link(&opened.path(&format!("/facts#{}", id_of("summary.en"))))
+            }
             _ => String::new(),
         };
     };
@@ -55,7 +58,7 @@ fn field(rule: &Rule, fault: &PlanFault) -> String {
     });
     match (fault.code, place) {
         (_, Some(place)) => format!("targets.{}.site", place + 1),
-        ("no_message", _) => "message.en".to_owned(),
+        ("no_message" | "names_unagreed" | "names_gap", _) => "message.en".to_owned(),
         ("one_language", _) => "message.fr".to_owned(),
         ("dates" | "outside_plan", _) => "first".to_owned(),
         ("loop" | "no_targets", _) => "targets.1.site".to_owned(),

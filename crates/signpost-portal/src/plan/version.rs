@@ -2,8 +2,11 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use signpost_domain::Plan;
+use jiff::civil::Date;
+use signpost_answers::plan::ahead_line;
+use signpost_domain::{Plan, Rule};
 use signpost_hours::words;
+use signpost_plan::{Held, Spoken, ahead, proof::first_day, routes};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 use super::{
@@ -23,6 +26,8 @@ struct VersionPage {
     rules: Vec<RuleView>,
     faults: Vec<FaultLine>,
     approvals: Vec<String>,
+    /// What it has lost, when it is in force; and its summary, when people do not read it.
+    gone: Vec<String>,
     base: String,
 }
 
@@ -31,6 +36,8 @@ struct RuleView {
     door: String,
     address: String,
     message: String,
+    /// Why people do not read the message now, and what they read.
+    held: Option<String>,
     days: String,
     targets: Vec<TargetView>,
 }
@@ -69,6 +76,7 @@ pub(super) async fn show(
             vec![]
         },
         approvals: approvals(&app, f, &opened.plan).await?,
+        gone: gone(&app, &opened, &standing),
         base: f.link(&opened.path("")),
         standing,
         f: opened.f,
@@ -80,9 +88,7 @@ pub(super) async fn show(
 fn facts(opened: &Opened) -> Vec<(String, String)> {
     let (f, plan) = (&opened.f, &opened.plan);
     let text = |text: &signpost_domain::Text| text.words(f.lang).to_owned();
-    let day = |day: Option<jiff::civil::Date>| {
-        day.map_or_else(String::new, |day| words::date(day, f.lang))
-    };
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| words::date(day, f.lang));
     [
         ("plan-fact-summary", text(&plan.summary)),
         ("plan-fact-from", day(plan.from)),
@@ -102,9 +108,9 @@ fn facts(opened: &Opened) -> Vec<(String, String)> {
 fn rules(app: &App, opened: &Opened) -> Vec<RuleView> {
     let (f, plan, names) = (&opened.f, &opened.plan, opened.names());
     let today = signpost_plan::plan_day(plan, app.snapshot().town_zone(), app.now());
-    let day = signpost_plan::proof::first_day(plan, today);
-    let span = |rule: &signpost_domain::Rule| {
-        let day = |day: jiff::civil::Date| words::date(day, f.lang);
+    let day = first_day(plan, today);
+    let span = |rule: &Rule| {
+        let day = |day: Date| words::date(day, f.lang);
         match (rule.first, rule.last) {
             (None, None) => String::new(),
             (Some(first), None) => f.t1("sp-days-from", "first", day(first)),
@@ -120,6 +126,7 @@ fn rules(app: &App, opened: &Opened) -> Vec<RuleView> {
             door: names.door((&rule.from, &rule.need)),
             address: f.link(&opened.path(&format!("/rules/{}", rule.id))),
             message: rule.message.words(f.lang).to_owned(),
+            held: held_on(opened, rule, day.max(rule.first.unwrap_or(day))),
             days: span(rule),
             targets: rule
                 .targets
@@ -133,12 +140,50 @@ fn rules(app: &App, opened: &Opened) -> Vec<RuleView> {
         .collect()
 }
 
-fn agreed(
-    opened: &Opened,
-    target: &signpost_domain::Target,
-    rule: &signpost_domain::Rule,
-    day: jiff::civil::Date,
-) -> bool {
+/// What a published version in force has lost, door by door, and that its summary is held back.
+fn gone(app: &App, opened: &Opened, standing: &Standing) -> Vec<String> {
+    let (f, plan) = (&opened.f, &opened.plan);
+    if !standing.can_end {
+        return Vec::new();
+    }
+    let snapshot = app.snapshot();
+    let today = snapshot.town_zone().day(app.now());
+    let found = ahead::gone(&snapshot, today).into_iter();
+    let own = found.filter(|one| one.version == plan.version);
+    let mut lines: Vec<String> = own
+        .flat_map(|one| ahead_line(&opened.names(), &one).lines())
+        .collect();
+    let day = first_day(
+        plan,
+        signpost_plan::plan_day(plan, snapshot.town_zone(), app.now()),
+    );
+    let spoken = Spoken::new(plan, &opened.directory, day);
+    if spoken.summary_held().is_some() {
+        let said = spoken.summary();
+        lines.push(f.t1("sp-summary-held", "said", said.words(f.lang)));
+    }
+    lines
+}
+
+/// That people do not read the message of a rule on a day, why, and what they read.
+fn held_on(opened: &Opened, rule: &Rule, day: Date) -> Option<String> {
+    let (f, plan) = (&opened.f, &opened.plan);
+    let route = routes(plan, &rule.from, &rule.need, day, &opened.directory);
+    let spoken = Spoken::new(plan, &opened.directory, day);
+    let held = spoken.held(rule, &route)?;
+    let message = spoken.message(rule, &route);
+    let said = message.words(f.lang);
+    Some(match held {
+        Held::NoPlaceLeft => f.t1("sp-held-no-place", "said", said),
+        Held::Names { organization, name } => {
+            let who = opened.names().organization(&organization);
+            let args = [("who", &*who), ("name", &*name), ("said", said)];
+            f.say("sp-held-names", &args)
+        }
+    })
+}
+
+fn agreed(opened: &Opened, target: &signpost_domain::Target, rule: &Rule, day: Date) -> bool {
     let directory = &opened.directory;
     let mut sites = directory.sites.iter();
     let site = sites.find(|site| site.slug == target.site);

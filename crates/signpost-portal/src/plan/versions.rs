@@ -20,6 +20,8 @@ struct VersionsPage {
     /// How much comes within a week, and at all.
     soon: String,
     has_soon: bool,
+    /// Who is not agreed any more, when somebody is.
+    gone: Option<String>,
     /// What was promised last week, and kept.
     delivered: String,
 }
@@ -45,6 +47,7 @@ pub(super) async fn show(
     let page_of = VersionsPage {
         soon: f.t_number("sp-ahead-count", number),
         has_soon: soon > 0,
+        gone: ahead::gone_said(&app, &f),
         delivered: delivered::last_week_said(&app, &f).await?,
         versions,
         f,

@@ -7,6 +7,7 @@ use signpost_store::ProposalQuery;
 use crate::{
     access::{Actor, PortalContext, page},
     feedback,
+    plan::ahead::gone_said,
 };
 use signpost_answers::due::{Standing, due};
 use signpost_web::{ApiError, SharedApp, params::Params};
@@ -19,6 +20,8 @@ struct HomePage {
     has_waiting: bool,
     feedback: String,
     has_feedback: bool,
+    /// Who is not agreed any more to be sent people, when somebody is.
+    gone: Option<String>,
     past: String,
     soon: String,
 }
@@ -50,6 +53,7 @@ pub(crate) async fn show(
     let home = HomePage {
         feedback,
         has_feedback,
+        gone: gone_said(&app, &f),
         waiting: count("st-home-waiting", waiting),
         has_waiting: waiting > 0,
         past: count("st-home-past", past),

@@ -4,7 +4,10 @@ use jiff::Timestamp;
 use signpost_answers::plan::ahead_line;
 use signpost_domain::Directory;
 use signpost_hours::Calendar;
-use signpost_plan::{ahead::ahead, proof::Grounds};
+use signpost_plan::{
+    ahead::{Near, ahead},
+    proof::Grounds,
+};
 
 use super::said::names;
 use crate::{fault::Failure, say::say, start::snapshot_of};
@@ -22,7 +25,9 @@ pub(super) fn run(directory: &Directory, now: Timestamp) -> Result<(), Failure> 
     let names = names(directory);
     for one in &found {
         let line = ahead_line(&names, one);
-        say(format!("{}: {} {}", one.day, line.what, line.reads));
+        let since = if one.near == Near::Now { "since " } else { "" };
+        say(format!("{since}{}: {}", one.day, line.what));
+        line.doors.iter().for_each(|door| say(format!("  {door}")));
     }
     Ok(())
 }

@@ -11,8 +11,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::{Timestamp, civil::Date};
 use signpost_answers::plan::difference_lines;
-use signpost_domain::{Directory, Plan, PlanStatus};
-use signpost_plan::differences;
+use signpost_domain::{Directory, Plan};
+use signpost_hours::Zone;
+use signpost_plan::{Stage, differences, stage};
 use signpost_store::{Loaded, Store};
 
 use self::said::{names, outcome, say_faults, version};
@@ -99,7 +100,7 @@ impl PlanCommand {
                 };
                 proof::run(loaded, (before, after), json, now)
             }
-            What::Check { .. } => check(&directory),
+            What::Check { .. } => check(&directory, now),
             What::Show => {
                 directory.plans.iter().for_each(show::show);
                 Ok(())
@@ -122,9 +123,11 @@ impl PlanCommand {
     }
 }
 
-fn check(directory: &Directory) -> Result<(), Failure> {
-    let open = directory.plans.iter();
-    let open = open.filter(|plan| plan.status != PlanStatus::Ended);
+fn check(directory: &Directory, now: Timestamp) -> Result<(), Failure> {
+    let town = Zone::named(&directory.zone).map_err(|error| Failure::new(error.to_string()))?;
+    let plans = &directory.plans;
+    let over = |plan: &&Plan| stage(plan, plans, &town, now) == Stage::Ended;
+    let open = plans.iter().filter(|plan| !over(plan));
     let errors: usize = open.map(|plan| say_faults(plan, directory)).sum();
     outcome(errors)
 }
