@@ -96,6 +96,12 @@ pub(crate) struct Results {
     pub finder: Option<(String, String)>,
     /// The places in other towns, nearest first.
     pub elsewhere: Vec<Card>,
+    /// Places of which nobody said whether they grant what is asked for besides.
+    pub unsaid: Vec<Card>,
+    /// The same in other towns.
+    pub unsaid_elsewhere: Vec<Card>,
+    /// How many places do not grant it.
+    pub denied: usize,
     /// The same list with what is left out.
     pub more: String,
     /// The lines to call that come before the places: only when nothing is known to be open.
@@ -131,7 +137,8 @@ impl Results {
     /// nobody told us anything, that is said.
     pub(crate) fn lead(&self, f: &PageContext) -> String {
         if self.cards.is_empty() {
-            return f.t("none-known");
+            let asked_besides = !self.unsaid.is_empty() || self.denied > 0;
+            return f.t(if asked_besides { "wish-none" } else { "none-known" });
         }
         if !self.nobody_said() {
             return f.t("none-open");
@@ -142,7 +149,8 @@ impl Results {
 
     /// "6 more, in other towns".
     pub(crate) fn more_elsewhere(&self, f: &PageContext) -> String {
-        counted(f, "more-elsewhere", self.elsewhere.len())
+        let count = self.elsewhere.len() + self.unsaid_elsewhere.len();
+        counted(f, "more-elsewhere", count)
     }
 
     /// "6 more places".
@@ -205,21 +213,34 @@ pub(crate) fn results(
         reply,
         cards,
         elsewhere,
+        unsaid: Vec::new(),
+        unsaid_elsewhere: Vec::new(),
+        denied: 0,
         more: more(frame, question),
         lines_before: Vec::new(),
         lines_after: Vec::new(),
     };
     if results.nothing_open() {
-        // Nobody is told first of all to call into silence, as long as somebody picks up.
-        let answered = last.iter().filter(|line| !line.is_silent()).count();
-        let many = if answered == 0 { 1 } else { answered };
-        let rest = last.split_off(last.len().min(many.min(LINES_BEFORE)));
-        results.lines_before = std::mem::replace(&mut last, rest);
+        results.lines_before = lines_first(&mut last);
     }
     // Nobody asks 911 who has what: in danger it stands on every page.
     last.extend(emergency);
     results.lines_after = last;
     Some(results)
+}
+
+/// Takes the lines that come before the places, where no place is known to be open.
+pub(crate) fn lines_first(lines: &mut Vec<LineView>) -> Vec<LineView> {
+    // Nobody is told first of all to call into silence, as long as somebody picks up.
+    let answered = lines
+        .iter()
+        .filter(|line| !line.is_silent() && !line.is_emergency());
+    let many = match answered.count() {
+        0 => 1,
+        answered => answered.min(LINES_BEFORE),
+    };
+    let rest = lines.split_off(lines.len().min(many));
+    std::mem::replace(lines, rest)
 }
 
 /// The list for the same need without a limit.

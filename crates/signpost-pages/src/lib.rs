@@ -25,6 +25,7 @@ mod search;
 mod site;
 mod site_groups;
 mod when;
+mod wishes;
 
 use actix_web::web::{self, ServiceConfig};
 use signpost_answers::locale_path;

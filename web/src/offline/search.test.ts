@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folded, placesBy } from "./search";
+import { folded } from "./looked-for";
+import { placesBy } from "./search";
 
 const place = (name: string, more: object = {}) => ({ slug: "x", name, organization_name: "Org", address: "", locality: "Kenora", description: "", door: "", ...more });
 
