@@ -97,3 +97,4 @@ mod vectors;
 mod waiting;
 mod week_of_kenora;
 mod when;
+mod wishes;
