@@ -39,7 +39,8 @@ pub fn gone(speaker: &Speaker, snapshot: &Snapshot, ix: SiteIx, at: Timestamp) -
                 .filter_map(|target| {
                     let to = snapshot.find(&target.site)?;
                     let mut services = snapshot.services_at(to);
-                    let service = services.find(|&one| snapshot.service(one).need == target.need)?;
+                    let service =
+                        services.find(|&one| snapshot.service(one).need == target.need)?;
                     let offered = snapshot.offer(service, at) != Offer::NotOffered;
                     offered.then(|| PlaceView::of(snapshot, to, speaker.lang))
                 })

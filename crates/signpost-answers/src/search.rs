@@ -121,9 +121,16 @@ impl<'s> Search<'s> {
                     found.filter(|one| by(one).is_some()).count()
                 };
                 let there = counts(|one| one.there);
-                let meant = self.words.get(nth).is_some_and(|(_, needs)| !needs.is_empty());
+                let meant = self
+                    .words
+                    .get(nth)
+                    .is_some_and(|(_, needs)| !needs.is_empty());
                 let slips = there == 0 && !meant;
-                let many = if slips { counts(|one| one.nearly) } else { there };
+                let many = if slips {
+                    counts(|one| one.nearly)
+                } else {
+                    there
+                };
                 (slips, rarity(many, told.len()))
             })
             .collect();

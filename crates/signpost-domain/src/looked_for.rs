@@ -5,11 +5,11 @@ use crate::folded;
 
 /// Words of a question that say nothing of what is looked for: "where did the … go", "où est le …".
 const OF_QUESTIONS: [&str; 62] = [
-    "a", "an", "and", "are", "can", "closest", "did", "do", "does", "find", "for", "get", "go", "gone",
-    "happened", "how", "i", "in", "is", "it", "move", "moved", "my", "near", "nearest", "need", "of", "the",
-    "there", "to", "was", "went", "what", "where", "alle", "allee", "au", "aux", "c", "comment", "d", "dans",
-    "de", "des", "du", "en", "est", "et", "il", "je", "l", "la", "le", "les", "ou", "passe", "passee", "pour",
-    "puis", "trouver", "un", "une",
+    "a", "an", "and", "are", "can", "closest", "did", "do", "does", "find", "for", "get", "go",
+    "gone", "happened", "how", "i", "in", "is", "it", "move", "moved", "my", "near", "nearest",
+    "need", "of", "the", "there", "to", "was", "went", "what", "where", "alle", "allee", "au",
+    "aux", "c", "comment", "d", "dans", "de", "des", "du", "en", "est", "et", "il", "je", "l",
+    "la", "le", "les", "ou", "passe", "passee", "pour", "puis", "trouver", "un", "une",
 ];
 /// Words that may belong to a name or to a question: they count where they fit and are not missed where they do not.
 const MAYBE: [&str; 10] = [
@@ -140,9 +140,15 @@ mod tests {
 
     #[test]
     fn a_question_is_asked_about_a_few_of_its_words() {
-        assert_eq!(telling("Where did the health office go?"), ["health", "office"]);
+        assert_eq!(
+            telling("Where did the health office go?"),
+            ["health", "office"]
+        );
         assert_eq!(telling("Où est le bureau de santé"), ["bureau", "sante"]);
-        assert_eq!(telling("how do I find the friendship center"), ["friendship", "centre"]);
+        assert_eq!(
+            telling("how do I find the friendship center"),
+            ["friendship", "centre"]
+        );
         assert_eq!(telling("old health unit"), ["old", "health", "unit"]);
         assert!(looked_for("old health unit")[0].may_miss);
         // Who writes nothing else means these.

@@ -98,7 +98,10 @@ impl Snapshot {
     /// How far it is to the middle of the town a site is in; where that is not known, as far as `way`, the way to the site itself.
     #[must_use]
     pub fn to_its_town(&self, from: LonLat, site: SiteIx, way: Metres) -> Metres {
-        let town = self.sites.get(site.index()).map(|row| usize::from(row.town));
+        let town = self
+            .sites
+            .get(site.index())
+            .map(|row| usize::from(row.town));
         let town = town.and_then(|town| self.directory.localities.get(town));
         town.map_or(way, |town| self.way(from, town.point).metres)
     }

@@ -138,7 +138,11 @@ impl Results {
     pub(crate) fn lead(&self, f: &PageContext) -> String {
         if self.cards.is_empty() {
             let asked_besides = !self.unsaid.is_empty() || self.denied > 0;
-            return f.t(if asked_besides { "wish-none" } else { "none-known" });
+            return f.t(if asked_besides {
+                "wish-none"
+            } else {
+                "none-known"
+            });
         }
         if !self.nobody_said() {
             return f.t("none-open");

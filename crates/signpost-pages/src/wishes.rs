@@ -80,15 +80,16 @@ impl Wishes {
         let asked = |wish: &Wish| params.text(wish.code()) == Some("yes");
         Self {
             granted: Wish::ALL.into_iter().filter(asked).collect(),
-            age: params
-                .text("age")
-                .and_then(|text| text.trim().parse().ok()),
+            age: params.text("age").and_then(|text| text.trim().parse().ok()),
         }
     }
 
     /// As the members of an address.
     pub(crate) fn members(&self) -> Vec<(&'static str, String)> {
-        let granted = self.granted.iter().map(|wish| (wish.code(), "yes".to_owned()));
+        let granted = self
+            .granted
+            .iter()
+            .map(|wish| (wish.code(), "yes".to_owned()));
         let age = self.age.map(|age| ("age", age.to_string()));
         granted.chain(age).collect()
     }
@@ -123,7 +124,10 @@ impl WishChoice {
         need: Option<&NeedCode>,
         query: &ListQuery,
     ) -> Self {
-        let services = || need.into_iter().flat_map(|need| snapshot.services_for(need));
+        let services = || {
+            need.into_iter()
+                .flat_map(|need| snapshot.services_for(need))
+        };
         let granted = |wish: Wish| services().any(|&ix| wish.granted(snapshot, ix));
         let ages = services().any(|&ix| snapshot.service(ix).has_ages());
         let wishes = &query.wishes;

@@ -90,7 +90,8 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
   const named = near ?? bySlug.get(question.from ?? "")?.point ?? null;
   const origin = named ?? saved.centre;
   const order = new Map(saved.sites.map((site, ix) => [site, ix]));
-  const towns = new Map(saved.towns.map(([name, point]) => [name.toLowerCase(), terrain.way(origin, point).metres]));
+  // A list from before an update may have none.
+  const towns = new Map(((saved.towns as typeof saved.towns | undefined) ?? []).map(([name, point]) => [name.toLowerCase(), terrain.way(origin, point).metres]));
   const candidates = [...targets, ...others].map(({ site, service, note }, place) => {
     const way = wayTo(saved, terrain, origin, site);
     const beyond = way.metres > saved.walkable_m;

@@ -107,9 +107,17 @@ async fn nothing_found_is_no_dead_end_and_what_is_looked_for_goes_nowhere() {
 async fn a_question_finds_a_place_however_it_is_put() {
     let town = Town::to_read();
     for (asked, prefix, first) in [
-        ("where+did+the+health+unit+go%3F", "", "Birch Landing Health Office"),
+        (
+            "where+did+the+health+unit+go%3F",
+            "",
+            "Birch Landing Health Office",
+        ),
         ("old+health+unit", "", "Birch Landing Health Office"),
-        ("o%C3%B9+est+le+bureau+de+sant%C3%A9", "/fr", "Bureau de santé de Birch Landing"),
+        (
+            "o%C3%B9+est+le+bureau+de+sant%C3%A9",
+            "/fr",
+            "Bureau de santé de Birch Landing",
+        ),
         ("friendship+center", "", "Cedar Circle House"),
         ("lantren", "", "Lantern Rest Shelter"),
         ("pinecone+pharmcy", "", "Pinecone Pharmacy, Main Street"),
@@ -118,7 +126,11 @@ async fn a_question_finds_a_place_however_it_is_put() {
     ] {
         let page = town.get(&format!("{prefix}/search?q={asked}")).await.body();
         let found = names(&page);
-        assert_eq!(found.first().map(String::as_str), Some(first), "{asked}: {page}");
+        assert_eq!(
+            found.first().map(String::as_str),
+            Some(first),
+            "{asked}: {page}"
+        );
     }
     let page = town.get("/search?q=health+unit").await.body();
     assert!(
@@ -144,9 +156,13 @@ async fn a_question_finds_a_place_however_it_is_put() {
 async fn a_place_that_is_gone_says_so_and_where_to_go_now() {
     let page = Town::to_read().get("/search?q=old+mill").await.body();
     let hit = page.split("Old Mill counter (closed)").nth(1).unwrap();
-    let moved = "New needles and supplies – where to go now: <a href=\"/sites/pinecone-pharmacy-west\">";
+    let moved =
+        "New needles and supplies – where to go now: <a href=\"/sites/pinecone-pharmacy-west\">";
     assert!(hit.contains(moved), "{page}");
-    let french = Town::to_read().get("/fr/search?q=vieux+moulin").await.body();
+    let french = Town::to_read()
+        .get("/fr/search?q=vieux+moulin")
+        .await
+        .body();
     assert!(french.contains("– où aller maintenant"), "{french}");
     // Taken away for good; and closed until further notice.
     let page = Town::to_read().get("/search?q=ferry+road+box").await.body();
@@ -197,7 +213,10 @@ async fn former_names_are_written_in_the_form_of_the_name_and_found_after_a_stew
         .await;
     assert_eq!(sent.status, 303, "{}", sent.body());
     let waiting = town.get("/search?q=lamplight").await.body();
-    assert!(names(&waiting).is_empty(), "it waits, as names do: {waiting}");
+    assert!(
+        names(&waiting).is_empty(),
+        "it waits, as names do: {waiting}"
+    );
     // Of an organization it counts at once.
     let own = open(&mut ana, "/agency/organization").await;
     let sent = own
@@ -221,10 +240,15 @@ async fn the_phone_is_given_what_the_server_finds() {
     };
     let now = clock()();
     let snapshot = Snapshot::build(inputs, Calendar::ontario(), now).expect("a snapshot");
-    let bundle = Town::around(signpost_web::App::new(snapshot, Arc::new(move || now), true, None))
-        .get("/api/v1/directory.json")
-        .await
-        .json();
+    let bundle = Town::around(signpost_web::App::new(
+        snapshot,
+        Arc::new(move || now),
+        true,
+        None,
+    ))
+    .get("/api/v1/directory.json")
+    .await
+    .json();
     let take = |from: &Value, members: &[&str]| -> Value {
         let members = members
             .iter()
@@ -237,9 +261,28 @@ async fn the_phone_is_given_what_the_server_finds() {
     };
     let snapshot = crate::town::snapshot();
     let asked = [
-        "old mill", "where did the health unit go", "friendship center", "lantren", "pharmcy", "BLHO",
-        "soup kitchen", "narcan", "needle exchange", "box", "side", "cedar lane", "zzzz", "", " - ",
-        "the", "old", "needle boxes", "cedarcircle", "riverbend", "L’Anchor street", "twenty beds",
+        "old mill",
+        "where did the health unit go",
+        "friendship center",
+        "lantren",
+        "pharmcy",
+        "BLHO",
+        "soup kitchen",
+        "narcan",
+        "needle exchange",
+        "box",
+        "side",
+        "cedar lane",
+        "zzzz",
+        "",
+        " - ",
+        "the",
+        "old",
+        "needle boxes",
+        "cedarcircle",
+        "riverbend",
+        "L’Anchor street",
+        "twenty beds",
     ];
     let found: Vec<Value> = asked
         .iter()
@@ -268,19 +311,32 @@ async fn the_phone_is_given_what_the_server_finds() {
         lines(all(
             "sites",
             &[
-                "slug", "name", "alternate_name", "former_name", "organization_name",
-                "organization_alternate_name", "organization_former_name", "address", "locality",
-                "description", "door",
+                "slug",
+                "name",
+                "alternate_name",
+                "former_name",
+                "organization_name",
+                "organization_alternate_name",
+                "organization_former_name",
+                "address",
+                "locality",
+                "description",
+                "door",
             ],
         )),
         lines(all("needs", &["code", "name", "also_called"])),
         lines(found),
     );
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/search/training.json");
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/search/training.json");
     if std::env::var_os("SIGNPOST_WRITE_VECTORS").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, &text).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == text, "{} is not what the server finds now", path.display());
+    assert!(
+        kept == text,
+        "{} is not what the server finds now",
+        path.display()
+    );
 }

@@ -48,7 +48,10 @@ async fn what_nobody_said_comes_apart_and_what_was_denied_does_not_come() {
     let (said, unsaid) = cards(&page);
     assert_eq!(said, ["Cedar Circle House"]);
     assert_eq!(unsaid, ["West Side Kitchen"]);
-    assert!(page.contains("One place said no. It is left out."), "{page}");
+    assert!(
+        page.contains("One place said no. It is left out."),
+        "{page}"
+    );
     assert!(page.contains("Only: Pets may come in."), "{page}");
     assert!(
         page.contains("<a href=\"/?need=food\">Show all</a>"),
@@ -67,10 +70,16 @@ async fn what_nobody_said_comes_apart_and_what_was_denied_does_not_come() {
     assert!(said.is_empty(), "nobody said both: {said:?}");
     assert_eq!(unsaid, ["Cedar Circle House", "West Side Kitchen"]);
     assert!(all.contains("We do not know of a place where somebody said this."));
-    let kept = town.get("/sites/cedar-circle-house?need=food&pets=yes").await.body();
+    let kept = town
+        .get("/sites/cedar-circle-house?need=food&pets=yes")
+        .await
+        .body();
     assert!(kept.contains("href=\"/?need=food&amp;pets=yes\""), "{kept}");
     // Odd values ask for nothing.
-    let odd = town.get("/?need=food&pets=1&age=old&for_women=").await.body();
+    let odd = town
+        .get("/?need=food&pets=1&age=old&for_women=")
+        .await
+        .body();
     assert_eq!(cards(&odd).0.len(), 3, "{odd}");
     let french = town.get("/fr/?need=food&pets=yes").await.body();
     for words in [
@@ -140,8 +149,14 @@ async fn a_program_says_it_and_every_reader_sees_it() {
     assert_eq!(own["step_free"], false);
     let food = own["services"].as_array().unwrap().iter();
     let food = food.clone().find(|one| one["need"] == "food").unwrap();
-    assert_eq!((&food["id_required"], &food["pets"]), (&json!(true), &json!(false)));
-    assert!(food.get("for_women").is_none(), "nobody says it any more: {food}");
+    assert_eq!(
+        (&food["id_required"], &food["pets"]),
+        (&json!(true), &json!(false))
+    );
+    assert!(
+        food.get("for_women").is_none(),
+        "nobody says it any more: {food}"
+    );
     assert!(own["editable"]["services"]["food"]["for_women"].is_null());
     let page = town.get("/sites/cedar-circle-house").await.body();
     for words in ["There are steps", "ID is asked for · No pets"] {
@@ -157,7 +172,10 @@ async fn a_form_says_it_and_a_box_that_says_no_id_says_it_too() {
     let mut ana = editor(&town, "cedar-circle").await;
     let details = open(&mut ana, &format!("{HOUSE}/details")).await;
     assert_eq!(details.text("step_free"), "yes");
-    let saved = details.with("step_free", "no").press(&mut ana, "save").await;
+    let saved = details
+        .with("step_free", "no")
+        .press(&mut ana, "save")
+        .await;
     assert_eq!(saved.status, 303, "{}", saved.body());
     let food = open(&mut ana, &format!("{HOUSE}/services/food")).await;
     assert_eq!(food.text("services.food.pets"), "yes");

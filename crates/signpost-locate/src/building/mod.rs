@@ -12,8 +12,8 @@ use signpost_hours::Calendar;
 
 use self::rows::Rows;
 use crate::{
-    BuildError, ServiceIx, SiteIx, Snapshot, distance::metres_between, point_index::PointIndex, snapshot::NeedRow,
-    timetable::Timetable, water::Terrain,
+    BuildError, ServiceIx, SiteIx, Snapshot, distance::metres_between, point_index::PointIndex,
+    snapshot::NeedRow, timetable::Timetable, water::Terrain,
 };
 
 /// What a snapshot is built from.

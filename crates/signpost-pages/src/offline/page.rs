@@ -80,9 +80,7 @@ fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Offline
         zone: snapshot.town_zone().name().to_owned(),
         once: f.t2("said-once", ("number", BLANK), ("words", BLANK)),
         renamed: f.t2("search-renamed", ("old", BLANK), ("name", BLANK)),
-        wishes: Wish::ALL
-            .map(|wish| (wish.code(), f.t(wish.key())))
-            .into(),
+        wishes: Wish::ALL.map(|wish| (wish.code(), f.t(wish.key()))).into(),
         denied: f.t_number("wish-denied", 2).replace('2', BLANK),
         crosses: why(&[Why::CrossesWater], &crossings, lang),
         why: [

@@ -226,8 +226,8 @@ fn candidate(
                 far,
             ),
             if far {
-                let town = named_locality
-                    .map_or(way.metres, |one| snapshot.way(origin, one.point).metres);
+                let town =
+                    named_locality.map_or(way.metres, |one| snapshot.way(origin, one.point).metres);
                 let state = match snapshot.state(service, at) {
                     OpenState::Open => 0,
                     OpenState::Unknown => 1,

@@ -255,7 +255,14 @@ fn site() -> impl Strategy<Value = Site> {
             option::of(point()),
             phone,
         ),
-        (words(), words(), words(), option::of(words()), words(), words()),
+        (
+            words(),
+            words(),
+            words(),
+            option::of(words()),
+            words(),
+            words(),
+        ),
         (text(), text(), text(), text()),
         (
             collection::vec(words(), 0..3),
