@@ -13,16 +13,13 @@ use signpost_plan::{
 };
 
 use crate::repeats::{ours_said_once, said_once};
-use crate::{closing::closes_soon, dispose::Dispose, feedback};
+use crate::{closing::closes_soon, dispose::Dispose, feedback, lines_first::lines_first};
 use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
     source_words::{how_sure, roughly},
 };
 use signpost_web::PageContext;
-
-/// How many phone lines stand before the places when nothing is known to be open.
-const LINES_BEFORE: usize = 3;
 
 /// One place, ready for a page.
 pub(crate) struct Card {
@@ -231,20 +228,6 @@ pub(crate) fn results(
     last.extend(emergency);
     results.lines_after = last;
     Some(results)
-}
-
-/// Takes the lines that come before the places, where no place is known to be open.
-pub(crate) fn lines_first(lines: &mut Vec<LineView>) -> Vec<LineView> {
-    // Nobody is told first of all to call into silence, as long as somebody picks up.
-    let answered = lines
-        .iter()
-        .filter(|line| !line.is_silent() && !line.is_emergency());
-    let many = match answered.count() {
-        0 => 1,
-        answered => answered.min(LINES_BEFORE),
-    };
-    let rest = lines.split_off(lines.len().min(many));
-    std::mem::replace(lines, rest)
 }
 
 /// The list for the same need without a limit.

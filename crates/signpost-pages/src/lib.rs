@@ -13,6 +13,7 @@ mod found;
 mod full;
 mod go;
 mod handout;
+mod lines_first;
 mod list;
 mod list_query;
 mod map;

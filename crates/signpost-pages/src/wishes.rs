@@ -7,7 +7,8 @@ use signpost_locate::{ServiceIx, Snapshot};
 use signpost_web::{PageContext, params::Params};
 
 use crate::{
-    cards::{Card, Results, lines_first},
+    cards::{Card, Results},
+    lines_first::lines_first,
     list_query::ListQuery,
 };
 
