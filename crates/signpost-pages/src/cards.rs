@@ -13,7 +13,7 @@ use signpost_plan::{
 };
 
 use crate::repeats::{ours_said_once, said_once};
-use crate::{closing::closes_soon, dispose::Dispose, feedback, lines_first::lines_first};
+use crate::{closing::closes_soon, dispose::Dispose, feedback, lines_first::lines_first, rank::rank, wishes::Wishes};
 use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
@@ -159,6 +159,11 @@ impl Results {
         counted(f, "more-left-out", self.reply.more)
     }
 
+    /// "2 places said no. They are left out."
+    pub(crate) fn denied(&self, f: &PageContext) -> String {
+        counted(f, "wish-denied", self.denied)
+    }
+
     /// Whether no place is known to be open.
     pub(crate) fn nothing_open(&self) -> bool {
         !self
@@ -173,6 +178,16 @@ pub(crate) fn results(
     frame: &PageContext,
     snapshot: &Snapshot,
     question: &Question,
+) -> Option<Results> {
+    results_granting(frame, snapshot, question, &Wishes::default())
+}
+
+/// The same with places apart of which nobody said whether they grant what is asked for, and without those that do not.
+pub(crate) fn results_granting(
+    frame: &PageContext,
+    snapshot: &Snapshot,
+    question: &Question,
+    wishes: &Wishes,
 ) -> Option<Results> {
     let mut reply = signpost_answers::answer(snapshot, question, frame.lang).ok()?;
     let answers = std::mem::take(&mut reply.answers);
@@ -197,6 +212,11 @@ pub(crate) fn results(
         before = Some(rank);
         cards.push(card(frame, snapshot, answer, (group, &from), question));
     }
+    let (here, there) = (
+        wishes.part(cards, |card| &card.answer),
+        wishes.part(elsewhere, |card| &card.answer),
+    );
+    let (mut cards, elsewhere) = (here.granting, there.granting);
     let finder = snapshot
         .need(&question.need)
         .and_then(|need| need.finder.as_ref());
@@ -214,9 +234,9 @@ pub(crate) fn results(
         reply,
         cards,
         elsewhere,
-        unsaid: Vec::new(),
-        unsaid_elsewhere: Vec::new(),
-        denied: 0,
+        unsaid: here.unsaid,
+        unsaid_elsewhere: there.unsaid,
+        denied: here.denied + there.denied,
         more: more(frame, question),
         lines_before: Vec::new(),
         lines_after: Vec::new(),
@@ -239,26 +259,6 @@ fn more(frame: &PageContext, question: &Question) -> String {
 
 fn counted(f: &PageContext, key: &str, count: usize) -> String {
     f.t_number(key, i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-/// What weighs more than distance: the state, the half hour one is served in, how well it is known, whether the plan names it.
-fn rank(
-    answer: &AnswerView,
-    at: Timestamp,
-) -> (OpenState, Option<i64>, (bool, bool, bool), bool, bool) {
-    let served = answer.served_at.as_ref();
-    let half_hours = served.map(|served| (served.at.as_second() - at.as_second()) / 1800);
-    (
-        answer.state,
-        half_hours,
-        (
-            answer.confirmed.is_some(),
-            answer.said_offered,
-            answer.said_hours,
-        ),
-        answer.is_plan_target(),
-        answer.why.contains(&Why::CallFirst) && answer.place.phone.is_none(),
-    )
 }
 
 fn card(

@@ -20,12 +20,14 @@ mod map;
 mod offline;
 mod plan;
 mod prose;
+mod rank;
 mod repeats;
 mod respond;
 mod search;
 mod site;
 mod site_groups;
 mod when;
+mod wish_choice;
 mod wishes;
 
 use actix_web::web::{self, ServiceConfig};

@@ -6,12 +6,12 @@ use signpost_domain::LandmarkId;
 use signpost_locate::Snapshot;
 
 use crate::{
-    cards::{NeedLink, Results, need_links, results},
+    cards::{NeedLink, Results, need_links, results_granting},
     choices::{Choice, choices},
     list_query::ListQuery,
     respond::html,
     when::When,
-    wishes::WishChoice,
+    wish_choice::WishChoice,
 };
 use signpost_answers::LocalizedText;
 use signpost_web::{ApiError, SharedApp, params::Params, preferred};
@@ -97,9 +97,8 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         choices: choices(&frame, &query),
         wishes: WishChoice::of(&frame, &snapshot, asked.as_ref(), &query),
         results: question
-            .and_then(|question| results(&frame, &snapshot, &question))
+            .and_then(|question| results_granting(&frame, &snapshot, &question, &query.wishes))
             .map(|results| results.with_those_first_that_take(query.item.as_ref()))
-            .map(|results| results.granting(&query.wishes))
             .map(|results| results.carrying(&query))
             .map(|results| Results {
                 more: frame.link(&format!(

@@ -204,7 +204,7 @@ async fn only_what_nobody_knows_is_not_known_and_a_long_list_is_short_at_first()
 #[actix_rt::test]
 async fn former_names_are_written_in_the_form_of_the_name_and_found_after_a_steward_agrees() {
     let town = Town::to_edit().await;
-    let mut ana = editor(&town, "cedar-circle").await;
+    let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
     let place = open(&mut ana, "/agency/sites/cedar-circle-house/place").await;
     assert_eq!(place.text("former_name"), "Harbour Friendship Centre");
     let sent = place

@@ -169,7 +169,7 @@ async fn a_program_says_it_and_every_reader_sees_it() {
 #[actix_rt::test]
 async fn a_form_says_it_and_a_box_that_says_no_id_says_it_too() {
     let town = Town::to_edit().await;
-    let mut ana = editor(&town, "cedar-circle").await;
+    let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
     let details = open(&mut ana, &format!("{HOUSE}/details")).await;
     assert_eq!(details.text("step_free"), "yes");
     let saved = details
