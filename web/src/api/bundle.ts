@@ -44,10 +44,10 @@ export interface Bundle {
   readonly sites: readonly BundledSite[];
   /** What the directory calls itself. */
   readonly title: Words;
+  /** Towns and settlements that addresses name, each with its middle: they order what is too far to walk. */
+  readonly towns: readonly (readonly [string, readonly [number, number]])[];
   /** What services say, each timetable once. */
   readonly tracks: readonly Track[];
-  /** Towns and settlements that addresses name, each with its middle: they order what is too far to walk. */
-  readonly towns: readonly (readonly [string, Point])[];
   /** The version of the zone rules. */
   readonly tzdb: string;
   /** How far one walks, in straight metres: what is farther is in another town. */
