@@ -2,8 +2,8 @@
 
 use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::Offer;
-use signpost_hours::{Calendar, Holiday, HolidayHours, words};
-use signpost_locate::{SiteIx, Snapshot};
+use signpost_hours::{Calendar, Holiday, HolidayHours, HoursText, words};
+use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use crate::{LocalizedText, Speaker, directory::need_name, find_out, in_order};
 
@@ -42,6 +42,33 @@ pub fn holidays_soon(
                 name: LocalizedText::of(&holiday.name, f.lang),
                 what: what(f, snapshot, ix, holiday)?,
             })
+        })
+        .collect()
+}
+
+/// The holidays in so many days from a day on which one service is closed, where its hours do not say so themselves: "December 25, 2026
+/// (Christmas Day)".
+#[must_use]
+pub fn closed_on_days(
+    f: &Speaker,
+    snapshot: &Snapshot,
+    service: ServiceIx,
+    (today, days): (Date, i32),
+) -> Vec<String> {
+    let schedule = snapshot.schedule(service);
+    let base = schedule.base();
+    if base.is_some_and(HoursText::mentions_public_holidays) {
+        return Vec::new();
+    }
+    let last = today.saturating_add(days.days());
+    let all = today.series(1.day()).take_while(|day| *day <= last);
+    let holidays = all.flat_map(|day| Calendar::ontario().on(day));
+    let closed = holidays.filter(|day| schedule.on_holiday(day) == HolidayHours::Closed);
+    closed
+        .map(|holiday| {
+            let name = f.named(&LocalizedText::of(&holiday.name, f.lang));
+            let day = f.told(words::date(holiday.date, f.lang));
+            format!("{day} ({name})")
         })
         .collect()
 }

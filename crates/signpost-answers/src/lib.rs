@@ -40,7 +40,7 @@ pub use self::{
     metres::whole_metres,
     place::{Links, PlaceView},
     short_of::{ShortOf, short_items_at, short_of, short_of_at},
-    site::{ExceptionView, ServiceView, SiteView, in_order, site},
+    site::{ExceptionView, ServiceView, SiteView, exceptions_of, in_order, site},
     speaker::Speaker,
     state_sentence::{find_out, instead_of_calling, state_sentence},
     to_go::{AnswerView, AskedView, PlanView, ReplyView, answer},

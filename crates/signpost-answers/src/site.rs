@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use signpost_domain::{ExceptionId, ExceptionKind, HolidayCode, Lang, NeedCode, Offer};
-use signpost_hours::{OpenState, words, words::DayLine};
+use signpost_hours::{Cause, OpenState, words, words::DayLine};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 use utoipa::ToSchema;
 
@@ -44,6 +44,10 @@ pub struct SiteView {
 /// What a site says about one need.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[schema(as = Service)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own of a published answer"
+)]
 pub struct ServiceView {
     /// The need.
     pub need: NeedCode,
@@ -124,6 +128,9 @@ pub struct ServiceView {
     /// Whether it is an emergency department, of which nobody is told to call first.
     #[serde(skip)]
     pub emergency: bool,
+    /// Whether somebody said why it may not open next.
+    #[serde(skip)]
+    pub doubted: bool,
 }
 
 /// A dated exception.
@@ -177,25 +184,35 @@ pub fn site(snapshot: &Snapshot, ix: SiteIx, at: Timestamp, lang: Lang) -> SiteV
             .map(|service| service_view(snapshot, service, at, lang))
             .collect(),
         disposal_point: PointView::of(site),
-        exceptions: site
-            .exceptions
-            .iter()
-            .filter(|exception| !exception.is_over(today))
-            .map(|exception| ExceptionView {
-                id: exception.id.clone(),
-                need: exception.need.clone(),
-                items: exception.need.as_ref().map_or_else(Vec::new, |need| {
-                    items(snapshot, need, &exception.items, lang)
-                }),
-                kind: exception.kind_on(today.max(exception.first)),
-                first: exception.first,
-                last: exception.last.filter(|_| !exception.is_open_ended()),
-                hours: exception.hours.clone(),
-                reason: LocalizedText::of(&exception.reason, lang),
-            })
-            .collect(),
+        exceptions: exceptions_of(snapshot, ix, today, lang),
         source: SourceView::from(&site.source),
     }
+}
+
+/// The days of a site that differ and are not over.
+#[must_use]
+pub fn exceptions_of(
+    snapshot: &Snapshot,
+    ix: SiteIx,
+    today: Date,
+    lang: Lang,
+) -> Vec<ExceptionView> {
+    let exceptions = snapshot.site(ix).exceptions.iter();
+    exceptions
+        .filter(|exception| !exception.is_over(today))
+        .map(|exception| ExceptionView {
+            id: exception.id.clone(),
+            need: exception.need.clone(),
+            items: exception.need.as_ref().map_or_else(Vec::new, |need| {
+                items(snapshot, need, &exception.items, lang)
+            }),
+            kind: exception.kind_on(today.max(exception.first)),
+            first: exception.first,
+            last: exception.last.filter(|_| !exception.is_open_ended()),
+            hours: exception.hours.clone(),
+            reason: LocalizedText::of(&exception.reason, lang),
+        })
+        .collect()
 }
 
 /// Whether somebody said that no more used needles fit in, and nobody looked since.
@@ -221,7 +238,10 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
     let (offer, trust) = (snapshot.offer(ix, at), snapshot.trust(ix, at));
     let moment = snapshot.moment(ix, at);
     let offered = offer != Offer::NotOffered;
-    let has_week = service.offer == Offer::Offered && service.hours.is_some();
+    // The days of an emergency department whose hours nobody vouches for would say "Ask first", seven times.
+    let no_days = moment.cause == Cause::Emergency;
+    let has_hours = service.offer == Offer::Offered && service.hours.is_some();
+    let has_week = has_hours && !no_days;
     let schedule = snapshot.schedule(ix);
     let confirmed = ConfirmedView::of(service, trust);
     ServiceView {
@@ -255,7 +275,7 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         },
         usual_hours: schedule
             .base()
-            .filter(|_| has_week)
+            .filter(|_| has_hours)
             .and_then(|hours| {
                 let find_out = snapshot.site(snapshot.site_of(ix)).find_out();
                 words::text_in_words_of(hours, find_out, lang)
@@ -288,5 +308,6 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
         confirmed,
         example: service.example,
         emergency: service.is_emergency_department(),
+        doubted: offered && moment.doubt.is_some() && moment.state != OpenState::Unknown,
     }
 }

@@ -3,7 +3,7 @@
 use signpost_domain::ExceptionKind;
 use signpost_hours::{OpenState, words};
 
-use crate::source_words::{day_in_words, in_plain_words};
+use crate::source_words::{day_in_words, in_plain_words, tells_day};
 use crate::{ExceptionView, LocalizedText, ServiceView, SiteView, Speaker};
 
 /// One day, or the first and the last.
@@ -105,7 +105,8 @@ pub fn languages(f: &Speaker, tags: &[String]) -> Vec<String> {
 #[must_use]
 pub fn source(f: &Speaker, site: &SiteView) -> String {
     let source = in_plain_words(&site.source.text);
-    match site.source.day {
+    let day = site.source.day;
+    match day.filter(|day| !tells_day(&site.source.text, *day)) {
         Some(day) => f.t2(
             "site-source",
             ("source", &f.typed(&source)),

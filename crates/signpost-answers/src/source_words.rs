@@ -27,6 +27,8 @@ pub fn how_sure(
 }
 
 fn from(speaker: &Speaker, source: &str, day: Option<SourceDay>) -> String {
+    let tells = |day: &SourceDay| tells_day(source, *day);
+    let day = day.filter(|day| !tells(day));
     let source = speaker.typed(source);
     match day {
         Some(day) => speaker.t2(
@@ -36,6 +38,18 @@ fn from(speaker: &Speaker, source: &str, day: Option<SourceDay>) -> String {
         ),
         None => speaker.t1("from-source-undated", "source", source),
     }
+}
+
+/// Whether a source names its day itself, such as a newspaper of April 4, 2016.
+#[must_use]
+pub fn tells_day(source: &str, day: SourceDay) -> bool {
+    let first = day.first_day();
+    let langs = [Lang::En, Lang::Fr];
+    let whole = day.precision() == Precision::Day;
+    whole
+        && langs
+            .iter()
+            .any(|lang| source.contains(&words::date(first, *lang)))
 }
 
 /// A day, a month or a year, as a source bears it: "2026-03" is "March 2026".

@@ -41,7 +41,7 @@ pub const fn instead_of_calling(way: FindOut) -> Option<&'static str> {
 
 /// The key of how one finds out what nobody knows: "Call first.", "Ask there."
 #[must_use]
-pub const fn find_out(site: &Site) -> &'static str {
+pub fn find_out(site: &Site) -> &'static str {
     match site.find_out() {
         FindOut::Call => "call-first",
         FindOut::Ask => "find-out-ask",

@@ -181,6 +181,9 @@ pub struct AnswerView {
     /// Whether it is an emergency department, of which nobody is told to call first.
     #[serde(skip)]
     pub emergency: bool,
+    /// Whether somebody said why it may not open next.
+    #[serde(skip)]
+    pub doubted: bool,
 }
 
 impl AnswerView {
@@ -280,6 +283,7 @@ fn view(snapshot: &Snapshot, answer: &Answer, question: &Question, lang: Lang) -
         said_hours: service.hours.is_some(),
         short_items: short_items_at(snapshot, answer.service, at),
         emergency: service.is_emergency_department(),
+        doubted: answer.moment.doubt.is_some() && answer.moment.state != OpenState::Unknown,
         may_be_full: may_be_full(snapshot, answer.service),
         dispose: snapshot
             .site(answer.site)

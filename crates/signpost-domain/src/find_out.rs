@@ -1,6 +1,6 @@
 //! How one finds out what nobody knows about a place.
 
-use crate::{Site, SiteKind};
+use crate::{Service, Site, SiteKind};
 
 /// How one finds out what nobody knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -15,13 +15,22 @@ pub enum FindOut {
 }
 
 impl Site {
-    /// How one finds out what nobody knows about it.
+    /// How one finds out what nobody knows about it. Nobody is told to call an emergency department first, whatever they come for: its number
+    /// is the one of a whole hospital.
     #[must_use]
-    pub const fn find_out(&self) -> FindOut {
+    pub fn find_out(&self) -> FindOut {
         match (&self.phone, self.kind) {
-            (Some(_), _) => FindOut::Call,
+            (Some(_), _) if !self.has_emergency_department() => FindOut::Call,
             (None, SiteKind::Box) => FindOut::Look,
-            (None, SiteKind::Building | SiteKind::Pharmacy | SiteKind::Mobile) => FindOut::Ask,
+            (Some(_), _) | (None, SiteKind::Building | SiteKind::Pharmacy | SiteKind::Mobile) => {
+                FindOut::Ask
+            }
         }
+    }
+
+    /// Whether one of its services is an emergency department.
+    #[must_use]
+    pub fn has_emergency_department(&self) -> bool {
+        self.services.iter().any(Service::is_emergency_department)
     }
 }

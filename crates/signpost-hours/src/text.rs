@@ -103,7 +103,8 @@ impl HoursText {
     }
 
     /// Whether it says itself what holds on public holidays.
-    pub(crate) fn mentions_public_holidays(&self) -> bool {
+    #[must_use]
+    pub fn mentions_public_holidays(&self) -> bool {
         self.0.traits.public_holidays
     }
 

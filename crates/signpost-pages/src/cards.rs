@@ -1,11 +1,8 @@
 //! Answers as cards, needs as buttons, lines to call: what the list and the error pages are made of.
 
 use jiff::Timestamp;
-use signpost_domain::NeedCode;
-use signpost_hours::{
-    OpenState,
-    words::{capital, text_in_words_of},
-};
+use signpost_domain::{FindOut, NeedCode};
+use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use signpost_plan::{
     Question, Why,
@@ -13,13 +10,19 @@ use signpost_plan::{
 };
 
 use crate::repeats::{ours_said_once, said_once};
-use crate::{closing::closes_soon, dispose::Dispose, feedback, lines_first::lines_first, rank::rank, wishes::Wishes};
+use crate::{
+    closing::closes_soon, dispose::Dispose, feedback, lines_first::lines_first, paper, rank::rank,
+    wishes::Wishes,
+};
 use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
     source_words::{how_sure, roughly},
 };
 use signpost_web::PageContext;
+
+/// How many places stand on paper; `print.css` hides the others.
+const ON_PAPER: usize = 16;
 
 /// One place, ready for a page.
 pub(crate) struct Card {
@@ -29,8 +32,8 @@ pub(crate) struct Card {
     pub page: String,
     /// Grows down the list wherever something weightier than distance changes; the script sorts within it.
     pub group: usize,
-    /// The usual hours in words, for paper, on which no state of the moment lasts; empty where they say more than weekdays and times.
-    pub hours: String,
+    /// Hours and days that differ, for paper, on which no state of the moment lasts.
+    pub paper: Vec<String>,
     /// "about 400 m", "about 190 km away"; empty when not known.
     pub distance: String,
     /// The state in one sentence.
@@ -89,6 +92,8 @@ pub(crate) struct Results {
     pub cards: Vec<Card>,
     /// What many of the places say alike.
     pub said_once: Vec<String>,
+    /// What many of the places in other towns say alike, their state too.
+    pub said_elsewhere: Vec<String>,
     /// A list of places that somebody else keeps: its name, and its address.
     pub finder: Option<(String, String)>,
     /// The places in other towns, nearest first.
@@ -159,17 +164,14 @@ impl Results {
         counted(f, "more-left-out", self.reply.more)
     }
 
-    /// "2 places said no. They are left out."
-    pub(crate) fn denied(&self, f: &PageContext) -> String {
-        counted(f, "wish-denied", self.denied)
-    }
+    /// How many places stand on paper; `print.css` hides the others.
+    const ON_PAPER: usize = 16;
 
-    /// Whether no place is known to be open.
     pub(crate) fn nothing_open(&self) -> bool {
         !self
             .cards
             .iter()
-            .any(|card| card.answer.state == OpenState::Open)
+            .any(|card| card.answer.state == OpenState::Open || card.answer.emergency)
     }
 }
 
@@ -224,13 +226,17 @@ pub(crate) fn results_granting(
         let name = LocalizedText::of(&finder.name, frame.lang);
         (frame.named(&name), finder.address.clone())
     });
-    let mut often = said_once(frame, &mut cards, |card| &mut card.answer.description);
-    often.extend(ours_said_once(frame, &mut cards, |card| {
-        &mut card.provenance
-    }));
+    // The others stand on screens alone.
+    for card in cards.iter_mut().take(ON_PAPER) {
+        card.paper = paper::lines(frame, snapshot, &card.answer, question.at);
+    }
+    let often = often_said(frame, &mut cards);
+    let mut said_elsewhere = nobody_knows(frame, &mut elsewhere);
+    said_elsewhere.extend(often_said(frame, &mut elsewhere));
     let mut results = Results {
         finder,
         said_once: often,
+        said_elsewhere,
         reply,
         cards,
         elsewhere,
@@ -248,6 +254,20 @@ pub(crate) fn results_granting(
     last.extend(emergency);
     results.lines_after = last;
     Some(results)
+}
+
+/// What many cards say alike of a state that nobody knows: taken out of them. A state that is known stays on its card.
+fn nobody_knows(frame: &PageContext, cards: &mut [Card]) -> Vec<String> {
+    let unknown = |card: &&mut Card| card.answer.state == OpenState::Unknown;
+    let mut unknown: Vec<&mut Card> = cards.iter_mut().filter(unknown).collect();
+    ours_said_once(frame, &mut unknown, |card| &mut card.sentence)
+}
+
+/// What many cards say alike of what one gets and of who confirmed it: taken out of them.
+fn often_said(frame: &PageContext, cards: &mut [Card]) -> Vec<String> {
+    let mut often = said_once(frame, cards, |card| &mut card.answer.description);
+    often.extend(ours_said_once(frame, cards, |card| &mut card.provenance));
+    often
 }
 
 /// The list for the same need without a limit.
@@ -295,7 +315,7 @@ fn card(
         group,
         page: answer.place.links.page.clone(),
         dispose: Dispose::beside(frame, &answer),
-        hours: usual_hours(frame, snapshot, &answer, at),
+        paper: Vec::new(),
         distance: distance(frame, &answer),
         sentence: frame.told(&answer.sentence),
         way: if answer.crosses_water {
@@ -305,10 +325,9 @@ fn card(
         },
         why: frame.told(why(&others, &details, lang)),
         provenance: how_sure(frame, answer.confirmed.as_ref(), answer.source.as_ref()),
-        call_first: answer.confirmed.is_none()
+        call_first: (answer.confirmed.is_none() || answer.doubted)
             && answer.state != OpenState::Unknown
-            && answer.place.phone.is_some()
-            && !answer.emergency
+            && snapshot.site(answer.place.ix).find_out() == FindOut::Call
             && !says_to_call(&answer.sentence, frame),
         closes: closes_soon(frame, Some(answer.state), answer.until.as_ref(), at),
         feedback: feedback::address(frame, snapshot, answer.place.ix, Some(&answer.service)),
@@ -317,28 +336,6 @@ fn card(
         for_another_need: answer.service != question.need,
         answer,
     }
-}
-
-/// The usual hours of a place in words. Empty when they say more than weekdays and times, and when a day is different: then the state stays on
-/// paper too, so that nobody is sent to a closed door by hours that do not hold.
-fn usual_hours(
-    frame: &PageContext,
-    snapshot: &Snapshot,
-    answer: &AnswerView,
-    at: Timestamp,
-) -> String {
-    let (site, need) = (answer.place.ix, &answer.service);
-    let today = snapshot.running_day(site, at);
-    let mut exceptions = snapshot.site(site).exceptions.iter();
-    if exceptions.any(|one| one.concerns(need) && !one.is_over(today)) {
-        return String::new();
-    }
-    let mut services = snapshot.services_at(site);
-    let service = services.find(|&ix| &snapshot.service(ix).need == need);
-    let hours = service.and_then(|ix| snapshot.schedule(ix).base());
-    let words =
-        hours.and_then(|hours| text_in_words_of(hours, snapshot.site(site).find_out(), frame.lang));
-    words.map_or_else(String::new, |words| frame.told(capital(&words)))
 }
 
 /// Whether the state says already what the last line would say again.

@@ -4,18 +4,22 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::Timestamp;
 use signpost_domain::{ItemCode, Lang, NeedCode, Offer, Trust};
-use signpost_hours::Cause;
-use signpost_locate::{ServiceIx, Snapshot};
+use signpost_hours::{Cause, OpenState};
+use signpost_locate::{ServiceIx, SiteIx, Snapshot, metres_between};
 
 use crate::{
     choices::{Choice, choices_of_disposal},
     respond::html,
 };
-use signpost_answers::{LineView, LocalizedText, PlaceView, locale_path, site_words::whereabouts};
+use signpost_answers::{
+    LineView, LocalizedText, PlaceView, lines_for, locale_path, site_words::whereabouts,
+};
 use signpost_web::{ApiError, PageContext, SharedApp};
 
 /// How many places it names; all of them are on `/disposal`.
 const MOST: usize = 6;
+/// So many that somebody vouches for are enough.
+const ENOUGH: usize = 3;
 /// What a found needle is until somebody puts it into something.
 const LOOSE: &str = "loose";
 
@@ -26,6 +30,8 @@ struct FoundPage {
     lines: Vec<LineView>,
     choices: Vec<Choice>,
     boxes: Vec<DropOff>,
+    /// Where one goes at once who was pricked; nothing when no emergency department is known.
+    emergency: Option<DropOff>,
 }
 
 /// A place that takes used needles, without its state: a phone keeps this page.
@@ -40,7 +46,8 @@ struct DropOff {
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
-    let page = page_of(PageContext::of(&request, &snapshot, at), &snapshot, at);
+    let mut page = page_of(PageContext::of(&request, &snapshot, at), &snapshot, at);
+    page.lines = lines_now(&snapshot, &page.lines, at, page.f.lang);
     html(&page.f, &page)
 }
 
@@ -57,8 +64,43 @@ fn page_of(f: PageContext, snapshot: &Snapshot, at: Timestamp) -> FoundPage {
         lines: lines(snapshot, f.lang),
         choices: choices_of_disposal(&f),
         boxes: boxes(&f, snapshot, at),
+        emergency: emergency(&f, snapshot),
         f,
     }
+}
+
+/// The emergency department nearest to the middle of the town: for who was pricked at night.
+fn emergency(f: &PageContext, snapshot: &Snapshot) -> Option<DropOff> {
+    let centre = snapshot.directory().centre;
+    let far = |ix: &SiteIx| {
+        let point = snapshot.site(*ix).point;
+        point.map_or(f64::MAX, |point| metres_between(centre, point).0)
+    };
+    let ix = snapshot
+        .sites()
+        .filter(|&ix| snapshot.site(ix).has_emergency_department())
+        .min_by(|a, b| far(a).total_cmp(&far(b)))?;
+    let place = PlaceView::of(snapshot, ix, f.lang);
+    Some(DropOff {
+        whereabouts: f.typed(whereabouts(&place.address, &place.locality)),
+        takes: Vec::new(),
+        sure: true,
+        page: place.links.page,
+        name: place.name,
+    })
+}
+
+/// The lines as they are at an instant; while all of them are silent, one more that somebody answers.
+fn lines_now(snapshot: &Snapshot, lines: &[LineView], at: Timestamp, lang: Lang) -> Vec<LineView> {
+    let all = lines_for(snapshot, &NeedCode::disposal(), at, lang);
+    let (mut own, others): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .partition(|one| lines.iter().any(|line| line.phone == one.phone));
+    if own.iter().all(LineView::is_silent) {
+        let answered = |one: &LineView| one.state == Some(OpenState::Open) && !one.is_emergency();
+        own.extend(others.into_iter().find(answered));
+    }
+    own
 }
 
 /// Lines for used needles alone; without one, those for used needles among other things.
@@ -97,6 +139,11 @@ fn boxes(f: &PageContext, snapshot: &Snapshot, at: Timestamp) -> Vec<DropOff> {
         let unsure = snapshot.trust(ix, at) != Trust::Confirmed;
         (full || (!known && !taken.is_empty()), unsure, !known)
     });
+    // What nobody vouches for is named only where little else is known.
+    let is_sure = |ix: &ServiceIx| snapshot.trust(*ix, at) == Trust::Confirmed;
+    if offered.iter().filter(|ix| is_sure(ix)).count() >= ENOUGH {
+        offered.retain(is_sure);
+    }
     offered
         .into_iter()
         .take(MOST)

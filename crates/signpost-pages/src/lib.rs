@@ -18,6 +18,7 @@ mod list;
 mod list_query;
 mod map;
 mod offline;
+mod paper;
 mod plan;
 mod prose;
 mod rank;

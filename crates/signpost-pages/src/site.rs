@@ -151,6 +151,11 @@ impl SitePage {
         known && service.confirmed.is_none()
     }
 
+    /// Whether one goes there at once, and calls nobody first.
+    fn is_emergency(&self) -> bool {
+        self.first().is_some_and(|one| one.emergency)
+    }
+
     /// "Closes in 20 minutes"; empty while there is time.
     fn closes(&self, service: &ServiceView) -> String {
         closes_soon(&self.f, service.state, service.until.as_ref(), self.at)

@@ -5,7 +5,7 @@ import { nearestDisposal } from "./dispose";
 import { closesIn, MINUTE_S, momentAt, type Moment } from "./hours";
 import type { Answer } from "./ranking";
 import { placeAt, type PageRequest } from "./request";
-import { said, sentenceOf } from "./sentence";
+import { findOutOf, said, sentenceOf } from "./sentence";
 import { copyOf, drawState } from "./template";
 
 /** Of a place without a point only what lies well beyond the town can be told. */
@@ -42,7 +42,7 @@ export function card(set: Setting, answer: Answer<Site>, request: PageRequest): 
   const why = answer.why.filter((code) => !TOLD.includes(code)).map((code) => say(`why-${code}`, set.from));
   const sentence = sentenceOf(set.saved, site, service, set.at);
   // What the state says already is not said again.
-  const toCall = unsure && !!site.phone && !service.emergency && !sentence.includes(say("call-first").replace(/\.$/, "")) && say("call-first");
+  const toCall = unsure && findOutOf(site) === "call" && !sentence.includes(say("call-first").replace(/\.$/, "")) && say("call-first");
   const own = (words: string): string => (set.often?.has(words) ? "" : words);
   const fine = [...why, own(sureOf(set, service)), toCall, set.markExamples && (site.example || service.example) && `${say("example")}.`];
   const near = service.need === SUPPLIES && site.point ? nearestDisposal(set, site.point) : null;
@@ -62,7 +62,8 @@ export function card(set: Setting, answer: Answer<Site>, request: PageRequest): 
       eligibility_description: service.eligibility_description,
       // A plan may send people somewhere for something else than they asked for.
       service: set.need !== undefined && service.need !== set.need && service.name,
-      state: true,
+      // What nobody knows of many places is said once for all of them.
+      state: !set.often?.has(sentence),
       sentence: withClosing(set, sentence, moment),
       other_clock: moment.state !== "unknown" && site.zone !== set.saved.zone,
       unsure,

@@ -34,7 +34,8 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   const elsewhere = granting.filter((answer) => !isHere(answer));
   const [unsaidHere, unsaidElsewhere] = [unsaid.filter(isHere), unsaid.filter((answer) => !isHere(answer))];
   const cards = firstThoseThatTake(within, request.item, set.at);
-  const nothing_open = !cards.some(({ moment }) => moment.state === "open");
+  // To an emergency department one goes day and night, and asks nobody first.
+  const nothing_open = !cards.some(({ moment, service }) => moment.state === "open" || (service as Service).emergency);
   // Nobody asks 911 who has what: in danger it stands on every page.
   const [lines, emergency] = apart(linesFor(saved, request.need, set.at));
   // Nobody is told first of all to call into silence, as long as somebody picks up.
@@ -77,7 +78,9 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   const often = saidOften(set, cards);
   listIn(below, "often", [...often].map(([words, count]) => copyOf("words", { words: onceFor(set, words, count) })));
   listIn(below, "cards", cards.map((one) => card({ ...set, often, need: request.need, from: request.from?.name }, one, request)));
-  listIn(below, "elsewhere", elsewhere.map((one) => card(set, one, request)));
+  const alike = new Map([...unknownAlike(set, elsewhere), ...saidOften(set, elsewhere)]);
+  listIn(below, "often-elsewhere", [...alike].map(([words, count]) => copyOf("words", { words: onceFor(set, words, count) })));
+  listIn(below, "elsewhere", elsewhere.map((one) => card({ ...set, often: alike }, one, request)));
   listIn(below, "unsaid", unsaidHere.map((one) => card({ ...set, need: request.need, from: request.from?.name }, one, request)));
   listIn(below, "unsaid_elsewhere", unsaidElsewhere.map((one) => card(set, one, request)));
   listIn(below, "last", last.map((one) => line(set, one)));
@@ -139,6 +142,14 @@ export function saidOften(set: Pick<Setting, "at">, answers: Reply<Site>["answer
     }
   }
   return often;
+}
+
+/** What nobody knows of many places, and of how many. */
+function unknownAlike(set: Setting, answers: Reply<Site>["answers"]): ReadonlyMap<string, number> {
+  const unknown = answers.filter(({ moment }) => moment.state === "unknown");
+  const said = unknown.map(({ site, service }) => sentenceOf(set.saved, site, service as Service, set.at));
+  const count = (words: string): number => said.filter((other) => other === words).length;
+  return new Map([...new Set(said)].map((words) => [words, count(words)] as const).filter(([, often]) => often >= OFTEN));
 }
 
 function onceFor({ say }: Setting, words: string, count: number): string {

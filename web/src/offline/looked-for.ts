@@ -48,17 +48,27 @@ export type Fit = "not" | "nearly" | "there";
 /** Words that are told of something, ready to be looked into. */
 export class Told {
   private readonly words: readonly string[];
-  private readonly joined: string;
 
   constructor(...texts: readonly (string | null | undefined)[]) {
     this.words = texts.flatMap((text) => words(text ?? ""));
-    this.joined = this.words.join("");
   }
 
   fit(word: string): Fit {
     const letters = [...word].length;
-    if (this.words.some((own) => own.startsWith(word)) || (letters >= INSIDE && this.joined.includes(word))) return "there";
+    if (this.words.some((own) => own.startsWith(word)) || (letters >= INSIDE && (this.words.some((own) => own.includes(word)) || this.runTogether(word)))) return "there";
     return letters >= SLIP && this.words.some((own) => oneSlip([...own], [...word])) ? "nearly" : "not";
+  }
+
+  /** Whether somebody wrote as one word what is several here: "nechee" of Ne-Chee. */
+  private runTogether(word: string): boolean {
+    return this.words.some((_, at) => {
+      let rest = word;
+      for (const own of this.words.slice(at)) {
+        if (!rest.startsWith(own)) return own.startsWith(rest);
+        rest = rest.slice(own.length);
+      }
+      return !rest;
+    });
   }
 }
 

@@ -8,9 +8,19 @@ const NIGHT_S = 10 * 3600;
 /** What the saved list says of states. */
 type Told = Pick<Saved, "tracks" | "words" | "call_first" | "ask_there" | "look_there" | "emergency">;
 
+/** How one finds out what nobody knows: on the phone, at the door, or by looking. Nobody calls an emergency department first, whatever they come
+ * for. As the domain's `find_out.rs` has it. */
+export function findOutOf({ phone, kind, services }: Asks): "call" | "ask" | "look" {
+  if (phone) return services?.some(({ emergency }) => emergency) ? "ask" : "call";
+  return kind === "box" ? "look" : "ask";
+}
+
+/** What tells how one finds out. */
+type Asks = Pick<Site, "phone" | "kind"> & { readonly services?: readonly Pick<Service, "emergency">[] };
+
 /** The sentence for an instant, in seconds since 1970; where the list has none, "call first", or what to do where nobody can be called. */
-export function sentenceOf(saved: Told, { phone, kind }: Pick<Site, "phone" | "kind">, service: Pick<Service, "track" | "emergency">, at: number): string {
-  const instead = service.emergency ? saved.emergency : phone ? saved.call_first : kind === "box" ? saved.look_there : saved.ask_there;
+export function sentenceOf(saved: Told, site: Asks, service: Pick<Service, "track" | "emergency">, at: number): string {
+  const instead = service.emergency ? saved.emergency : { call: saved.call_first, ask: saved.ask_there, look: saved.look_there }[findOutOf(site)];
   return said(saved, trackOf(saved, service)?.sentences ?? [], at) || instead;
 }
 
@@ -22,6 +32,8 @@ export function said(saved: Pick<Saved, "words">, sentences: readonly (readonly 
 
 /** Seven days from the one that holds an instant, each with its name, date and hours; none when the hours are not known. */
 export function weekOf(saved: Saved, service: Service, at: number): { day: string; hours: string }[] {
+  // Of an emergency department whose hours nobody vouches for each day would say to ask first.
+  if (service.emergency && at >= (service.confirmed_until ?? 0) * MINUTE_S) return [];
   const days = trackOf(saved, service)?.days ?? [];
   const started = days.filter(([minute]) => minute * MINUTE_S <= at).length;
   return days

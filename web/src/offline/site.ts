@@ -4,7 +4,7 @@ import { Copy } from "../components/copy/copy";
 import { calls, shortOf, sureOf, withClosing, type Setting } from "./card";
 import { MINUTE_S, momentAt } from "./hours";
 import { listAt, type PageRequest } from "./request";
-import { hasWeek, sentenceOf, tonight, weekOf } from "./sentence";
+import { findOutOf, hasWeek, sentenceOf, tonight, weekOf } from "./sentence";
 import { box, groupsOf } from "./site-boxes";
 import { copyOf, drawState, listIn } from "./template";
 
@@ -117,8 +117,8 @@ function share(copy: DocumentFragment, address: string): void {
 }
 
 /** How one finds out what nobody knows. */
-function findOut({ say }: Setting, { phone, kind }: Site): string {
-  return say(phone ? "call-first" : kind === "box" ? "find-out-look" : "find-out-ask");
+function findOut({ say }: Setting, site: Site): string {
+  return say({ call: "call-first", look: "find-out-look", ask: "find-out-ask" }[findOutOf(site)]);
 }
 
 function whereElse(site: Site, service: Service, home: string): string {

@@ -36,6 +36,8 @@ async fn every_page_leads_to_911_and_to_what_to_do_in_one_tap() {
             assert!(html.contains(&steps), "{prefix}{path}");
             let lines = html.matches("class=\"danger\"").count();
             assert_eq!(lines, 1, "{prefix}{path}: said once");
+            let runs = html.matches("class=\"operator\"").count();
+            assert_eq!(runs, 1, "{prefix}{path}: who runs this");
         }
     }
 }
@@ -175,4 +177,43 @@ async fn nobody_is_told_to_call_an_emergency_department_first() {
         saved.pointer(&format!("/words/{word}")).unwrap(),
         "Emergency department. In danger call 911"
     );
+}
+
+#[actix_rt::test]
+async fn an_emergency_department_is_first_told_and_no_day_of_it_says_to_ask() {
+    let town = Town::of(with_an_emergency_department());
+    for (path, usual, never) in [
+        (
+            "",
+            "Usual hours: Open 24 hours",
+            ["Ask first", "Call first"],
+        ),
+        (
+            "/fr",
+            "24 heures sur 24",
+            ["Demandez d’abord", "Appelez d’abord"],
+        ),
+    ] {
+        let html = page(
+            &town,
+            &format!("{path}/sites/northwind-clinic?need=health-care"),
+        )
+        .await;
+        let (_, main) = html.split_once("<h1").unwrap();
+        let (main, _) = main.split_once("</section>").unwrap();
+        assert!(main.contains(usual), "{main}");
+        for words in never {
+            assert!(!main.contains(words), "{path}: {words}: {main}");
+        }
+        // Nobody is sent to a switchboard before the door that is open day and night.
+        let list = page(&town, &format!("{path}/?need=health-care")).await;
+        let (_, list) = list.split_once("id=\"answers\"").unwrap();
+        assert!(!list.contains("class=\"calm\" id=\"lines\""), "{list}");
+        // Who was pricked at night is led there.
+        let found = page(&town, &format!("{path}/found")).await;
+        let (_, pricked) = found
+            .split_once("need=health-care")
+            .map_or(("", ""), |(before, _)| before.rsplit_once("<ol>").unwrap());
+        assert!(pricked.contains("/sites/northwind-clinic\""), "{pricked}");
+    }
 }

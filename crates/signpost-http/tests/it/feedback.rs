@@ -1,11 +1,17 @@
 //! "Was this right?": two taps without an account, and what becomes of the answers.
 
+use std::sync::Arc;
+
 use crate::{
     desk::editor,
-    town::{Town, training},
+    town::{Town, clock, training},
 };
+use jiff::SignedDuration;
 use signpost_domain::{FeedbackKind, SiteSlug};
-use signpost_store::Role;
+use signpost_hours::Calendar;
+use signpost_locate::{Inputs, Snapshot};
+use signpost_store::{Role, Store};
+use signpost_web::App;
 
 const PLACE: &str = "/sites/cedar-circle-house";
 const FORM: &str = "/sites/cedar-circle-house/feedback";
@@ -113,12 +119,43 @@ async fn a_listing_that_was_mended_since_is_not_reported_again() {
     assert!(town.store().feedback_waiting().await.unwrap().is_empty());
 }
 
+/// The same town so many minutes later, as another process of the same database: what was said lately is kept in memory alone.
+async fn later(town: &Town, minutes: i64) -> Town {
+    let url = format!("sqlite:{}", town.database().display());
+    let store = Store::open(&url).await.unwrap();
+    let loaded = store.load().await.unwrap();
+    let now = clock()() + SignedDuration::from_mins(minutes);
+    let inputs = Inputs {
+        directory: loaded.directory.unwrap(),
+        versions: loaded.versions,
+        sequence: loaded.sequence,
+    };
+    let snapshot = Snapshot::build(inputs, Calendar::ontario(), now).unwrap();
+    Town::around(App::new(snapshot, Arc::new(move || now), true, Some(store)))
+}
+
+/// Nobody knows whose hand it is, so that one hand that says it again and again is one.
+#[actix_rt::test]
+async fn three_who_say_so_in_one_minute_mark_no_place() {
+    let town = Town::to_edit().await;
+    let version = version(&town, FORM).await;
+    for _ in 0..3 {
+        let fields = [("version", version.as_str()), ("said", "closed")];
+        let sent = town.desk().post(FORM, &fields).await;
+        assert_eq!(sent.header("location"), format!("{FORM}?done=kept"));
+    }
+    assert_eq!(town.store().feedback_waiting().await.unwrap().len(), 1);
+    let page = town.get(PLACE).await.body();
+    assert!(!page.contains("found it closed"), "{page}");
+}
+
 #[actix_rt::test]
 async fn three_who_found_it_closed_make_it_call_first_until_somebody_looks() {
     let town = Town::to_edit().await;
     let report = [("said", "closed"), ("need", "supplies")];
     let mut seen = String::new();
     for n in 1..=3 {
+        let town = later(&town, 40 * n).await;
         let page = town.get("/?need=supplies").await.body();
         assert!(!page.contains("found it closed"), "before the third: {n}");
         let now = version(&town, &address(&page, FORM)).await;
@@ -126,6 +163,7 @@ async fn three_who_found_it_closed_make_it_call_first_until_somebody_looks() {
         assert_eq!(town.desk().post(FORM, &fields).await.status, 303);
         seen = now;
     }
+    let town = later(&town, 130).await;
     let page = town.get(PLACE).await.body();
     assert!(
         page.contains("Call first: People came and found it closed"),
@@ -291,8 +329,7 @@ async fn the_foot_of_every_page_says_who_runs_this() {
         ..Hosting::default()
     };
     let snapshot = crate::town::snapshot_of(training());
-    let town =
-        Town::around(App::new(snapshot, crate::town::clock(), true, None).with_hosting(hosting));
+    let town = Town::around(App::new(snapshot, clock(), true, None).with_hosting(hosting));
     for path in ["/", PLACE, "/found", "/privacy", "/about", "/no-such-page"] {
         let page = town.get_with(path, &[("accept", "text/html")]).await.body();
         assert!(page.contains("Run by Working group."), "{path}: {page}");

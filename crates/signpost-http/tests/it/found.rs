@@ -1,5 +1,9 @@
 //! A needle was found, or somebody has used needles: whom to tell, and places that take what one has.
 
+use std::sync::Arc;
+
+use signpost_web::App;
+
 use crate::town::{Town, training};
 
 async fn page(town: &Town, path: &str) -> String {
@@ -130,4 +134,40 @@ async fn places_that_take_what_one_has_come_first_and_a_choice_we_do_not_know_is
         let html = page(&town, other).await;
         assert!(!html.contains("class=\"choices\""), "{other}");
     }
+}
+
+/// A number nobody answers is not all that one is given at night.
+#[actix_rt::test]
+async fn at_three_in_the_morning_a_silent_line_says_so_and_one_that_is_answered_follows() {
+    let at = Arc::new(|| "2026-11-25T03:05:00-05:00".parse().unwrap());
+    let snapshot = crate::town::snapshot();
+    let town = Town::around(App::new(snapshot, at, true, None));
+    in_order(
+        &page(&town, "/found").await,
+        &[
+            "Tell somebody",
+            "Opens 10 am",
+            "tel:+18075550191",
+            "Loon Line",
+            "Keep children",
+        ],
+    );
+    let by_day = page(&Town::to_read(), "/found").await;
+    let (lines, _) = by_day.split_once("Keep children").unwrap();
+    assert!(!lines.contains("Loon Line"), "{lines}");
+}
+
+/// A box that nobody vouches for any more is not offered while others are.
+#[actix_rt::test]
+async fn boxes_nobody_vouches_for_are_named_only_where_little_else_is_known() {
+    let html = page(&Town::to_read(), "/found").await;
+    assert!(!html.contains("Old Mill counter"), "{html}");
+    let mut directory = training();
+    for site in &mut directory.sites {
+        for service in &mut site.services {
+            service.confirmation = None;
+        }
+    }
+    let html = page(&Town::of(directory), "/found").await;
+    assert!(html.contains("Mill Park needle box"), "{html}");
 }

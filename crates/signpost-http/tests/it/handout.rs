@@ -22,7 +22,7 @@ async fn a_sheet_tells_the_hours_of_the_week_and_no_state_of_the_moment() {
         "tel:+18075550109",
         "Loon Line",
         "November 25, 2026",
-        "Hours can change.",
+        "Hours can change, above all on holidays.",
         "href=\"tel:911\"",
     ] {
         assert!(html.contains(words), "{words}: {html}");

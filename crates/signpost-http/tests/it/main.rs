@@ -58,6 +58,7 @@ mod openapi;
 mod outage;
 mod own_word;
 mod pages;
+mod paper;
 mod place_page;
 mod plan;
 mod plan_api;

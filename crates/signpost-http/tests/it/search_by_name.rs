@@ -198,7 +198,10 @@ async fn only_what_nobody_knows_is_not_known_and_a_long_list_is_short_at_first()
     assert_eq!(names(&page).len(), 10, "{page}");
     assert!(page.contains("href=\"/search?q=side&#38;all=1\""), "{page}");
     let all = town.get("/search?q=side&all=1").await.body();
-    assert!(names(&all).len() > 10 && !all.contains("&#38;all=1"), "{all}");
+    assert!(
+        names(&all).len() > 10 && !all.contains("&#38;all=1"),
+        "{all}"
+    );
 }
 
 #[actix_rt::test]

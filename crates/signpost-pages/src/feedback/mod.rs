@@ -15,6 +15,7 @@ use signpost_editing::{FeedbackRequest, Noted, note_feedback};
 use signpost_locate::{SiteIx, Snapshot};
 use signpost_web::{ApiError, PageContext, SharedApp, form, params::Params, reply::see_other};
 
+use self::recent::Admitted;
 pub use self::recent::Feedback;
 use crate::respond::html;
 
@@ -86,7 +87,7 @@ pub(crate) async fn sent(
         let found = fields.iter().find(|(own, _)| own == name);
         found.map_or("", |(_, value)| value.as_str())
     };
-    let version = field("version").parse().ok();
+    let version: Option<u64> = field("version").parse().ok();
     let again = |fault, status| {
         let mut page = page(&app, &request, &asked, field("need"), version, None);
         field("words").clone_into(&mut page.words);
@@ -107,25 +108,30 @@ pub(crate) async fn sent(
         },
         _ => String::new(),
     };
-    if !recent.admits(&asked.slug, app.now()) {
-        return again("feedback-fault-many", StatusCode::TOO_MANY_REQUESTS);
-    }
     let need = known_need(&app.snapshot(), asked.ix, field("need"));
-    let noted = note_feedback(
-        app.live(),
-        FeedbackRequest {
-            slug: asked.slug.clone(),
-            need: need.clone(),
-            said,
-            words,
-            version: version.unwrap_or_default(),
-            doubt: doubt(),
-        },
-    )
-    .await?;
-    let done = match noted {
-        Noted::Kept => "kept",
-        Noted::ChangedSince => "changed",
+    let version = version.unwrap_or_default();
+    let admitted = recent.admits(&asked.slug, said, app.now());
+    let done = match admitted {
+        Admitted::TooMany => {
+            return again("feedback-fault-many", StatusCode::TOO_MANY_REQUESTS);
+        }
+        // Who says it is thanked like the first who did.
+        Admitted::Again if version == app.snapshot().version(asked.ix) => "kept",
+        Admitted::Again => "changed",
+        Admitted::New => {
+            let sent = FeedbackRequest {
+                slug: asked.slug.clone(),
+                need: need.clone(),
+                said,
+                words,
+                version,
+                doubt: doubt(),
+            };
+            match note_feedback(app.live(), sent).await? {
+                Noted::Kept => "kept",
+                Noted::ChangedSince => "changed",
+            }
+        }
     };
     let need = need.map_or_else(String::new, |need| format!("&need={need}"));
     Ok(see_other(&format!("{}?done={done}{need}", request.path())))

@@ -6,7 +6,7 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
-use signpost_domain::SiteSlug;
+use signpost_domain::{FeedbackKind, SiteSlug};
 
 /// How long something counts.
 const WHILE: SignedDuration = SignedDuration::from_hours(1);
@@ -15,22 +15,56 @@ const MOST_OF_ONE: usize = 12;
 /// How much may be said of all places in that time.
 const MOST: usize = 240;
 
+/// How long the same complaint of one place counts as one: nobody knows whether it was one hand, and one hand alone shall mark no place.
+const AT_ONCE: SignedDuration = SignedDuration::from_mins(30);
+
 /// What was said lately: of which place, and when.
 #[derive(Debug, Default)]
-pub struct Feedback(Mutex<VecDeque<(Timestamp, SiteSlug)>>);
+pub struct Feedback(Mutex<VecDeque<Said>>);
+
+#[derive(Debug)]
+struct Said {
+    at: Timestamp,
+    site: SiteSlug,
+    kind: FeedbackKind,
+}
+
+/// What becomes of something that is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Admitted {
+    /// It counts.
+    New,
+    /// The same was said a moment ago: that counts.
+    Again,
+    /// Too much was said lately.
+    TooMany,
+}
 
 impl Feedback {
-    /// Whether one more may be said of this place now; then it counts.
-    pub(super) fn admits(&self, site: &SiteSlug, at: Timestamp) -> bool {
-        let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    /// What becomes of one more word on this place.
+    pub(super) fn admits(&self, site: &SiteSlug, said: FeedbackKind, at: Timestamp) -> Admitted {
+        let mut lately = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // A clock that was set back holds up nobody for longer than that.
-        said.retain(|(when, _)| at.duration_since(*when).abs() < WHILE);
-        let of_this = said.iter().filter(|(_, own)| own == site).count();
-        if said.len() >= MOST || of_this >= MOST_OF_ONE {
-            return false;
+        lately.retain(|one| at.duration_since(one.at).abs() < WHILE);
+        let of_this = lately.iter().filter(|one| one.site == *site).count();
+        if lately.len() >= MOST || of_this >= MOST_OF_ONE {
+            return Admitted::TooMany;
         }
-        said.push_back((at, site.clone()));
-        true
+        let marks = !matches!(said, FeedbackKind::Right | FeedbackKind::Other);
+        let again = marks
+            && lately.iter().any(|one| {
+                one.site == *site && one.kind == said && at.duration_since(one.at).abs() < AT_ONCE
+            });
+        lately.push_back(Said {
+            at,
+            site: site.clone(),
+            kind: said,
+        });
+        if again {
+            Admitted::Again
+        } else {
+            Admitted::New
+        }
     }
 }
 
@@ -38,24 +72,40 @@ impl Feedback {
 mod tests {
     use super::*;
 
+    fn site(name: &str) -> SiteSlug {
+        name.parse().unwrap()
+    }
+
+    fn noon() -> Timestamp {
+        "2026-11-25T19:15:00Z".parse().unwrap()
+    }
+
     #[test]
     fn one_place_is_full_before_all_are_and_an_hour_later_there_is_room() {
-        let feedback = Feedback::default();
-        let at: Timestamp = "2026-11-25T19:15:00Z".parse().unwrap();
-        let site = |name: &str| name.parse::<SiteSlug>().unwrap();
+        let (feedback, at) = (Feedback::default(), noon());
+        let says = |name: &str, at| feedback.admits(&site(name), FeedbackKind::Other, at);
         for _ in 0..MOST_OF_ONE {
-            assert!(feedback.admits(&site("one"), at));
+            assert_eq!(says("one", at), Admitted::New);
         }
-        assert!(!feedback.admits(&site("one"), at));
-        assert!(feedback.admits(&site("two"), at));
+        assert_eq!(says("one", at), Admitted::TooMany);
+        assert_eq!(says("two", at), Admitted::New);
         for n in 0..MOST {
-            feedback.admits(&site(&format!("place-{n}")), at);
+            says(&format!("place-{n}"), at);
         }
-        assert!(!feedback.admits(&site("last"), at));
-        assert!(feedback.admits(&site("one"), at + WHILE));
-        assert!(
-            feedback.admits(&site("one"), at - WHILE),
-            "a clock set back"
-        );
+        assert_eq!(says("last", at), Admitted::TooMany);
+        assert_eq!(says("one", at + WHILE), Admitted::New);
+        assert_eq!(says("one", at - WHILE), Admitted::New, "a clock set back");
+    }
+
+    #[test]
+    fn the_same_of_one_place_counts_once_in_half_an_hour() {
+        let (feedback, at) = (Feedback::default(), noon());
+        let says = |name: &str, said, at| feedback.admits(&site(name), said, at);
+        assert_eq!(says("one", FeedbackKind::Closed, at), Admitted::New);
+        assert_eq!(says("one", FeedbackKind::Closed, at), Admitted::Again);
+        assert_eq!(says("one", FeedbackKind::Moved, at), Admitted::New);
+        assert_eq!(says("two", FeedbackKind::Closed, at), Admitted::New);
+        let later = at + AT_ONCE;
+        assert_eq!(says("one", FeedbackKind::Closed, later), Admitted::New);
     }
 }
