@@ -1,6 +1,5 @@
 //! Answers as cards, needs as buttons, lines to call: what the list and the error pages are made of.
 
-use jiff::Timestamp;
 use signpost_domain::{FindOut, NeedCode};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
@@ -11,13 +10,13 @@ use signpost_plan::{
 
 use crate::repeats::{ours_said_once, said_once};
 use crate::{
-    closing::closes_soon, dispose::Dispose, feedback, lines_first::lines_first, paper, rank::rank,
-    wishes::Wishes,
+    closing::closes_soon, dispose::Dispose, distance::distance, feedback, lines_first::lines_first,
+    paper, rank::rank, wishes::Wishes,
 };
 use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
-    source_words::{how_sure, roughly},
+    source_words::how_sure,
 };
 use signpost_web::PageContext;
 
@@ -164,9 +163,21 @@ impl Results {
         counted(f, "more-left-out", self.reply.more)
     }
 
-    /// How many places stand on paper; `print.css` hides the others.
-    const ON_PAPER: usize = 16;
+    /// "2 places said no. They are left out."
+    pub(crate) fn denied(&self, f: &PageContext) -> String {
+        counted(f, "wish-denied", self.denied)
+    }
 
+    /// "The list has 12 more places.": those that one sheet of paper has no room for. Empty when it has.
+    pub(crate) fn left_off_paper(&self, f: &PageContext) -> String {
+        let off = self.cards.len().saturating_sub(ON_PAPER) + self.elsewhere.len();
+        match off + self.reply.more {
+            0 => String::new(),
+            count => counted(f, "handout-left-out", count),
+        }
+    }
+
+    /// Whether no place is known to be open. To an emergency department one goes day and night, and asks nobody first.
     pub(crate) fn nothing_open(&self) -> bool {
         !self
             .cards
@@ -218,7 +229,7 @@ pub(crate) fn results_granting(
         wishes.part(cards, |card| &card.answer),
         wishes.part(elsewhere, |card| &card.answer),
     );
-    let (mut cards, elsewhere) = (here.granting, there.granting);
+    let (mut cards, mut elsewhere) = (here.granting, there.granting);
     let finder = snapshot
         .need(&question.need)
         .and_then(|need| need.finder.as_ref());
@@ -341,23 +352,6 @@ fn card(
 /// Whether the state says already what the last line would say again.
 fn says_to_call(sentence: &str, frame: &PageContext) -> bool {
     sentence.contains(frame.t("call-first").trim_end_matches('.'))
-}
-
-/// "about 400 m"; to another town "about 190 km away".
-fn distance(frame: &PageContext, answer: &AnswerView) -> String {
-    let told =
-        |key: &str, metres| frame.t1(key, "distance", frame.told(roughly(metres, frame.lang)));
-    // Over bridges, from end to end: the way is at least that long.
-    let on_foot = if answer.over.is_empty() {
-        "distance"
-    } else {
-        "distance-over"
-    };
-    match (answer.away_km, answer.distance_m) {
-        (Some(km), _) => told("distance-away", km * 1_000),
-        (None, Some(metres)) => told(on_foot, metres),
-        (None, None) => String::new(),
-    }
 }
 
 /// One need as a link.

@@ -6,6 +6,7 @@ mod choices;
 mod closing;
 mod disposal;
 mod dispose;
+mod distance;
 mod embed;
 pub mod errors;
 mod feedback;
