@@ -5,7 +5,6 @@ list-other = Look for something else
 near-label = Near
 near-none = Choose a place you know
 near-sort = Show
-near-title = Start from a place you know
 near-or-when = Another place or time
 near-or-wish = Another place, or what you need
 near-when-wish = Another place or time, or what you need
