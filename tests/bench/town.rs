@@ -67,6 +67,9 @@ pub fn of(count: usize) -> Directory {
             website: None,
             door: Text::default(),
             access: Text::default(),
+            step_free: None,
+            alternate_name: String::new(),
+            former_name: String::new(),
             description: Text::default(),
             languages: Vec::new(),
             services: vec![Service {
@@ -80,6 +83,9 @@ pub fn of(count: usize) -> Directory {
                 eligibility_description: Text::default(),
                 minimum_age: None,
                 maximum_age: None,
+                id_required: None,
+                for_women: None,
+                pets: None,
                 items: Vec::new(),
                 confirmation: Some(Confirmation {
                     by: "made up".into(),
@@ -107,6 +113,8 @@ pub fn of(count: usize) -> Directory {
             name: Text::en("Made up"),
             website: None,
             indigenous_led: false,
+            alternate_name: String::new(),
+            former_name: String::new(),
             holidays: HolidayChoice::ClosedOn(Vec::new()),
             source: source(),
             example: true,

@@ -77,6 +77,9 @@ test("without a network the phone says what the server would have said, in both 
     "/?need=disposal&near=west-point",
     "/?need=withdrawal",
     "/?need=food&from=birch-hall",
+    "/?need=food&pets=yes&near=mill-bridge-west",
+    "/?need=food&pets=yes&no_id=yes",
+    "/?need=peer-support&age=40",
     "/go/birch-health-office",
     "/go/old-mill-counter?need=disposal",
     "/go/lantern-rest-shelter?ref=poster",
@@ -180,6 +183,52 @@ test("days that differ and holidays are those of the server's page, until they a
     assert.equal((await under(headings[0])).length, left, at);
     assert.match((await under(headings[1]))[0]!, new RegExp(next), at);
   }
+  await page.context().close();
+});
+
+test("without a network a name finds what the server finds, by its old name too, and says what became of it", withServer, async () => {
+  const { page, line, check } = await visited("/");
+  const found = (): Promise<string> => page.locator("main ul.plain").last().innerText().then((words) => words.replace(/\s+/g, " ").trim());
+  const asked = ["where did the health unit go?", "old mill", "friendship center", "lantren", "ferry road box", "pinecone"];
+  const right: string[] = [];
+  for (const one of asked) {
+    await page.goto(`/search?q=${encodeURIComponent(one)}`);
+    right.push(await found());
+  }
+  assert.match(right[0]!, /“Birch Landing Health Unit” is now called Birch Landing Health Office\./);
+  assert.match(right[1]!, /where to go now: Pinecone Pharmacy, West Side/);
+  line.cut();
+  await read(page, "/search");
+  for (const [ix, one] of asked.entries()) {
+    await page.fill("#q", one);
+    await page.press("#q", "Enter");
+    await page.waitForURL(/\?q=/);
+    await shown(page);
+    await page.waitForFunction((words) => (document.querySelector("#q") as HTMLInputElement | null)?.value === words, one);
+    assert.equal(await found(), right[ix], one);
+  }
+  await page.goto("/search?q=narcan");
+  await shown(page);
+  assert.doesNotMatch(await page.locator("main").innerText(), /We know of no place/);
+  await check();
+  await page.context().close();
+});
+
+test("without a network one chooses what one needs there, and takes it away again", withServer, async () => {
+  const { page, check } = await offline("/?need=food");
+  await page.locator(".nearest summary").click();
+  assert.deepEqual(await page.locator(".wishes label:visible").allInnerTexts(), ["No steps", "For women", "Pets may come in"]);
+  await page.getByLabel("Pets may come in").check();
+  await page.locator(".near button").first().click();
+  await page.waitForURL(/pets=yes/);
+  await shown(page);
+  assert.match(await page.locator("main").innerText(), /Only: Pets may come in\.[\s\S]*Cedar Circle House[\s\S]*Nobody has said for these[\s\S]*West Side Kitchen[\s\S]*One place said no/);
+  assert.doesNotMatch((await cards(page)).join(), /Kettle Table/);
+  await page.getByText("Show all").click();
+  await page.waitForURL(/need=food$/);
+  await shown(page);
+  assert.match((await cards(page)).join(), /Kettle Table/);
+  await check();
   await page.context().close();
 });
 
@@ -482,7 +531,7 @@ test("a map that was looked at works without a network, and its tiles with it", 
   await page.context().close();
 });
 
-test("the scripts are small: the optional one 10 kB, what shows the saved list 12 kB, the worker 4 kB", withServer, async () => {
+test("the scripts are small: the optional one 10 kB, what shows the saved list 15 kB, the worker 4 kB", withServer, async () => {
   const bytes = async (path: string): Promise<number> => zipped(await (await fetch(SERVER + path)).text());
   const script = (html: string, name: string): string => new RegExp(`/assets/${name}-[\\w]+\\.js`).exec(html)![0];
   const html = await (await fetch(`${SERVER}/offline`)).text();
@@ -493,8 +542,8 @@ test("the scripts are small: the optional one 10 kB, what shows the saved list 1
     worker: await bytes("/sw.js"),
     list: await bytes("/api/v1/directory.json"),
   };
-  // What shows the saved list is fetched once, after the list, and holds the search and a whole page of a place; its page holds
-  // the words and the drawings of both.
-  const most = { page: 10_240, offline: 12_288, shell: 9_216, worker: 4_096, list: 17_408 };
+  // What shows the saved list is fetched once, after the list, and holds the search that reads questions, a whole page of a place and what people
+  // ask before they go; its page holds the words and the drawings of all three.
+  const most = { page: 10_240, offline: 15_360, shell: 10_240, worker: 4_096, list: 17_408 };
   for (const name of ["page", "offline", "shell", "worker", "list"] as const) assert.ok(sizes[name] <= most[name], `${name}: ${sizes[name]} bytes`);
 });

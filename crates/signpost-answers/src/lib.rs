@@ -7,6 +7,7 @@ pub mod disposal_point;
 mod dispose;
 pub mod due;
 pub mod due_line;
+mod gone;
 pub mod holidays;
 pub mod language_spans;
 mod local_time;
@@ -33,6 +34,7 @@ pub use self::{
     directory::{ItemView, LineView, NeedView, items, landmarks, lines_for, needs},
     disposal_point::PointView,
     dispose::{DisposeView, nearest_disposal, takes_from_anybody},
+    gone::{Gone, Moved, gone},
     local_time::{LocalTime, rfc3339},
     localized_text::LocalizedText,
     metres::whole_metres,

@@ -20,6 +20,14 @@ pub struct PlaceView {
     pub ix: SiteIx,
     /// What people call it.
     pub name: LocalizedText,
+    /// What else it is called; several names are parted by semicolons; absent for nothing else.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[schema(required = false)]
+    pub alternate_name: String,
+    /// What it was called before; several names are parted by semicolons; absent for nothing else.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[schema(required = false)]
+    pub former_name: String,
     /// Who runs it.
     pub organization_name: LocalizedText,
     /// What stands there.
@@ -41,6 +49,10 @@ pub struct PlaceView {
     pub door: LocalizedText,
     /// Steps, ramps, washrooms.
     pub access: LocalizedText,
+    /// Whether one gets in without a step; absent when nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub step_free: Option<bool>,
     /// A made-up row for tests and training.
     pub example: bool,
     /// Where to go on from here.
@@ -70,6 +82,8 @@ impl PlaceView {
             site: site.slug.clone(),
             ix,
             name: LocalizedText::of(&site.name, lang),
+            alternate_name: site.alternate_name.clone(),
+            former_name: site.former_name.clone(),
             organization_name: LocalizedText::of(&organization.name, lang),
             kind: site.kind,
             point: site.point,
@@ -82,6 +96,7 @@ impl PlaceView {
                 .or_else(|| organization.website.clone()),
             door: LocalizedText::of(&site.door, lang),
             access: LocalizedText::of(&site.access, lang),
+            step_free: site.is_step_free(),
             example: site.example,
             links: Links {
                 page: page_of(site, lang),

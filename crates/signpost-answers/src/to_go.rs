@@ -146,6 +146,18 @@ pub struct AnswerView {
     /// The ages in words; empty for all.
     #[serde(skip)]
     pub ages: String,
+    /// Whether it asks for a card with one's name; absent when nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub id_required: Option<bool>,
+    /// Whether it has a room, a time or a team for women; absent when nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub for_women: Option<bool>,
+    /// Whether a pet may come in; absent when nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub pets: Option<bool>,
     /// What is handed out or taken.
     pub items: Vec<LocalizedText>,
     /// Whether somebody said that no more used needles fit in, and nobody looked since.
@@ -262,6 +274,9 @@ fn view(snapshot: &Snapshot, answer: &Answer, question: &Question, lang: Lang) -
         minimum_age: service.minimum_age.map(u8::from),
         maximum_age: service.maximum_age.map(u8::from),
         ages: ages(service, lang),
+        id_required: service.id_required,
+        for_women: service.for_women,
+        pets: service.pets,
         items: items(snapshot, &service.need, &service.items, lang),
         item_codes: service.items.clone(),
         said_offered: service.offer == Offer::Offered,

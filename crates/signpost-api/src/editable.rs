@@ -13,6 +13,10 @@ use utoipa::ToSchema;
 /// Of the site itself.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Editable {
+    /// What else it is called; several names are parted by semicolons.
+    alternate_name: String,
+    /// What it was called before; several names are parted by semicolons.
+    former_name: String,
     #[schema(required)]
     phone: Option<String>,
     #[schema(required)]
@@ -21,6 +25,9 @@ pub(crate) struct Editable {
     door: Text,
     /// Steps, ramps, washrooms.
     access: Text,
+    /// Whether one gets in without a step; `null` when nobody said.
+    #[schema(required)]
+    step_free: Option<bool>,
     /// What it is.
     description: Text,
     /// BCP 47 tags of the languages spoken there.
@@ -92,6 +99,15 @@ struct EditableService {
     /// The oldest it is for; `null` for any.
     #[schema(required)]
     maximum_age: Option<u8>,
+    /// Whether it asks for a card with one's name; `null` when nobody said.
+    #[schema(required)]
+    id_required: Option<bool>,
+    /// Whether it has a room, a time or a team for women; `null` when nobody said.
+    #[schema(required)]
+    for_women: Option<bool>,
+    /// Whether a pet may come in; `null` when nobody said.
+    #[schema(required)]
+    pets: Option<bool>,
     /// What is handed out or taken.
     items: Vec<ItemCode>,
     /// Who confirmed it, also when it is due for review.
@@ -103,10 +119,13 @@ impl Editable {
     pub(crate) fn of(site: &Site) -> Self {
         let services = site.services.iter();
         Self {
+            alternate_name: site.alternate_name.clone(),
+            former_name: site.former_name.clone(),
             phone: site.phone.clone().map(String::from),
             website: site.website.clone(),
             door: site.door.clone(),
             access: site.access.clone(),
+            step_free: site.step_free,
             description: site.description.clone(),
             languages: site.languages.clone(),
             disposal_point: site.disposal_point.as_ref().map(EditablePoint::of),
@@ -129,6 +148,9 @@ impl EditableService {
             eligibility_description: service.eligibility_description.clone(),
             minimum_age: service.minimum_age.map(u8::from),
             maximum_age: service.maximum_age.map(u8::from),
+            id_required: service.id_required,
+            for_women: service.for_women,
+            pets: service.pets,
             items: service.items.clone(),
             confirmation: service.confirmation.clone(),
         }

@@ -11,6 +11,10 @@ use signpost_domain::{ExceptionId, NeedCode, PointMember};
 pub enum Part {
     /// What people call it.
     Name,
+    /// What else it is called.
+    AlternateName,
+    /// What it was called before.
+    FormerName,
     /// What stands there.
     Kind,
     /// Where it is on the map.
@@ -29,6 +33,8 @@ pub enum Part {
     Door,
     /// Steps, ramps, washrooms.
     Access,
+    /// Whether one gets in without a step.
+    StepFree,
     /// What it is.
     Description,
     /// The languages spoken there.
@@ -70,6 +76,12 @@ pub enum ServicePart {
     MinimumAge,
     /// The oldest it is for.
     MaximumAge,
+    /// Whether it asks for a card with one's name.
+    IdRequired,
+    /// Whether it has something for women.
+    ForWomen,
+    /// Whether a pet may come in.
+    Pets,
     /// What is handed out or taken.
     Items,
     /// Who confirmed it.
@@ -81,8 +93,10 @@ pub enum ServicePart {
 }
 
 /// The parts of the site itself, by name, in the order a reader expects them.
-pub(crate) const OWN: [(&str, Part); 15] = [
+pub(crate) const OWN: [(&str, Part); 18] = [
     ("name", Part::Name),
+    ("alternate_name", Part::AlternateName),
+    ("former_name", Part::FormerName),
     ("kind", Part::Kind),
     ("point", Part::Point),
     ("address", Part::Address),
@@ -92,6 +106,7 @@ pub(crate) const OWN: [(&str, Part); 15] = [
     ("website", Part::Website),
     ("door", Part::Door),
     ("access", Part::Access),
+    ("step_free", Part::StepFree),
     ("description", Part::Description),
     ("languages", Part::Languages),
     ("organization", Part::Organization),
@@ -100,7 +115,7 @@ pub(crate) const OWN: [(&str, Part); 15] = [
 ];
 
 /// The parts of a service, by name.
-pub(crate) const OF_A_SERVICE: [(&str, ServicePart); 14] = [
+pub(crate) const OF_A_SERVICE: [(&str, ServicePart); 17] = [
     ("listed", ServicePart::Listed),
     ("offer", ServicePart::Offer),
     ("hours", ServicePart::Hours),
@@ -114,6 +129,9 @@ pub(crate) const OF_A_SERVICE: [(&str, ServicePart); 14] = [
     ),
     ("minimum_age", ServicePart::MinimumAge),
     ("maximum_age", ServicePart::MaximumAge),
+    ("id_required", ServicePart::IdRequired),
+    ("for_women", ServicePart::ForWomen),
+    ("pets", ServicePart::Pets),
     ("items", ServicePart::Items),
     ("confirmation", ServicePart::Confirmation),
     ("source", ServicePart::Source),

@@ -67,6 +67,8 @@ pub fn split(before: &Site, wanted: &Site, ever_offered: &BTreeSet<NeedCode>) ->
 fn must_wait(part: &Part, before: &Site, first_offers: &BTreeSet<&NeedCode>) -> bool {
     match part {
         Part::Name
+        | Part::AlternateName
+        | Part::FormerName
         | Part::Kind
         | Part::Point
         | Part::Address

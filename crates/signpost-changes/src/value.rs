@@ -30,6 +30,8 @@ pub enum Value {
     Source(Source),
     /// Yes or no.
     Flag(bool),
+    /// Yes, no, or nobody said.
+    Said(Option<bool>),
     /// Whether it is offered.
     Offer(Offer),
     /// An age.
@@ -59,6 +61,8 @@ impl Value {
     pub fn of(site: &Site, part: &Part) -> Self {
         match part {
             Part::Name => Self::Text(site.name.clone()),
+            Part::AlternateName => Self::Words(site.alternate_name.clone()),
+            Part::FormerName => Self::Words(site.former_name.clone()),
             Part::Kind => Self::Kind(site.kind),
             Part::Point => Self::Point(site.point),
             Part::Address => Self::Words(site.address.clone()),
@@ -68,6 +72,7 @@ impl Value {
             Part::Website => Self::Maybe(site.website.clone()),
             Part::Door => Self::Text(site.door.clone()),
             Part::Access => Self::Text(site.access.clone()),
+            Part::StepFree => Self::Said(site.step_free),
             Part::Description => Self::Text(site.description.clone()),
             Part::Languages => Self::Languages(site.languages.clone()),
             Part::Organization => Self::Organization(site.organization.clone()),
@@ -100,6 +105,9 @@ impl Value {
             }
             ServicePart::MinimumAge => Self::Age(service.minimum_age),
             ServicePart::MaximumAge => Self::Age(service.maximum_age),
+            ServicePart::IdRequired => Self::Said(service.id_required),
+            ServicePart::ForWomen => Self::Said(service.for_women),
+            ServicePart::Pets => Self::Said(service.pets),
             ServicePart::Items => Self::Items(service.items.clone()),
             ServicePart::Confirmation => Self::Confirmation(service.confirmation.clone()),
             ServicePart::Source => Self::Source(service.source.clone()),
@@ -111,6 +119,8 @@ impl Value {
     pub fn put(self, site: &mut Site, part: &Part) {
         match (part, self) {
             (Part::Name, Self::Text(text)) => site.name = text,
+            (Part::AlternateName, Self::Words(words)) => site.alternate_name = words,
+            (Part::FormerName, Self::Words(words)) => site.former_name = words,
             (Part::Kind, Self::Kind(kind)) => site.kind = kind,
             (Part::Point, Self::Point(point)) => site.point = point,
             (Part::Address, Self::Words(words)) => site.address = words,
@@ -120,6 +130,7 @@ impl Value {
             (Part::Website, Self::Maybe(website)) => site.website = website,
             (Part::Door, Self::Text(text)) => site.door = text,
             (Part::Access, Self::Text(text)) => site.access = text,
+            (Part::StepFree, Self::Said(said)) => site.step_free = said,
             (Part::Description, Self::Text(text)) => site.description = text,
             (Part::Languages, Self::Languages(tags)) => site.languages = tags,
             (Part::Organization, Self::Organization(id)) => site.organization = id,
@@ -169,6 +180,9 @@ impl Value {
             }
             (ServicePart::MinimumAge, Self::Age(age)) => service.minimum_age = age,
             (ServicePart::MaximumAge, Self::Age(age)) => service.maximum_age = age,
+            (ServicePart::IdRequired, Self::Said(said)) => service.id_required = said,
+            (ServicePart::ForWomen, Self::Said(said)) => service.for_women = said,
+            (ServicePart::Pets, Self::Said(said)) => service.pets = said,
             (ServicePart::Items, Self::Items(items)) => service.items = items,
             (ServicePart::Confirmation, Self::Confirmation(by)) => service.confirmation = by,
             (ServicePart::Source, Self::Source(source)) => service.source = source,

@@ -111,13 +111,18 @@ impl Directory {
     /// Where a site stands as far as anybody knows: at its point, else in the middle of its locality, else in the middle of town.
     #[must_use]
     pub fn stands_at(&self, site: &Site) -> LonLat {
-        let locality = || {
-            let named = |one: &&Locality| one.name.to_lowercase() == site.locality.to_lowercase();
-            self.localities.iter().find(named)
-        };
+        let locality = || self.localities.get(self.town(site)?);
         site.point
             .or_else(|| locality().map(|one| one.point))
             .unwrap_or(self.centre)
+    }
+
+    /// Which of the localities a site is in, as far as its address names one of them.
+    #[must_use]
+    pub fn town(&self, site: &Site) -> Option<usize> {
+        let own = site.locality.to_lowercase();
+        let named = |one: &Locality| one.name.to_lowercase() == own;
+        self.localities.iter().position(named)
     }
 
     /// Whether anything in it is said in this language.

@@ -12,6 +12,7 @@ mod folded;
 mod ground;
 mod ids;
 mod language_tag;
+mod looked_for;
 mod misplaced;
 mod need;
 mod organization;
@@ -46,6 +47,7 @@ pub use ids::{
     RuleId, SiteSlug,
 };
 pub use language_tag::{LanguageTag, LanguageTagFault};
+pub use looked_for::{Fit, LookedFor, Told, looked_for, names_in};
 pub use misplaced::{Misplaced, misplaced};
 pub use need::{Finder, Item, Need, OsmTag};
 pub use organization::{HolidayChoice, Organization};

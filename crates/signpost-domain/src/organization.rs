@@ -12,6 +12,12 @@ pub struct Organization {
     pub id: OrganizationId,
     /// Its own name; never corrected by the language check.
     pub name: Text,
+    /// What else it is called, such as its letters or its name in another language; several are parted by semicolons. Empty for nothing else.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub alternate_name: String,
+    /// What it was called before; several are parted by semicolons.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub former_name: String,
     /// Its website as it is stored; a new one is a [`WebAddress`](crate::WebAddress), see [`entry`](crate::entry).
     pub website: Option<String>,
     /// Whether it is Indigenous-led.

@@ -91,6 +91,15 @@ pub struct Service {
     /// The oldest it is for, that year included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum_age: Option<Age>,
+    /// Whether it asks for a card with one's name; `None` when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id_required: Option<bool>,
+    /// Whether it has a room, a time or a team for women; `None` when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub for_women: Option<bool>,
+    /// Whether a pet may come in; `None` when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pets: Option<bool>,
     /// What is handed out or taken, of the need's items.
     pub items: Vec<ItemCode>,
     /// Who confirmed it; `None` when nobody has.
@@ -122,6 +131,9 @@ impl Service {
             eligibility_description: Text::default(),
             minimum_age: None,
             maximum_age: None,
+            id_required: None,
+            for_women: None,
+            pets: None,
             items: vec![],
             confirmation: None,
             source,
@@ -217,6 +229,9 @@ mod tests {
             eligibility_description: Text::default(),
             minimum_age: None,
             maximum_age: None,
+            id_required: None,
+            for_women: None,
+            pets: None,
             items: vec![],
             confirmation,
             source: Source {

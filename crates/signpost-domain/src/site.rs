@@ -54,6 +54,12 @@ pub struct Site {
     pub organization: OrganizationId,
     /// What people call it.
     pub name: Text,
+    /// What else it is called, such as its letters or its name in another language; several are parted by semicolons. Empty for nothing else.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub alternate_name: String,
+    /// What it was called before; several are parted by semicolons.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub former_name: String,
     /// What stands there.
     pub kind: SiteKind,
     /// Where; `None` when no trustworthy point is known (a patrol, a corner without a number).
@@ -72,6 +78,9 @@ pub struct Site {
     pub door: Text,
     /// Steps, ramps, washrooms.
     pub access: Text,
+    /// Whether one gets in without a step, by a ramp, a level door or a lift; `None` when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step_free: Option<bool>,
     /// What it is.
     pub description: Text,
     /// BCP 47 tags of the languages spoken there, as they are stored; a new one is a [`LanguageTag`](crate::LanguageTag).
@@ -90,6 +99,13 @@ pub struct Site {
 }
 
 impl Site {
+    /// Whether one gets in without a step, as far as anybody said: of the place, or of it as one to leave used needles.
+    #[must_use]
+    pub fn is_step_free(&self) -> Option<bool> {
+        let point = self.disposal_point.as_ref();
+        self.step_free.or(point.and_then(|point| point.wheelchair))
+    }
+
     /// What it says about a need.
     #[must_use]
     pub fn service(&self, need: &NeedCode) -> Option<&Service> {

@@ -103,6 +103,9 @@ fn silent(site: &Site) -> Site {
     Site {
         door: Text::default(),
         access: Text::default(),
+        step_free: None,
+        alternate_name: String::new(),
+        former_name: String::new(),
         description: Text::default(),
         services: vec![],
         disposal_point: None,

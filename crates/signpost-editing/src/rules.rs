@@ -181,6 +181,8 @@ mod tests {
             name,
             website: None,
             indigenous_led: false,
+            alternate_name: String::new(),
+            former_name: String::new(),
             holidays: HolidayChoice::Unstated,
             source: Source {
                 text: "test".to_owned(),

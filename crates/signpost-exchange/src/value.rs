@@ -81,6 +81,16 @@ pub(crate) fn yes(text: &str) -> Result<bool, String> {
     }
 }
 
+/// `yes` or `no`, of what nothing says that nobody said.
+pub(crate) fn said(text: &str) -> Result<bool, String> {
+    yes(text).map_err(|_like_yes| {
+        format!(
+            "write yes or no, or leave it empty when nobody said, not {}",
+            quoted(text)
+        )
+    })
+}
+
 /// What stands at a site; nothing is a building.
 pub(crate) fn site_kind(text: &str) -> Result<SiteKind, String> {
     if text.is_empty() {

@@ -74,10 +74,12 @@ fn table(columns: &Columns, rows: impl Iterator<Item = Cells>) -> String {
 }
 
 /// The columns, with the heads that French files have.
-const PUBLIC: [(&str, &str); 41] = [
+const PUBLIC: [(&str, &str); 47] = [
     ("edition", "édition"),
     ("slug", "identifiant"),
     ("name", "nom"),
+    ("alternate_name", "autre_nom"),
+    ("former_name", "ancien_nom"),
     ("organization", "organisme"),
     ("organization_name", "nom_organisme"),
     ("kind", "genre"),
@@ -90,6 +92,7 @@ const PUBLIC: [(&str, &str); 41] = [
     ("website", "site_web"),
     ("door", "porte"),
     ("access", "accès"),
+    ("step_free", "sans_marche"),
     ("need", "besoin"),
     ("offer", "offre"),
     ("hours", "heures"),
@@ -100,6 +103,9 @@ const PUBLIC: [(&str, &str); 41] = [
     ("eligibility_description", "pour_qui"),
     ("minimum_age", "âge_minimum"),
     ("maximum_age", "âge_maximum"),
+    ("id_required", "pièce_d’identité_demandée"),
+    ("for_women", "pour_femmes"),
+    ("pets", "animaux"),
     ("items", "articles"),
     ("point_kind", "genre_du_lieu"),
     ("whose", "de_qui"),
@@ -170,6 +176,8 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
                 .word("edition", directory.edition.as_str())
                 .word("slug", &site.slug)
                 .word("name", &words(&site.name))
+                .filled("alternate_name", &site.alternate_name)
+                .filled("former_name", &site.former_name)
                 .word("organization", &site.organization)
                 .word("organization_name", &name)
                 .word("kind", site.kind.code())
@@ -182,6 +190,7 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
                 .maybe("website", site.website.as_ref())
                 .word("door", &words(&site.door))
                 .word("access", &words(&site.access))
+                .said("step_free", site.step_free)
                 .0;
             site.services.iter().map(move |service| {
                 let mut row = services::write(&site.slug, service);

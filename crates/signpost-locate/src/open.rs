@@ -240,9 +240,22 @@ impl Snapshot {
     /// One is served while somebody vouches for the hours, when the opening itself goes on for 10 minutes more.
     #[must_use]
     pub fn served(&self, service: ServiceIx, from: Timestamp) -> Option<Served> {
+        self.served_on_arrival(service, from, from)
+    }
+
+    /// The same of one who asks at `at` and is there at `from`: an opening that somebody vouches for at `at` runs on to its end, though the
+    /// vouching may end on the way there.
+    #[must_use]
+    pub fn served_on_arrival(
+        &self,
+        service: ServiceIx,
+        at: Timestamp,
+        from: Timestamp,
+    ) -> Option<Served> {
         if self.is_never(service) {
             return None;
         }
+        let running = self.runs_until(service, at);
         let horizon = moved(from, HORIZON);
         let relied_until = self.relied_within(service, (from, horizon));
         let mut served = Served {
@@ -256,6 +269,10 @@ impl Snapshot {
                 if span.start >= horizon {
                     return Some(());
                 }
+                let relied_until = match running {
+                    Some(end) if span.start < end => relied_until.max(span.end),
+                    _ => relied_until,
+                };
                 let relied = span.state == OpenState::Open && span.start < relied_until;
                 let long = span.end.duration_since(span.start) >= LEAST_STAY;
                 if relied && long && served.open.is_none() {
@@ -271,6 +288,18 @@ impl Snapshot {
                 (served.open.is_some() && served.unknown.is_some()).then_some(())
             });
         (served.open.is_some() || served.unknown.is_some()).then_some(served)
+    }
+}
+
+impl Snapshot {
+    /// The end of the opening that runs at an instant and that somebody vouches for then; `None` when there is none.
+    fn runs_until(&self, service: ServiceIx, at: Timestamp) -> Option<Timestamp> {
+        let (schedule, lapses) = (self.row(service).schedule, self.row(service).lapses);
+        // Nothing lapses soon after that: the usual rule says the same.
+        if lapses <= at || moved(at, HORIZON) < lapses {
+            return None;
+        }
+        self.timetable.opening(schedule, at).map(|span| span.end)
     }
 }
 

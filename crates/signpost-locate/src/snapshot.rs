@@ -65,6 +65,8 @@ pub struct Snapshot {
     pub(crate) proposed: Vec<Site>,
     /// Sites that somebody said are full, since when.
     pub(crate) reports: Arc<BTreeMap<SiteSlug, Date>>,
+    /// How far a site may be from the middle of its locality, at most.
+    pub(crate) town_spread: Metres,
     /// When each phone line is answered; `None` when nobody said.
     pub(crate) lines: Vec<Option<Schedule>>,
 }
@@ -79,6 +81,13 @@ pub(crate) struct SiteRow {
     pub zone: u16,
     /// Where it stands, as far as anybody knows.
     pub stands_at: LonLat,
+    /// Its locality among the directory's; [`SiteRow::NO_TOWN`] for none of them.
+    pub town: u16,
+}
+
+impl SiteRow {
+    /// No locality of the directory.
+    pub const NO_TOWN: u16 = u16::MAX;
 }
 
 /// What the snapshot knows of a service beyond its own words.

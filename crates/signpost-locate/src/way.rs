@@ -95,6 +95,23 @@ impl Snapshot {
             .map_or(self.directory.centre, |row| row.stands_at)
     }
 
+    /// How far it is to the middle of the town a site is in; where that is not known, as far as `way`, the way to the site itself.
+    #[must_use]
+    pub fn to_its_town(&self, from: LonLat, site: SiteIx, way: Metres) -> Metres {
+        let town = self
+            .sites
+            .get(site.index())
+            .map(|row| usize::from(row.town));
+        let town = town.and_then(|town| self.directory.localities.get(town));
+        town.map_or(way, |town| self.way(from, town.point).metres)
+    }
+
+    /// How far a site may be from the middle of its town, at most.
+    #[must_use]
+    pub const fn town_spread(&self) -> Metres {
+        self.town_spread
+    }
+
     /// The way on foot: straight when both places are on one bank or either is on none, else the shortest way over open crossings.
     #[must_use]
     pub fn way(&self, from: LonLat, to: LonLat) -> Way {

@@ -1,6 +1,5 @@
 //! Answers as cards, needs as buttons, lines to call: what the list and the error pages are made of.
 
-use jiff::Timestamp;
 use signpost_domain::{FindOut, NeedCode};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
@@ -10,16 +9,17 @@ use signpost_plan::{
 };
 
 use crate::repeats::{ours_said_once, said_once};
-use crate::{closing::closes_soon, dispose::Dispose, feedback, paper};
+use crate::{
+    closing::closes_soon, dispose::Dispose, distance::distance, feedback, lines_first::lines_first,
+    paper, rank::rank, wishes::Wishes,
+};
 use signpost_answers::{AnswerView, LineView, LocalizedText, NeedView, ReplyView};
 use signpost_answers::{
     site_words::{state_class, whereabouts},
-    source_words::{how_sure, roughly},
+    source_words::how_sure,
 };
 use signpost_web::PageContext;
 
-/// How many phone lines stand before the places when nothing is known to be open.
-const LINES_BEFORE: usize = 3;
 /// How many places stand on paper; `print.css` hides the others.
 const ON_PAPER: usize = 16;
 
@@ -97,6 +97,12 @@ pub(crate) struct Results {
     pub finder: Option<(String, String)>,
     /// The places in other towns, nearest first.
     pub elsewhere: Vec<Card>,
+    /// Places of which nobody said whether they grant what is asked for besides.
+    pub unsaid: Vec<Card>,
+    /// The same in other towns.
+    pub unsaid_elsewhere: Vec<Card>,
+    /// How many places do not grant it.
+    pub denied: usize,
     /// The same list with what is left out.
     pub more: String,
     /// The lines to call that come before the places: only when nothing is known to be open.
@@ -132,7 +138,12 @@ impl Results {
     /// nobody told us anything, that is said.
     pub(crate) fn lead(&self, f: &PageContext) -> String {
         if self.cards.is_empty() {
-            return f.t("none-known");
+            let asked_besides = !self.unsaid.is_empty() || self.denied > 0;
+            return f.t(if asked_besides {
+                "wish-none"
+            } else {
+                "none-known"
+            });
         }
         if !self.nobody_said() {
             return f.t("none-open");
@@ -143,12 +154,18 @@ impl Results {
 
     /// "6 more, in other towns".
     pub(crate) fn more_elsewhere(&self, f: &PageContext) -> String {
-        counted(f, "more-elsewhere", self.elsewhere.len())
+        let count = self.elsewhere.len() + self.unsaid_elsewhere.len();
+        counted(f, "more-elsewhere", count)
     }
 
     /// "6 more places".
     pub(crate) fn more_left_out(&self, f: &PageContext) -> String {
         counted(f, "more-left-out", self.reply.more)
+    }
+
+    /// "2 places said no. They are left out."
+    pub(crate) fn denied(&self, f: &PageContext) -> String {
+        counted(f, "wish-denied", self.denied)
     }
 
     /// "The list has 12 more places.": those that one sheet of paper has no room for. Empty when it has.
@@ -175,6 +192,16 @@ pub(crate) fn results(
     snapshot: &Snapshot,
     question: &Question,
 ) -> Option<Results> {
+    results_granting(frame, snapshot, question, &Wishes::default())
+}
+
+/// The same with places apart of which nobody said whether they grant what is asked for, and without those that do not.
+pub(crate) fn results_granting(
+    frame: &PageContext,
+    snapshot: &Snapshot,
+    question: &Question,
+    wishes: &Wishes,
+) -> Option<Results> {
     let mut reply = signpost_answers::answer(snapshot, question, frame.lang).ok()?;
     let answers = std::mem::take(&mut reply.answers);
     let (emergency, mut last): (Vec<_>, Vec<_>) = std::mem::take(&mut reply.otherwise)
@@ -198,6 +225,11 @@ pub(crate) fn results(
         before = Some(rank);
         cards.push(card(frame, snapshot, answer, (group, &from), question));
     }
+    let (here, there) = (
+        wishes.part(cards, |card| &card.answer),
+        wishes.part(elsewhere, |card| &card.answer),
+    );
+    let (mut cards, mut elsewhere) = (here.granting, there.granting);
     let finder = snapshot
         .need(&question.need)
         .and_then(|need| need.finder.as_ref());
@@ -219,16 +251,15 @@ pub(crate) fn results(
         reply,
         cards,
         elsewhere,
+        unsaid: here.unsaid,
+        unsaid_elsewhere: there.unsaid,
+        denied: here.denied + there.denied,
         more: more(frame, question),
         lines_before: Vec::new(),
         lines_after: Vec::new(),
     };
     if results.nothing_open() {
-        // Nobody is told first of all to call into silence, as long as somebody picks up.
-        let answered = last.iter().filter(|line| !line.is_silent()).count();
-        let many = if answered == 0 { 1 } else { answered };
-        let rest = last.split_off(last.len().min(many.min(LINES_BEFORE)));
-        results.lines_before = std::mem::replace(&mut last, rest);
+        results.lines_before = lines_first(&mut last);
     }
     // Nobody asks 911 who has what: in danger it stands on every page.
     last.extend(emergency);
@@ -259,26 +290,6 @@ fn more(frame: &PageContext, question: &Question) -> String {
 
 fn counted(f: &PageContext, key: &str, count: usize) -> String {
     f.t_number(key, i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-/// What weighs more than distance: the state, the half hour one is served in, how well it is known, whether the plan names it.
-fn rank(
-    answer: &AnswerView,
-    at: Timestamp,
-) -> (OpenState, Option<i64>, (bool, bool, bool), bool, bool) {
-    let served = answer.served_at.as_ref();
-    let half_hours = served.map(|served| (served.at.as_second() - at.as_second()) / 1800);
-    (
-        answer.state,
-        half_hours,
-        (
-            answer.confirmed.is_some(),
-            answer.said_offered,
-            answer.said_hours,
-        ),
-        answer.is_plan_target(),
-        answer.why.contains(&Why::CallFirst) && answer.place.phone.is_none(),
-    )
 }
 
 fn card(
@@ -341,23 +352,6 @@ fn card(
 /// Whether the state says already what the last line would say again.
 fn says_to_call(sentence: &str, frame: &PageContext) -> bool {
     sentence.contains(frame.t("call-first").trim_end_matches('.'))
-}
-
-/// "about 400 m"; to another town "about 190 km away".
-fn distance(frame: &PageContext, answer: &AnswerView) -> String {
-    let told =
-        |key: &str, metres| frame.t1(key, "distance", frame.told(roughly(metres, frame.lang)));
-    // Over bridges, from end to end: the way is at least that long.
-    let on_foot = if answer.over.is_empty() {
-        "distance"
-    } else {
-        "distance-over"
-    };
-    match (answer.away_km, answer.distance_m) {
-        (Some(km), _) => told("distance-away", km * 1_000),
-        (None, Some(metres)) => told(on_foot, metres),
-        (None, None) => String::new(),
-    }
 }
 
 /// One need as a link.

@@ -13,6 +13,8 @@ impl Results {
         let carry = |card: &mut Card| card.page.push_str(&kept);
         self.cards.iter_mut().for_each(carry);
         self.elsewhere.iter_mut().for_each(carry);
+        self.unsaid.iter_mut().for_each(carry);
+        self.unsaid_elsewhere.iter_mut().for_each(carry);
         self
     }
 }

@@ -6,11 +6,12 @@ use signpost_domain::LandmarkId;
 use signpost_locate::Snapshot;
 
 use crate::{
-    cards::{NeedLink, Results, need_links, results},
+    cards::{NeedLink, Results, need_links, results_granting},
     choices::{Choice, choices},
     list_query::ListQuery,
     respond::html,
     when::When,
+    wish_choice::WishChoice,
 };
 use signpost_answers::LocalizedText;
 use signpost_web::{ApiError, SharedApp, params::Params, preferred};
@@ -33,6 +34,7 @@ struct ListPage {
     choices: Vec<Choice>,
     landmarks: Vec<LandmarkOption>,
     when: When,
+    wishes: WishChoice,
     results: Option<Results>,
 }
 
@@ -76,6 +78,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         frame.public.printed = frame.public.absolute(&frame.link(&query.list_of(need)));
     }
     let question = query.question(&snapshot, at, if all { ALL } else { LIMIT });
+    let asked = question.as_ref().map(|question| question.need.clone());
     let list = match &query.need {
         Some(need) => query.list_of(need),
         None => "/".to_owned(),
@@ -92,15 +95,16 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         landmarks: landmarks(&frame, &snapshot, query.near.as_ref()),
         when: When::of(&frame, snapshot.town_zone(), app.now(), &list),
         choices: choices(&frame, &query),
+        wishes: WishChoice::of(&frame, &snapshot, asked.as_ref(), &query),
         results: question
-            .and_then(|question| results(&frame, &snapshot, &question))
+            .and_then(|question| results_granting(&frame, &snapshot, &question, &query.wishes))
             .map(|results| results.with_those_first_that_take(query.item.as_ref()))
             .map(|results| results.carrying(&query))
             .map(|results| Results {
                 more: frame.link(&format!(
                     "/?all=1&need={}{}",
                     results.reply.asked.need,
-                    query.carried()
+                    query.carried_whole()
                 )),
                 ..results
             }),

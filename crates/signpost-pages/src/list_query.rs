@@ -7,11 +7,11 @@ use signpost_domain::{ItemCode, LandmarkId, NeedCode, SiteSlug};
 use signpost_locate::Snapshot;
 use signpost_plan::Question;
 
-use crate::cards::usual_need;
+use crate::{cards::usual_need, wishes::Wishes};
 use signpost_web::params::Params;
 
 /// What the address asks for. What it asks for that is not in the directory is passed over: a poster must not lead to a dead end.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct ListQuery {
     /// What they look for.
     pub need: Option<NeedCode>,
@@ -21,6 +21,8 @@ pub(crate) struct ListQuery {
     pub from: Option<SiteSlug>,
     /// Which of the need's things they have or look for, such as loose needles.
     pub item: Option<ItemCode>,
+    /// What they need of a place besides.
+    pub wishes: Wishes,
 }
 
 impl ListQuery {
@@ -40,6 +42,7 @@ impl ListQuery {
                     known.is_some_and(|need| need.items.iter().any(|item| &item.code == code))
                 }),
             need,
+            wishes: Wishes::read(&params),
             near: params
                 .text("near")
                 .and_then(|text| text.parse().ok())
@@ -70,7 +73,7 @@ impl ListQuery {
                 .map(|landmark| landmark.point)
                 .or_else(|| snapshot.site(old_site?).point),
             from: self.from.clone(),
-            age: None,
+            age: self.wishes.age,
             limit,
         })
     }
@@ -80,10 +83,14 @@ impl ListQuery {
         format!("/?need={need}{}", self.carried_whole())
     }
 
-    /// The part of an address that keeps the thing chosen too.
+    /// The part of an address that keeps the thing chosen too, and what a place has to grant.
     pub(crate) fn carried_whole(&self) -> String {
         let item = self.item.as_ref().map(|item| format!("&item={item}"));
-        self.carried() + &item.unwrap_or_default()
+        let mut carried = self.carried() + &item.unwrap_or_default();
+        for (name, value) in self.wishes.members() {
+            write!(carried, "&{name}={value}").expect("a String takes every write");
+        }
+        carried
     }
 
     /// The part of an address that keeps where one is near and came from.

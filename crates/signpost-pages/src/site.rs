@@ -78,7 +78,24 @@ impl SitePage {
         words.iter().any(|words| !words.is_empty())
             || plain.iter().any(|words| !words.is_empty())
             || !one.items.is_empty()
+            || !self.particulars(one).is_empty()
             || one.may_be_full
+    }
+
+    /// "No ID asked for · Pets may come in": what somebody said of what people ask before they go.
+    fn particulars(&self, one: &ServiceView) -> String {
+        let said = |said: Option<bool>, yes: &str, no: &str| {
+            let words = said.map(|said| self.f.t(if said { yes } else { no }));
+            words.filter(|words| !words.is_empty())
+        };
+        let all = [
+            said(one.id_required, "wish-id-asked", "wish-no-id"),
+            one.for_women
+                .filter(|&women| women)
+                .map(|_| self.f.t("wish-for-women")),
+            said(one.pets, "wish-pets", "wish-no-pets"),
+        ];
+        all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// Whether the state of a service stands under the name already.

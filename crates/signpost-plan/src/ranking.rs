@@ -18,6 +18,10 @@ pub(crate) struct Key {
     pub not_for_age: bool,
     /// In another town, too far to walk.
     pub beyond: bool,
+    /// How far that town is, which orders towns; nothing within walking range.
+    pub town: Metres,
+    /// Within another town: open, not known, closed.
+    pub state: u8,
     /// Half hours until one is served.
     pub half_hour: i64,
     /// Place among the plan's targets; [`Key::NO_TARGET`] for others.
@@ -53,10 +57,16 @@ impl Key {
     /// The rank of a service that is no target of the plan.
     pub const NO_TARGET: usize = usize::MAX;
 
-    /// Of a place in another town: only how far it is counts there. Also the best that anything this far away can be.
-    pub const fn in_another_town(metres: Metres, slug: Option<(SiteIx, ServiceIx)>) -> Self {
+    /// Of a place in another town: only how far the town is counts there, within it whether it is open, then how far it is. Also the best
+    /// that anything this far away can be.
+    pub const fn in_another_town(
+        town: Metres,
+        metres: Metres,
+        slug: Option<(SiteIx, ServiceIx)>,
+    ) -> Self {
         Self {
             beyond: true,
+            town,
             ..Self::served_in(0, metres, slug)
         }
     }
@@ -71,6 +81,8 @@ impl Key {
             old_door: false,
             not_for_age: false,
             beyond: false,
+            town: Metres(0.0),
+            state: 0,
             half_hour,
             rank: Self::NO_TARGET,
             for_some: false,
@@ -85,11 +97,10 @@ impl Key {
 
 impl Ord for Key {
     fn cmp(&self, other: &Self) -> Ordering {
+        let first = |key: &Self| (key.old_door, key.not_for_age, key.beyond);
         let weighty = |key: &Self| {
             (
-                key.old_door,
-                key.not_for_age,
-                key.beyond,
+                key.state,
                 key.half_hour,
                 key.rank,
                 key.for_some,
@@ -98,8 +109,10 @@ impl Ord for Key {
                 key.cannot_be_called,
             )
         };
-        weighty(self)
-            .cmp(&weighty(other))
+        first(self)
+            .cmp(&first(other))
+            .then_with(|| self.town.0.total_cmp(&other.town.0))
+            .then_with(|| weighty(self).cmp(&weighty(other)))
             .then_with(|| self.metres.0.total_cmp(&other.metres.0))
             .then_with(|| self.slug.cmp(&other.slug))
     }

@@ -1,6 +1,7 @@
 //! The search: every candidate that could be among the best is looked at, and no more.
 
 use signpost_domain::{LonLat, Metres, Offer, Service, Text, Trust};
+use signpost_hours::OpenState;
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use crate::{
@@ -116,7 +117,9 @@ impl<'s> Search<'s> {
     /// The best that a service without a place in the plan can be, at the end of a way no shorter than `least`.
     fn floor(&self, least: Metres) -> Key {
         if least > self.range {
-            return Key::in_another_town(least, None);
+            // A site may be nearer than the middle of its town, or farther.
+            let spread = self.snapshot.town_spread();
+            return Key::in_another_town(Metres((least.0 - spread.0).max(0.0)), least, None);
         }
         let at = self.question.at;
         Key::served_in(half_hour(at, arrival(at, least)), least, None)
@@ -139,25 +142,13 @@ impl<'s> Search<'s> {
         let can_be_called = snapshot.site(site).phone.is_some();
         let row = snapshot.service(service);
         let somebody_said = row.offer == Offer::Offered;
-        let served_from = |arrival| {
-            if way.on_foot || beyond {
-                ServiceTime::new(
-                    (at, arrival),
-                    snapshot.served(service, arrival),
-                    somebody_said,
-                )
-            } else {
-                ServiceTime::NONE
-            }
-        };
         // Nobody walks to another town: a target of the plan there counts as if one stood before it.
         let arrival = if beyond { at } else { arrival(at, way.metres) };
-        let service_time = served_from(arrival);
-        // A walk to a place that nobody has pinned down counts for the order alone; nothing is told that rests on it.
-        let (told_arrival, told_time) = if is_placed {
-            (arrival, service_time)
+        let service_time = if way.on_foot || beyond {
+            let served = snapshot.served_on_arrival(service, at, arrival);
+            ServiceTime::new((at, arrival), served, somebody_said)
         } else {
-            (at, served_from(at))
+            ServiceTime::NONE
         };
         let old_door = self.old_door == Some(site);
         // How far it is to where one comes from is no news.
@@ -176,7 +167,16 @@ impl<'s> Search<'s> {
         let key = if beyond && rank == Key::NO_TARGET {
             Key {
                 not_for_age,
-                ..Key::in_another_town(way.metres, slug)
+                state: match snapshot.state(service, at) {
+                    OpenState::Open => 0,
+                    OpenState::Unknown => 1,
+                    OpenState::Closed => 2,
+                },
+                ..Key::in_another_town(
+                    snapshot.to_its_town(self.origin, site, way.metres),
+                    way.metres,
+                    slug,
+                )
             }
         } else {
             let known = match (trust, snapshot.offer(service, at)) {
@@ -203,8 +203,8 @@ impl<'s> Search<'s> {
             is_told,
             old_door,
             beyond,
-            arrival: told_arrival,
-            service_time: told_time,
+            arrival,
+            service_time,
             trust,
             rank,
         };

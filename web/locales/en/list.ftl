@@ -5,8 +5,27 @@ list-other = Look for something else
 near-label = Near
 near-none = Choose a place you know
 near-sort = Show
-near-title = Start from a place you know
 near-or-when = Another place or time
+near-or-wish = Another place, or what you need
+near-when-wish = Another place or time, or what you need
+wish-title = What do you need there?
+wish-no-id = No ID asked for
+wish-step-free = No steps
+wish-for-women = For women
+wish-pets = Pets may come in
+wish-age = Your age
+wish-shown = Only: { $what }.
+wish-age-shown = For age { $age }: places for other ages come last.
+wish-all = Show all
+wish-unsaid = Nobody has said for these
+wish-none = We do not know of a place where somebody said this.
+wish-denied = { $number ->
+    [one] One place said no. It is left out.
+   *[other] { $number } places said no. They are left out.
+}
+wish-id-asked = ID is asked for
+wish-steps = There are steps
+wish-no-pets = No pets
 when-title = When?
 when-now = Now
 when-tonight = Tonight, 9 pm

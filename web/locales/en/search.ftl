@@ -12,3 +12,7 @@ search-more = { $number ->
     [one] 1 more place. Write more of the name.
    *[other] { $number } more places. Write more of the name.
   }
+search-renamed = “{ $old }” is now called { $name }.
+search-also = Also called { $name }.
+search-closed = Closed.
+search-moved = { $need } – where to go now

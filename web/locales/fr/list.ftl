@@ -5,8 +5,27 @@ list-other = Chercher autre chose
 near-label = Près de
 near-none = Un lieu que vous connaissez
 near-sort = Afficher
-near-title = Partir d’un lieu connu
 near-or-when = Un autre lieu ou un autre moment
+near-or-wish = Un autre lieu, ou vos besoins
+near-when-wish = Un autre lieu ou moment, ou vos besoins
+wish-title = De quoi avez-vous besoin sur place?
+wish-no-id = Sans pièce d’identité
+wish-step-free = Sans marche
+wish-for-women = Pour les femmes
+wish-pets = Animaux admis
+wish-age = Votre âge
+wish-shown = Seulement : { $what }.
+wish-age-shown = Pour { $age } ans : les lieux pour d’autres âges viennent en dernier.
+wish-all = Tout afficher
+wish-unsaid = Personne ne l’a dit pour ceux-ci
+wish-none = Nous ne connaissons pas de lieu où quelqu’un l’a dit.
+wish-denied = { $number ->
+    [one] Un lieu a dit non. Il n’est pas affiché.
+   *[other] { $number } lieux ont dit non. Ils ne sont pas affichés.
+}
+wish-id-asked = Pièce d’identité demandée
+wish-steps = Il y a des marches
+wish-no-pets = Animaux non admis
 when-title = Quand?
 when-now = Maintenant
 when-tonight = Ce soir à 21 h

@@ -12,3 +12,7 @@ search-more = { $number ->
     [one] 1 autre lieu. Écrivez plus de lettres du nom.
    *[other] { $number } autres lieux. Écrivez plus de lettres du nom.
   }
+search-renamed = « { $old } » s’appelle maintenant { $name }.
+search-also = Aussi appelé { $name }.
+search-closed = Fermé.
+search-moved = { $need } – où aller maintenant

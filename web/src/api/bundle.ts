@@ -44,6 +44,8 @@ export interface Bundle {
   readonly sites: readonly BundledSite[];
   /** What the directory calls itself. */
   readonly title: Words;
+  /** Towns and settlements that addresses name, each with its middle: they order what is too far to walk. */
+  readonly towns: readonly (readonly [string, readonly [number, number]])[];
   /** What services say, each timetable once. */
   readonly tracks: readonly Track[];
   /** The version of the zone rules. */
@@ -106,6 +108,8 @@ export interface BundledService {
   readonly emergency?: boolean;
   /** A made-up row for tests and training. */
   readonly example: boolean;
+  /** Whether it has a room, a time or a team for women; absent when nobody said. */
+  readonly for_women?: boolean;
   /** Whether anybody's used needles are taken here, as far as is known. */
   readonly from_anybody?: boolean;
   /** The hours as an `opening_hours` text. */
@@ -114,6 +118,8 @@ export interface BundledService {
   readonly hours_in_words: string | null;
   /** Words about the hours; may be empty. */
   readonly hours_note: Words;
+  /** Whether it asks for a card with one's name; absent when nobody said. */
+  readonly id_required?: boolean;
   /** `[start, end, state]`: minutes since 1970 in UTC, and `open` or `unknown`; what lies between is closed. */
   readonly intervals: readonly (readonly [number, number, "open" | "closed" | "unknown"])[];
   /** The same in codes. */
@@ -134,6 +140,8 @@ export interface BundledService {
   readonly offer: Offer;
   /** The minute from which on nobody knows whether it is offered; `null` when nobody does now, or it is not. */
   readonly offered_until: number | null;
+  /** Whether a pet may come in; absent when nobody said. */
+  readonly pets?: boolean;
   /** `[lapses, closes]`: where at the first minute only the vouching for an opening ends, and its hours at the second. That nobody vouches for them any more is no closing. */
   readonly runs_on?: readonly [number, number];
   /** Whether somebody ever said that it is offered, however long ago. */
@@ -172,6 +180,10 @@ export interface BundledSite extends Place {
   readonly languages_in_words: readonly string[];
   /** Who runs it. */
   readonly organization: OrganizationId;
+  /** What else who runs it is called; absent for nothing else. */
+  readonly organization_alternate_name?: string;
+  /** What who runs it was called before; absent for nothing else. */
+  readonly organization_former_name?: string;
   /** What it offers, in the order of the needs. */
   readonly services: readonly BundledService[];
   /** Its slug. */
@@ -363,10 +375,14 @@ export interface Place {
   readonly access: Words;
   /** Street address, or words such as "beside the church". */
   readonly address: string;
+  /** What else it is called; several names are parted by semicolons; absent for nothing else. */
+  readonly alternate_name?: string;
   /** How to find the door. */
   readonly door: Words;
   /** A made-up row for tests and training. */
   readonly example: boolean;
+  /** What it was called before; several names are parted by semicolons; absent for nothing else. */
+  readonly former_name?: string;
   /** What stands there. */
   readonly kind: SiteKind;
   /** Where to go on from here. */
@@ -383,6 +399,8 @@ export interface Place {
   readonly point: Point | null;
   /** Its slug. */
   readonly site: SiteSlug;
+  /** Whether one gets in without a step; absent when nobody said. */
+  readonly step_free?: boolean;
   /** Its own page. */
   readonly website: string | null;
 }

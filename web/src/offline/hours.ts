@@ -36,14 +36,18 @@ export function closesIn({ state, until }: Moment, at: number): number | null {
   return state === "open" && minutes <= SOON_MINUTES ? Math.max(1, minutes) : null;
 }
 
-/** When one who is there at `from` would be served, within 14 days; null when it stays closed that long. */
-export function servedFrom(times: Times, from: number): Served | null {
+/** When one who asks at `at` and is there at `from` would be served, within 14 days; null when it stays closed that long. An opening that
+ * somebody vouches for at `at` runs on to its end, though the vouching may end on the way there. */
+export function servedFrom(times: Times, at: number, from: number): Served | null {
+  const minute = at / MINUTE_S;
+  const vouched = times.intervals.some(([start, end, state]) => state === "open" && start <= minute && minute < end && end === times.runs_on?.[0]);
+  const runs = vouched ? times.runs_on![1] : -Infinity;
   let [open, unknown]: [number | null, number | null] = [null, null];
   for (const [startMinute, endMinute, state] of times.intervals) {
     const [start, end] = [Math.max(startMinute * MINUTE_S, from), endMinute * MINUTE_S];
     if (end <= from) continue;
     if (start >= from + HORIZON_S) break;
-    if (state === "unknown") unknown ??= start;
+    if (state === "unknown" && startMinute >= runs) unknown ??= start;
     else if (closes(times, endMinute) * MINUTE_S - start >= LEAST_STAY_S) open ??= start;
   }
   return open === null && unknown === null ? null : { open, unknown };

@@ -4,8 +4,9 @@ import { card, line, sureOf, type Setting } from "./card";
 import { momentAt } from "./hours";
 import { sentenceOf } from "./sentence";
 import type { RankedService, Reply } from "./ranking";
-import { placeAt, type PageRequest } from "./request";
+import { listAt, placeAt, type PageRequest } from "./request";
 import { copyOf, listIn } from "./template";
+import { grants } from "./wishes";
 
 /** How many lines stand before the places when nothing is known to be open. */
 const LINES_FIRST = 3;
@@ -24,8 +25,14 @@ export interface Shown {
 
 export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): Shown {
   const { saved, say } = set;
-  const within = reply.answers.filter(({ other_town, why }) => other_town === null || why.includes("plan_target"));
-  const elsewhere = reply.answers.filter((answer) => !within.includes(answer));
+  const said = (answer: Reply<Site>["answers"][number]): boolean | null => grants({ ...answer, service: answer.service as Service }, request.wishes);
+  const isHere = ({ other_town, why }: Reply<Site>["answers"][number]): boolean => other_town === null || why.includes("plan_target");
+  const granting = reply.answers.filter((answer) => said(answer) === true);
+  const unsaid = reply.answers.filter((answer) => said(answer) === null);
+  const denied = reply.answers.length - granting.length - unsaid.length;
+  const within = granting.filter(isHere);
+  const elsewhere = granting.filter((answer) => !isHere(answer));
+  const [unsaidHere, unsaidElsewhere] = [unsaid.filter(isHere), unsaid.filter((answer) => !isHere(answer))];
   const cards = firstThoseThatTake(within, request.item, set.at);
   // To an emergency department one goes day and night, and asks nobody first.
   const nothing_open = !cards.some(({ moment, service }) => moment.state === "open" || (service as Service).emergency);
@@ -47,17 +54,24 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
     came_from: from && (reply.rule ? from : `${from} ${say("came-no-plan")}`),
     message: reply.rule?.message,
     nothing_open,
-    nothing_words: [lead(set, request.need, cards), !opens.next && whom].filter(Boolean).join(" "),
+    wishing: request.wishes.length > 0 || request.age !== null,
+    wished: wished(set, request),
+    wish_all: true,
+    nothing_words: [cards.length || !(unsaid.length || denied) ? lead(set, request.need, cards) : say("wish-none"), !opens.next && whom].filter(Boolean).join(" "),
     ...opens,
     whom: opens.next && whom,
     try_these: nothing_open && cards.length > 0,
-  }, { next_name: cards[0] && placeAt(cards[0].site.links.page, request), loose: choice(set, request, LOOSE), full: choice(set, request, FULL) });
+  }, { wish_all: listAt({ ...request, wishes: [], age: null }, set.lang === "fr" ? "/fr/" : "/"), next_name: cards[0] && placeAt(cards[0].site.links.page, request), loose: choice(set, request, LOOSE), full: choice(set, request, FULL) });
   const chosen = request.item === LOOSE ? "loose" : request.item === FULL ? "full" : "";
   if (chosen) above.querySelector(`[data-field=${chosen}]`)?.setAttribute("aria-current", "true");
   listIn(above, "first", first.map((one) => line(set, one)));
+  const others = elsewhere.length + unsaidElsewhere.length;
   const below = copyOf("places", {
-    elsewhere: elsewhere.length > 0,
-    more_elsewhere: say(elsewhere.length === 1 ? "one-elsewhere" : "elsewhere", `${elsewhere.length}`),
+    unsaid: unsaidHere.length > 0,
+    denied: denied > 0 && (denied === 1 ? say("wish-one-denied") : say("wish-denied", `${denied}`)),
+    elsewhere: others > 0,
+    more_elsewhere: say(others === 1 ? "one-elsewhere" : "elsewhere", `${others}`),
+    unsaid_elsewhere: unsaidElsewhere.length > 0,
     or_call: last.length > 0,
   });
   if (!cards.length) below.querySelector("details")?.setAttribute("open", "");
@@ -67,10 +81,18 @@ export function answer(set: Setting, request: PageRequest, reply: Reply<Site>): 
   const alike = new Map([...unknownAlike(set, elsewhere), ...saidOften(set, elsewhere)]);
   listIn(below, "often-elsewhere", [...alike].map(([words, count]) => copyOf("words", { words: onceFor(set, words, count) })));
   listIn(below, "elsewhere", elsewhere.map((one) => card({ ...set, often: alike }, one, request)));
+  listIn(below, "unsaid", unsaidHere.map((one) => card({ ...set, need: request.need, from: request.from?.name }, one, request)));
+  listIn(below, "unsaid_elsewhere", unsaidElsewhere.map((one) => card(set, one, request)));
   listIn(below, "last", last.map((one) => line(set, one)));
   if (!nothing_open) below.querySelector("h2")?.setAttribute("id", "lines");
   for (const list of below.querySelectorAll("[data-list]")) if (!list.firstChild) list.remove();
   return { above, below };
+}
+
+/** What is asked for besides a need, in words. */
+function wished({ say }: Setting, { wishes, age }: PageRequest): string {
+  const names = wishes.map((wish) => say(`wish-${wish}`)).join(", ");
+  return [names && say("wish-shown", names), age !== null && say("wish-age-shown", `${age}`)].filter(Boolean).join(" ");
 }
 
 function apart(lines: readonly Line[]): readonly [readonly Line[], readonly Line[]] {
@@ -136,9 +158,8 @@ function onceFor({ say }: Setting, words: string, count: number): string {
 }
 
 /** The list with the places that take a thing first. */
-function choice({ lang }: Setting, { near, from }: PageRequest, item: string): string {
-  const keep = [["need", DISPOSAL], ["item", item], ["near", near], ["from", from?.slug]].flatMap(([name, value]) => (value ? [[name!, value]] : []));
-  return `${lang === "fr" ? "/fr/" : "/"}?${new URLSearchParams(keep)}`;
+function choice({ lang }: Setting, request: PageRequest, item: string): string {
+  return listAt({ ...request, need: DISPOSAL, item, wishes: [], age: null }, lang === "fr" ? "/fr/" : "/");
 }
 
 /** Lines for a need; all of them when none is for it, so that nobody is left without one. Those that are answered come first, then those

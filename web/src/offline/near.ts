@@ -21,8 +21,14 @@ export class Near {
   }
 
   /** Puts the question into the form, so that it is asked again from another place. */
-  offer({ need, item, near, from }: PageRequest, open: boolean): void {
-    this.form.querySelectorAll("input").forEach((one) => one.remove());
+  offer({ need, item, near, from, wishes, age }: PageRequest, open: boolean, offered: ReadonlySet<string>): void {
+    this.form.querySelectorAll("input[type=hidden]").forEach((one) => one.remove());
+    for (const box of this.form.querySelectorAll<HTMLInputElement>("fieldset input")) {
+      box.closest("label")!.hidden = box.disabled = !offered.has(box.name);
+      if (box.type === "checkbox") box.checked = wishes.includes(box.name);
+      else box.value = String(age ?? "");
+    }
+    this.form.querySelector("fieldset")!.hidden = !offered.size;
     for (const [name, value] of [["need", need], ["item", item], ["from", from?.slug]] as const) {
       if (!value) continue;
       const input = Object.assign(document.createElement("input"), { type: "hidden", name, value });
@@ -31,7 +37,7 @@ export class Near {
     const select = this.form.querySelector("select")!;
     select.value = near ?? "";
     if (near && open) (this.form.closest("details") as HTMLDetailsElement).open = true;
-    this.form.hidden = !this.saved.landmarks.length && this.button.hidden;
+    this.form.hidden = !this.saved.landmarks.length && this.button.hidden && !offered.size;
   }
 
   private ask(): void {

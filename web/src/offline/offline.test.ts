@@ -7,8 +7,9 @@ import { metresBetween } from "./geodesic";
 import { shortOf } from "./card";
 import { closesIn, momentAt, servedFrom, type Times } from "./hours";
 import { firstThoseThatTake, lead, linesFor } from "./list";
-import { requestAt, startOf } from "./request";
+import { listAt, requestAt, startOf } from "./request";
 import { sentenceOf, weekOf } from "./sentence";
+import { grants, offered } from "./wishes";
 
 const MADE = Date.parse("2026-11-25T14:15:00-05:00") / 1000;
 const DAY = 24 * 3600;
@@ -175,10 +176,12 @@ test("that nobody vouches for the hours any more is no closing", () => {
   const always: Times = { intervals: [[0, lapse, "open"], [lapse, end, "unknown"]], runs_on: [lapse, end] };
   const late = lapse * 60 - 300;
   assert.deepEqual(momentAt(always, late), { state: "open", until: end * 60 });
-  assert.deepEqual(servedFrom(always, late), { open: late, unknown: lapse * 60 });
+  assert.deepEqual(servedFrom(always, late, late), { open: late, unknown: null });
+  assert.deepEqual(servedFrom(always, late, lapse * 60 + 300), { open: lapse * 60 + 300, unknown: null }, "who asks while somebody vouches is served after a walk too");
+  assert.deepEqual(servedFrom(always, lapse * 60, lapse * 60), { open: null, unknown: lapse * 60 });
   assert.deepEqual(momentAt(always, lapse * 60), { state: "unknown", until: end * 60 });
   const closing: Times = { intervals: [[0, lapse, "open"]] };
-  assert.equal(servedFrom(closing, late), null, "five minutes before it really closes nobody is served");
+  assert.equal(servedFrom(closing, late, late), null, "five minutes before it really closes nobody is served");
 });
 
 test("things that are out of stock are said as long as they are, and the rest is there", () => {
@@ -201,4 +204,25 @@ test("how soon it closes is said in the last half hour of an opening, and of not
 test("a page of another instant is left to the network alone", () => {
   for (const query of ["at=2026-12-25T14:00", "need=food&at=2026-12-25", "at="]) assert.ok(isPreview(new URLSearchParams(query)), query);
   for (const query of ["", "need=food", "near=at", "that=1"]) assert.ok(!isPreview(new URLSearchParams(query)), query);
+});
+
+test("what nobody said is no yes, and what was denied is a no", () => {
+  const of = (service: object, step_free?: boolean): boolean | null => grants({ site: { step_free }, service } as Parameters<typeof grants>[0], ["no_id", "step_free"]);
+  assert.equal(of({ id_required: false }, true), true);
+  assert.equal(of({ id_required: false }), null);
+  assert.equal(of({ id_required: true }), false, "one no is enough");
+  assert.equal(of({ id_required: true }, true), false);
+  const service = { need: "food", offer: "offered", minimum_age: null, maximum_age: null };
+  const list = { sites: [{ services: [{ ...service, pets: false }, { ...service, need: "shelter", pets: true, minimum_age: 12 }] }] } as unknown as Saved;
+  const asked = (need: string, wishes: string[] = []): string[] => [...offered(list, { need, wishes, age: null })];
+  assert.deepEqual(asked("food"), []);
+  assert.deepEqual(asked("food", ["pets"]), ["pets"], "what is chosen can be taken away");
+  assert.deepEqual(asked("shelter"), ["pets", "age"]);
+});
+
+test("an address says what a place has to grant, and the way back keeps it", () => {
+  const request = requestAt(saved, "/", "?need=food&pets=yes&no_id=1&age=16", MADE);
+  assert.deepEqual([request.wishes, request.age], [["pets"], 16]);
+  assert.equal(listAt(request, "/"), "/?need=food&pets=yes&age=16");
+  for (const odd of ["age=old", "age=121", "age=", "pets=no"]) assert.deepEqual(listAt(requestAt(saved, "/", `?need=food&${odd}`, MADE), "/"), "/?need=food");
 });

@@ -11,6 +11,7 @@ import { requestAt, startOf, type PageRequest } from "./request";
 import { searchPage } from "./search";
 import { crumb, page as sitePage } from "./site";
 import { Terrain } from "./water";
+import { offered } from "./wishes";
 
 /** The list is kept under the address it came from, in the language of the page. */
 const listOf = (lang: string): string => `/api/v1/directory.json?lang=${lang}`;
@@ -92,11 +93,11 @@ export class Offline extends Component {
       return;
     }
     const start = this.here ?? startOf(saved, request);
-    const reply = whereToGo(saved, new Terrain(saved.ground), { need: request.need, at, near: start, from: request.from?.slug ?? null });
+    const reply = whereToGo(saved, new Terrain(saved.ground), { need: request.need, at, near: start, from: request.from?.slug ?? null, age: request.age });
     const { above, below } = answer(set, request, reply);
     refill(this.part("answer"), [above]);
     refill(this.part("places"), [below]);
-    near.offer(request, reply.answers.length > 0);
+    near.offer(request, reply.answers.length > 0, offered(saved, request));
     this.part("nearest").hidden = !reply.answers.length;
     if (request.instead === "map") void this.map(request, saved, warning);
   }

@@ -10,17 +10,19 @@ const CALL_FIRST_S = 2 * 3600;
 const NOBODY_SAID_S = 3 * 3600;
 const HALF_HOUR_S = 1800;
 const ALL_DAY_S = 24 * 3600;
+/** Best first, where one cannot walk. */
+const STATES = ["open", "unknown", "closed"];
 /** 1.3 metres of street for each straight metre, at 4 km/h. */
 const SECONDS_A_METRE = (1.3 * 3600) / 4000;
 /** Half hours of what does not happen, and the rank of what is no target. */
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** Of the saved list, what ranking needs; the shared vectors hold no more than this. */
-export interface Ranked<S extends RankedSite = RankedSite> extends Pick<Saved, "made_at" | "good_until" | "centre" | "walkable_m" | "ground" | "plans"> {
+export interface Ranked<S extends RankedSite = RankedSite> extends Pick<Saved, "made_at" | "good_until" | "centre" | "towns" | "walkable_m" | "ground" | "plans"> {
   readonly sites: readonly S[];
 }
 
-export interface RankedSite extends Pick<Site, "slug" | "point" | "stands_at" | "phone"> {
+export interface RankedSite extends Pick<Site, "slug" | "point" | "stands_at" | "locality" | "phone"> {
   readonly services: readonly RankedService[];
 }
 
@@ -34,6 +36,8 @@ export interface Question {
   readonly near: LonLat | null;
   /** The origin site: where one came from. */
   readonly from: string | null;
+  /** How old the person is who asks, in years; null when nobody said. */
+  readonly age: number | null;
 }
 
 export interface Answer<S extends RankedSite = RankedSite> {
@@ -68,7 +72,7 @@ const NOT_SERVED: ServiceTime = { half_hour: NEVER, served_at: null, guessed: fa
 
 /** Best first, and never cut: the saved list is one town's. */
 export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terrain, question: Question): Reply<S> {
-  const { at, near } = question;
+  const { at, near, age } = question;
   const rule = ruleAt(saved, question);
   const excluded = new Set(rule ? [rule.from, ...rule.passed] : []);
   const bySlug = new Map(saved.sites.map((site) => [site.slug, site]));
@@ -86,15 +90,14 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
   const named = near ?? bySlug.get(question.from ?? "")?.point ?? null;
   const origin = named ?? saved.centre;
   const order = new Map(saved.sites.map((site, ix) => [site, ix]));
+  // A list from before an update may have none.
+  const towns = new Map(((saved.towns as typeof saved.towns | undefined) ?? []).map(([name, point]) => [name.toLowerCase(), terrain.way(origin, point).metres]));
   const candidates = [...targets, ...others].map(({ site, service, note }, place) => {
     const way = wayTo(saved, terrain, origin, site);
     const beyond = way.metres > saved.walkable_m;
     const told = named && site.point && !beyond ? way : null;
     const arrival = beyond ? at : at + Math.ceil(Math.max(0, way.metres) * SECONDS_A_METRE);
-    const servedAt = (then: number): ServiceTime => (way.on_foot || beyond ? serviceTimeOf(at, then, service, service.said_offered ? CALL_FIRST_S : NOBODY_SAID_S) : NOT_SERVED);
-    const time = servedAt(arrival);
-    // A walk to a place that nobody has pinned down counts for the order alone; nothing is told that rests on it.
-    const [told_arrival, told_time] = site.point ? [arrival, time] : [at, servedAt(at)];
+    const time = way.on_foot || beyond ? serviceTimeOf(at, arrival, service, service.said_offered ? CALL_FIRST_S : NOBODY_SAID_S) : NOT_SERVED;
     const confirmed = at < (service.confirmed_until ?? 0) * MINUTE_S;
     const offered = at < (service.offered_until ?? 0) * MINUTE_S;
     const rank = place < targets.length ? place : NEVER;
@@ -102,16 +105,19 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
     const old_door = site.slug === question.from;
     const key = [
       old_door && rank === NEVER && !far && time.served_at === null ? 1 : 0,
+      age !== null && !takes(service, age) ? 1 : 0,
       far ? 1 : 0,
+      far ? (towns.get(site.locality.toLowerCase()) ?? way.metres) : 0,
+      far ? STATES.indexOf(momentAt(service, at).state) : 0,
       far ? 0 : time.half_hour,
       rank,
-      !far && forSome(service) ? 1 : 0,
+      !far && forSome(service, age) ? 1 : 0,
       far || confirmed ? 0 : offered ? 1 : service.said_offered ? 2 : 3,
       !far && time.guessed && service.hours === null ? 1 : 0,
       !far && time.guessed && !site.phone ? 1 : 0,
       way.metres,
     ];
-    return { site, service, note, way, beyond, told, arrival: told_arrival, time: told_time, confirmed, rank, old_door, key };
+    return { site, service, note, way, beyond, told, arrival, time, confirmed, rank, old_door, key };
   });
   const walks = candidates.flatMap(({ told, old_door }) => (told?.on_foot && !old_door ? [told.metres] : []));
   const nearest = Math.min(...walks);
@@ -150,9 +156,14 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
   return { rule, answers };
 }
 
-/** Whether it is not for everyone. */
-function forSome({ eligibility_description, minimum_age, maximum_age }: RankedService): boolean {
-  return !!eligibility_description || minimum_age !== null || maximum_age !== null;
+/** Whether it is for some people only, and nobody asked for them: whose age was asked for is one of them. */
+function forSome({ eligibility_description, minimum_age, maximum_age }: RankedService, age: number | null): boolean {
+  return !!eligibility_description || (age === null && (minimum_age !== null || maximum_age !== null));
+}
+
+/** Whether it is for somebody of this age. */
+function takes({ minimum_age, maximum_age }: RankedService, age: number): boolean {
+  return (minimum_age ?? 0) <= age && age <= (maximum_age ?? Infinity);
 }
 
 /** The way to where a site stands, as far as anybody knows: what is not known is never next door. */
@@ -173,7 +184,7 @@ function ruleAt(saved: Ranked, { at, from, need }: Question): Rule | null {
 }
 
 function serviceTimeOf(at: number, arrival: number, service: RankedService, doubt: number): ServiceTime {
-  const served = servedFrom(service, arrival);
+  const served = servedFrom(service, at, arrival);
   if (!served) return NOT_SERVED;
   const { open, unknown } = served;
   const unknown_on_arrival = unknown !== null && unknown <= arrival;

@@ -3,8 +3,10 @@
 import type { LonLat, Saved, Site } from "../api/directory";
 import { meant, withoutMarks } from "./paper";
 import { rulesAt } from "./ranking";
+import { WISHES } from "./wishes";
 
 const USUAL_NEED = "supplies";
+const OLDEST = 120;
 
 /** What is shown: a list, or a place. */
 export interface PageRequest {
@@ -16,6 +18,12 @@ export interface PageRequest {
   readonly from: Site | null;
   /** What one has in hand or looks for, such as loose needles: places that have or take it come first. */
   readonly item: string | null;
+  /** What a place has to grant besides, by the names in the address. */
+  readonly wishes: readonly string[];
+  /** How old the person is who asks; null when nobody said. */
+  readonly age: number | null;
+  /** Whether all of a long list is asked for. */
+  readonly all: boolean;
   /** What a search by name looks for; null where nobody searches. */
   readonly asked: string | null;
   /** The place whose page this is. */
@@ -35,7 +43,7 @@ export function requestAt(saved: Saved, path: string, query: string, at: number)
   const near = saved.landmarks.find(({ id }) => id === params.get("near"))?.id ?? null;
   const items = saved.needs.find(({ code }) => code === need)?.items ?? [];
   const item = items.find(({ code }) => code === params.get("item"))?.code ?? null;
-  const list: PageRequest = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), item, asked: null, site: null, instead: null };
+  const list: PageRequest = { need: need ?? usual, chosen: need !== null, near, from: siteOf(params.get("from")), item, ...besides(params), asked: null, site: null, instead: null };
   switch (kind) {
     case "":
     case "offline":
@@ -60,8 +68,19 @@ export function requestAt(saved: Saved, path: string, query: string, at: number)
 }
 
 /** The list that was asked for, or that a place was reached from. */
-export function listAt({ need, near, from, item }: PageRequest, home: string): string {
-  return home + carried({ need, near, from: from?.slug ?? null, item });
+export function listAt({ need, near, from, item, wishes, age }: PageRequest, home: string): string {
+  const granted = Object.fromEntries(wishes.map((wish) => [wish, "yes"]));
+  return home + carried({ need, near, from: from?.slug ?? null, item, ...granted, age: age === null ? null : String(age) });
+}
+
+/** What an address asks for besides a need. */
+function besides(params: URLSearchParams): Pick<PageRequest, "wishes" | "age" | "all"> {
+  const age = /^\s*(\d{1,3})\s*$/.exec(params.get("age") ?? "")?.[1];
+  return {
+    wishes: WISHES.filter((wish) => params.get(wish) === "yes"),
+    age: age !== undefined && Number(age) <= OLDEST ? Number(age) : null,
+    all: params.get("all") === "1",
+  };
 }
 
 /** A query that keeps what one came for. */

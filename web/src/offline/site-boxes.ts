@@ -4,6 +4,7 @@ import type { Service, Site } from "../api/directory";
 import { shortOf, sureOf, withClosing, type Setting } from "./card";
 import { MINUTE_S, momentAt } from "./hours";
 import { sentenceOf, tonight, weekOf } from "./sentence";
+import { particulars } from "./wishes";
 import { copyOf, drawState, listIn } from "./template";
 
 /** Services that say the same of their times and of who confirmed them, and who that is; empty where the whole place has one. */
@@ -69,7 +70,7 @@ function each(set: Setting, service: Service, told: boolean, several: boolean): 
   const { ages_in_words, eligibility_description, description, items, bring } = service;
   const short_of = told && shortOf(set, service);
   const may_be_full = told && (service.may_be_full ?? false);
-  const says = [ages_in_words, eligibility_description, description, bring, items.join(), shortOf(set, service)].some(Boolean) || !!service.may_be_full;
+  const says = [ages_in_words, eligibility_description, description, bring, particulars(service, set.say), items.join(), shortOf(set, service)].some(Boolean) || !!service.may_be_full;
   return copyOf(
     "each",
     {
@@ -83,6 +84,7 @@ function each(set: Setting, service: Service, told: boolean, several: boolean): 
       description,
       items: items.join(" · "),
       bring,
+      particulars: particulars(service, set.say),
     },
     {},
     service.spoken,

@@ -29,6 +29,14 @@ pub(crate) struct BundledSite {
     version: u64,
     #[serde(flatten)]
     place: PlaceView,
+    /// What else who runs it is called; absent for nothing else.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[schema(required = false)]
+    organization_alternate_name: String,
+    /// What who runs it was called before; absent for nothing else.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[schema(required = false)]
+    organization_former_name: String,
     /// Address and town on one line.
     whereabouts: String,
     /// The middle of its locality, for one without a point.
@@ -99,6 +107,18 @@ struct BundledService {
     maximum_age: Option<u8>,
     /// The ages in words; empty for all.
     ages_in_words: String,
+    /// Whether it asks for a card with one's name; absent when nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    id_required: Option<bool>,
+    /// Whether it has a room, a time or a team for women; absent when nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    for_women: Option<bool>,
+    /// Whether a pet may come in; absent when nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pets: Option<bool>,
     /// What is handed out or taken.
     items: Vec<LocalizedText>,
     /// The same in codes.
@@ -189,6 +209,8 @@ pub(crate) fn bundled(
         slug: row.slug.clone(),
         organization: row.organization.clone(),
         version: snapshot.version(ix),
+        organization_alternate_name: snapshot.organization(ix).alternate_name.clone(),
+        organization_former_name: snapshot.organization(ix).former_name.clone(),
         whereabouts: whereabouts(&site.place.address, &site.place.locality),
         stands_at: row.point.is_none().then(|| snapshot.stands_at(ix)),
         languages_in_words: site_words::languages(speaker, &site.languages),
@@ -280,6 +302,9 @@ fn bundled_service(
         minimum_age: view.minimum_age,
         maximum_age: view.maximum_age,
         ages_in_words: speaker.told(view.ages),
+        id_required: view.id_required,
+        for_women: view.for_women,
+        pets: view.pets,
         items: view.items,
         item_codes: service.items.clone(),
         confirmed: view.confirmed,

@@ -59,6 +59,8 @@ pub(crate) struct BundleView {
     good_until: String,
     /// The middle of town, from which equals are put in order when nobody said where they are.
     centre: LonLat,
+    /// Towns and settlements that addresses name, each with its middle: they order what is too far to walk.
+    towns: Vec<(String, LonLat)>,
     /// How far one walks, in straight metres: what is farther is in another town.
     walkable_m: f64,
     /// What people may look for, in order.
@@ -141,6 +143,11 @@ impl BundleView {
             look_there: instead(FindOut::Look, lang),
             good_until: signpost_answers::rfc3339(good_until, zone),
             centre: directory.centre,
+            towns: directory
+                .localities
+                .iter()
+                .map(|town| (town.name.clone(), town.point))
+                .collect(),
             walkable_m: signpost_plan::walkable(directory.walking_range).0,
             needs: signpost_answers::needs(snapshot, lang),
             lines,

@@ -28,6 +28,14 @@ pub(crate) struct Patch {
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<NamePatch>, nullable = false)]
     name: Option<Value>,
+    /// What else it is called; several names are parted by semicolons.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<String>, nullable = false, max_length = 200)]
+    alternate_name: Option<Value>,
+    /// What it was called before; several names are parted by semicolons.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<String>, nullable = false, max_length = 200)]
+    former_name: Option<Value>,
     /// Street address, or words such as "beside the church".
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<String>, nullable = false, max_length = 200)]
@@ -56,6 +64,10 @@ pub(crate) struct Patch {
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<TextPatch>)]
     access: Option<Value>,
+    /// Whether one gets in without a step; null when nobody said.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<bool>)]
+    step_free: Option<Value>,
     /// What it is.
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<TextPatch>)]
@@ -88,6 +100,8 @@ pub(crate) fn apply(
     let Patch {
         keep: _,
         name,
+        alternate_name,
+        former_name,
         address,
         locality,
         point,
@@ -95,6 +109,7 @@ pub(crate) fn apply(
         website,
         door,
         access,
+        step_free,
         description,
         languages,
         disposal_point,
@@ -104,6 +119,8 @@ pub(crate) fn apply(
         place::name(site, &value, &mut faults);
     }
     for (name, value, line) in [
+        ("alternate_name", alternate_name, &mut site.alternate_name),
+        ("former_name", former_name, &mut site.former_name),
         ("address", address, &mut site.address),
         ("locality", locality, &mut site.locality),
     ] {
@@ -128,6 +145,9 @@ pub(crate) fn apply(
         if let Some(value) = value {
             merge_text(text, &value, name, &mut faults);
         }
+    }
+    if let Some(value) = step_free {
+        faults.said(&mut site.step_free, &value, "step_free");
     }
     if let Some(value) = languages {
         new_languages(site, &value, &mut faults);

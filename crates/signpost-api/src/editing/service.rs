@@ -57,6 +57,18 @@ pub(crate) struct ServicePatch {
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<u8>, maximum = 120)]
     maximum_age: Option<Value>,
+    /// Whether it asks for a card with one's name; null when nobody said.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<bool>)]
+    id_required: Option<Value>,
+    /// Whether it has a room, a time or a team for women; null when nobody said.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<bool>)]
+    for_women: Option<Value>,
+    /// Whether a pet may come in; null when nobody said.
+    #[serde(default, deserialize_with = "sent")]
+    #[schema(value_type = Option<bool>)]
+    pets: Option<Value>,
     /// What is handed out or taken; /api/v1/needs lists the codes.
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<Vec<ItemCode>>, nullable = false)]
@@ -104,6 +116,9 @@ pub(crate) fn merge(
         eligibility_description,
         minimum_age,
         maximum_age,
+        id_required,
+        for_women,
+        pets,
         items,
         confirmation,
     } = faults.members(given, path);
@@ -139,6 +154,15 @@ pub(crate) fn merge(
     ] {
         if let Some(value) = value {
             new_age(age, &value, &format!("{path}{name}"), faults);
+        }
+    }
+    for (name, value, said) in [
+        ("id_required", id_required, &mut service.id_required),
+        ("for_women", for_women, &mut service.for_women),
+        ("pets", pets, &mut service.pets),
+    ] {
+        if let Some(value) = value {
+            faults.said(said, &value, &format!("{path}{name}"));
         }
     }
     if service.has_backward_ages() {

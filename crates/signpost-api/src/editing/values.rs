@@ -84,6 +84,13 @@ impl Faults {
         read
     }
 
+    /// What somebody said, or null when nobody did.
+    pub(crate) fn said(&mut self, said: &mut Option<bool>, value: &Value, path: &str) {
+        if let Some(given) = self.read(value, path, "true or false, or null when nobody said") {
+            *said = given;
+        }
+    }
+
     /// The value, if there is no fault.
     pub(crate) fn none_or<T>(self, value: T) -> Result<T, Vec<FieldFault>> {
         if self.0.is_empty() {

@@ -1,6 +1,8 @@
 # What each part of a place is called.
 
 part-name = Name
+part-alternate-name = Other names
+part-former-name = Former names
 part-kind = Kind of place
 part-point = Place on the map
 part-address = Address
@@ -10,6 +12,7 @@ part-phone = Phone
 part-website = Website
 part-door = Finding the door
 part-access = Access
+part-step-free = Without a step
 part-description = Description
 part-languages = Languages
 part-organization = Organization
@@ -27,6 +30,9 @@ service-bring = what to bring
 service-eligibility-description = who it is for
 service-minimum-age = youngest age
 service-maximum-age = oldest age
+service-id-required = ID is asked for
+service-for-women = something for women
+service-pets = pets may come in
 service-items = items
 service-source = source
 service-example = example

@@ -1,6 +1,8 @@
 # Comment s’appelle chaque partie d’un lieu.
 
 part-name = Nom
+part-alternate-name = Autres noms
+part-former-name = Anciens noms
 part-kind = Genre de lieu
 part-point = Emplacement sur la carte
 part-address = Adresse
@@ -10,6 +12,7 @@ part-phone = Téléphone
 part-website = Site web
 part-door = Comment trouver la porte
 part-access = Accès
+part-step-free = Sans marche
 part-description = Description
 part-languages = Langues
 part-organization = Organisme
@@ -27,6 +30,9 @@ service-bring = quoi apporter
 service-eligibility-description = pour qui
 service-minimum-age = âge minimum
 service-maximum-age = âge maximum
+service-id-required = pièce d’identité demandée
+service-for-women = quelque chose pour les femmes
+service-pets = animaux admis
 service-items = articles
 service-source = source
 service-example = exemple

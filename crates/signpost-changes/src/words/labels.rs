@@ -10,6 +10,8 @@ impl Speaker<'_> {
     pub(super) fn label(&self, part: &Part, needs: &[&NeedCode]) -> String {
         let key = match part {
             Part::Name => "part-name",
+            Part::AlternateName => "part-alternate-name",
+            Part::FormerName => "part-former-name",
             Part::Kind => "part-kind",
             Part::Point => "part-point",
             Part::Address => "part-address",
@@ -19,6 +21,7 @@ impl Speaker<'_> {
             Part::Website => "part-website",
             Part::Door => "part-door",
             Part::Access => "part-access",
+            Part::StepFree => "part-step-free",
             Part::Description => "part-description",
             Part::Languages => "part-languages",
             Part::Organization => "part-organization",
@@ -70,6 +73,9 @@ impl Speaker<'_> {
             ServicePart::EligibilityDescription => "service-eligibility-description",
             ServicePart::MinimumAge => "service-minimum-age",
             ServicePart::MaximumAge => "service-maximum-age",
+            ServicePart::IdRequired => "service-id-required",
+            ServicePart::ForWomen => "service-for-women",
+            ServicePart::Pets => "service-pets",
             ServicePart::Items => "service-items",
             ServicePart::Source => "service-source",
             ServicePart::Example => "service-example",

@@ -25,6 +25,7 @@ impl Speaker<'_> {
             Value::Organization(id) => Some(id.to_string()),
             Value::Source(source) => source_words(source).as_deref().and_then(some),
             Value::Flag(flag) => Some(self.yes_or_no(*flag).to_owned()),
+            Value::Said(said) => said.map(|yes| self.yes_or_no(yes).to_owned()),
             Value::Age(age) => age.map(|age| age.to_string()),
             Value::Offer(offer) => Some(self.offer(*offer).to_owned()),
             Value::Items(items) => {

@@ -32,6 +32,11 @@ impl Writer {
         }
     }
 
+    /// Words; nothing where there are none.
+    pub(crate) fn filled(self, field: &str, words: &str) -> Self {
+        self.maybe(field, Some(words).filter(|words| !words.is_empty()))
+    }
+
     pub(crate) fn text(mut self, field: &str, text: &Text) -> Self {
         for (lang, ending) in ENDINGS {
             if let Some(words) = text.exactly(lang) {
@@ -43,6 +48,14 @@ impl Writer {
 
     pub(crate) fn yes(self, field: &str, yes: bool) -> Self {
         self.word(field, if yes { "yes" } else { "no" })
+    }
+
+    /// `yes` or `no`; nothing where nobody said.
+    pub(crate) fn said(self, field: &str, said: Option<bool>) -> Self {
+        match said {
+            Some(yes) => self.yes(field, yes),
+            None => self,
+        }
     }
 
     pub(crate) fn list<T: ToString>(self, field: &str, list: &[T]) -> Self {

@@ -16,6 +16,8 @@ pub(crate) const COLUMNS: Columns = Columns {
     all: &[
         "id",
         "name",
+        "alternate_name",
+        "former_name",
         "website",
         "indigenous_led",
         "closed_on",
@@ -24,13 +26,15 @@ pub(crate) const COLUMNS: Columns = Columns {
         "example",
     ],
     texts: &["name"],
-    judged: &["website"],
+    judged: &["alternate_name", "former_name", "website"],
 };
 
 pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<Organization> {
     let id = row.need(faults, "id");
     let organization = Organization {
         name: row.need_name(faults, "name"),
+        alternate_name: row.line(faults, "alternate_name"),
+        former_name: row.line(faults, "former_name"),
         website: row.web_address(faults, "website"),
         indigenous_led: row.read_or(faults, "indigenous_led", value::yes),
         holidays: row
@@ -52,6 +56,8 @@ pub(crate) fn write(organization: &Organization) -> Cells {
     Writer::default()
         .word("id", &organization.id)
         .text("name", &organization.name)
+        .filled("alternate_name", &organization.alternate_name)
+        .filled("former_name", &organization.former_name)
         .maybe("website", organization.website.as_ref())
         .yes("indigenous_led", organization.indigenous_led)
         .closed_on(closed_on)

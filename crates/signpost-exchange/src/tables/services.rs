@@ -25,6 +25,9 @@ pub(crate) const COLUMNS: Columns = Columns {
         "eligibility_description",
         "minimum_age",
         "maximum_age",
+        "id_required",
+        "for_women",
+        "pets",
         "items",
         "confirmed_by",
         "confirmed_on",
@@ -56,6 +59,9 @@ pub(crate) fn read(row: &SourceRow, faults: &mut Faults) -> Option<(SiteSlug, Se
         eligibility_description: row.text(faults, "eligibility_description"),
         minimum_age: row.parse(faults, "minimum_age"),
         maximum_age: row.parse(faults, "maximum_age"),
+        id_required: row.read(faults, "id_required", value::said),
+        for_women: row.read(faults, "for_women", value::said),
+        pets: row.read(faults, "pets", value::said),
         items: row.ids(faults, "items"),
         confirmation: confirmation(row, faults),
         source: row.source(faults),
@@ -103,6 +109,9 @@ pub(crate) fn write(site: &SiteSlug, service: &Service) -> Cells {
         .text("eligibility_description", &service.eligibility_description)
         .maybe("minimum_age", service.minimum_age)
         .maybe("maximum_age", service.maximum_age)
+        .said("id_required", service.id_required)
+        .said("for_women", service.for_women)
+        .said("pets", service.pets)
         .list("items", &service.items)
         .maybe("confirmed_by", confirmation.map(|c| &c.by))
         .maybe("confirmed_on", confirmation.map(|c| c.on))

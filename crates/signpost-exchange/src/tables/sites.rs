@@ -17,6 +17,8 @@ pub(crate) const COLUMNS: Columns = Columns {
         "slug",
         "organization",
         "name",
+        "alternate_name",
+        "former_name",
         "kind",
         "lat",
         "lon",
@@ -27,6 +29,7 @@ pub(crate) const COLUMNS: Columns = Columns {
         "website",
         "door",
         "access",
+        "step_free",
         "description",
         "languages",
         "source",
@@ -34,7 +37,15 @@ pub(crate) const COLUMNS: Columns = Columns {
         "example",
     ],
     texts: &["name", "door", "access", "description"],
-    judged: &["address", "locality", "phone", "website", "languages"],
+    judged: &[
+        "alternate_name",
+        "former_name",
+        "address",
+        "locality",
+        "phone",
+        "website",
+        "languages",
+    ],
 };
 
 /// A site without services and exceptions. `zone` is the directory's, for rows that name none; `centre` shows what cannot be meant.
@@ -59,6 +70,8 @@ pub(crate) fn read(
         slug: slug?,
         organization: organization?,
         name,
+        alternate_name: row.line(faults, "alternate_name"),
+        former_name: row.line(faults, "former_name"),
         kind,
         point,
         address: row.line(faults, "address"),
@@ -68,6 +81,7 @@ pub(crate) fn read(
         website,
         door: row.text(faults, "door"),
         access: row.text(faults, "access"),
+        step_free: row.read(faults, "step_free", value::said),
         description: row.text(faults, "description"),
         languages,
         services: vec![],
@@ -83,6 +97,8 @@ pub(crate) fn write(site: &Site) -> Cells {
         .word("slug", &site.slug)
         .word("organization", &site.organization)
         .text("name", &site.name)
+        .filled("alternate_name", &site.alternate_name)
+        .filled("former_name", &site.former_name)
         .word("kind", site.kind.code())
         .maybe("lat", site.point.map(LonLat::lat))
         .maybe("lon", site.point.map(LonLat::lon))
@@ -93,6 +109,7 @@ pub(crate) fn write(site: &Site) -> Cells {
         .maybe("website", site.website.as_ref())
         .text("door", &site.door)
         .text("access", &site.access)
+        .said("step_free", site.step_free)
         .text("description", &site.description)
         .list("languages", &site.languages)
         .source(&site.source)

@@ -1,5 +1,6 @@
 //! The first answer is the one a thoughtful outreach worker would give: situations as people meet them, asked through the doors they take.
 
+mod another_need;
 mod left_out;
 mod said_before_unsaid;
 
@@ -68,7 +69,7 @@ fn towns_apart(reply: &Value) {
     let all = answers(reply);
     let first_elsewhere = all.iter().position(is_elsewhere).unwrap_or(all.len());
     assert!(all[first_elsewhere..].iter().all(is_elsewhere), "{reply}");
-    let mut before = 0;
+    let (mut town, mut left) = (String::new(), Vec::new());
     for far in &all[first_elsewhere..] {
         assert!(far["served_at"].is_null() && far["distance_m"].is_null());
         for code in [
@@ -81,9 +82,10 @@ fn towns_apart(reply: &Value) {
             assert!(!says(far, code), "{code}: {far}");
         }
         assert!(says(far, "other_town"), "{far}");
-        if let Some(km) = far["away_km"].as_u64() {
-            assert!(km >= before, "nearest first: {far}");
-            before = km;
+        let own = far["locality"].as_str().unwrap();
+        if own != town {
+            assert!(!left.contains(&own.to_owned()), "town by town: {far}");
+            left.push(std::mem::replace(&mut town, own.to_owned()));
         }
     }
 }

@@ -99,3 +99,4 @@ mod vectors;
 mod waiting;
 mod week_of_kenora;
 mod when;
+mod wishes;

@@ -68,9 +68,9 @@ async fn instants_days_and_codes_are_written_one_way_everywhere() {
 async fn an_answer_has_these_members_and_no_others() {
     let town = Town::to_read();
     let body = town.get(ANSWERS[0]).await.json();
-    let place = "site name organization_name kind point address locality phone website door access example links";
+    let place = "site name former_name step_free organization_name kind point address locality phone website door access example links";
     let answer = "service service_name state until sentence short_of served_at distance_m in_other_towns away_km crosses_water over why why_text confirmed source \
-                  note hours_note description bring eligibility_description minimum_age maximum_age items may_be_full dispose";
+                  note hours_note description bring eligibility_description minimum_age maximum_age id_required items may_be_full dispose";
     let right: BTreeSet<&str> = place
         .split_whitespace()
         .chain(answer.split_whitespace())
@@ -81,7 +81,7 @@ async fn an_answer_has_these_members_and_no_others() {
         BTreeSet::from(["need", "at", "from"])
     );
     let site = town.get(ANSWERS[2]).await.json();
-    let service = "need name offer state until sentence short_of hours closed_on hours_note description bring eligibility_description minimum_age maximum_age items confirmed source example may_be_full";
+    let service = "need name offer state until sentence short_of hours closed_on hours_note description bring eligibility_description minimum_age maximum_age id_required items confirmed source example may_be_full";
     assert_eq!(
         names(&site["properties"]["services"][0]),
         service.split_whitespace().collect()

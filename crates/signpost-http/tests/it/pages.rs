@@ -332,13 +332,14 @@ fn thirty_places() -> signpost_domain::Directory {
 }
 
 #[actix_rt::test]
-async fn a_list_of_thirty_places_with_its_styles_is_at_most_10_400_bytes_zipped() {
+async fn a_list_of_thirty_places_with_its_styles_is_at_most_10_700_bytes_zipped() {
     let town = Town::of(thirty_places());
     let html = page(&town, "/?need=supplies&near=mill-bridge-west").await;
     assert_eq!(html.matches("class=\"card\"").count(), 30);
     // The styles stand in the page, and what paper says of the first places in place of a state of the moment.
     let bytes = zipped(&html);
-    assert!(bytes <= 10_400, "{bytes} bytes");
+    // So does the choice of what one needs there.
+    assert!(bytes <= 10_700, "{bytes} bytes");
 }
 
 fn zipped(text: &str) -> usize {

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
-use signpost_domain::{Directory, LonLat, NeedCode, SiteSlug, Text};
+use signpost_domain::{Age, Directory, LonLat, NeedCode, SiteSlug, Text};
 use signpost_hours::Calendar;
 use signpost_locate::{Inputs, Snapshot};
 use signpost_plan::{Question, where_to_go};
@@ -33,6 +33,7 @@ struct Asked {
     at: Timestamp,
     near: Option<LonLat>,
     from: Option<SiteSlug>,
+    age: Option<Age>,
 }
 
 fn file(name: &str) -> PathBuf {
@@ -83,6 +84,7 @@ fn ranked_with(bundle: &Value) -> Value {
             "made_at",
             "good_until",
             "centre",
+            "towns",
             "walkable_m",
             "ground",
             "plans",
@@ -91,7 +93,7 @@ fn ranked_with(bundle: &Value) -> Value {
     let sites = bundle["sites"].as_array().unwrap().iter();
     small["sites"] = sites
         .map(|site| {
-            let mut small = take(site, &["slug", "point", "phone"]);
+            let mut small = take(site, &["slug", "point", "locality", "phone"]);
             if let Some(stands_at) = site.get("stands_at") {
                 small["stands_at"] = stands_at.clone();
             }
@@ -160,6 +162,8 @@ fn questions(made_at: Timestamp, snapshot: &Snapshot) -> Vec<Asked> {
                 at: made_at + SignedDuration::from_mins(minutes),
                 near,
                 from,
+                // A sixth of them say how old they are.
+                age: (step == 5).then(|| 16.try_into().unwrap()),
             });
         }
     }
@@ -185,6 +189,7 @@ fn scenarios(made_at: Timestamp) -> Vec<Asked> {
                 at,
                 near: near.map(|near| LonLat::new(near[1], near[0]).unwrap()),
                 from: text("from").map(|slug| slug.parse().unwrap()),
+                age: None,
             })
         })
         .collect()
@@ -197,7 +202,7 @@ fn answers(snapshot: &Snapshot, asked: &Asked) -> Value {
         at: asked.at,
         near: asked.near,
         from: asked.from.clone(),
-        age: None,
+        age: asked.age,
         limit: LIMIT,
     };
     let reply = where_to_go(snapshot, &question).unwrap();
@@ -219,7 +224,7 @@ fn answers(snapshot: &Snapshot, asked: &Asked) -> Value {
         })
         .collect();
     json!({
-        "need": asked.need, "at": asked.at.as_second(), "near": asked.near, "from": asked.from,
+        "need": asked.need, "at": asked.at.as_second(), "near": asked.near, "from": asked.from, "age": asked.age.map(u8::from),
         "rule": reply.plan.map(|plan| plan.rule), "answers": answers,
     })
 }

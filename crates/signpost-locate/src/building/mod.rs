@@ -7,13 +7,13 @@ mod zones;
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
-use signpost_domain::{Directory, Lang, SiteSlug};
+use signpost_domain::{Directory, Lang, Metres, Site, SiteSlug};
 use signpost_hours::Calendar;
 
 use self::rows::Rows;
 use crate::{
-    BuildError, ServiceIx, SiteIx, Snapshot, point_index::PointIndex, snapshot::NeedRow,
-    timetable::Timetable, water::Terrain,
+    BuildError, ServiceIx, SiteIx, Snapshot, distance::metres_between, point_index::PointIndex,
+    snapshot::NeedRow, timetable::Timetable, water::Terrain,
 };
 
 /// What a snapshot is built from.
@@ -86,6 +86,12 @@ impl Snapshot {
             .filter(|(_, site)| site.point.is_none())
             .map(|(ix, _)| ix)
             .collect();
+        let from_town = |site: &Site| {
+            let town = directory.localities.get(directory.town(site)?)?;
+            Some(metres_between(town.point, site.point?).0)
+        };
+        let town_spread = directory.sites.iter().filter_map(from_town);
+        let town_spread = Metres(town_spread.fold(0.0, f64::max));
         let lines = lines::schedules(&directory, &zones, calendar)?;
         let terrain = Terrain::new(&directory.ground)?;
         Ok(Self {
@@ -108,6 +114,7 @@ impl Snapshot {
             terrain,
             proposed,
             reports: Arc::default(),
+            town_spread,
             lines,
         })
     }

@@ -119,11 +119,20 @@ impl<'d> Rows<'d> {
             first_service,
             zone,
             stands_at: self.directory.stands_at(site),
+            town: self.town(site),
         });
         for service in &site.services {
             self.service(site, ix, service)?;
         }
         Ok(())
+    }
+
+    /// The place of its locality among the directory's.
+    fn town(&self, site: &Site) -> u16 {
+        self.directory
+            .town(site)
+            .and_then(|town| u16::try_from(town).ok())
+            .unwrap_or(SiteRow::NO_TOWN)
     }
 
     fn service(

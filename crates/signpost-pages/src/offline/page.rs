@@ -10,7 +10,7 @@ use signpost_plan::{
     words::{Details, why},
 };
 
-use crate::{found, map::map_box::MapBox, prose, respond::html};
+use crate::{found, map::map_box::MapBox, prose, respond::html, wishes::Wish};
 use signpost_answers::{LineView, locale_path};
 use signpost_web::PageContext;
 use signpost_web::{ApiError, App, SharedApp};
@@ -30,6 +30,12 @@ struct OfflinePage {
     once: String,
     /// What a way crosses, with two blanks for two names.
     crosses: String,
+    /// That a place has a new name, with blanks for the old and the new one.
+    renamed: String,
+    /// What a place may have to grant, by its name in an address.
+    wishes: Vec<(&'static str, String)>,
+    /// That so many places said no.
+    denied: String,
     /// What a card says beyond the state, by code.
     why: Vec<(&'static str, String)>,
     lines: Vec<LineView>,
@@ -73,6 +79,9 @@ fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Offline
     OfflinePage {
         zone: snapshot.town_zone().name().to_owned(),
         once: f.t2("said-once", ("number", BLANK), ("words", BLANK)),
+        renamed: f.t2("search-renamed", ("old", BLANK), ("name", BLANK)),
+        wishes: Wish::ALL.map(|wish| (wish.code(), f.t(wish.key()))).into(),
+        denied: f.t_number("wish-denied", 2).replace('2', BLANK),
         crosses: why(&[Why::CrossesWater], &crossings, lang),
         why: [
             ("plan_target", Why::PlanTarget),

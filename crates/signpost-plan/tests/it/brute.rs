@@ -13,10 +13,11 @@ const TWO_HOURS: SignedDuration = SignedDuration::from_hours(2);
 const THREE_HOURS: SignedDuration = SignedDuration::from_hours(3);
 const TWO_WEEKS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// In this order: the old door, not for the age, another town, half hour (`u64::MAX` for never), rank, for some people only, how well it is
+/// In this order: the old door, not for the age, another town, how far that town is and whether it is open there, half hour (`u64::MAX` for never), rank, for some people only, how well it is
 /// known, no hours and no number where one calls first, the bits of the metres (which sort as lengths do), slug, place of the service at its site.
 pub type SortedBy = (
     (bool, bool, bool),
+    (u64, u8),
     u64,
     usize,
     bool,
@@ -185,10 +186,7 @@ fn candidate(
     let arrival = at + SignedDuration::from_secs_f64(seconds);
     let on_foot = way.on_foot || beyond;
     let said = snapshot.service(service).offer == Offer::Offered;
-    let (served_at, guess) = served(snapshot, service, arrival, on_foot, said);
-    // Of a place that nobody has pinned down nothing is told that rests on a walk.
-    let told_arrival = if site.point.is_some() { arrival } else { at };
-    let told = served(snapshot, service, told_arrival, on_foot, said).0;
+    let (served_at, guess) = served(snapshot, service, (at, arrival), on_foot, said);
     let half_hour = served_at.or(guess).map_or(u64::MAX, |counts| {
         u64::try_from(counts.duration_since(at).as_mins() / 30).unwrap()
     });
@@ -227,6 +225,18 @@ fn candidate(
                 too_young_or_old,
                 far,
             ),
+            if far {
+                let town =
+                    named_locality.map_or(way.metres, |one| snapshot.way(origin, one.point).metres);
+                let state = match snapshot.state(service, at) {
+                    OpenState::Open => 0,
+                    OpenState::Unknown => 1,
+                    OpenState::Closed => 2,
+                };
+                (town.0.to_bits(), state)
+            } else {
+                (0, 0)
+            },
             if far { 0 } else { half_hour },
             rank.unwrap_or(usize::MAX),
             !far && for_some,
@@ -239,7 +249,7 @@ fn candidate(
             site.slug.to_string(),
             place_at_site(site, row),
         ),
-        served_at: told.filter(|_| !beyond),
+        served_at: served_at.filter(|_| !beyond),
         on_foot_m: (way.on_foot && !beyond && named.is_some() && site.point.is_some() && !old_door)
             .then_some(way.metres.0),
         is_target: rank.is_some(),
@@ -250,7 +260,7 @@ fn candidate(
 fn served(
     snapshot: &Snapshot,
     service: ServiceIx,
-    arrival: Timestamp,
+    (at, arrival): (Timestamp, Timestamp),
     on_foot: bool,
     said: bool,
 ) -> (Option<Timestamp>, Option<Timestamp>) {
@@ -258,7 +268,16 @@ fn served(
     let doubt = if said { TWO_HOURS } else { THREE_HOURS };
     if on_foot {
         let end = arrival + TWO_WEEKS;
-        for span in snapshot.spans(service, arrival, end + TEN_MINUTES) {
+        // What is open and vouched for when one asks stays open until its hours end, whoever vouches for it then.
+        let usual = snapshot.usual_spans(service, at, end + TEN_MINUTES);
+        let running = usual.first().filter(|span| {
+            snapshot.state(service, at) == OpenState::Open && span.start <= at && span.end > arrival
+        });
+        let from = running.map_or(arrival, |span| span.end);
+        if running.is_some_and(|span| span.end.duration_since(arrival) >= TEN_MINUTES) {
+            open = Some(arrival);
+        }
+        for span in snapshot.spans(service, from, end + TEN_MINUTES) {
             let long = span.end.duration_since(span.start) >= TEN_MINUTES;
             match span.state {
                 _ if span.start >= end => {}

@@ -101,3 +101,33 @@ fn what_is_left_out_is_counted() {
         assert_eq!(ask(two_towns(), &question).reply.left_out, left_out);
     }
 }
+
+#[test]
+fn towns_come_nearest_first_and_within_one_what_is_open() {
+    let locality = |name: &str, metres| Locality {
+        name: name.into(),
+        point: north(metres),
+        source: source(),
+    };
+    let site_of = |name: &str, town: &str, metres, hours| {
+        let mut site = site(name, Some(north(metres)), hours);
+        site.locality = town.into();
+        site
+    };
+    let mut directory = town(vec![
+        // A kilometre nearer than the open one beside it, and closed.
+        site_of("closed", "Far", 60_000.0, "Sa 09:00-10:00"),
+        site_of("open", "far", 61_000.0, "24/7"),
+        // In the nearer town, on the farther side of it than the first.
+        site_of("nearer-town", "Near", 60_500.0, "Sa 09:00-10:00"),
+        site_of("no-town", "", 60_700.0, "24/7"),
+    ]);
+    directory.localities = vec![locality("Near", 50_000.0), locality("Far", 60_900.0)];
+    for limit in 1..5 {
+        let mut question = question(WEDNESDAY_10, None);
+        question.limit = limit;
+        let asked = ask(directory.clone(), &question);
+        let order = ["nearer-town", "no-town", "open", "closed"];
+        assert_eq!(asked.slugs(), order[..limit]);
+    }
+}

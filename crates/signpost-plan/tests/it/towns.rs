@@ -6,7 +6,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use signpost_domain::{
     Bank, Confirmation, Crossing, Directory, Exception, ExceptionId, ExceptionKind, Ground,
-    HolidayChoice, LonLat, Offer, Service, Site, SourceDay, Text,
+    HolidayChoice, Locality, LonLat, Offer, Service, Site, SourceDay, Text,
 };
 use signpost_hours::Zone;
 use signpost_plan::Question;
@@ -63,6 +63,23 @@ pub fn cases(sites: std::ops::Range<usize>) -> impl Strategy<Value = Case> {
                 ])
                 .map(|(id, holidays)| organization(id, holidays))
                 .collect();
+            // Towns whose sites lie about them, some of them far off; and addresses that name none.
+            let towns = [
+                ("Here", -94.49, 49.77),
+                ("There", -94.3, 49.8),
+                ("Yonder", -94.2, 49.86),
+            ];
+            directory.localities = towns
+                .map(|(name, lon, lat)| Locality {
+                    name: name.to_owned(),
+                    point: place(lon, lat),
+                    source: source(),
+                })
+                .to_vec();
+            for (ix, site) in directory.sites.iter_mut().enumerate() {
+                let names = ["Here", "There", "yonder", "Nowhere"];
+                names[ix % 4].clone_into(&mut site.locality);
+            }
             directory.ground = ground;
             let doors: Vec<_> = directory
                 .sites

@@ -13,6 +13,8 @@ use crate::{error::StoreError, model::SubjectKind};
 struct OrganizationRow {
     id: String,
     name: String,
+    alternate_name: String,
+    former_name: String,
     website: Option<String>,
     indigenous_led: bool,
     holidays: String,
@@ -36,6 +38,8 @@ impl TryFrom<OrganizationRow> for Stored<Organization> {
             row: Organization {
                 id: cells.parsed("id", &row.id)?,
                 name: cells.words("name", &row.name)?,
+                alternate_name: row.alternate_name,
+                former_name: row.former_name,
                 website: row.website,
                 indigenous_led: row.indigenous_led,
                 holidays: cells.json("holidays", &row.holidays)?,
@@ -76,11 +80,13 @@ impl Aggregate for Organization {
     async fn write(&self, db: &mut SqliteConnection, revision: i64) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT OR REPLACE INTO organizations
-                (id, name, website, indigenous_led, holidays, source, source_day, example, consents, revision)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (id, name, alternate_name, former_name, website, indigenous_led, holidays, source, source_day, example, consents, revision)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(self.id.as_str())
         .bind(json(&self.name)?)
+        .bind(self.alternate_name.as_str())
+        .bind(self.former_name.as_str())
         .bind(self.website.as_deref())
         .bind(self.indigenous_led)
         .bind(json(&self.holidays)?)

@@ -19,6 +19,9 @@ pub(super) struct ServiceRow {
     eligibility_description: String,
     minimum_age: Option<i64>,
     maximum_age: Option<i64>,
+    id_required: Option<bool>,
+    for_women: Option<bool>,
+    pets: Option<bool>,
     items: String,
     confirmed_by: Option<String>,
     confirmed_on: Option<String>,
@@ -59,6 +62,9 @@ impl TryFrom<ServiceRow> for Service {
                 .words("eligibility_description", &row.eligibility_description)?,
             minimum_age: age(&cells, "minimum_age", row.minimum_age)?,
             maximum_age: age(&cells, "maximum_age", row.maximum_age)?,
+            id_required: row.id_required,
+            for_women: row.for_women,
+            pets: row.pets,
             items: cells.list("items", &row.items)?,
             confirmation,
             source: cells.source(row.source, row.source_day.as_deref())?,
@@ -87,9 +93,9 @@ pub(super) async fn add(
     sqlx::query(
         "INSERT INTO services
             (site, need, offer, hours, closed_on, hours_note, description, bring,
-             eligibility_description, minimum_age, maximum_age, items,
+             eligibility_description, minimum_age, maximum_age, id_required, for_women, pets, items,
              confirmed_by, confirmed_on, review_by, source, source_day, example)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(site)
     .bind(service.need.as_str())
@@ -102,6 +108,9 @@ pub(super) async fn add(
     .bind(json(&service.eligibility_description)?)
     .bind(service.minimum_age.map(u8::from))
     .bind(service.maximum_age.map(u8::from))
+    .bind(service.id_required)
+    .bind(service.for_women)
+    .bind(service.pets)
     .bind(json(&service.items)?)
     .bind(confirmation.map(|known| known.by.as_str()))
     .bind(confirmation.map(|known| known.on.to_string()))

@@ -42,13 +42,15 @@ impl Aggregate for Site {
         below_goes(db, &self.slug).await?;
         sqlx::query(
             "INSERT OR REPLACE INTO sites
-                (slug, organization, name, kind, lon, lat, address, locality, zone, phone, website,
-                 door, access, description, languages, disposal_point, source, source_day, example, revision)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (slug, organization, name, alternate_name, former_name, kind, lon, lat, address, locality, zone,
+                 phone, website, door, access, step_free, description, languages, disposal_point, source, source_day, example, revision)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(self.slug.as_str())
         .bind(self.organization.as_str())
         .bind(json(&self.name)?)
+        .bind(self.alternate_name.as_str())
+        .bind(self.former_name.as_str())
         .bind(word(&self.kind)?)
         .bind(self.point.map(signpost_domain::LonLat::lon))
         .bind(self.point.map(signpost_domain::LonLat::lat))
@@ -59,6 +61,7 @@ impl Aggregate for Site {
         .bind(self.website.as_deref())
         .bind(json(&self.door)?)
         .bind(json(&self.access)?)
+        .bind(self.step_free)
         .bind(json(&self.description)?)
         .bind(json(&self.languages)?)
         .bind(self.disposal_point.as_ref().map(json).transpose()?)

@@ -44,6 +44,11 @@ fn source() -> impl Strategy<Value = Source> {
     (words(), day).prop_map(|(text, day)| Source { text, day })
 }
 
+/// Yes, no, or nobody said.
+fn said() -> impl Strategy<Value = Option<bool>> {
+    option::of(any::<bool>())
+}
+
 fn organization() -> impl Strategy<Value = Organization> {
     let holidays = option::of(collection::vec(
         select(vec!["family-day", "treaty-day"]),
@@ -66,9 +71,20 @@ fn organization() -> impl Strategy<Value = Organization> {
         any::<(bool, bool)>(),
         holidays,
         source(),
+        (words(), words()),
     )
         .prop_map(
-            |(id, name, website, (indigenous_led, example), holidays, source)| Organization {
+            |(
+                id,
+                name,
+                website,
+                (indigenous_led, example),
+                holidays,
+                source,
+                (alternate_name, former_name),
+            )| Organization {
+                alternate_name,
+                former_name,
                 id: id.parse().unwrap(),
                 name,
                 website,
@@ -102,6 +118,7 @@ fn service() -> impl Strategy<Value = Service> {
         (option::of(words()), closed_on),
         (text(), text(), text()),
         (text(), option::of(0..60_u64), option::of(60..121_u64)),
+        [said(), said(), said()],
         items,
         confirmation,
         source(),
@@ -114,6 +131,7 @@ fn service() -> impl Strategy<Value = Service> {
                 (hours, closed_on),
                 (hours_note, description, bring),
                 (eligibility_description, minimum_age, maximum_age),
+                [id_required, for_women, pets],
                 items,
                 confirmation,
                 source,
@@ -129,6 +147,9 @@ fn service() -> impl Strategy<Value = Service> {
                 eligibility_description,
                 minimum_age: minimum_age.map(|years| years.try_into().unwrap()),
                 maximum_age: maximum_age.map(|years| years.try_into().unwrap()),
+                id_required,
+                for_women,
+                pets,
                 items,
                 confirmation,
                 source,
@@ -234,19 +255,26 @@ fn site() -> impl Strategy<Value = Site> {
             option::of(point()),
             phone,
         ),
-        (words(), words(), words(), option::of(words())),
+        (
+            words(),
+            words(),
+            words(),
+            option::of(words()),
+            words(),
+            words(),
+        ),
         (text(), text(), text(), text()),
         (
             collection::vec(words(), 0..3),
             collection::vec(service(), 0..3),
             collection::vec(exception(), 0..4),
         ),
-        (source(), any::<bool>(), disposal_point()),
+        (source(), any::<bool>(), disposal_point(), said()),
     )
         .prop_map(
-            |(ids, strings, texts, lists, (source, example, disposal_point))| {
+            |(ids, strings, texts, lists, (source, example, disposal_point, step_free))| {
                 let (slug, organization, kind, point, phone) = ids;
-                let (address, locality, zone, website) = strings;
+                let (address, locality, zone, website, alternate_name, former_name) = strings;
                 let (name, door, access, description) = texts;
                 let (languages, services, exceptions) = lists;
                 Site {
@@ -254,6 +282,8 @@ fn site() -> impl Strategy<Value = Site> {
                     // Made to fit below; the number says which.
                     organization: format!("o{}", organization.index(1000)).parse().unwrap(),
                     name,
+                    alternate_name,
+                    former_name,
                     kind,
                     point,
                     address,
@@ -263,6 +293,7 @@ fn site() -> impl Strategy<Value = Site> {
                     website,
                     door,
                     access,
+                    step_free,
                     description,
                     languages,
                     services: distinct(services, |service| service.need.to_string()),

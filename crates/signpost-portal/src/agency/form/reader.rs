@@ -12,6 +12,18 @@ use signpost_editing::FieldFault;
 use signpost_forms::map_address::point_of;
 use signpost_messages::Words;
 
+/// What a choice holds when nobody said.
+pub(crate) const NOT_SAID: &str = "not-said";
+
+/// What somebody said, as a choice holds it.
+pub(crate) const fn said_word(said: Option<bool>) -> &'static str {
+    match said {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => NOT_SAID,
+    }
+}
+
 /// A form that is being read.
 pub(crate) struct FormReader<'a> {
     /// What was sent.
@@ -131,6 +143,19 @@ impl<'a> FormReader<'a> {
                 Ok(age) => *into = Some(age),
                 Err(AgeError) => self.fault(name, "fault-age"),
             },
+        }
+    }
+
+    /// Yes, no, or that nobody said. A field that was not sent leaves it as it was.
+    pub(crate) fn said(&mut self, name: &str, into: &mut Option<bool>) {
+        if !self.fields.has(name) {
+            return;
+        }
+        match self.fields.text(name) {
+            "yes" => *into = Some(true),
+            "no" => *into = Some(false),
+            NOT_SAID => *into = None,
+            _ => self.fault(name, "fault-choice"),
         }
     }
 

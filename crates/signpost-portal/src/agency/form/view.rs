@@ -8,6 +8,7 @@ use super::{
     faults::{FormFaults, id_of},
     field::{FieldView, Look},
     fields::{Fields, WRITTEN},
+    reader::NOT_SAID,
 };
 use crate::access::{PortalContext, page};
 use signpost_web::ApiError;
@@ -248,4 +249,21 @@ impl ChoiceView {
 /// The words of a text in one language, or in any when there are none.
 pub(crate) fn text_for(text: &Text, lang: Lang) -> String {
     text.words(lang).to_owned()
+}
+
+/// A question of which nobody may have said anything yet: yes, no, or not known.
+pub(crate) fn said(
+    f: &PortalContext,
+    fields: &Fields,
+    faults: &FormFaults,
+    name: &str,
+    question: &str,
+) -> Block {
+    let options = [
+        ("yes", f.t("dp-yes")),
+        ("no", f.t("dp-no")),
+        (NOT_SAID, f.t("dp-not-said")),
+    ];
+    let options = options.map(|(word, label)| (word.to_owned(), label));
+    Block::Choice(choice(fields, faults, name, question.to_owned(), options))
 }

@@ -6,7 +6,9 @@ use crate::agency::form::fields::WRITTEN;
 use signpost_answers::messages::words_of;
 
 /// The boxes, by the key of their sentences.
-pub(crate) const BOXES: [&str; 2] = ["bring-no-id", "bring-no-name"];
+pub(crate) const BOXES: [&str; 2] = [NO_ID, "bring-no-name"];
+/// That nobody asks for a card.
+pub(crate) const NO_ID: &str = "bring-no-id";
 
 /// The boxes that are ticked, and the words beside them.
 pub(crate) fn taken_apart(bring: &Text) -> (Vec<&'static str>, Text) {

@@ -9,10 +9,10 @@ use crate::{
         faults::FormFaults,
         field::{FieldView, Look},
         fields::Fields,
-        reader::FormReader,
+        reader::{FormReader, said_word},
         site_form::SiteForm,
         site_page::Heading,
-        view::{Block, choice, text_fields},
+        view::{Block, choice, said, text_fields},
     },
 };
 use signpost_answers::site_words;
@@ -51,6 +51,7 @@ impl SiteForm for DetailsForm {
         fields.put_text("description", &site.description);
         fields.put_text("door", &site.door);
         fields.put_text("access", &site.access);
+        fields.put("step_free", said_word(site.step_free));
         fields.put(
             "phone",
             site.phone.clone().map(String::from).unwrap_or_default(),
@@ -67,6 +68,7 @@ impl SiteForm for DetailsForm {
         reader.text("description", &mut site.description);
         reader.text("door", &mut site.door);
         reader.text("access", &mut site.access);
+        reader.said("step_free", &mut site.step_free);
         if reader.fields.has("phone") {
             reader.phone("phone", &mut site.phone);
         }
@@ -105,6 +107,13 @@ impl SiteForm for DetailsForm {
         ] {
             blocks.extend(text_fields(f, fields, faults, name, &label, &hint));
         }
+        blocks.push(said(
+            f,
+            fields,
+            faults,
+            "step_free",
+            &f.t("details-step-free"),
+        ));
         let website = FieldView::of(fields, faults, "website", Look::Line("text"))
             .label(f.t("details-website"))
             .hint(f.t("details-website-hint"))

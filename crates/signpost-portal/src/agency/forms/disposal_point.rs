@@ -15,7 +15,7 @@ use crate::{
         field::{FieldView, Look},
         fields::Fields,
         opened::Opened,
-        reader::FormReader,
+        reader::{FormReader, NOT_SAID},
         site_form::SiteForm,
         site_page::Heading,
         view::{Block, choice, text_for},
@@ -24,9 +24,6 @@ use crate::{
 
 /// The form.
 pub(crate) struct DisposalPointForm;
-
-/// What a choice holds when nobody said.
-const NOT_SAID: &str = "not-said";
 
 /// What the fields of a point begin with.
 fn field(member: PointMember) -> String {

@@ -73,6 +73,8 @@ impl SiteForm for PlaceForm {
 pub(crate) fn fields(site: &Site) -> Fields {
     let mut fields = Fields::default();
     fields.put_text("name", &site.name);
+    fields.put("alternate_name", site.alternate_name.replace('\n', " "));
+    fields.put("former_name", site.former_name.replace('\n', " "));
     fields.put("kind", site.kind.code());
     // A field of one line would run the lines of an old address together.
     fields.put("address", site.address.replace('\n', " "));
@@ -90,6 +92,8 @@ pub(crate) fn read_into(site: &mut Site, reader: &mut FormReader<'_>, centre: Lo
     if site.name.is_empty() {
         reader.fault("name.en", "fault-name");
     }
+    reader.line("alternate_name", &mut site.alternate_name);
+    reader.line("former_name", &mut site.former_name);
     match SiteKind::of_code(reader.fields.text("kind")) {
         Some(kind) => site.kind = kind,
         None => reader.fault("kind", "fault-choice"),
@@ -118,6 +122,16 @@ pub(crate) fn blocks(f: &PortalContext, fields: &Fields, faults: &FormFaults) ->
     vec![
         line("name.en", f.t("place-name-en"), String::new()),
         line("name.fr", f.t("place-name-fr"), f.t("place-name-fr-hint")),
+        line(
+            "alternate_name",
+            f.t("place-alternate-name"),
+            f.t("place-alternate-name-hint"),
+        ),
+        line(
+            "former_name",
+            f.t("place-former-name"),
+            f.t("place-former-name-hint"),
+        ),
         Block::Choice(choice(fields, faults, "kind", f.t("place-kind"), kinds)),
         line("address", f.t("place-address"), f.t("place-address-hint")),
         line(

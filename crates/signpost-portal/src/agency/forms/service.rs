@@ -13,10 +13,10 @@ use crate::{
         faults::FormFaults,
         field::{FieldView, Look},
         fields::Fields,
-        reader::FormReader,
+        reader::{FormReader, said_word},
         site_form::SiteForm,
         site_page::Heading,
-        view::{Block, choice, text_fields, text_for},
+        view::{Block, choice, said, text_fields, text_for},
     },
 };
 
@@ -105,6 +105,13 @@ fn fields(service: &Service) -> Fields {
         let age = age.map(|age| age.to_string()).unwrap_or_default();
         fields.put(format!("{name}.{part}"), age);
     }
+    for (part, answer) in [
+        ("id_required", service.id_required),
+        ("for_women", service.for_women),
+        ("pets", service.pets),
+    ] {
+        fields.put(format!("{name}.{part}"), said_word(answer));
+    }
     let for_whom = &service.eligibility_description;
     fields.put_text(&format!("{name}.eligibility_description"), for_whom);
     fields.put_text(&format!("{name}.hours_note"), &service.hours_note);
@@ -119,6 +126,9 @@ fn read_into(service: &mut Service, reader: &mut FormReader<'_>, need: Option<&N
     let for_whom = &mut service.eligibility_description;
     reader.text(&format!("{name}.eligibility_description"), for_whom);
     reader.age(&format!("{name}.minimum_age"), &mut service.minimum_age);
+    reader.said(&format!("{name}.id_required"), &mut service.id_required);
+    reader.said(&format!("{name}.for_women"), &mut service.for_women);
+    reader.said(&format!("{name}.pets"), &mut service.pets);
     let oldest = format!("{name}.maximum_age");
     reader.age(&oldest, &mut service.maximum_age);
     if service.has_backward_ages() {
@@ -138,6 +148,10 @@ fn read_into(service: &mut Service, reader: &mut FormReader<'_>, need: Option<&N
         let mut fits = |(lang, words)| reader.fit(&format!("{name}.bring.{lang}"), words);
         if touched && together.iter().all(&mut fits) {
             service.bring = together;
+            // Who ticks the box has said it.
+            if ticked.contains(&bring::NO_ID) && service.id_required.is_none() {
+                service.id_required = Some(false);
+            }
         }
     }
     if reader.fields.has("items-asked") {
@@ -198,6 +212,13 @@ fn blocks(
         &f.t("service-bring"),
         &f.t("service-bring-hint"),
     ));
+    for (part, label) in [
+        ("id_required", f.t("service-id-required")),
+        ("for_women", f.t("service-for-women")),
+        ("pets", f.t("service-pets")),
+    ] {
+        blocks.push(said(f, fields, faults, &format!("{name}.{part}"), &label));
+    }
     blocks.push(Block::Row(
         ["minimum_age", "maximum_age"]
             .map(|part| {
