@@ -25,6 +25,7 @@ mod memory;
 mod people;
 mod plan_commands;
 mod portal_survival;
+mod poster;
 mod range_server;
 mod scenarios;
 mod server;

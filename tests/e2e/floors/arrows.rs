@@ -28,6 +28,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost-answers",
         &["domain", "hours", "locate", "messages", "plan"],
     ),
+    ("signpost-poster", &["answers", "domain", "locate", "plan"]),
     (
         "signpost-mail",
         &["answers", "domain", "editing", "hours", "locate", "store"],
@@ -64,6 +65,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "mail",
             "messages",
             "plan",
+            "poster",
             "store",
             "web",
             "wording",
@@ -80,7 +82,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost",
         &[
             "answers", "basemap", "domain", "editing", "exchange", "hours", "http", "locate",
-            "mail", "plan", "portal", "store", "web", "wording",
+            "mail", "plan", "portal", "poster", "store", "web", "wording",
         ],
     ),
 ];

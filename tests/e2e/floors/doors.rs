@@ -24,6 +24,8 @@ const DOORS: &[(&str, &[&str])] = &[
         "askama",
         &["signpost-web", "signpost-pages", "signpost-portal"],
     ),
+    ("krilla", &["signpost-poster"]),
+    ("skrifa", &["signpost-poster"]),
     ("pmtiles", &["signpost-basemap"]),
     ("lettre", &["signpost-mail"]),
     ("jsonschema", &["signpost-http"]),

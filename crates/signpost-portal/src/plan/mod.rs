@@ -10,6 +10,7 @@ mod file;
 mod grid;
 mod opened;
 mod own_consent;
+mod posters;
 mod proof;
 mod rule;
 mod rule_fields;
@@ -38,6 +39,10 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         }),
         get("/steward/plan/plan.toml", KeepPlan, || {
             web::to(file::download)
+        }),
+        get("/steward/plan/posters", KeepPlan, || web::to(posters::show)),
+        get("/steward/plan/posters/{door}", KeepPlan, || {
+            web::to(posters::download)
         }),
         get("/steward/plan/{version}", KeepPlan, || {
             web::to(version::show)
