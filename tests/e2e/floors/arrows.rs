@@ -34,6 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost-disposal",
         &["answers", "coverage", "domain", "hours", "locate"],
     ),
+    ("signpost-poster", &["answers", "domain", "locate", "plan"]),
     (
         "signpost-mail",
         &[
@@ -102,6 +103,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "mail",
             "messages",
             "plan",
+            "poster",
             "store",
             "web",
             "wording",
@@ -118,7 +120,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost",
         &[
             "answers", "basemap", "coverage", "domain", "editing", "exchange", "hours", "http",
-            "locate", "mail", "plan", "portal", "store", "web", "wording",
+            "locate", "mail", "plan", "portal", "poster", "store", "web", "wording",
         ],
     ),
 ];

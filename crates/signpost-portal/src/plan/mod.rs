@@ -12,6 +12,7 @@ mod grid;
 mod hand_in;
 mod opened;
 mod own_consent;
+mod posters;
 mod proof;
 mod rule;
 mod rule_fields;
@@ -49,6 +50,10 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         }),
         get("/steward/plan/hand-in", KeepPlan, || web::to(hand_in::show)),
         post("/steward/plan/hand-in", KeepPlan, || web::to(hand_in::sent)),
+        get("/steward/plan/posters", KeepPlan, || web::to(posters::show)),
+        get("/steward/plan/posters/{door}", KeepPlan, || {
+            web::to(posters::download)
+        }),
         get("/steward/plan/{version}", KeepPlan, || {
             web::to(version::show)
         }),
