@@ -16,6 +16,7 @@ pub mod messages;
 mod metres;
 mod place;
 pub mod plan;
+pub mod poster;
 pub mod public_url;
 pub mod reach;
 pub mod search;

@@ -15,7 +15,7 @@ pub(crate) struct Code {
 }
 
 impl Code {
-    /// Level Q: a quarter of it may be lost.
+    /// Level Q: a quarter of it may be lost. Capitals take five and a half bits each, small letters eight.
     pub fn of(link: &str) -> Result<Self, PosterFault> {
         let code = QrCode::with_error_correction_level(link, EcLevel::Q);
         let code = code.map_err(|_too_long| PosterFault::AddressTooLong)?;

@@ -1,6 +1,6 @@
 //! Why there is no poster.
 
-use crate::WORDS_MOST;
+use signpost_answers::poster::WORDS_MOST;
 
 /// What is in the way of a poster.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

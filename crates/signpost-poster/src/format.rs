@@ -1,6 +1,6 @@
 //! How large a poster is.
 
-/// A sheet of paper, upright.
+/// A piece of paper. All are printed on Letter paper, as many as fit, and cut apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// A Letter page.
@@ -38,22 +38,39 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.code() == word)
     }
 
-    /// Width and height, in points.
+    /// Width and height of the paper, in points.
     #[must_use]
-    pub const fn size(self) -> (f32, f32) {
+    pub const fn sheet(self) -> (f32, f32) {
         match self {
-            Self::Letter => (612.0, 792.0),
-            Self::Half => (396.0, 612.0),
-            Self::Card => (306.0, 396.0),
+            Self::Letter | Self::Card => (612.0, 792.0),
+            Self::Half => (792.0, 612.0),
         }
+    }
+
+    /// How many stand beside each other on the paper, and how many below each other.
+    #[must_use]
+    pub const fn across_and_down(self) -> (u8, u8) {
+        match self {
+            Self::Letter => (1, 1),
+            Self::Half => (2, 1),
+            Self::Card => (2, 2),
+        }
+    }
+
+    /// Width and height of one, in points.
+    #[must_use]
+    pub fn size(self) -> (f32, f32) {
+        let (width, height) = self.sheet();
+        let (across, down) = self.across_and_down();
+        (width / f32::from(across), height / f32::from(down))
     }
 
     /// White at every edge, in points.
     pub(crate) const fn margin(self) -> f32 {
         match self {
             Self::Letter => 45.0,
-            Self::Half => 27.0,
-            Self::Card => 18.0,
+            Self::Half => 36.0,
+            Self::Card => 27.0,
         }
     }
 

@@ -5,16 +5,18 @@ use std::num::NonZeroU16;
 use krilla::{
     Document, SerializeSettings,
     configure::{Accessibility, ConfigurationBuilder},
-    geom::{PathBuilder, Point, Rect},
+    geom::{PathBuilder, Point, Rect, Transform},
     metadata::Metadata,
     page::PageSettings,
     surface::Surface,
-    tagging::{ContentTag, SpanTag, Tag, TagGroup, TagTree},
+    tagging::{Artifact, ArtifactType, ContentTag, SpanTag, Tag, TagGroup, TagTree},
     text::{Font, GlyphId, KrillaGlyph},
 };
 
+use signpost_answers::poster::Poster;
+
 use crate::{
-    Format, Poster, PosterFault,
+    Format, PosterFault,
     face::Face,
     layout::{Block, Line, Placed, Role, Sheet, laid_out, modules},
 };
@@ -48,25 +50,47 @@ pub fn pdf(poster: &Poster, format: Format) -> Result<Vec<u8>, PosterFault> {
     document.finish().map_err(unwritten)
 }
 
-/// Everything in the order in which it is read.
+/// Everything in the order in which it is read: once, however many times it stands on the sheet.
 fn drawn(
     surface: &mut Surface<'_>,
     sheet: &Sheet,
     fonts: &Fonts,
     poster: &Poster,
 ) -> Result<TagTree, PosterFault> {
+    let piece = &sheet.piece;
     let mut tree = TagTree::new();
-    for block in &sheet.above {
+    for block in &piece.above {
         tree.push(block_of(surface, block, fonts)?);
     }
     let mut figure = TagGroup::new(Tag::Figure(Some(poster.code_words.clone())));
     let code = surface.start_tagged(ContentTag::Other);
-    code_of(surface, &sheet.placed)?;
+    code_of(surface, &piece.placed)?;
     surface.end_tagged();
     figure.push(code);
     tree.push(figure);
-    for block in &sheet.below {
+    for block in &piece.below {
         tree.push(block_of(surface, block, fonts)?);
+    }
+    for (x, y) in sheet.corners.iter().skip(1) {
+        surface.push_transform(&Transform::from_translate(*x, *y));
+        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
+            ArtifactType::Other,
+        )));
+        for block in piece.above.iter().chain(&piece.below) {
+            for line in &block.lines {
+                line_of(surface, block, line, fonts)?;
+            }
+        }
+        code_of(surface, &piece.placed)?;
+        surface.end_tagged();
+        surface.pop();
+    }
+    if !sheet.cuts.is_empty() {
+        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
+            ArtifactType::Page,
+        )));
+        filled(surface, &sheet.cuts)?;
+        surface.end_tagged();
     }
     Ok(tree)
 }
@@ -80,7 +104,7 @@ fn block_of(
     let words: String = block.lines.iter().map(|line| line.words.as_str()).collect();
     let mut group = match block.role {
         Role::Headline => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(words)).with_lang(lang)),
-        Role::Sentence => TagGroup::new(Tag::P.with_lang(lang)),
+        Role::Sentence | Role::Address => TagGroup::new(Tag::P.with_lang(lang)),
     };
     for line in &block.lines {
         let tag = SpanTag::empty().with_lang(block.lang.map(signpost_domain::Lang::tag));
@@ -145,15 +169,23 @@ fn put(
 }
 
 fn code_of(surface: &mut Surface<'_>, placed: &Placed) -> Result<(), PosterFault> {
+    let Placed { code, x, y, module } = placed;
+    let runs = code.runs().into_iter().map(|(column, row, many)| {
+        let (left, top) = (x + modules(column) * module, y + modules(row) * module);
+        [left, top, modules(many) * module, *module]
+    });
+    filled(surface, &runs.collect::<Vec<_>>())
+}
+
+/// Rectangles in black: left, top, width, height.
+fn filled(surface: &mut Surface<'_>, all: &[[f32; 4]]) -> Result<(), PosterFault> {
     let mut path = PathBuilder::new();
-    for (column, row, many) in placed.code.runs() {
-        let x = placed.x + modules(column) * placed.module;
-        let y = placed.y + modules(row) * placed.module;
-        let rect = Rect::from_xywh(x, y, modules(many) * placed.module, placed.module);
-        path.push_rect(rect.ok_or_else(|| PosterFault::Unwritten("no such module".to_owned()))?);
+    for [x, y, width, height] in all {
+        let rect = Rect::from_xywh(*x, *y, *width, *height);
+        path.push_rect(rect.ok_or_else(|| PosterFault::Unwritten("no such square".to_owned()))?);
     }
     let path = path.finish();
-    surface.draw_path(&path.ok_or_else(|| PosterFault::Unwritten("an empty code".to_owned()))?);
+    surface.draw_path(&path.ok_or_else(|| PosterFault::Unwritten("nothing to fill".to_owned()))?);
     Ok(())
 }
 

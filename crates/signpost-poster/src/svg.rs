@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use signpost_answers::poster::Poster;
 use skrifa::outline::OutlinePen;
 
 use crate::{
-    Format, Poster, PosterFault,
+    Format, PosterFault,
     layout::{Block, Placed, laid_out, modules},
 };
 
@@ -21,18 +22,23 @@ pub fn svg(poster: &Poster, format: Format) -> Result<String, PosterFault> {
          height=\"{height}pt\" viewBox=\"0 0 {width} {height}\">\n<title id=\"title\">{}</title>\n<desc id=\"words\">{}</desc>\n\
          <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
         escaped(&poster.title),
-        escaped(
-            &poster
-                .words()
-                .filter(|words| !words.is_empty())
-                .collect::<Vec<_>>()
-                .join("\n")
-        ),
+        escaped(&poster.words().collect::<Vec<_>>().join("\n")),
     );
-    for block in sheet.above.iter().chain(&sheet.below) {
+    text.push_str("<g id=\"piece\">\n");
+    for block in sheet.piece.above.iter().chain(&sheet.piece.below) {
         block_of(&mut text, block)?;
     }
-    code_of(&mut text, &sheet.placed);
+    code_of(&mut text, &sheet.piece.placed);
+    text.push_str("</g>\n");
+    for (x, y) in sheet.corners.iter().skip(1) {
+        let _infallible = writeln!(text, "<use href=\"#piece\" x=\"{x}\" y=\"{y}\"/>");
+    }
+    for [x, y, width, height] in &sheet.cuts {
+        let _infallible = writeln!(
+            text,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
+        );
+    }
     text.push_str("</svg>\n");
     Ok(text)
 }

@@ -34,7 +34,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost-disposal",
         &["answers", "coverage", "domain", "hours", "locate"],
     ),
-    ("signpost-poster", &["answers", "domain", "locate", "plan"]),
+    (
+        "signpost-poster",
+        &["answers", "domain", "exchange", "hours", "locate"],
+    ),
     (
         "signpost-mail",
         &[

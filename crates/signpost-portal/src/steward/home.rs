@@ -7,6 +7,7 @@ use signpost_store::ProposalQuery;
 use crate::{
     access::{Actor, PortalContext, page},
     feedback,
+    plan::hanging,
 };
 use signpost_answers::due::{Standing, due};
 use signpost_web::{ApiError, SharedApp, params::Params};
@@ -19,6 +20,8 @@ struct HomePage {
     has_waiting: bool,
     feedback: String,
     has_feedback: bool,
+    posters: String,
+    has_posters: bool,
     past: String,
     soon: String,
 }
@@ -47,7 +50,10 @@ pub(crate) async fn show(
         f.t_number(key, number)
     };
     let (feedback, has_feedback) = feedback::in_words(&app, &f).await?;
+    let (posters, has_posters) = hanging::in_words(&app, &f).await?;
     let home = HomePage {
+        posters,
+        has_posters,
         feedback,
         has_feedback,
         waiting: count("st-home-waiting", waiting),

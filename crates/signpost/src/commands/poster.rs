@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
-use signpost_answers::public_url::PublicAddress;
+use signpost_answers::{
+    poster::{Caution, DoorPoster, doors, posters_of},
+    public_url::PublicAddress,
+};
 use signpost_domain::SiteSlug;
 use signpost_locate::Snapshot;
-use signpost_poster::{Door, Format, door, doors, pdf, svg};
+use signpost_poster::{Format, pdf, svg};
 use signpost_store::Store;
 
 use crate::{
@@ -25,13 +28,13 @@ pub(crate) struct PosterCommand {
     /// The old door.
     #[arg(value_name = "SITE", required_unless_present = "all")]
     site: Option<SiteSlug>,
-    /// Every old door of an approved plan; `--out` is a folder then, and gets a PDF and an SVG of each.
+    /// Every old door of an approved plan.
     #[arg(long, conflicts_with = "site")]
     all: bool,
-    /// The file to write, ending in .pdf or .svg; or the folder.
-    #[arg(long, value_name = "FILE")]
+    /// The file to write, ending in .pdf or .svg; or a folder, which gets both of each.
+    #[arg(long, value_name = "FILE|DIR")]
     out: PathBuf,
-    /// How large.
+    /// How large; smaller ones stand beside each other on a Letter sheet.
     #[arg(long, value_enum, default_value = "letter")]
     format: Paper,
     /// As of this instant instead of now.
@@ -47,9 +50,9 @@ pub(crate) struct PosterCommand {
 enum Paper {
     /// A Letter page.
     Letter,
-    /// Half of one.
+    /// Half of one; two on a sheet.
     Half,
-    /// A quarter of one, to be handed out.
+    /// A quarter of one, to be handed out; four on a sheet.
     Card,
 }
 
@@ -68,25 +71,45 @@ impl PosterCommand {
             Paper::Half => Format::Half,
             Paper::Card => Format::Card,
         };
-        let Some(site) = self.site else {
-            let all = doors(&snapshot, now);
-            if all.is_empty() {
-                return Err(Failure::new(
-                    "No approved plan sends people on from anywhere: there is no poster.",
-                ));
-            }
+        let sites = self
+            .site
+            .map_or_else(|| doors(&snapshot, now), |site| vec![site]);
+        if sites.is_empty() {
+            return Err(Failure::new(
+                "No approved plan sends people on from anywhere: there is no poster.",
+            ));
+        }
+        let is_file = !self.all && kind_of(&self.out).is_some();
+        if !is_file {
             std::fs::create_dir_all(&self.out).map_err(|error| unwritten(&self.out, &error))?;
-            for site in &all {
-                let poster = of(&snapshot, site, &root, now)?;
+        }
+        for site in &sites {
+            let sheets = of(&snapshot, site, &root, now)?;
+            if is_file {
+                // The one that holds today, else the next.
+                for one in sheets.iter().take(1) {
+                    write(one, format, &self.out)?;
+                }
+                continue;
+            }
+            for one in &sheets {
                 for kind in ["pdf", "svg"] {
-                    let file = self.out.join(format!("{site}.{kind}"));
-                    write(&poster, format, &file)?;
+                    write(one, format, &self.out.join(name(site, one, format, kind)))?;
                 }
             }
-            return Ok(());
-        };
-        write(&of(&snapshot, &site, &root, now)?, format, &self.out)
+        }
+        Ok(())
     }
+}
+
+/// `birch-health-office.pdf`, `birch-health-office-card-from-2027-01-01.svg`.
+fn name(site: &SiteSlug, one: &DoorPoster, format: Format, kind: &str) -> String {
+    let size = match format {
+        Format::Letter => String::new(),
+        Format::Half | Format::Card => format!("-{}", format.code()),
+    };
+    let from = one.first.map(|first| format!("-from-{first}"));
+    format!("{site}{size}{}.{kind}", from.unwrap_or_default())
 }
 
 fn of(
@@ -94,31 +117,50 @@ fn of(
     site: &SiteSlug,
     root: &PublicAddress,
     now: Timestamp,
-) -> Result<Door, Failure> {
-    let found = door(snapshot, site, root, now).ok_or_else(|| {
-        Failure::new(format!(
+) -> Result<Vec<DoorPoster>, Failure> {
+    let found = posters_of(snapshot, site, root, now);
+    if found.is_empty() {
+        return Err(Failure::new(format!(
             "No approved plan sends people on from {site}: there is no poster for it."
-        ))
-    })?;
-    if found.without_sentence {
-        say(format!(
-            "{site}: the plan's sentence names what people come for, so the poster says another."
-        ));
+        )));
     }
-    if found.long_address {
-        say(format!(
-            "{site}: its address is longer than 39 characters, so the code has smaller squares."
-        ));
+    for caution in found.iter().flat_map(|one| &one.cautions) {
+        say(format!("{site}: {}", words(caution)));
     }
     Ok(found)
 }
 
-fn write(door: &Door, format: Format, file: &Path) -> Result<(), Failure> {
+fn words(caution: &Caution) -> String {
+    match caution {
+        Caution::Telling(word) => format!(
+            "the plan's sentence has the word {word:?}, which says why somebody comes, so the poster says another."
+        ),
+        Caution::TooLong => {
+            "the plan's sentence is too long to be read at a door, so the poster says another."
+                .to_owned()
+        }
+        Caution::NoFrench => {
+            "the plan has no sentence in French, so the poster says a plain one there.".to_owned()
+        }
+        Caution::LongAddress => {
+            "its address is longer than 39 characters, so the code has smaller squares.".to_owned()
+        }
+        Caution::TellingAddress => {
+            "its address has a word that says why somebody comes.".to_owned()
+        }
+    }
+}
+
+fn kind_of(file: &Path) -> Option<&str> {
     let kind = file.extension().and_then(|kind| kind.to_str());
-    let bytes = match kind {
-        Some("pdf") => pdf(&door.poster, format),
-        Some("svg") => svg(&door.poster, format).map(String::into_bytes),
-        _ => return Err(Failure::new("--out ends in .pdf or .svg.")),
+    kind.filter(|kind| ["pdf", "svg"].contains(kind))
+}
+
+fn write(one: &DoorPoster, format: Format, file: &Path) -> Result<(), Failure> {
+    let bytes = if kind_of(file) == Some("pdf") {
+        pdf(&one.poster, format)
+    } else {
+        svg(&one.poster, format).map(String::into_bytes)
     };
     let bytes = bytes.map_err(|fault| Failure::new(format!("{}: {fault}.", file.display())))?;
     std::fs::write(file, bytes).map_err(|error| unwritten(file, &error))?;
