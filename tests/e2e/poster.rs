@@ -80,6 +80,29 @@ fn every_old_door_has_a_poster_that_does_not_say_why_somebody_comes() {
     );
     let with = poster(&database, &[&one[..], &root[..]].concat());
     assert!(with.status.success(), "{}", words(&with));
+    let halves = folder.path().join("halves");
+    let halves = halves.to_str().expect("a path");
+    let both = ["old-mill-counter", "--format", "half", "--out", halves];
+    let both = poster(&database, &[&both[..], &root[..]].concat());
+    assert!(both.status.success(), "{}", words(&both));
+    for kind in ["pdf", "svg"] {
+        let file = format!("{halves}/old-mill-counter-half.{kind}");
+        assert!(fs::exists(file).expect("it can be asked"));
+    }
+    // All in one file: a page for each door.
+    let whole = folder.path().join("all.pdf");
+    let asked = ["--all", "--out", whole.to_str().expect("a path")];
+    let done = poster(&database, &[&asked[..], &root[..]].concat());
+    assert!(done.status.success(), "{}", words(&done));
+    let bytes = fs::read(&whole).expect("a PDF");
+    let pages = String::from_utf8_lossy(&bytes).matches("/MediaBox").count();
+    let doors = fs::read_dir(&out).expect("the folder").count() / 2;
+    assert_eq!(pages, doors);
+    assert!(
+        words(&done).contains("has the word \"supplies\""),
+        "who hangs it learns why another sentence stands there: {}",
+        words(&done)
+    );
     let none = poster(
         &database,
         &[&["birch-hall", "--out", card], &root[..]].concat(),

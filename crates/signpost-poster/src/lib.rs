@@ -8,4 +8,10 @@ mod layout;
 mod pdf;
 mod svg;
 
-pub use self::{fault::PosterFault, format::Format, layout::MODULE_LEAST_PT, pdf::pdf, svg::svg};
+pub use self::{
+    fault::PosterFault,
+    format::Format,
+    layout::MODULE_LEAST_PT,
+    pdf::{pdf, pdf_of_all},
+    svg::svg,
+};

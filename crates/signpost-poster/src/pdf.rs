@@ -26,7 +26,14 @@ use crate::{
 /// # Errors
 /// When it has too many words, does not fit, no font has one of its letters, or the standard is not held.
 pub fn pdf(poster: &Poster, format: Format) -> Result<Vec<u8>, PosterFault> {
-    let sheet = laid_out(poster, format)?;
+    pdf_of_all(&[poster], format)
+}
+
+/// Several posters as one PDF, each on a page of its own.
+///
+/// # Errors
+/// When it cannot be made of one of them; see [`pdf`].
+pub fn pdf_of_all(posters: &[&Poster], format: Format) -> Result<Vec<u8>, PosterFault> {
     let fonts = Fonts::new()?;
     let standard = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
     let standard = standard.finish().map_err(unwritten)?;
@@ -34,18 +41,24 @@ pub fn pdf(poster: &Poster, format: Format) -> Result<Vec<u8>, PosterFault> {
         configuration: standard,
         ..SerializeSettings::default()
     });
-    let main = poster.parts.first().map_or("en", |part| part.lang.tag());
+    let parts = posters.iter().flat_map(|poster| &poster.parts);
+    let main = parts.map(|part| part.lang.tag()).next().unwrap_or("en");
+    let titles: Vec<&str> = posters.iter().map(|poster| &*poster.title).collect();
     let metadata = Metadata::new()
-        .title(poster.title.clone())
+        .title(titles.join("; "))
         .language(main.to_owned());
     document.set_metadata(metadata);
-    let settings = PageSettings::from_wh(sheet.width, sheet.height);
-    let settings = settings.ok_or_else(|| PosterFault::Unwritten("no such sheet".to_owned()))?;
-    let mut page = document.start_page_with(settings);
-    let mut surface = page.surface();
-    let tree = drawn(&mut surface, &sheet, &fonts, poster)?;
-    surface.finish();
-    page.finish();
+    let mut tree = TagTree::new();
+    for poster in posters {
+        let sheet = laid_out(poster, format)?;
+        let settings = PageSettings::from_wh(sheet.width, sheet.height);
+        let settings = settings.ok_or_else(|| PosterFault::Unwritten("no sheet".to_owned()))?;
+        let mut page = document.start_page_with(settings);
+        let mut surface = page.surface();
+        drawn(&mut surface, &sheet, &fonts, poster, &mut tree)?;
+        surface.finish();
+        page.finish();
+    }
     document.set_tag_tree(tree);
     document.finish().map_err(unwritten)
 }
@@ -56,9 +69,9 @@ fn drawn(
     sheet: &Sheet,
     fonts: &Fonts,
     poster: &Poster,
-) -> Result<TagTree, PosterFault> {
+    tree: &mut TagTree,
+) -> Result<(), PosterFault> {
     let piece = &sheet.piece;
-    let mut tree = TagTree::new();
     for block in &piece.above {
         tree.push(block_of(surface, block, fonts)?);
     }
@@ -92,7 +105,7 @@ fn drawn(
         filled(surface, &sheet.cuts)?;
         surface.end_tagged();
     }
-    Ok(tree)
+    Ok(())
 }
 
 fn block_of(

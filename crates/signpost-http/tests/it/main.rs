@@ -64,6 +64,7 @@ mod plan_api;
 
 mod plan_consent;
 mod policy;
+mod posters;
 mod power;
 mod preferred;
 mod printed;

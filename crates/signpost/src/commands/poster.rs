@@ -10,7 +10,7 @@ use signpost_answers::{
 };
 use signpost_domain::SiteSlug;
 use signpost_locate::Snapshot;
-use signpost_poster::{Format, pdf, svg};
+use signpost_poster::{Format, pdf_of_all, svg};
 use signpost_store::Store;
 
 use crate::{
@@ -31,7 +31,7 @@ pub(crate) struct PosterCommand {
     /// Every old door of an approved plan.
     #[arg(long, conflicts_with = "site")]
     all: bool,
-    /// The file to write, ending in .pdf or .svg; or a folder, which gets both of each.
+    /// The file to write, ending in .pdf, with a page for each, or .svg; or a folder, which gets both of each.
     #[arg(long, value_name = "FILE|DIR")]
     out: PathBuf,
     /// How large; smaller ones stand beside each other on a Letter sheet.
@@ -79,23 +79,23 @@ impl PosterCommand {
                 "No approved plan sends people on from anywhere: there is no poster.",
             ));
         }
-        let is_file = !self.all && kind_of(&self.out).is_some();
-        if !is_file {
-            std::fs::create_dir_all(&self.out).map_err(|error| unwritten(&self.out, &error))?;
-        }
+        let mut found = Vec::new();
         for site in &sites {
-            let sheets = of(&snapshot, site, &root, now)?;
-            if is_file {
-                // The one that holds today, else the next.
-                for one in sheets.iter().take(1) {
-                    write(one, format, &self.out)?;
-                }
-                continue;
+            for one in of(&snapshot, site, &root, now)? {
+                found.push((site, one));
             }
-            for one in &sheets {
-                for kind in ["pdf", "svg"] {
-                    write(one, format, &self.out.join(name(site, one, format, kind)))?;
-                }
+        }
+        if let Some(kind) = kind_of(&self.out) {
+            // What holds today; of a door that only a later plan names, that one.
+            found.dedup_by(|next, before| next.0 == before.0);
+            let all: Vec<&DoorPoster> = found.iter().map(|(_, one)| one).collect();
+            return write(&all, format, kind, &self.out);
+        }
+        std::fs::create_dir_all(&self.out).map_err(|error| unwritten(&self.out, &error))?;
+        for (site, one) in &found {
+            for kind in ["pdf", "svg"] {
+                let file = self.out.join(name(site, one, format, kind));
+                write(&[one], format, kind, &file)?;
             }
         }
         Ok(())
@@ -156,11 +156,16 @@ fn kind_of(file: &Path) -> Option<&str> {
     kind.filter(|kind| ["pdf", "svg"].contains(kind))
 }
 
-fn write(one: &DoorPoster, format: Format, file: &Path) -> Result<(), Failure> {
-    let bytes = if kind_of(file) == Some("pdf") {
-        pdf(&one.poster, format)
-    } else {
-        svg(&one.poster, format).map(String::into_bytes)
+fn write(all: &[&DoorPoster], format: Format, kind: &str, file: &Path) -> Result<(), Failure> {
+    let posters: Vec<_> = all.iter().map(|one| &one.poster).collect();
+    let bytes = match (kind, &posters[..]) {
+        ("svg", [one]) => svg(one, format).map(String::into_bytes),
+        ("svg", _) => {
+            return Err(Failure::new(
+                "An SVG has one page: name a folder, or a file that ends in .pdf.",
+            ));
+        }
+        _ => pdf_of_all(&posters, format),
     };
     let bytes = bytes.map_err(|fault| Failure::new(format!("{}: {fault}.", file.display())))?;
     std::fs::write(file, bytes).map_err(|error| unwritten(file, &error))?;
