@@ -188,8 +188,9 @@ fn changed() -> Text {
 fn line<'s>(snapshot: &'s Snapshot, need: &NeedCode) -> Option<&'s PhoneLine> {
     let lines = snapshot.directory().lines.iter();
     let helps = lines.filter(|line| {
-        let digits = line.phone.as_str().bytes().filter(u8::is_ascii_digit);
-        digits.count() >= EMERGENCY && (line.needs.is_empty() || line.needs.contains(need))
+        let number = line.phone.to_string();
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        digits >= EMERGENCY && (line.needs.is_empty() || line.needs.contains(need))
     });
     helps.min_by_key(|line| (line.needs.is_empty(), line.order))
 }

@@ -297,7 +297,7 @@ async fn stewards_are_told_which_posters_hang_when_a_rule_ends_or_the_answer_cha
 
     let mut number = training();
     for line in &mut number.lines {
-        if !line.phone.as_str().starts_with('9') {
+        if !line.phone.to_string().starts_with('9') {
             line.phone = "807-555-0177".parse().unwrap();
         }
     }
