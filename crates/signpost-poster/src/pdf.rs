@@ -5,8 +5,10 @@ use std::num::NonZeroU16;
 use krilla::{
     Document, SerializeSettings,
     configure::{Accessibility, ConfigurationBuilder},
+    destination::XyzDestination,
     geom::{PathBuilder, Point, Rect, Transform},
     metadata::Metadata,
+    outline::{Outline, OutlineNode},
     page::PageSettings,
     surface::Surface,
     tagging::{Artifact, ArtifactType, ContentTag, SpanTag, Tag, TagGroup, TagTree},
@@ -49,7 +51,10 @@ pub fn pdf_of_all(posters: &[&Poster], format: Format) -> Result<Vec<u8>, Poster
         .language(main.to_owned());
     document.set_metadata(metadata);
     let mut tree = TagTree::new();
-    for poster in posters {
+    let mut outline = Outline::new();
+    for (page, poster) in posters.iter().enumerate() {
+        let top = XyzDestination::new(page, Point::from_xy(0.0, 0.0));
+        outline.push_child(OutlineNode::new(poster.title.clone(), top));
         let sheet = laid_out(poster, format)?;
         let settings = PageSettings::from_wh(sheet.width, sheet.height);
         let settings = settings.ok_or_else(|| PosterFault::Unwritten("no sheet".to_owned()))?;
@@ -59,6 +64,7 @@ pub fn pdf_of_all(posters: &[&Poster], format: Format) -> Result<Vec<u8>, Poster
         surface.finish();
         page.finish();
     }
+    document.set_outline(outline);
     document.set_tag_tree(tree);
     document.finish().map_err(unwritten)
 }

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{Speaker, public_url::PublicAddress};
 
-/// The longest address whose code is coarse enough to be scanned when it is worn.
-const SHORT: usize = 39;
+/// The longest address whose code has 29 modules on a side; in capitals, at level Q.
+const SHORT: usize = 47;
 /// Numbers this short are for emergencies: nobody calls them to ask where to go.
 const EMERGENCY: usize = 4;
 
@@ -38,7 +38,7 @@ pub enum Caution {
     TooLong,
     /// The plan has no sentence in French, so another stands there.
     NoFrench,
-    /// The address is longer than 39 characters: its code has smaller modules.
+    /// The address is longer than 47 characters: its code has smaller modules.
     LongAddress,
     /// The address itself says what people come for.
     TellingAddress,

@@ -143,7 +143,7 @@ fn words(caution: &Caution) -> String {
             "the plan has no sentence in French, so the poster says a plain one there.".to_owned()
         }
         Caution::LongAddress => {
-            "its address is longer than 39 characters, so the code has smaller squares.".to_owned()
+            "its address is longer than 47 characters, so the code has smaller squares.".to_owned()
         }
         Caution::TellingAddress => {
             "its address has a word that says why somebody comes.".to_owned()
