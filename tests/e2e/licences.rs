@@ -191,6 +191,35 @@ fn guarded_libraries_are_used_by_whom_they_are_meant_for() {
 }
 
 #[test]
+fn fonts_lie_beside_their_licence_with_the_names_of_who_made_them() {
+    let folder = root().join("crates/signpost-poster/fonts");
+    let licence = fs::read_to_string(folder.join("OFL.txt")).expect("their licence");
+    assert!(licence.contains("SIL OPEN FONT LICENSE Version 1.1"));
+    let files = fs::read_dir(&folder).expect("the fonts");
+    let files = files.map(|file| file.expect("a file").path());
+    let fonts: Vec<_> = files
+        .filter(|file| file.extension().is_some_and(|kind| kind == "ttf"))
+        .collect();
+    assert!(fonts.len() >= 3);
+    for font in fonts {
+        let bytes = fs::read(&font).expect("a font");
+        // The table of names is written in two bytes a letter.
+        let letters: Vec<u8> = bytes.into_iter().filter(|byte| *byte != 0).collect();
+        let words = String::from_utf8_lossy(&letters);
+        let (_, makers) = words
+            .split_once("Copyright ")
+            .expect("the font says who made it");
+        let (makers, _) = makers.split_once(')').expect("an address");
+        assert!(
+            licence.contains(&format!("Copyright {makers})")),
+            "{}: Copyright {makers})",
+            font.display()
+        );
+        assert!(words.contains("openfontlicense.org"), "{}", font.display());
+    }
+}
+
+#[test]
 fn licences_are_read_as_they_are_written() {
     let allowed = ["MIT", "ISC", "Apache-2.0 WITH LLVM-exception"].map(str::to_owned);
     for (expression, met) in [

@@ -25,6 +25,7 @@ mod memory;
 mod people;
 mod plan_commands;
 mod portal_survival;
+mod poster;
 mod put_back;
 mod range_server;
 mod scenarios;

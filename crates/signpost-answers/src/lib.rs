@@ -17,6 +17,7 @@ pub mod messages;
 mod metres;
 mod place;
 pub mod plan;
+pub mod poster;
 pub mod public_url;
 pub mod reach;
 pub mod search;

@@ -8,6 +8,7 @@ mod live;
 mod new_site;
 mod organization;
 mod plan;
+mod posters;
 mod proofs;
 mod proposal;
 pub mod refresh;
@@ -29,6 +30,7 @@ pub use self::{
         EndRequest, MOST_TARGETS, answer_consent, approve_plan, end_plan, look_at, prove,
         prove_for_anybody, start_draft, week_delivered, whole_directory, write_draft,
     },
+    posters::{put_up_poster, take_down_poster},
     proofs::LookedAt,
     proposal::{Accepted, Accepting, Outcome, accept, outcome},
     site::make,

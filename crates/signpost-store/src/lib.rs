@@ -21,6 +21,7 @@ mod legacy_reason;
 mod load;
 mod model;
 mod offered;
+mod posters;
 mod private_file;
 mod proposal;
 mod reason_columns;

@@ -35,6 +35,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["answers", "coverage", "domain", "hours", "locate"],
     ),
     (
+        "signpost-poster",
+        &["answers", "domain", "exchange", "hours", "locate"],
+    ),
+    (
         "signpost-mail",
         &[
             "answers", "domain", "editing", "hours", "locate", "plan", "store",
@@ -102,6 +106,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "mail",
             "messages",
             "plan",
+            "poster",
             "store",
             "web",
             "wording",
@@ -118,7 +123,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost",
         &[
             "answers", "basemap", "coverage", "domain", "editing", "exchange", "hours", "http",
-            "locate", "mail", "plan", "portal", "store", "web", "wording",
+            "locate", "mail", "plan", "portal", "poster", "store", "web", "wording",
         ],
     ),
 ];

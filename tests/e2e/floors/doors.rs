@@ -31,6 +31,8 @@ const DOORS: &[(&str, &[&str])] = &[
             "signpost-portal",
         ],
     ),
+    ("krilla", &["signpost-poster"]),
+    ("skrifa", &["signpost-poster"]),
     ("pmtiles", &["signpost-basemap"]),
     ("lettre", &["signpost-mail"]),
     ("good_lp", &["signpost-coverage"]),

@@ -23,6 +23,10 @@ letter-ahead = { $number ->
     [one] If nobody does anything, one thing happens to where people are sent:
    *[other] If nobody does anything, { $number } things happen to where people are sent:
  }
+letter-posters = { $number ->
+    [one] One poster at an old door does not say what holds, or soon will not:
+   *[other] { $number } posters at old doors do not say what holds, or soon will not:
+ }
 letter-more = { $number ->
     [one] And one more:
    *[other] And { $number } more:

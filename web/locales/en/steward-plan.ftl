@@ -236,3 +236,43 @@ sp-as-of-when = Day and time
 sp-as-of-list = The list
 sp-as-of-map = The map
 sp-as-of-plan = The plan’s page
+sp-posters-title = Posters
+sp-posters-why = What hangs at an old door, to be printed, and which posters hang where.
+sp-posters-intro = One page in English and French for each old door of an approved plan: where to look now, the plan’s sentence, whom to call, and a code for a phone’s camera. Nothing on it says why somebody would come.
+sp-posters-print = Print at full size (100 %), in black on white paper. Scan the code with a phone before you hang it. Hang it at eye height, where light falls on it, and note it in the list of posters that hang.
+sp-posters-guessed = This server was not told its public address, so the codes hold the one you are at: { $address }. Print only if people can open it.
+sp-posters-none = No approved plan sends people on from anywhere.
+sp-posters-today = Today
+sp-posters-from = From { $day } on
+sp-posters-telling = The plan’s sentence has the word “{ $word }”, which says why somebody comes. So the poster says this instead.
+sp-posters-too-long = The plan’s sentence is too long to be read at a door, so the poster says this instead.
+sp-posters-no-french = The plan has no sentence in French, so the poster says a plain one there.
+sp-posters-long = The address is longer than 47 characters. The code has smaller squares, so hang it where people can come close.
+sp-posters-telling-address = The address itself has a word that says why somebody comes. A place with another id has another address.
+sp-posters-letter = Letter page
+sp-posters-half = Half a page, two on a sheet
+sp-posters-card = Card, four on a sheet
+sp-posters-file = { $size } ({ $kind })
+sp-hang-title = Posters that hang
+sp-hang-intro = Note each poster that is put up, and tick it off when it is taken down. When its rule ends, or its door’s answer changes, you are told here, among what comes, and in the weekly letter.
+sp-hang-none = No poster is noted.
+sp-hang-since = Put up on { $day }. Noted by { $who }.
+sp-hang-version = What it prints, from version { $number } of the plan
+sp-hang-down = It was taken down
+sp-hang-new = A poster was put up
+sp-hang-poster = Which poster
+sp-hang-choice = { $door }: { $when }
+sp-hang-place = Where it hangs
+sp-hang-place-hint = So that somebody else finds it: “Front door, inside the glass”.
+sp-hang-day = Day it was put up
+sp-hang-do = Note it
+sp-hang-fault-place = Say where it hangs.
+sp-hang-done-up = The poster is in the list.
+sp-hang-done-down = The poster is ticked off.
+sp-hang-over = Taken down
+sp-hang-was = { $first } to { $last }. Ticked off by { $who }.
+sp-hang-count = { $number ->
+    [0] Every poster in the list says what holds.
+    [one] 1 poster does not say what holds.
+   *[other] { $number } posters do not say what holds.
+  }

@@ -23,6 +23,10 @@ letter-ahead = { $number ->
     [one] Si personne ne fait rien, une chose arrive au plan qui dit où les gens sont dirigés :
    *[other] Si personne ne fait rien, { $number } choses arrivent au plan qui dit où les gens sont dirigés :
  }
+letter-posters = { $number ->
+    [one] Une affiche à une ancienne porte ne dit pas ce qui vaut, ou ne le dira bientôt plus :
+   *[other] { $number } affiches à d’anciennes portes ne disent pas ce qui vaut, ou ne le diront bientôt plus :
+ }
 letter-more = { $number ->
     [one] Et une autre :
    *[other] Et { $number } autres :

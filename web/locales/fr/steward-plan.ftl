@@ -236,3 +236,43 @@ sp-as-of-when = Jour et heure
 sp-as-of-list = La liste
 sp-as-of-map = La carte
 sp-as-of-plan = La page du plan
+sp-posters-title = Affiches
+sp-posters-why = Ce qui est affiché à une ancienne porte, à imprimer, et quelles affiches sont en place.
+sp-posters-intro = Une page en français et en anglais pour chaque ancienne porte d’un plan approuvé : où regarder maintenant, la phrase du plan, qui appeler et un code pour l’appareil photo. Rien n’y dit pourquoi une personne viendrait.
+sp-posters-print = Imprimez à la taille réelle (100 %), en noir sur du papier blanc. Balayez le code avec un téléphone avant de poser l’affiche. Posez-la à hauteur des yeux, à la lumière, et notez-la dans la liste des affiches en place.
+sp-posters-guessed = Ce serveur ne connaît pas son adresse publique ; les codes contiennent celle où vous êtes : { $address }. Imprimez seulement si les gens peuvent l’ouvrir.
+sp-posters-none = Aucun plan approuvé ne dirige les gens à partir d’un lieu.
+sp-posters-today = Aujourd’hui
+sp-posters-from = À partir du { $day }
+sp-posters-telling = La phrase du plan contient le mot « { $word } », qui dit pourquoi une personne vient. L’affiche dit donc ceci à la place.
+sp-posters-too-long = La phrase du plan est trop longue pour être lue à une porte. L’affiche dit donc ceci à la place.
+sp-posters-no-french = Le plan n’a pas de phrase en français ; l’affiche en dit une toute simple à la place.
+sp-posters-long = L’adresse a plus de 47 caractères. Le code a des carrés plus petits ; placez-le où on peut s’approcher.
+sp-posters-telling-address = L’adresse elle-même contient un mot qui dit pourquoi une personne vient. Un lieu avec un autre identifiant a une autre adresse.
+sp-posters-letter = Page Lettre
+sp-posters-half = Demi-page, deux par feuille
+sp-posters-card = Carte, quatre par feuille
+sp-posters-file = { $size } ({ $kind })
+sp-hang-title = Affiches en place
+sp-hang-intro = Notez chaque affiche posée et cochez-la quand elle est enlevée. Quand sa règle prend fin ou que la réponse de sa porte change, on vous le dit ici, dans ce qui arrive et dans la lettre de la semaine.
+sp-hang-none = Aucune affiche n’est notée.
+sp-hang-since = Posée le { $day }. Notée par { $who }.
+sp-hang-version = Ce qu’elle dit, selon la version { $number } du plan
+sp-hang-down = Elle a été enlevée
+sp-hang-new = Une affiche a été posée
+sp-hang-poster = Quelle affiche
+sp-hang-choice = { $door } : { $when }
+sp-hang-place = Où elle se trouve
+sp-hang-place-hint = Pour qu’une autre personne la trouve : « Porte d’entrée, derrière la vitre ».
+sp-hang-day = Jour où elle a été posée
+sp-hang-do = La noter
+sp-hang-fault-place = Dites où elle se trouve.
+sp-hang-done-up = L’affiche est dans la liste.
+sp-hang-done-down = L’affiche est cochée.
+sp-hang-over = Enlevées
+sp-hang-was = Du { $first } au { $last }. Cochée par { $who }.
+sp-hang-count = { $number ->
+    [0] Toutes les affiches de la liste disent ce qui vaut.
+    [one] 1 affiche ne dit pas ce qui vaut.
+   *[other] { $number } affiches ne disent pas ce qui vaut.
+  }

@@ -66,6 +66,7 @@ mod plan_api;
 mod plan_consent;
 mod plan_held;
 mod policy;
+mod posters;
 mod power;
 mod preferred;
 mod printed;

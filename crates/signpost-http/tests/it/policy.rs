@@ -33,6 +33,8 @@ fn addresses(path: &str, waiting: &str) -> Vec<(&'static str, String)> {
             .replace("{sequence}", "999999")
             .replace("{version}", "3")
             .replace("{rule}", "new")
+            .replace("{file}", "old-mill-counter.pdf")
+            .replace("{poster}", "999999")
     };
     if path.contains("{slug}") {
         SLUGS.map(|(whose, slug)| (whose, fill(slug))).to_vec()

@@ -42,20 +42,22 @@ fn internal(cause: &impl ToString) -> EditError {
 
 /// What has come nearer than a step since the last letter; before the first letter, all of it.
 pub(super) fn news(found: &[Ahead], today: Date, last: Option<Date>) -> Vec<&Ahead> {
-    let left = |one: &Ahead, from: Date| one.day.since(from).map_or(0, |span| span.get_days());
-    let is_news = |one: &&Ahead| {
-        // What is lost already is told until it is mended.
-        if one.near == Near::Now {
-            return true;
-        }
-        let now = left(one, today);
-        let Some(last) = last else {
-            return now >= 0;
-        };
-        let before = left(one, last);
-        TOLD_AT.iter().any(|step| now <= *step && *step < before)
-    };
+    // What is lost already is told until it is mended.
+    let is_news =
+        |one: &&Ahead| one.near == Near::Now || came_nearer(one.day, today, last);
     found.iter().filter(is_news).collect()
+}
+
+/// Whether a day has come nearer than a step since the last letter; before the first letter, any that is not past.
+pub(super) fn came_nearer(day: Date, today: Date, last: Option<Date>) -> bool {
+    let left = |from: Date| day.since(from).map_or(0, |span| span.get_days());
+    let now = left(today);
+    let Some(last) = last else {
+        return now >= 0;
+    };
+    TOLD_AT
+        .iter()
+        .any(|step| now <= *step && *step < left(last))
 }
 
 /// Each thing in a paragraph: its day, what happens, and what somebody would then read.

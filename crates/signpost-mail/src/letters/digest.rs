@@ -1,12 +1,12 @@
 //! The weekly letter: what is to be looked at again, and what waits for a decision.
 
 use jiff::Timestamp;
-use signpost_answers::{due, due_line, messages::words_of};
+use signpost_answers::{due, due_line, messages::words_of, poster::Hanging};
 use signpost_locate::Snapshot;
 use signpost_plan::ahead::Ahead;
 use signpost_store::{Account, Role};
 
-use super::{address, ahead};
+use super::{address, ahead, posters};
 use crate::Letter;
 
 /// The most that is listed; the page has the rest.
@@ -18,6 +18,8 @@ pub struct ForStewards<'a> {
     pub waiting: usize,
     /// What comes to the plan, and was not told yet.
     pub ahead: Vec<&'a Ahead>,
+    /// Posters that hang and do not say what holds, or soon will not.
+    pub posters: Vec<&'a Hanging>,
 }
 
 /// The letter for somebody, when there is anything to say to them.
@@ -33,18 +35,19 @@ pub fn letter(
     let count = |key: &str, number: usize| {
         words_of(lang).say_number(key, i64::try_from(number).unwrap_or(i64::MAX))
     };
-    let (own, waiting, coming, all) = match &account.role {
-        Role::Editor(own) => (Some(own), 0, [].as_slice(), "/agency"),
+    let (own, waiting, coming, hanging, all) = match &account.role {
+        Role::Editor(own) => (Some(own), 0, [].as_slice(), [].as_slice(), "/agency"),
         Role::Steward => (
             None,
             stewards.waiting,
             stewards.ahead.as_slice(),
+            stewards.posters.as_slice(),
             "/steward/reviews",
         ),
         Role::Subcommittee => return None,
     };
     let due = due::due(snapshot, at, own);
-    if due.is_empty() && waiting == 0 && coming.is_empty() {
+    if due.is_empty() && waiting == 0 && coming.is_empty() && hanging.is_empty() {
         return None;
     }
     let mut text = vec![say("letter-hello", &[("name", &account.name)])];
@@ -57,6 +60,15 @@ pub fn letter(
         text.push(format!("{}\n{page}", count("letter-ahead", coming.len())));
         let first = coming.get(..MOST).unwrap_or(coming);
         text.extend(ahead::lines(snapshot, first, lang));
+    }
+    if !hanging.is_empty() {
+        let page = address(root, lang, "/steward/plan/hanging");
+        text.push(format!(
+            "{}\n{page}",
+            count("letter-posters", hanging.len())
+        ));
+        let first = hanging.get(..MOST).unwrap_or(hanging);
+        text.extend(posters::lines(snapshot, first, lang));
     }
     if !due.is_empty() {
         text.push(count("letter-due-why", due.len()));
@@ -75,7 +87,10 @@ pub fn letter(
     Some(Letter {
         to: account.email.clone(),
         name: account.name.clone(),
-        subject: count("letter-due-subject", due.len() + waiting + coming.len()),
+        subject: count(
+            "letter-due-subject",
+            due.len() + waiting + coming.len() + hanging.len(),
+        ),
         text: text.join("\n\n") + "\n",
         at,
     })

@@ -4,6 +4,7 @@ mod ahead;
 mod digest;
 mod invite;
 mod notice;
+mod posters;
 mod schedule;
 
 use signpost_answers::{locale_path, public_url::PublicAddress};

@@ -12,6 +12,7 @@ use signpost_store::{Account, ProposalQuery, Role, Store};
 use super::{
     Mailing, ahead,
     digest::{self, ForStewards},
+    posters,
 };
 use crate::{Letter, MailError};
 
@@ -97,6 +98,7 @@ async fn found(live: &Live, root: &str) -> Result<Vec<(Account, Letter)>, EditEr
     let today = snapshot.town_zone().day(now);
     // Worked out when the first steward is to have a letter.
     let mut coming: Option<Vec<Ahead>> = None;
+    let hanging = posters::standing(store, &snapshot, root, now).await?;
     let mut letters = Vec::new();
     for account in store.accounts().await? {
         // Who never set a password is not here yet.
@@ -117,6 +119,7 @@ async fn found(live: &Live, root: &str) -> Result<Vec<(Account, Letter)>, EditEr
         let stewards = ForStewards {
             waiting,
             ahead: ahead::news(coming.as_deref().unwrap_or_default(), today, last),
+            posters: posters::news(&hanging, today, last),
         };
         if let Some(letter) = digest::letter(&snapshot, &account, &stewards, root, now) {
             letters.push((account, letter));

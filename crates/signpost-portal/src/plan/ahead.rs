@@ -2,7 +2,10 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use signpost_answers::plan::{AheadLine, Names, ahead_line, gone_line};
+use signpost_answers::{
+    plan::{AheadLine, Names, ahead_line, gone_line},
+    poster::HangingLine,
+};
 use signpost_hours::Calendar;
 use signpost_plan::{
     ahead::{Ahead, Near, ahead, gone},
@@ -10,6 +13,7 @@ use signpost_plan::{
 };
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
+use super::hanging;
 use crate::access::{Actor, PortalContext, page};
 
 #[derive(Template)]
@@ -17,6 +21,8 @@ use crate::access::{Actor, PortalContext, page};
 struct AheadPage {
     f: PortalContext,
     groups: Vec<Group>,
+    /// Posters that hang and do not say what holds, today or within 60 days.
+    posters: Vec<HangingLine>,
 }
 
 /// What comes within so many days.
@@ -55,6 +61,7 @@ pub(super) async fn show(
     });
     let page_of = AheadPage {
         groups: groups.collect(),
+        posters: hanging::to_do(&app, &f).await?,
         f,
     };
     page(&page_of.f, &page_of, true)

@@ -11,8 +11,10 @@ mod facts;
 mod file;
 mod grid;
 mod hand_in;
+pub(crate) mod hanging;
 mod opened;
 mod own_consent;
+mod posters;
 mod proof;
 mod rule;
 mod rule_fields;
@@ -50,6 +52,15 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         }),
         get("/steward/plan/hand-in", KeepPlan, || web::to(hand_in::show)),
         post("/steward/plan/hand-in", KeepPlan, || web::to(hand_in::sent)),
+        get("/steward/plan/posters", KeepPlan, || web::to(posters::show)),
+        get("/steward/plan/posters/{file}", KeepPlan, || {
+            web::to(posters::download)
+        }),
+        get("/steward/plan/hanging", KeepPlan, || web::to(hanging::show)),
+        post("/steward/plan/hanging", KeepPlan, || web::to(hanging::sent)),
+        post("/steward/plan/hanging/{poster}", KeepPlan, || {
+            web::to(hanging::taken_down)
+        }),
         get("/steward/plan/{version}", KeepPlan, || {
             web::to(version::show)
         }),

@@ -7,7 +7,7 @@ use signpost_store::ProposalQuery;
 use crate::{
     access::{Actor, PortalContext, page},
     feedback,
-    plan::ahead::gone_said,
+    plan::{ahead::gone_said, hanging},
 };
 use signpost_answers::due::{Standing, due};
 use signpost_web::{ApiError, SharedApp, params::Params};
@@ -22,6 +22,8 @@ struct HomePage {
     has_feedback: bool,
     /// Who is not agreed any more to be sent people, when somebody is.
     gone: Option<String>,
+    posters: String,
+    has_posters: bool,
     past: String,
     soon: String,
 }
@@ -50,7 +52,10 @@ pub(crate) async fn show(
         f.t_number(key, number)
     };
     let (feedback, has_feedback) = feedback::in_words(&app, &f).await?;
+    let (posters, has_posters) = hanging::in_words(&app, &f).await?;
     let home = HomePage {
+        posters,
+        has_posters,
         feedback,
         has_feedback,
         gone: gone_said(&app, &f),

@@ -7,6 +7,7 @@ mod check;
 mod export;
 mod import;
 mod plan;
+mod poster;
 mod remind;
 mod serve;
 mod verify;
@@ -28,6 +29,8 @@ pub(crate) enum Command {
     Export(export::Export),
     /// Look at the redirection plan.
     Plan(plan::PlanCommand),
+    /// Write what hangs at an old door, as PDF or SVG.
+    Poster(poster::PosterCommand),
     /// People who sign in, and tokens for agencies' own systems.
     Account(account::Account),
     /// Copy the database to a new file while the server runs.
@@ -51,6 +54,7 @@ impl Command {
             Self::Import(command) => command.run().await,
             Self::Export(command) => command.run().await,
             Self::Plan(command) => command.run().await,
+            Self::Poster(command) => command.run().await,
             Self::Account(command) => command.run().await,
             Self::Backup(command) => command.run().await,
             Self::Restore(command) => command.run().await,

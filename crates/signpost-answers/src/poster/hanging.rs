@@ -1,0 +1,130 @@
+//! Whether posters that hang still say what holds, and until when.
+
+use jiff::{Timestamp, ToSpan as _, civil::Date};
+use signpost_domain::{HangingPoster, PosterSays, SiteSlug};
+use signpost_locate::Snapshot;
+use signpost_plan::{Redirection, ahead::AHEAD_DAYS};
+
+use super::door::{of_door, on, same_print, says, turns};
+use crate::public_url::PublicAddress;
+
+/// What became of a poster since it was put up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// It says what holds.
+    Right,
+    /// It says what an approved plan says from a later day on.
+    Early(Date),
+    /// Something else holds, or its door sends people elsewhere.
+    Other(Vec<Differs>),
+    /// No approved plan sends people on from there.
+    Ended,
+}
+
+/// What differs between a poster and what would be printed in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Differs {
+    /// The plan's sentence.
+    Sentence,
+    /// Whom to call.
+    Phone,
+    /// The address in its code.
+    Address,
+    /// Only where people are sent, which is not printed: these now.
+    Places(Vec<SiteSlug>),
+}
+
+/// A poster that hangs, as it stands today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hanging {
+    /// The poster.
+    pub poster: HangingPoster,
+    /// Whether it is right today.
+    pub standing: Standing,
+    /// When it is: the first day within 60 on which it is not, and what then holds.
+    pub next: Option<(Date, Standing)>,
+}
+
+impl Hanging {
+    /// Whether somebody has to do something about it today.
+    #[must_use]
+    pub const fn is_wrong(&self) -> bool {
+        matches!(self.standing, Standing::Other(_) | Standing::Ended)
+    }
+}
+
+/// How posters that hang stand, in their order. Addresses are compared where it is known how this server is reached.
+#[must_use]
+pub fn hanging(
+    snapshot: &Snapshot,
+    posters: Vec<HangingPoster>,
+    root: Option<&PublicAddress>,
+    at: Timestamp,
+) -> Vec<Hanging> {
+    if posters.is_empty() {
+        return Vec::new();
+    }
+    let today = snapshot.town_zone().day(at);
+    let ahead = (0..=AHEAD_DAYS).map(|ahead| today.saturating_add(ahead.days()));
+    let days: Vec<(Date, Vec<Redirection>)> = ahead.map(|day| (day, on(snapshot, day))).collect();
+    let later: Vec<(Date, Vec<Redirection>)> = turns(snapshot, today)
+        .map(|day| (day, on(snapshot, day)))
+        .collect();
+    let found = posters.into_iter().map(|poster| {
+        let holds = |day: &[Redirection]| {
+            let found = of_door(day, &poster.door)?;
+            let root = root.map(PublicAddress::as_str);
+            let (mut says, _) = says(snapshot, found, root.unwrap_or_default());
+            if root.is_none() {
+                says.address.clone_from(&poster.says.address);
+            }
+            Some(says)
+        };
+        let mut standings = days.iter().map(|(day, on_day)| {
+            let standing = holds(on_day).map_or(Standing::Ended, |now| against(&poster.says, &now));
+            (*day, standing)
+        });
+        let standing = standings.next().map_or(Standing::Right, |(_, now)| now);
+        let (standing, next) = if standing == Standing::Right {
+            let next = standings.find(|(_, then)| *then != Standing::Right);
+            (standing, next)
+        } else {
+            let early = later
+                .iter()
+                .find(|(_, day)| holds(day).is_some_and(|then| same_print(&then, &poster.says)));
+            let paper_is_right =
+                matches!(&standing, Standing::Other(what) if matches!(**what, [Differs::Places(_)]));
+            match early {
+                Some((day, _)) if !paper_is_right => (Standing::Early(*day), None),
+                _ => (standing, None),
+            }
+        };
+        Hanging {
+            poster,
+            standing,
+            next,
+        }
+    });
+    found.collect()
+}
+
+fn against(hangs: &PosterSays, now: &PosterSays) -> Standing {
+    let mut differs = Vec::new();
+    if hangs.sentence != now.sentence {
+        differs.push(Differs::Sentence);
+    }
+    if hangs.phone != now.phone {
+        differs.push(Differs::Phone);
+    }
+    if hangs.address != now.address {
+        differs.push(Differs::Address);
+    }
+    if differs.is_empty() && hangs.places != now.places {
+        differs.push(Differs::Places(now.places.clone()));
+    }
+    if differs.is_empty() {
+        Standing::Right
+    } else {
+        Standing::Other(differs)
+    }
+}

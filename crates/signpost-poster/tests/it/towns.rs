@@ -1,0 +1,169 @@
+//! Every poster of the towns we have, and of each of their places, were it an old door.
+
+use std::{collections::BTreeMap, path::Path};
+
+use signpost_answers::{
+    poster::{DoorPoster, WORDS_MOST, doors, posters_of},
+    public_url::PublicAddress,
+};
+use signpost_domain::{Directory, PlanStatus, Rule, RuleId};
+use signpost_hours::Calendar;
+use signpost_locate::{Inputs, Snapshot};
+use signpost_poster::{Format, pdf, svg};
+
+use crate::print::Print;
+
+const NOW: &str = "2026-11-25T14:15:00-05:00";
+
+/// What tells on who reads it: of each list of the words that we know, one in each form.
+const TELLING: &[&str] = &[
+    "needle",
+    "syringe",
+    "seringue",
+    "aiguille",
+    "drug",
+    "drogue",
+    "supplies",
+    "matériel",
+    "pipe",
+    "naloxon",
+    "overdose",
+    "surdose",
+    "harm",
+    "méfait",
+    "inject",
+    "sharps",
+];
+
+fn directory(town: &str) -> Directory {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let mut directory = signpost_exchange::read_folder(data.join(town))
+        .unwrap_or_else(|faults| panic!("{faults:?}"));
+    // What is only written so far is printed here as if it held today.
+    for plan in &mut directory.plans {
+        plan.status = PlanStatus::Approved;
+        plan.hidden = false;
+        plan.from = plan.from.or(Some("2026-01-01".parse().unwrap()));
+    }
+    directory
+}
+
+fn posters(directory: Directory) -> Vec<DoorPoster> {
+    let inputs = Inputs {
+        directory,
+        versions: BTreeMap::new(),
+        sequence: 1,
+    };
+    let now = NOW.parse().unwrap();
+    let snapshot = Snapshot::build(inputs, Calendar::ontario(), now).unwrap();
+    let root: PublicAddress = "https://go.kenora.example".parse().unwrap();
+    let all = doors(&snapshot, now);
+    assert!(!all.is_empty());
+    all.iter()
+        .flat_map(|slug| posters_of(&snapshot, slug, &root, now))
+        .collect()
+}
+
+/// Every place as an old door, with the sentences that there are in turn.
+fn everywhere(town: &str) -> Directory {
+    let mut directory = directory(town);
+    let slugs: Vec<_> = directory
+        .sites
+        .iter()
+        .map(|site| site.slug.clone())
+        .collect();
+    let plan = directory
+        .plans
+        .iter_mut()
+        .rev()
+        .find(|plan| !plan.rules.is_empty());
+    let plan = plan.unwrap();
+    plan.from = Some("2026-01-01".parse().unwrap());
+    plan.until = None;
+    let written = plan.rules.clone();
+    let rules = slugs.into_iter().zip(written.iter().cycle());
+    plan.rules = rules
+        .enumerate()
+        .map(|(number, (from, rule))| Rule {
+            id: RuleId::new(&format!("door-{number}")).unwrap(),
+            from,
+            first: None,
+            last: None,
+            ..rule.clone()
+        })
+        .collect();
+    directory
+}
+
+#[test]
+fn no_poster_of_our_towns_has_more_than_60_words_or_says_why_somebody_comes() {
+    for town in ["training", "kenora"] {
+        let all = posters(directory(town)).into_iter();
+        for DoorPoster { poster, .. } in all.chain(posters(everywhere(town))) {
+            let said = poster.words().collect::<Vec<_>>().join(" ");
+            assert!(
+                (15..=WORDS_MOST).contains(&poster.count()),
+                "{}: {said}",
+                poster.count()
+            );
+            for telling in TELLING {
+                assert!(!said.to_lowercase().contains(telling), "{telling}: {said}");
+            }
+            assert!(said.contains("Where to go now") && said.contains("Où aller maintenant"));
+            assert!(
+                said.contains("call 807-") && said.contains("appelez le 807-"),
+                "nobody to call: {said}"
+            );
+            assert!(said.contains("go.kenora.example/go/"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_sentence_that_tells_nothing_stands_on_the_poster_as_it_is_written() {
+    let all = posters(directory("training"));
+    let said = |words: &str| {
+        all.iter()
+            .any(|one| one.poster.words().any(|own| own == words))
+    };
+    assert!(said("The Old Mill counter is closed."));
+    assert!(said("Le comptoir du Vieux Moulin est fermé."));
+    assert!(said("What you find here has changed."));
+}
+
+#[test]
+fn the_longest_names_and_addresses_of_both_towns_fit_on_every_format() {
+    for town in ["training", "kenora"] {
+        let mut all = posters(everywhere(town));
+        // Those with the longest addresses and the longest sentences; the rest fits where they do.
+        all.sort_by_key(|one| {
+            let words: usize = one.poster.words().map(str::len).sum();
+            std::cmp::Reverse(words)
+        });
+        let longest = all
+            .iter()
+            .max_by_key(|one| one.poster.typed.len())
+            .cloned()
+            .unwrap();
+        for one in all.iter().take(3).chain([&longest]) {
+            for format in Format::ALL {
+                pdf(&one.poster, format).unwrap();
+                let sheet = svg(&one.poster, format).unwrap();
+                let print = Print::of(&sheet, 72.0).cut(format.size());
+                // A quarter of an inch, which no printer reaches; pieces have their cuts beyond.
+                let [left, top, right, bottom] = print.inked();
+                let edge = 18;
+                assert!(
+                    left >= edge && top >= edge,
+                    "{format:?} {left} {top}: {}",
+                    one.poster.typed
+                );
+                assert!(
+                    right + edge <= print.width && bottom + edge <= print.height,
+                    "{format:?} {right} {bottom}: {}",
+                    one.poster.typed
+                );
+            }
+        }
+    }
+}
