@@ -86,7 +86,7 @@ async fn what_nobody_said_comes_apart_and_what_was_denied_does_not_come() {
     assert_eq!(cards(&odd).0.len(), 3, "{odd}");
     let french = town.get("/fr/?need=food&pets=yes").await.body();
     for words in [
-        "Seulement : Animaux admis.",
+        "Seulement\u{a0}: Animaux admis.",
         "Personne ne l’a dit pour ceux-ci",
         "Un lieu a dit non. Il n’est pas affiché.",
         "href=\"/fr/?need=food\">Tout afficher",

@@ -27,10 +27,10 @@ fn who_asks_a_minute_before_a_lapse_is_served_after_the_walk_too() {
     assert_eq!(asked.slugs()[0], "box");
     let answer = &asked.reply.answers[0];
     assert_eq!(answer.moment.state, OpenState::Open);
-    assert_eq!(answer.served_at, Some(instant("2026-11-26T00:08:45-05:00")));
+    assert_eq!(answer.served_at, Some(instant("2026-11-26T00:08:46-05:00")));
     assert!(!answer.why.contains(&Why::CallFirst), "{:?}", answer.why);
     // What really closes on the way is no answer, and who asks after the lapse is told to call first.
-    let closes = asked.slugs().iter().position(|slug| slug == "closes");
+    let closes = asked.slugs().iter().position(|slug| *slug == "closes");
     assert_eq!(asked.reply.answers[closes.unwrap()].served_at, None);
     let asked = ask(directory, &question("2026-11-26T00:00:00-05:00", None));
     assert_eq!(asked.slugs()[0], "farther");
