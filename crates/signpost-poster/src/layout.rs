@@ -18,6 +18,8 @@ const MODULE_MOST_PT: f32 = 7.5;
 const LEADING: f32 = 1.25;
 /// How far letters go up from their line, where their size is 1.
 const UP: f32 = 1.05;
+/// How far letters go below the room of their line, where their size is 1.
+const DOWN: f32 = 0.15;
 /// Between two languages, and around the code, where the size of the sentences is 1.
 const GAP: f32 = 0.7;
 /// How thick the lines are along which sheets are cut, and how long their dashes.
@@ -145,7 +147,8 @@ fn piece(poster: &Poster, format: Format, sizes: Sizes) -> Result<Piece, PosterF
     for part in &poster.parts {
         above.extend(column.put(Role::Sentence, Some(part.lang), &part.scan)?);
     }
-    let top = column.y;
+    // Letters go below their line; nothing of them stands in the white around the code.
+    let top = column.y + sizes.body * DOWN;
     // What stands below the code, measured first.
     column.y = 0.0;
     let mut below: Vec<Block> = column

@@ -159,7 +159,7 @@ async fn a_version_that_is_to_come_has_a_poster_of_its_own() {
         march.contains("From April 1, 2027 on: The plan’s sentence is not the one on it."),
         "{march}"
     );
-    assert!(part(&march, "ahead").contains("Birch Health Office: Front door"));
+    assert!(part(&march, "ahead").contains("Birch Landing Health Office: Front door"));
     let april = later(&directory, "2027-04-01T10:00:00-05:00", &town).await;
     assert!(april.contains("The plan’s sentence is not the one on it. Print it again."));
     assert!(
@@ -193,7 +193,7 @@ async fn a_poster_is_noted_once_and_ticked_off_when_it_is_taken_down() {
     assert_eq!(hangs[0].says.version, 2);
     let page = kim.get(HANGING).await.body();
     for words in [
-        "Old Mill counter: Front door, inside &#60;b&#62;the glass&#60;/b&#62;",
+        "Old Mill counter (closed): Front door, inside &#60;b&#62;the glass&#60;/b&#62;",
         "Put up on November 20, 2026. Noted by Kim",
         "It says what holds.",
         "from version 2 of the plan",
@@ -260,7 +260,7 @@ async fn stewards_are_told_which_posters_hang_when_a_rule_ends_or_the_answer_cha
     let same = later(&training(), NOW, &town).await;
     assert!(!same.contains("mark strong\">It says"), "{same}");
     assert!(same.contains("Every poster in the list says what holds."));
-    assert!(!part(&same, "ahead").contains("Old Mill counter: Front door"));
+    assert!(!part(&same, "ahead").contains("Old Mill counter (closed): Front door"));
 
     let mut changed = training();
     for plan in changed.plans.iter_mut().filter(|plan| plan.version == 2) {

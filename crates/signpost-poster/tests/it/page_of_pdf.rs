@@ -37,6 +37,27 @@ fn streams(bytes: &[u8]) -> Vec<String> {
     found
 }
 
+/// Operators with white between all of them, and without what is written in letters.
+fn parted(operators: &str) -> String {
+    let mut parted = String::new();
+    let mut letters = operators.chars();
+    let mut deep = 0;
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' if deep > 0 => {
+                letters.next();
+            }
+            '(' => deep += 1,
+            ')' => deep -= 1,
+            _ if deep > 0 => {}
+            '[' | ']' | '<' | '>' => parted.push(' '),
+            '/' => parted.push_str(" /"),
+            _ => parted.push(letter),
+        }
+    }
+    parted
+}
+
 type Matrix = [f32; 6];
 
 fn times(one: Matrix, other: Matrix) -> Matrix {
@@ -88,23 +109,24 @@ impl Page {
         let mut corners: Vec<(f32, f32)> = Vec::new();
         let mut size = 0.0;
         let mut words: Vec<&str> = Vec::new();
+        let operators = parted(operators);
         for word in operators.split_whitespace() {
             let numbers: Vec<f32> = words.iter().filter_map(|word| word.parse().ok()).collect();
             match (word, &numbers[..]) {
                 ("q", _) => before.push(now),
                 ("Q", _) => now = before.pop().unwrap(),
-                ("cm", &[a, b, c, d, e, f]) => now = times([a, b, c, d, e, f], now),
-                ("re", &[x, y, width, height]) => {
+                ("cm", &[.., a, b, c, d, e, f]) => now = times([a, b, c, d, e, f], now),
+                ("re", &[.., x, y, width, height]) => {
                     let ends = [put(now, (x, y)), put(now, (x + width, y + height))];
                     path.push(self.square(&ends));
                 }
-                ("m", &[x, y]) => corners = vec![put(now, (x, y))],
-                ("l", &[x, y]) => corners.push(put(now, (x, y))),
+                ("m", &[.., x, y]) => corners = vec![put(now, (x, y))],
+                ("l", &[.., x, y]) => corners.push(put(now, (x, y))),
                 ("h", _) => path.push(self.square(&corners)),
                 ("f" | "f*", _) => self.filled.append(&mut path),
                 ("n", _) => path.clear(),
                 ("Tf", &[.., points]) => size = points,
-                ("Tm", &[a, b, c, d, e, f]) => {
+                ("Tm", &[.., a, b, c, d, e, f]) => {
                     let [_, _, _, grown, x, y] = times([a, b, c, d, e, f], now);
                     self.letters.push((x, self.size.1 - y, size * grown.abs()));
                 }

@@ -48,7 +48,18 @@ fn directory(town: &str) -> Directory {
     directory
 }
 
+/// The words of the pages, from where they are kept.
+fn read_words() {
+    let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/locales");
+    signpost_answers::messages::read_messages(|lang| {
+        let files = std::fs::read_dir(locales.join(lang.tag())).unwrap();
+        let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+        texts.map(std::borrow::Cow::Owned).collect()
+    });
+}
+
 fn posters(directory: Directory) -> Vec<DoorPoster> {
+    read_words();
     let inputs = Inputs {
         directory,
         versions: BTreeMap::new(),
