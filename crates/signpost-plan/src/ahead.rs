@@ -33,8 +33,9 @@ pub fn ahead(grounds: &Grounds<'_>, today: Date) -> Vec<Ahead> {
     found
 }
 
-/// What the version in force has lost by today, because an organization took its word back or the days it agreed to are over: which doors
-/// lost which places, and how many each has left. It stays until the organization agrees again or another version counts.
+/// What the version in force has lost by today.
+///
+/// An organization took its word back, or the days it agreed to are over: which doors lost which places, and how many each has left. It stays until the organization agrees again or another version counts.
 #[must_use]
 pub fn gone(snapshot: &Snapshot, today: Date) -> Vec<Ahead> {
     told_once(gone::lost(snapshot, &day(snapshot, today)))

@@ -25,8 +25,9 @@ pub fn where_to_go(snapshot: &Snapshot, question: &Question) -> Result<Reply, Qu
     answered(snapshot, question, redirection)
 }
 
-/// The same as if this plan redirected people, and as it does on this day, whatever its own days and status are; `None` for no plan. Its
-/// words are given as they are written, also those that nobody reads.
+/// The same as if this plan redirected people, and as it does on this day, whatever its own days and status are; `None` for no plan.
+///
+/// Its words are given as they are written, also those that nobody reads.
 ///
 /// # Errors
 /// As [`where_to_go`].

@@ -143,8 +143,8 @@ impl<'a> Named<'a> {
             if has_door && !is_target {
                 continue;
             }
-            let is_door = |site: &Option<&SiteSlug>| site.is_some_and(|slug| doors.contains(slug));
-            let names = row.names.iter().filter(|(site, _)| !is_door(site));
+            let is_door = |site: Option<&SiteSlug>| site.is_some_and(|slug| doors.contains(slug));
+            let names = row.names.iter().filter(|(site, _)| !is_door(*site));
             let said = |name: &str| {
                 let mut words = texts.iter().flat_map(|text| text.iter());
                 words.any(|(_, words)| says(words, name))

@@ -43,8 +43,7 @@ fn internal(cause: &impl ToString) -> EditError {
 /// What has come nearer than a step since the last letter; before the first letter, all of it.
 pub(super) fn news(found: &[Ahead], today: Date, last: Option<Date>) -> Vec<&Ahead> {
     // What is lost already is told until it is mended.
-    let is_news =
-        |one: &&Ahead| one.near == Near::Now || came_nearer(one.day, today, last);
+    let is_news = |one: &&Ahead| one.near == Near::Now || came_nearer(one.day, today, last);
     found.iter().filter(is_news).collect()
 }
 
