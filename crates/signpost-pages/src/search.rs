@@ -97,7 +97,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         found: hits
             .into_iter()
             .take(most)
-            .map(|hit| found(&f, &snapshot, hit, at))
+            .map(|hit| found(&f, &snapshot, &hit, at))
             .collect(),
         needs,
         lines: lines(&f, &snapshot),
@@ -107,7 +107,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     html(&page.f, &page)
 }
 
-fn found(f: &PageContext, snapshot: &Snapshot, hit: Hit, at: Timestamp) -> Found {
+fn found(f: &PageContext, snapshot: &Snapshot, hit: &Hit, at: Timestamp) -> Found {
     let place = PlaceView::of(snapshot, hit.site, f.lang);
     let renamed = |old: &str, new: &LocalizedText| {
         let new = f.named(new);

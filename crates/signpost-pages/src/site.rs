@@ -71,7 +71,6 @@ impl SitePage {
     }
 
     /// Whether a service says more of itself than its name and its times.
-    #[expect(clippy::unused_self, reason = "the template calls it as a method")]
     fn says(&self, one: &ServiceView) -> bool {
         let words = [&one.eligibility_description, &one.description, &one.bring];
         let plain = [&one.ages, &one.short_of];

@@ -256,7 +256,7 @@ async fn stewards_are_told_which_posters_hang_when_a_rule_ends_or_the_answer_cha
         let noted = note(&mut kim, door, "Front door", "2026-11-25").await;
         assert_eq!(noted.status, 303, "{}", noted.body());
     }
-    let today: Date = NOW[..10].parse().unwrap();
+    let today: Date = NOW.get(..10).unwrap().parse().unwrap();
     let same = later(&training(), NOW, &town).await;
     assert!(!same.contains("mark strong\">It says"), "{same}");
     assert!(same.contains("Every poster in the list says what holds."));

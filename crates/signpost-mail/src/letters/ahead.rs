@@ -122,8 +122,12 @@ mod tests {
             ..one
         });
         for today in ["2027-01-04", "2027-01-11"] {
-            let last = Some(day("2026-12-31"));
-            assert_eq!(news(&lost, day(today), last).len(), 1, "until it is mended");
+            let before = Some(day("2026-12-31"));
+            assert_eq!(
+                news(&lost, day(today), before).len(),
+                1,
+                "until it is mended"
+            );
         }
     }
 }

@@ -104,12 +104,12 @@ impl PosterCommand {
 
 /// `birch-health-office.pdf`, `birch-health-office-card-from-2027-01-01.svg`.
 fn name(site: &SiteSlug, one: &DoorPoster, format: Format, kind: &str) -> String {
-    let size = match format {
+    let paper = match format {
         Format::Letter => String::new(),
         Format::Half | Format::Card => format!("-{}", format.code()),
     };
-    let from = one.first.map(|first| format!("-from-{first}"));
-    format!("{site}{size}{}.{kind}", from.unwrap_or_default())
+    let starts = one.first.map(|first| format!("-from-{first}"));
+    format!("{site}{paper}{}.{kind}", starts.unwrap_or_default())
 }
 
 fn of(
