@@ -255,7 +255,8 @@ impl Snapshot {
         if self.is_never(service) {
             return None;
         }
-        let running = self.runs_until(service, at);
+        let on_the_way = (at < from).then(|| self.runs_until(service, at));
+        let running = on_the_way.flatten();
         let horizon = moved(from, HORIZON);
         let relied_until = self.relied_within(service, (from, horizon));
         let mut served = Served {

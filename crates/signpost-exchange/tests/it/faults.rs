@@ -16,9 +16,9 @@ fn all_faults_of_all_files_come_in_one_run() {
     folder.change("ground.geojson", "[-94.902, 49.55]", "[49.55, -94.902]");
     let faults = folder.faults();
     let wanted = [
-        ("organizations.csv:10:4 (website)", "not a web address"),
-        ("organizations.csv:10:5 (indigenous_led)", "yes or no"),
-        ("sites.csv:2:6 (lat)", "not a finite number"),
+        ("organizations.csv:10:6 (website)", "not a web address"),
+        ("organizations.csv:10:7 (indigenous_led)", "yes or no"),
+        ("sites.csv:2:8 (lat)", "not a finite number"),
         ("services.csv:6:4 (hours)", "of the hours"),
         ("ground.geojson:6:", "swapped"),
         ("plan.toml:", "speed is not known"),
@@ -37,21 +37,21 @@ fn all_faults_of_all_files_come_in_one_run() {
 #[test]
 fn coordinates_that_cannot_be_are_named() {
     for (point, place, part) in [
-        ("-94.8935,49.5502", "sites.csv:2:6 (lat)", "swapped"),
-        ("49.5502,94.8935", "sites.csv:2:6 (lat)", "west is negative"),
+        ("-94.8935,49.5502", "sites.csv:2:8 (lat)", "swapped"),
+        ("49.5502,94.8935", "sites.csv:2:8 (lat)", "west is negative"),
         (
             "49.5502,-194.8935",
-            "sites.csv:2:7 (lon)",
+            "sites.csv:2:9 (lon)",
             "outside -180 to 180",
         ),
-        ("inf,-94.8935", "sites.csv:2:6 (lat)", "finite"),
+        ("inf,-94.8935", "sites.csv:2:8 (lat)", "finite"),
         (
             "\"49.550,2\",-94.8935",
-            "sites.csv:2:6 (lat)",
+            "sites.csv:2:8 (lat)",
             "not a number of degrees",
         ),
-        (",-94.8935", "sites.csv:2:6 (lat)", "no latitude"),
-        ("49.5502,", "sites.csv:2:7 (lon)", "no longitude"),
+        (",-94.8935", "sites.csv:2:8 (lat)", "no latitude"),
+        ("49.5502,", "sites.csv:2:9 (lon)", "no longitude"),
     ] {
         let folder = Folder::new();
         folder.change("sites.csv", "49.5502,-94.8935", point);
@@ -87,7 +87,7 @@ fn an_id_that_points_nowhere_is_named_where_it_is_written() {
             "services.csv",
             "loose full-containers",
             "loose tight",
-            "services.csv:3:11 (items)",
+            "services.csv:3:16 (items)",
             "no item tight",
         ),
         (
@@ -108,7 +108,7 @@ fn an_id_that_points_nowhere_is_named_where_it_is_written() {
             "organizations.csv",
             "treaty-three-day",
             "treaty-day",
-            "organizations.csv:3:6 (closed_on)",
+            "organizations.csv:3:8 (closed_on)",
             "no holiday",
         ),
         (
@@ -153,14 +153,14 @@ fn what_contradicts_itself_is_named() {
             "services.csv",
             "2026-11-03,2027-05-31",
             "2026-11-03,2026-01-01",
-            "services.csv:2:14 (review_by)",
+            "services.csv:2:19 (review_by)",
             "before",
         ),
         (
             "services.csv",
             "2026-11-03,2027-05-31",
             ",2027-05-31",
-            "services.csv:2:13 (confirmed_on)",
+            "services.csv:2:18 (confirmed_on)",
             "confirmation",
         ),
         (
@@ -204,21 +204,21 @@ fn what_nobody_types_is_named_in_its_cell() {
     ] {
         let folder = Folder::new();
         folder.change("sites.csv", old, new);
-        only(&folder.faults(), "sites.csv:2:13 (door_en)", part);
+        only(&folder.faults(), "sites.csv:2:15 (door_en)", part);
     }
     let folder = Folder::new();
     folder.change("sites.csv", "Blue door", &"Blue door ".repeat(101));
-    only(&folder.faults(), "sites.csv:2:13 (door_en)", "at most 1000");
+    only(&folder.faults(), "sites.csv:2:15 (door_en)", "at most 1000");
     let folder = Folder::new();
     folder.change(
         "sites.csv",
         ",Invented for",
         &format!(",{}", "for ".repeat(600)),
     );
-    only(&folder.faults(), "sites.csv:2:20 (source)", "at most 2000");
+    only(&folder.faults(), "sites.csv:2:23 (source)", "at most 2000");
     let folder = Folder::new();
     folder.change("sites.csv", "12 Anchor Street", "\"12 Anchor\nStreet\"");
-    only(&folder.faults(), "sites.csv:2:8 (address)", "one line");
+    only(&folder.faults(), "sites.csv:2:10 (address)", "one line");
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn bytes_that_are_not_utf_8_are_named_and_a_mark_in_front_is_fine() {
         .map(|b| if b == 1 { 0xE9 } else { b })
         .collect();
     folder.write("sites.csv", latin_1);
-    only(&folder.faults(), "sites.csv:2:14 (door_fr)", "not UTF-8");
+    only(&folder.faults(), "sites.csv:2:16 (door_fr)", "not UTF-8");
     let utf_16: Vec<u8> = [0xFF, 0xFE, b's', 0].to_vec();
     folder.write("sites.csv", utf_16);
     only(&folder.faults(), "sites.csv:1:1", "UTF-16");

@@ -150,16 +150,24 @@ impl Print {
                 .wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) as usize % most
         };
-        for _ in 0..side * side * 3 / 100 {
-            let (column, row) = (next(side), next(side));
-            let edge = |start: f32, at: usize| {
-                ((start + module * at as f32) * self.scale).round() as usize
-            };
-            for py in edge(y, row)..edge(y, row + 1) {
-                for px in edge(x, column)..edge(x, column + 1) {
-                    let pixel = &mut worn.grey[py * self.width + px];
-                    *pixel = 255 - *pixel;
-                }
+        // A blot of five by five modules is 3 % of 29 by 29. The three corners by which a reader finds a code are as large as its white: who
+        // tears one off takes the poster down.
+        let blot = ((side * side) as f32 * 0.03).sqrt().round() as usize;
+        let corner = 8;
+        let (column, row) = loop {
+            let (column, row) = (next(side - blot), next(side - blot));
+            let low = |at: usize| at < corner;
+            let high = |at: usize| at + blot > side - corner;
+            if !((low(column) && (low(row) || high(row))) || (high(column) && low(row))) {
+                break (column, row);
+            }
+        };
+        let paint = if seed.is_multiple_of(2) { 255 } else { 0 };
+        let edge =
+            |start: f32, at: usize| ((start + module * at as f32) * self.scale).round() as usize;
+        for py in edge(y, row)..edge(y, row + blot) {
+            for px in edge(x, column)..edge(x, column + blot) {
+                worn.grey[py * self.width + px] = paint;
             }
         }
         worn

@@ -117,8 +117,10 @@ fn no_poster_of_our_towns_has_more_than_60_words_or_says_why_somebody_comes() {
                 "{}: {said}",
                 poster.count()
             );
-            for telling in TELLING {
-                assert!(!said.to_lowercase().contains(telling), "{telling}: {said}");
+            let small = said.to_lowercase();
+            for word in small.split(|letter: char| !letter.is_alphanumeric()) {
+                let telling = TELLING.iter().find(|start| word.starts_with(**start));
+                assert!(telling.is_none(), "{telling:?}: {said}");
             }
             assert!(said.contains("Where to go now") && said.contains("Où aller maintenant"));
             assert!(

@@ -162,7 +162,9 @@ async fn an_altered_revision_is_found() {
 async fn a_revision_that_was_hashed_anew_no_longer_fits_the_next() {
     let place = edited_town().await;
     place
-        .tamper("UPDATE revisions SET hash = replace(hash, 'a', 'b') WHERE sequence = 7")
+        .tamper(
+            "UPDATE revisions SET hash = CASE substr(hash, 1, 1) WHEN 'a' THEN 'b' ELSE 'a' END || substr(hash, 2) WHERE sequence = 7",
+        )
         .await;
     let faults = place.faults().await;
     assert!(
