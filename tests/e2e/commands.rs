@@ -72,7 +72,7 @@ fn a_box_in_the_lake_is_named_with_its_line() {
     assert_eq!(checked.status.code(), Some(1));
     let said = words(&checked);
     let place =
-        format!("sites.csv:{line}:6 (lat): Mill Park needle box (mill-park-box) lies in the water");
+        format!("sites.csv:{line}:8 (lat): Mill Park needle box (mill-park-box) lies in the water");
     assert!(said.contains(&place), "{said}");
 }
 

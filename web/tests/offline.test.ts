@@ -217,7 +217,7 @@ test("without a network a name finds what the server finds, by its old name too,
 test("without a network one chooses what one needs there, and takes it away again", withServer, async () => {
   const { page, check } = await offline("/?need=food");
   await page.locator(".nearest summary").click();
-  assert.deepEqual(await page.locator(".wishes label:visible").allInnerTexts(), ["No steps", "For women", "Pets may come in"]);
+  assert.deepEqual(await page.locator(".wishes label:visible").allInnerTexts(), ["No ID asked for", "No steps", "For women", "Pets may come in", "Your age"]);
   await page.getByLabel("Pets may come in").check();
   await page.locator(".near button").first().click();
   await page.waitForURL(/pets=yes/);

@@ -115,7 +115,8 @@ test("the keyboard reaches the skip link, Leave and the answer, and focus is see
   const call = await page.locator("#lines .lines a").first().innerText();
   assert.equal(seen[0], opensNext);
   assert.match(seen[1]!, /^Directions/);
-  assert.deepEqual(seen.slice(2, 4), [call, "Another place or time"]);
+  assert.equal(seen[2], call);
+  assert.match(seen[3]!, /^Another place/);
   assert.ok(seen.includes(await page.locator(".card h3 a").first().innerText()), seen.join(" | "));
   await page.context().close();
 });

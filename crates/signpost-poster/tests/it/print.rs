@@ -139,7 +139,7 @@ impl Print {
         }
     }
 
-    /// Turns 3 % of the modules into the opposite, here and there.
+    /// Blots 3 % of the code out, in white or in black.
     pub(crate) fn damaged(&self, placed: Placed, seed: u64) -> Self {
         let Placed { x, y, module, side } = placed;
         let mut worn = self.clone();

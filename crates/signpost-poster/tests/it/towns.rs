@@ -117,7 +117,10 @@ fn no_poster_of_our_towns_has_more_than_60_words_or_says_why_somebody_comes() {
                 "{}: {said}",
                 poster.count()
             );
-            let small = said.to_lowercase();
+            // A place's own name in its address, such as a pharmacy's "Drugs", tells no more than the sign over its door.
+            let words = said.split_whitespace();
+            let words = words.filter(|word| !word.contains("/go/"));
+            let small = words.collect::<Vec<_>>().join(" ").to_lowercase();
             for word in small.split(|letter: char| !letter.is_alphanumeric()) {
                 let telling = TELLING.iter().find(|start| word.starts_with(**start));
                 assert!(telling.is_none(), "{telling:?}: {said}");
