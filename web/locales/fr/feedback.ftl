@@ -1,4 +1,4 @@
-# « Est-ce que c’était juste? » : ce que des gens disent d’un lieu, et la liste pour qui s’en occupe.
+# « Est-ce que c’était juste? » : ce que des gens disent d’un lieu, et la liste pour qui s’en occupe.
 feedback-ask = Était-ce exact?
 feedback-right = Oui, c’était exact
 feedback-closed = C’était fermé à mon arrivée
@@ -16,7 +16,7 @@ feedback-fault-said = Choisissez une de ces réponses, s’il vous plaît.
 feedback-fault-empty = Écrivez ce qui n’était pas exact, s’il vous plaît.
 feedback-fault-words = Écrivez au plus 500 caractères, en mots simples.
 feedback-fault-many = Beaucoup de gens nous écrivent en ce moment. Réessayez dans une heure, s’il vous plaît.
-# Après « Appelez d’abord : » ou « Demandez d’abord : ».
+# Après « Appelez d’abord : » ou « Demandez d’abord : ».
 feedback-doubt = Des gens sont venus et ont trouvé porte close
 # Pour qui s’occupe des lieux.
 fb-title = Ce que disent les gens

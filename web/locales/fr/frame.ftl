@@ -26,7 +26,7 @@ operator-title = Qui s’occupe de ce site et comment les joindre
 operator-runs = Site tenu par { $who }.
 operator-unsaid = Personne n’a encore dit qui s’occupe de cette copie. Personne n’en répond donc : ne vous fiez pas à elle seule.
 operator-wrong = Une erreur au sujet d’un lieu? Ouvrez sa page et touchez « Était-ce exact? ». Pas besoin de compte, et nous ne demandons pas qui vous êtes.
-# Sur une page restée ouverte. $when est « 14 h 05, mardi ».
+# Sur une page restée ouverte. $when est « 14 h 05, mardi ».
 stale = Cette liste date de { $when }.
 stale-when = { $time }, { $day }
 stale-update = Mettre à jour

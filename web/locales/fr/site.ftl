@@ -21,7 +21,7 @@ site-holidays = Jours fériés à venir
 site-holiday-closed = Fermé
 site-holiday-usual = Heures habituelles
 site-holiday-unknown = On ne sait pas.
-# Quand les services diffèrent : « Fermé (nourriture) ».
+# Quand les services diffèrent : « Fermé (nourriture) ».
 site-holiday-of = { $what } ({ $names })
 site-exception-closed = Fermé
 site-exception-open = Ouvert
@@ -48,7 +48,7 @@ language-oj = anishinaabemowin
 language-cr = cri
 # Le lien vers la liste d’où l’on vient.
 site-back = Retour à la liste : { $need }
-# La ligne de la semaine qui est en cours. Une nuit commencée la veille est « cette nuit ».
+# La ligne de la semaine qui est en cours. Une nuit commencée la veille est « cette nuit ».
 week-today = aujourd’hui
 week-tonight = cette nuit
 # Au-dessus des jours à venir, dont certains peuvent différer.
