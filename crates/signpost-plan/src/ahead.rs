@@ -19,7 +19,7 @@ use crate::{
 pub const AHEAD_DAYS: i32 = 60;
 
 /// What happens from `today` on, in the order of the days, each the first time it does. What is so today already is not news, but for
-/// [`gone`], which comes first.
+/// [`gone()`], which comes first.
 #[must_use]
 pub fn ahead(grounds: &Grounds<'_>, today: Date) -> Vec<Ahead> {
     let snapshot = grounds.real;
