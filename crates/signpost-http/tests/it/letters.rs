@@ -26,7 +26,7 @@ fn post(server: &str) -> Mailing {
 }
 
 /// The same town at another time, with letters.
-async fn at(town: &Town, now: &str, server: &str) -> Town {
+pub async fn at(town: &Town, now: &str, server: &str) -> Town {
     let now: Timestamp = now.parse().unwrap();
     let url = format!("sqlite:{}", town.database().display());
     let store = Store::open(&url).await.unwrap();
@@ -39,7 +39,7 @@ async fn at(town: &Town, now: &str, server: &str) -> Town {
 }
 
 /// A round of weekly letters, as a running server makes it; none without a mail server.
-async fn send_letters_due(town: &Town) -> MailingRound {
+pub async fn send_letters_due(town: &Town) -> MailingRound {
     let Some(post) = &town.shell.portal().post else {
         return MailingRound::default();
     };
@@ -49,7 +49,7 @@ async fn send_letters_due(town: &Town) -> MailingRound {
 }
 
 /// Somebody who set a password.
-async fn person(town: &Town, name: &str, role: Role, lang: Lang) -> AccountId {
+pub async fn person(town: &Town, name: &str, role: Role, lang: Lang) -> AccountId {
     let new = NewAccount {
         name: name.to_owned(),
         email: format!("{}@example.org", name.to_lowercase()),
@@ -365,37 +365,4 @@ async fn the_owner_gets_a_letter_each_time_the_power_of_an_account_is_used() {
             assert!(text.contains(ROOT), "{text}");
         }
     }
-}
-
-#[actix_rt::test]
-async fn stewards_are_written_to_when_an_organization_takes_its_word_back_and_each_week_until_it_is_mended()
- {
-    let server = MailServer::start();
-    let first = Town::to_edit().await;
-    let town = at(&first, NOW, &server.url).await;
-    person(&town, "Kim", Role::Steward, Lang::En).await;
-    let mut ana = town.signed_in("Ana", editor("pinecone-pharmacy")).await;
-    let fields = [("need", "supplies"), ("answer", "withdrawn")];
-    ana.submit("/agency/consent", "/agency/consent", &fields)
-        .await;
-    let letters = server.take();
-    let to: Vec<_> = letters.iter().map(|letter| letter.to.as_str()).collect();
-    assert_eq!(to, ["kim@example.org"]);
-    let text = letters[0].text();
-    for words in [
-        "Pinecone Pharmacy took back at once",
-        "West Side Kitchen, New needles and supplies: people are not sent to Pinecone Pharmacy, West Side any more. No other place is left.",
-        "https://where.example.org/steward/plan/ahead\n",
-    ] {
-        assert!(text.contains(words), "{words}: {text}");
-    }
-    assert!(!text.contains("change your password"), "{text}");
-
-    assert_eq!(send_letters_due(&town).await.sent, 1);
-    let weekly = server.take();
-    let text = weekly[0].text();
-    assert!(
-        text.contains("Since November 25, 2026\nPinecone Pharmacy has not agreed any more"),
-        "{text}"
-    );
 }

@@ -3,12 +3,13 @@
 use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::{Directory, Lang, PlanStatus, Text};
 use signpost_mail::letters::letters_due;
-use signpost_store::{NewAccount, Role};
+use signpost_store::Role;
 
 use crate::{
     desk::{Desk, editor},
+    letters::person,
     sheet::{open, sheet},
-    town::{Answer, NOW, Town, clock, training},
+    town::{Answer, NOW, Town, training},
 };
 
 const PRINT: &str = "/steward/plan/posters";
@@ -319,18 +320,7 @@ async fn the_weekly_letter_tells_stewards_alone_until_the_poster_is_ticked_off()
         ("Rita", Role::Steward, Lang::Fr),
         ("Ana", editor("cedar-circle"), Lang::En),
     ] {
-        let new = NewAccount {
-            name: name.to_owned(),
-            email: format!("{}@example.org", name.to_lowercase()),
-            role,
-            lang,
-            by: "test".to_owned(),
-            at: clock()(),
-        };
-        let id = town.store().add_account(new).await.unwrap();
-        let hash = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$AAAA";
-        let set = town.store().set_password(id, hash, clock()()).await;
-        set.unwrap();
+        person(&town, name, role, lang).await;
     }
     let mut kim = town.signed_in("Kim", Role::Steward).await;
     note(&mut kim, "old-mill-counter", "Porte d’entrée", "2026-11-25").await;

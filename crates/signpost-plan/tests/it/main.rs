@@ -5,6 +5,7 @@ mod ahead;
 mod brute;
 mod check;
 mod delivered;
+mod named;
 mod on_the_way;
 mod other_towns;
 mod plans;
