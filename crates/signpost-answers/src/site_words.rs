@@ -3,7 +3,7 @@
 use signpost_domain::ExceptionKind;
 use signpost_hours::{OpenState, words};
 
-use crate::source_words::{day_in_words, in_plain_words, tells_day};
+use crate::source_words::{in_plain_words, with_its_day};
 use crate::{ExceptionView, LocalizedText, ServiceView, SiteView, Speaker};
 
 /// One day, or the first and the last.
@@ -104,16 +104,9 @@ pub fn languages(f: &Speaker, tags: &[String]) -> Vec<String> {
 /// Where the place's own details come from.
 #[must_use]
 pub fn source(f: &Speaker, site: &SiteView) -> String {
-    let source = in_plain_words(&site.source.text);
-    let day = site.source.day;
-    match day.filter(|day| !tells_day(&site.source.text, *day)) {
-        Some(day) => f.t2(
-            "site-source",
-            ("source", &f.typed(&source)),
-            ("day", &day_in_words(f, day)),
-        ),
-        None => f.t1("site-source-undated", "source", f.typed(&source)),
-    }
+    let (whole, day) = (&site.source.text, site.source.day);
+    let keys = ["site-source", "site-source-dated", "site-source-undated"];
+    with_its_day(f, keys, (&in_plain_words(whole), whole), day)
 }
 
 /// The class a state is drawn by.

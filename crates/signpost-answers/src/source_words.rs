@@ -27,29 +27,37 @@ pub fn how_sure(
 }
 
 fn from(speaker: &Speaker, source: &str, day: Option<SourceDay>) -> String {
-    let tells = |day: &SourceDay| tells_day(source, *day);
-    let day = day.filter(|day| !tells(day));
+    let keys = ["from-source", "from-source-dated", "from-source-undated"];
+    with_its_day(speaker, keys, (source, source), day)
+}
+
+/// A source with its day: the first message puts both in, the second the source alone, which names its day itself, and the third says that nobody
+/// knows the day. `whole` is the source as it stands in the data.
+pub(crate) fn with_its_day(
+    speaker: &Speaker,
+    [both, dated, undated]: [&str; 3],
+    (source, whole): (&str, &str),
+    day: Option<SourceDay>,
+) -> String {
     let source = speaker.typed(source);
     match day {
+        Some(day) if tells_day(whole, day) => speaker.t1(dated, "source", source),
         Some(day) => speaker.t2(
-            "from-source",
+            both,
             ("source", &source),
             ("day", &day_in_words(speaker, day)),
         ),
-        None => speaker.t1("from-source-undated", "source", source),
+        None => speaker.t1(undated, "source", source),
     }
 }
 
-/// Whether a source names its day itself, such as a newspaper of April 4, 2016.
-#[must_use]
-pub fn tells_day(source: &str, day: SourceDay) -> bool {
-    let first = day.first_day();
-    let langs = [Lang::En, Lang::Fr];
-    let whole = day.precision() == Precision::Day;
-    whole
-        && langs
-            .iter()
-            .any(|lang| source.contains(&words::date(first, *lang)))
+/// Whether a source names its day or month itself, such as a newspaper of April 4, 2016. A year alone may be anything.
+fn tells_day(source: &str, day: SourceDay) -> bool {
+    let named = |lang| day_in_words(&Speaker::of(lang), day);
+    day.precision() != Precision::Year
+        && [Lang::En, Lang::Fr]
+            .into_iter()
+            .any(|lang| source.contains(&named(lang)))
 }
 
 /// A day, a month or a year, as a source bears it: "2026-03" is "March 2026".

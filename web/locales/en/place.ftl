@@ -8,6 +8,7 @@ distance-over = at least { $distance } by foot
 no-phone = We have no phone number for this place.
 confirmed = Confirmed { $day } by { $who }.
 from-source = Not confirmed. From: { $source }, { $day }.
+from-source-dated = Not confirmed. From: { $source }.
 from-source-undated = Not confirmed. From: { $source }, no date given.
 call-first = Call first.
 example = Example

@@ -39,6 +39,7 @@ site-days-open = From { $first } until further notice
 site-changed = { $days }: { $what }.
 site-sources = Where this comes from
 site-source = This place: { $source }, { $day }.
+site-source-dated = This place: { $source }.
 site-source-undated = This place: { $source }, no date given.
 site-time-there = Times on this page are the time at this place.
 site-place-unknown = We do not know the exact place.

@@ -5,7 +5,7 @@ handout-both = La même en français et en anglais
 handout-one = La même en français seulement
 handout-changes = Les heures peuvent changer, surtout les jours fériés.
 # Of one place on paper: the holidays on which it is closed.
-paper-closed-on = Fermé { $days }.
+paper-closed-on = Fermé : { $days }.
 handout-newest = Ce qui est vrai aujourd’hui est ici :
 handout-left-out = { $number ->
     [one] La liste a 1 autre lieu.

@@ -8,6 +8,7 @@ distance-over = au moins { $distance } à pied
 no-phone = Nous n’avons pas de numéro pour ce lieu.
 confirmed = Confirmé le { $day } par { $who }.
 from-source = Non confirmé. Source : { $source }, { $day }.
+from-source-dated = Non confirmé. Source : { $source }.
 from-source-undated = Non confirmé. Source : { $source }, sans date.
 call-first = Appelez d’abord.
 example = Exemple

@@ -39,6 +39,7 @@ site-days-open = À partir du { $first }, jusqu’à nouvel ordre
 site-changed = { $days } : { $what }.
 site-sources = D’où viennent ces renseignements
 site-source = Ce lieu : { $source }, { $day }.
+site-source-dated = Ce lieu : { $source }.
 site-source-undated = Ce lieu : { $source }, sans date.
 site-time-there = Les heures de cette page sont celles de l’endroit.
 site-place-unknown = Nous ne connaissons pas l’endroit exact.

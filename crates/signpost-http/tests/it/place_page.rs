@@ -237,3 +237,34 @@ async fn a_place_is_handed_on_without_anybody_between() {
     );
     at(share, "data-part=\"copy\" hidden");
 }
+
+/// A newspaper names its day: it is told once, and nobody says that it has none.
+#[actix_rt::test]
+async fn a_source_that_names_its_day_tells_it_once() {
+    let mut directory = changed(|site| {
+        site.source.text = "The Anchor, April 4, 2016".to_owned();
+        site.source.day = Some("2016-04-04".parse().unwrap());
+    });
+    let services = directory
+        .sites
+        .iter_mut()
+        .flat_map(|site| &mut site.services);
+    for service in services {
+        service.confirmation = None;
+        service.source.text = "The Anchor, March 2019".to_owned();
+        service.source.day = Some("2019-03".parse().unwrap());
+    }
+    let town = Town::of(directory);
+    for (prefix, none) in [("", "no date given"), ("/fr", "sans date")] {
+        let page = read(&town.get(&format!("{prefix}{HOUSE}")).await.body());
+        for day in ["April 4, 2016", "March 2019"] {
+            assert!(page.contains(day), "{day}: {page}");
+            assert!(!page.contains(&format!("{day}, ")), "{day}: {page}");
+        }
+        assert!(!page.contains(none), "{page}");
+        assert!(
+            !page.contains("mars 2019") && !page.contains("avril 2016"),
+            "{page}"
+        );
+    }
+}

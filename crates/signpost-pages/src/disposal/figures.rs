@@ -124,14 +124,13 @@ fn reaches_anything(week: &Week) -> bool {
 fn summary(f: &PageContext, view: &ReachView, asked: &Asked) -> Vec<String> {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     // What has to be asked first is never called open.
-    let of = |key: &str| {
-        if asked.also_unknown {
-            format!("{key}-asked")
-        } else {
-            key.to_owned()
-        }
+    let of = |open: &'static str, or_asked: &'static str| {
+        if asked.also_unknown { or_asked } else { open }
     };
-    let mut lines = vec![f.t_number(&of("disposal-reach-points"), count(view.points))];
+    let mut lines = vec![f.t_number(
+        of("disposal-reach-points", "disposal-reach-points-asked"),
+        count(view.points),
+    )];
     if view.points > 0 {
         let metres = asked.metres.to_string();
         let area = about_area(f, view.square_metres);
@@ -152,7 +151,10 @@ fn summary(f: &PageContext, view: &ReachView, asked: &Asked) -> Vec<String> {
         ));
     }
     if view.without_a_place > 0 {
-        lines.push(f.t_number(&of("disposal-reach-unplaced"), count(view.without_a_place)));
+        lines.push(f.t_number(
+            of("disposal-reach-unplaced", "disposal-reach-unplaced-asked"),
+            count(view.without_a_place),
+        ));
     }
     if view.unknown > 0 && !asked.also_unknown {
         lines.push(f.t_number("disposal-reach-unknown", count(view.unknown)));
