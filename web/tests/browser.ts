@@ -35,6 +35,7 @@ export interface Watched {
 export async function open(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
   const own = options.baseURL ?? SERVER!;
   const context = await browser.newContext({ baseURL: own, viewport: { width: 360, height: 740 }, ...options });
+  context.setDefaultNavigationTimeout(120_000);
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];

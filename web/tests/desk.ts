@@ -42,6 +42,8 @@ export async function sit(browser: Browser, who: string, options: BrowserContext
   const value = SESSIONS?.[who];
   if (!value) throw new Error(`nobody called ${who} is signed in`);
   await context.addCookies([{ name: "signpost", value, url: own }]);
+  // The plan's whole proof is worked out behind one page, slowly so on a busy machine.
+  context.setDefaultNavigationTimeout(120_000);
   const page = await context.newPage();
   patient(page);
   const complaints: string[] = [];

@@ -101,18 +101,18 @@ pub fn real_day(
         .real_day(date)
 }
 
-/// The same of a usual week, under one version.
+/// The hours of a day at one old door that have an open place in a usual week, and none on this day, under one version.
 #[must_use]
-pub fn usual_day(
+pub fn lost_hours(
     grounds: &Grounds<'_>,
     plan: &Plan,
     (from, need): (&SiteSlug, &NeedCode),
     date: Date,
-) -> Vec<Cell> {
+) -> Vec<i8> {
     if grounds.real.find(from).is_none() || grounds.real.need(need).is_none() {
         return Vec::new();
     }
     Asking::new(grounds, None, plan)
         .at(from, need)
-        .usual_day(date)
+        .lost_hours(date)
 }

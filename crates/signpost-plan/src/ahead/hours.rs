@@ -1,12 +1,26 @@
 //! Hours that have an open place in a usual week, and none on a day ahead.
 
-use signpost_domain::{NeedCode, SiteSlug};
+use jiff::{ToSpan as _, civil::Date};
+use signpost_domain::{NeedCode, Plan, SiteSlug};
 
 use super::news::{Concerned, Day, Lapse, News, near, reads};
 use super::targets::standing;
-use crate::proof::{Grounds, real_day, usual_day};
+use crate::proof::{Grounds, lost_hours};
 
-const HOURS: i8 = 24;
+/// Whether a day and those beside it, which it may have hours of, are as in a usual week for who comes for a need: then no hour can be lost, and
+/// none need be asked.
+fn is_usual(grounds: &Grounds<'_>, (plan, asked): (&Plan, &NeedCode), date: Date) -> bool {
+    let targets = plan.rules.iter().flat_map(|rule| &rule.targets);
+    let others: Vec<&NeedCode> = targets.filter_map(|one| one.need.as_ref()).collect();
+    let concerned = |need: &NeedCode| need == asked || others.contains(&need);
+    let sites = grounds.real.directory().sites.iter();
+    let sites = sites.filter(|site| site.services.iter().any(|own| concerned(&own.need)));
+    let exceptions = sites.flat_map(|site| &site.exceptions);
+    let mut exceptions = exceptions.filter(|one| one.need.as_ref().is_none_or(concerned));
+    let near: [Date; 3] = [-1, 0, 1].map(|off| date.saturating_add(off.days()));
+    !exceptions.any(|one| near.iter().any(|day| one.covers(*day)))
+        && near.iter().all(|day| grounds.holidays(*day).is_empty())
+}
 
 /// The first such day of each door.
 pub(super) fn without_a_place(grounds: &Grounds<'_>, days: &[Day<'_>]) -> Vec<News> {
@@ -23,19 +37,18 @@ pub(super) fn without_a_place(grounds: &Grounds<'_>, days: &[Day<'_>]) -> Vec<Ne
             let known = found.iter().any(|one| {
                 (&one.door.from, &one.door.need, one.version) == (door.0, door.1, plan.version)
             });
-            if known {
+            if known || is_usual(grounds, (plan, door.1), day.date) {
                 continue;
             }
-            let usual = usual_day(grounds, plan, door, day.date);
-            let real = real_day(grounds, (None, plan), door, day.date);
-            let mut lost = (0..HOURS)
-                .zip(usual.iter().zip(&real))
-                .filter(|(_, (usual, real))| usual.state.is_served() && real.after.is_none());
-            let Some((hour, _)) = lost.next() else {
+            let lost = lost_hours(grounds, plan, door, day.date);
+            let Some(hour) = lost.first() else {
                 continue;
             };
-            let hours = u32::try_from(lost.count() + 1).unwrap_or(u32::MAX);
-            let at = grounds.real.town_zone().instant(day.date.at(hour, 0, 0, 0));
+            let hours = u32::try_from(lost.len()).unwrap_or(u32::MAX);
+            let at = grounds
+                .real
+                .town_zone()
+                .instant(day.date.at(*hour, 0, 0, 0));
             found.push(News {
                 day: day.date,
                 near: near(first.date, day.date),

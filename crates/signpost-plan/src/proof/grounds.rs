@@ -42,7 +42,7 @@ impl<'s> Grounds<'s> {
     }
 
     /// Codes of the holidays on a day.
-    pub(super) fn holidays(&self, day: Date) -> Vec<String> {
+    pub(crate) fn holidays(&self, day: Date) -> Vec<String> {
         let holidays = self.calendar.on(day);
         holidays.map(|holiday| holiday.code.to_string()).collect()
     }

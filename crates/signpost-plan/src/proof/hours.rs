@@ -96,6 +96,22 @@ impl Door<'_> {
         self.day(self.asking.grounds.real, day)
     }
 
+    /// The hours of a day with a half that is open in a usual week, and has nothing on this day. The usual week is asked only of those that have
+    /// nothing: two months of every door are looked through.
+    pub(super) fn lost_hours(&self, day: Date) -> Vec<i8> {
+        let Asking { grounds, .. } = self.asking;
+        let lost = |at: Timestamp| {
+            let plan = self.asking.after(at);
+            self.found(grounds.real, at, plan) == Found::Nothing
+                && matches!(self.found(&grounds.usual, at, plan), Found::Open(..))
+        };
+        let hours = (0..HOURS).filter(|hour| {
+            let at = self.asking.hour(day, *hour);
+            lost(at) || lost(later(at, HALF))
+        });
+        hours.collect()
+    }
+
     /// Each hour is asked twice, so that a place that closes at half past is not missed.
     fn day(&self, snapshot: &Snapshot, day: Date) -> Vec<Cell> {
         let cells = (0..HOURS).map(|hour| {
