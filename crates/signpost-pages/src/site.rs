@@ -4,8 +4,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use jiff::Timestamp;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use signpost_domain::{NeedCode, Offer, Text};
+use signpost_domain::{NeedCode, Offer, SiteSlug, Text};
 use signpost_hours::OpenState;
+use signpost_locate::Snapshot;
+use signpost_plan::Question;
 
 use crate::{
     closing::closes_soon,
@@ -53,6 +55,8 @@ struct SitePage {
     /// The page's whole address, without what one came for, to hand on; its path alone when nobody says where this server is for others.
     address: String,
     map: MapBox,
+    /// On paper, where nothing can be tapped: where to go for what is not offered here, with numbers.
+    elsewhere: Vec<String>,
 }
 
 impl SitePage {
@@ -213,7 +217,7 @@ pub(crate) async fn show(
     let f = PageContext::as_of(&request, &snapshot, &as_of);
     let site = signpost_answers::site(&snapshot, ix, at, f.lang);
     let query = ListQuery::read(request.query_string(), &snapshot);
-    let page = SitePage {
+    let mut page = SitePage {
         whereabouts: f.typed(whereabouts(&site.place.address, &site.place.locality)),
         languages: site_words::languages(&f, &site.languages),
         holidays: holidays_soon(&f, &snapshot, ix, snapshot.running_day(ix, at)),
@@ -241,8 +245,49 @@ pub(crate) async fn show(
         address: f.public.absolute(request.path()),
         query,
         map: MapBox::of_site(&app, &f, &site.place.site),
+        elsewhere: Vec::new(),
         site,
         f,
     };
+    let refused = page.first().filter(|one| one.offer == Offer::NotOffered);
+    let refused = refused.map(|one| one.need.clone());
+    if let Some(need) = refused {
+        page.elsewhere = elsewhere(&page.f, &snapshot, (&page.site.place.site, need), at);
+    }
     html(&page.f, &page)
+}
+
+/// The first places to go to from here for a need, each with its address and its number.
+fn elsewhere(
+    f: &PageContext,
+    snapshot: &Snapshot,
+    (from, need): (&SiteSlug, NeedCode),
+    at: Timestamp,
+) -> Vec<String> {
+    const MOST: usize = 3;
+    let question = Question {
+        need,
+        at,
+        near: None,
+        from: Some(from.clone()),
+        age: None,
+        limit: MOST + 1,
+    };
+    let reply = signpost_answers::answer(snapshot, &question, f.lang);
+    let answers = reply.map(|reply| reply.answers).unwrap_or_default();
+    let others = answers.into_iter().filter(|one| one.place.site != *from);
+    others
+        .take(MOST)
+        .map(|one| {
+            let place = &one.place;
+            let whereabouts = whereabouts(&place.address, &place.locality);
+            let parts = [
+                Some(f.named(&place.name)),
+                Some(f.typed(whereabouts)),
+                place.phone.as_ref().map(ToString::to_string),
+            ];
+            let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(", ")
+        })
+        .collect()
 }
