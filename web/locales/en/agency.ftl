@@ -378,6 +378,7 @@ dp-asset = Asset number
 dp-door-hint = A box without an address is found by these words, such as: On the post beside the washroom door.
 dp-fault-door = There is no address. Say how to find it.
 dp-fault-backwards = The last day is before the first.
+dp-fault-closed-soon = Its last day is still to come. Choose that it is there; it closes by itself after that day.
 dp-fault-number = Write a whole number from 1 to { $most }.
 done-disposal-point = Saved. The public page now says so.
 overview-point = Box or counter for used needles

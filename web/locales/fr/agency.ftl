@@ -378,6 +378,7 @@ dp-asset = Numéro d’inventaire
 dp-door-hint = Une boîte sans adresse se trouve par ces mots, par exemple : sur le poteau à côté de la porte des toilettes.
 dp-fault-door = Il n’y a pas d’adresse. Dites comment le trouver.
 dp-fault-backwards = Le dernier jour est avant le premier.
+dp-fault-closed-soon = Son dernier jour n’est pas encore venu. Choisissez qu’elle est là; elle fermera d’elle-même après ce jour.
 dp-fault-number = Écrivez un nombre entier de 1 à { $most }.
 done-disposal-point = Enregistré. La page publique le dit maintenant.
 overview-point = Boîte ou comptoir pour seringues usagées
