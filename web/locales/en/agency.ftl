@@ -228,6 +228,7 @@ fault-too-long = Write at most { $most } characters.
 fault-control = There are hidden signs in this. Please type it again.
 fault-one-line = Write it on one line.
 fault-phone = This is not a phone number. Write it like 807-555-0123.
+fault-phone-part = This is no number: neither the first three digits nor the next three begin with 0 or 1. Look at it again.
 fault-phone-digits = This is no number of here: it needs 10 digits, such as 807-555-0123. A number of another country begins with +.
 fault-phone-spreadsheet = A spreadsheet changed this number. Type it like 807-555-0123.
 fault-phone-extension = Write the extension with digits, like 807-555-0123 ext 4.

@@ -228,6 +228,7 @@ fault-too-long = Écrivez au plus { $most } caractères.
 fault-control = Il y a des caractères cachés ici. Veuillez l’écrire de nouveau.
 fault-one-line = Écrivez-le sur une seule ligne.
 fault-phone = Ce n’est pas un numéro de téléphone. Écrivez-le comme 807-555-0123.
+fault-phone-part = Ce n’est pas un numéro : ni les trois premiers chiffres ni les trois suivants ne commencent par 0 ou 1. Vérifiez-le.
 fault-phone-digits = Ce n’est pas un numéro d’ici : il faut 10 chiffres, comme 807-555-0123. Un numéro d’un autre pays commence par +.
 fault-phone-spreadsheet = Un tableur a changé ce numéro. Tapez-le comme 807-555-0123.
 fault-phone-extension = Écrivez le poste avec des chiffres, comme 807-555-0123 poste 4.
