@@ -126,6 +126,7 @@ sp-changed-town = The town’s settings or its ground changed
 sp-changed-about = { $place }: { $line }
 sp-changed-consent = { $who }, being sent people for this: { $need }. Was: { $before }. Is now: { $after }.
 sp-changed-said-nothing = has said nothing
+sp-changed-no-answer = no answer of its own
 sp-changed-agreed = agreed
 sp-changed-agreed-until = agreed until { $last }
 sp-changed-not-now = not now

@@ -126,6 +126,7 @@ sp-changed-town = Les réglages de la ville ou son terrain ont changé
 sp-changed-about = { $place } : { $line }
 sp-changed-consent = { $who }, recevoir des gens pour ceci : { $need }. Avant : { $before }. Maintenant : { $after }.
 sp-changed-said-nothing = n’a rien dit
+sp-changed-no-answer = aucune réponse de sa part
 sp-changed-agreed = a accepté
 sp-changed-agreed-until = a accepté jusqu’au { $last }
 sp-changed-not-now = pas maintenant
