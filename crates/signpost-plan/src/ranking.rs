@@ -57,7 +57,7 @@ impl Key {
     /// The rank of a service that is no target of the plan.
     pub const NO_TARGET: usize = usize::MAX;
 
-    /// Of a place in another town: only how far the town is counts there, within it whether it is open, then how far it is. Also the best
+    /// Of a place in another town: how far the town is counts first, within it whether it is open and how well it is known, then how far it is. Also the best
     /// that anything this far away can be.
     pub const fn in_another_town(
         town: Metres,

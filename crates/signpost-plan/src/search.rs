@@ -164,14 +164,25 @@ impl<'s> Search<'s> {
         let slug = Some((site, service));
         let trust = snapshot.trust(service, at);
         let not_for_age = self.question.age.is_some_and(|age| !row.takes(age));
+        let known = match (trust, snapshot.offer(service, at)) {
+            (Trust::Confirmed, _) => Known::Confirmed,
+            (_, Offer::Offered) => Known::Offered,
+            _ if somebody_said => Known::SaidOnce,
+            _ => Known::Unknown,
+        };
         let key = if beyond && rank == Key::NO_TARGET {
+            let state = snapshot.state(service, at);
+            // Nobody travels to another town on a guess: who is known to help, and who can be asked before, comes first there too.
             Key {
                 not_for_age,
-                state: match snapshot.state(service, at) {
+                state: match state {
                     OpenState::Open => 0,
                     OpenState::Unknown => 1,
                     OpenState::Closed => 2,
                 },
+                for_some: self.is_for_some(row),
+                known,
+                cannot_be_called: state == OpenState::Unknown && !can_be_called,
                 ..Key::in_another_town(
                     snapshot.to_its_town(self.origin, site, way.metres),
                     way.metres,
@@ -179,12 +190,6 @@ impl<'s> Search<'s> {
                 )
             }
         } else {
-            let known = match (trust, snapshot.offer(service, at)) {
-                (Trust::Confirmed, _) => Known::Confirmed,
-                (_, Offer::Offered) => Known::Offered,
-                _ if somebody_said => Known::SaidOnce,
-                _ => Known::Unknown,
-            };
             Key {
                 old_door: old_door && rank == Key::NO_TARGET && service_time.served_at.is_none(),
                 not_for_age,

@@ -111,10 +111,10 @@ export function whereToGo<S extends RankedSite>(saved: Ranked<S>, terrain: Terra
       far ? STATES.indexOf(momentAt(service, at).state) : 0,
       far ? 0 : time.half_hour,
       rank,
-      !far && forSome(service, age) ? 1 : 0,
-      far || confirmed ? 0 : offered ? 1 : service.said_offered ? 2 : 3,
+      forSome(service, age) ? 1 : 0,
+      confirmed ? 0 : offered ? 1 : service.said_offered ? 2 : 3,
       !far && time.guessed && service.hours === null ? 1 : 0,
-      !far && time.guessed && !site.phone ? 1 : 0,
+      (far ? momentAt(service, at).state === "unknown" : time.guessed) && !site.phone ? 1 : 0,
       way.metres,
     ];
     return { site, service, note, way, beyond, told, arrival, time, confirmed, rank, old_door, key };

@@ -344,3 +344,16 @@ async fn nobody_is_told_at_three_in_the_morning_to_call_into_silence() {
         assert!(page.contains("Opens 10 am"), "{path}");
     }
 }
+
+/// From a town that has no shelter the page says that other towns have one; it said that we know of none, above one that was open.
+#[actix_rt::test]
+async fn where_only_other_towns_have_a_place_the_page_says_so() {
+    let town = at(kenora(), "2026-11-25T21:00:00-05:00");
+    let page = town.get("/?need=shelter&near=dryden-hospital").await.body();
+    let says = "We know of no place for this near here.";
+    assert!(page.contains(says), "{page}");
+    assert!(
+        !page.contains("We do not know of a place for this yet"),
+        "{page}"
+    );
+}

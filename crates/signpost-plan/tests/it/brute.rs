@@ -244,11 +244,16 @@ fn candidate(
             },
             if far { 0 } else { half_hour },
             rank.unwrap_or(usize::MAX),
-            !far && for_some,
-            if far { 0 } else { known },
+            for_some,
+            known,
             (
                 !far && guessed && row.hours.is_none(),
-                !far && guessed && site.phone.is_none(),
+                site.phone.is_none()
+                    && if far {
+                        snapshot.state(service, at) == OpenState::Unknown
+                    } else {
+                        guessed
+                    },
             ),
             way.metres.0.to_bits(),
             site.slug.to_string(),
