@@ -160,6 +160,7 @@ record-signed-in = Signed in.
 record-recovery = Signed in with a recovery code.
 record-wrong-password = Refused: wrong password.
 record-wrong-code = Refused: wrong code.
+record-no-code = Right password; the code was asked for.
 record-proven = Password or code shown again.
 record-wrong-proof = Refused: wrong password or code, typed again.
 record-ended = Signed out after too many wrong tries.

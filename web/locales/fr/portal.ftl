@@ -160,6 +160,7 @@ record-signed-in = Session ouverte.
 record-recovery = Session ouverte avec un code de secours.
 record-wrong-password = Refusé : mot de passe incorrect.
 record-wrong-code = Refusé : code incorrect.
+record-no-code = Bon mot de passe; le code a été demandé.
 record-proven = Mot de passe ou code tapé de nouveau.
 record-wrong-proof = Refusé : mot de passe ou code incorrect, tapé de nouveau.
 record-ended = Session fermée après trop d’essais.

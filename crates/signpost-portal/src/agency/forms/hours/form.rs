@@ -54,7 +54,7 @@ impl SiteForm for HoursForm {
     }
 
     fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &EditContext<'_>) {
-        fields::read_into(site, reader);
+        fields::read_into(&self.0, site, reader);
     }
 
     fn blocks(
