@@ -72,7 +72,10 @@ pub fn of_site(snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<Due> {
         .iter()
         .filter(|exception| !exception.is_over(today))
         .filter_map(|exception| {
-            Some((What::Exception(exception.id.clone()), Some(exception.review_by?)))
+            Some((
+                What::Exception(exception.id.clone()),
+                Some(exception.review_by?),
+            ))
         });
     offered
         .chain(exceptions)

@@ -132,7 +132,7 @@ impl Schedule {
     }
 
     /// Whether what counts on a day lasts until somebody answers, and nobody looked at it when they should have.
-    fn is_past_review(&self, day: jiff::civil::Date) -> bool {
+    pub(crate) fn is_past_review(&self, day: jiff::civil::Date) -> bool {
         self.exception(day).is_some_and(|dated| {
             dated.exception.is_open_ended() && dated.exception.sure_until() < day
         })

@@ -51,7 +51,10 @@ pub fn sentence_of(
         (OpenState::Closed, _) => {
             let reason = closed_today(moment, at, zone, lang);
             // Behind days that somebody closed stands what nobody answered for: no time follows then.
-            let unanswered = moment.doubt.as_ref().is_some_and(|doubt| doubt.further_notice);
+            let unanswered = moment
+                .doubt
+                .as_ref()
+                .is_some_and(|doubt| doubt.further_notice);
             let next = if unanswered && reason.is_some() {
                 Some(words.plain(then_find_out(find_out)).to_owned())
             } else {

@@ -137,7 +137,11 @@ fn before_its_first_day_and_after_an_opening_within_it_no_end_is_told_either() {
     // Friday evening, Saturday and Sunday: it does not open before the flood.
     for wall in ["2026-11-20T18:00", "2026-11-21T12:00", "2026-11-22T23:59"] {
         let moment = schedule.at(at(wall));
-        assert_eq!((moment.until, moment.further_notice), (None, true), "{wall}");
+        assert_eq!(
+            (moment.until, moment.further_notice),
+            (None, true),
+            "{wall}"
+        );
         assert_eq!(sentence(&schedule, wall), "Closed until further notice");
     }
     // While it opens before, the usual hours are told.
@@ -148,10 +152,16 @@ fn before_its_first_day_and_after_an_opening_within_it_no_end_is_told_either() {
     let mut open = exception("open", ExceptionKind::Open, "2026-11-24", "2026-11-24");
     open.hours = Some("12:00-15:00".into());
     let within = full(Some("Mo-Fr 09:00-17:00"), &[flood.clone(), open], &usual());
-    assert_eq!(sentence(&within, "2026-11-24T16:00"), "Closed until further notice");
+    assert_eq!(
+        sentence(&within, "2026-11-24T16:00"),
+        "Closed until further notice"
+    );
     // Past the review day a closing of some days ends, and then nobody knows: no time is told.
     let ill = exception("ill", ExceptionKind::Closed, "2026-12-02", "2026-12-03");
     let past = full(Some("Mo-Fr 09:00-17:00"), &[flood, ill], &usual());
     let said = sentence(&past, "2026-12-02T12:00");
-    assert!(said.starts_with("Closed today") && said.ends_with("all first"), "{said}");
+    assert!(
+        said.starts_with("Closed today") && said.ends_with("all first"),
+        "{said}"
+    );
 }

@@ -82,9 +82,18 @@ mod tests {
             ("monthly.1.from", ""),
         ];
         assert_eq!(other(&same), None);
-        let emptied = [("kind", "unknown"), ("mo.state", "closed"), ("mo.from.1", "")];
+        let emptied = [
+            ("kind", "unknown"),
+            ("mo.state", "closed"),
+            ("mo.from.1", ""),
+        ];
         assert_eq!(other(&emptied), None);
-        for field in ["mo.from.1", "monthly.1.from", "fortnight.1.first", "appointment"] {
+        for field in [
+            "mo.from.1",
+            "monthly.1.from",
+            "fortnight.1.first",
+            "appointment",
+        ] {
             let typed = [("kind", "always"), (field, "08:00")];
             assert_eq!(other(&typed).as_deref(), Some(field));
         }
