@@ -142,7 +142,10 @@ fn before_its_first_day_and_after_an_opening_within_it_no_end_is_told_either() {
             (None, true),
             "{wall}"
         );
-        assert_eq!(sentence(&schedule, wall), "Closed until further notice");
+        assert_eq!(
+            sentence(&schedule, wall),
+            "Closed until further notice: Renovations"
+        );
     }
     // While it opens before, the usual hours are told.
     assert_eq!(
@@ -154,7 +157,7 @@ fn before_its_first_day_and_after_an_opening_within_it_no_end_is_told_either() {
     let within = full(Some("Mo-Fr 09:00-17:00"), &[flood.clone(), open], &usual());
     assert_eq!(
         sentence(&within, "2026-11-24T16:00"),
-        "Closed until further notice"
+        "Closed until further notice: Renovations"
     );
     // Past the review day a closing of some days ends, and then nobody knows: no time is told.
     let ill = exception("ill", ExceptionKind::Closed, "2026-12-02", "2026-12-03");

@@ -122,6 +122,6 @@ impl SiteForm for HoursForm {
     }
 
     fn preview(&self, opened: Opened<'_>, filled: Filled<'_>) -> Result<HttpResponse, ApiError> {
-        preview(opened, &self.name(), filled)
+        preview(opened, &self.0, filled)
     }
 }
