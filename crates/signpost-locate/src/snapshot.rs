@@ -65,7 +65,9 @@ pub struct Snapshot {
     pub(crate) proposed: Vec<Site>,
     /// Sites that somebody said are full, since when.
     pub(crate) reports: Arc<BTreeMap<SiteSlug, Date>>,
-    /// How far a site may be from the middle of its locality, at most.
+    /// The middle of the town that each of the directory's localities belongs to.
+    pub(crate) town_middles: Vec<LonLat>,
+    /// How far a site may be from the middle of its town, at most.
     pub(crate) town_spread: Metres,
     /// When each phone line is answered; `None` when nobody said.
     pub(crate) lines: Vec<Option<Schedule>>,

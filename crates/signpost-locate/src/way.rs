@@ -102,8 +102,17 @@ impl Snapshot {
             .sites
             .get(site.index())
             .map(|row| usize::from(row.town));
-        let town = town.and_then(|town| self.directory.localities.get(town));
-        town.map_or(way, |town| self.way(from, town.point).metres)
+        let town = town.and_then(|town| self.town_middles.get(town));
+        town.map_or(way, |middle| self.way(from, *middle).metres)
+    }
+
+    /// The middle of the town that each locality belongs to, with its name: those within walking range of the middle of the directory's town are
+    /// parts of it, such as its west side.
+    pub fn town_middles(&self) -> impl Iterator<Item = (&str, LonLat)> {
+        let names = self.directory.localities.iter();
+        names
+            .map(|one| one.name.as_str())
+            .zip(self.town_middles.iter().copied())
     }
 
     /// How far a site may be from the middle of its town, at most.

@@ -143,6 +143,8 @@ impl Results {
             let asked_besides = !self.unsaid.is_empty() || self.denied > 0;
             return f.t(if asked_besides {
                 "wish-none"
+            } else if !self.elsewhere.is_empty() {
+                "none-near"
             } else {
                 "none-known"
             });

@@ -41,6 +41,7 @@ came-no-plan = No plan for that place now.
 came-from = You came from: { $place }.
 none-open = We know of no place that is open for this right now.
 none-known = We do not know of a place for this yet.
+none-near = We know of no place for this near here. In other towns there are some.
 call-these = You can call:
 ask-these = Ask one of these:
 # Where nobody told us whether any of the places is open: of one kind of help in its own words.

@@ -41,6 +41,7 @@ came-no-plan = Aucun plan pour ce lieu en ce moment.
 came-from = Vous venez de : { $place }.
 none-open = Nous ne connaissons aucun lieu ouvert pour cela en ce moment.
 none-known = Nous ne connaissons pas encore de lieu pour cela.
+none-near = Nous ne connaissons aucun lieu pour cela près d’ici. Il y en a dans d’autres villes.
 call-these = Vous pouvez appeler :
 ask-these = Demandez ici :
 # Quand personne ne nous a dit si un des lieux est ouvert : pour une forme d’aide, dans ses propres mots.

@@ -143,10 +143,9 @@ impl BundleView {
             look_there: instead(FindOut::Look, lang),
             good_until: signpost_answers::rfc3339(good_until, zone),
             centre: directory.centre,
-            towns: directory
-                .localities
-                .iter()
-                .map(|town| (town.name.clone(), town.point))
+            towns: snapshot
+                .town_middles()
+                .map(|(name, middle)| (name.to_owned(), middle))
                 .collect(),
             walkable_m: signpost_plan::walkable(directory.walking_range).0,
             needs: signpost_answers::needs(snapshot, lang),

@@ -36,7 +36,7 @@ async fn every_page_leads_to_911_and_to_what_to_do_in_one_tap() {
             assert!(html.contains(&steps), "{prefix}{path}");
             let lines = html.matches("class=\"danger\"").count();
             assert_eq!(lines, 1, "{prefix}{path}: said once");
-            let runs = html.matches("class=\"operator\"").count();
+            let runs = html.matches("class=\"operator").count();
             assert_eq!(runs, 1, "{prefix}{path}: who runs this");
         }
     }

@@ -7,7 +7,7 @@ mod zones;
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
-use signpost_domain::{Directory, Lang, Metres, Site, SiteSlug};
+use signpost_domain::{Directory, Lang, Locality, LonLat, Metres, Site, SiteSlug};
 use signpost_hours::Calendar;
 
 use self::rows::Rows;
@@ -86,9 +86,14 @@ impl Snapshot {
             .filter(|(_, site)| site.point.is_none())
             .map(|(ix, _)| ix)
             .collect();
+        let middle = |town: &Locality| {
+            let own = metres_between(town.point, directory.centre) > directory.walking_range;
+            if own { town.point } else { directory.centre }
+        };
+        let town_middles: Vec<LonLat> = directory.localities.iter().map(middle).collect();
         let from_town = |site: &Site| {
-            let town = directory.localities.get(directory.town(site)?)?;
-            Some(metres_between(town.point, site.point?).0)
+            let middle = town_middles.get(directory.town(site)?)?;
+            Some(metres_between(*middle, site.point?).0)
         };
         let town_spread = directory.sites.iter().filter_map(from_town);
         let town_spread = Metres(town_spread.fold(0.0, f64::max));
@@ -114,6 +119,7 @@ impl Snapshot {
             terrain,
             proposed,
             reports: Arc::default(),
+            town_middles,
             town_spread,
             lines,
         })

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use signpost_domain::{NeedCode, Offer, Plan, SiteSlug, Trust};
 use signpost_hours::{OpenState, Zone};
-use signpost_locate::{ServiceIx, Snapshot};
+use signpost_locate::{ServiceIx, Snapshot, metres_between};
 use signpost_plan::Question;
 
 const TEN_MINUTES: SignedDuration = SignedDuration::from_mins(10);
@@ -226,8 +226,13 @@ fn candidate(
                 far,
             ),
             if far {
-                let town =
-                    named_locality.map_or(way.metres, |one| snapshot.way(origin, one.point).metres);
+                let town = named_locality.map_or(way.metres, |one| {
+                    // A side of the town is the town.
+                    let centre = snapshot.directory().centre;
+                    let apart = metres_between(one.point, centre).0 > 8_000.0;
+                    let middle = if apart { one.point } else { centre };
+                    snapshot.way(origin, middle).metres
+                });
                 let state = match snapshot.state(service, at) {
                     OpenState::Open => 0,
                     OpenState::Unknown => 1,

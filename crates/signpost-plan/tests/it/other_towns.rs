@@ -131,3 +131,30 @@ fn towns_come_nearest_first_and_within_one_what_is_open() {
         assert_eq!(asked.slugs(), order[..limit]);
     }
 }
+
+/// The west side of a town is no town of its own: seen from far away, what is open on either side comes before what is closed on the other.
+#[test]
+fn the_sides_of_one_town_are_one_town_from_far_away() {
+    let locality = |name: &str, metres| Locality {
+        name: name.into(),
+        point: north(metres),
+        source: source(),
+    };
+    let site_of = |name: &str, town: &str, metres, hours| {
+        let mut site = site(name, Some(north(metres)), hours);
+        site.locality = town.into();
+        site
+    };
+    let mut directory = town(vec![
+        site_of("closed", "South side", 300.0, "Sa 09:00-10:00"),
+        site_of("open", "North side", -1_200.0, "24/7"),
+    ]);
+    directory.localities = vec![
+        locality("South side", 400.0),
+        locality("North side", -1_000.0),
+    ];
+    let mut question = question(WEDNESDAY_10, None);
+    question.near = Some(north(150_000.0));
+    question.limit = 2;
+    assert_eq!(ask(directory, &question).slugs(), ["open", "closed"]);
+}
