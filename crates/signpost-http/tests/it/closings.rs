@@ -311,6 +311,9 @@ async fn flood_from_monday() -> signpost_domain::Directory {
         .with("why", "own")
         .with("reason.en", "Flood")
         .with("reason.fr", "Inondation");
+    // The opening of a Saturday in it is asked about.
+    let asked = form.press(&mut ana, "save").await.body();
+    let form = crate::sheet::sheet(&asked, 0).with("overlap", "end");
     let done = form.press(&mut ana, "save").await;
     assert_eq!(done.status, 303, "{}", done.body());
     town.store().load().await.unwrap().directory.unwrap()
@@ -332,7 +335,12 @@ async fn a_closing_without_an_end_that_begins_on_a_coming_day_names_no_end_at_an
                 page.contains("Closed until further notice"),
                 "{path}: {page}"
             );
-            assert!(!page.contains("maybe not: Flood"), "{path}: {page}");
+            // The saved list tells of two weeks: also of evenings past the review day, when nobody is sure of the next morning.
+            let is_of_now = !path.ends_with("directory.json");
+            assert!(
+                !(is_of_now && page.contains("maybe not: Flood")),
+                "{path}: {page}"
+            );
         }
         let french = town.get("/fr/sites/cedar-circle-house").await.body();
         assert!(french.contains("jusqu’à nouvel ordre"), "{french}");
@@ -406,7 +414,7 @@ async fn a_review_day_beside_a_last_day_is_refused() {
         body: json!({"kind": "closed", "first": "2026-12-01", "last": "2026-12-02", "review_by": "2026-12-02"}),
     };
     let refused = add.send(&town, TestRequest::post()).await;
-    assert_eq!(refused.status, 422, "{}", refused.body());
+    assert_eq!(refused.status, 400, "{}", refused.body());
     assert!(refused.body().contains("review_by"), "{}", refused.body());
 }
 
