@@ -33,7 +33,7 @@ struct ResumePage {
     f: PageContext,
     to: String,
     fields: Vec<(String, String)>,
-    /// What would be sent, in the order of the form: the name of a field and what stands in it.
+    /// What would be sent, in the order of the form: what a field is about and what stands in it.
     shown: Vec<(String, String)>,
     csrf: String,
 }
@@ -64,6 +64,30 @@ pub fn sign_in_first(
     signed_out_page(&page.f, &page, StatusCode::UNAUTHORIZED)
 }
 
+/// What a field is about, in words; its name is nobody's word but the form's.
+fn about(f: &PageContext, name: &str) -> String {
+    const DAYS: [&str; 7] = ["mo", "tu", "we", "th", "fr", "sa", "su"];
+    let mut parts = name.split(['.', '-']);
+    let key = match parts.next().unwrap_or_default() {
+        "description" => "kept-field-description",
+        "name" => "kept-field-name",
+        "address" | "locality" | "point" | "entrance" | "door" => "kept-field-place",
+        "phone" | "website" | "email" => "kept-field-contact",
+        "reason" | "why" => "kept-field-why",
+        "note" => "kept-field-note",
+        "first" | "last" | "review" | "end" => "kept-field-days",
+        "monthly" | "fortnight" | "text" | "from" | "to" => "kept-field-hours",
+        day if DAYS.contains(&day) => "kept-field-hours",
+        _ => "kept-field-other",
+    };
+    let what = f.t(key);
+    match name.rsplit(['.', '-']).next() {
+        Some("en") => format!("{what} ({})", f.t("kept-field-en")),
+        Some("fr") if name != "fr" => format!("{what} ({})", f.t("kept-field-fr")),
+        _ => what,
+    }
+}
+
 /// Shows a form and asks whether to send it now, in the name of the session that is there now.
 pub fn ask(
     f: PageContext,
@@ -73,11 +97,16 @@ pub fn ask(
     status: StatusCode,
 ) -> Result<HttpResponse, ApiError> {
     let fields = form.into_fields();
-    let typed = fields
+    let typed: Vec<(String, String)> = fields
         .iter()
-        .filter(|(name, value)| !CARRIED.contains(&name.as_str()) && !value.trim().is_empty());
+        .filter(|(name, value)| {
+            let is_carried = CARRIED.contains(&name.as_str()) || name.ends_with("-asked");
+            !is_carried && !value.trim().is_empty()
+        })
+        .map(|(name, value)| (about(&f, name), value.clone()))
+        .collect();
     let page = ResumePage {
-        shown: typed.cloned().collect(),
+        shown: typed,
         fields,
         to,
         csrf,

@@ -1,7 +1,7 @@
 //! What somebody should look at again: offers near and past their review day, and closures with one.
 
 use jiff::{Timestamp, ToSpan as _, civil::Date};
-use signpost_domain::{NeedCode, Offer, OrganizationId};
+use signpost_domain::{ExceptionId, NeedCode, Offer, OrganizationId};
 use signpost_locate::{SiteIx, Snapshot};
 
 /// How long before its review day something is spoken of.
@@ -15,8 +15,8 @@ pub const SOON_DAYS: i32 = 14;
 pub enum What {
     /// An offer for a need.
     Offer(NeedCode),
-    /// A closure or another exception, by its first day.
-    Exception(Date),
+    /// A closure or another exception.
+    Exception(ExceptionId),
 }
 
 /// How urgent it is.
@@ -72,7 +72,10 @@ pub fn of_site(snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<Due> {
         .iter()
         .filter(|exception| !exception.is_over(today))
         .filter_map(|exception| {
-            Some((What::Exception(exception.first), Some(exception.review_by?)))
+            Some((
+                What::Exception(exception.id.clone()),
+                Some(exception.review_by?),
+            ))
         });
     offered
         .chain(exceptions)

@@ -1,6 +1,6 @@
 //! What is due, in words: one line of a list or of a letter.
 
-use signpost_domain::Lang;
+use signpost_domain::{Exception, ExceptionKind, Lang, NeedCode};
 use signpost_hours::words;
 use signpost_locate::Snapshot;
 
@@ -14,6 +14,8 @@ use crate::{
 pub struct Line {
     /// The slug of the site.
     pub slug: String,
+    /// Where it is answered: the site's page in the portal, or the question about one closing, where "Still so" and "It is over" stand.
+    pub page: String,
     /// Its name.
     pub site: LocalizedText,
     /// The need, or the closing, it is about.
@@ -40,16 +42,53 @@ pub fn line(snapshot: &Snapshot, due: &Due, lang: Lang) -> Line {
         (Standing::Past, What::Exception(_), _) => "st-due-closure-past",
         (Standing::Soon, What::Exception(_), _) => "st-due-closure-soon",
     };
+    let exception = match &due.what {
+        What::Exception(id) => site.exceptions.iter().find(|one| one.id == *id),
+        What::Offer(_) => None,
+    };
+    let own = format!("/agency/sites/{}", site.slug);
     Line {
+        page: exception.map_or_else(
+            || own.clone(),
+            |exception| format!("{own}/closings/{}", exception.id),
+        ),
         slug: site.slug.to_string(),
         site: LocalizedText::of(&site.name, lang),
         what: match &due.what {
-            What::Offer(need) => snapshot
-                .need(need)
-                .map_or_else(|| need.to_string(), |need| need.name.words(lang).to_owned()),
-            What::Exception(first) => say("st-due-closure", &words::date(*first, lang)),
+            What::Offer(need) => need_name(snapshot, need, lang),
+            What::Exception(_) => exception
+                .map(|exception| closing(snapshot, exception, lang))
+                .unwrap_or_default(),
         },
         past: due.standing == Standing::Past,
         standing: say(standing, &day),
     }
+}
+
+/// "Closed from December 12, 2026. For: New needles and supplies. Reason: Flood".
+#[must_use]
+pub fn closing(snapshot: &Snapshot, exception: &Exception, lang: Lang) -> String {
+    let say = |key: &str, name: &str, value: &str| words_of(lang).say(key, &[(name, value)]);
+    let key = match exception.kind {
+        ExceptionKind::Closed => "st-due-closed",
+        ExceptionKind::Open => "st-due-open",
+        ExceptionKind::Unknown => "st-due-unknown",
+        ExceptionKind::OutOfStock if exception.leaves_no_room() => "st-due-full",
+        ExceptionKind::OutOfStock => "st-due-out-of-stock",
+    };
+    let mut said = vec![say(key, "day", &words::date(exception.first, lang))];
+    if let Some(need) = &exception.need {
+        said.push(say("st-due-for", "what", &need_name(snapshot, need, lang)));
+    }
+    let reason = exception.reason.words(lang).trim_end_matches(['.', ' ']);
+    if !reason.is_empty() {
+        said.push(say("st-due-reason", "reason", reason));
+    }
+    said.join(". ")
+}
+
+fn need_name(snapshot: &Snapshot, need: &NeedCode, lang: Lang) -> String {
+    snapshot
+        .need(need)
+        .map_or_else(|| need.to_string(), |need| need.name.words(lang).to_owned())
 }

@@ -69,6 +69,8 @@ pub struct Doubt {
     pub until: Option<Timestamp>,
     /// Whose doubt it is.
     pub cause: Cause,
+    /// Whether it lasts until somebody answers: then its first instant is no time at which anything was promised.
+    pub further_notice: bool,
 }
 
 impl Moment {

@@ -178,8 +178,9 @@ impl Snapshot {
                         Some(opening) => Doubt {
                             until: Some(opening.end),
                             cause: Cause::Lapsed,
+                            further_notice: false,
                         },
-                        None => doubt(schedule, until),
+                        None => schedule.doubt(until),
                     }),
                     _ => None,
                 };
@@ -189,6 +190,9 @@ impl Snapshot {
                 break;
             }
             let later = schedule.at(until);
+            if later.further_notice && state == OpenState::Closed {
+                (moment.cause, moment.further_notice) = (later.cause, true);
+            }
             next = (later.until, later.then);
         }
         moment
@@ -302,10 +306,4 @@ impl Snapshot {
         }
         self.timetable.opening(schedule, at).map(|span| span.end)
     }
-}
-
-/// The doubt that begins at an instant.
-fn doubt(schedule: &Schedule, begins: Timestamp) -> Doubt {
-    let Moment { until, cause, .. } = schedule.at(begins);
-    Doubt { until, cause }
 }

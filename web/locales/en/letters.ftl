@@ -12,8 +12,8 @@ letter-due-subject = { $number ->
    *[other] Directory: { $number } things to look at
  }
 letter-due-why = { $number ->
-    [one] One listing comes up for review. If nothing changed, open it and tap “Still right”. Past its day, people are told to call first.
-   *[other] { $number } listings come up for review. If nothing changed, open each and tap “Still right”. Past its day, people are told to call first.
+    [one] One thing comes up for review. If a listing did not change, open it and tap “Still right”. Of a closing, say “Still so” or “It is over”. Past its day, people are told to call first.
+   *[other] { $number } things come up for review. If a listing did not change, open it and tap “Still right”. Of a closing, say “Still so” or “It is over”. Past its day, people are told to call first.
  }
 letter-waiting = { $number ->
     [one] One change waits for a decision:
@@ -48,5 +48,8 @@ letter-notice-role = { $by } gave your account another role.
 letter-notice-stopped = { $by } stopped your access.
 letter-notice-let-in = { $by } let you in again.
 letter-notice-link = From your account, a link was made for { $whom }.
+letter-notice-role-given = From your account, { $whom } was given another role.
+letter-notice-stop-given = From your account, the access of { $whom } was stopped.
+letter-notice-let-in-given = From your account, { $whom } was let in again.
 letter-notice-token = { $by } made a token that can change the places of an organization: { $label }.
 letter-notice-token-ended = { $by } ended a token: { $label }.

@@ -12,8 +12,8 @@ letter-due-subject = { $number ->
    *[other] Répertoire : { $number } choses à revoir
  }
 letter-due-why = { $number ->
-    [one] Une fiche arrive à sa date de révision. Si rien n’a changé, ouvrez-la et touchez « Toujours exact ». Après cette date, on dit aux gens d’appeler d’abord.
-   *[other] { $number } fiches arrivent à leur date de révision. Si rien n’a changé, ouvrez chacune et touchez « Toujours exact ». Après cette date, on dit aux gens d’appeler d’abord.
+    [one] Une chose est à revoir. Si une fiche n’a pas changé, ouvrez-la et touchez « Toujours exact ». Pour une fermeture, dites « C’est toujours le cas » ou « C’est fini ». Après cette date, on dit aux gens d’appeler d’abord.
+   *[other] { $number } choses sont à revoir. Si une fiche n’a pas changé, ouvrez-la et touchez « Toujours exact ». Pour une fermeture, dites « C’est toujours le cas » ou « C’est fini ». Après cette date, on dit aux gens d’appeler d’abord.
  }
 letter-waiting = { $number ->
     [one] Un changement attend une décision :
@@ -48,5 +48,8 @@ letter-notice-role = { $by } a donné un autre rôle à votre compte.
 letter-notice-stopped = { $by } a arrêté votre accès.
 letter-notice-let-in = { $by } vous a redonné accès.
 letter-notice-link = De votre compte, un lien a été créé pour { $whom }.
+letter-notice-role-given = De votre compte, un autre rôle a été donné à { $whom }.
+letter-notice-stop-given = De votre compte, l’accès de { $whom } a été arrêté.
+letter-notice-let-in-given = De votre compte, l’accès a été redonné à { $whom }.
 letter-notice-token = { $by } a créé un jeton qui peut changer les lieux d’un organisme : { $label }.
 letter-notice-token-ended = { $by } a mis fin à un jeton : { $label }.

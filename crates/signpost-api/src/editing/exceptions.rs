@@ -64,7 +64,7 @@ struct NewException {
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<TextPatch>)]
     reason: Option<Value>,
-    /// The day somebody should look at it again.
+    /// The day somebody should look at it again; only of what has no last day.
     #[serde(default, deserialize_with = "sent")]
     #[schema(value_type = Option<Date>)]
     review_by: Option<Value>,
@@ -175,6 +175,12 @@ fn read(
         faults.add(
             "last",
             "write the last day, such as 2026-12-24; or null until further notice, with the day on which somebody looks again as review_by",
+        );
+    }
+    if last.is_some() && review_by.is_some() {
+        faults.add(
+            "review_by",
+            "what has a last day ends on it: leave review_by out, or write null as last until further notice",
         );
     }
     let given: Option<ExceptionId> =

@@ -121,9 +121,21 @@ impl Schedule {
     }
 
     /// The doubt that begins at an instant.
-    fn doubt(&self, begins: Timestamp) -> Doubt {
+    #[must_use]
+    pub fn doubt(&self, begins: Timestamp) -> Doubt {
         let Moment { until, cause, .. } = self.at(begins);
-        Doubt { until, cause }
+        Doubt {
+            until,
+            cause,
+            further_notice: self.is_past_review(self.zone.day(begins)),
+        }
+    }
+
+    /// Whether what counts on a day lasts until somebody answers, and nobody looked at it when they should have.
+    pub(crate) fn is_past_review(&self, day: jiff::civil::Date) -> bool {
+        self.exception(day).is_some_and(|dated| {
+            dated.exception.is_open_ended() && dated.exception.sure_until() < day
+        })
     }
 
     /// The spans that are not closed: sorted, disjoint, adjacent ones merged, clipped to `from..to`.

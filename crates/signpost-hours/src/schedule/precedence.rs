@@ -120,7 +120,25 @@ impl Schedule {
 
     /// Why a whole day is closed that would not be by its usual hours; `None` when it is not so.
     pub(crate) fn closure(&self, day: Date) -> Option<Cause> {
-        self.closing(day).map(Why::cause)
+        let why = self.closing(day)?;
+        // A door that is shut all day is said before what would not be there behind it.
+        let stock = |one: &Exception| one.kind == ExceptionKind::OutOfStock;
+        let shut = match why {
+            Why::Exception(own) if stock(own) => self.shut(day),
+            _ => None,
+        };
+        Some(shut.unwrap_or(why).cause())
+    }
+
+    /// The closing of a day, whatever is out of stock on it.
+    fn shut(&self, day: Date) -> Option<Why<'_>> {
+        let mut covering = self.exceptions.iter().rev().map(|dated| &dated.exception);
+        let other = covering.find(|one| {
+            let is_sure = one.covers(day) && day <= one.sure_until();
+            is_sure && one.kind != ExceptionKind::OutOfStock
+        });
+        let closed = other.filter(|one| one.kind == ExceptionKind::Closed);
+        closed.map(Why::Exception)
     }
 
     /// What closes a day that its usual hours do not.
@@ -156,17 +174,14 @@ impl Schedule {
         counts.as_ref() == Some(why)
     }
 
-    /// What keeps it closed to the end, where that is not what closes it now: what lasts until further notice, behind something that ends
-    /// before; and of a week and more, what closes its last day. No reason of one day is told for a month.
+    /// What keeps it closed to the end, where that is not what closes it now: what lasts until further notice, behind anything that ends
+    /// before, be it a closing, the hours of an extra opening or a night before its first day; and of a week and more, what closes its last day. No reason of one day is told for a month.
     pub(super) fn goes_on<'a>(
         &'a self,
         why: Why<'a>,
         (today, end): (Date, Timestamp),
         then: OpenState,
     ) -> Why<'a> {
-        let Why::Exception(own) = why else {
-            return why;
-        };
         let day = self.zone().day(end);
         let on = |day| self.exception(day).map(|dated| &dated.exception);
         let behind = on(day).filter(|_| then == OpenState::Unknown);
@@ -174,6 +189,9 @@ impl Schedule {
         {
             return Why::Exception(behind);
         }
+        let Why::Exception(own) = why else {
+            return why;
+        };
         let is_long = today.saturating_add(7.days()) <= day;
         let last = day.yesterday().ok().filter(|_| is_long);
         match last.and_then(|last| Some((last, on(last)?))) {

@@ -50,8 +50,17 @@ pub fn sentence_of(
         (OpenState::Closed, _) if let Some(long) = closed_until(moment, at, zone, lang) => long,
         (OpenState::Closed, _) => {
             let reason = closed_today(moment, at, zone, lang);
-            let next = maybe_not(moment, at, zone, lang)
-                .or_else(|| opens(moment, at, zone, find_out, lang));
+            // Behind days that somebody closed stands what nobody answered for: no time follows then.
+            let unanswered = moment
+                .doubt
+                .as_ref()
+                .is_some_and(|doubt| doubt.further_notice);
+            let next = if unanswered && reason.is_some() {
+                Some(words.plain(then_find_out(find_out)).to_owned())
+            } else {
+                maybe_not(moment, at, zone, lang)
+                    .or_else(|| opens(moment, at, zone, find_out, lang))
+            };
             match (reason, next) {
                 (Some(reason), Some(next)) => two(&reason, &next, lang),
                 (Some(only), None) | (None, Some(only)) => only,

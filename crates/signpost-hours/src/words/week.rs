@@ -87,6 +87,8 @@ fn day_in_words(schedule: &Schedule, spans: &[Span], day: Date, lang: Lang) -> S
         .filter_map(|span| part(schedule, span, day, lang))
         .collect();
     if !parts.is_empty() {
+        let mut parts = parts;
+        parts.dedup();
         return parts.join(", ");
     }
     let cause = schedule.closure(day);
@@ -128,6 +130,9 @@ fn part(schedule: &Schedule, span: &Span, day: Date, lang: Lang) -> Option<Strin
         Cause::Hours
     };
     let reason = reason(&cause, lang);
+    // Of days for which nobody answered no hours are told: nobody promised any.
+    let unanswered = span.state == OpenState::Unknown && schedule.is_past_review(day);
+    let all_day = all_day || unanswered;
     let key = match (span.state, all_day, reason) {
         (OpenState::Open, true, _) => return Some(words.plain("open-all-day").to_owned()),
         (_, true, "") => return Some(words.plain("ask-first").to_owned()),

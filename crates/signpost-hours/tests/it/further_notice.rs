@@ -120,3 +120,51 @@ fn the_reason_of_one_day_is_not_told_for_a_month() {
     let cause = schedule.at(at("2026-11-24T12:00")).cause;
     assert!(matches!(cause, Cause::Exception(id, _) if id.as_str() == "ill"));
 }
+
+#[test]
+fn before_its_first_day_and_after_an_opening_within_it_no_end_is_told_either() {
+    let flood = until_further_notice(ExceptionKind::Closed, "2026-11-23", "2026-11-30");
+    let schedule = full(Some("Mo-Fr 09:00-17:00"), &[flood.clone()], &usual());
+    let sentence = |schedule: &signpost_hours::Schedule, wall: &str| {
+        let moment = schedule.at(at(wall));
+        signpost_hours::words::sentence(
+            &moment,
+            at(wall),
+            schedule.zone(),
+            signpost_domain::Lang::En,
+        )
+    };
+    // Friday evening, Saturday and Sunday: it does not open before the flood.
+    for wall in ["2026-11-20T18:00", "2026-11-21T12:00", "2026-11-22T23:59"] {
+        let moment = schedule.at(at(wall));
+        assert_eq!(
+            (moment.until, moment.further_notice),
+            (None, true),
+            "{wall}"
+        );
+        assert_eq!(
+            sentence(&schedule, wall),
+            "Closed until further notice: Renovations"
+        );
+    }
+    // While it opens before, the usual hours are told.
+    assert_eq!(
+        seen(&schedule, "2026-11-20T08:00"),
+        (Closed, "2026-11-20T09:00".into())
+    );
+    let mut open = exception("open", ExceptionKind::Open, "2026-11-24", "2026-11-24");
+    open.hours = Some("12:00-15:00".into());
+    let within = full(Some("Mo-Fr 09:00-17:00"), &[flood.clone(), open], &usual());
+    assert_eq!(
+        sentence(&within, "2026-11-24T16:00"),
+        "Closed until further notice: Renovations"
+    );
+    // Past the review day a closing of some days ends, and then nobody knows: no time is told.
+    let ill = exception("ill", ExceptionKind::Closed, "2026-12-02", "2026-12-03");
+    let past = full(Some("Mo-Fr 09:00-17:00"), &[flood, ill], &usual());
+    let said = sentence(&past, "2026-12-02T12:00");
+    assert!(
+        said.starts_with("Closed today") && said.ends_with("all first"),
+        "{said}"
+    );
+}

@@ -179,3 +179,32 @@ async fn from_a_text_days_and_times_are_filled_in_and_what_would_be_lost_is_name
         "{look}"
     );
 }
+
+#[actix_rt::test]
+async fn days_and_times_typed_beside_an_answer_that_does_not_use_them_are_refused() {
+    let town = Town::to_edit().await;
+    let mut ana = ana(&town).await;
+    let before = stored(&town).await;
+    for kind in ["unknown", "always", "appointment", "text"] {
+        for typed in [
+            ("mo.from.1", "08:15"),
+            ("monthly.1.from", "08:15"),
+            ("fortnight.1.first", "2026-12-17"),
+        ] {
+            let form = open(&mut ana, &format!("{HOUSE}/hours/food")).await;
+            let form = form
+                .with("kind", kind)
+                .with("text", "24/7")
+                .with(typed.0, typed.1);
+            let look = form.press(&mut ana, "look").await;
+            assert_eq!(look.status, 422, "{kind} {}: {}", typed.0, look.body());
+            let said = "You changed days and times here, but another answer is chosen above.";
+            assert!(look.body().contains(said), "{}", look.body());
+        }
+    }
+    assert_eq!(stored(&town).await, before);
+    // As they were shown they may stay, and the answer counts.
+    let form = open(&mut ana, &format!("{HOUSE}/hours/food")).await;
+    let look = form.with("kind", "unknown").press(&mut ana, "look").await;
+    assert_eq!(look.status, 200, "{}", look.body());
+}

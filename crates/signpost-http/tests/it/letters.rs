@@ -308,7 +308,10 @@ async fn the_owner_gets_a_letter_each_time_the_power_of_an_account_is_used() {
         (
             &one,
             vec![("do", "role"), ("role", "subcommittee")],
-            vec![("ana", "un autre rôle")],
+            vec![
+                ("ana", "un autre rôle"),
+                ("kim", "Ana was given another role"),
+            ],
         ),
         (
             &one,
@@ -317,7 +320,10 @@ async fn the_owner_gets_a_letter_each_time_the_power_of_an_account_is_used() {
                 ("role", "editor"),
                 ("organization", "cedar-circle"),
             ],
-            vec![("ana", "un autre rôle")],
+            vec![
+                ("ana", "un autre rôle"),
+                ("kim", "Ana was given another role"),
+            ],
         ),
         (
             tokens,
@@ -342,7 +348,18 @@ async fn the_owner_gets_a_letter_each_time_the_power_of_an_account_is_used() {
         (
             &one,
             vec![("do", "disable")],
-            vec![("ana", "a arrêté votre accès")],
+            vec![
+                ("ana", "a arrêté votre accès"),
+                ("kim", "the access of Ana was stopped"),
+            ],
+        ),
+        (
+            &one,
+            vec![("do", "enable")],
+            vec![
+                ("ana", "vous a redonné accès"),
+                ("kim", "Ana was let in again"),
+            ],
         ),
     ] {
         let answer = desk.submit(room, to, &fields).await;

@@ -368,3 +368,16 @@ async fn the_record_says_when_and_what_to_the_owner_and_to_stewards() {
     let records = town.store().sign_in_records(id, later, 50).await.unwrap();
     assert_eq!(records, vec![]);
 }
+
+#[actix_rt::test]
+async fn a_stolen_session_of_an_editor_does_not_agree_that_people_are_sent_there() {
+    let town = Town::to_edit().await;
+    with_password(&town, "Ana", editor("cedar-circle")).await;
+    let ana = signed_in(&town, "Ana").await;
+    let mut eve = thief(&ana);
+    let consent = "/agency/consent";
+    let fields = [("need", "supplies"), ("answer", "agreed")];
+    let asked = eve.submit(consent, consent, &fields).await;
+    assert_eq!(asked.status, 401, "{}", asked.body());
+    assert!(asked.body().contains("proof-password"));
+}

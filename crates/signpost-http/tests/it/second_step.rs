@@ -69,8 +69,13 @@ async fn sign_in(town: &Town, code: &str) -> u16 {
 #[actix_rt::test]
 async fn a_code_is_asked_for_and_each_lets_in_once() {
     let town = Town::to_edit().await;
-    let (_ana, secret, _) = with_second_step(&town).await;
+    let (mut ana, secret, _) = with_second_step(&town).await;
     assert_eq!(sign_in(&town, "").await, 401);
+    let record = ana.get("/account").await.body();
+    assert!(
+        record.contains("Right password; the code was asked for."),
+        "the clearest sign that somebody has the password: {record}"
+    );
     assert_eq!(
         sign_in(&town, &code(&secret, 0)).await,
         401,

@@ -203,6 +203,10 @@ async fn what_was_typed_is_shown_before_it_is_sent() {
     let shown = plain(shown.split("</dl>").next().unwrap());
     assert!(shown.contains(DESCRIPTION), "{shown}");
     assert!(!shown.contains("version"), "only what was typed: {shown}");
+    assert!(
+        shown.contains("Description (English)") && !shown.contains("description-en"),
+        "in words, not by inner names: {shown}"
+    );
     // A page of before does not show a password that was typed into it.
     let secret = [("csrf", old.as_str()), ("current", PASSPHRASE)];
     let page = ana.post("/account/password", &secret).await;

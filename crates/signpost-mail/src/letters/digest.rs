@@ -74,7 +74,7 @@ pub fn letter(
         text.push(count("letter-due-why", due.len()));
         text.extend(due.iter().take(MOST).map(|due| {
             let line = due_line::line(snapshot, due, lang);
-            let page = address(root, lang, &format!("/agency/sites/{}", line.slug));
+            let page = address(root, lang, &line.page);
             format!("{}\n{}\n{}\n{page}", line.site, line.what, line.standing)
         }));
         let more = due.len().saturating_sub(MOST);

@@ -47,6 +47,21 @@ pub enum NoticeKind {
         /// For whom.
         whom: String,
     },
+    /// The steward whose account it is gave somebody another role.
+    RoleGiven {
+        /// To whom.
+        whom: String,
+    },
+    /// The steward whose account it is stopped somebody's access.
+    AccessStopped {
+        /// Whose.
+        whom: String,
+    },
+    /// The steward whose account it is let somebody in again.
+    AccessGiven {
+        /// Whom.
+        whom: String,
+    },
     /// A token was made, by the steward whose account it is or for the organization of its editor.
     TokenMade {
         /// By which steward.
@@ -86,6 +101,9 @@ impl NoticeKind {
             Self::Stopped { by } => ("letter-notice-stopped", vec![("by", by)]),
             Self::LetInAgain { by } => ("letter-notice-let-in", vec![("by", by)]),
             Self::LinkMade { whom } => ("letter-notice-link", vec![("whom", whom)]),
+            Self::RoleGiven { whom } => ("letter-notice-role-given", vec![("whom", whom)]),
+            Self::AccessStopped { whom } => ("letter-notice-stop-given", vec![("whom", whom)]),
+            Self::AccessGiven { whom } => ("letter-notice-let-in-given", vec![("whom", whom)]),
             Self::TokenMade { by, label } => {
                 ("letter-notice-token", vec![("by", by), ("label", label)])
             }

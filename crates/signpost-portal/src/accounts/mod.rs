@@ -156,21 +156,25 @@ async fn change(
         }
         return link_for(&app, &portal, &request, &who, id, purpose).await;
     }
-    let (done, kind) = match form.text("do") {
+    let whom = account.name.clone();
+    let (done, kind, own) = match form.text("do") {
         // Nobody shuts themselves out by a slip.
         "disable" if !is_own => (
             store.set_disabled(id, true, &who.author(), at).await,
             NoticeKind::Stopped { by },
+            NoticeKind::AccessStopped { whom },
         ),
         "enable" => (
             store.set_disabled(id, false, &who.author(), at).await,
             NoticeKind::LetInAgain { by },
+            NoticeKind::AccessGiven { whom },
         ),
         // Nor does anybody give away what they alone may be: another steward does.
         "role" if !is_own => match role_of(&form) {
             Ok(role) => (
                 store.set_role(id, &role, &who.author(), at).await,
                 NoticeKind::RoleChanged { by },
+                NoticeKind::RoleGiven { whom },
             ),
             Err((_, key)) => return fault(&app, &portal, &request, &who, key).await,
         },
@@ -189,6 +193,10 @@ async fn change(
         done => done?,
     }
     tell(&app, &portal, id, kind).await;
+    // Who has this session may not be who it is of: they learn of it too.
+    if !is_own {
+        tell(&app, &portal, AccountId(who.account), own).await;
+    }
     let page = in_same_language(&request, "/steward/accounts");
     Ok(redirect(&page))
 }

@@ -23,7 +23,8 @@ use crate::{
 };
 use signpost_answers::{
     LocalizedText,
-    due::{self, Standing, What},
+    due::{self, Due, Standing, What},
+    due_line,
     site_words::state_class,
 };
 use signpost_hours::words;
@@ -56,6 +57,8 @@ struct SiteCard {
     key: String,
     lines: Vec<StateLine>,
     review: String,
+    /// What is past the day on which somebody wanted to look again: where it is answered, and what it is.
+    unanswered: Vec<(String, String)>,
     /// Whether somebody said that the box is full, and nobody looked since.
     may_be_full: bool,
 }
@@ -87,6 +90,7 @@ pub(crate) async fn show(
         .collect();
     let news = match params.text("done") {
         Some("still-right") => vec![f.t("done-still-right")],
+        Some("still-right-but") => vec![f.t("done-still-right-but")],
         Some("still-right-part") => vec![f.t("done-still-right-part")],
         Some("look-again") => vec![f.t("done-look-again")],
         _ => vec![],
@@ -144,6 +148,11 @@ fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp)
         key: key::fresh(),
         lines: lines(f, snapshot, ix, at),
         review: review(f, snapshot, ix, snapshot.running_day(ix, at)),
+        unanswered: unanswered(snapshot, ix, snapshot.running_day(ix, at))
+            .iter()
+            .map(|due| due_line::line(snapshot, due, f.lang))
+            .map(|line| (f.link(&line.page), line.what))
+            .collect(),
         may_be_full: snapshot.reported_full(&site.slug).is_some(),
     }
 }
@@ -214,6 +223,13 @@ fn add_line(
     }
 }
 
+/// Days that are different of which nobody said, when they should have, whether they are still so.
+fn unanswered(snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<Due> {
+    let mut due = due::of_site(snapshot, ix, today);
+    due.retain(|due| due.standing == Standing::Past && matches!(due.what, What::Exception(_)));
+    due
+}
+
 /// What needs somebody's eye; empty when nothing does. The day is the first on which something lapses, not the last.
 fn review(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, today: Date) -> String {
     let offered = snapshot.site(ix).services.iter();
@@ -221,13 +237,10 @@ fn review(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, today: Date) -> St
         .filter(|service| service.offer == Offer::Offered)
         .map(|service| service.trust(today))
         .collect();
-    let due = due::of_site(snapshot, ix, today);
-    let closing_past = due
-        .iter()
-        .any(|due| due.standing == Standing::Past && matches!(due.what, What::Exception(_)));
-    if closing_past {
+    if !unanswered(snapshot, ix, today).is_empty() {
         return f.t("review-closing-past");
     }
+    let due = due::of_site(snapshot, ix, today);
     if trusts.contains(&Trust::Unknown) {
         return f.t("review-lapsed");
     }
@@ -268,7 +281,13 @@ pub(crate) async fn still_right(
         })
         .await?;
     let home = PortalContext::of(&request, &app, &who).link("/agency");
+    let snapshot = app.snapshot();
+    let waits_for_answer = snapshot.find(&slug).is_some_and(|ix| {
+        let today = snapshot.running_day(ix, app.now());
+        !unanswered(&snapshot, ix, today).is_empty()
+    });
     let done = match saved {
+        Saved::Done(Waits::Nothing) if waits_for_answer => "still-right-but",
         Saved::Done(Waits::Nothing) => "still-right",
         Saved::Done(_) => "still-right-part",
         Saved::Refused(_) | Saved::StaleEdit(_) => "look-again",

@@ -94,7 +94,7 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         get("/agency/consent", AnswerConsent, || {
             web::to(own_consent::show)
         }),
-        post("/agency/consent", AnswerConsent, || {
+        power("/agency/consent", AnswerConsent, || {
             web::to(own_consent::sent)
         }),
     ]

@@ -82,10 +82,14 @@ pub(crate) async fn sign_in(
     let step = match second_step(&known, form.text("code"), at)? {
         Ok(step) => step,
         Err(why) => {
-            if why == Refusal::CodeWrong {
-                store
-                    .record_sign_in(known.id, SignInKind::WrongCode, at)
-                    .await?;
+            // The clearest sign that somebody else has the password.
+            let kind = match why {
+                Refusal::CodeWrong => Some(SignInKind::WrongCode),
+                Refusal::CodeMissing => Some(SignInKind::CodeMissing),
+                _ => None,
+            };
+            if let Some(kind) = kind {
+                store.record_sign_in(known.id, kind, at).await?;
             }
             return again(why, true);
         }

@@ -15,6 +15,8 @@ pub enum SignInKind {
     WrongPassword,
     /// The password was right, the code was not.
     WrongCode,
+    /// The password was right, and no code was shown: the sign-in stopped there.
+    CodeMissing,
     /// Somebody who was signed in showed a password or a code again.
     Proven,
     /// Somebody who was signed in did not know it.

@@ -41,10 +41,11 @@ export class Editor extends Component {
     window.addEventListener("pageshow", () => (this.leaving = false));
   }
 
-  /** Who writes a last day knows it: `data-selects="end=last"`. */
+  /** Who writes a last day knows it: `data-selects="end=last"`, on the field or on what is around it. */
   private choose(target: EventTarget | null): void {
-    const typed = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
-    const [name, value] = typed?.value ? (typed.dataset["selects"] ?? "").split("=") : [];
+    const typed = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement ? target : null;
+    const around = typed?.value ? typed.closest<HTMLElement>("[data-selects]") : null;
+    const [name, value] = (around?.dataset["selects"] ?? "").split("=");
     for (const choice of this.form.querySelectorAll<HTMLInputElement>("input[type=radio]")) {
       if (name && choice.name === name && choice.value === value) choice.checked = true;
     }

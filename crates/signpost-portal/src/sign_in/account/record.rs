@@ -48,6 +48,7 @@ fn sign_in(f: &PortalContext, record: &SignInRecord) -> String {
         SignInKind::SignedInByRecovery => "record-recovery",
         SignInKind::WrongPassword => "record-wrong-password",
         SignInKind::WrongCode => "record-wrong-code",
+        SignInKind::CodeMissing => "record-no-code",
         SignInKind::Proven => "record-proven",
         SignInKind::WrongProof => "record-wrong-proof",
         SignInKind::SessionEnded => "record-ended",

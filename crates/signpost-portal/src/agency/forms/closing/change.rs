@@ -111,6 +111,13 @@ fn change_page(
     let found = opened.site.exceptions.iter().find(|one| one.id == *id);
     let exception: Exception = found.cloned().ok_or_else(ApiError::not_found)?;
     let f = &opened.f;
+    // What has begun and has no end is answered; anything else is taken back.
+    let runs = exception.last.is_none() && exception.first <= today(&opened);
+    let [over, intro] = if runs {
+        ["closing-over", "closing-over-intro"]
+    } else {
+        ["closing-remove", "closing-change-intro"]
+    };
     let mut fields = Fields::default();
     let known = exception.last.map(|day| day.to_string());
     match typed {
@@ -145,13 +152,13 @@ fn change_page(
     }
     buttons.push(Button {
         act: "remove",
-        label: f.t("closing-remove"),
+        label: f.t(over),
         main: true,
     });
     Ok(FormPage {
         title: site::in_words(&opened, &exception),
         about: opened.name(),
-        intro: vec![f.t("closing-change-intro")],
+        intro: vec![f.t(intro)],
         news: vec![],
         action: opened.address(&format!("closings/{id}")),
         drafts: String::new(),

@@ -8,6 +8,7 @@ use signpost_hours::{
     weekly::{Day, Weekly},
 };
 
+use super::not_used;
 pub(crate) use super::{days::DAYS, hours_text::text};
 use crate::agency::form::{fields::Fields, reader::FormReader};
 use crate::agency::forms::clock;
@@ -120,13 +121,19 @@ fn put_week(fields: &mut Fields, week: &Weekly) {
 pub(crate) const READ: &str = "text-read";
 
 /// Puts the hours that were sent into a site.
-pub(crate) fn read_into(site: &mut Site, reader: &mut FormReader<'_>) {
+pub(crate) fn read_into(need: &NeedCode, site: &mut Site, reader: &mut FormReader<'_>) {
     // A text counts or is refused: one that was typed beside another choice is not dropped.
     let typed = reader.fields.text("text");
     let stands = |one: &Service| one.hours.as_deref() == Some(typed);
     let is_new = !typed.is_empty() && !site.services.iter().any(stands);
     if is_new && reader.fields.text("kind") != "text" && typed != reader.fields.text(READ) {
         reader.fault("text", "fault-hours-text-too");
+    }
+    // So do days and times, whatever stands above them.
+    if reader.fields.text("kind") != "week"
+        && let Some(field) = not_used::typed(reader.fields, fields(site, need).as_ref())
+    {
+        reader.fault(&field, "fault-hours-week-too");
     }
     let text = text(reader);
     let chosen: Vec<String> = reader.fields.all("need").map(str::to_owned).collect();

@@ -54,7 +54,7 @@ impl SiteForm for HoursForm {
     }
 
     fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &EditContext<'_>) {
-        fields::read_into(site, reader);
+        fields::read_into(&self.0, site, reader);
     }
 
     fn blocks(
@@ -122,6 +122,6 @@ impl SiteForm for HoursForm {
     }
 
     fn preview(&self, opened: Opened<'_>, filled: Filled<'_>) -> Result<HttpResponse, ApiError> {
-        preview(opened, &self.name(), filled)
+        preview(opened, &self.0, filled)
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod form;
 mod hours_text;
 mod labels;
 mod needs;
+mod not_used;
 mod page;
 mod preview;
 mod rows;

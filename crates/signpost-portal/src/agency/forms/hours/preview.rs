@@ -42,19 +42,19 @@ struct PreviewPage {
 /// The next seven days and the next holidays, as they would be; nothing is saved.
 pub(crate) fn preview(
     opened: Opened<'_>,
-    name: &str,
+    need: &NeedCode,
     filled: Filled<'_>,
 ) -> Result<HttpResponse, ApiError> {
-    let fields = filled.fields;
+    let (fields, name) = (filled.fields, format!("hours/{need}"));
     let mut wanted = opened.site.clone();
     let mut reader = FormReader::of(fields, opened.f.lang);
-    read_into(&mut wanted, &mut reader);
+    read_into(need, &mut wanted, &mut reader);
     if let Err(faults) = reader.finish() {
         let filled = Filled {
             faults: FormFaults::of_fields(faults),
             ..filled
         };
-        return hours_page(opened, name, filled);
+        return hours_page(opened, &name, filled);
     }
     let lang = opened.f.lang;
     let chosen: Vec<(String, String)> = needs(&opened)
@@ -97,7 +97,7 @@ pub(crate) fn preview(
         .cloned();
     let preview = PreviewPage {
         about: opened.name(),
-        action: opened.address(name),
+        action: opened.address(&name),
         carried: carried.collect(),
         names: names.join(", "),
         unknown: schedule.is_none(),
