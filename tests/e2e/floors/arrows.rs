@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-wording", &["domain"]),
     ("signpost-locate", &["domain", "hours"]),
     ("signpost-coverage", &["domain", "hours", "locate"]),
-    ("signpost-exchange", &["domain", "hours"]),
+    ("signpost-exchange", &["domain", "geopackage", "hours"]),
     ("signpost-changes", &["domain", "hours", "messages"]),
     ("signpost-plan", &["domain", "hours", "locate", "messages"]),
     (
@@ -122,8 +122,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost",
         &[
-            "answers", "basemap", "coverage", "domain", "editing", "exchange", "hours", "http",
-            "locate", "mail", "plan", "portal", "poster", "store", "web", "wording",
+            "answers", "basemap", "coverage", "domain", "editing", "exchange", "geopackage", "hours",
+            "http", "locate", "mail", "plan", "portal", "poster", "store", "web", "wording",
         ],
     ),
 ];
