@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use signpost_domain::{Directory, Lang, Need, Offer, Service, Site, Trust};
 
-/// An osmChange that creates a node for each place with a point and a need that `OpenStreetMap` has a sure tag for. Examples, and what is not
-/// known to be offered, are left out; hours only stand there when the organization confirmed them.
+/// An osmChange that creates a node for each place with a point and a need that `OpenStreetMap` has a sure tag for.
+///
+/// Examples, and what is not known to be offered, are left out; hours only stand there when the organization confirmed them.
 #[must_use]
 pub fn osm_change(directory: &Directory, day: Date) -> String {
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -30,9 +31,17 @@ pub fn osm_change(directory: &Directory, day: Date) -> String {
         }
         id -= 1;
         let (lat, lon) = (point.lat(), point.lon());
-        let _infallible = writeln!(text, "<node id=\"{id}\" version=\"0\" lat=\"{lat}\" lon=\"{lon}\">");
+        let _infallible = writeln!(
+            text,
+            "<node id=\"{id}\" version=\"0\" lat=\"{lat}\" lon=\"{lon}\">"
+        );
         for (key, value) in tags(directory, site, &offered, day) {
-            let _infallible = writeln!(text, "<tag k=\"{}\" v=\"{}\"/>", escaped(&key), escaped(&value));
+            let _infallible = writeln!(
+                text,
+                "<tag k=\"{}\" v=\"{}\"/>",
+                escaped(&key),
+                escaped(&value)
+            );
         }
         text.push_str("</node>\n");
     }
@@ -63,7 +72,10 @@ fn tags(
     }
     let mut organizations = directory.organizations.iter();
     let organization = organizations.find(|one| one.id == site.organization);
-    put("operator", organization.map_or("", |one| one.name.words(Lang::En)));
+    put(
+        "operator",
+        organization.map_or("", |one| one.name.words(Lang::En)),
+    );
     if let Some(phone) = &site.phone {
         put("phone", phone.tel().trim_start_matches("tel:"));
     }
@@ -78,7 +90,10 @@ fn tags(
     {
         put("opening_hours", first);
     }
-    put("note", "From a directory of services; look whether it is so, and whether it is on the map already.");
+    put(
+        "note",
+        "From a directory of services; look whether it is so, and whether it is on the map already.",
+    );
     tags
 }
 

@@ -10,6 +10,7 @@ use signpost_hours::OpenState;
 use crate::{
     closing::closes_soon,
     feedback,
+    linked_data::linked_data,
     list_query::ListQuery,
     map::map_box::MapBox,
     respond::html,
@@ -53,6 +54,8 @@ struct SitePage {
     /// The page's whole address, without what one came for, to hand on; its path alone when nobody says where this server is for others.
     address: String,
     map: MapBox,
+    /// The place for search engines; empty on a page that they may not keep.
+    linked_data: String,
 }
 
 impl SitePage {
@@ -213,7 +216,13 @@ pub(crate) async fn show(
     let f = PageContext::as_of(&request, &snapshot, &as_of);
     let site = signpost_answers::site(&snapshot, ix, at, f.lang);
     let query = ListQuery::read(request.query_string(), &snapshot);
+    let linked_data = if f.is_for_search() {
+        linked_data(&f, &snapshot, ix, at, &f.public.canonical)
+    } else {
+        String::new()
+    };
     let page = SitePage {
+        linked_data,
         whereabouts: f.typed(whereabouts(&site.place.address, &site.place.locality)),
         languages: site_words::languages(&f, &site.languages),
         holidays: holidays_soon(&f, &snapshot, ix, snapshot.running_day(ix, at)),

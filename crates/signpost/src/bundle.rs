@@ -9,11 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use signpost_domain::{Directory, Lang, Plan, PlanStatus};
-use zip::{
-    CompressionMethod, DateTime, ZipWriter,
-    result::ZipError,
-    write::SimpleFileOptions,
-};
+use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 /// The zip.
 ///

@@ -48,9 +48,12 @@ pub(crate) async fn geojson(
     let directory = snapshot.directory();
     let written = signpost_exchange::write_geojson(directory, lang);
     let mut body: Value = serde_json::from_str(&written).map_err(ApiError::internal)?;
-    body["banner"] = json!(directory.banner.words(lang));
-    body["day"] = json!(snapshot.town_zone().day(app.now()));
-    body["licence"] = json!(LICENCE);
+    if let Some(members) = body.as_object_mut() {
+        let mut put = |name: &str, value| members.insert(name.to_owned(), value);
+        put("banner", json!(directory.banner.words(lang)));
+        put("day", json!(snapshot.town_zone().day(app.now())));
+        put("licence", json!(LICENCE));
+    }
     let body = body.to_string().into_bytes();
     Ok(file(&request, GEO_JSON, &name(&app, "geojson"), body))
 }

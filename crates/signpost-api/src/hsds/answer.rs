@@ -19,13 +19,13 @@ pub(super) fn hsds<'a>(
     app: &App,
     snapshot: &'a Snapshot,
     lang: Option<Lang>,
-    origin: &'a Option<String>,
+    origin: Option<&'a str>,
 ) -> Hsds<'a> {
     Hsds {
         directory: snapshot.directory(),
         day: snapshot.town_zone().day(app.now()),
         lang: lang.unwrap_or_default(),
-        origin: origin.as_deref(),
+        origin,
     }
 }
 

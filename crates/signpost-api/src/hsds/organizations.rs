@@ -29,7 +29,7 @@ fn depth(query: &RowsQuery) -> Depth {
 pub(crate) async fn list(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let query: RowsQuery = Params::typed(request.query_string())?;
     let snapshot = app.snapshot();
-    let hsds = hsds(&app, &snapshot, query.lang, &None);
+    let hsds = hsds(&app, &snapshot, query.lang, None);
     let found: Vec<&Organization> = hsds
         .directory
         .organizations
@@ -57,7 +57,7 @@ pub(crate) async fn one(app: SharedApp, request: HttpRequest) -> Result<HttpResp
     let query: OnlyLang = Params::typed(request.query_string())?;
     let id = id(&request)?;
     let snapshot = app.snapshot();
-    let hsds = hsds(&app, &snapshot, Some(query.lang()), &None);
+    let hsds = hsds(&app, &snapshot, Some(query.lang()), None);
     let mut all = hsds.directory.organizations.iter();
     let found = all.find(|one| id.is(&hsds_id("organization", one.id.as_str())));
     let found = found.ok_or_else(ApiError::not_found)?;
@@ -78,7 +78,7 @@ pub(crate) async fn locations(
     let query: RowsQuery = Params::typed(request.query_string())?;
     let snapshot = app.snapshot();
     let origin = app.hosting().origin(&request);
-    let hsds = hsds(&app, &snapshot, query.lang, &origin);
+    let hsds = hsds(&app, &snapshot, query.lang, origin.as_deref());
     let found: Vec<&Site> = hsds
         .directory
         .sites
@@ -109,7 +109,7 @@ pub(crate) async fn location(
     let id = id(&request)?;
     let snapshot = app.snapshot();
     let origin = app.hosting().origin(&request);
-    let hsds = hsds(&app, &snapshot, Some(query.lang()), &origin);
+    let hsds = hsds(&app, &snapshot, Some(query.lang()), origin.as_deref());
     let mut all = hsds.directory.sites.iter();
     let found = all.find(|one| id.is(&hsds_id("location", one.slug.as_str())));
     let found = found.ok_or_else(ApiError::not_found)?;

@@ -74,19 +74,16 @@ pub(crate) async fn place(app: SharedApp, request: HttpRequest) -> Result<HttpRe
     )
 }
 
-/// Tells a row.
-type Tell = for<'a, 'b> fn(&'b Hsds<'a>, &'b Site, &'b Service, Depth) -> Value;
-
 fn listed(
     app: &SharedApp,
     request: &HttpRequest,
     kind: &str,
-    tell: Tell,
+    tell: impl Fn(&Hsds<'_>, &Site, &Service, Depth) -> Value,
 ) -> Result<HttpResponse, ApiError> {
     let query: ServicesQuery = Params::typed(request.query_string())?;
     let snapshot = app.snapshot();
     let origin = app.hosting().origin(request);
-    let hsds = hsds(app, &snapshot, query.lang, &origin);
+    let hsds = hsds(app, &snapshot, query.lang, origin.as_deref());
     let found = filtered(&query, &snapshot, &hsds);
     let minimal = query.minimal.unwrap_or_default().is_on();
     let depth = if query.full.unwrap_or_default().is_on() {
@@ -107,13 +104,13 @@ fn single(
     app: &SharedApp,
     request: &HttpRequest,
     kind: &str,
-    tell: Tell,
+    tell: impl Fn(&Hsds<'_>, &Site, &Service, Depth) -> Value,
 ) -> Result<HttpResponse, ApiError> {
     let query: OnlyLang = Params::typed(request.query_string())?;
     let id = id(request)?;
     let snapshot = app.snapshot();
     let origin = app.hosting().origin(request);
-    let hsds = hsds(app, &snapshot, Some(query.lang()), &origin);
+    let hsds = hsds(app, &snapshot, Some(query.lang()), origin.as_deref());
     let is_it = |(site, service): &Row<'_>| id.is(&hsds_id(kind, &hsds_service_key(site, service)));
     let (site, service) = rows(hsds.directory)
         .find(is_it)

@@ -23,7 +23,7 @@ pub(crate) async fn taxonomies(
 ) -> Result<HttpResponse, ApiError> {
     let query: RowsQuery = Params::typed(request.query_string())?;
     let snapshot = app.snapshot();
-    let mut found = hsds(&app, &snapshot, query.lang, &None).taxonomies();
+    let mut found = hsds(&app, &snapshot, query.lang, None).taxonomies();
     found.retain(|one| says(query.search.as_ref(), &[word(one, "name")]));
     Paging::of(query.page, query.per_page).answer(&request, found, |one| one)
 }
@@ -42,7 +42,7 @@ pub(crate) async fn taxonomy(
     let query: OnlyLang = Params::typed(request.query_string())?;
     let id = id(&request)?;
     let snapshot = app.snapshot();
-    let all = hsds(&app, &snapshot, Some(query.lang()), &None).taxonomies();
+    let all = hsds(&app, &snapshot, Some(query.lang()), None).taxonomies();
     reply(&request, &found(all, &id)?)
 }
 
@@ -56,17 +56,17 @@ pub(crate) async fn taxonomy(
 pub(crate) async fn list(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let query: TermsQuery = Params::typed(request.query_string())?;
     let snapshot = app.snapshot();
-    let mut found = hsds(&app, &snapshot, query.lang, &None).terms();
+    let mut found = hsds(&app, &snapshot, query.lang, None).terms();
     let top_only = query.top_only.unwrap_or_default().is_on();
-    let is = |asked: &Option<RowId>, own: &Value| {
+    let is = |asked: &Option<RowId>, own: Option<&Value>| {
         asked
             .as_ref()
-            .is_none_or(|id| own.as_str().is_some_and(|own| id.is(own)))
+            .is_none_or(|id| own.and_then(Value::as_str).is_some_and(|own| id.is(own)))
     };
     found.retain(|one| {
         says(query.search.as_ref(), &[word(one, "name")])
-            && is(&query.taxonomy_id, &one["taxonomy_detail"]["id"])
-            && is(&query.parent_id, &one["parent_id"])
+            && is(&query.taxonomy_id, one.pointer("/taxonomy_detail/id"))
+            && is(&query.parent_id, one.get("parent_id"))
             && !(top_only && one["parent_id"].is_string())
     });
     Paging::of(query.page, query.per_page).answer(&request, found, |one| one)
@@ -83,7 +83,7 @@ pub(crate) async fn one(app: SharedApp, request: HttpRequest) -> Result<HttpResp
     let query: OnlyLang = Params::typed(request.query_string())?;
     let id = id(&request)?;
     let snapshot = app.snapshot();
-    let all = hsds(&app, &snapshot, Some(query.lang()), &None).terms();
+    let all = hsds(&app, &snapshot, Some(query.lang()), None).terms();
     reply(&request, &found(all, &id)?)
 }
 

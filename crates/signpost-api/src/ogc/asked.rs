@@ -168,7 +168,7 @@ impl Asked {
         Ok(answer)
     }
 
-    /// An answer in JSON alone.
+    /// Whether the answer is a page.
     pub(super) fn is_html(&self) -> bool {
         self.encoding == Encoding::Html
     }
@@ -183,7 +183,7 @@ pub(super) fn link(href: &str, rel: &str, media_type: &str, title: &str) -> Valu
 fn liked(request: &HttpRequest) -> Encoding {
     let ranked = Accept::parse(request).map_or_else(|_unread| Vec::new(), |accept| accept.ranked());
     let place = |kinds: &[&str]| {
-        let mut kinds_of = ranked.iter().map(|kind| kind.essence_str());
+        let mut kinds_of = ranked.iter().map(actix_web::mime::Mime::essence_str);
         kinds_of.position(|kind| kinds.contains(&kind))
     };
     match (place(&[HTML]), place(&[JSON, GEO_JSON])) {

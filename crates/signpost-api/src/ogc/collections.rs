@@ -39,12 +39,12 @@ impl<'a> Layer<'a> {
         found.ok_or_else(ApiError::not_found)
     }
 
-    pub(super) fn id(&self) -> &'a str {
+    pub(super) fn id(self) -> &'a str {
         self.need.map_or(SITES, |need| need.code.as_str())
     }
 
     /// Its sites, in slug order. What is known not to be offered is left out, as from every list.
-    pub(super) fn sites(&self, snapshot: &'a Snapshot) -> Vec<SiteIx> {
+    pub(super) fn sites(self, snapshot: &'a Snapshot) -> Vec<SiteIx> {
         match self.need {
             None => snapshot.sites().collect(),
             Some(need) => {
@@ -54,14 +54,14 @@ impl<'a> Layer<'a> {
         }
     }
 
-    pub(super) fn title(&self, asked: &Asked) -> String {
+    pub(super) fn title(self, asked: &Asked) -> String {
         match self.need {
             None => "Places".to_owned(),
             Some(need) => need.name.words(asked.lang).to_owned(),
         }
     }
 
-    fn description(&self, asked: &Asked) -> String {
+    fn description(self, asked: &Asked) -> String {
         match self.need {
             None => "Every place of the directory, with what it offers.".to_owned(),
             Some(need) => format!(
@@ -71,7 +71,7 @@ impl<'a> Layer<'a> {
         }
     }
 
-    fn told(&self, asked: &Asked, snapshot: &Snapshot) -> Value {
+    fn told(self, asked: &Asked, snapshot: &Snapshot) -> Value {
         let id = self.id();
         let items = asked.address(&format!("/collections/{id}/items"));
         let own = asked.address(&format!("/collections/{id}"));
@@ -87,14 +87,14 @@ impl<'a> Layer<'a> {
                 link(&format!("{own}?f=json"), "collection", JSON, "This collection"),
             ],
         });
-        if let Some(extent) = self.extent(snapshot) {
-            collection["extent"] = extent;
+        if let (Some(extent), Some(members)) = (self.extent(snapshot), collection.as_object_mut()) {
+            members.insert("extent".to_owned(), extent);
         }
         collection
     }
 
     /// Where and, as far as days are known, when.
-    fn extent(&self, snapshot: &Snapshot) -> Option<Value> {
+    fn extent(self, snapshot: &Snapshot) -> Option<Value> {
         let sites = self.sites(snapshot);
         let mut points = sites.iter().filter_map(|&ix| snapshot.site(ix).point);
         let first = points.next()?;
@@ -114,13 +114,16 @@ impl<'a> Layer<'a> {
             let lasts: Option<Vec<Date>> = days.iter().map(|(_, last)| *last).collect();
             let first = firsts.and_then(|all| all.into_iter().min());
             let last = lasts.and_then(|all| all.into_iter().max());
-            extent["temporal"] = json!({
+            let temporal = json!({
                 "interval": [[
                     first.map(|day| instant(day, "00:00:00")),
                     last.map(|day| instant(day, "23:59:59")),
                 ]],
                 "trs": GREGORIAN,
             });
+            if let Some(members) = extent.as_object_mut() {
+                members.insert("temporal".to_owned(), temporal);
+            }
         }
         Some(extent)
     }
@@ -151,7 +154,7 @@ pub(crate) async fn one(app: SharedApp, request: HttpRequest) -> Result<HttpResp
     let (asked, _) = Asked::read(&app, &request, &[])?;
     let snapshot = app.snapshot();
     let mut document = Layer::of(&request, &snapshot)?.told(&asked, &snapshot);
-    if let Some(links) = document["links"].as_array_mut() {
+    if let Some(links) = document.get_mut("links").and_then(Value::as_array_mut) {
         links.extend(asked.selves(JSON, 0));
     }
     asked.answer(&request, &document, JSON)

@@ -80,8 +80,8 @@ pub(crate) async fn conformance(
 pub(crate) async fn api(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (asked, _) = Asked::read(&app, &request, &[])?;
     let mut document = definition::document();
-    if asked.is_html() {
-        document["links"] = json!(asked.selves(OPENAPI, 0));
+    if let Some(members) = document.as_object_mut().filter(|_| asked.is_html()) {
+        members.insert("links".to_owned(), json!(asked.selves(OPENAPI, 0)));
     }
     asked.answer(&request, &document, OPENAPI)
 }

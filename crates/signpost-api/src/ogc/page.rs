@@ -36,7 +36,12 @@ pub(super) fn page(document: &Value, lang: Lang) -> String {
     }
     if let Some(paths) = document["paths"].as_object() {
         for (path, item) in paths {
-            operation(&mut body, path, item, &document["components"]["parameters"]);
+            operation(
+                &mut body,
+                path,
+                item,
+                document.pointer("/components/parameters"),
+            );
         }
     }
     let links = document["links"].as_array().into_iter().flatten();
@@ -58,11 +63,11 @@ pub(super) fn page(document: &Value, lang: Lang) -> String {
 
 fn title(document: &Value) -> String {
     let candidates = [
-        &document["title"],
-        &document["properties"]["name"],
-        &document["info"]["title"],
+        document.pointer("/title"),
+        document.pointer("/properties/name"),
+        document.pointer("/info/title"),
     ];
-    let title = candidates.into_iter().find_map(Value::as_str);
+    let title = candidates.into_iter().flatten().find_map(Value::as_str);
     title.unwrap_or("OGC API").to_owned()
 }
 
@@ -97,7 +102,11 @@ fn collection(one: &Value) -> String {
 
 /// A place in a list: its name, where it is, and its state in words.
 fn feature(one: &Value, document: &Value) -> String {
-    let word = |name: &str| escaped(one["properties"][name].as_str().unwrap_or_default());
+    let word = |name: &str| {
+        let properties = one.get("properties");
+        let value = properties.and_then(|properties| properties.get(name));
+        escaped(value.and_then(Value::as_str).unwrap_or_default())
+    };
     let links = document["links"].as_array().into_iter().flatten();
     let collection = links
         .filter(|link| link["rel"] == "collection")
@@ -144,7 +153,7 @@ fn table(body: &mut String, properties: &Map<String, Value>) {
 }
 
 /// An address and its parameters.
-fn operation(body: &mut String, path: &str, item: &Value, shared: &Value) {
+fn operation(body: &mut String, path: &str, item: &Value, shared: Option<&Value>) {
     let get = &item["get"];
     let summary = get["summary"].as_str().unwrap_or_default();
     let _infallible = write!(
@@ -157,7 +166,7 @@ fn operation(body: &mut String, path: &str, item: &Value, shared: &Value) {
         let name = parameter["$ref"]
             .as_str()
             .and_then(|name| name.rsplit('/').next());
-        let Some(parameter) = name.and_then(|name| shared.get(name)) else {
+        let Some(parameter) = name.and_then(|name| shared?.get(name)) else {
             continue;
         };
         let word = |name: &str| escaped(parameter[name].as_str().unwrap_or_default());

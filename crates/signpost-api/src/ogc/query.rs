@@ -95,11 +95,13 @@ struct Interval {
 const INSTANT: &str = "write an instant such as 2026-11-22T19:30:00Z, or two with / between them, \
      of which one may be .. (a + is %2B in an address)";
 
+/// How long a day is as it is written.
+const DAY: usize = "2026-11-22".len();
+
 fn instant(text: &str, ends: bool) -> Result<Timestamp, &'static str> {
     if let Ok(at) = text.parse() {
         return Ok(at);
     }
-    const DAY: usize = "2026-11-22".len();
     let day: Option<Date> = text.parse().ok().filter(|_| text.len() == DAY);
     let day = day.ok_or(INSTANT)?;
     let time = if ends {

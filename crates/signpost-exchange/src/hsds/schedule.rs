@@ -33,11 +33,11 @@ impl Hsds<'_> {
         };
         let mut all = match offer {
             Offer::NotOffered => return Vec::new(),
-            Offer::Unknown => vec![worded(
-                link,
-                hours,
-                &format!("These were its hours. Nobody has confirmed them: call first. {hours}"),
-            )],
+            Offer::Unknown => {
+                let words =
+                    format!("These were its hours. Nobody has confirmed them: call first. {hours}");
+                vec![worded(link, hours, &words).value()]
+            }
             Offer::Offered => told(link, hours, None),
         };
         let note = service.hours_note.words(self.lang);
@@ -68,7 +68,7 @@ fn told(link: &str, hours: &str, of: Option<&Exception>) -> Vec<Value> {
         .ok()
         .and_then(|text| Weekly::read(&text));
     let Some(week) = week else {
-        return vec![days_of(worded(link, hours, hours), of)];
+        return vec![days_of(worded(link, hours, hours), of).value()];
     };
     let rules = rules(&week).into_iter().enumerate();
     rules
@@ -88,27 +88,24 @@ fn told(link: &str, hours: &str, of: Option<&Exception>) -> Vec<Value> {
                 .with("opens_at", rule.at.0)
                 .with("closes_at", rule.at.1)
                 .with("notes", notes.join(" "));
-            days_of(schedule.value(), of)
+            days_of(schedule, of).value()
         })
         .collect()
 }
 
 /// A schedule of words alone.
-fn worded(link: &str, hours: &str, words: &str) -> Value {
+fn worded(link: &str, hours: &str, words: &str) -> Object {
     Object::of(&hsds_id("schedule", &format!("{link}/words/{hours}")))
         .with("service_at_location_id", link)
         .with("notes", words)
-        .value()
 }
 
-fn days_of(mut schedule: Value, of: Option<&Exception>) -> Value {
-    if let Some(exception) = of {
-        schedule["valid_from"] = exception.first.to_string().into();
-        if let Some(last) = exception.last {
-            schedule["valid_to"] = last.to_string().into();
-        }
-    }
+/// With the days of an exception, when it is one.
+fn days_of(schedule: Object, of: Option<&Exception>) -> Object {
+    let (first, last) = of.map_or((None, None), |one| (Some(one.first), one.last));
     schedule
+        .with("valid_from", first.map(|day| day.to_string()))
+        .with("valid_to", last.map(|day| day.to_string()))
 }
 
 /// A usual week as rules; days with the same times stand in one.
