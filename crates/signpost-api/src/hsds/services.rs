@@ -13,6 +13,30 @@ use super::{
 };
 use crate::parameters::OnlyLang;
 
+/// Which of the two rows of a service.
+#[derive(Clone, Copy)]
+enum Kind {
+    Service,
+    AtLocation,
+}
+
+impl Kind {
+    fn id(self, site: &Site, service: &Service) -> String {
+        let kind = match self {
+            Self::Service => "service",
+            Self::AtLocation => "service_at_location",
+        };
+        hsds_id(kind, &hsds_service_key(site, service))
+    }
+
+    fn tell(self, hsds: &Hsds<'_>, site: &Site, service: &Service, depth: Depth) -> Value {
+        match self {
+            Self::Service => hsds.service(site, service, depth),
+            Self::AtLocation => hsds.service_at_location(site, service, depth),
+        }
+    }
+}
+
 type Row<'a> = (&'a Site, &'a Service);
 
 fn rows(directory: &Directory) -> impl Iterator<Item = Row<'_>> {
@@ -28,7 +52,7 @@ fn rows(directory: &Directory) -> impl Iterator<Item = Row<'_>> {
     responses((status = 200, description = "Done", body = Object))
 )]
 pub(crate) async fn list(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    listed(&app, &request, "service", Hsds::service)
+    listed(&app, &request, Kind::Service)
 }
 
 /// Services at locations
@@ -39,12 +63,7 @@ pub(crate) async fn list(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     responses((status = 200, description = "Done", body = Object))
 )]
 pub(crate) async fn places(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    listed(
-        &app,
-        &request,
-        "service_at_location",
-        Hsds::service_at_location,
-    )
+    listed(&app, &request, Kind::AtLocation)
 }
 
 /// One service
@@ -55,7 +74,7 @@ pub(crate) async fn places(app: SharedApp, request: HttpRequest) -> Result<HttpR
     responses((status = 200, description = "Done", body = Object))
 )]
 pub(crate) async fn one(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    single(&app, &request, "service", Hsds::service)
+    single(&app, &request, Kind::Service)
 }
 
 /// One service at a location
@@ -66,20 +85,10 @@ pub(crate) async fn one(app: SharedApp, request: HttpRequest) -> Result<HttpResp
     responses((status = 200, description = "Done", body = Object))
 )]
 pub(crate) async fn place(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    single(
-        &app,
-        &request,
-        "service_at_location",
-        Hsds::service_at_location,
-    )
+    single(&app, &request, Kind::AtLocation)
 }
 
-fn listed(
-    app: &SharedApp,
-    request: &HttpRequest,
-    kind: &str,
-    tell: impl Fn(&Hsds<'_>, &Site, &Service, Depth) -> Value,
-) -> Result<HttpResponse, ApiError> {
+fn listed(app: &SharedApp, request: &HttpRequest, kind: Kind) -> Result<HttpResponse, ApiError> {
     let query: ServicesQuery = Params::typed(request.query_string())?;
     let snapshot = app.snapshot();
     let origin = app.hosting().origin(request);
@@ -93,29 +102,24 @@ fn listed(
     };
     Paging::of(query.page, query.per_page).answer(request, found, |(site, service)| {
         if minimal {
-            json!({"id": hsds_id(kind, &hsds_service_key(site, service))})
+            json!({"id": kind.id(site, service)})
         } else {
-            tell(&hsds, site, service, depth)
+            kind.tell(&hsds, site, service, depth)
         }
     })
 }
 
-fn single(
-    app: &SharedApp,
-    request: &HttpRequest,
-    kind: &str,
-    tell: impl Fn(&Hsds<'_>, &Site, &Service, Depth) -> Value,
-) -> Result<HttpResponse, ApiError> {
+fn single(app: &SharedApp, request: &HttpRequest, kind: Kind) -> Result<HttpResponse, ApiError> {
     let query: OnlyLang = Params::typed(request.query_string())?;
     let id = id(request)?;
     let snapshot = app.snapshot();
     let origin = app.hosting().origin(request);
     let hsds = hsds(app, &snapshot, Some(query.lang()), origin.as_deref());
-    let is_it = |(site, service): &Row<'_>| id.is(&hsds_id(kind, &hsds_service_key(site, service)));
+    let is_it = |(site, service): &Row<'_>| id.is(&kind.id(site, service));
     let (site, service) = rows(hsds.directory)
         .find(is_it)
         .ok_or_else(ApiError::not_found)?;
-    reply(request, &tell(&hsds, site, service, Depth::Full))
+    reply(request, &kind.tell(&hsds, site, service, Depth::Full))
 }
 
 /// The services that a query asks for.
