@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use jiff::civil::date;
+use signpost_domain::{HangingPoster, PosterSays, Text};
+use signpost_store::Store;
 use tempfile::TempDir;
 
 use crate::{
@@ -24,6 +27,35 @@ fn town(folder: &TempDir) -> (String, std::path::PathBuf) {
     ]);
     assert!(done.status.success(), "{}", words(&done));
     (database, data)
+}
+
+/// A poster hangs that says what no version says.
+fn put_up(database: &str) {
+    let poster = HangingPoster {
+        id: 0,
+        door: "old-mill-counter".parse().expect("a door"),
+        place: "front door".to_owned(),
+        put_up: date(2026, 11, 20),
+        put_up_by: "Kim".to_owned(),
+        says: PosterSays {
+            version: 1,
+            sentence: Text::en("Go to the moon."),
+            phone: String::new(),
+            address: "https://where.example.org/go/old-mill-counter".to_owned(),
+            places: Vec::new(),
+        },
+        taken_down: None,
+    };
+    let kept = async {
+        let store = Store::open(database).await.expect("the database");
+        store.put_up_poster(&poster, None).await.expect("kept");
+        store.close().await;
+    };
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime")
+        .block_on(kept);
 }
 
 fn plan(database: &str, asked: &[&str]) -> std::process::Output {
@@ -67,6 +99,13 @@ fn a_version_is_checked_hour_by_hour_compared_in_words_and_looked_at_ahead() {
     assert!(words(&ahead).contains("2026-1"), "{}", words(&ahead));
     let fact = "Christmas Day: Pinecone Pharmacy, Main Street has not said";
     assert_eq!(words(&ahead).matches(fact).count(), 1, "{}", words(&ahead));
+    assert!(!words(&ahead).contains("poster,"), "none hangs");
+    put_up(&database);
+    let ahead = words(&plan(&database, &["ahead"]));
+    assert!(
+        ahead.contains("poster, Old Mill counter (closed): front door: "),
+        "{ahead}"
+    );
     let checked = words(&plan(&database, &["check"]));
     assert!(
         !checked.contains("plan 1:") && checked.contains("plan 2:"),

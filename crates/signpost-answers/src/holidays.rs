@@ -81,7 +81,13 @@ fn what(f: &Speaker, snapshot: &Snapshot, ix: SiteIx, holiday: &Holiday) -> Opti
         if row.offer == Offer::NotOffered {
             continue;
         }
-        let kind = snapshot.schedule(service).on_holiday(holiday);
+        let schedule = snapshot.schedule(service);
+        // Where nobody stated hours, or nobody vouches for the offer any more by then, nobody promises what a holiday brings.
+        let noon = snapshot.zone(ix).instant(holiday.date.at(12, 0, 0, 0));
+        if schedule.base().is_none() || snapshot.offer(service, noon) == Offer::Unknown {
+            continue;
+        }
+        let kind = schedule.on_holiday(holiday);
         let name = need_name(snapshot, &row.need, f.lang).to_string();
         match kinds.iter_mut().find(|(own, _)| *own == kind) {
             Some((_, names)) => names.push(name),

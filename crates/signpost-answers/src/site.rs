@@ -269,7 +269,16 @@ fn service_view(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp, lang: Lang) -
             let relied_until = snapshot.relied_until(ix).unwrap_or(Timestamp::MIN);
             let today = schedule.running_day(at);
             let week = words::week_dated(schedule, relied_until, today, lang);
-            week.into_iter().map(DayLine::in_a_table).collect()
+            let week: Vec<DayLine> = week.into_iter().map(DayLine::in_a_table).collect();
+            // Seven times "Ask first" is said once: by the state.
+            let same = week
+                .iter()
+                .all(|line| Some(&line.hours) == week.first().map(|first| &first.hours));
+            if same && moment.state == OpenState::Unknown {
+                Vec::new()
+            } else {
+                week
+            }
         } else {
             Vec::new()
         },

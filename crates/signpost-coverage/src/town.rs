@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use geo::MultiPolygon;
+use geo::{Contains as _, MultiPolygon};
 use signpost_domain::{Landmark, LonLat, Neighbourhood};
 use signpost_locate::{BuildError, Snapshot};
 
@@ -22,6 +22,15 @@ pub struct Place {
     /// # Units
     /// Square metres.
     pub square_metres: f64,
+}
+
+impl Place {
+    /// Whether a place lies on its land.
+    #[must_use]
+    pub fn holds(&self, place: LonLat) -> bool {
+        self.land
+            .contains(&geo::Point::new(place.lon(), place.lat()))
+    }
 }
 
 /// A town to measure.

@@ -70,13 +70,38 @@ const OF_THE_TRADE: &[&str] = &[
     "entraide",
     "repertoire",
     "répertoire",
+    "safe",
+    "supply",
+    "exchange",
+    "program",
+    "needlebox",
+    "hospital",
+    "friendship",
+    "centre",
+    "center",
+    "nurse",
+    "rat",
+    "portage",
+    "thunder",
+    "bay",
+    "dryden",
+    "sioux",
+    "lookout",
+    "winnipeg",
+    "manitoba",
+    "password",
+    "welcome",
+    "winter",
+    "spring",
+    "summer",
+    "autumn",
 ];
 
 /// More digits and signs than these are a password of their own.
 const MOST_OTHERS: usize = 8;
 
-/// Shorter words say nothing.
-const SHORTEST_WORD: usize = 3;
+/// Shorter words say nothing; a name may have two letters.
+const SHORTEST_WORD: usize = 2;
 
 /// Small words that stand between others: "lake of the woods".
 const BETWEEN: [&str; 6] = ["of", "de", "du", "la", "le", "in"];
@@ -87,6 +112,20 @@ fn plain(text: &str) -> String {
         .filter(|letter| !is_combining_mark(*letter))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// A password with letters where digits and signs stand for them.
+fn without_stand_ins(password: &str) -> String {
+    let letter = |sign| match sign {
+        '0' => 'o',
+        '1' | '!' | '|' => 'i',
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' => 't',
+        other => other,
+    };
+    password.chars().map(letter).collect()
 }
 
 /// Words that make a password easy to guess here.
@@ -103,7 +142,7 @@ impl GuessableWords {
         let mut all: Vec<String> = words
             .chain(OF_THE_TRADE.iter().copied())
             .map(plain)
-            .filter(|word| word.chars().count() >= SHORTEST_WORD || BETWEEN.contains(&&**word))
+            .filter(|word| word.chars().count() >= SHORTEST_WORD)
             .chain(BETWEEN.map(str::to_owned))
             .collect();
         // A town may call two places alike.
@@ -112,8 +151,13 @@ impl GuessableWords {
         Self(all)
     }
 
-    /// Whether a password is nothing but these words, with at most a few digits and signs between and behind them: "cedar-circle-2026!".
+    /// Whether a password is made up of these words, also with the digits and signs that stand for letters: "Lake0fTheW00ds".
     fn make_up(&self, password: &str) -> bool {
+        self.are_all_of(password) || self.are_all_of(&without_stand_ins(password))
+    }
+
+    /// Whether a password is nothing but these words, with at most a few digits and signs between and behind them: "cedar-circle-2026!".
+    fn are_all_of(&self, password: &str) -> bool {
         let (letters, others): (Vec<char>, Vec<char>) = plain(password)
             .chars()
             .partition(|letter| letter.is_alphabetic());
@@ -192,6 +236,7 @@ mod tests {
             "nwhu",
             "Northwestern Health Unit",
             "Lake of the Woods",
+            "Jo",
         ];
         for guessed in [
             "nwhu2026",
@@ -201,6 +246,12 @@ mod tests {
             "anishinaabe1",
             "Kénora2026",
             "kenora12345678901",
+            "Lake0fTheW00ds",
+            "jo.nwhu.2026",
+            "rat portage",
+            "needle exchange",
+            "safe supply",
+            "thunder bay",
         ] {
             assert_eq!(
                 fault(guessed, &about),

@@ -126,7 +126,11 @@ pub fn standing(snapshot: &Snapshot, count: Count, at: Timestamp, lang: Lang) ->
         .iter()
         .map(|&service| (service, snapshot.site(snapshot.site_of(service))))
         .filter(|&(service, site)| match count {
-            Count::All => snapshot.offer(service, at) != Offer::NotOffered && stands(site),
+            // What is shut for the next two weeks, such as by a season, is nobody's box now.
+            Count::All => {
+                let offered = snapshot.offer(service, at) != Offer::NotOffered;
+                offered && stands(site) && snapshot.served(service, at).is_some()
+            }
             Count::Now => snapshot.state(service, at) == OpenState::Open,
             Count::Night => snapshot.state(service, night) == OpenState::Open,
         })

@@ -5,7 +5,7 @@ use std::time::Duration;
 use signpost_answers::LocalizedText;
 use signpost_coverage::{Fewest, Placement, Problem, Standing, Town, cells, fewest, middle, most};
 use signpost_domain::{Lang, LonLat, NeedCode, SiteKind};
-use signpost_locate::Snapshot;
+use signpost_locate::{Snapshot, metres_between};
 
 use crate::Spot;
 
@@ -16,6 +16,11 @@ const SQUARES: usize = 1_000;
 /// # Units
 /// Metres.
 const LEAST_SIDE: f64 = 50.0;
+/// How far from a landmark a place may be that is named by it.
+///
+/// # Units
+/// Metres.
+const NEAR: f64 = 500.0;
 /// How many places are tried.
 const PLACES: usize = 100;
 /// How long the search for a proof may take.
@@ -75,9 +80,17 @@ pub fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str) -> Que
     // The rest of the places are spread over the ground, so that no part is left out because nobody named anything there.
     let (spread, _) = cells(&ground, PLACES, LEAST_SIDE);
     for at in spread {
+        // A landmark far off would name another place.
         let landmark = town.landmark_near(at);
+        let landmark = landmark.filter(|row| metres_between(row.point, at).0 <= NEAR);
         let name = landmark.map_or_else(
-            || format!("{:.5}, {:.5}", at.lat(), at.lon()),
+            || {
+                let within = town.neighbourhoods.iter().find(|one| one.holds(at));
+                let part =
+                    within.map(|one| format!("{}: ", LocalizedText::of(&one.row.name, lang)));
+                let part = part.unwrap_or_default();
+                format!("{part}{:.5}, {:.5}", at.lat(), at.lon())
+            },
             |row| {
                 format!(
                     "{near} {} ({:.5}, {:.5})",

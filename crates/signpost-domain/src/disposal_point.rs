@@ -351,6 +351,12 @@ impl DisposalPoint {
         *self == Self::default()
     }
 
+    /// Whether it is called closed while its last day is still to come: until then it stands, and nobody is to be sent elsewhere.
+    #[must_use]
+    pub fn is_closed_too_soon(&self, today: Date) -> bool {
+        self.status == PointStatus::Closed && self.until.is_some_and(|until| until >= today)
+    }
+
     /// Whether it stands on a day, as far as anybody said.
     #[must_use]
     pub fn stands_on(&self, day: Date) -> bool {

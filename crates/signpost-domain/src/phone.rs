@@ -35,6 +35,14 @@ pub enum PhoneError {
         /// How many digits it has, its extension left out.
         digits: usize,
     },
+    /// Ten digits, of which the first or the fourth is a 0 or a 1, which no number here has.
+    #[error(
+        "{text:?} is no number: neither the first three digits nor the next three begin with 0 or 1 here; look at it again"
+    )]
+    Part {
+        /// What was given, cut to 40 characters.
+        text: String,
+    },
     /// A spreadsheet took the number for an amount, and wrote it in its own way.
     #[error(
         "{text:?} is what a spreadsheet made of a phone number: make the column text, and write it like 807-555-0123"
@@ -123,6 +131,10 @@ impl Phone {
             _ => false,
         };
         if !is_one {
+            let ten = digits.strip_prefix('1').map_or(count, |_| count - 1) == 10 || count == 10;
+            if ten && !number.starts_with('+') {
+                return Err(PhoneError::Part { text });
+            }
             return Err(PhoneError::Digits {
                 text,
                 digits: count,

@@ -135,7 +135,7 @@ pub fn head(column: &str, lang: Lang) -> String {
 }
 
 /// Heads of tables that are not of services: the points, and what happened at them in a month.
-const MORE: [(&str, &str); 16] = [
+const MORE: [(&str, &str); 21] = [
     ("day", "jour"),
     ("method", "méthode"),
     ("month", "mois"),
@@ -152,6 +152,11 @@ const MORE: [(&str, &str); 16] = [
     ("state", "état"),
     ("takes", "prend"),
     ("how_to_find", "comment_trouver"),
+    ("how_to_find_it", "comment_le_trouver"),
+    ("accepts", "accepte"),
+    ("open_24h", "ouvert_24_h"),
+    ("may_be_full", "peut-être_plein"),
+    ("confirmed", "confirmé"),
 ];
 
 /// One row for each service of each site, with words for a reader of `lang`, for people with a spreadsheet.

@@ -18,9 +18,25 @@ const LONGEST: usize = 254;
 pub fn is_address(text: &str) -> bool {
     let on_the_internet = |address: Address| {
         let domain = address.domain();
-        domain.contains('.') && !domain.starts_with('[') && !address.user().starts_with('"')
+        is_of_the_internet(domain) && !address.user().starts_with('"')
     };
     text.len() <= LONGEST && text.is_ascii() && text.parse().is_ok_and(on_the_internet)
+}
+
+/// Names of letters, digits and hyphens (RFC 1123), of which the last is no number.
+fn is_of_the_internet(domain: &str) -> bool {
+    let is_label = |label: &str| {
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        !label.is_empty()
+            && label.bytes().all(fits)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let last = domain.rsplit('.').next().unwrap_or_default();
+    domain.contains('.')
+        && domain.split('.').all(is_label)
+        && last.len() > 1
+        && !last.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -55,6 +71,9 @@ mod tests {
             "ana@[127.0.0.1]",
             "\"a b\"@example.org",
             "añá@example.org",
+            "x@exa_mple.org",
+            "a@b.123",
+            "a@b.c",
             long.as_str(),
         ] {
             assert!(!is_address(bad), "{bad:?}");

@@ -91,6 +91,8 @@ pub(crate) struct Results {
     pub cards: Vec<Card>,
     /// What many of the places say alike.
     pub said_once: Vec<String>,
+    /// The state of many of the places, of which nobody said anything: it stands above them.
+    pub said_first: Vec<String>,
     /// What many of the places in other towns say alike, their state too.
     pub said_elsewhere: Vec<String>,
     /// A list of places that somebody else keeps: its name, and its address.
@@ -257,7 +259,12 @@ pub(crate) fn results_granting(
         more: more(frame, question),
         lines_before: Vec::new(),
         lines_after: Vec::new(),
+        said_first: Vec::new(),
     };
+    // What stands above the places already, of a town where nobody said anything, stands there with the number of places.
+    if results.nothing_open() && results.nobody_said() {
+        results.said_first = nobody_knows(frame, &mut results.cards);
+    }
     if results.nothing_open() {
         results.lines_before = lines_first(&mut last);
     }

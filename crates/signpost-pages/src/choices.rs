@@ -8,11 +8,11 @@ use crate::{
 };
 use signpost_web::PageContext;
 
+/// A container that is full waits until a place that takes it is open, which may be days.
+const FULL: &str = "full-containers";
+
 /// What one may have, by the code of the item and the key of its words.
-const CHOICES: [(&str, &str); 2] = [
-    ("loose", "choice-loose"),
-    ("full-containers", "choice-full"),
-];
+const CHOICES: [(&str, &str); 2] = [("loose", "choice-loose"), (FULL, "choice-full")];
 
 /// One of them as a link to the list.
 pub(crate) struct Choice {
@@ -22,6 +22,8 @@ pub(crate) struct Choice {
     pub href: String,
     /// Whether it is the one chosen.
     pub current: bool,
+    /// How to keep it until then; empty when there is nothing to say.
+    pub keep: String,
 }
 
 /// The choices of a list; none where people do not come to leave something.
@@ -43,6 +45,11 @@ fn links(f: &PageContext, need: &NeedCode, query: &ListQuery) -> Vec<Choice> {
         .map(|(code, key)| Choice {
             name: f.t(key),
             href: f.link(&format!("/?need={need}&item={code}{}", query.carried())),
+            keep: if *code == FULL {
+                f.t("choice-full-keep")
+            } else {
+                String::new()
+            },
             current: query
                 .item
                 .as_ref()

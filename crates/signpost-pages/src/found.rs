@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::Timestamp;
 use signpost_domain::{ItemCode, Lang, NeedCode, Offer, Trust};
-use signpost_hours::{Cause, OpenState};
+use signpost_hours::{Cause, OpenState, words};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot, metres_between};
 
 use crate::{
@@ -40,6 +40,8 @@ struct DropOff {
     page: String,
     whereabouts: String,
     takes: Vec<LocalizedText>,
+    /// Its usual hours in words, which stay true on a kept page; empty when nobody stated any, or they say more than days and times.
+    hours: String,
     /// Whether somebody confirmed it.
     sure: bool,
 }
@@ -84,6 +86,7 @@ fn emergency(f: &PageContext, snapshot: &Snapshot) -> Option<DropOff> {
     Some(DropOff {
         whereabouts: f.typed(whereabouts(&place.address, &place.locality)),
         takes: Vec::new(),
+        hours: String::new(),
         sure: true,
         page: place.links.page,
         name: place.name,
@@ -139,6 +142,11 @@ fn boxes(f: &PageContext, snapshot: &Snapshot, at: Timestamp) -> Vec<DropOff> {
         let unsure = snapshot.trust(ix, at) != Trust::Confirmed;
         (full || (!known && !taken.is_empty()), unsure, !known)
     });
+    // Nobody is sent to what is shut for months while something else is there.
+    let comes = |ix: &ServiceIx| snapshot.served(*ix, at).is_some();
+    if offered.iter().any(comes) {
+        offered.retain(comes);
+    }
     // What nobody vouches for is named only where little else is known.
     let is_sure = |ix: &ServiceIx| snapshot.trust(*ix, at) == Trust::Confirmed;
     if offered.iter().filter(|ix| is_sure(ix)).count() >= ENOUGH {
@@ -154,7 +162,11 @@ fn boxes(f: &PageContext, snapshot: &Snapshot, at: Timestamp) -> Vec<DropOff> {
 fn drop_off(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) -> DropOff {
     let service = snapshot.service(ix);
     let place = PlaceView::of(snapshot, snapshot.site_of(ix), f.lang);
+    let find_out = snapshot.site(snapshot.site_of(ix)).find_out();
+    let hours = snapshot.schedule(ix).base();
+    let hours = hours.and_then(|hours| words::text_in_words_of(hours, find_out, f.lang));
     DropOff {
+        hours: hours.map_or_else(String::new, |hours| f.told(words::capital(&hours))),
         whereabouts: f.typed(whereabouts(&place.address, &place.locality)),
         takes: signpost_answers::items(snapshot, &service.need, &service.items, f.lang),
         sure: snapshot.trust(ix, at) == Trust::Confirmed,

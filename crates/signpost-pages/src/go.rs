@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::Timestamp;
-use signpost_domain::{Lang, NeedCode, SiteSlug};
+use signpost_domain::{Lang, NeedCode, PlanStatus, Rule, SiteSlug};
 use signpost_hours::Zone;
 use signpost_locate::Snapshot;
 
@@ -51,18 +51,26 @@ fn need_asked_for(query: &str, snapshot: &Snapshot) -> Option<NeedCode> {
     Some(need).filter(|need| snapshot.need(need).is_some())
 }
 
-/// The need of the rule in force for this old site; supplies first when there are several.
+/// The need of the rule in force for this old site; supplies first when there are several. While none is in force, that of one that is approved
+/// for other days: who stands at a food hall has not come for needles.
 fn need_of_the_plan(snapshot: &Snapshot, from: &SiteSlug, now: Timestamp) -> Option<NeedCode> {
-    let plan = signpost_plan::in_force(snapshot, now)?;
-    let today = Zone::named(&plan.zone).map_or_else(
-        |_unknown| snapshot.town_zone().day(now),
-        |zone| zone.day(now),
-    );
-    let usual = NeedCode::supplies();
-    plan.rules
-        .iter()
-        .filter(|rule| &rule.from == from && rule.covers(today))
-        .map(|rule| &rule.need)
-        .min_by_key(|need| **need != usual)
-        .cloned()
+    let first = |rules: &mut dyn Iterator<Item = &Rule>| {
+        let usual = NeedCode::supplies();
+        let own = rules
+            .filter(|rule| &rule.from == from)
+            .map(|rule| &rule.need);
+        own.min_by_key(|need| **need != usual).cloned()
+    };
+    let in_force = signpost_plan::in_force(snapshot, now).and_then(|plan| {
+        let today = Zone::named(&plan.zone).map_or_else(
+            |_unknown| snapshot.town_zone().day(now),
+            |zone| zone.day(now),
+        );
+        first(&mut plan.rules.iter().filter(|rule| rule.covers(today)))
+    });
+    in_force.or_else(|| {
+        let plans = snapshot.directory().plans.iter();
+        let approved = plans.filter(|plan| plan.status == PlanStatus::Approved);
+        first(&mut approved.flat_map(|plan| &plan.rules))
+    })
 }

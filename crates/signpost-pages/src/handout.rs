@@ -22,7 +22,7 @@ const PLACES_OF_TWO: usize = 3;
 /// How many lines to call.
 const LINES: usize = 4;
 /// How many in each of two languages.
-const LINES_OF_TWO: usize = 3;
+const LINES_OF_TWO: usize = 2;
 
 #[derive(Template)]
 #[template(path = "pages/handout.html")]

@@ -34,7 +34,7 @@ pub(crate) fn lines(
     let mut hours = usual_hours(f, snapshot, service, today, at);
     if answer.confirmed.is_none() {
         let ask = if answer.emergency { String::new() } else { ask };
-        hours = format!("{hours}. {} {ask}", f.t("not-confirmed"));
+        hours = format!("{hours}. {}. {ask}", f.t("not-confirmed"));
     }
     let mut lines = vec![hours.trim_end().to_owned()];
     lines.extend(other_days(f, snapshot, answer, today));

@@ -4,8 +4,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use jiff::Timestamp;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use signpost_domain::{NeedCode, Offer, Text};
+use signpost_domain::{NeedCode, Offer, SiteSlug, Text};
 use signpost_hours::OpenState;
+use signpost_locate::Snapshot;
+use signpost_plan::Question;
 
 use crate::{
     closing::closes_soon,
@@ -56,6 +58,8 @@ struct SitePage {
     map: MapBox,
     /// The place for search engines; empty on a page that they may not keep.
     linked_data: String,
+    /// On paper, where nothing can be tapped: where to go for what is not offered here, with numbers.
+    elsewhere: Vec<String>,
 }
 
 impl SitePage {
@@ -221,7 +225,7 @@ pub(crate) async fn show(
     } else {
         String::new()
     };
-    let page = SitePage {
+    let mut page = SitePage {
         linked_data,
         whereabouts: f.typed(whereabouts(&site.place.address, &site.place.locality)),
         languages: site_words::languages(&f, &site.languages),
@@ -250,8 +254,49 @@ pub(crate) async fn show(
         address: f.public.absolute(request.path()),
         query,
         map: MapBox::of_site(&app, &f, &site.place.site),
+        elsewhere: Vec::new(),
         site,
         f,
     };
+    let refused = page.first().filter(|one| one.offer == Offer::NotOffered);
+    let refused = refused.map(|one| one.need.clone());
+    if let Some(need) = refused {
+        page.elsewhere = elsewhere(&page.f, &snapshot, (&page.site.place.site, need), at);
+    }
     html(&page.f, &page)
+}
+
+/// The first places to go to from here for a need, each with its address and its number.
+fn elsewhere(
+    f: &PageContext,
+    snapshot: &Snapshot,
+    (from, need): (&SiteSlug, NeedCode),
+    at: Timestamp,
+) -> Vec<String> {
+    const MOST: usize = 3;
+    let question = Question {
+        need,
+        at,
+        near: None,
+        from: Some(from.clone()),
+        age: None,
+        limit: MOST + 1,
+    };
+    let reply = signpost_answers::answer(snapshot, &question, f.lang);
+    let answers = reply.map(|reply| reply.answers).unwrap_or_default();
+    let others = answers.into_iter().filter(|one| one.place.site != *from);
+    others
+        .take(MOST)
+        .map(|one| {
+            let place = &one.place;
+            let whereabouts = whereabouts(&place.address, &place.locality);
+            let parts = [
+                Some(f.named(&place.name)),
+                Some(f.typed(whereabouts)),
+                place.phone.as_ref().map(ToString::to_string),
+            ];
+            let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(", ")
+        })
+        .collect()
 }

@@ -205,10 +205,16 @@ impl Column {
         let (face, size, breaks): (_, _, &[char]) = match role {
             Role::Headline => (Face::Bold, self.sizes.headline, &[' ']),
             Role::Sentence => (Face::Regular, self.sizes.body, &[' ']),
-            Role::Address => (Face::Bold, self.sizes.body, &['/', '.', '-']),
+            Role::Address => (Face::Bold, self.sizes.body, &['/']),
         };
         let mut lines = Vec::new();
-        for words in broken(&drawn(words), face, self.room / size, breaks)? {
+        let (words, room) = (drawn(words), self.room / size);
+        let whole = broken(&words, face, room, breaks).or_else(|fault| match role {
+            // Nobody knows whether a hyphen at the end of a line is typed: only where a part would not fit otherwise.
+            Role::Address => broken(&words, face, room, &['/', '.', '-']),
+            Role::Headline | Role::Sentence => Err(fault),
+        })?;
+        for words in whole {
             lines.push(Line {
                 x: self.margin,
                 y: self.y + size * UP,

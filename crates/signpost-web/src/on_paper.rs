@@ -7,13 +7,27 @@ use signpost_domain::{Lang, is_unseen};
 
 /// What stands around an address in a sentence, or is typed after it.
 fn is_mark(letter: char) -> bool {
-    letter.is_whitespace() || is_unseen(letter) || "/.,;:!?…)]}>+*|\"'’‘”“»›–—".contains(letter)
+    letter.is_whitespace()
+        || is_unseen(letter)
+        || "/.,;:!?…)]}>+*|\"'’‘”“»›–—。．｡、，".contains(letter)
 }
 
 /// Words without what a sentence put behind them, in small letters.
 #[must_use]
 pub fn without_marks(text: &str) -> String {
     text.trim_end_matches(is_mark).to_ascii_lowercase()
+}
+
+/// A path without what stands between its parts by a slip: a bracket that opens before the last part, or a slash twice.
+fn opened(path: &str) -> String {
+    let mut parts = path.split('/');
+    let first = parts.next().unwrap_or_default();
+    let rest = parts.filter(|part| !part.is_empty());
+    let rest = rest.map(|part| part.trim_start_matches(['(', '[', '{', '<', '«', '“', '"', '\'']));
+    std::iter::once(first)
+        .chain(rest)
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 /// The path that was meant, when it is written otherwise.
@@ -37,7 +51,7 @@ pub fn meant(path: &str) -> Option<String> {
         return None;
     }
     let decoded = percent_decode_str(path).decode_utf8().ok()?;
-    let meant = page(&without_marks(&decoded)).or_else(|| {
+    let meant = page(&without_marks(&opened(&decoded))).or_else(|| {
         let bare = path.trim_end_matches('/');
         let is_of_programs = ["/api/", "/assets/", "/tiles/"]
             .iter()
@@ -93,6 +107,9 @@ mod tests {
             ("/go/birch-hall%20", "/go/birch-hall"),
             ("/go/birch-hall%C2%A0%C2%BB", "/go/birch-hall"),
             ("/go/birch-hall%E2%80%8B", "/go/birch-hall"),
+            ("/go/(birch-hall)", "/go/birch-hall"),
+            ("/go//birch-hall", "/go/birch-hall"),
+            ("/go/birch-hall%E3%80%82", "/go/birch-hall"),
             ("/FR/GO/BIRCH-HALL/", "/fr/go/birch-hall"),
             ("/FULL/MILL-PARK-BOX.", "/full/mill-park-box"),
             ("/fr/sites/birch-hall/", "/fr/sites/birch-hall"),

@@ -21,4 +21,5 @@ found-all = All places that take used needles
 choice-title = What do you have?
 choice-loose = Loose needles
 choice-full = Full container
+choice-full-keep = Until you can bring it: lid on, away from children.
 line-text = Text

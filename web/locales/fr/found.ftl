@@ -21,4 +21,5 @@ found-all = Tous les lieux qui prennent les seringues usagées
 choice-title = Qu’avez-vous?
 choice-loose = Sans contenant
 choice-full = Contenant plein
+choice-full-keep = Jusque-là : couvercle fermé, loin des enfants.
 line-text = Texter

@@ -63,7 +63,7 @@ test("every address of a list, a code and a place is understood, in both languag
   assert.deepEqual(ask("/go/old-counter"), ["supplies", true, null, "old-counter", undefined, null], "supplies first of a site's needs");
   assert.deepEqual(ask("/fr/go/hall"), ["disposal", true, null, "hall", undefined, null]);
   assert.deepEqual(ask("/go/hall", "?need=food"), ["food", true, null, "hall", undefined, null]);
-  for (const written of ["/GO/OLD-COUNTER", "/go/old-counter/", "/go/old-counter.", "/Go/old-counter),", "/go/old-counter%20", "/go/old-counter%C2%A0"])
+  for (const written of ["/GO/OLD-COUNTER", "/go/old-counter/", "/go/old-counter.", "/Go/old-counter),", "/go/old-counter%20", "/go/old-counter%C2%A0", "/go/(old-counter)", "/go//old-counter", "/go/old-counter%E3%80%82"])
     assert.deepEqual(ask(written), ["supplies", true, null, "old-counter", undefined, null], written);
   assert.deepEqual(ask("/GO/HALL", "?need=food."), ["food", true, null, "hall", undefined, null]);
   assert.deepEqual(ask("/go/gone"), ["supplies", true, null, undefined, undefined, "gone"]);

@@ -89,13 +89,33 @@ pub fn hanging(
             let next = standings.find(|(_, then)| *then != Standing::Right);
             (standing, next)
         } else {
-            let early = later
-                .iter()
-                .find(|(_, day)| holds(day).is_some_and(|then| same_print(&then, &poster.says)));
+            // Printed for another address of this server, it is still that day's sheet.
+            let early = later.iter().find_map(|(first, day)| {
+                let then = holds(day)?;
+                let elsewhere = then.address != poster.says.address;
+                let here = PosterSays {
+                    address: poster.says.address.clone(),
+                    ..then
+                };
+                same_print(&here, &poster.says).then_some((*first, elsewhere))
+            });
             let paper_is_right =
                 matches!(&standing, Standing::Other(what) if matches!(**what, [Differs::Places(_)]));
             match early {
-                Some((day, _)) if !paper_is_right => (Standing::Early(*day), None),
+                Some((_, true)) if !paper_is_right => {
+                    (Standing::Other(vec![Differs::Address]), None)
+                }
+                // From its day on it is watched like any other.
+                Some((first, false)) if !paper_is_right => {
+                    let then = days.iter().filter(|(day, _)| *day >= first);
+                    let mut standings = then.map(|(day, on_day)| {
+                        let now = holds(on_day);
+                        let then = now.map_or(Standing::Ended, |now| against(&poster.says, &now));
+                        (*day, then)
+                    });
+                    let next = standings.find(|(_, then)| *then != Standing::Right);
+                    (Standing::Early(first), next)
+                }
                 _ => (standing, None),
             }
         };

@@ -159,6 +159,15 @@ pub(crate) fn apply(
         merge_services(site, &value, around, &mut faults);
     }
     disposal_point::check(site, given, &mut faults);
+    let point = site.disposal_point.as_ref();
+    if given.contains_key("disposal_point")
+        && point.is_some_and(|point| point.is_closed_too_soon(around.today))
+    {
+        faults.add(
+            "disposal_point.status",
+            "its last day is still to come: leave it existing, and it closes by itself after that day",
+        );
+    }
     if rules::puts_into_water(Some(&before), site, &around.directory.ground) {
         faults.add(
             "point",

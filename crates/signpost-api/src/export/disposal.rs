@@ -55,9 +55,11 @@ pub(crate) async fn csv(app: SharedApp, request: HttpRequest) -> Result<HttpResp
     let edition = snapshot.directory().edition.as_str();
     let day = snapshot.town_zone().day(at).to_string();
     let method = method(lang);
+    // The day of the file stands before the rows of the other files, so not once more behind them.
+    let is_own = |column: &&str| *column != "day";
     let header: Vec<String> = ["edition", "day", "method", "lat", "lon"]
         .into_iter()
-        .chain(COLUMNS)
+        .chain(COLUMNS.into_iter().filter(is_own))
         .map(|column| signpost_exchange::head(column, lang))
         .collect();
     let degrees = |part: Option<f64>| part.map(|part| part.to_string()).unwrap_or_default();
@@ -71,7 +73,12 @@ pub(crate) async fn csv(app: SharedApp, request: HttpRequest) -> Result<HttpResp
                 degrees(row.point.map(signpost_domain::LonLat::lat)),
                 degrees(row.point.map(signpost_domain::LonLat::lon)),
             ];
-            place.into_iter().chain(row.cells).collect()
+            let cells = COLUMNS.iter().zip(row.cells);
+            let cells = cells.filter(|(column, _)| is_own(column));
+            place
+                .into_iter()
+                .chain(cells.map(|(_, cell)| cell))
+                .collect()
         })
         .collect();
     let table = signpost_exchange::write_table(&header, &rows);
@@ -202,6 +209,7 @@ pub(crate) async fn layers(app: SharedApp, request: HttpRequest) -> Result<HttpR
                 "near",
                 "square_metres",
                 "metres_to_nearest",
+                "method",
                 "day",
                 "edition",
             ]),
@@ -221,6 +229,7 @@ pub(crate) async fn layers(app: SharedApp, request: HttpRequest) -> Result<HttpR
                             .into(),
                         view.square_metres.into(),
                         view.metres.into(),
+                        figures.method.into(),
                         day(),
                         figures.edition.as_str().into(),
                     ],

@@ -215,7 +215,9 @@ impl Schedule {
             return closed_if(own);
         }
         let has_spoken = self.base.as_ref().is_some_and(|hours| {
-            hours.is_round_the_clock() || (hours.mentions_public_holidays() && holiday.public)
+            hours.is_round_the_clock()
+                || (hours.mentions_public_holidays()
+                    && (holiday.public || self.keeps_hours_on_holidays(holiday.date)))
         });
         match &self.holidays {
             _ if has_spoken => HolidayHours::Usual,
@@ -225,6 +227,17 @@ impl Schedule {
             }
             HolidayChoice::Unstated => HolidayHours::Usual,
         }
+    }
+
+    /// Whether a text keeps a day's usual hours on public holidays too, by what it says of Christmas: then the day off in place of a holiday is
+    /// a day like any other, whichever of the two one takes it for.
+    fn keeps_hours_on_holidays(&self, day: Date) -> bool {
+        const CHRISTMAS: (i8, i8) = (12, 25);
+        let christmas = Date::new(day.year(), CHRISTMAS.0, CHRISTMAS.1);
+        self.usual.as_ref().is_some_and(|usual| {
+            let own = usual.starts(day);
+            !own.is_empty() && christmas.is_ok_and(|christmas| usual.starts(christmas) == own)
+        })
     }
 
     /// What starts on a day, up to midnight.

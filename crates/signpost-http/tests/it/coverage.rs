@@ -314,6 +314,11 @@ async fn files_hold_every_point_with_day_edition_and_no_formula() {
         !table.contains("sawmill-road-box") && !table.contains("BL-SB-01"),
         "{table}"
     );
+    let mut heads: Vec<&str> = table.lines().next().unwrap().split(',').collect();
+    let all = heads.len();
+    heads.sort_unstable();
+    heads.dedup();
+    assert_eq!(heads.len(), all, "a column stands there twice: {heads:?}");
     let rows = table.lines().count() - 1;
 
     let features = town.get("/export/disposal.geojson?lang=fr").await.json();

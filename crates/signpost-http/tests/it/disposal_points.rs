@@ -92,6 +92,14 @@ async fn what_cannot_be_is_said_beside_its_field_and_nothing_is_lost() {
             "{name}"
         );
     }
+    // Who is told that it is closed goes elsewhere, so it is not said before its last day is over.
+    let form = open(&mut sam, BOX).await;
+    let form = form.with("point.status", "closed");
+    let soon = form.with("point.last_day", "2027-01-20");
+    let refused = soon.press(&mut sam, "save").await;
+    assert_eq!(refused.status, 422);
+    let body = refused.body();
+    assert!(body.contains("Its last day is still to come"), "{body}");
     // A box without an address is found by words.
     let form = open(&mut sam, "/agency/sites/sawmill-road-box/disposal-point").await;
     let form = form.with("door.en", "").with("door.fr", "");

@@ -52,6 +52,32 @@ async fn the_need_is_that_of_the_rule_when_it_has_another() {
     );
 }
 
+/// A poster that hangs early, or is left too long: who stands at a food hall has not come for needles.
+#[actix_rt::test]
+async fn a_door_keeps_its_own_need_before_and_after_the_days_of_its_rule() {
+    let mut directory = training();
+    for plan in &mut directory.plans {
+        plan.rules
+            .retain(|rule| rule.id.as_str() == "office-disposal-winter");
+        for rule in &mut plan.rules {
+            rule.first = Some("2026-12-05".parse().unwrap());
+        }
+    }
+    let town = Town::of(directory);
+    for path in [
+        "/go/birch-health-office",
+        "/go/birch-health-office?at=2026-12-06T12:00:00-05:00",
+        "/go/birch-health-office?at=2027-04-02T12:00:00-05:00",
+    ] {
+        let answer = town.get(path).await;
+        let location = answer.header("location");
+        assert!(
+            location.starts_with("/?need=disposal&from="),
+            "{path}: {location}"
+        );
+    }
+}
+
 #[actix_rt::test]
 async fn nothing_at_an_old_door_leads_off_the_server() {
     let town = Town::to_read();

@@ -171,3 +171,31 @@ async fn boxes_nobody_vouches_for_are_named_only_where_little_else_is_known() {
     let html = page(&Town::of(directory), "/found").await;
     assert!(html.contains("Mill Park needle box"), "{html}");
 }
+
+/// A place is named with its usual hours, which stay true on a page that a phone keeps, and nobody is sent to one that is shut for months.
+#[actix_rt::test]
+async fn a_box_is_named_with_its_usual_hours_and_what_is_shut_for_months_is_left_out() {
+    let town = Town::to_read();
+    for (path, hours) in [
+        ("/found", "Open 24 hours, every day"),
+        ("/fr/found", "24 heures sur 24"),
+    ] {
+        let html = page(&town, path).await;
+        let (_, boxes) = html.split_once("choices").expect("the boxes");
+        assert!(boxes.contains(hours), "{boxes}");
+        // Its desk is being rebuilt until spring.
+        assert!(!boxes.contains("/sites/birch-health-office"), "{boxes}");
+        assert!(!boxes.contains("Open now"), "{boxes}");
+    }
+}
+
+/// A full container may have to wait for days: how to keep it stands above the places.
+#[actix_rt::test]
+async fn who_has_a_full_container_reads_how_to_keep_it() {
+    let town = Town::to_read();
+    let keep = "lid on, away from children";
+    let full = page(&town, "/?need=disposal&item=full-containers").await;
+    assert!(full.contains(keep), "{full}");
+    let loose = page(&town, "/?need=disposal&item=loose").await;
+    assert!(!loose.contains(keep), "{loose}");
+}

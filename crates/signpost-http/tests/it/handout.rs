@@ -93,3 +93,24 @@ async fn a_sheet_says_how_many_places_it_has_no_room_for() {
         "{html}"
     );
 }
+
+/// Who reads only one of the two languages finds danger, the address and the edition's word in it.
+#[actix_rt::test]
+async fn a_sheet_in_two_languages_says_everything_in_both() {
+    let town = Town::to_read();
+    for path in ["/print?need=food&both=1", "/fr/print?need=food&both=1"] {
+        let html = page(&town, path).await;
+        for words in [
+            "Someone will not wake up?",
+            "ne se réveille pas",
+            "What is true today stands here",
+            "Ce qui est vrai aujourd’hui est ici",
+            "Training town.",
+            "Ville de formation.",
+        ] {
+            assert!(html.contains(words), "{path}: {words}: {html}");
+        }
+    }
+    let html = page(&town, "/print?need=food").await;
+    assert!(!html.contains("ne se réveille pas"), "{html}");
+}

@@ -121,3 +121,54 @@ async fn what_nobody_vouches_for_says_so_on_paper_and_how_one_finds_out() {
         assert!(unknown.contains(words), "{words}: {unknown}");
     }
 }
+
+/// A sheet that says "not offered here" names where to go instead, with numbers: paper has no links.
+#[actix_rt::test]
+async fn what_is_not_offered_names_where_to_go_on_paper() {
+    let town = Town::to_read();
+    for (path, name) in [
+        (
+            "/sites/birch-health-office?need=supplies",
+            "Cedar Circle House, 7 Cedar Lane",
+        ),
+        (
+            "/fr/sites/birch-health-office?need=supplies",
+            "Maison du Cercle de cèdre, ",
+        ),
+    ] {
+        let page = printed(&town, path).await;
+        let others = page.split("<p class=\"paper\">").skip(1);
+        let others: Vec<&str> = others
+            .filter_map(|part| part.split("</p>").next())
+            .collect();
+        assert!(
+            others
+                .iter()
+                .any(|one| one.contains(name) && one.contains("807-555-0103")),
+            "{others:?}"
+        );
+        assert!(
+            others.iter().all(|one| !one.contains("12 Anchor Street")),
+            "{others:?}"
+        );
+    }
+    let page = printed(&town, "/sites/birch-health-office?need=naloxone").await;
+    assert!(!page.contains("Cedar Circle House, 7 Cedar Lane"), "{page}");
+}
+
+/// Two sentences do not run into one.
+#[actix_rt::test]
+async fn not_confirmed_is_a_sentence_of_its_own() {
+    let mut directory = training();
+    for site in &mut directory.sites {
+        for service in &mut site.services {
+            service.confirmation = None;
+        }
+    }
+    let page = printed(&Town::of(directory), "/?need=food").await;
+    assert!(page.contains("Not confirmed. "), "{page}");
+    assert!(
+        !page.contains("Not confirmed Call") && !page.contains("Not confirmed Ask"),
+        "{page}"
+    );
+}

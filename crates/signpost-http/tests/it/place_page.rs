@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use signpost_domain::{Directory, Site};
+use signpost_domain::{Directory, HolidayChoice, Site};
 use signpost_web::App;
 
 use crate::town::{Town, snapshot_of, training};
@@ -266,5 +266,47 @@ async fn a_source_that_names_its_day_tells_it_once() {
             !page.contains("mars 2019") && !page.contains("avril 2016"),
             "{page}"
         );
+    }
+}
+
+/// Of a service whose hours nobody stated, no holiday's hours are told; nor seven times what the state says once.
+#[actix_rt::test]
+async fn nothing_is_promised_for_a_holiday_by_a_service_of_which_nobody_knows_the_hours() {
+    let town = town_at(training(), "2026-12-20T12:00:00-06:00");
+    let page = read(
+        &town
+            .get("/sites/old-mill-counter?need=disposal")
+            .await
+            .body(),
+    );
+    assert!(page.contains("Call first"), "{page}");
+    assert!(
+        !page.contains("Holidays soon") && !page.contains("Usual hours"),
+        "{page}"
+    );
+    assert!(page.matches("Ask first").count() < 3, "{page}");
+}
+
+/// Who keeps the hours of every day on holidays too keeps them on the day off in place of one.
+#[actix_rt::test]
+async fn hours_that_name_holidays_and_every_day_hold_on_the_day_off_in_place_of_a_holiday() {
+    for (hours, says) in [
+        ("Mo-Su,PH 16:00-20:00", "Boxing Day (observed): Usual hours"),
+        (
+            "Mo-Su 16:00-20:00; PH 18:00-20:00",
+            "Boxing Day (observed): Not known.",
+        ),
+    ] {
+        let mut directory = changed(|site| {
+            for service in &mut site.services {
+                service.hours = Some(hours.to_owned());
+            }
+        });
+        for organization in &mut directory.organizations {
+            organization.holidays = HolidayChoice::Unstated;
+        }
+        let town = town_at(directory, "2026-12-20T12:00:00-06:00");
+        let page = read(&town.get(HOUSE).await.body());
+        assert!(page.contains(says), "{hours}: {page}");
     }
 }

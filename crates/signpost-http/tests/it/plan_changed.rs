@@ -134,7 +134,7 @@ async fn the_very_first_plan_is_approved_as_it_was_looked_at_too() {
     })
     .await;
     assert!(
-        english.contains("Was: has said nothing. Is now: agreed until December 31, 2026."),
+        english.contains("Was: no answer of its own. Is now: agreed until December 31, 2026."),
         "{english}"
     );
 }

@@ -161,6 +161,19 @@ async fn a_version_that_is_to_come_has_a_poster_of_its_own() {
         "{march}"
     );
     assert!(part(&march, "ahead").contains("Birch Landing Health Office: Front door"));
+    // What hangs early is watched beyond its day too.
+    let mut short = directory.clone();
+    for plan in short.plans.iter_mut().filter(|plan| plan.version == 3) {
+        plan.rules[0].last = Some("2027-04-20".parse().unwrap());
+    }
+    let march = later(&short, "2027-03-01T10:00:00-05:00", &town).await;
+    let (_, side) = march.split_once("Side door").expect("the early one");
+    let (side, _) = side.split_once("</form>").expect("its end");
+    assert!(
+        side.contains("It says what holds from April 1, 2027 on.")
+            && side.contains("From April 21, 2027 on"),
+        "{side}"
+    );
     let april = later(&directory, "2027-04-01T10:00:00-05:00", &town).await;
     assert!(april.contains("The plan’s sentence is not the one on it. Print it again."));
     assert!(

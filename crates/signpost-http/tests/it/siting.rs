@@ -117,6 +117,20 @@ async fn boxes_go_and_move_and_proposed_ones_come() {
     let old_town = cells(&moved, "Old Town");
     let north = cells(&moved, "North End");
     assert!(old_town[2].starts_with('+') && north[2].starts_with('\u{2212}'));
+    // What is shut until spring is no box now: that it goes changes nothing.
+    let shut = sam
+        .get(&format!(
+            "{WHAT_IF}?metres=200&count=all&drop=birch-health-office&drop=mill-park-box"
+        ))
+        .await
+        .body();
+    let one = sam
+        .get(&format!(
+            "{WHAT_IF}?metres=200&count=all&drop=mill-park-box"
+        ))
+        .await
+        .body();
+    assert_eq!(cells(&shut, share), cells(&one, share));
     // The form holds what was asked.
     assert!(moved.contains("value=\"Cedar Lane school\""));
     // What is not there, or no change at all, changes nothing.

@@ -145,7 +145,8 @@ fn answer(names: &Names<'_>, organization: &Organization, need: &NeedCode, day: 
     let speaker = names.speaker;
     let word = organization.consent_word(need, day);
     match word.map(|word| (word.answer, word.last)) {
-        None => speaker.t("sp-changed-said-nothing"),
+        // What the plan itself notes may have counted, so it is not called silent.
+        None => speaker.t("sp-changed-no-answer"),
         Some((ConsentAnswer::Agreed, None)) => speaker.t("sp-changed-agreed"),
         Some((ConsentAnswer::Agreed, Some(last))) => speaker.t1(
             "sp-changed-agreed-until",

@@ -125,6 +125,7 @@ impl<'a> FormReader<'a> {
             let key = match fault {
                 PhoneError::NotANumber { .. } => "fault-phone",
                 PhoneError::Digits { .. } => "fault-phone-digits",
+                PhoneError::Part { .. } => "fault-phone-part",
                 PhoneError::Spreadsheet { .. } => "fault-phone-spreadsheet",
                 PhoneError::Extension { .. } => "fault-phone-extension",
             };

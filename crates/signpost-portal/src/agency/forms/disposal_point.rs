@@ -99,6 +99,10 @@ impl SiteForm for DisposalPointForm {
                 refuse(reader, &name, &fault);
             }
         }
+        let point = site.disposal_point.as_ref();
+        if point.is_some_and(|point| point.is_closed_too_soon(around.today)) {
+            reader.fault(&field(PointMember::Status), "dp-fault-closed-soon");
+        }
         items(site, reader, around);
         for misfit in site.point_misfits() {
             match misfit {

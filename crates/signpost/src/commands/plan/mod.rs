@@ -113,7 +113,7 @@ impl PlanCommand {
                 );
                 Ok(())
             }
-            What::Ahead => ahead::run(&directory, now),
+            What::Ahead => ahead::run(&directory, store.posters_hanging().await?, now),
             What::Delivered { week, csv, json } => {
                 let form = delivered::Form::of(csv, json);
                 delivered::run(&directory, week, form, now)
