@@ -22,6 +22,7 @@ mod letters;
 mod licences;
 mod log;
 mod memory;
+mod open_data;
 mod people;
 mod plan_commands;
 mod portal_survival;

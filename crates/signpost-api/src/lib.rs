@@ -8,8 +8,10 @@ mod editing;
 mod export;
 mod features;
 mod health;
+mod hsds;
 mod language;
 mod list;
+mod ogc;
 mod parameters;
 mod plan;
 mod site;
@@ -45,6 +47,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(read("/export/disposal.csv", export::disposal::csv))
         .service(read("/export/disposal.geojson", export::disposal::geojson))
         .service(read("/export/disposal.gpkg", export::disposal::layers))
+        .service(read("/export/sites.csv", export::sites::csv))
+        .service(read("/export/sites.geojson", export::sites::geojson))
+        .service(read("/export/sites.gpkg", export::sites::layers))
         .service(read("/api/v1/needs", list::needs))
         .service(read("/api/v1/plan", plan::current))
         .service(read("/api/v1/plan/check", plan::check))
@@ -56,5 +61,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(read("/api/v1/directory.json", bundle::show))
         .service(read("/api/v1/health", health::show))
         .service(read("/api/v1/metrics", health::metrics));
+    ogc::routes(cfg);
+    hsds::routes(cfg);
     tiles::routes(cfg);
 }

@@ -35,7 +35,8 @@ pub(crate) fn upsert(file: &str, text: &str, draft: &mut Draft) {
     let faults = &mut draft.faults;
     collection.only(
         &[
-            "type", "features", "lang", "edition", "note", "name", "bbox",
+            "type", "features", "lang", "edition", "note", "name", "bbox", "banner", "day",
+            "licence",
         ],
         faults,
     );

@@ -74,7 +74,7 @@ fn table(columns: &Columns, rows: impl Iterator<Item = Cells>) -> String {
 }
 
 /// The columns, with the heads that French files have.
-const PUBLIC: [(&str, &str); 47] = [
+pub(crate) const PUBLIC: [(&str, &str); 47] = [
     ("edition", "édition"),
     ("slug", "identifiant"),
     ("name", "nom"),
@@ -167,53 +167,10 @@ const MORE: [(&str, &str); 21] = [
 /// number) gets an apostrophe in front, as OWASP advises against CSV injection. Only this export does so: it is never read back.
 #[must_use]
 pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
-    let words = |text: &Text| text.words(lang).to_owned();
     let rows: Vec<Cells> = directory
         .sites
         .iter()
-        .flat_map(|site| {
-            let organization = directory
-                .organizations
-                .iter()
-                .find(|o| o.id == site.organization);
-            let name = organization.map(|o| words(&o.name)).unwrap_or_default();
-            let of_site = Writer::default()
-                .word("edition", directory.edition.as_str())
-                .word("slug", &site.slug)
-                .word("name", &words(&site.name))
-                .filled("alternate_name", &site.alternate_name)
-                .filled("former_name", &site.former_name)
-                .word("organization", &site.organization)
-                .word("organization_name", &name)
-                .word("kind", site.kind.code())
-                .maybe("lat", site.point.map(LonLat::lat))
-                .maybe("lon", site.point.map(LonLat::lon))
-                .word("address", &site.address)
-                .word("locality", &site.locality)
-                .word("zone", &site.zone)
-                .maybe("phone", site.phone.as_ref())
-                .maybe("website", site.website.as_ref())
-                .word("door", &words(&site.door))
-                .word("access", &words(&site.access))
-                .said("step_free", site.step_free)
-                .0;
-            site.services.iter().map(move |service| {
-                let mut row = services::write(&site.slug, service);
-                for (field, text) in [
-                    ("hours_note", &service.hours_note),
-                    ("description", &service.description),
-                    ("bring", &service.bring),
-                    ("eligibility_description", &service.eligibility_description),
-                ] {
-                    row.insert(field.to_owned(), text.words(lang).to_owned());
-                }
-                if service.need == NeedCode::disposal() {
-                    row.extend(public_members(site));
-                }
-                row.extend(of_site.clone());
-                row
-            })
-        })
+        .flat_map(|site| public_rows(directory, site, lang))
         .collect();
     let columns = PUBLIC.map(|(column, _)| column.to_owned());
     let heads = PUBLIC.map(|(column, french)| match lang {
@@ -221,6 +178,56 @@ pub fn write_public_csv(directory: &Directory, lang: Lang) -> String {
         _ => column.to_owned(),
     });
     marked(&csv((&columns, &heads), &rows, harmless))
+}
+
+/// What a row of the spreadsheet says of the site, by column.
+pub(crate) fn public_site(directory: &Directory, site: &Site, lang: Lang) -> Cells {
+    let words = |text: &Text| text.words(lang).to_owned();
+    let mut organizations = directory.organizations.iter();
+    let organization = organizations.find(|o| o.id == site.organization);
+    let name = organization.map(|o| words(&o.name)).unwrap_or_default();
+    Writer::default()
+        .word("edition", directory.edition.as_str())
+        .word("slug", &site.slug)
+        .word("name", &words(&site.name))
+        .filled("alternate_name", &site.alternate_name)
+        .filled("former_name", &site.former_name)
+        .word("organization", &site.organization)
+        .word("organization_name", &name)
+        .word("kind", site.kind.code())
+        .maybe("lat", site.point.map(LonLat::lat))
+        .maybe("lon", site.point.map(LonLat::lon))
+        .word("address", &site.address)
+        .word("locality", &site.locality)
+        .word("zone", &site.zone)
+        .maybe("phone", site.phone.as_ref())
+        .maybe("website", site.website.as_ref())
+        .word("door", &words(&site.door))
+        .word("access", &words(&site.access))
+        .said("step_free", site.step_free)
+        .0
+}
+
+/// The rows of a site in the spreadsheet, one for each service.
+pub(crate) fn public_rows(directory: &Directory, site: &Site, lang: Lang) -> Vec<Cells> {
+    let of_site = public_site(directory, site, lang);
+    let rows = site.services.iter().map(|service| {
+        let mut row = services::write(&site.slug, service);
+        for (field, text) in [
+            ("hours_note", &service.hours_note),
+            ("description", &service.description),
+            ("bring", &service.bring),
+            ("eligibility_description", &service.eligibility_description),
+        ] {
+            row.insert(field.to_owned(), text.words(lang).to_owned());
+        }
+        if service.need == NeedCode::disposal() {
+            row.extend(public_members(site));
+        }
+        row.extend(of_site.clone());
+        row
+    });
+    rows.collect()
 }
 
 /// What everybody may read of a disposal point, by column.

@@ -15,6 +15,7 @@ mod full;
 mod go;
 mod handout;
 mod lines_first;
+mod linked_data;
 mod list;
 mod list_query;
 mod map;
@@ -28,6 +29,7 @@ mod respond;
 mod search;
 mod site;
 mod site_groups;
+mod sitemap;
 mod when;
 mod wish_choice;
 mod wishes;
@@ -43,6 +45,8 @@ pub use feedback::Feedback;
 pub fn routes(cfg: &mut ServiceConfig) {
     assets::routes(cfg);
     reading(cfg, "/sw.js", offline::worker::worker);
+    reading(cfg, "/sitemap.xml", sitemap::sitemap);
+    reading(cfg, "/robots.txt", sitemap::robots);
     for lang in Lang::ALL {
         let bare = locale_path::prefix(lang);
         if !bare.is_empty() {

@@ -13,7 +13,8 @@ pub(crate) fn html(frame: &PageContext, page: &impl Template) -> Result<HttpResp
 
 pub(crate) fn respond(frame: &PageContext, body: &str) -> HttpResponse {
     let mut answer = HttpResponse::Ok();
-    if !frame.is_for_search() {
+    // What nobody has confirmed yet is for nobody's memory either.
+    if !frame.is_for_search() || frame.edition().is_some() {
         answer.insert_header(("x-robots-tag", "noindex"));
     }
     answer

@@ -12,6 +12,7 @@ use signpost_plan::Question;
 use crate::{
     closing::closes_soon,
     feedback,
+    linked_data::linked_data,
     list_query::ListQuery,
     map::map_box::MapBox,
     respond::html,
@@ -55,6 +56,8 @@ struct SitePage {
     /// The page's whole address, without what one came for, to hand on; its path alone when nobody says where this server is for others.
     address: String,
     map: MapBox,
+    /// The place for search engines; empty on a page that they may not keep.
+    linked_data: String,
     /// On paper, where nothing can be tapped: where to go for what is not offered here, with numbers.
     elsewhere: Vec<String>,
 }
@@ -217,7 +220,13 @@ pub(crate) async fn show(
     let f = PageContext::as_of(&request, &snapshot, &as_of);
     let site = signpost_answers::site(&snapshot, ix, at, f.lang);
     let query = ListQuery::read(request.query_string(), &snapshot);
+    let linked_data = if f.is_for_search() {
+        linked_data(&f, &snapshot, ix, at, &f.public.canonical)
+    } else {
+        String::new()
+    };
     let mut page = SitePage {
+        linked_data,
         whereabouts: f.typed(whereabouts(&site.place.address, &site.place.locality)),
         languages: site_words::languages(&f, &site.languages),
         holidays: holidays_soon(&f, &snapshot, ix, snapshot.running_day(ix, at)),

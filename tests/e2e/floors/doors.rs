@@ -31,6 +31,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "signpost-portal",
         ],
     ),
+    ("zip", &["signpost"]),
     ("krilla", &["signpost-poster"]),
     ("skrifa", &["signpost-poster"]),
     ("pmtiles", &["signpost-basemap"]),

@@ -1,6 +1,6 @@
 //! `/export/disposal.{csv,geojson,gpkg}`: every place to leave used needles, for the city's spreadsheets and GIS.
 
-use actix_web::{HttpRequest, HttpResponse, http::header};
+use actix_web::{HttpRequest, HttpResponse};
 use geo_types::{Geometry, MultiPolygon, Point};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -10,7 +10,10 @@ use signpost_domain::{Lang, NeedCode};
 use signpost_geopackage::{Cell, Column, ColumnType, GeometryKind, Layer, Row, geopackage};
 use signpost_locate::Snapshot;
 
-use super::points::{COLUMNS, PointRow, rows};
+use super::{
+    file::{CSV, GEOPACKAGE, LICENCE, file},
+    points::{COLUMNS, PointRow, rows},
+};
 use crate::coverage::Walk;
 use signpost_web::reply::GEO_JSON;
 use signpost_web::{ApiError, CoverageAsk, SharedApp, members::written, params::Params};
@@ -36,20 +39,6 @@ pub(crate) struct LayersQuery {
     /// Language of names; en when left out.
     #[serde(default, deserialize_with = "written")]
     lang: Option<Lang>,
-}
-
-const CSV: &str = "text/csv; charset=utf-8";
-const GEOPACKAGE: &str = "application/geopackage+sqlite3";
-
-fn file(kind: &str, ending: &str, body: impl Into<Vec<u8>>) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, kind))
-        .insert_header((header::CACHE_CONTROL, "public, max-age=60"))
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"disposal.{ending}\""),
-        ))
-        .body(body.into())
 }
 
 /// Every place to leave used needles as a spreadsheet
@@ -92,11 +81,8 @@ pub(crate) async fn csv(app: SharedApp, request: HttpRequest) -> Result<HttpResp
                 .collect()
         })
         .collect();
-    Ok(file(
-        CSV,
-        "csv",
-        signpost_exchange::write_table(&header, &rows),
-    ))
+    let table = signpost_exchange::write_table(&header, &rows);
+    Ok(file(&request, CSV, "disposal.csv", table.into_bytes()))
 }
 
 /// Every place to leave used needles as GeoJSON
@@ -133,11 +119,13 @@ pub(crate) async fn geojson(
         "edition": snapshot.directory().edition,
         "banner": snapshot.directory().banner.words(lang),
         "day": snapshot.town_zone().day(app.now()),
+        "licence": LICENCE,
         "method": method(lang),
         "lang": lang.tag(),
         "features": features,
     });
-    Ok(file(GEO_JSON, "geojson", body.to_string()))
+    let body = body.to_string().into_bytes();
+    Ok(file(&request, GEO_JSON, "disposal.geojson", body))
 }
 
 /// A cell as JSON: lists as lists, yes and no as true and false, nothing as null.
@@ -249,8 +237,10 @@ pub(crate) async fn layers(app: SharedApp, request: HttpRequest) -> Result<HttpR
                 .collect(),
         },
     ];
-    let bytes = geopackage(&layers, &stamp(at)).await;
-    Ok(file(GEOPACKAGE, "gpkg", bytes.map_err(ApiError::internal)?))
+    let stamp = signpost_exchange::day_stamp(snapshot.town_zone().day(at));
+    let bytes = geopackage(&layers, &stamp).await;
+    let bytes = bytes.map_err(ApiError::internal)?;
+    Ok(file(&request, GEOPACKAGE, "disposal.gpkg", bytes))
 }
 
 /// How what is said of the points is known: nothing of it is measured.
@@ -273,11 +263,6 @@ fn about(snapshot: &Snapshot, at: Timestamp) -> String {
     } else {
         format!("{known}. {}", banner.trim_end_matches('.'))
     }
-}
-
-/// `2026-11-22T19:30:00.000Z`, as the standard wants it.
-fn stamp(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%dT%H:%M:%S.000Z").to_string()
 }
 
 fn kind(column: &str) -> ColumnType {

@@ -1,4 +1,6 @@
 //! Files to take along.
 
 pub(crate) mod disposal;
+mod file;
 mod points;
+pub(crate) mod sites;

@@ -62,7 +62,7 @@ pub(crate) async fn add<B: MessageBody + 'static>(
         set(
             headers,
             "access-control-expose-headers",
-            "ETag, Retry-After",
+            "Content-Crs, ETag, Link, Retry-After",
         );
     }
     Ok(response)
@@ -102,6 +102,9 @@ fn is_open_to_others(path: &str, method: &Method) -> bool {
     (path.starts_with("/api/")
         || path.starts_with("/export/")
         || path.starts_with("/tiles/")
+        || path.starts_with("/hsds/")
+        || path == "/ogc"
+        || path.starts_with("/ogc/")
         || path == "/style.json")
         && (read || asks)
 }

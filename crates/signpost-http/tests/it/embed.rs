@@ -135,7 +135,11 @@ async fn search_engines_learn_the_twins_of_a_page_and_keep_no_address_that_tells
         assert!(html.contains(line), "{line}");
     }
     assert!(!html.contains("oj-"), "not offered yet");
-    assert_eq!(town.get("/plan").await.header("x-robots-tag"), "");
+    assert_eq!(
+        town.get("/plan").await.header("x-robots-tag"),
+        "noindex",
+        "a preview"
+    );
     for path in [
         "/?need=supplies",
         "/fr/?from=birch-health-office",

@@ -12,6 +12,7 @@ async fn routed(town: &Town) -> BTreeSet<String> {
         path.starts_with("/api/")
             || path.starts_with("/export/")
             || path.starts_with("/tiles/")
+            || path.starts_with("/hsds/")
             || path == "/style.json"
     };
     let routed: BTreeSet<String> = paths(town)

@@ -1,12 +1,15 @@
 //! `signpost export`
 
-use std::path::PathBuf;
+use std::{io::Write as _, path::PathBuf};
 
 use clap::{Args, ValueEnum};
-use signpost_domain::Lang;
+use jiff::civil::Date;
+use signpost_domain::{Directory, Lang};
+use signpost_exchange::Hsds;
+use signpost_hours::Zone;
 use signpost_store::Store;
 
-use crate::{fault::Failure, say::say, settings::DatabaseFlag};
+use crate::{bundle::bundle, clock::Clock, fault::Failure, say::say, settings::DatabaseFlag};
 
 /// Writes the published directory out.
 #[derive(Args)]
@@ -20,6 +23,9 @@ pub(crate) struct Export {
     /// The language of the words, and of the heads of a table.
     #[arg(long, default_value = "en")]
     lang: Lang,
+    /// The day as of which it is told, such as 2026-11-22; today when left out. It counts for hsds, gpkg and osm.
+    #[arg(long, value_name = "DAY")]
+    day: Option<Date>,
     #[command(flatten)]
     database: DatabaseFlag,
 }
@@ -30,6 +36,14 @@ enum Format {
     Geojson,
     /// One row per site and service, for a spreadsheet.
     Csv,
+    /// Open Referral's HSDS 3, as one JSON document.
+    Hsds,
+    /// Layers of sites and services, for GIS (a `GeoPackage`).
+    Gpkg,
+    /// An osmChange for a mapper to look at; nothing is ever sent.
+    Osm,
+    /// One zip of places, plan, needs and checksums; the same data gives the same bytes.
+    Bundle,
 }
 
 impl Export {
@@ -43,12 +57,51 @@ impl Export {
         let text = match self.format {
             Format::Geojson => signpost_exchange::write_geojson(&directory, self.lang),
             Format::Csv => signpost_exchange::write_public_csv(&directory, self.lang),
+            Format::Hsds => {
+                let hsds = Hsds {
+                    directory: &directory,
+                    day: self.day(&directory)?,
+                    lang: self.lang,
+                    origin: None,
+                };
+                format!("{:#}", hsds.document())
+            }
+            Format::Osm => signpost_exchange::osm_change(&directory, self.day(&directory)?),
+            Format::Gpkg => {
+                let day = self.day(&directory)?;
+                let layers = signpost_exchange::site_layers(&directory, day, self.lang);
+                let stamp = signpost_exchange::day_stamp(day);
+                let bytes = signpost_geopackage::geopackage(&layers, &stamp).await;
+                return self.write(&bytes.map_err(|error| Failure::new(error.to_string()))?);
+            }
+            Format::Bundle => {
+                let bytes = bundle(&directory, self.lang);
+                return self.write(&bytes.map_err(|error| Failure::new(error.to_string()))?);
+            }
         };
-        let Some(path) = self.out else {
+        if self.out.is_none() {
             say(text.trim_end());
             return Ok(());
-        };
-        std::fs::write(&path, text)
-            .map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+        }
+        self.write(text.as_bytes())
+    }
+
+    fn day(&self, directory: &Directory) -> Result<Date, Failure> {
+        if let Some(day) = self.day {
+            return Ok(day);
+        }
+        let zone = Zone::named(&directory.zone);
+        let zone = zone.map_err(|error| Failure::new(error.to_string()))?;
+        Ok(zone.day(Clock::Running.now()))
+    }
+
+    fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
+        match &self.out {
+            Some(path) => std::fs::write(path, bytes)
+                .map_err(|error| Failure::new(format!("{}: {error}", path.display()))),
+            None => std::io::stdout()
+                .write_all(bytes)
+                .map_err(|error| Failure::new(error.to_string())),
+        }
     }
 }

@@ -1,0 +1,120 @@
+//! What search engines read: linked data on the page of a place, the sitemap, and that a preview is not kept.
+
+use serde_json::Value;
+use signpost_domain::{Directory, Edition};
+
+use crate::town::{Town, training};
+
+const HOST: (&str, &str) = ("host", "signpost.example");
+
+/// The training town as if it were in use.
+fn live() -> Directory {
+    let mut directory = training();
+    directory.edition = Edition::Live;
+    for site in &mut directory.sites {
+        site.example = false;
+        for service in &mut site.services {
+            service.example = false;
+        }
+    }
+    for organization in &mut directory.organizations {
+        organization.example = false;
+    }
+    directory
+}
+
+async fn linked(town: &Town, path: &str) -> Value {
+    let page = town.get_with(path, &[HOST]).await.body();
+    let (_, data) = page
+        .split_once("<script type=\"application/ld+json\">")
+        .expect("linked data");
+    let (data, _) = data.split_once("</script>").unwrap();
+    serde_json::from_str(data).unwrap()
+}
+
+#[actix_rt::test]
+async fn hours_stand_there_as_far_as_one_may_rely_on_them() {
+    let mut directory = live();
+    let site = directory
+        .sites
+        .iter_mut()
+        .find(|site| site.slug.as_str() == "cedar-circle-house")
+        .unwrap();
+    site.exceptions.clear();
+    site.name = signpost_domain::Text::en("Cedar </script><b> House");
+    site.services.retain(|one| one.need.as_str() == "supplies");
+    let service = &mut site.services[0];
+    service.hours = Some("Mo-Fr 09:00-17:00".to_owned());
+    assert!(service.confirmation.is_some());
+    let review = service.confirmation.as_ref().unwrap().review_by.to_string();
+    let place = linked(&Town::of(directory.clone()), "/sites/cedar-circle-house").await;
+    assert_eq!(place["@context"], "https://schema.org");
+    assert_eq!(
+        place["url"],
+        "http://signpost.example/sites/cedar-circle-house"
+    );
+    assert_eq!(place["name"], "Cedar </script><b> House");
+    let usual = &place["openingHoursSpecification"][0];
+    assert_eq!(usual["opens"], "09:00");
+    assert_eq!(usual["closes"], "17:00");
+    assert_eq!(usual["dayOfWeek"].as_array().unwrap().len(), 5);
+    assert_eq!(usual["validThrough"], review.as_str());
+    // Hours nobody knows, hours that lapsed, and hours by appointment are no hours: without them every day would count as closed.
+    let change: [fn(&mut signpost_domain::Service); 3] = [
+        |one| one.hours = None,
+        |one| one.confirmation.as_mut().unwrap().review_by = "2026-01-01".parse().unwrap(),
+        |one| one.hours = Some("Mo-Fr 09:00-17:00 \"by appointment\"".to_owned()),
+    ];
+    for (ix, change) in change.into_iter().enumerate() {
+        let mut directory = directory.clone();
+        let site = directory
+            .sites
+            .iter_mut()
+            .find(|site| site.slug.as_str() == "cedar-circle-house")
+            .unwrap();
+        change(&mut site.services[0]);
+        let place = linked(&Town::of(directory), "/sites/cedar-circle-house").await;
+        assert!(
+            place["openingHoursSpecification"].is_null(),
+            "{ix}: {place}"
+        );
+        assert!(place["containsPlace"].is_null(), "{ix}: {place}");
+    }
+}
+
+#[actix_rt::test]
+async fn a_directory_in_use_has_a_sitemap_and_a_preview_is_kept_by_nobody() {
+    let town = Town::of(live());
+    let map = town.get_with("/sitemap.xml", &[HOST]).await;
+    assert_eq!(map.status, 200, "{}", map.body());
+    assert_eq!(map.header("content-type"), "application/xml");
+    for address in ["/", "/fr/plan", "/sites/birch-hall", "/fr/sites/birch-hall"] {
+        assert!(
+            map.body()
+                .contains(&format!("<loc>http://signpost.example{address}</loc>")),
+            "{address}"
+        );
+    }
+    assert!(!map.body().contains("sawmill-road-box"), "only proposed");
+    let robots = town.get_with("/robots.txt", &[HOST]).await.body();
+    assert!(
+        robots.contains("Sitemap: http://signpost.example/sitemap.xml"),
+        "{robots}"
+    );
+    assert_eq!(
+        town.get("/sites/birch-hall").await.header("x-robots-tag"),
+        ""
+    );
+
+    let preview = Town::to_read();
+    preview.get_with("/sitemap.xml", &[HOST]).await.problem(404);
+    for path in ["/", "/fr/plan", "/sites/birch-hall"] {
+        assert_eq!(
+            preview.get(path).await.header("x-robots-tag"),
+            "noindex",
+            "{path}"
+        );
+    }
+    let robots = preview.get_with("/robots.txt", &[HOST]).await.body();
+    assert!(!robots.contains("Sitemap"), "{robots}");
+}
