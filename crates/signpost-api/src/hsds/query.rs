@@ -129,6 +129,18 @@ pub(crate) enum Switch {
     False,
 }
 
+impl FromStr for Switch {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "true" => Ok(Self::True),
+            "false" => Ok(Self::False),
+            _ => Err("write true or false"),
+        }
+    }
+}
+
 impl Switch {
     pub(crate) const fn is_on(self) -> bool {
         matches!(self, Self::True)
@@ -162,10 +174,10 @@ pub(crate) struct ServicesQuery {
     #[serde(default, deserialize_with = "written")]
     pub modified_after: Option<Since>,
     /// Ids alone.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "written")]
     pub minimal: Option<Switch>,
     /// Everything, as for one by itself.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "written")]
     pub full: Option<Switch>,
     /// Language of words; en when left out.
     #[serde(default, deserialize_with = "written")]
@@ -187,7 +199,7 @@ pub(crate) struct RowsQuery {
     #[serde(default, deserialize_with = "written")]
     pub search: Option<SearchWords>,
     /// Everything, as for one by itself.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "written")]
     pub full: Option<Switch>,
     /// Language of words; en when left out.
     #[serde(default, deserialize_with = "written")]
@@ -215,7 +227,7 @@ pub(crate) struct TermsQuery {
     #[serde(default, deserialize_with = "written")]
     pub parent_id: Option<RowId>,
     /// Only terms that are below no other.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "written")]
     pub top_only: Option<Switch>,
     /// Language of words; en when left out.
     #[serde(default, deserialize_with = "written")]

@@ -63,7 +63,7 @@ async fn hours_stand_there_as_far_as_one_may_rely_on_them() {
     let change: [fn(&mut signpost_domain::Service); 3] = [
         |one| one.hours = None,
         |one| one.confirmation.as_mut().unwrap().review_by = "2026-01-01".parse().unwrap(),
-        |one| one.hours = Some("Mo-Fr 09:00-17:00 \"by appointment\"".to_owned()),
+        |one| one.hours = Some("Mo-Fr 09:00-17:00 unknown \"by appointment\"".to_owned()),
     ];
     for (ix, change) in change.into_iter().enumerate() {
         let mut directory = directory.clone();
