@@ -151,7 +151,7 @@ impl GuessableWords {
         Self(all)
     }
 
-    /// Whether a password is made up of these words, also with the digits and signs that stand for letters: "Lake0fTheW00ds".
+    /// Whether a password is made up of these words, also with the digits and signs that stand for letters: `Lake0fTheW00ds`.
     fn make_up(&self, password: &str) -> bool {
         self.are_all_of(password) || self.are_all_of(&without_stand_ins(password))
     }

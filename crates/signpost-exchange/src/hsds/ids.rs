@@ -39,7 +39,10 @@ mod tests {
         let id = hsds_id("service", "birch-hall/food");
         let parts: Vec<usize> = id.split('-').map(str::len).collect();
         assert_eq!(parts, [8, 4, 4, 4, 12], "{id}");
-        assert_eq!(&id[14..15], "8", "{id}");
-        assert!("89ab".contains(&id[19..20]), "{id}");
+        assert_eq!(id.chars().nth(14), Some('8'), "{id}");
+        assert!(
+            id.chars().nth(19).is_some_and(|one| "89ab".contains(one)),
+            "{id}"
+        );
     }
 }

@@ -124,7 +124,11 @@ fn the_reason_of_one_day_is_not_told_for_a_month() {
 #[test]
 fn before_its_first_day_and_after_an_opening_within_it_no_end_is_told_either() {
     let flood = until_further_notice(ExceptionKind::Closed, "2026-11-23", "2026-11-30");
-    let schedule = full(Some("Mo-Fr 09:00-17:00"), &[flood.clone()], &usual());
+    let schedule = full(
+        Some("Mo-Fr 09:00-17:00"),
+        std::slice::from_ref(&flood),
+        &usual(),
+    );
     let sentence = |schedule: &signpost_hours::Schedule, wall: &str| {
         let moment = schedule.at(at(wall));
         signpost_hours::words::sentence(

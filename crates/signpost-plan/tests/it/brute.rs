@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
-use signpost_domain::{NeedCode, Offer, Plan, SiteSlug, Trust};
+use signpost_domain::{LonLat, NeedCode, Offer, Plan, SiteSlug, Trust};
 use signpost_hours::{OpenState, Zone};
 use signpost_locate::{ServiceIx, Snapshot, metres_between};
 use signpost_plan::Question;
@@ -152,6 +152,13 @@ fn walk(
     path.pop();
 }
 
+/// The middle of the town that a locality belongs to: a side of the town is the town.
+fn middle(snapshot: &Snapshot, locality: LonLat) -> LonLat {
+    let centre = snapshot.directory().centre;
+    let apart = metres_between(locality, centre).0 > 8_000.0;
+    if apart { locality } else { centre }
+}
+
 fn candidate(
     snapshot: &Snapshot,
     question: &Question,
@@ -227,11 +234,7 @@ fn candidate(
             ),
             if far {
                 let town = named_locality.map_or(way.metres, |one| {
-                    // A side of the town is the town.
-                    let centre = snapshot.directory().centre;
-                    let apart = metres_between(one.point, centre).0 > 8_000.0;
-                    let middle = if apart { one.point } else { centre };
-                    snapshot.way(origin, middle).metres
+                    snapshot.way(origin, middle(snapshot, one.point)).metres
                 });
                 let state = match snapshot.state(service, at) {
                     OpenState::Open => 0,
