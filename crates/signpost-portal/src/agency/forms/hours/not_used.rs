@@ -47,7 +47,9 @@ fn counts(sent: &Fields, name: &str) -> bool {
 fn is_empty(sent: &Fields) -> bool {
     let mut pairs = sent.pairs().iter();
     pairs.all(|(name, value)| {
-        !counts(sent, name) || value.is_empty() || (name.ends_with(".state") && value == "closed")
+        !counts(sent, name)
+            || value.is_empty()
+            || (name.split('.').nth(1) == Some("state") && value == "closed")
     })
 }
 
