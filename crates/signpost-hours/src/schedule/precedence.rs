@@ -235,7 +235,8 @@ impl Schedule {
         let has_spoken = self.base.as_ref().is_some_and(|hours| {
             hours.is_round_the_clock()
                 || (hours.mentions_public_holidays()
-                    && (holiday.public || self.keeps_hours_on_holidays(holiday.date)))
+                    && (holiday.public
+                        || (holiday.statutory && self.keeps_hours_on_holidays(holiday.date))))
         });
         match &self.holidays {
             _ if has_spoken => HolidayHours::Usual,

@@ -49,7 +49,7 @@ enum Format {
 impl Export {
     /// Rows marked `example` stay inside in a live edition.
     pub(crate) async fn run(self) -> Result<(), Failure> {
-        let store = Store::open(&self.database.settle()?).await?;
+        let store = Store::open(&self.database.clone().settle()?).await?;
         let directory = store.load().await?.directory;
         let directory = directory
             .ok_or_else(|| Failure::new("The database is empty: nothing to export."))?

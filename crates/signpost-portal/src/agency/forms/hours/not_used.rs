@@ -58,12 +58,11 @@ mod tests {
     use super::*;
 
     fn sent(pairs: &[(&str, &str)]) -> Fields {
-        let pairs = pairs.iter();
-        Fields::sent(
-            pairs
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-                .collect(),
-        )
+        let mut fields = Fields::default();
+        for (name, value) in pairs {
+            fields.put(*name, *value);
+        }
+        fields
     }
 
     #[test]
