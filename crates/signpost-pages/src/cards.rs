@@ -141,12 +141,10 @@ impl Results {
     pub(crate) fn lead(&self, f: &PageContext) -> String {
         if self.cards.is_empty() {
             let asked_besides = !self.unsaid.is_empty() || self.denied > 0;
-            return f.t(if asked_besides {
-                "wish-none"
-            } else if !self.elsewhere.is_empty() {
-                "none-near"
-            } else {
-                "none-known"
+            return f.t(match (asked_besides, self.elsewhere.is_empty()) {
+                (true, _) => "wish-none",
+                (_, false) => "none-near",
+                (_, true) => "none-known",
             });
         }
         if !self.nobody_said() {

@@ -18,6 +18,8 @@ use super::page;
 
 /// The media type of a page.
 pub(super) const HTML: &str = "text/html";
+/// The media type of a description.
+pub(super) const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 /// The coordinates of every answer (req/core/crs84).
 pub(super) const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 

@@ -7,8 +7,7 @@ use signpost_web::{
 };
 
 use super::{
-    asked::HTML,
-    landing::OPENAPI,
+    asked::{HTML, OPENAPI},
     query::{MOST, USUAL},
 };
 

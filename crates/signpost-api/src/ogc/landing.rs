@@ -5,14 +5,12 @@ use serde_json::json;
 use signpost_web::{ApiError, SharedApp, reply::JSON};
 
 use super::{
-    asked::{Asked, HTML, link},
+    asked::{Asked, HTML, OPENAPI, link},
     definition,
 };
 
 /// The parts of the standard.
 const CLASSES: [&str; 4] = ["core", "geojson", "html", "oas30"];
-/// The media type of a description.
-pub(super) const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 
 /// `/ogc`
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {

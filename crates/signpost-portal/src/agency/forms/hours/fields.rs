@@ -2,15 +2,14 @@
 
 use std::sync::LazyLock;
 
-use signpost_domain::{NeedCode, Offer, Service, Site};
+use signpost_domain::{NeedCode, Offer, Site};
 use signpost_hours::{
     HoursText,
     weekly::{Day, Weekly},
 };
 
-use super::not_used;
 pub(crate) use super::{days::DAYS, hours_text::text};
-use crate::agency::form::{fields::Fields, reader::FormReader};
+use crate::agency::form::fields::Fields;
 use crate::agency::forms::clock;
 
 /// The form for the hours of a service; the others with the same hours are ticked with it, because they change together.
@@ -119,32 +118,3 @@ fn put_week(fields: &mut Fields, week: &Weekly) {
 
 /// The text of which days and times were filled in: what was read out of it counts, and it does not.
 pub(crate) const READ: &str = "text-read";
-
-/// Puts the hours that were sent into a site.
-pub(crate) fn read_into(need: &NeedCode, site: &mut Site, reader: &mut FormReader<'_>) {
-    // A text counts or is refused: one that was typed beside another choice is not dropped.
-    let typed = reader.fields.text("text");
-    let stands = |one: &Service| one.hours.as_deref() == Some(typed);
-    let is_new = !typed.is_empty() && !site.services.iter().any(stands);
-    if is_new && reader.fields.text("kind") != "text" && typed != reader.fields.text(READ) {
-        reader.fault("text", "fault-hours-text-too");
-    }
-    // So do days and times, whatever stands above them.
-    if reader.fields.text("kind") != "week"
-        && let Some(field) = not_used::typed(reader.fields, fields(site, need).as_ref())
-    {
-        reader.fault(&field, "fault-hours-week-too");
-    }
-    let text = text(reader);
-    let chosen: Vec<String> = reader.fields.all("need").map(str::to_owned).collect();
-    let mut any = false;
-    for service in &mut site.services {
-        if chosen.iter().any(|need| need == service.need.as_str()) {
-            service.hours.clone_from(&text);
-            any = true;
-        }
-    }
-    if !any {
-        reader.fault("need", "fault-hours-need");
-    }
-}

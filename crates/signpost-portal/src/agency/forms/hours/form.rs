@@ -11,6 +11,7 @@ use super::{
     fields, labels,
     page::{hours_page, monthly_rows},
     preview::preview,
+    read::read_into,
     rows::{add_row, copy_day, copy_to, rows},
 };
 use crate::{
@@ -54,7 +55,7 @@ impl SiteForm for HoursForm {
     }
 
     fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &EditContext<'_>) {
-        fields::read_into(&self.0, site, reader);
+        read_into(&self.0, site, reader);
     }
 
     fn blocks(

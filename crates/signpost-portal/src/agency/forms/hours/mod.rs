@@ -9,4 +9,5 @@ mod needs;
 mod not_used;
 mod page;
 mod preview;
+mod read;
 mod rows;

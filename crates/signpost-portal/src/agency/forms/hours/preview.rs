@@ -6,11 +6,7 @@ use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::{Exception, FindOut, HolidayChoice, Lang, NeedCode, Site};
 use signpost_hours::{Calendar, HoursText, Schedule, Zone, words};
 
-use super::{
-    fields::{lost, read_into},
-    needs::needs,
-    page::hours_page,
-};
+use super::{fields::lost, needs::needs, page::hours_page, read::read_into};
 use crate::{
     access::{self, PortalContext},
     agency::form::{
