@@ -38,6 +38,8 @@ pub(crate) async fn ask(app: SharedApp, request: HttpRequest) -> Result<HttpResp
 /// POST: notes it.
 pub(crate) async fn say(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let slug = slug(&request)?;
+    // A box that is gone cannot be full, as its page says.
+    page(&app, &request, None)?;
     // Other pages' visitors say nothing of boxes.
     if !form::is_from_here(&request) {
         return Err(ApiError::Forbidden);

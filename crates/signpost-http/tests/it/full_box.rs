@@ -170,6 +170,9 @@ async fn other_pages_visitors_say_nothing_and_a_closed_box_is_not_full() {
     }
     assert!(log(&town).await.is_empty());
     assert_eq!(town.get("/full/ferry-road-box").await.status, 404);
+    let said = town.method("POST", "/full/ferry-road-box").await;
+    assert_eq!(said.status, 404);
+    assert!(log(&town).await.is_empty(), "nothing is noted of it");
     let mut sam = town.signed_in("Sam", Role::Subcommittee).await;
     let labels = sam.get("/disposal/service/labels").await.body();
     assert!(labels.contains("/full/mill-park-box"), "{labels}");

@@ -235,7 +235,16 @@ async fn words_are_escaped_and_marked_with_their_language() {
         html.contains("<span lang=\"en\">&#60;b&#62;Tom &#38; Co&#60;/b&#62;</span>"),
         "{html}"
     );
-    assert!(!html.contains("\"onclick"), "{html}");
+    // In what engines read it stands as JSON, without anything that could end its element.
+    let (before, rest) = html
+        .split_once("<script type=\"application/ld+json\">")
+        .expect("data");
+    let (data, after) = rest.split_once("</script>").expect("its end");
+    assert!(!data.contains('<'), "{data}");
+    serde_json::from_str::<serde_json::Value>(data).expect("JSON");
+    for page in [before, after] {
+        assert!(!page.contains("\"onclick"), "{html}");
+    }
 }
 
 #[actix_rt::test]
