@@ -3,11 +3,11 @@
 //! In schema.org a day without hours is closed. So hours stand there only where all of them can be said: never of what nobody knows, what
 //! lapsed, what one has to call for first, or what may be out of stock.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, ToSpan as _, civil::Date};
 use serde_json::{Map, Value, json};
-use signpost_domain::{Exception, ExceptionKind, Offer, Service, Site, SiteKind, Trust};
+use signpost_domain::{Exception, ExceptionKind, Offer, Site, SiteKind, Trust};
 use signpost_hours::{
-    HoursText,
+    Calendar, HolidayHours, HoursText,
     weekly::{Day, Range, Weekly},
 };
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
@@ -79,7 +79,7 @@ pub(crate) fn linked_data(
     }
     let told: Vec<(ServiceIx, Option<Hours>)> = services
         .iter()
-        .map(|&service| (service, hours(site, snapshot.service(service), day)))
+        .map(|&service| (service, hours(snapshot, service, day)))
         .collect();
     match told.as_slice() {
         // One text of hours for the place, when all it does has the same.
@@ -136,27 +136,62 @@ struct Hours {
     special: Vec<Value>,
 }
 
-/// The hours of a service; `None` when not all of them can be said for sure.
-fn hours(site: &Site, service: &Service, day: Date) -> Option<Hours> {
+/// How far ahead holidays are looked at.
+const AHEAD_DAYS: i32 = 60;
+
+/// The hours of a service; `None` when not all of them can be said for sure. They hold until the eve of a holiday of which nobody knows whether
+/// its usual hours are kept, and days on which the place keeps a holiday are closed.
+fn hours(snapshot: &Snapshot, ix: ServiceIx, day: Date) -> Option<Hours> {
+    let service = snapshot.service(ix);
     if service.trust(day) == Trust::Unknown {
         return None;
     }
-    let until = service.last_reliable_day()?;
+    let mut until = service.last_reliable_day()?;
     let week = weekly(service.hours.as_deref()?)?;
+    let site = snapshot.site(snapshot.site_of(ix));
     let ahead: Vec<&Exception> = site
         .exceptions
         .iter()
         .filter(|one| !one.is_over(day) && one.concerns(&service.need))
         .collect();
     let mut special = Vec::new();
-    for exception in ahead {
+    for exception in &ahead {
         special.extend(differs(exception)?);
+    }
+    let last = day.saturating_add(AHEAD_DAYS.days());
+    let days = day.series(1.day()).take_while(|day| *day <= last);
+    for holiday in days.flat_map(|day| Calendar::ontario().on(day)) {
+        if ahead.iter().any(|one| one.covers(holiday.date)) {
+            continue;
+        }
+        match snapshot.schedule(ix).on_holiday(holiday) {
+            HolidayHours::Usual => {}
+            HolidayHours::Closed => special.push(on_days(closed(), holiday.date, holiday.date)),
+            HolidayHours::NotKnown => {
+                until = until.min(holiday.date.yesterday().ok()?);
+                break;
+            }
+        }
+    }
+    if until < day {
+        return None;
     }
     let mut usual = specifications(&week);
     for one in &mut usual {
         one["validThrough"] = json!(until);
     }
     Some(Hours { usual, special })
+}
+
+/// A day without hours, as engines read it.
+fn closed() -> Value {
+    json!({"@type": "OpeningHoursSpecification", "opens": "00:00", "closes": "00:00"})
+}
+
+fn on_days(mut hours: Value, first: Date, last: Date) -> Value {
+    hours["validFrom"] = json!(first);
+    hours["validThrough"] = json!(last);
+    hours
 }
 
 /// A usual week that is no more than days and times.
@@ -169,18 +204,13 @@ fn weekly(hours: &str) -> Option<Weekly> {
 /// Days that differ; `None` when nobody knows what they are like, or when they end.
 fn differs(exception: &Exception) -> Option<Vec<Value>> {
     let last = exception.last?;
-    let mut all = match exception.kind {
-        ExceptionKind::Closed => {
-            vec![json!({"@type": "OpeningHoursSpecification", "opens": "00:00", "closes": "00:00"})]
-        }
+    let all = match exception.kind {
+        ExceptionKind::Closed => vec![closed()],
         ExceptionKind::Open => specifications(&weekly(exception.hours.as_deref()?)?),
         ExceptionKind::Unknown | ExceptionKind::OutOfStock => return None,
     };
-    for one in &mut all {
-        one["validFrom"] = json!(exception.first);
-        one["validThrough"] = json!(last);
-    }
-    Some(all)
+    let all = all.into_iter();
+    Some(all.map(|one| on_days(one, exception.first, last)).collect())
 }
 
 /// A week; days with the same times stand in one.

@@ -1,7 +1,7 @@
 //! What search engines read: linked data on the page of a place, the sitemap, and that a preview is not kept.
 
 use serde_json::Value;
-use signpost_domain::{Directory, Edition};
+use signpost_domain::{Directory, Edition, HolidayChoice};
 
 use crate::town::{Town, training};
 
@@ -117,4 +117,38 @@ async fn a_directory_in_use_has_a_sitemap_and_a_preview_is_kept_by_nobody() {
     }
     let robots = preview.get_with("/robots.txt", &[HOST]).await.body();
     assert!(!robots.contains("Sitemap"), "{robots}");
+}
+
+/// A holiday that the place keeps is a closed day, and hours hold no longer than to the eve of one of which nobody knows.
+#[actix_rt::test]
+async fn a_holiday_is_not_told_as_an_ordinary_day() {
+    let stated = |choice: HolidayChoice| {
+        let mut directory = live();
+        for organization in &mut directory.organizations {
+            organization.holidays = choice.clone();
+        }
+        for site in &mut directory.sites {
+            site.exceptions.clear();
+            site.services.retain(|one| one.need.as_str() == "supplies");
+            for service in &mut site.services {
+                service.hours = Some("Mo-Fr 09:00-17:00".to_owned());
+                service.closed_on = None;
+            }
+        }
+        Town::of(directory)
+    };
+    let path = "/sites/cedar-circle-house";
+    let closed = stated(HolidayChoice::ClosedOn(vec![
+        "christmas-day".parse().unwrap(),
+    ]));
+    let place = linked(&closed, path).await;
+    let special = place["specialOpeningHoursSpecification"]
+        .as_array()
+        .unwrap();
+    assert_eq!(special.len(), 1, "{place:#}");
+    assert_eq!(special[0]["validFrom"], "2026-12-25");
+    assert_eq!(special[0]["closes"], "00:00");
+    let place = linked(&stated(HolidayChoice::Unstated), path).await;
+    let usual = &place["openingHoursSpecification"][0];
+    assert_eq!(usual["validThrough"], "2026-12-24", "{place:#}");
 }

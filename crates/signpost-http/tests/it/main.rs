@@ -14,6 +14,7 @@ mod as_of;
 mod asked_again;
 mod bundle;
 mod closings;
+mod closings_without_end;
 mod coverage;
 mod danger;
 mod delivered;
