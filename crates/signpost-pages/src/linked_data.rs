@@ -6,10 +6,7 @@
 use jiff::{Timestamp, ToSpan as _, civil::Date};
 use serde_json::{Map, Value, json};
 use signpost_domain::{Exception, ExceptionKind, Offer, Site, SiteKind, Trust};
-use signpost_hours::{
-    Calendar, HolidayHours, HoursText,
-    weekly::{Day, Range, Weekly},
-};
+use signpost_hours::{Calendar, HolidayHours, HoursText, weekly::Weekly};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 use signpost_web::PageContext;
 
@@ -189,8 +186,10 @@ fn closed() -> Value {
 }
 
 fn on_days(mut hours: Value, first: Date, last: Date) -> Value {
-    hours["validFrom"] = json!(first);
-    hours["validThrough"] = json!(last);
+    if let Some(members) = hours.as_object_mut() {
+        members.insert("validFrom".to_owned(), json!(first));
+        members.insert("validThrough".to_owned(), json!(last));
+    }
     hours
 }
 
@@ -215,29 +214,12 @@ fn differs(exception: &Exception) -> Option<Vec<Value>> {
 
 /// A week; days with the same times stand in one.
 fn specifications(week: &Weekly) -> Vec<Value> {
-    let mut of_week: Vec<(Range, Vec<&str>)> = Vec::new();
-    for (day, name) in week.days.iter().zip(DAYS) {
-        let ranges = match day {
-            Day::Closed => Vec::new(),
-            Day::At(ranges) => ranges.clone(),
-            Day::AllDay => vec![Range {
-                from: 0,
-                to: 24 * 60,
-            }],
-        };
-        for range in ranges {
-            match of_week.iter_mut().find(|(own, _)| *own == range) {
-                Some((_, days)) => days.push(name),
-                None => of_week.push((range, vec![name])),
-            }
-        }
-    }
     // A day ends at 23:59 there.
     let time = |minutes: u16| {
         let minutes = minutes.min(24 * 60 - 1);
         format!("{:02}:{:02}", minutes / 60, minutes % 60)
     };
-    of_week
+    week.alike(DAYS)
         .into_iter()
         .map(|(range, days)| {
             json!({

@@ -4,7 +4,7 @@ use serde_json::Value;
 use signpost_domain::{Exception, ExceptionKind, Offer, Service, Site};
 use signpost_hours::{
     HoursText,
-    weekly::{Day, Range, Weekly},
+    weekly::{Range, Weekly},
 };
 
 use super::{Hsds, Object, hsds_id};
@@ -110,23 +110,6 @@ fn days_of(schedule: Object, of: Option<&Exception>) -> Object {
 
 /// A usual week as rules; days with the same times stand in one.
 fn rules(week: &Weekly) -> Vec<Rule> {
-    let mut of_week: Vec<(Range, Vec<&str>)> = Vec::new();
-    for (day, name) in week.days.iter().zip(DAYS) {
-        let ranges = match day {
-            Day::Closed => Vec::new(),
-            Day::At(ranges) => ranges.clone(),
-            Day::AllDay => vec![Range {
-                from: 0,
-                to: 24 * 60,
-            }],
-        };
-        for range in ranges {
-            match of_week.iter_mut().find(|(own, _)| *own == range) {
-                Some((_, days)) => days.push(name),
-                None => of_week.push((range, vec![name])),
-            }
-        }
-    }
     let notes = |range: Range| {
         let mut notes = Vec::new();
         if range.is_a_night() {
@@ -140,7 +123,7 @@ fn rules(week: &Weekly) -> Vec<Rule> {
         }
         notes
     };
-    let weekly = of_week.into_iter().map(|(range, days)| Rule {
+    let weekly = week.alike(DAYS).into_iter().map(|(range, days)| Rule {
         freq: "WEEKLY",
         byday: days.join(","),
         at: times(range),

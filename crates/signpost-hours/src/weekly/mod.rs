@@ -142,6 +142,31 @@ impl Range {
 }
 
 impl Weekly {
+    /// Each time of day once, in the order of the week, with the names of the days that have it, chosen from `names`, Monday first. All day is
+    /// from minute 0 to 1440.
+    #[must_use]
+    pub fn alike<'n>(&self, names: [&'n str; 7]) -> Vec<(Range, Vec<&'n str>)> {
+        let all_day = [Range {
+            from: 0,
+            to: 24 * 60,
+        }];
+        let mut found: Vec<(Range, Vec<&'n str>)> = Vec::new();
+        for (day, name) in self.days.iter().zip(names) {
+            let ranges: &[Range] = match day {
+                Day::Closed => &[],
+                Day::At(ranges) => ranges,
+                Day::AllDay => &all_day,
+            };
+            for &range in ranges {
+                match found.iter_mut().find(|(own, _)| *own == range) {
+                    Some((_, days)) => days.push(name),
+                    None => found.push((range, vec![name])),
+                }
+            }
+        }
+        found
+    }
+
     /// What is wrong with it; empty when it can be written down.
     #[must_use]
     pub fn faults(&self) -> Vec<WeeklyFault> {
