@@ -64,6 +64,8 @@ pub struct About {
     pub version: Option<u32>,
     /// When a target closes.
     pub closing: Option<Closing>,
+    /// Days of a usual week, as runs of them: the first and the last of each.
+    pub days: Vec<(Weekday, Weekday)>,
 }
 
 /// A target that closes before the old door does, on days on which both are open.
@@ -84,7 +86,7 @@ pub struct Closing {
 ///
 /// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`, `no_message`. Warnings:
 /// `no_rules`, `plans_overlap`, `outside_plan`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `unconfirmed`, `no_consent`,
-/// `consent_gap`, `names_unagreed`, `names_gap`, `closes_earlier`, `sent_on`.
+/// `consent_gap`, `names_unagreed`, `names_gap`, `closes_earlier`, `closed_days`, `sent_on`.
 #[must_use]
 pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
     let mut checking = Checking {

@@ -27,6 +27,7 @@ plan-fault-names-gap = { $door }: the words name “{ $name }”, but { $who } h
 plan-fault-names-gap-plan = The title or the summary names “{ $name }”, but { $who } has not agreed for every day. From { $day } on people read words of ours instead.
 plan-fault-closes-earlier = { $place } takes over from { $from } for this: { $need }. But it closes at { $at }, { $earlier } before { $from } did: { $days }.
 plan-fault-closes-earlier-always = { $place } takes over from { $from } for this: { $need }. But it closes at { $at }, and { $from } never closed: { $days }.
+plan-fault-closed-days = { $door }: { $from } is open on days when no place that takes over from it opens. Nobody is there on: { $days }.
 plan-days = { $first } to { $last }
 plan-fault-sent-on = { $door }: people are sent on from { $place } by another rule, so they never see it.
 

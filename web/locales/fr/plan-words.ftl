@@ -27,6 +27,7 @@ plan-fault-names-gap = { $door } : les mots nomment « { $name } », mais { $
 plan-fault-names-gap-plan = Le titre ou le résumé nomme « { $name } », mais { $who } n’a pas accepté pour tous les jours. À partir du { $day }, les gens lisent des mots à nous.
 plan-fault-closes-earlier = { $place } prend le relais de { $from } pour ceci : { $need }. Mais ce lieu ferme à { $at }, { $earlier } avant { $from } : { $days }.
 plan-fault-closes-earlier-always = { $place } prend le relais de { $from } pour ceci : { $need }. Mais ce lieu ferme à { $at }, et { $from } ne fermait jamais : { $days }.
+plan-fault-closed-days = { $door } : { $from } ouvre des jours où aucun lieu qui prend le relais n’ouvre. Personne n’y est : { $days }.
 plan-days = du { $first } au { $last }
 plan-fault-sent-on = { $door } : une autre règle dirige ailleurs les gens de { $place }; ils ne voient jamais ce lieu.
 

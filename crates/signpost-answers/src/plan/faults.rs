@@ -1,8 +1,9 @@
 //! What is wrong with a version, in a reader's language.
 
+use jiff::civil::Weekday;
 use signpost_domain::Plan;
 use signpost_hours::words::{clock, date, weekday_name};
-use signpost_plan::{Closing, PlanFault};
+use signpost_plan::PlanFault;
 
 use super::{Names, delivered::hours_counted};
 
@@ -42,7 +43,10 @@ pub fn fault_line(names: &Names<'_>, plan: &Plan, fault: &PlanFault) -> String {
             "earlier",
             closing.map(|closing| hours_counted(names, closing.earlier)),
         ),
-        ("days", closing.map(|closing| days(names, closing))),
+        (
+            "days",
+            Some(days(names, closing.map_or(&about.days, |it| &it.days))),
+        ),
     ];
     let args: Vec<(&str, &str)> = args
         .iter()
@@ -52,9 +56,9 @@ pub fn fault_line(names: &Names<'_>, plan: &Plan, fault: &PlanFault) -> String {
 }
 
 /// "Monday to Friday, Sunday".
-fn days(names: &Names<'_>, closing: &Closing) -> String {
+fn days(names: &Names<'_>, runs: &[(Weekday, Weekday)]) -> String {
     let speaker = names.speaker;
-    let runs = closing.days.iter().map(|(first, last)| {
+    let runs = runs.iter().map(|(first, last)| {
         let (from, to) = (
             weekday_name(*first, speaker.lang),
             weekday_name(*last, speaker.lang),

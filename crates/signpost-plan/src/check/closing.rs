@@ -1,6 +1,7 @@
-//! Targets that close earlier than the old door did: who comes late stands before a closed door where there was an open one.
+//! Targets that close earlier than the old door did, or that open on none of the days on which it did: who comes then stands before a closed
+//! door where there was an open one.
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 use jiff::{
     SignedDuration, Timestamp, ToSpan as _,
@@ -32,15 +33,19 @@ impl Checking<'_> {
         let Some(before) = door.and_then(|door| Week::of(door, &rule.need, first)) else {
             return;
         };
+        let mut unknown = rule.targets.is_empty();
+        let mut covered: HashSet<Weekday> = HashSet::new();
         for target in &rule.targets {
             let need = target.need(rule);
-            let place = self.sites.get(&target.site).copied();
-            let Some(after) = place.and_then(|place| Week::of(place, need, first)) else {
-                continue;
-            };
             if (&target.site, need) == (&rule.from, &rule.need) {
                 continue;
             }
+            let place = self.sites.get(&target.site).copied();
+            let Some(after) = place.and_then(|place| Week::of(place, need, first)) else {
+                unknown = true;
+                continue;
+            };
+            covered.extend(after.days.iter().map(|(day, _)| *day));
             for closing in before.later_than(&after) {
                 let message = format!(
                     "{} takes over from {} for {}, but closes at {}, {}, {}",
@@ -49,7 +54,7 @@ impl Checking<'_> {
                     self.need_called(need),
                     clock(closing.at, Lang::En),
                     earlier(closing.earlier),
-                    days(&closing.days),
+                    in_words(&closing.days),
                 );
                 let about = About {
                     closing: Some(closing),
@@ -59,6 +64,30 @@ impl Checking<'_> {
                 self.found_about(Severity::Warning, "closes_earlier", place, message, about);
             }
         }
+        if !unknown {
+            self.closed_days(rule, &before, &covered);
+        }
+    }
+
+    /// The days on which the old door opens in a usual week and no target does. Where the hours of one are not known, nothing is said.
+    fn closed_days(&mut self, rule: &Rule, before: &Week, covered: &HashSet<Weekday>) {
+        let own = before.days.iter().map(|(day, _)| *day);
+        let days = runs(own.filter(|day| !covered.contains(day)).collect());
+        if days.is_empty() {
+            return;
+        }
+        let message = format!(
+            "{} opens for {} on days on which no place that takes over from it opens: {}",
+            self.called(&rule.from),
+            self.need_called(&rule.need),
+            in_words(&days),
+        );
+        let about = About {
+            days,
+            ..About::default()
+        };
+        let place = (Some(rule), None);
+        self.found_about(Severity::Warning, "closed_days", place, message, about);
     }
 
     fn need_called(&self, code: &NeedCode) -> String {
@@ -170,7 +199,7 @@ fn earlier(minutes: u32) -> String {
     }
 }
 
-fn days(runs: &[(Weekday, Weekday)]) -> String {
+fn in_words(runs: &[(Weekday, Weekday)]) -> String {
     let runs = runs.iter().map(|(first, last)| {
         let day = |day| weekday_name(day, Lang::En);
         if first == last {
