@@ -95,6 +95,12 @@ impl LineView {
         self.state == Some(OpenState::Closed)
     }
 
+    /// Whether nobody knows if someone picks up now.
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        self.state == Some(OpenState::Unknown)
+    }
+
     /// The same with whether it is answered at an instant.
     #[must_use]
     pub fn at(self, snapshot: &Snapshot, line: usize, at: Timestamp, lang: Lang) -> Self {

@@ -36,6 +36,7 @@ pub const fn instead_of_calling(way: FindOut) -> Option<&'static str> {
         FindOut::Call => None,
         FindOut::Ask => Some("ask-there"),
         FindOut::Look => Some("look-there"),
+        FindOut::Meet => Some("ask-them"),
     }
 }
 
@@ -46,5 +47,6 @@ pub fn find_out(site: &Site) -> &'static str {
         FindOut::Call => "call-first",
         FindOut::Ask => "find-out-ask",
         FindOut::Look => "find-out-look",
+        FindOut::Meet => "find-out-ask-them",
     }
 }

@@ -12,6 +12,8 @@ pub enum FindOut {
     Ask,
     /// Nobody is there either: by looking.
     Look,
+    /// It has no door: of people who go about, or of their van, when one sees them.
+    Meet,
 }
 
 impl Site {
@@ -22,9 +24,8 @@ impl Site {
         match (&self.phone, self.kind) {
             (Some(_), _) if !self.has_emergency_department() => FindOut::Call,
             (None, SiteKind::Box) => FindOut::Look,
-            (Some(_), _) | (None, SiteKind::Building | SiteKind::Pharmacy | SiteKind::Mobile) => {
-                FindOut::Ask
-            }
+            (None, SiteKind::Mobile) => FindOut::Meet,
+            (Some(_), _) | (None, SiteKind::Building | SiteKind::Pharmacy) => FindOut::Ask,
         }
     }
 

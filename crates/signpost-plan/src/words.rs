@@ -109,6 +109,7 @@ fn sentence(code: Why, details: &Details, words: &Words) -> String {
             FindOut::Call => "call-first",
             FindOut::Ask => "ask-there",
             FindOut::Look => "look-there",
+            FindOut::Meet => "ask-them",
         },
         Why::Unconfirmed => "unconfirmed",
         Why::OtherTown => "other-town",

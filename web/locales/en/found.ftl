@@ -23,3 +23,4 @@ choice-loose = Loose needles
 choice-full = Full container
 choice-full-keep = Until you can bring it: lid on, away from children.
 line-text = Text
+line-unsure = Maybe nobody answers now.

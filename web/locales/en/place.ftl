@@ -41,12 +41,14 @@ more-left-out = { $number ->
    *[other] { $number } more places
   }
 look-there = Not known. Look there.
+ask-them = Not known. Ask them when you see them.
 ages-between = For ages { $from } to { $to }
 ages-from = For ages { $from } and up
 ages-to = For ages up to { $to }
 ages-one = For age { $from }
 find-out-ask = Ask there.
 find-out-look = Look there.
+find-out-ask-them = Ask them when you see them.
 # In the last half hour; $number is 2 to 30.
 closes-in = Closes in { $number } minutes
 closes-now = Closes in a minute

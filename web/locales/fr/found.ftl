@@ -23,3 +23,4 @@ choice-loose = Sans contenant
 choice-full = Contenant plein
 choice-full-keep = Jusque-là : couvercle fermé, loin des enfants.
 line-text = Texter
+line-unsure = Peut-être que personne ne répond maintenant.

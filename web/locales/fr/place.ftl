@@ -41,12 +41,14 @@ more-left-out = { $number ->
    *[other] { $number } autres lieux
   }
 look-there = On ne le sait pas. Regardez sur place.
+ask-them = On ne le sait pas. Demandez-leur quand vous les voyez.
 ages-between = Pour les { $from } à { $to } ans
 ages-from = Pour les { $from } ans et plus
 ages-to = Pour les { $to } ans et moins
 ages-one = Pour les personnes de { $from } ans
 find-out-ask = Demandez sur place.
 find-out-look = Regardez sur place.
+find-out-ask-them = Demandez-leur quand vous les voyez.
 # Dans la dernière demi-heure; $number va de 2 à 30.
 closes-in = Ferme dans { $number } minutes
 closes-now = Ferme dans une minute

@@ -6,13 +6,13 @@ const WEEK = 7;
 const NIGHT_S = 10 * 3600;
 
 /** What the saved list says of states. */
-type Told = Pick<Saved, "tracks" | "words" | "call_first" | "ask_there" | "look_there" | "emergency">;
+type Told = Pick<Saved, "tracks" | "words" | "call_first" | "ask_there" | "look_there" | "ask_them" | "emergency">;
 
 /** How one finds out what nobody knows: on the phone, at the door, or by looking. Nobody calls an emergency department first, whatever they come
  * for. As the domain's `find_out.rs` has it. */
-export function findOutOf({ phone, kind, services }: Asks): "call" | "ask" | "look" {
+export function findOutOf({ phone, kind, services }: Asks): "call" | "ask" | "look" | "meet" {
   if (phone) return services?.some(({ emergency }) => emergency) ? "ask" : "call";
-  return kind === "box" ? "look" : "ask";
+  return kind === "box" ? "look" : kind === "mobile" ? "meet" : "ask";
 }
 
 /** What tells how one finds out. */
@@ -20,7 +20,7 @@ type Asks = Pick<Site, "phone" | "kind"> & { readonly services?: readonly Pick<S
 
 /** The sentence for an instant, in seconds since 1970; where the list has none, "call first", or what to do where nobody can be called. */
 export function sentenceOf(saved: Told, site: Asks, service: Pick<Service, "track" | "emergency">, at: number): string {
-  const instead = service.emergency ? saved.emergency : { call: saved.call_first, ask: saved.ask_there, look: saved.look_there }[findOutOf(site)];
+  const instead = service.emergency ? saved.emergency : { call: saved.call_first, ask: saved.ask_there, look: saved.look_there, meet: saved.ask_them }[findOutOf(site)];
   return said(saved, trackOf(saved, service)?.sentences ?? [], at) || instead;
 }
 

@@ -54,6 +54,8 @@ pub(crate) struct BundleView {
     ask_there: String,
     /// The same of a box.
     look_there: String,
+    /// The same of people who go about.
+    ask_them: String,
     /// After this it is old: call first.
     #[schema(format = DateTime)]
     good_until: String,
@@ -141,6 +143,7 @@ impl BundleView {
             emergency: not_known(Cause::Emergency, made_at, snapshot, lang),
             ask_there: instead(FindOut::Ask, lang),
             look_there: instead(FindOut::Look, lang),
+            ask_them: instead(FindOut::Meet, lang),
             good_until: signpost_answers::rfc3339(good_until, zone),
             centre: directory.centre,
             towns: snapshot

@@ -33,11 +33,13 @@ ask-first-because = Ask first: { $reason }
 then-call-first = Then call first
 then-ask-there = Then ask there
 then-look-there = Then look there
+then-ask-them = Then ask them when you see them
 # $when is one of the "at" of clock.ftl.
 opens = Opens { $when }
 may-open = May open { $when }. Call first
 may-open-ask = May open { $when }. Ask there
 may-open-look = May open { $when }. Look there
+may-open-ask-them = May be there { $when }. Ask them when you see them
 # $times is one of the "times" of clock.ftl: "Tonight 8 pm to 2 am".
 maybe-not = { $times }, maybe not: { $reason }
 two-sentences = { $first }. { $second }

@@ -35,3 +35,6 @@ always-by-appointment = By appointment: call first
 # The same where nobody can be called.
 by-appointment-ask = { $hours } by appointment: ask there
 always-by-appointment-ask = By appointment: ask there
+# The same of people who go about.
+by-appointment-ask-them = { $hours } by appointment: ask them when you see them
+always-by-appointment-ask-them = By appointment: ask them when you see them

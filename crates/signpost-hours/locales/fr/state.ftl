@@ -29,10 +29,12 @@ ask-first-because = Demandez d’abord : { $reason }
 then-call-first = Ensuite, appelez d’abord
 then-ask-there = Ensuite, demandez sur place
 then-look-there = Ensuite, regardez sur place
+then-ask-them = Ensuite, demandez-leur quand vous les voyez
 opens = Ouvre { $when }
 may-open = Ouvrira peut-être { $when }. Appelez d’abord
 may-open-ask = Ouvrira peut-être { $when }. Demandez sur place
 may-open-look = Ouvrira peut-être { $when }. Regardez sur place
+may-open-ask-them = Y sera peut-être { $when }. Demandez-leur quand vous les voyez
 maybe-not = { $times }, peut-être pas : { $reason }
 two-sentences = { $first }. { $second }
 

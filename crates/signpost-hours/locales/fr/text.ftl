@@ -32,3 +32,5 @@ always-by-appointment = Sur rendez-vous : appelez d’abord
 # La même chose où personne ne répond au téléphone.
 by-appointment-ask = { $hours } sur rendez-vous : demandez sur place
 always-by-appointment-ask = Sur rendez-vous : demandez sur place
+by-appointment-ask-them = { $hours } sur rendez-vous : demandez-leur quand vous les voyez
+always-by-appointment-ask-them = Sur rendez-vous : demandez-leur quand vous les voyez

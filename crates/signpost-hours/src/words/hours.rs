@@ -159,6 +159,7 @@ const fn appointment_keys(find_out: FindOut) -> [&'static str; 2] {
     match find_out {
         FindOut::Call => ["by-appointment", "always-by-appointment"],
         FindOut::Ask | FindOut::Look => ["by-appointment-ask", "always-by-appointment-ask"],
+        FindOut::Meet => ["by-appointment-ask-them", "always-by-appointment-ask-them"],
     }
 }
 

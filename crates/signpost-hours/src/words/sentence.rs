@@ -180,6 +180,7 @@ fn opens(
         (_, FindOut::Call) => "may-open",
         (_, FindOut::Ask) => "may-open-ask",
         (_, FindOut::Look) => "may-open-look",
+        (_, FindOut::Meet) => "may-open-ask-them",
     };
     Some(messages(lang).say(key, &[("when", &when)]))
 }
@@ -203,6 +204,7 @@ const fn then_find_out(find_out: FindOut) -> &'static str {
         FindOut::Call => "then-call-first",
         FindOut::Ask => "then-ask-there",
         FindOut::Look => "then-look-there",
+        FindOut::Meet => "then-ask-them",
     }
 }
 

@@ -13,6 +13,7 @@ call-first = Call first.
 # Where nobody can be called.
 ask-there = Ask there.
 look-there = Look there.
+ask-them = Ask them when you see them.
 unconfirmed = These details are not confirmed.
 nearest = It is the nearest place.
 crosses-water = You cross water on the way there.

@@ -11,6 +11,7 @@ not-soon = L’endroit n’ouvre pas dans les deux prochaines semaines.
 call-first = Appelez d’abord.
 ask-there = Demandez sur place.
 look-there = Regardez sur place.
+ask-them = Demandez-leur quand vous les voyez.
 unconfirmed = Ces renseignements ne sont pas confirmés.
 nearest = C’est l’endroit le plus proche.
 crosses-water = Il faut traverser l’eau pour y aller.
