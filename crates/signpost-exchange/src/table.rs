@@ -16,7 +16,7 @@ use crate::{
 
 /// Reads the rows of a table. A table whose header cannot be read has none.
 ///
-/// Empty lines are skipped. A row with too few or too many cells is named and left out; every other row is given.
+/// Empty lines are skipped, and so are empty columns after the last that has a name, as spreadsheets write them. A row with too few or too many cells is named and left out; every other row is given.
 pub(crate) fn read(
     file: &str,
     text: &str,
@@ -95,7 +95,9 @@ fn header_of(
     columns: &Columns,
     faults: &mut Faults,
 ) -> Rc<[String]> {
-    let header: Rc<[String]> = record.iter().map(|name| name.trim().to_owned()).collect();
+    let mut names: Vec<String> = record.iter().map(|name| name.trim().to_owned()).collect();
+    while names.pop_if(|last| last.is_empty()).is_some() {}
+    let header: Rc<[String]> = names.into();
     let fault = |at: usize, message: String| Fault {
         field: header.get(at).cloned(),
         ..Fault::at(file, (line, at as u64 + 1), &message)
@@ -137,7 +139,8 @@ fn row_of(
     (header, separator): (&Rc<[String]>, u8),
     faults: &mut Faults,
 ) -> Option<SourceRow> {
-    if record.len() != header.len() {
+    let mut beyond = record.iter().skip(header.len());
+    if record.len() < header.len() || !beyond.all(|cell| cell.trim().is_empty()) {
         let message = format!(
             "{} cells, but the header names {} columns; put a cell that contains a {} between quotes",
             record.len(),

@@ -130,9 +130,10 @@ pub(crate) fn exception_kind(text: &str) -> Result<ExceptionKind, String> {
     })
 }
 
-/// Degrees as a spreadsheet or a map writes them, with a decimal point or, as in French, a comma.
+/// Degrees as a spreadsheet or a map writes them, with a decimal point or, as in French, a comma; with a hyphen or a true minus sign.
 pub(crate) fn degrees(text: &str) -> Result<f64, String> {
-    match text.replacen(',', ".", 1).parse::<f64>() {
+    let plain = text.replacen(',', ".", 1).replacen('\u{2212}', "-", 1);
+    match plain.parse::<f64>() {
         Ok(number) if number.is_finite() => Ok(number),
         Ok(_) => Err(format!("{} is not a finite number", quoted(text))),
         Err(_) => Err(format!(
@@ -203,7 +204,7 @@ mod tests {
 
     #[test]
     fn degrees_have_a_decimal_point_or_a_decimal_comma() {
-        for (text, number) in [("49.7696", 49.7696), ("-94,4882", -94.4882), ("50", 50.0)] {
+        for (text, number) in [("49.7696", 49.7696), ("-94,4882", -94.4882), ("\u{2212}94.4882", -94.4882), ("50", 50.0)] {
             assert_eq!(degrees(text), Ok(number), "{text}");
         }
         for bad in ["49.769,6", "49,769,6", "49\u{b0}", "inf", ""] {

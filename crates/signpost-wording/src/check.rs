@@ -128,6 +128,11 @@ mod tests {
             "add_icts",
             "junk1es",
             "j.u.n.k.i.e.s",
+            "a-d-d-i-c-t-s",
+            "@ddicts",
+            "4ddicts",
+            "crack-heads",
+            "crack.heads",
         ] {
             let all = format!("No {text} here, please.");
             let found = terms(&all, Lang::En);
@@ -139,6 +144,7 @@ mod tests {
             "Unit 4B, 1st floor, P9N 2K4",
             "A I D S testing is not written so, but b 4 u come call.",
             "Needles.Naloxone.Food",
+            "A non-profit drop-in, a walk-in and a get-together; 4 a.m. to 5 p.m., $5.",
         ] {
             assert_eq!(terms(text, Lang::En), [], "{text}");
         }

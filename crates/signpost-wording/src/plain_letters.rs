@@ -49,9 +49,18 @@ impl<'t> PlainLetters<'t> {
         }
     }
 
-    /// The same without what a hand puts between or in place of letters to hide a word: "a d d i c t s", "add.icts", "junk1es". `None` when
-    /// there is nothing of it.
-    pub(crate) fn undressed(&self) -> Option<PlainLetters<'static>> {
+    /// The same without what a hand puts between or in place of letters to hide a word: "a d d i c t s", "add.icts", "@ddicts", "junk1es";
+    /// with a hyphen taken out ("a-d-d-i-c-t-s") and, where that is another text, with a blank in its place ("crack-head"). Empty when there is
+    /// nothing of it.
+    pub(crate) fn undressed(&self) -> Vec<PlainLetters<'static>> {
+        let hyphens = self.text.contains('-').then_some(Some(' '));
+        let ways = std::iter::once(None).chain(hyphens);
+        ways.filter_map(|hyphen| self.undressed_with(hyphen))
+            .collect()
+    }
+
+    /// The same with something, or nothing, in place of a hyphen between two letters.
+    fn undressed_with(&self, hyphen: Option<char>) -> Option<PlainLetters<'static>> {
         let letters: Vec<(usize, char)> = self.text.char_indices().collect();
         let at = |ix: usize| letters.get(ix).map(|(_, letter)| *letter);
         let is_letter = |ix: Option<usize>| ix.and_then(at).is_some_and(char::is_alphabetic);
@@ -67,10 +76,12 @@ impl<'t> PlainLetters<'t> {
                 && ix.checked_sub(1).is_some_and(alone)
                 && alone(ix + 1)
                 && (ix.checked_sub(3).is_some_and(alone) || alone(ix + 3));
+            let begins = is_letter(Some(ix + 1)) && ix.checked_sub(1).and_then(at).is_none_or(char::is_whitespace);
             let put = match letter {
                 _ if spaced => None,
                 '.' | '_' | '*' | '·' | '|' if between => None,
-                _ if between => Some(meant(letter)),
+                '-' if between => hyphen,
+                _ if between || begins => Some(meant(letter)),
                 _ => Some(letter),
             };
             changed |= put != Some(letter);
