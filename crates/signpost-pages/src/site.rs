@@ -11,6 +11,7 @@ use signpost_plan::Question;
 
 use crate::{
     closing::closes_soon,
+    dispose::Dispose,
     feedback,
     linked_data::linked_data,
     list_query::ListQuery,
@@ -58,6 +59,8 @@ struct SitePage {
     map: MapBox,
     /// The place for search engines; empty on a page that they may not keep.
     linked_data: String,
+    /// Beside new supplies, where used needles can be left now.
+    dispose: Option<Dispose>,
     /// On paper, where nothing can be tapped: where to go for what is not offered here, with numbers.
     elsewhere: Vec<String>,
 }
@@ -253,6 +256,7 @@ pub(crate) async fn show(
         in_the_night: snapshot.running_day(ix, at) != snapshot.zone(ix).day(at),
         address: f.public.absolute(request.path()),
         query,
+        dispose: Dispose::on_page(&f, &snapshot, ix, at),
         map: MapBox::of_site(&app, &f, &site.place.site),
         elsewhere: Vec::new(),
         site,

@@ -45,13 +45,7 @@ export function card(set: Setting, answer: Answer<Site>, request: PageRequest): 
   const toCall = unsure && findOutOf(site) === "call" && !sentence.includes(say("call-first").replace(/\.$/, "")) && say("call-first");
   const own = (words: string): string => (set.often?.has(words) ? "" : words);
   const fine = [...why, own(sureOf(set, service)), toCall, set.markExamples && (site.example || service.example) && `${say("example")}.`];
-  const near = service.need === SUPPLIES && site.point ? nearestDisposal(set, site.point) : null;
-  const leave = {
-    dispose_here: near?.site === site,
-    dispose: !!near && near.site !== site,
-    dispose_name: near?.site.name,
-    dispose_far: near && say("about", roughly(near.metres, set.lang)),
-  };
+  const near = leave(set, site, service.need === SUPPLIES);
   const copy = copyOf(
     "card",
     {
@@ -77,15 +71,23 @@ export function card(set: Setting, answer: Answer<Site>, request: PageRequest): 
       items: service.items.join(" · "),
       bring: service.bring,
       may_be_full: service.may_be_full ?? false,
-      ...leave,
+      ...near.words,
       hours_note: service.hours_note,
       fine: fine.filter(Boolean).join(" "),
     },
-    { name: placeAt(site.links.page, request), call: site.links.call, directions: site.links.directions, dispose_name: near?.site.links.page },
-    { ...service.spoken, ...nameAndPlace(site.spoken), dispose_name: near?.site.spoken?.["name"] },
+    { name: placeAt(site.links.page, request), call: site.links.call, directions: site.links.directions, dispose_name: near.page },
+    { ...service.spoken, ...nameAndPlace(site.spoken), dispose_name: near.spoken },
   );
   drawState(copy, moment.state);
   return copy;
+}
+
+/** Beside new supplies: where used needles can be left now. */
+export function leave(set: Setting, site: Site, supplies: boolean): { words: Record<string, string | boolean | null | undefined>; page?: string | undefined; spoken?: string | undefined } {
+  const near = supplies && site.point ? nearestDisposal(set, site.point) : null;
+  const other = near && near.site !== site ? near : null;
+  const words = { dispose_here: near?.site === site, dispose: !!other, dispose_name: other?.site.name, dispose_far: other && set.say("about", roughly(other.metres, set.lang)) };
+  return { words, page: other?.site.links.page, spoken: other?.site.spoken?.["name"] };
 }
 
 /** Which of its things are out of stock now, while the rest is there. */

@@ -1,12 +1,14 @@
 // One place: what it offers, how to get there. As the server's page of a place has it.
 import type { Dated, Service, Site } from "../api/directory";
 import { Copy } from "../components/copy/copy";
-import { calls, shortOf, sureOf, withClosing, type Setting } from "./card";
+import { calls, leave, shortOf, sureOf, withClosing, type Setting } from "./card";
 import { MINUTE_S, momentAt } from "./hours";
 import { listAt, type PageRequest } from "./request";
 import { findOutOf, hasWeek, sentenceOf, tonight, weekOf } from "./sentence";
 import { box, groupsOf } from "./site-boxes";
 import { copyOf, drawState, listIn } from "./template";
+
+const SUPPLIES = "supplies";
 
 export function page(set: Setting, site: Site, home: string, request: PageRequest): DocumentFragment {
   const { say } = set;
@@ -25,6 +27,7 @@ export function page(set: Setting, site: Site, home: string, request: PageReques
   const [changes, holidays] = [ahead(site.exceptions_in_words), ahead(site.holidays_in_words)];
   const { groups, once } = groupsOf(set, whole, came);
   const address = location.origin + site.links.page;
+  const near = leave(set, site, of("offered").some(({ need }) => need === SUPPLIES));
   const copy = copyOf(
     "site",
     {
@@ -33,6 +36,7 @@ export function page(set: Setting, site: Site, home: string, request: PageReques
       run_by: other_name,
       indigenous_led: site.indigenous_led,
       example,
+      ...near.words,
       description: site.description,
       whereabouts: site.whereabouts,
       ...calls(set, site),
@@ -64,9 +68,10 @@ export function page(set: Setting, site: Site, home: string, request: PageReques
       call: site.links.call,
       directions: site.links.directions,
       where_else: first && whereElse(site, first, home),
+      dispose_name: near.page,
       text: `sms:?&body=${encodeURIComponent(`${site.name} ${address}`)}`,
     },
-    { ...site.spoken, source: site.spoken?.["source_in_words"], first_name: first?.spoken?.["name"] },
+    { ...site.spoken, source: site.spoken?.["source_in_words"], first_name: first?.spoken?.["name"], dispose_name: near.spoken },
   );
   if (first) drawState(copy, first.offer === "not_offered" ? "closed" : momentAt(first, set.at).state);
   const other = (service: Service): DocumentFragment => notOffered(set, site, service, home);
@@ -118,7 +123,7 @@ function share(copy: DocumentFragment, address: string): void {
 
 /** How one finds out what nobody knows. */
 function findOut({ say }: Setting, site: Site): string {
-  return say({ call: "call-first", look: "find-out-look", ask: "find-out-ask" }[findOutOf(site)]);
+  return say({ call: "call-first", look: "find-out-look", ask: "find-out-ask", meet: "find-out-ask-them" }[findOutOf(site)]);
 }
 
 function whereElse(site: Site, service: Service, home: string): string {
