@@ -7,6 +7,7 @@ mod month;
 mod places;
 mod siting;
 mod sketch;
+mod unfinished;
 
 pub use beside::{BesideSupplies, Supplies, beside_supplies, far_from_boxes};
 pub use changes::{Changes, Count, LONGEST_NAME, NEW, NewBox};
@@ -15,3 +16,4 @@ pub use month::{Flag, Month, MonthLog, Tally, points, stood_on};
 pub use places::{BeforeAfter, Misplaced, Spot, proposed, standing};
 pub use siting::{Question, question};
 pub use sketch::{Layers, Sketch, sketch};
+pub use unfinished::unfinished;

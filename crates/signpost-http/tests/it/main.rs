@@ -39,6 +39,7 @@ mod found;
 mod found_by_engines;
 mod full_box;
 mod guesses;
+mod half_changes;
 mod hand_in;
 mod handout;
 mod heads;

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use signpost_answers::LocalizedText;
-use signpost_disposal::{Changes, Misplaced};
+use signpost_disposal::{Changes, Misplaced, unfinished};
 use signpost_domain::Line;
 use signpost_editing::FieldFault;
 use signpost_store::DisposalIdea;
@@ -93,7 +93,8 @@ pub(crate) async fn keep(
     let snapshot = app.snapshot_to_keep();
     let town = app.coverage().town(&snapshot)?;
     let places = changes.places(&snapshot, &town, app.now(), f.lang);
-    if changes.is_empty() || places.is_err() {
+    let half = unfinished(fields.pairs(), &snapshot, app.now(), f.lang);
+    if changes.is_empty() || places.is_err() || !half.is_empty() {
         return what_if(&app, f, &fields, None).await;
     }
     let idea = DisposalIdea {
@@ -132,8 +133,11 @@ async fn what_if(
     let town = app.coverage().town(&snapshot)?;
     let changes = Changes::read(fields.pairs());
     let mut faults = keeping.unwrap_or_default();
+    let half = unfinished(fields.pairs(), &snapshot, app.now(), f.lang);
+    let whole = half.is_empty();
+    faults.faults.extend(half.into_iter().map(|one| said(&f, one)));
     let places = match changes.places(&snapshot, &town, app.now(), f.lang) {
-        Ok(places) => Some(places),
+        Ok(places) => whole.then_some(places),
         Err(wrong) => {
             let said = wrong.into_iter().map(|one| said(&f, one));
             faults.faults.extend(said);
