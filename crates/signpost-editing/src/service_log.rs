@@ -56,11 +56,11 @@ pub async fn report_full(live: &Live, slug: &SiteSlug) -> Result<Reported, EditE
 /// When it cannot be stored.
 pub async fn log_service(live: &Live, entry: ServiceEntry) -> Result<bool, EditError> {
     let store = live.database()?;
-    let looked = entry.kind.looked();
+    let tells = entry.kind.looked() || entry.full_percent.is_some();
     let added = store.add_service_entries(&[entry]).await;
     live.database_was(added.is_ok());
     let added = added? > 0;
-    if looked {
+    if tells {
         refresh::follow_reports(live, store).await?;
     }
     Ok(added)

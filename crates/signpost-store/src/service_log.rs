@@ -8,11 +8,13 @@ use sqlx::SqliteConnection;
 
 use crate::{error::StoreError, rows::Cells, store::Store};
 
-/// A box that somebody said is full counts as such until one who looks after it looked, on that day or later, and did
-/// not find it full.
+/// A box that somebody said is full, a passer-by or one who looks after it and left it so, counts as such until one who looks after it
+/// looked, on that day or later, and did not find it full.
 const REPORTED: &str = "
     SELECT report.site, min(report.day) FROM service_log AS report
-    WHERE report.kind = 'reported_full' AND NOT EXISTS (
+    WHERE (report.kind = 'reported_full'
+           OR (report.kind NOT IN ('emptied', 'replaced') AND coalesce(report.full_percent, 0) >= 90))
+      AND NOT EXISTS (
         SELECT 1 FROM service_log AS look
         WHERE look.site = report.site AND look.id > report.id AND look.day >= report.day
           AND (look.kind IN ('emptied', 'replaced') OR (look.kind = 'checked' AND coalesce(look.full_percent, 0) < 90)))

@@ -118,6 +118,10 @@ report-emptied = { $number ->
     [one] Boxes were emptied once.
    *[other] Boxes were emptied { $number } times.
 }
+report-counted = { $number ->
+    [one] About one needle was counted in all. Nothing was weighed.
+   *[other] About { $number } needles were counted in all. Nothing was weighed.
+}
 report-taken = { $kilograms } kg were weighed, about { $needles } needles in all.
 report-flags = { $number ->
     [0] Nobody said that a box is full.

@@ -118,6 +118,10 @@ report-emptied = { $number ->
     [one] Des boîtes ont été vidées une fois.
    *[other] Des boîtes ont été vidées { $number } fois.
 }
+report-counted = { $number ->
+    [one] Environ une seringue a été comptée en tout. Rien n’a été pesé.
+   *[other] Environ { $number } seringues ont été comptées en tout. Rien n’a été pesé.
+}
 report-taken = { $kilograms } kg ont été pesés, environ { $needles } seringues en tout.
 report-flags = { $number ->
     [0] Personne n’a dit qu’une boîte est pleine.

@@ -66,6 +66,7 @@ pub(crate) async fn show(
     let opened = open(&app, &who, &request).await?;
     let news = match params.text("done") {
         Some("logged") => vec![opened.f.t("log-done")],
+        Some("damaged") => vec![opened.f.t("log-done-damaged")],
         Some("disposal-point") => vec![opened.f.t("done-disposal-point")],
         _ => vec![],
     };
@@ -101,9 +102,13 @@ pub(crate) async fn sent(
         Ok(entry) => entry,
         Err(faults) => return log_page(opened, &fields, faults, vec![], None).await,
     };
+    let done = match entry.kind {
+        ServiceKind::Damaged => "damaged",
+        _ => "logged",
+    };
     signpost_editing::service_log::log_service(app.live(), entry).await?;
     draft::drop(&opened, NAME).await?;
-    Ok(redirect(&format!("{here}?done=logged")))
+    Ok(redirect(&format!("{here}?done={done}")))
 }
 
 /// The form before anybody filled it in: today, and what a needle was taken to weigh last time.

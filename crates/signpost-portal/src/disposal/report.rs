@@ -151,15 +151,20 @@ fn summary(f: &PortalContext, facts: &Facts) -> Vec<String> {
     let (log, total) = (&facts.log, facts.log.total());
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let mut lines = vec![
-        f.t_number("report-emptied", total.emptied.into()),
-        f.t2(
+        f.t_number("report-emptied", total.emptied.into())];
+    lines.extend(match (grams(&total), needles(&total)) {
+        (0, 0) => None,
+        (0, counted) => Some(f.t_number("report-counted", counted.into())),
+        (weighed, all) => Some(f.t2(
             "report-taken",
-            ("kilograms", &kilograms(grams(&total), f.lang)),
-            ("needles", &number(needles(&total), f.lang)),
-        ),
+            ("kilograms", &kilograms(weighed, f.lang)),
+            ("needles", &number(all, f.lang)),
+        )),
+    });
+    lines.extend([
         f.t_number("report-flags", count(log.flags.len())),
         f.t_number("report-overdue", count(log.overdue.len())),
-    ];
+    ]);
     if facts.far > 0 {
         lines.push(f.t_number("report-far", count(facts.far)));
     }
