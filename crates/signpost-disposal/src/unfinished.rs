@@ -37,7 +37,10 @@ pub fn unfinished(
         });
     };
     for metres in all("metres") {
-        if metres.parse().is_ok_and(|metres: u16| WALKS.contains(&metres)) {
+        if metres
+            .parse()
+            .is_ok_and(|metres: u16| WALKS.contains(&metres))
+        {
             continue;
         }
         found("metres", "what-if-fault-metres", metres);
@@ -59,7 +62,10 @@ pub fn unfinished(
     }
     for number in 1..=NEW {
         let field = format!("at{number}");
-        if let ([], [name, ..]) = (all(&field).as_slice(), all(&format!("name{number}")).as_slice()) {
+        if let ([], [name, ..]) = (
+            all(&field).as_slice(),
+            all(&format!("name{number}")).as_slice(),
+        ) {
             found(&field, "what-if-fault-place", name);
         }
     }

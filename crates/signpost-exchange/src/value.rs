@@ -204,7 +204,12 @@ mod tests {
 
     #[test]
     fn degrees_have_a_decimal_point_or_a_decimal_comma() {
-        for (text, number) in [("49.7696", 49.7696), ("-94,4882", -94.4882), ("\u{2212}94.4882", -94.4882), ("50", 50.0)] {
+        for (text, number) in [
+            ("49.7696", 49.7696),
+            ("-94,4882", -94.4882),
+            ("\u{2212}94.4882", -94.4882),
+            ("50", 50.0),
+        ] {
             assert_eq!(degrees(text), Ok(number), "{text}");
         }
         for bad in ["49.769,6", "49,769,6", "49\u{b0}", "inf", ""] {

@@ -23,14 +23,24 @@ pub(crate) struct Dispose {
 impl Dispose {
     /// As the answer has it; nothing when none is known near.
     pub(crate) fn beside(frame: &PageContext, answer: &AnswerView) -> Option<Self> {
-        Some(Self::of(frame, &answer.place.site, answer.dispose.as_ref()?))
+        Some(Self::of(
+            frame,
+            &answer.place.site,
+            answer.dispose.as_ref()?,
+        ))
     }
 
     /// On the page of a place: where, when it hands out supplies.
-    pub(crate) fn on_page(frame: &PageContext, snapshot: &Snapshot, ix: SiteIx, at: Timestamp) -> Option<Self> {
+    pub(crate) fn on_page(
+        frame: &PageContext,
+        snapshot: &Snapshot,
+        ix: SiteIx,
+        at: Timestamp,
+    ) -> Option<Self> {
         let site = snapshot.site(ix);
         let supplies = NeedCode::supplies();
-        let hands_out = |one: &signpost_domain::Service| one.need == supplies && one.offer == Offer::Offered;
+        let hands_out =
+            |one: &signpost_domain::Service| one.need == supplies && one.offer == Offer::Offered;
         let point = site.point.filter(|_| site.services.iter().any(hands_out))?;
         let near = nearest_disposal(snapshot, point, at, frame.lang)?;
         Some(Self::of(frame, &site.slug, &near))

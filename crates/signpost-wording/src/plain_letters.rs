@@ -76,7 +76,11 @@ impl<'t> PlainLetters<'t> {
                 && ix.checked_sub(1).is_some_and(alone)
                 && alone(ix + 1)
                 && (ix.checked_sub(3).is_some_and(alone) || alone(ix + 3));
-            let begins = is_letter(Some(ix + 1)) && ix.checked_sub(1).and_then(at).is_none_or(char::is_whitespace);
+            let begins = is_letter(Some(ix + 1))
+                && ix
+                    .checked_sub(1)
+                    .and_then(at)
+                    .is_none_or(char::is_whitespace);
             let put = match letter {
                 _ if spaced => None,
                 '.' | '_' | '*' | '·' | '|' if between => None,

@@ -49,9 +49,16 @@ fn rows_of_empty_cells_are_passed_over() {
 
 #[test]
 fn empty_columns_at_the_end_are_passed_over_and_what_stands_in_them_is_not() {
-    assert_eq!(lines("id,hours,,\na,,,\nb,,\n"), [(2, "a".to_owned()), (3, "b".to_owned())]);
+    assert_eq!(
+        lines("id,hours,,\na,,,\nb,,\n"),
+        [(2, "a".to_owned()), (3, "b".to_owned())]
+    );
     assert_eq!(faults("id,hours,,\na,,,lost\n").len(), 1);
-    assert_eq!(faults("id,,hours\na,,\n").len(), 1, "one without a name in between");
+    assert_eq!(
+        faults("id,,hours\na,,\n").len(),
+        1,
+        "one without a name in between"
+    );
 }
 
 #[test]

@@ -151,10 +151,16 @@ async fn a_box_is_said_to_be_full_seen_emptied_and_said_no_more() {
         assert!(page.contains(said), "{said}: {page}");
     }
     // Who looks after it and finds it full says so to everybody, too.
-    let full = open(&mut owen, LOG).await.with("kind", "checked").with("full", "100");
+    let full = open(&mut owen, LOG)
+        .await
+        .with("kind", "checked")
+        .with("full", "100");
     full.press(&mut owen, "save").await;
     assert!(town.get("/disposal").await.body().contains(SAID));
-    let room = open(&mut owen, LOG).await.with("kind", "checked").with("full", "25");
+    let room = open(&mut owen, LOG)
+        .await
+        .with("kind", "checked")
+        .with("full", "25");
     room.press(&mut owen, "save").await;
     assert!(!town.get("/disposal").await.body().contains(SAID));
     // Emptied, it can be said to be full again.

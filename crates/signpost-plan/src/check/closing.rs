@@ -37,7 +37,9 @@ impl Checking<'_> {
         let mut covered: HashSet<Weekday> = HashSet::new();
         for target in &rule.targets {
             let need = target.need(rule);
+            // A way back to the own door is a fault of its own.
             if (&target.site, need) == (&rule.from, &rule.need) {
+                unknown = true;
                 continue;
             }
             let place = self.sites.get(&target.site).copied();

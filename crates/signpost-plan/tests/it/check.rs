@@ -277,7 +277,11 @@ fn a_target_that_closes_before_the_old_door_did_is_named_with_its_days() {
 #[test]
 fn a_day_on_which_the_door_opened_and_no_target_does_is_named() {
     let closed = |before: &str, after: [Option<&str>; 2]| {
-        let mut sites = vec![site("a", None, before), site("b", None, "24/7"), site("c", None, "24/7")];
+        let mut sites = vec![
+            site("a", None, before),
+            site("b", None, "24/7"),
+            site("c", None, "24/7"),
+        ];
         for (site, hours) in sites[1..].iter_mut().zip(after) {
             site.services[0].hours = hours.map(str::to_owned);
         }
@@ -286,16 +290,31 @@ fn a_day_on_which_the_door_opened_and_no_target_does_is_named() {
         found.map(|fault| fault.message).collect::<Vec<_>>()
     };
     assert_eq!(
-        closed("Mo-Sa 09:00-17:00", [Some("Mo-We 09:00-17:00"), Some("Th 09:00-17:00")]),
-        ["a opens for supplies on days on which no place that takes over from it opens: Friday to Saturday"]
+        closed(
+            "Mo-Sa 09:00-17:00",
+            [Some("Mo-We 09:00-17:00"), Some("Th 09:00-17:00")]
+        ),
+        [
+            "a opens for supplies on days on which no place that takes over from it opens: Friday to Saturday"
+        ]
     );
     // One opens when the other does not; a night that began is its own day's; what nobody knows is not called closed.
     for (before, after) in [
-        ("Mo-Sa 09:00-17:00", [Some("Mo-We 10:00-12:00"), Some("Th-Sa 13:00-14:00")]),
-        ("Fr 20:00-02:00", [Some("Fr 18:00-19:00"), Some("Mo 09:00-10:00")]),
+        (
+            "Mo-Sa 09:00-17:00",
+            [Some("Mo-We 10:00-12:00"), Some("Th-Sa 13:00-14:00")],
+        ),
+        (
+            "Fr 20:00-02:00",
+            [Some("Fr 18:00-19:00"), Some("Mo 09:00-10:00")],
+        ),
         ("Mo-Sa 09:00-17:00", [Some("Mo 10:00-12:00"), None]),
     ] {
-        assert_eq!(closed(before, after), Vec::<String>::new(), "{before}, {after:?}");
+        assert_eq!(
+            closed(before, after),
+            Vec::<String>::new(),
+            "{before}, {after:?}"
+        );
     }
 }
 

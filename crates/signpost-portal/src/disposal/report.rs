@@ -150,8 +150,7 @@ fn report(f: PortalContext, facts: &Facts) -> ReportPage {
 fn summary(f: &PortalContext, facts: &Facts) -> Vec<String> {
     let (log, total) = (&facts.log, facts.log.total());
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let mut lines = vec![
-        f.t_number("report-emptied", total.emptied.into())];
+    let mut lines = vec![f.t_number("report-emptied", total.emptied.into())];
     lines.extend(match (grams(&total), needles(&total)) {
         (0, 0) => None,
         (0, counted) => Some(f.t_number("report-counted", counted.into())),

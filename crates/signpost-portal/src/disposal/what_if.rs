@@ -135,7 +135,9 @@ async fn what_if(
     let mut faults = keeping.unwrap_or_default();
     let half = unfinished(fields.pairs(), &snapshot, app.now(), f.lang);
     let whole = half.is_empty();
-    faults.faults.extend(half.into_iter().map(|one| said(&f, one)));
+    faults
+        .faults
+        .extend(half.into_iter().map(|one| said(&f, one)));
     let places = match changes.places(&snapshot, &town, app.now(), f.lang) {
         Ok(places) => whole.then_some(places),
         Err(wrong) => {
