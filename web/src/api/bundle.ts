@@ -4,6 +4,8 @@
 
 /** Everything, in one language: intervals of each service, `[start, end, state]` in minutes since 1970 in UTC; state is open or unknown, what lies between is closed. Its track: sentences `[minute, word]` and days `[minute, word, word]`, words by their place in `words`. `plans`: periods from a minute until the next one. */
 export interface Bundle {
+  /** The same of people who go about. */
+  readonly ask_them: string;
   /** The same where nobody can be called. */
   readonly ask_there: string;
   /** Its own words, such as "Training town."; may be empty. */
