@@ -37,6 +37,13 @@ pub(super) struct Figures {
     pub week: Option<WeekTable>,
 }
 
+impl Figures {
+    /// Whether no part of town has a place near: on paper one sentence says so, and no table.
+    pub(super) fn reaches_nothing(&self) -> bool {
+        self.neighbourhoods.iter().all(|(_, percent)| *percent == 0)
+    }
+}
+
 /// How far it is from a landmark.
 pub(super) struct LandmarkRow {
     pub name: LocalizedText,
