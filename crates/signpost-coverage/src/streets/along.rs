@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, collections::HashSet, sync::Arc};
 
+use geo::{ConvexHull as _, MultiPolygon, Polygon};
 use signpost_domain::LonLat;
 use signpost_locate::metres_between;
 
@@ -24,8 +25,8 @@ const BESIDE: f64 = 50.0;
 /// Metres.
 const ONTO: f64 = 150.0;
 
-/// Corners of the circles beside streets; there are many.
-const CORNERS: u16 = 16;
+/// Corners of the circles beside streets. There are many circles; with so few corners a strip along a street is 0.3 % too wide at most.
+const CORNERS: u16 = 32;
 
 /// Streets over a ground.
 pub(crate) struct AlongStreets {
@@ -90,6 +91,38 @@ impl AlongStreets {
             .ways(starts, limit, |corner| !self.shut.contains(&corner))
     }
 
+    /// The ground so far around a place, and the bank it is on; nothing in the water, since a bridge is no ground.
+    fn around(&self, centre: LonLat, radius: f64) -> Option<(Option<usize>, Polygon)> {
+        let bank = match self.ground.standing(centre) {
+            Standing::On(bank) => Some(bank),
+            Standing::Undrawn => None,
+            Standing::InWater => return None,
+        };
+        (radius > 0.0).then(|| (bank, polygon(centre, radius, CORNERS)))
+    }
+
+    /// The ground on both sides of the stretches from a corner to those on the same bank that are reached too. Each stretch is told once, at
+    /// its earlier corner; a corner whose stretches are all told by others has none left, and is within them.
+    fn strips(
+        &self,
+        corner: u32,
+        (bank, circle): (Option<usize>, &Polygon),
+        circles: &[Option<(Option<usize>, Polygon)>],
+    ) -> Vec<Polygon> {
+        let mut strips = Vec::new();
+        for other in self.streets.beside(corner) {
+            let there = circles.get(other as usize).and_then(Option::as_ref);
+            let Some((_, there)) = there.filter(|(own, _)| *own == bank) else {
+                continue;
+            };
+            if corner < other {
+                let both = MultiPolygon::new(vec![circle.clone(), there.clone()]);
+                strips.push(both.convex_hull());
+            }
+        }
+        strips
+    }
+
     /// The straight line between places beside each other.
     fn beside(&self, a: LonLat, b: LonLat) -> Option<f64> {
         let metres = metres_between(a, b).0;
@@ -123,26 +156,25 @@ impl Reach for AlongStreets {
     fn area(&self, points: &[LonLat], metres: f64) -> Area {
         let (starts, _) = self.starts(points);
         let mut by_standing: HashMap<Option<usize>, Vec<_>> = HashMap::new();
-        let mut add = |centre: LonLat, radius: f64| {
-            let bank = match self.ground.standing(centre) {
-                Standing::On(bank) => Some(bank),
-                Standing::Undrawn => None,
-                // A bridge is no ground.
-                Standing::InWater => return,
-            };
-            if radius > 0.0 {
-                let circle = polygon(centre, radius, CORNERS);
+        for &point in points {
+            if let Some((bank, circle)) = self.around(point, metres.min(BESIDE)) {
                 by_standing.entry(bank).or_default().push(circle);
             }
-        };
-        for &point in points {
-            add(point, metres.min(BESIDE));
         }
         let ways = self.ways(&starts, metres);
-        for ((_, place), reached) in self.streets.all().zip(ways) {
-            if let Some(reached) = reached {
-                add(place, (metres - reached.metres).min(BESIDE));
+        let corners: Vec<_> = self.streets.all().zip(ways).collect();
+        let circles: Vec<_> = corners
+            .into_iter()
+            .map(|((_, place), reached)| self.around(place, (metres - reached?.metres).min(BESIDE)))
+            .collect();
+        for (corner, own) in (0_u32..).zip(&circles) {
+            let Some((bank, circle)) = own else { continue };
+            let strips = self.strips(corner, (*bank, circle), &circles);
+            let ground = by_standing.entry(*bank).or_default();
+            if strips.is_empty() {
+                ground.push(circle.clone());
             }
+            ground.extend(strips);
         }
         let parts: Vec<_> = by_standing
             .into_iter()

@@ -132,6 +132,12 @@ impl Streets {
         (0..).zip(self.corners.iter().copied())
     }
 
+    /// The corners one walks to from a corner.
+    pub(super) fn beside(&self, corner: u32) -> impl Iterator<Item = u32> + '_ {
+        let next = self.next.get(corner as usize).into_iter().flatten();
+        next.map(|(other, _)| *other)
+    }
+
     /// Where a place comes onto the nearest street whose corners `fit`: the corners at both ends of that stretch, each with the way to it
     /// straight to the street and along it. Streets more than a square of the index away may be missed.
     pub(super) fn onto(

@@ -47,8 +47,7 @@ fn the_ground_beside_a_street_is_a_strip() {
     // For 350 m to each side 50 m to the left and the right, and round ends where less and less of the way is left.
     let strip = std::f64::consts::PI.mul_add(50.0 * 50.0, 700.0 * 100.0);
     let off = (reached.square_metres / strip - 1.0).abs();
-    // Circles every 25 m leave scallops.
-    assert!(off < 0.03, "{} for {strip}", reached.square_metres);
+    assert!(off < 0.005, "{} for {strip}", reached.square_metres);
 }
 
 #[test]
