@@ -7,6 +7,7 @@ mod editable;
 mod editing;
 mod export;
 mod features;
+mod feeds;
 mod health;
 mod hsds;
 mod language;
@@ -50,6 +51,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(read("/export/sites.csv", export::sites::csv))
         .service(read("/export/sites.geojson", export::sites::geojson))
         .service(read("/export/sites.gpkg", export::sites::layers))
+        .service(read("/changes.ics", feeds::calendar))
+        .service(read("/changes.atom", feeds::feed))
         .service(read("/api/v1/needs", list::needs))
         .service(read("/api/v1/plan", plan::current))
         .service(read("/api/v1/plan/check", plan::check))

@@ -3,6 +3,7 @@
 mod difference;
 mod merge;
 mod part;
+mod past;
 mod split;
 mod value;
 pub mod words;
@@ -10,6 +11,7 @@ pub mod words;
 pub use difference::{Difference, differences, put_all};
 pub use merge::{Conflict, Merge, merge};
 pub use part::{Part, PartError, ServicePart};
+pub use past::{Change, Past};
 pub use split::{Split, split};
 pub use value::Value;
 

@@ -7,6 +7,7 @@ mod lately;
 mod live;
 mod new_site;
 mod organization;
+mod past;
 mod plan;
 mod posters;
 mod proofs;

@@ -11,6 +11,7 @@ use std::{
 
 use arc_swap::{ArcSwap, Guard};
 use jiff::{Timestamp, civil::Date};
+use signpost_changes::Past;
 use signpost_domain::SiteSlug;
 use signpost_locate::Snapshot;
 use signpost_store::Store;
@@ -35,6 +36,8 @@ pub struct Live {
     database_well: AtomicBool,
     /// Places that somebody said are full, since when, and nobody looked.
     reports: ArcSwap<BTreeMap<SiteSlug, Date>>,
+    /// What was changed lately, for whoever follows it.
+    past: ArcSwap<Past>,
     /// When such reports came lately.
     lately: Mutex<Lately>,
     /// Proofs of the plan that were worked out lately.
@@ -52,6 +55,7 @@ impl Live {
             write_lock: Mutex::new(()),
             database_well: AtomicBool::new(true),
             reports: ArcSwap::default(),
+            past: ArcSwap::default(),
             lately: Mutex::new(Lately::default()),
             proofs: Proofs::default(),
         }
@@ -122,6 +126,16 @@ impl Live {
 
     pub(crate) fn set_reports(&self, reports: BTreeMap<SiteSlug, Date>) {
         self.reports.store(Arc::new(reports));
+    }
+
+    /// What was changed lately; never younger than the snapshot by more than a look at the database.
+    #[must_use]
+    pub fn past(&self) -> Arc<Past> {
+        self.past.load_full()
+    }
+
+    pub(crate) fn set_past(&self, past: Past) {
+        self.past.store(Arc::new(past));
     }
 
     pub(crate) const fn lately(&self) -> &Mutex<Lately> {

@@ -5,7 +5,7 @@ use signpost_hours::Calendar;
 use signpost_locate::{BuildError, Inputs, Snapshot};
 use signpost_store::{Loaded, Store};
 
-use crate::{EditError, Live};
+use crate::{EditError, Live, past::follow_past};
 
 /// A snapshot is built anew when its table of hours ends in less than this.
 const EARLY: SignedDuration = SignedDuration::from_hours(24);
@@ -64,11 +64,11 @@ async fn build_again(live: &Live) -> Result<(), EditError> {
 
 async fn once(live: &Live, store: &Store) -> Result<(), EditError> {
     follow_reports(live, store).await?;
-    if store.sequence().await? == live.snapshot().sequence() {
-        return Ok(());
+    if store.sequence().await? != live.snapshot().sequence() {
+        let _lock = live.lock().await;
+        reload(live, store).await?;
     }
-    let _lock = live.lock().await;
-    reload(live, store).await
+    follow_past(live, store).await
 }
 
 /// Makes what is served say which places may be full, when that is not what it says already.

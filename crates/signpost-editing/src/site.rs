@@ -9,7 +9,7 @@ use signpost_store::{
 
 use crate::{
     Committed, EditContext, EditError, EditRequest, FieldFault, Live, StaleEdit, hours_warnings,
-    refresh, rules, wording,
+    past::follow_past, refresh, rules, wording,
 };
 
 /// Makes an edit: `change` gets the site as the editor saw it, and its surroundings.
@@ -224,6 +224,13 @@ pub(crate) async fn put_in_place(
             }
         }
     }
+    // The edit is stored and served; who follows changes hears of it now, or with the next look at the database.
+    if let Err(error) = follow_past(live, store).await {
+        tracing::error!(
+            cause = error.cause().unwrap_or_default(),
+            "what changed lately cannot be read"
+        );
+    }
 }
 
 fn stale_edit(stored: Stored, mine: Option<(Site, Site)>) -> EditError {
@@ -244,6 +251,7 @@ async fn site_at(
         subject: Some((SubjectKind::Site, slug.to_string())),
         before: Some(version.saturating_add(1)),
         limit: 1,
+        ..RevisionQuery::default()
     };
     let revision = store.revisions(&asked).await?.into_iter().next();
     Ok(revision

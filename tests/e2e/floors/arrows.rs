@@ -35,6 +35,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["answers", "coverage", "domain", "hours", "locate"],
     ),
     (
+        "signpost-feeds",
+        &["answers", "changes", "domain", "hours", "locate"],
+    ),
+    (
         "signpost-poster",
         &["answers", "domain", "exchange", "hours", "locate"],
     ),
@@ -66,6 +70,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "domain",
             "editing",
             "exchange",
+            "feeds",
             "geopackage",
             "hours",
             "locate",

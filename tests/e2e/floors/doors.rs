@@ -32,6 +32,8 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("zip", &["signpost"]),
+    ("icalendar", &["signpost-feeds"]),
+    ("atom_syndication", &["signpost-feeds"]),
     ("krilla", &["signpost-poster"]),
     ("skrifa", &["signpost-poster"]),
     ("pmtiles", &["signpost-basemap"]),

@@ -14,6 +14,7 @@ use crate::{
     coverage::{self, Counting, Walk},
     editing::{edit, exceptions},
     export::{disposal, sites},
+    feeds,
     health, hsds, language, list,
     parameters::{
         BoxOfPlaces, Cursor, DayOfWeek, EntityTag, IdempotencyKey, ListLimit, OpenAt, PlanVersion,
@@ -54,6 +55,8 @@ use crate::{
         sites::csv,
         sites::geojson,
         sites::layers,
+        feeds::calendar,
+        feeds::feed,
         hsds::root::show,
         hsds::root::profile,
         hsds::services::list,

@@ -63,6 +63,7 @@ async fn show(
             .map(|slug| (SubjectKind::Site, slug.to_string())),
         before: params.value("before")?,
         limit: PAGE,
+        ..RevisionQuery::default()
     };
     let revisions = store.revisions(&asked).await?;
     let authors = Authors::read(store).await?;

@@ -115,6 +115,7 @@ async fn find(app: &SharedApp, request: &HttpRequest) -> Result<Found, ApiError>
         subject: Some((SubjectKind::Site, slug.to_string())),
         before: Some(sequence.saturating_add(1)),
         limit: 1,
+        ..RevisionQuery::default()
     };
     let revision = store
         .revisions(&asked)

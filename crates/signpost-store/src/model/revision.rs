@@ -34,6 +34,10 @@ pub struct Revision {
 pub struct RevisionQuery {
     /// Only those about this subject.
     pub subject: Option<(SubjectKind, String)>,
+    /// Only those about this kind of thing.
+    pub kind: Option<SubjectKind>,
+    /// Only those after this sequence.
+    pub after: Option<u64>,
     /// Only those before this sequence, for the next page.
     pub before: Option<u64>,
     /// At most so many; 0 means 100.

@@ -29,6 +29,12 @@ impl Store {
             query.push(" AND subject = ").push_bind(word(kind)?);
             query.push(" AND subject_id = ").push_bind(id.as_str());
         }
+        if let Some(kind) = &asked.kind {
+            query.push(" AND subject = ").push_bind(word(kind)?);
+        }
+        if let Some(after) = asked.after.and_then(|after| i64::try_from(after).ok()) {
+            query.push(" AND sequence > ").push_bind(after);
+        }
         let limit = if asked.limit == 0 { PAGE } else { asked.limit };
         query
             .push(" ORDER BY sequence DESC LIMIT ")
