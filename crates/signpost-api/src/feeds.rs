@@ -37,7 +37,11 @@ pub(crate) struct FollowQuery {
 impl FollowQuery {
     fn read(request: &HttpRequest, snapshot: &Snapshot) -> Result<(Only, Speaker), ApiError> {
         let query: Self = Params::typed(request.query_string())?;
-        if let Some(need) = query.need.as_ref().filter(|need| snapshot.need(need).is_none()) {
+        if let Some(need) = query
+            .need
+            .as_ref()
+            .filter(|need| snapshot.need(need).is_none())
+        {
             return Err(ApiError::parameter(
                 "need",
                 format!("no need has the code {need}; /api/v1/needs lists them"),

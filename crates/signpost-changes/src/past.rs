@@ -60,7 +60,9 @@ impl Past {
     pub fn changed(&self, site: &SiteSlug, id: &ExceptionId) -> Option<Timestamp> {
         let found = self.changes.iter().find(|change| {
             let one = change.after.as_ref().filter(|after| after.slug == *site);
-            one.is_some_and(|after| exception(Some(after), id) != exception(change.before.as_ref(), id))
+            one.is_some_and(|after| {
+                exception(Some(after), id) != exception(change.before.as_ref(), id)
+            })
         });
         found.map(|change| change.at)
     }

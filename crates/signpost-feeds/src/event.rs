@@ -89,9 +89,13 @@ impl Saying<'_> {
     /// Why, and that nobody knows the end.
     fn description(&self, exception: &Exception) -> String {
         let f = self.speaker;
-        let open_ended = exception
-            .is_open_ended()
-            .then(|| f.t1("site-days-open", "first", words::date(exception.first, f.lang)));
+        let open_ended = exception.is_open_ended().then(|| {
+            f.t1(
+                "site-days-open",
+                "first",
+                words::date(exception.first, f.lang),
+            )
+        });
         let reason = exception.reason.words(f.lang).to_owned();
         let parts = open_ended.into_iter().chain([reason]);
         let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
@@ -143,9 +147,9 @@ fn times(site: &Site, exception: &Exception) -> Option<(Timestamp, Timestamp)> {
     let to = zone.instant(day.tomorrow().ok()?.at(12, 0, 0, 0));
     let next = zone.instant(day.tomorrow().ok()?.at(0, 0, 0, 0));
     let spans = schedule.spans(from, to);
-    let mut own = spans.iter().filter(|span| {
-        span.state == OpenState::Open && (from..next).contains(&span.start)
-    });
+    let mut own = spans
+        .iter()
+        .filter(|span| span.state == OpenState::Open && (from..next).contains(&span.start));
     let (first, more) = (own.next()?, own.next());
     (more.is_none() && first.end < to).then_some((first.start, first.end))
 }

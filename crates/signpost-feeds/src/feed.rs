@@ -42,7 +42,10 @@ pub fn feed(
         entry(snapshot, change, site, (speaker, only, origin))
     });
     let entries: Vec<Entry> = told.take(MOST).collect();
-    let newest = past.changes().first().map_or(Timestamp::UNIX_EPOCH, |one| one.at);
+    let newest = past
+        .changes()
+        .first()
+        .map_or(Timestamp::UNIX_EPOCH, |one| one.at);
     let title = directory.title.words(speaker.lang);
     let mut feed = Feed {
         title: Text::plain(speaker.t1("feed-title", "town", title)),
@@ -58,7 +61,10 @@ pub fn feed(
         ..Feed::default()
     };
     if !origin.is_empty() {
-        feed.links = vec![link("self", &format!("{origin}{own}")), link("alternate", &format!("{origin}/"))];
+        feed.links = vec![
+            link("self", &format!("{origin}{own}")),
+            link("alternate", &format!("{origin}/")),
+        ];
     }
     feed.to_string()
 }

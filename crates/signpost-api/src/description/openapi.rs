@@ -14,8 +14,7 @@ use crate::{
     coverage::{self, Counting, Walk},
     editing::{edit, exceptions},
     export::{disposal, sites},
-    feeds,
-    health, hsds, language, list,
+    feeds, health, hsds, language, list,
     parameters::{
         BoxOfPlaces, Cursor, DayOfWeek, EntityTag, IdempotencyKey, ListLimit, OpenAt, PlanVersion,
         SearchWords, Within,

@@ -31,6 +31,7 @@ mod embed;
 mod every_sheet;
 mod exceptions;
 mod feedback;
+mod feeds;
 mod files_to_take;
 mod filled;
 mod first_answer;

@@ -11,6 +11,7 @@ async fn routed(town: &Town) -> BTreeSet<String> {
     let is_for_programs = |path: &String| {
         path.starts_with("/api/")
             || path.starts_with("/export/")
+            || path.starts_with("/changes.")
             || path.starts_with("/tiles/")
             || path.starts_with("/hsds/")
             || path == "/style.json"
