@@ -8,6 +8,7 @@ mod places;
 mod siting;
 mod sketch;
 mod unfinished;
+mod upkeep;
 
 pub use beside::{BesideSupplies, Supplies, beside_supplies, far_from_boxes};
 pub use changes::{Changes, Count, LONGEST_NAME, NEW, NewBox};
@@ -17,3 +18,4 @@ pub use places::{BeforeAfter, Misplaced, Spot, proposed, standing};
 pub use siting::{Question, question};
 pub use sketch::{Layers, Sketch, sketch};
 pub use unfinished::unfinished;
+pub use upkeep::{Standing, Upkeep};

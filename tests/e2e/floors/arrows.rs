@@ -45,7 +45,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost-mail",
         &[
-            "answers", "domain", "editing", "hours", "locate", "plan", "store",
+            "answers", "disposal", "domain", "editing", "hours", "locate", "plan", "store",
         ],
     ),
     (

@@ -27,6 +27,10 @@ letter-posters = { $number ->
     [one] One poster at an old door does not say what holds, or soon will not:
    *[other] { $number } posters at old doors do not say what holds, or soon will not:
  }
+letter-boxes = { $number ->
+    [one] One place to leave used needles is to be looked at:
+   *[other] { $number } places to leave used needles are to be looked at:
+ }
 letter-more = { $number ->
     [one] And one more:
    *[other] And { $number } more:

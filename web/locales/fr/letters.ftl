@@ -27,6 +27,10 @@ letter-posters = { $number ->
     [one] Une affiche à une ancienne porte ne dit pas ce qui vaut, ou ne le dira bientôt plus :
    *[other] { $number } affiches à d’anciennes portes ne disent pas ce qui vaut, ou ne le diront bientôt plus :
  }
+letter-boxes = { $number ->
+    [one] Un lieu où déposer des seringues usagées est à vérifier :
+   *[other] { $number } lieux où déposer des seringues usagées sont à vérifier :
+ }
 letter-more = { $number ->
     [one] Et une autre :
    *[other] Et { $number } autres :

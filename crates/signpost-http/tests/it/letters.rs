@@ -169,7 +169,6 @@ async fn what_is_due_goes_once_a_week_to_those_whom_it_concerns() {
     let town = at(&first, NOW, &server.url).await;
     person(&town, "Rita", editor("riverbend-outreach"), Lang::En).await;
     person(&town, "Bo", editor("granite-street"), Lang::En).await;
-    person(&town, "Sam", Role::Subcommittee, Lang::En).await;
     person(&town, "Kim", Role::Steward, Lang::Fr).await;
     let gone = person(&town, "Gone", Role::Steward, Lang::En).await;
     town.store()

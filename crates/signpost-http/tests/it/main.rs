@@ -52,6 +52,7 @@ mod hsds;
 mod language;
 mod languages;
 mod letters;
+mod letters_of_boxes;
 mod letters_of_consent;
 mod lists;
 mod mail_server;

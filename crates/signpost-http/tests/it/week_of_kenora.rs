@@ -62,7 +62,7 @@ fn absurd(snapshot: &Snapshot, asked: &Question, answers: &[Answer]) -> Vec<Stri
         && let Some(other) = answers
             .iter()
             .filter(|one| asked.from.as_ref() != Some(&slug(one)))
-            .find(|one| to_call(one) && said(one))
+            .find(|one| to_call(one) && said(one) && one.moment.state != OpenState::Closed)
     {
         of_first(format!(
             "nobody ever said that it is offered at {}, but at {}",

@@ -6,7 +6,7 @@ use signpost_locate::Snapshot;
 use signpost_plan::ahead::Ahead;
 use signpost_store::{Account, Role};
 
-use super::{address, ahead, posters};
+use super::{address, ahead, boxes, boxes::BoxDue, posters};
 use crate::Letter;
 
 /// The most that is listed; the page has the rest.
@@ -22,11 +22,17 @@ pub struct ForStewards<'a> {
     pub posters: Vec<&'a Hanging>,
 }
 
+/// What is due at all places, from which each letter takes what is for its reader.
+pub struct Everywhere<'a> {
+    /// Places to leave used needles that are full, or whose service is due.
+    pub boxes: &'a [BoxDue],
+}
+
 /// The letter for somebody, when there is anything to say to them.
 pub fn letter(
     snapshot: &Snapshot,
     account: &Account,
-    stewards: &ForStewards<'_>,
+    (stewards, everywhere): (&ForStewards<'_>, &Everywhere<'_>),
     root: &str,
     at: Timestamp,
 ) -> Option<Letter> {
@@ -44,10 +50,19 @@ pub fn letter(
             stewards.posters.as_slice(),
             "/steward/reviews",
         ),
-        Role::Subcommittee => return None,
+        // The city's list of boxes is all that its subcommittee looks after.
+        Role::Subcommittee => (None, 0, [].as_slice(), [].as_slice(), "/disposal/service"),
     };
-    let due = due::due(snapshot, at, own);
-    if due.is_empty() && waiting == 0 && coming.is_empty() && hanging.is_empty() {
+    let due = match &account.role {
+        Role::Subcommittee => Vec::new(),
+        Role::Editor(_) | Role::Steward => due::due(snapshot, at, own),
+    };
+    let full = match &account.role {
+        Role::Steward => Vec::new(),
+        Role::Editor(_) | Role::Subcommittee => boxes::own(everywhere.boxes, snapshot, own),
+    };
+    let things = due.len() + waiting + coming.len() + hanging.len() + full.len();
+    if things == 0 {
         return None;
     }
     let mut text = vec![say("letter-hello", &[("name", &account.name)])];
@@ -70,6 +85,18 @@ pub fn letter(
         let first = hanging.get(..MOST).unwrap_or(hanging);
         text.extend(posters::lines(snapshot, first, lang));
     }
+    if !full.is_empty() {
+        text.push(count("letter-boxes", full.len()));
+        text.extend(full.iter().take(MOST).map(|one| {
+            let (said, page) = boxes::line(snapshot, one, lang);
+            format!("{said}\n{}", address(root, lang, &page))
+        }));
+        let more = full.len().saturating_sub(MOST);
+        if more > 0 {
+            let page = address(root, lang, all);
+            text.push(format!("{}\n{page}", count("letter-more", more)));
+        }
+    }
     if !due.is_empty() {
         text.push(count("letter-due-why", due.len()));
         text.extend(due.iter().take(MOST).map(|due| {
@@ -87,10 +114,7 @@ pub fn letter(
     Some(Letter {
         to: account.email.clone(),
         name: account.name.clone(),
-        subject: count(
-            "letter-due-subject",
-            due.len() + waiting + coming.len() + hanging.len(),
-        ),
+        subject: count("letter-due-subject", things),
         text: text.join("\n\n") + "\n",
         at,
     })

@@ -1,6 +1,7 @@
 //! Letters to people who sign in: a link that lets them in, and once a week what is to be looked at again.
 
 mod ahead;
+mod boxes;
 mod digest;
 mod invite;
 mod notice;

@@ -11,7 +11,8 @@ use signpost_store::{Account, ProposalQuery, Role, Store};
 
 use super::{
     Mailing, ahead,
-    digest::{self, ForStewards},
+    boxes::boxes_due,
+    digest::{self, Everywhere, ForStewards},
     posters,
 };
 use crate::{Letter, MailError};
@@ -99,13 +100,12 @@ async fn found(live: &Live, root: &str) -> Result<Vec<(Account, Letter)>, EditEr
     // Worked out when the first steward is to have a letter.
     let mut coming: Option<Vec<Ahead>> = None;
     let hanging = posters::standing(store, &snapshot, root, now).await?;
+    let boxes = boxes_due(store, &snapshot, now).await?;
+    let everywhere = Everywhere { boxes: &boxes };
     let mut letters = Vec::new();
     for account in store.accounts().await? {
         // Who never set a password is not here yet.
-        if account.disabled_at.is_some()
-            || !account.has_password
-            || account.role == Role::Subcommittee
-        {
+        if account.disabled_at.is_some() || !account.has_password {
             continue;
         }
         let last = store.reminded(account.id.0).await?;
@@ -121,7 +121,9 @@ async fn found(live: &Live, root: &str) -> Result<Vec<(Account, Letter)>, EditEr
             ahead: ahead::news(coming.as_deref().unwrap_or_default(), today, last),
             posters: posters::news(&hanging, today, last),
         };
-        if let Some(letter) = digest::letter(&snapshot, &account, &stewards, root, now) {
+        if let Some(letter) =
+            digest::letter(&snapshot, &account, (&stewards, &everywhere), root, now)
+        {
             letters.push((account, letter));
         }
     }

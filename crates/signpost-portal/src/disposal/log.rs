@@ -8,7 +8,7 @@ use signpost_domain::{CountMethod, Line, NeedCode, PointMember, ServiceEntry, Se
 use signpost_hours::words;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
-use super::{entry_words, upkeep::Upkeep};
+use super::{entry_words, upkeep::upkeep_of};
 use crate::{
     access::{Actor, Authors, Form, PortalContext, Role, page, redirect},
     agency::form::{
@@ -260,7 +260,7 @@ async fn log_page(
         return Err(ApiError::not_found());
     }
     let snapshot = opened.app.snapshot();
-    let upkeep = Upkeep::read(opened.store, &snapshot, today(&opened)).await?;
+    let upkeep = upkeep_of(opened.store, &snapshot, today(&opened)).await?;
     let standing = upkeep.of(&opened.slug, opened.site.disposal_point.as_ref());
     let entries = opened
         .store

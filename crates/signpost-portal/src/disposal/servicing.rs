@@ -3,12 +3,13 @@
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use askama::Template;
 use jiff::{Timestamp, civil::Date};
+use signpost_disposal::{Standing, Upkeep};
 use signpost_domain::{Lang, LonLat, NeedCode, Offer, PointMember};
 use signpost_hours::words;
 use signpost_locate::{ServiceIx, Snapshot};
 use signpost_store::{RevisionQuery, SubjectKind};
 
-use super::upkeep::{Standing, Upkeep};
+use super::upkeep::upkeep_of;
 use crate::access::{Actor, Authors, PortalContext, page};
 use crate::history::entry::{Entry, entry};
 use signpost_answers::{
@@ -173,7 +174,7 @@ async fn changes(
 
 async fn upkeep(app: &App, snapshot: &Snapshot) -> Result<Upkeep, ApiError> {
     let today = snapshot.town_zone().day(app.now());
-    Upkeep::read(app.database()?, snapshot, today).await
+    upkeep_of(app.database()?, snapshot, today).await
 }
 
 fn rows(

@@ -1,62 +1,18 @@
-//! How each place to leave used needles stands with its upkeep: when it was emptied last, when it is due, who said that it is full.
+//! The upkeep of places to leave used needles, read from the log.
 
-use std::collections::BTreeMap;
-
-use jiff::{ToSpan as _, civil::Date};
-use signpost_domain::{DisposalPoint, SiteSlug};
+use jiff::civil::Date;
+use signpost_disposal::Upkeep;
 use signpost_locate::Snapshot;
 use signpost_store::Store;
 use signpost_web::ApiError;
 
-/// What the log says of all places.
-pub(crate) struct Upkeep {
-    last_emptied: BTreeMap<SiteSlug, Date>,
-    reported: BTreeMap<SiteSlug, Date>,
+/// Reads the log.
+pub(crate) async fn upkeep_of(
+    store: &Store,
+    snapshot: &Snapshot,
     today: Date,
-}
-
-/// How one place stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Standing {
-    /// The day it was emptied last; `None` when nobody noted that.
-    pub last_emptied: Option<Date>,
-    /// The day it is to be emptied; `None` when nobody said how often.
-    pub due: Option<Date>,
-    /// Whether that day is over.
-    pub overdue: bool,
-    /// Since when somebody says that it is full.
-    pub reported: Option<Date>,
-}
-
-impl Upkeep {
-    /// Reads the log.
-    pub(crate) async fn read(
-        store: &Store,
-        snapshot: &Snapshot,
-        today: Date,
-    ) -> Result<Self, ApiError> {
-        let mut reported = store.reported_full().await?;
-        reported.retain(|slug, _| snapshot.find(slug).is_some());
-        Ok(Self {
-            last_emptied: store.last_emptied().await?,
-            reported,
-            today,
-        })
-    }
-
-    /// How a place stands.
-    pub(crate) fn of(&self, slug: &SiteSlug, point: Option<&DisposalPoint>) -> Standing {
-        let last_emptied = self.last_emptied.get(slug).copied();
-        let begins = last_emptied.or_else(|| point?.since);
-        let every = point.and_then(|point| point.empty_every_days);
-        let due = every
-            .zip(begins)
-            .and_then(|(days, last)| last.checked_add(i64::from(days).days()).ok());
-        Standing {
-            last_emptied,
-            due,
-            overdue: due.is_some_and(|due| due < self.today),
-            reported: self.reported.get(slug).copied(),
-        }
-    }
+) -> Result<Upkeep, ApiError> {
+    let reported = store.reported_full().await?;
+    let last_emptied = store.last_emptied().await?;
+    Ok(Upkeep::new(snapshot, last_emptied, reported, today))
 }
