@@ -96,7 +96,7 @@ fn the_map_is_what_its_drawing_gives_and_small() {
     let tools = root().join("target/tools");
     let path = std::env::var("PATH").expect("a path");
     let built = Command::new("sh")
-        .arg(folder().join("map/build.sh"))
+        .arg(root().join("data/basemap/training/build.sh"))
         .arg(out.path())
         .env("SIGNPOST", env!("CARGO_BIN_EXE_signpost"))
         .env("PATH", format!("{}/bin:{path}", tools.display()))
@@ -112,7 +112,7 @@ fn the_map_is_what_its_drawing_gives_and_small() {
         assert_eq!(
             made.len().abs_diff(shipped.len()) * 50 / shipped.len(),
             0,
-            "run data/training/map/build.sh, and commit {file}"
+            "run data/basemap/training/build.sh, and commit {file}"
         );
     }
 }

@@ -11,6 +11,7 @@ use signpost_plan::Question;
 
 use crate::{
     closing::closes_soon,
+    directions::Directions,
     feedback,
     linked_data::linked_data,
     list_query::ListQuery,
@@ -56,6 +57,8 @@ struct SitePage {
     /// The page's whole address, without what one came for, to hand on; its path alone when nobody says where this server is for others.
     address: String,
     map: MapBox,
+    /// How one gets there; `None` where nobody knows where it is.
+    directions: Option<Directions>,
     /// The place for search engines; empty on a page that they may not keep.
     linked_data: String,
     /// On paper, where nothing can be tapped: where to go for what is not offered here, with numbers.
@@ -253,7 +256,12 @@ pub(crate) async fn show(
         in_the_night: snapshot.running_day(ix, at) != snapshot.zone(ix).day(at),
         address: f.public.absolute(request.path()),
         query,
-        map: MapBox::of_site(&app, &f, &site.place.site),
+        directions: site
+            .place
+            .point
+            .zip(site.place.links.directions.as_deref())
+            .map(|(point, geo)| Directions::to(point, geo)),
+        map: MapBox::of_site(&f, &site.place.site),
         elsewhere: Vec::new(),
         site,
         f,

@@ -11,4 +11,5 @@ about-others-title = For other websites and maps
 about-others = The same facts are open to programs.
 about-others-link = How programs can ask
 about-map = The map is drawn by free software, with map data that others share.
+about-streets = A map without streets is still a map. Whoever runs this server adds streets with one command:
 about-licences = Its licences

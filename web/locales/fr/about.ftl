@@ -11,4 +11,5 @@ about-others-title = Pour d’autres sites et cartes
 about-others = Les programmes peuvent lire les mêmes renseignements.
 about-others-link = Comment les programmes peuvent les lire (en anglais)
 about-map = La carte est dessinée par des logiciels libres, avec des données que d’autres partagent.
+about-streets = Une carte sans rues reste une carte. Qui gère ce serveur ajoute les rues avec une commande :
 about-licences = Leurs licences

@@ -51,6 +51,9 @@ impl Serve {
         let basemaps = Basemaps::with_town(settings.basemap.in_order(shipped_map))?;
         basemaps.refresh().await;
         if basemaps.town().is_none() {
+            tracing::info!("no street map is installed; to get one, once: signpost basemap fetch");
+        }
+        if basemaps.town().is_none() {
             tracing::info!(
                 "no street map is installed; to get one, once: signpost basemap fetch"
             );

@@ -195,7 +195,7 @@ class Osm:
         def tagged(tags):
             return "".join(f"<tag k={quoteattr(k)} v={quoteattr(v)}/>" for k, v in tags.items())
         about = 'version="1" timestamp="2026-11-01T00:00:00Z"'
-        out.write('<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6" generator="data/training/map/town.py">\n')
+        out.write('<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6" generator="data/basemap/training/town.py">\n')
         for ((lon, lat), tags), ix in self.nodes.items():
             out.write(f'<node id="{ix}" {about} lon="{lon:.6f}" lat="{lat:.6f}">{tagged(dict(tags))}</node>\n')
         for ix, (refs, tags) in enumerate(self.ways, 1):

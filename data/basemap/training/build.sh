@@ -1,11 +1,11 @@
 #!/bin/sh
 # Draws the training town anew: streets.osm.pbf out of drawing.py, and basemap.pmtiles out of that by the recipe every town uses.
 # Needs python3, osmium, tippecanoe and a built signpost (SIGNPOST, else target/debug/signpost).
-#   data/training/map/build.sh [FOLDER]
+#   data/basemap/training/build.sh [FOLDER]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
-out=${1:-$here/..}
+out=${1:-$root/data/training}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
