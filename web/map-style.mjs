@@ -10,8 +10,9 @@ const NAMES_END = 10.5;
 /** Sizes of the names of towns and villages, by zoom: readable on a small screen, and larger for larger ones. */
 const larger = (size) => ["case", [">=", ["coalesce", ["get", "population_rank"], 0], 8], size + 3, size];
 const TOWN_NAMES = ["interpolate", ["linear"], ["zoom"], 5, larger(11), 8, larger(13), 14, larger(16)];
-/** Where the streets begin to be drawn. */
+/** Where the streets begin to be drawn, and where there is nothing else in view. */
 const STREETS = 8;
+const STREETS_FILL_THE_VIEW = 13.5;
 
 /** The layers of one look: `background`, `district` and `town`. Symbols have `name` where the page puts the reader's language. */
 export function looks(scheme) {
@@ -24,7 +25,6 @@ export function looks(scheme) {
     background,
     district: rest.filter((layer) => DISTRICT.includes(layer["source-layer"])).map(faded),
     town: rest.map((layer) => ({ ...layer, minzoom: Math.max(STREETS, layer.minzoom ?? 0) })),
-    grid: { line: own.other, halo: own.city_label_halo },
   };
 }
 
@@ -55,7 +55,8 @@ function ours(layer, flavor) {
     const layout = { ...layer.layout };
     if (layout["text-size"] === 12) layout["text-size"] = 13;
     if (id === "places_locality") layout["text-size"] = TOWN_NAMES;
-    return { ...layer, layout, paint };
+    // Who looks at streets knows which town it is, and the name would stand under the pins.
+    return { ...layer, layout, paint, ...(id === "places_locality" && { maxzoom: STREETS_FILL_THE_VIEW }) };
   }
   if (id.startsWith("boundaries")) return { ...layer, paint: { ...layer.paint, "line-width": id === "boundaries" ? 1 : 1.6 } };
   if (id === "buildings") return { ...layer, paint: { ...layer.paint, "fill-opacity": 0.8 } };

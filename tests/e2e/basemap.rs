@@ -250,7 +250,7 @@ fn what_cannot_be_fetched_is_said_in_words_that_help() {
 fn a_running_server_takes_up_a_new_street_map_and_refuses_a_broken_one() {
     let folder = TempDir::new().unwrap();
     let map = folder.path().join("basemap.pmtiles");
-    let server = Server::start_in(folder, "data/training", NOW);
+    let server = Server::start_in(folder, "data/kenora", NOW);
     let about = || server.get("/tiles/basemap.json").json();
     assert_eq!(about()["street"], false);
 

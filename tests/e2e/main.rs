@@ -34,5 +34,6 @@ mod server;
 mod slow_peers;
 mod stopping;
 mod survival;
+mod training_map;
 mod waiting_writers;
 mod wording;

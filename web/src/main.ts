@@ -1,6 +1,7 @@
 // Where the pages' script starts: the list of components and nothing else.
 import { createAll } from "./component";
 import { Copy } from "./components/copy/copy";
+import { GeoLink } from "./components/copy/geo";
 import { Leave } from "./components/leave/leave";
 import { MapButton } from "./components/map/map";
 import { NearMe } from "./components/near/near";
@@ -13,4 +14,4 @@ addEventListener("beforeprint", () => {
   for (const hours of document.querySelectorAll("details.hours")) hours.setAttribute("open", "");
 });
 
-createAll({ copy: Copy, leave: Leave, map: MapButton, near: NearMe, "remove-list": RemoveList, "save-list": SaveList, stale: Stale });
+createAll({ copy: Copy, geo: GeoLink, leave: Leave, map: MapButton, near: NearMe, "remove-list": RemoveList, "save-list": SaveList, stale: Stale });

@@ -29,9 +29,25 @@ pub struct Basemaps {
 /// The file the town's archive comes from.
 #[derive(Debug)]
 struct File {
-    path: PathBuf,
+    /// Where it may lie; the first that is there is taken.
+    paths: Vec<PathBuf>,
     /// What was last looked at, so that one file is read, or refused, once.
-    seen: Mutex<Option<Stamp>>,
+    seen: Mutex<Option<Seen>>,
+}
+
+/// Which of the paths, and what lay there.
+type Seen = (usize, Stamp);
+
+impl File {
+    async fn first(&self) -> Option<(&Path, Seen)> {
+        for (ix, path) in self.paths.iter().enumerate() {
+            let found = tokio::fs::metadata(path).await.ok();
+            if let Some(metadata) = found.filter(Metadata::is_file) {
+                return Some((path, (ix, Stamp::of(&metadata))));
+            }
+        }
+        None
+    }
 }
 
 /// By what one file is told from the one that takes its place.
@@ -69,14 +85,15 @@ impl Basemaps {
         })
     }
 
-    /// The district's map, and the town's from a file that may be there or come later. To be followed by [`Basemaps::refresh`].
+    /// The district's map, and the town's from the first of these files that is there, now or later. To be followed by
+    /// [`Basemaps::refresh`].
     ///
     /// # Errors
     /// When the archive compiled in is damaged: the build is broken.
-    pub fn with_town(path: &Path) -> Result<Self, &'static ArchiveError> {
+    pub fn with_town(paths: Vec<PathBuf>) -> Result<Self, &'static ArchiveError> {
         Ok(Self {
             file: Some(File {
-                path: path.to_owned(),
+                paths,
                 seen: Mutex::new(None),
             }),
             ..Self::district_only()?
@@ -130,19 +147,19 @@ impl Basemaps {
     /// To be called where tokio runs, every few seconds.
     pub async fn refresh(&self) {
         let Some(file) = &self.file else { return };
-        let now = tokio::fs::metadata(&file.path).await.ok();
-        let now = now.filter(Metadata::is_file).as_ref().map(Stamp::of);
+        let first = file.first().await;
+        let now = first.map(|(_, seen)| seen);
         if *lock(&file.seen) == now {
             return;
         }
-        if now.is_none() {
+        let Some((path, _)) = first else {
             if self.town.swap(None).is_some() {
                 tracing::warn!("the street map's file is gone; only the district's map is left");
             }
             *lock(&file.seen) = None;
             return;
-        }
-        match Self::read(&file.path).await {
+        };
+        match Self::read(path).await {
             Ok(archive) => {
                 let about = archive.about();
                 tracing::info!(
@@ -180,7 +197,7 @@ impl Basemaps {
 }
 
 /// A lock is only held to compare and to set; a panic elsewhere leaves it whole.
-fn lock(seen: &Mutex<Option<Stamp>>) -> std::sync::MutexGuard<'_, Option<Stamp>> {
+fn lock(seen: &Mutex<Option<Seen>>) -> std::sync::MutexGuard<'_, Option<Seen>> {
     seen.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -14,7 +14,7 @@ use crate::{
     respond::respond,
 };
 use signpost_web::PageContext;
-use signpost_web::{ApiError, App, SharedApp, params::Params};
+use signpost_web::{ApiError, SharedApp, params::Params};
 
 /// How many places a frame lists, and how many beside a map, where a pin should find its card.
 const LIMIT: usize = 30;
@@ -37,18 +37,12 @@ struct EmbedPage {
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
     let f = PageContext::of(&request, &snapshot, at);
-    let page = page_of(&app, f, &snapshot, request.query_string(), at);
+    let page = page_of(f, &snapshot, request.query_string(), at);
     let body = page.render().map_err(ApiError::internal)?;
     Ok(respond(&page.f, &links_open_beside(&page.f, &body)))
 }
 
-fn page_of(
-    app: &App,
-    f: PageContext,
-    snapshot: &Snapshot,
-    query: &str,
-    at: jiff::Timestamp,
-) -> EmbedPage {
+fn page_of(f: PageContext, snapshot: &Snapshot, query: &str, at: jiff::Timestamp) -> EmbedPage {
     let list = ListQuery::read(query, snapshot);
     let params = Params::leniently(query);
     let says = |name: &str, value: &str| params.text(name) == Some(value);
@@ -69,7 +63,7 @@ fn page_of(
         } else {
             Vec::new()
         },
-        map: with_map.then(|| MapBox::of_need(app, &f, snapshot, need.as_ref())),
+        map: with_map.then(|| MapBox::of_need(&f, snapshot, need.as_ref())),
         other_view: f.link(&format!("/embed?need={asked}{carried}{all_too}{other}")),
         whole: f.link(&format!("/?need={asked}{carried}")),
         results: list

@@ -4,6 +4,7 @@ mod cards;
 mod carried;
 mod choices;
 mod closing;
+mod directions;
 mod disposal;
 mod dispose;
 mod distance;
@@ -70,6 +71,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         );
         reading(cfg, &page("/map"), map::page::show);
         reading(cfg, &page("/map/places.geojson"), map::places::show);
+        reading(cfg, &page("/map/sketch.json"), map::sketch::show);
         reading(cfg, &page("/embed"), embed::show);
         reading(cfg, &page("/offline"), offline::page::show);
         reading(

@@ -11,6 +11,7 @@ use signpost_plan::Question;
 
 use crate::{
     closing::closes_soon,
+    directions::Directions,
     dispose::Dispose,
     feedback,
     linked_data::linked_data,
@@ -57,6 +58,8 @@ struct SitePage {
     /// The page's whole address, without what one came for, to hand on; its path alone when nobody says where this server is for others.
     address: String,
     map: MapBox,
+    /// How one gets there; `None` where nobody knows where it is.
+    directions: Option<Directions>,
     /// The place for search engines; empty on a page that they may not keep.
     linked_data: String,
     /// Beside new supplies, where used needles can be left now.
@@ -257,7 +260,12 @@ pub(crate) async fn show(
         address: f.public.absolute(request.path()),
         query,
         dispose: Dispose::on_page(&f, &snapshot, ix, at),
-        map: MapBox::of_site(&app, &f, &site.place.site),
+        directions: site
+            .place
+            .point
+            .zip(site.place.links.directions.as_deref())
+            .map(|(point, geo)| Directions::to(point, geo)),
+        map: MapBox::of_site(&f, &site.place.site),
         elsewhere: Vec::new(),
         site,
         f,

@@ -95,7 +95,7 @@ pub(crate) struct ServeSettings {
     /// The folder an empty database is filled from.
     pub(crate) data: PathBuf,
     /// Where the street map lies, or may come to lie.
-    pub(crate) basemap: PathBuf,
+    pub(crate) basemap: BasemapPlace,
     /// Streets to measure ways along.
     pub(crate) streets: Option<PathBuf>,
     /// How letters go.
@@ -142,7 +142,31 @@ impl DatabaseFlag {
     }
 }
 
-const BASEMAP: &str = "basemap.pmtiles";
+/// What the street map's file is called where nobody says otherwise.
+pub(crate) const BASEMAP: &str = "basemap.pmtiles";
+
+/// Where a running server looks for the street map.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum BasemapPlace {
+    /// Where somebody said.
+    Named(PathBuf),
+    /// Beside the database, else in the working directory.
+    Usual {
+        /// Beside the database.
+        beside: PathBuf,
+    },
+}
+
+impl BasemapPlace {
+    /// Every place, the first that has a file first: what somebody put there before what the town's own data ship.
+    pub(crate) fn in_order(self, shipped: Option<PathBuf>) -> Vec<PathBuf> {
+        let (own, after) = match self {
+            Self::Named(file) => (file, None),
+            Self::Usual { beside } => (beside, Some(PathBuf::from(BASEMAP))),
+        };
+        [Some(own), shipped, after].into_iter().flatten().collect()
+    }
+}
 
 impl BasemapFlag {
     /// Where the street map lies, or may come to lie.
@@ -152,19 +176,33 @@ impl BasemapFlag {
             .or(file()?.basemap)
             .unwrap_or_else(|| beside(database)))
     }
+
+    /// Where a server looks.
+    fn place(self, database: &str, in_file: Option<PathBuf>) -> BasemapPlace {
+        match self.basemap.or(in_file) {
+            Some(file) => BasemapPlace::Named(file),
+            None => BasemapPlace::Usual {
+                beside: beside_the_database(database),
+            },
+        }
+    }
 }
 
 /// Beside a database that is a file, unless there is one in the working directory only.
 fn beside(database: &str) -> PathBuf {
     let here = PathBuf::from(BASEMAP);
-    let beside = database
-        .strip_prefix("sqlite:")
-        .and_then(|file| Path::new(file).parent())
-        .map_or_else(|| here.clone(), |folder| folder.join(BASEMAP));
+    let beside = beside_the_database(database);
     if here.is_file() && !beside.is_file() {
         return here;
     }
     beside
+}
+
+fn beside_the_database(database: &str) -> PathBuf {
+    database
+        .strip_prefix("sqlite:")
+        .and_then(|file| Path::new(file).parent())
+        .map_or_else(|| PathBuf::from(BASEMAP), |folder| folder.join(BASEMAP))
 }
 
 impl ServeFlags {
@@ -177,7 +215,7 @@ impl ServeFlags {
             .or(file.database)
             .unwrap_or_else(|| DATABASE.to_owned());
         Ok(ServeSettings {
-            basemap: self.basemap.settle(&database)?,
+            basemap: self.basemap.place(&database, file.basemap),
             mail: self.mail.settle(file.mail)?,
             streets: self.streets.or(file.streets),
             access: self.access.settle(&file.access)?,

@@ -14,4 +14,5 @@ about-calendar = A calendar program can follow what is closed and what has other
 about-calendar-link = The calendar
 about-feed-link = The feed
 about-map = The map is drawn by free software, with map data that others share.
+about-streets = A map without streets is still a map. Whoever runs this server adds streets with one command:
 about-licences = Its licences

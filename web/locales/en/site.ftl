@@ -2,6 +2,11 @@
 site-run-by = Run by { $who }
 site-indigenous-led = Indigenous-led.
 site-getting-there = Getting there
+way-coordinates = Point on any map
+way-copy = Copy the point
+way-copied = Copied.
+way-app = Open the map on this phone
+way-elsewhere = Maps of others show the way. You leave this site, and they see where you want to go.
 site-address = Address
 site-phone = Phone
 site-website = Website

@@ -14,4 +14,5 @@ about-calendar = Un logiciel de calendrier peut suivre les fermetures et les aut
 about-calendar-link = Le calendrier
 about-feed-link = Le fil
 about-map = La carte est dessinée par des logiciels libres, avec des données que d’autres partagent.
+about-streets = Une carte sans rues reste une carte. Qui gère ce serveur ajoute les rues avec une commande :
 about-licences = Leurs licences

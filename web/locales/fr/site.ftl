@@ -2,6 +2,11 @@
 site-run-by = Organisme : { $who }
 site-indigenous-led = Dirigé par des Autochtones.
 site-getting-there = S’y rendre
+way-coordinates = Point sur toute carte
+way-copy = Copier le point
+way-copied = Copié.
+way-app = Ouvrir la carte de ce téléphone
+way-elsewhere = D’autres cartes montrent le chemin. Vous quittez ce site, et elles voient où vous voulez aller.
 site-address = Adresse
 site-phone = Téléphone
 site-website = Site web

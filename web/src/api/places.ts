@@ -22,6 +22,8 @@ export interface PlaceProperties {
   /** The language of the name, where it is not that of the answer. */
   readonly lang?: string;
   readonly page: string;
+  /** What kind of place for used needles it is, in words; absent for every other place. */
+  readonly kind?: string;
   readonly services: readonly PlaceService[];
 }
 

@@ -16,18 +16,43 @@ export function someMissing(places: readonly Place[]): boolean {
   return [...document.querySelectorAll(LINKS)].some((link) => !pages.has(link.getAttribute("href") ?? ""));
 }
 
+/** The card or the row of a place; `null` when the list does not have it. */
+export function cardOf(place: Place): HTMLElement | null {
+  const link = cardLink(place);
+  return link && around(link);
+}
+
+/** Writes the number of each card before its name, in the order of the list; slug -> number. */
+export function number(places: readonly Place[]): Map<string, number> {
+  const order = [...document.querySelectorAll<HTMLAnchorElement>(LINKS)];
+  const listed = places.flatMap((place) => {
+    const link = cardLink(place);
+    return link ? [{ place, link }] : [];
+  });
+  listed.sort((a, b) => order.indexOf(a.link) - order.indexOf(b.link));
+  return new Map(
+    listed.map(({ place, link }, ix) => {
+      const number = document.createElement("b");
+      number.className = `card-number ${place.state}`;
+      number.setAttribute("aria-hidden", "true");
+      number.textContent = String(ix + 1);
+      link.before(number, " ");
+      return [place.slug, ix + 1];
+    }),
+  );
+}
+
 /** What stands around that link. */
 function around(link: HTMLElement): HTMLElement | null {
   return link.closest<HTMLElement>(".card, tr");
 }
 
-/** Moves the focus to the card of a place; to its page when the list does not have it. */
-export function choose(place: Place): void {
-  const link = cardLink(place);
-  if (!link) return location.assign(place.page);
+/** Sets the card of a place off from the others, and brings it into sight where the list stands beside the map. */
+export function pickCard(place: Place | null): void {
   document.querySelector(".picked")?.classList.remove("picked");
-  around(link)?.classList.add("picked");
-  link.focus();
+  const card = place && cardOf(place);
+  card?.classList.add("picked");
+  if (matchMedia("(min-width: 60rem)").matches) card?.scrollIntoView({ block: "nearest" });
 }
 
 /** Gives every place of the list that has a pin a button that shows it. */

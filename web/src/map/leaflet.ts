@@ -6,7 +6,7 @@ import type { Basemap } from "./basemap";
 import type { Box } from "./box";
 import darkColours from "./style/dark.json";
 import lightColours from "./style/light.json";
-import { maxZoomOf, type MapView, type ViewOptions } from "./view";
+import { colourOf, maxZoomOf, STROKES, type Line, type MapView, type ViewOptions } from "./view";
 
 /** Leaflet counts from a world of 256 pixels. */
 const DEEPER = 1;
@@ -44,7 +44,7 @@ export async function start(options: ViewOptions): Promise<MapView> {
   container.setAttribute("aria-label", say("canvas"));
   let tiles = layer(basemap, lang, options.dark);
   tiles?.addTo(map);
-  const grid = L.layerGroup().addTo(map);
+  const sketch = L.layerGroup().addTo(map);
   // While Leaflet zooms it lets every other wish to move drop, so that quick presses would be lost: they wait, and are done in one go.
   let zooming = false;
   const waiting: ((how: L.ZoomPanOptions) => void)[] = [];
@@ -58,7 +58,8 @@ export async function start(options: ViewOptions): Promise<MapView> {
     zooming = false;
     for (const to of waiting.splice(0)) to({ animate: false });
   });
-  return {
+  let sketched: readonly Line[] = [];
+  const made: MapView = {
     focus: container,
     maxZoom,
     zoom: () => map.getZoom() - DEEPER,
@@ -66,31 +67,43 @@ export async function start(options: ViewOptions): Promise<MapView> {
       const seen = map.getBounds();
       return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
     },
+    project: ([lon, lat]) => {
+      const { x, y } = map.latLngToContainerPoint([lat, lon]);
+      return [x, y];
+    },
     zoomBy: (steps) => move((how) => zoomTo(map.getZoom() + steps, how)),
     panBy: (right, down) => move((how) => map.panBy([right, down], how)),
     fit: (box) => move((how) => map.fitBounds(bounds(box), { ...FIT, ...how })),
-    goTo: ([lon, lat], zoom) => move((how) => zoomTo(Math.ceil(zoom) + DEEPER, how, L.latLng(lat, lon))),
-    addMarker: (mark, [lon, lat]) => {
+    goTo: ([lon, lat], zoom, above = 0) => {
+      const at = Math.ceil(zoom) + DEEPER;
+      const middle = map.unproject(map.project([lat, lon], at).add([0, above]), at);
+      move((how) => zoomTo(at, how, middle));
+    },
+    addMarker: (mark, [lon, lat], by = "bottom") => {
       // The button itself takes taps and keys; Leaflet only keeps it in its place.
-      const icon = L.divIcon({ html: mark, className: "map-stand", iconSize: [0, 0] });
+      const icon = L.divIcon({ html: mark, className: `map-stand by-${by}`, iconSize: [0, 0] });
       const marker = L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(map);
       L.DomEvent.disableClickPropagation(mark);
       return () => void marker.remove();
     },
-    drawGrid: (lines) => {
-      grid.clearLayers();
-      if (map.getZoom() < STREETS) return;
-      for (const line of lines) {
-        const points = line.map(([lon, lat]): L.LatLngTuple => [lat, lon]);
-        L.polyline(points, { color: getComputedStyle(container).borderColor, weight: 1, interactive: false }).addTo(grid);
+    drawLines: (lines) => {
+      sketched = lines;
+      sketch.clearLayers();
+      for (const { kind, points } of lines) {
+        const { wide, dashes } = STROKES[kind];
+        const line = points.map(([lon, lat]): L.LatLngTuple => [lat, lon]);
+        const look = { color: colourOf(container, kind), weight: wide, dashArray: [...dashes], interactive: false };
+        L.polyline(line, look).addTo(sketch);
       }
     },
     setDark: async (dark) => {
       tiles?.remove();
       tiles = layer(basemap, lang, dark)?.addTo(map);
+      made.drawLines(sketched);
     },
     onMoveEnd: (then) => void map.on("moveend", then),
   };
+  return made;
 }
 
 const FIT = { paddingTopLeft: [36, 64], paddingBottomRight: [36, 28], maxZoom: 15 + DEEPER } satisfies L.FitBoundsOptions;

@@ -4,17 +4,17 @@ import strong from "@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2
 import syllabics from "@fontsource/noto-sans-canadian-aboriginal/files/noto-sans-canadian-aboriginal-canadian-aboriginal-400-normal.woff2";
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { Basemap, Archive } from "./basemap";
+import { colourOf, LINES, STROKES } from "./view";
 
 /** One look, light or dark. */
 export interface Look {
   readonly background: LayerSpecification;
   readonly district: readonly LayerSpecification[];
   readonly town: readonly LayerSpecification[];
-  readonly grid: { readonly line: string; readonly halo: string };
 }
 
-/** The source and the layer of the kilometre grid. */
-export const GRID = "grid";
+/** The source of our own lines. */
+export const SKETCH = "sketch";
 
 /** Only the look that is wanted is fetched. */
 export async function lookOf(dark: boolean): Promise<Look> {
@@ -22,19 +22,24 @@ export async function lookOf(dark: boolean): Promise<Look> {
 }
 
 /** A whole MapLibre style. Text is drawn in the browser from font files of ours: no glyphs, no sprites. */
-export function styleOf(look: Look, basemap: Basemap | null, lang: string): StyleSpecification {
+export function styleOf(look: Look, basemap: Basemap | null, lang: string, container: HTMLElement): StyleSpecification {
   const archives = { district: basemap?.district, town: basemap?.town };
-  const sources: StyleSpecification["sources"] = { [GRID]: { type: "geojson", data: { type: "FeatureCollection", features: [] } } };
+  const sources: StyleSpecification["sources"] = { [SKETCH]: { type: "geojson", data: { type: "FeatureCollection", features: [] } } };
   for (const [name, archive] of Object.entries(archives)) {
     if (archive) sources[name] = sourceOf(archive);
   }
-  const grid: LayerSpecification = {
-    id: GRID,
-    type: "line",
-    source: GRID,
-    paint: { "line-color": look.grid.line, "line-width": 1, "line-opacity": ["interpolate", ["linear"], ["zoom"], 8.5, 0, 9.5, 1] },
-  };
-  const layers = [look.background, ...look.district, grid, ...look.town].filter((layer) => !("source" in layer) || layer.source in sources);
+  const sketch = LINES.map((kind): LayerSpecification => {
+    const { wide, dashes } = STROKES[kind];
+    return {
+      id: `sketch-${kind}`,
+      type: "line",
+      source: SKETCH,
+      minzoom: 9,
+      filter: ["==", ["get", "kind"], kind],
+      paint: { "line-color": colourOf(container, kind), "line-width": wide, "line-dasharray": dashes.map((dash) => dash / wide) },
+    };
+  });
+  const layers = [look.background, ...look.district, ...look.town, ...sketch].filter((layer) => !("source" in layer) || layer.source in sources);
   return {
     version: 8,
     sources,

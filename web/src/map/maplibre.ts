@@ -1,13 +1,13 @@
 // The map as MapLibre draws it. Throws where there is no WebGL 2.
 import { GeoJSONSource, Map as GlMap, Marker, setWorkerUrl } from "maplibre-gl";
 import type { Box } from "./box";
-import { GRID, lookOf, styleOf } from "./look";
+import { lookOf, SKETCH, styleOf } from "./look";
 import { maxZoomOf, type MapView, type ViewOptions } from "./view";
 
 export async function start(options: ViewOptions): Promise<MapView> {
   const { container, basemap, lang, say } = options;
   setWorkerUrl(options.worker);
-  const style = styleOf(await lookOf(options.dark), basemap, lang);
+  const style = styleOf(await lookOf(options.dark), basemap, lang, container);
   const maxZoom = maxZoomOf(basemap);
   const map = new GlMap({
     container,
@@ -38,12 +38,16 @@ export async function start(options: ViewOptions): Promise<MapView> {
   await new Promise<void>((done) => void map.once("load", () => done()));
   let aim = map.getZoom();
   let lines: GeoJSON.Feature[] = [];
-  const redraw = (): void => void map.getSource<GeoJSONSource>(GRID)?.setData({ type: "FeatureCollection", features: lines });
+  const redraw = (): void => void map.getSource<GeoJSONSource>(SKETCH)?.setData({ type: "FeatureCollection", features: lines });
   return {
     focus: map.getCanvas(),
     maxZoom,
     zoom: () => map.getZoom(),
     bounds: () => map.getBounds().toArray().flat() as unknown as Box,
+    project: ([lon, lat]) => {
+      const { x, y } = map.project([lon, lat]);
+      return [x, y];
+    },
     zoomBy: (steps) => {
       // Quick presses add up, though the first is still under way.
       aim = Math.min(maxZoom, Math.max(map.getMinZoom(), (map.isZooming() ? aim : map.getZoom()) + steps));
@@ -54,24 +58,24 @@ export async function start(options: ViewOptions): Promise<MapView> {
       aim = map.cameraForBounds(box, FIT)?.zoom ?? aim;
       map.fitBounds(box, FIT);
     },
-    goTo: ([lon, lat], zoom) => {
+    goTo: ([lon, lat], zoom, above = 0) => {
       aim = zoom;
-      map.easeTo({ center: [lon, lat], zoom });
+      map.easeTo({ center: [lon, lat], zoom, offset: [0, -above] });
     },
-    addMarker: (mark, [lon, lat]) => {
-      const marker = new Marker({ element: mark, anchor: "bottom" }).setLngLat([lon, lat]).addTo(map);
+    addMarker: (mark, [lon, lat], by = "bottom") => {
+      const marker = new Marker({ element: mark, anchor: by }).setLngLat([lon, lat]).addTo(map);
       return () => void marker.remove();
     },
-    drawGrid: (next) => {
-      lines = next.map((line) => ({
+    drawLines: (next) => {
+      lines = next.map(({ kind, points }) => ({
         type: "Feature",
-        properties: {},
-        geometry: { type: "LineString", coordinates: line.map(([lon, lat]) => [lon, lat]) },
+        properties: { kind },
+        geometry: { type: "LineString", coordinates: points.map(([lon, lat]) => [lon, lat]) },
       }));
       redraw();
     },
     setDark: async (dark) => {
-      map.setStyle(styleOf(await lookOf(dark), basemap, lang));
+      map.setStyle(styleOf(await lookOf(dark), basemap, lang, container));
       map.once("styledata", redraw);
     },
     onMoveEnd: (then) => void map.on("moveend", then),

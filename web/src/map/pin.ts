@@ -1,5 +1,5 @@
 // One pin: a real button, so that fingers, keys and screen readers all find it. Its shape tells the state, as on the list: a full circle is
-// open, an empty one closed, a diamond means call first. The sign in it is the need's.
+// open, an empty one closed, a diamond means call first. In it stands the number of its card, or the need's sign where there is no card.
 import type { State } from "../api/directory";
 import type { Place } from "./places";
 
@@ -18,6 +18,8 @@ export interface Sign {
   readonly icon: string;
   /** "Not confirmed". */
   readonly unsure: string;
+  /** Slug -> the number of its card. */
+  readonly numbers: ReadonlyMap<string, number>;
 }
 
 /** A pin to choose. */
@@ -39,14 +41,27 @@ export function markOf(place: Place, sign: Sign): HTMLElement {
   return mark;
 }
 
-/** A number for places too close together to tell apart. */
-export function clusterOf(count: number, words: string): HTMLButtonElement {
+/** Words of a number for places too close together to tell apart. */
+export interface Many {
+  /** "… places close together. Zoom in." */
+  readonly many: string;
+  /** "… open now." */
+  readonly some: string;
+  /** "None of them is open now." */
+  readonly none: string;
+}
+
+/** A number for places too close together to tell apart: filled when one of them is open. */
+export function clusterOf(places: readonly Place[], words: Many): HTMLButtonElement {
+  const open = places.filter(({ state }) => state === "open").length;
   const pin = document.createElement("button");
   pin.type = "button";
-  pin.className = "pin many";
-  pin.setAttribute("aria-label", words.replace("…", String(count)));
+  pin.className = `pin many${open ? " some-open" : ""}`;
+  const told = open ? words.some.replace("…", String(open)) : words.none;
+  pin.setAttribute("aria-label", `${words.many.replace("…", String(places.length))} ${told}`);
+  pin.title = told;
   const number = document.createElement("b");
-  number.textContent = String(count);
+  number.textContent = `×${places.length}`;
   pin.append(number);
   return pin;
 }
@@ -57,15 +72,28 @@ function dress(pin: HTMLElement, place: Place, sign: Sign): void {
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", BODIES[place.state]);
   body.append(path);
-  const icon = svg("pin-icon", "0 0 24 24");
-  const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", sign.icon);
-  icon.append(use);
+  const number = sign.numbers.get(place.slug);
+  const inside = number === undefined ? iconOf(sign.icon) : numberOf(number);
   const name = document.createElement("span");
   name.className = "pin-name";
   name.textContent = place.name;
   name.setAttribute("aria-hidden", "true");
-  pin.append(body, icon, name);
+  pin.append(body, inside, name);
+}
+
+function iconOf(address: string): SVGSVGElement {
+  const icon = svg("pin-icon", "0 0 24 24");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", address);
+  icon.append(use);
+  return icon;
+}
+
+function numberOf(number: number): HTMLElement {
+  const made = document.createElement("b");
+  made.className = "pin-number";
+  made.textContent = String(number);
+  return made;
 }
 
 function svg(name: string, box: string): SVGSVGElement {
@@ -76,7 +104,7 @@ function svg(name: string, box: string): SVGSVGElement {
   return made;
 }
 
-/** "Cedar Circle House. Open now, until 6 pm. Not confirmed." */
-function labelOf({ name, sentence, unsure }: Place, sign: Sign): string {
-  return [name, sentence, unsure ? sign.unsure : ""].filter(Boolean).map((part) => part.replace(/\.?$/, ".")).join(" ");
+/** "3. Cedar Circle House. Open now, until 6 pm. Not confirmed." */
+function labelOf({ slug, name, sentence, unsure }: Place, sign: Sign): string {
+  return [sign.numbers.get(slug)?.toString() ?? "", name, sentence, unsure ? sign.unsure : ""].filter(Boolean).map((part) => part.replace(/\.?$/, ".")).join(" ");
 }

@@ -1,7 +1,8 @@
 // The pins on the map: those in view, with close ones gathered into a number.
 import Supercluster from "supercluster";
 import type { LonLat } from "../api/directory";
-import { clusterOf, pinOf, type Sign } from "./pin";
+import type { Named } from "./labels";
+import { clusterOf, pinOf, type Many, type Sign } from "./pin";
 import type { Place } from "./places";
 import type { MapView } from "./view";
 
@@ -10,6 +11,7 @@ const APART_PX = 48;
 
 interface Standing {
   readonly mark: HTMLElement;
+  readonly at: LonLat;
   readonly places: readonly Place[];
   readonly remove: () => void;
 }
@@ -23,7 +25,7 @@ export interface Acts {
 }
 
 export class Pins {
-  private readonly index: Supercluster<{ place: Place }>;
+  private index!: Supercluster<{ place: Place }>;
   private standing = new Map<string, Standing>();
   private chosen: string | null = null;
   /** Takes the focus as soon as it stands. */
@@ -32,15 +34,29 @@ export class Pins {
   constructor(
     private readonly view: MapView,
     places: readonly Place[],
-    private readonly sign: Sign & { readonly many: string },
+    private readonly sign: Sign & Many,
     private readonly acts: Acts,
   ) {
-    this.index = new Supercluster({ radius: APART_PX, extent: 512, maxZoom: view.maxZoom });
+    view.onMoveEnd(() => this.stand());
+    this.show(places);
+  }
+
+  /** Puts these up in place of those before. */
+  show(places: readonly Place[]): void {
+    for (const { remove } of this.standing.values()) remove();
+    this.standing.clear();
+    this.index = new Supercluster({ radius: APART_PX, extent: 512, maxZoom: this.view.maxZoom });
     this.index.load(
       places.map((place) => ({ type: "Feature", geometry: { type: "Point", coordinates: [...place.at] }, properties: { place } })),
     );
-    view.onMoveEnd(() => this.stand());
     this.stand();
+  }
+
+  /** The marks as they stand, for names beside them: single places by their numbers, and numbers of many without a name. */
+  marks(): Named[] {
+    const order = ({ places }: Standing): number => (places.length > 1 ? -1 : (this.sign.numbers.get(places[0]!.slug) ?? Infinity));
+    const named = [...this.standing.values()].sort((a, b) => order(a) - order(b));
+    return named.map(({ mark, at, places }) => ({ at, mark, name: places.length > 1 ? null : mark.querySelector<HTMLElement>(".pin-name") }));
   }
 
   /** Shows a place from close enough to stand alone where that is possible, and moves the focus to its pin. */
@@ -52,8 +68,15 @@ export class Pins {
     this.focusAwaited();
   }
 
+  /** Moves the focus to the pin of a place, when it stands. */
+  focus(slug: string): void {
+    this.awaited = slug;
+    this.focusAwaited();
+    this.awaited = null;
+  }
+
   /** Sets the chosen pin off from the others. */
-  mark(slug: string): void {
+  mark(slug: string | null): void {
     this.chosen = slug;
     for (const { mark, places } of this.standing.values()) {
       const isIt = places.some((place) => place.slug === slug);
@@ -82,7 +105,7 @@ export class Pins {
         continue;
       }
       const mark = many ? this.cluster(properties.cluster_id, places, at) : this.pin(places[0]!);
-      next.set(key, { mark, places, remove: this.view.addMarker(mark, at) });
+      next.set(key, { mark, at, places, remove: this.view.addMarker(mark, at) });
     }
     for (const [key, { remove }] of this.standing) if (!next.has(key)) remove();
     this.standing = next;
@@ -104,7 +127,7 @@ export class Pins {
   }
 
   private cluster(id: number, places: readonly Place[], at: LonLat): HTMLElement {
-    const mark = clusterOf(places.length, this.sign.many);
+    const mark = clusterOf(places, this.sign);
     mark.addEventListener("click", () => {
       const zoom = this.index.getClusterExpansionZoom(id);
       // No zoom tells apart what is at one spot: then it is a list.

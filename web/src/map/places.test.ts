@@ -8,9 +8,9 @@ const place = (slug: string, at: readonly [number, number]): Place => ({
 
 test("the first look is at the town, not at the one far place", () => {
   const town = [place("a", [-94.48, 49.76]), place("b", [-94.49, 49.77]), place("c", [-94.5, 49.77])];
-  assert.deepEqual(inTown([...town, place("far", [-92.8, 49.8])]), town);
-  const scattered = [place("a", [-94.5, 49.8]), place("b", [-92.8, 49.8]), place("c", [-93.4, 48.6])];
-  assert.deepEqual(inTown(scattered), scattered);
+  const elsewhere = [place("d", [-92.8, 49.8]), place("e", [-93.4, 48.6]), place("f", [-91.9, 50.1]), place("g", [-93.8, 51])];
+  assert.deepEqual(inTown([...town, ...elsewhere], [-94.49, 49.77]), town);
+  assert.deepEqual(inTown(elsewhere, [-94.49, 49.77]), []);
 });
 
 test("the margin around places is ground, as wide as it is high", () => {

@@ -16,7 +16,12 @@ export interface Place {
   /** "Open now, until 6 pm"; empty on a map of one place, whose page says more. */
   readonly sentence: string;
   readonly unsure: boolean;
+  /** What kind of place for used needles it is, in words. */
+  readonly kind?: string | undefined;
 }
+
+/** The need whose places are of kinds that people tell apart. */
+const DISPOSAL = "disposal";
 
 /** What a map shows: all places for a need, or one site. */
 export interface Shown {
@@ -40,8 +45,8 @@ async function ask(address: string): Promise<PlaceCollection> {
 
 function chosen({ features }: PlaceCollection, { need, site }: Shown): Place[] {
   return features.flatMap(({ id, geometry, properties }) => {
-    const { name, lang, page, services } = properties;
-    const place = { slug: id, at: geometry.coordinates, name, lang, page };
+    const { name, lang, page, services, kind } = properties;
+    const place = { slug: id, at: geometry.coordinates, name, lang, page, kind: need === DISPOSAL ? kind : undefined };
     if (site) return id === site ? [{ ...place, state: stateOf(services), sentence: "", unsure: false }] : [];
     const service = need ? services.find((one) => one.need === need) : services[0];
     return service ? [{ ...place, state: service.state, sentence: service.sentence, unsure: service.unsure }] : [];
@@ -66,11 +71,8 @@ export function around(places: readonly Place[], margin: number): Box {
 /** How far from the middle a place still belongs to the town, in degrees of latitude: about 11 km. */
 const TOWN = 0.1;
 
-/** The places of the town, when most are in one: a few far ones would make the first look too small to tell anything. */
-export function inTown(places: readonly Place[]): readonly Place[] {
-  const middle = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-  const [lon, lat] = [middle(places.map(({ at }) => at[0])), middle(places.map(({ at }) => at[1]))];
+/** The places of the town, around its middle: with far ones too the first look would be too small to tell anything. */
+export function inTown(places: readonly Place[], [lon, lat]: LonLat): readonly Place[] {
   const wide = TOWN / Math.cos((lat * Math.PI) / 180);
-  const near = places.filter(({ at }) => Math.abs(at[0] - lon) <= wide && Math.abs(at[1] - lat) <= TOWN);
-  return near.length * 2 >= places.length ? near : places;
+  return places.filter(({ at }) => Math.abs(at[0] - lon) <= wide && Math.abs(at[1] - lat) <= TOWN);
 }

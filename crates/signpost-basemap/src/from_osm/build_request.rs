@@ -13,6 +13,8 @@ pub struct BuildRequest<'a> {
     pub bounds: Bounds,
     /// The closest zoom, at most 16.
     pub maxzoom: u8,
+    /// Who made the map, as HTML with links at most; OpenStreetMap's contributors when nobody is named.
+    pub attribution: Option<&'a str>,
     /// The archive to write.
     pub out: &'a Path,
 }

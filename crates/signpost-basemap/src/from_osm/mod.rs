@@ -55,7 +55,9 @@ pub fn build(
     let layers = sort_into_layers(tools.export(&cut)?, request.bounds, folder.path())?;
     on_progress("making tiles");
     let raw = folder.path().join("raw.pmtiles");
-    tools.tiles(&layers, request, attribution::OPEN_STREET_MAP, &raw)?;
+    let makers = request.attribution.map(attribution::cleaned);
+    let makers = makers.as_deref().unwrap_or(attribution::OPEN_STREET_MAP);
+    tools.tiles(&layers, request, makers, &raw)?;
     on_progress("checking");
     let source = Source::named(&raw.to_string_lossy());
     let plan = fetch::plan(&source, request.bounds, request.maxzoom)?;

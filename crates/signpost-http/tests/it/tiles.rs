@@ -23,7 +23,7 @@ fn district_file() -> Vec<u8> {
 fn with_street_map(folder: &TempDir, file: &[u8]) -> Town {
     let path = folder.path().join("basemap.pmtiles");
     std::fs::write(&path, file).expect("written");
-    let basemaps = Basemaps::with_town(&path).expect("the district's archive");
+    let basemaps = Basemaps::with_town(vec![path]).expect("the district's archive");
     let app = App::new(snapshot(), crate::town::clock(), true, None).with_basemaps(basemaps);
     Town::around(app)
 }

@@ -121,7 +121,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         not_offered: Vec::new(),
         lines: signpost_answers::lines_for(&snapshot, &need, at, f.lang),
         choices: choices_of_disposal(&f),
-        map: MapBox::of_need(&app, &f, &snapshot, Some(&need)),
+        map: MapBox::of_need(&f, &snapshot, Some(&need)),
         figures,
         f,
     };

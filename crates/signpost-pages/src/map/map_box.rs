@@ -3,7 +3,6 @@
 use signpost_domain::{NeedCode, SiteSlug};
 use signpost_locate::Snapshot;
 
-use signpost_web::App;
 use signpost_web::PageContext;
 
 /// The sign of a map that is not about one need.
@@ -13,20 +12,23 @@ const ANY_NEED: &str = "signpost";
 pub(crate) struct MapBox {
     /// Where its places are told.
     pub places: String,
+    /// Where is told what is known of the ground, for a map without streets.
+    pub ground: String,
+    /// The middle of the town, "49.77,-94.49".
+    pub centre: String,
+    /// Whether it opens by itself.
+    pub opens: bool,
     /// The need whose state the pins show; empty when each shows its first.
     pub need: String,
     /// The one place it shows; empty for all of them.
     pub site: String,
     /// The icon on its pins.
     pub icon: String,
-    /// Whether there are streets under the pins. Said before anybody downloads a map without them.
-    pub street: bool,
 }
 
 impl MapBox {
     /// All places for a need.
     pub(crate) fn of_need(
-        app: &App,
         frame: &PageContext,
         snapshot: &Snapshot,
         need: Option<&NeedCode>,
@@ -37,24 +39,38 @@ impl MapBox {
             need: need.map(NeedCode::to_string).unwrap_or_default(),
             site: String::new(),
             icon: known.map_or(ANY_NEED, |need| &need.icon).to_owned(),
-            street: Self::street(app),
+            ground: Self::ground(frame),
+            centre: {
+                let centre = snapshot.directory().centre;
+                format!("{},{}", centre.lat(), centre.lon())
+            },
+            opens: false,
+        }
+    }
+
+    /// The same on a page that is there for its map.
+    pub(crate) fn opened(self) -> Self {
+        Self {
+            opens: true,
+            ..self
         }
     }
 
     /// One place.
-    pub(crate) fn of_site(app: &App, frame: &PageContext, slug: &SiteSlug) -> Self {
+    pub(crate) fn of_site(frame: &PageContext, slug: &SiteSlug) -> Self {
         Self {
             places: Self::places(frame),
             need: String::new(),
             site: slug.to_string(),
             icon: ANY_NEED.to_owned(),
-            street: Self::street(app),
+            ground: Self::ground(frame),
+            centre: String::new(),
+            opens: false,
         }
     }
 
-    fn street(app: &App) -> bool {
-        app.basemaps()
-            .is_some_and(|basemaps| basemaps.town().is_some())
+    fn ground(frame: &PageContext) -> String {
+        frame.link("/map/sketch.json")
     }
 
     fn places(frame: &PageContext) -> String {

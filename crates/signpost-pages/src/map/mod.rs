@@ -3,3 +3,5 @@
 pub(crate) mod map_box;
 pub(crate) mod page;
 pub(crate) mod places;
+mod shore;
+pub(crate) mod sketch;

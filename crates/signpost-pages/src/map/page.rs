@@ -43,7 +43,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let question = query.question(&snapshot, at, LIMIT);
     let page = MapPage {
         needs: need_links(&f, &snapshot, "/map", need.as_ref(), &query.carried()),
-        map: MapBox::of_need(&app, &f, &snapshot, need.as_ref()),
+        map: MapBox::of_need(&f, &snapshot, need.as_ref()).opened(),
         results: question
             .and_then(|question| results(&f, &snapshot, &question))
             .map(|results| results.with_those_first_that_take(query.item.as_ref())),

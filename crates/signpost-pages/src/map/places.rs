@@ -11,7 +11,8 @@ use signpost_hours::{Moment, OpenState};
 use signpost_locate::{ServiceIx, SiteIx, Snapshot};
 
 use signpost_answers::{
-    LocalizedText, PlaceView, Speaker, locale_path, short_of_at, state_sentence,
+    LocalizedText, PlaceView, Speaker, disposal_point::kind_in_words, locale_path, short_of_at,
+    state_sentence,
 };
 use signpost_web::{
     ApiError, AsOf, SharedApp,
@@ -59,6 +60,9 @@ struct Place {
     lang: Option<&'static str>,
     /// Its page.
     page: String,
+    /// What kind of place for used needles it is; absent for every other place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<String>,
     services: Vec<Service>,
 }
 
@@ -174,6 +178,12 @@ impl FeatureMaker {
                 lang: place.name.other_than(self.lang),
                 name: place.name,
                 page: self.as_of.keeping(&place.links.page),
+                kind: snapshot
+                    .site(ix)
+                    .disposal_point
+                    .as_ref()
+                    .and_then(|point| point.kind)
+                    .map(|kind| kind_in_words(&Speaker::of(self.lang), kind)),
                 services,
             },
         })

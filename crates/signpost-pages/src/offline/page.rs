@@ -13,7 +13,7 @@ use signpost_plan::{
 use crate::{found, map::map_box::MapBox, prose, respond::html, wishes::Wish};
 use signpost_answers::{LineView, locale_path};
 use signpost_web::PageContext;
-use signpost_web::{ApiError, App, SharedApp};
+use signpost_web::{ApiError, SharedApp};
 
 /// Stands where a name goes that only the phone knows.
 const BLANK: &str = "…";
@@ -44,7 +44,6 @@ struct OfflinePage {
 
 pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let page = page_of(
-        &app,
         &app.snapshot(),
         locale_path::lang_of_path(request.path()),
         app.now(),
@@ -55,12 +54,12 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 /// The pages a phone saves in a language, one after another: what changes with them is a new version.
 pub(crate) fn saved(app: &SharedApp, lang: Lang) -> Result<String, ApiError> {
     let (snapshot, at) = (app.snapshot(), app.now());
-    let page = page_of(app, &snapshot, lang, at);
+    let page = page_of(&snapshot, lang, at);
     let words = prose::saved(&snapshot, lang, at)? + &found::saved(&snapshot, lang, at)?;
     Ok(page.render().map_err(ApiError::internal)? + &words)
 }
 
-fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> OfflinePage {
+fn page_of(snapshot: &Snapshot, lang: Lang, at: Timestamp) -> OfflinePage {
     let f = PageContext::at(
         lang,
         &locale_path::address(lang, "/offline"),
@@ -98,7 +97,7 @@ fn page_of(app: &App, snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Offline
             .take(LINES_SHOWN)
             .map(|line| LineView::of(line, lang))
             .collect(),
-        map: MapBox::of_need(app, &f, snapshot, None),
+        map: MapBox::of_need(&f, snapshot, None),
         f,
     }
 }

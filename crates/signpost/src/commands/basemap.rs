@@ -71,6 +71,9 @@ struct Fetch {
 struct Build {
     /// An OpenStreetMap extract, FILE.osm.pbf.
     file: PathBuf,
+    /// Who made what is in the file, as the map says it; default: OpenStreetMap's contributors. Links may stand in it.
+    #[arg(long, value_name = "WORDS")]
+    attribution: Option<String>,
     #[command(flatten)]
     target: Target,
 }
@@ -134,6 +137,7 @@ impl Build {
             file: &self.file,
             bounds: self.target.bbox,
             maxzoom: self.target.maxzoom,
+            attribution: self.attribution.as_deref(),
             out: &out,
         };
         let about = from_osm::build(&request, &mut |step| bar.set_message(step.to_owned()))?;

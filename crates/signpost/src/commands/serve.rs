@@ -15,6 +15,7 @@ use crate::{
     log::Log,
     settings::{ServeFlags, with_key},
     settings_access::SecondStepOfStewards,
+    shipped_map::ShippedMap,
     start,
 };
 
@@ -44,8 +45,19 @@ impl Serve {
             tzdb = signpost_hours::tzdb_version(),
             "directory loaded"
         );
-        let basemaps = Basemaps::with_town(&settings.basemap)?;
+        let shipped = ShippedMap::of(&settings.data, snapshot.directory().centre).await;
+        let (shipped_map, shipped_streets) =
+            shipped.map_or((None, None), |map| (Some(map.basemap), map.streets));
+        let basemaps = Basemaps::with_town(settings.basemap.in_order(shipped_map))?;
         basemaps.refresh().await;
+        if basemaps.town().is_none() {
+            tracing::info!("no street map is installed; to get one, once: signpost basemap fetch");
+        }
+        if basemaps.town().is_none() {
+            tracing::info!(
+                "no street map is installed; to get one, once: signpost basemap fetch"
+            );
+        }
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps)
             .with_metrics(Metrics::beside_a_log(Box::new(log.lost())))
@@ -54,9 +66,9 @@ impl Serve {
                 proxies: settings.access.proxies,
                 operator: settings.operator,
             });
-        let app = match &settings.streets {
+        let app = match settings.streets.or(shipped_streets) {
             Some(file) => {
-                let streets = Streets::read(file)
+                let streets = Streets::read(&file)
                     .map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
                 tracing::info!(corners = streets.corners(), "streets read");
                 app.with_streets(Arc::new(streets))

@@ -1,5 +1,18 @@
-// The button that opens the map. Until it is tapped not a byte of the map is fetched; then `src/map` takes over.
+// The button that opens the map. Until it is tapped not a byte of the map is fetched; then `src/map` takes over. On the map's own page, which
+// nobody opens for anything else, it opens by itself, unless the line is slow or bytes are to be saved.
 import { Component } from "../../component";
+
+/** What some browsers tell of the line (https://wicg.github.io/netinfo/). */
+interface Line {
+  readonly saveData?: boolean;
+  readonly effectiveType?: string;
+}
+
+/** Whether bytes are dear here: somebody said so, or the line is slow. */
+function isDear(): boolean {
+  const { connection } = navigator as { connection?: Line };
+  return connection?.saveData === true || /2g|3g/.test(connection?.effectiveType ?? "");
+}
 
 export class MapButton extends Component {
   private readonly show = this.part("show") as HTMLButtonElement;
@@ -11,7 +24,11 @@ export class MapButton extends Component {
     if (!("noModule" in HTMLScriptElement.prototype)) return;
     root.querySelector("[data-part=plain]")?.remove();
     this.part("door").hidden = false;
-    this.show.addEventListener("click", () => this.load());
+    this.show.addEventListener("click", () => {
+      this.root.setAttribute("data-asked", "");
+      this.load();
+    });
+    if (this.root.hasAttribute("data-opens") && !isDear()) this.load();
   }
 
   private load(): void {
