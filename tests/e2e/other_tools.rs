@@ -1,4 +1,4 @@
-//! Other people's programs read what we give, and we read what they write: GDAL, OWSLib, osmium. `tests/packages.sh` installs them.
+//! Other people's programs read what we give, and we read what they write: GDAL, `OWSLib`, osmium. `tests/packages.sh` installs them.
 
 use std::{
     fs,

@@ -169,18 +169,17 @@ pub(crate) async fn tile(
     let (z, x, y) = path.into_inner();
     let numbers = address::read(&z, &x, &y)?;
     let snapshot = app.snapshot();
-    let drawn = match tiles.get(&snapshot, numbers) {
-        Some(drawn) => drawn,
-        None => {
-            let bytes = drawn(&snapshot, numbers)?;
-            let tag = format!("\"{}\"", reply::digest(&bytes));
-            let drawn = Drawn {
-                bytes: bytes.into(),
-                tag,
-            };
-            tiles.keep(&snapshot, numbers, &drawn);
-            drawn
-        }
+    let drawn = if let Some(drawn) = tiles.get(&snapshot, numbers) {
+        drawn
+    } else {
+        let bytes = drawn(&snapshot, numbers)?;
+        let tag = format!("\"{}\"", reply::digest(&bytes));
+        let drawn = Drawn {
+            bytes: bytes.into(),
+            tag,
+        };
+        tiles.keep(&snapshot, numbers, &drawn);
+        drawn
     };
     let mut response = if drawn.bytes.is_empty() {
         HttpResponse::NoContent().finish()

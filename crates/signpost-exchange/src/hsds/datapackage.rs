@@ -54,11 +54,11 @@ impl Hsds<'_> {
             "profile": "tabular-data-package",
             "title": self.directory.title.words(self.lang),
             "version": super::HSDS_VERSION,
-            "edition": document["edition"],
-            "day": document["day"],
-            "lang": document["lang"],
-            "licence": document["licence"],
-            "lost": document["lost"],
+            "edition": self.directory.edition.as_str(),
+            "day": self.day.to_string(),
+            "lang": self.lang.tag(),
+            "licence": crate::DATA_LICENCE,
+            "lost": self.lost(),
             "resources": resources,
         });
         files.insert(0, (DATAPACKAGE.to_owned(), format!("{package:#}\n")));

@@ -254,15 +254,14 @@ impl Tables {
         }
         let rows = self.rows.entry(table).or_default();
         let key = (table, own);
-        match self.index.get(&key).and_then(|at| rows.get_mut(*at)) {
-            Some(known) => known.merge(row),
-            None => {
-                if !key.1.is_empty() {
-                    self.index.insert(key, rows.len());
-                }
-                rows.push(row);
-            }
+        if let Some(known) = self.index.get(&key).and_then(|at| rows.get_mut(*at)) {
+            known.merge(row);
+            return;
         }
+        if !key.1.is_empty() {
+            self.index.insert(key, rows.len());
+        }
+        rows.push(row);
     }
 
     fn package(&mut self, folder: &Path, faults: &mut Faults) {

@@ -189,7 +189,7 @@ fn a_partners_services_are_laid_over_the_directory_and_what_is_no_need_is_named(
     assert_eq!(again.directory.sites.len(), read.directory.sites.len());
     assert_eq!(
         of_one_site(&again.directory, "birch-street-hall").services,
-        [food.clone()]
+        std::slice::from_ref(food)
     );
 }
 
