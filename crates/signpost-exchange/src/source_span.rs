@@ -43,6 +43,28 @@ impl SourceSpan {
         }
     }
 
+    /// The same place for a row of ours: each field with the name it has in the file.
+    pub(crate) fn renamed(&self, names: &[(String, &str)]) -> Self {
+        let mut span = self.clone();
+        match &mut span {
+            Self::Record { header, .. } => {
+                let own = |theirs: &String| {
+                    let known = names.iter().find(|(_, name)| name == theirs);
+                    known.map_or_else(|| theirs.clone(), |(ours, _)| ours.clone())
+                };
+                *header = header.iter().map(own).collect();
+            }
+            Self::Object { keys, .. } => {
+                let of = |(ours, theirs): &(String, &str)| {
+                    keys.get(*theirs).map(|place| (ours.clone(), place.clone()))
+                };
+                *keys = names.iter().filter_map(of).collect();
+            }
+            Self::Table { .. } => {}
+        }
+        span
+    }
+
     /// A fault in one field of the row, or in the row when it has no such field.
     pub(crate) fn fault(&self, field: &str, message: &str) -> Fault {
         let fields = alternatives(field);

@@ -46,6 +46,7 @@ pub fn application(
     actix_web::App::new()
         .app_data(shell.app.clone())
         .app_data(shell.bundles.clone())
+        .app_data(shell.tiles.clone())
         .app_data(shell.feedback.clone())
         .app_data(shell.portal.clone())
         .app_data(shell.stopping.clone())

@@ -1,7 +1,7 @@
 //! What the rooms keep for themselves, made once and handed to every worker.
 
 use actix_web::web;
-use signpost_api::Bundles;
+use signpost_api::{Bundles, SiteTiles};
 use signpost_pages::Feedback;
 use signpost_portal::PortalState;
 use signpost_web::{App, SharedApp};
@@ -13,6 +13,7 @@ use crate::stopping::Stopping;
 pub struct Shell {
     pub(crate) app: SharedApp,
     pub(crate) bundles: web::Data<Bundles>,
+    pub(crate) tiles: web::Data<SiteTiles>,
     pub(crate) feedback: web::Data<Feedback>,
     pub(crate) portal: web::Data<PortalState>,
     pub(crate) stopping: web::Data<Stopping>,
@@ -25,6 +26,7 @@ impl Shell {
         Self {
             app: web::Data::new(app),
             bundles: web::Data::new(Bundles::default()),
+            tiles: web::Data::new(SiteTiles::default()),
             feedback: web::Data::new(Feedback::default()),
             portal: web::Data::new(portal),
             stopping: web::Data::new(Stopping::default()),

@@ -9,6 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use signpost_domain::{Directory, Lang, Plan, PlanStatus};
+use signpost_exchange::Hsds;
 use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 /// The zip.
@@ -17,17 +18,17 @@ use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipError, write::Simpl
 /// When it is too large for one.
 pub(crate) fn bundle(directory: &Directory, lang: Lang) -> Result<Vec<u8>, ZipError> {
     let mut files = vec![
-        (
+        named(
             "sites.geojson",
             signpost_exchange::write_geojson(directory, lang),
         ),
-        (
+        named(
             "sites.csv",
             signpost_exchange::write_public_csv(directory, lang),
         ),
-        ("plan.json", pretty(&plans(directory))),
-        ("needs.json", pretty(&json!(directory.needs))),
-        ("about.json", pretty(&about(directory, lang))),
+        named("plan.json", pretty(&plans(directory))),
+        named("needs.json", pretty(&json!(directory.needs))),
+        named("about.json", pretty(&about(directory, lang))),
     ];
     let mut sums = String::new();
     for (name, content) in &files {
@@ -37,7 +38,23 @@ pub(crate) fn bundle(directory: &Directory, lang: Lang) -> Result<Vec<u8>, ZipEr
         }
         let _infallible = writeln!(sums, "  {name}");
     }
-    files.push(("SHA256SUMS", sums));
+    files.push(named("SHA256SUMS", sums));
+    zipped(files)
+}
+
+/// HSDS as a datapackage, zipped.
+///
+/// # Errors
+/// When it is too large for a zip.
+pub(crate) fn datapackage(hsds: &Hsds<'_>) -> Result<Vec<u8>, ZipError> {
+    zipped(hsds.datapackage())
+}
+
+fn named(name: &str, content: String) -> (String, String) {
+    (name.to_owned(), content)
+}
+
+fn zipped(files: Vec<(String, String)>) -> Result<Vec<u8>, ZipError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // No clock, no packing that another version does otherwise.
     let options = SimpleFileOptions::default()

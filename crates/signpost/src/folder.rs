@@ -22,7 +22,7 @@ pub(crate) struct Read {
     pub service_log: Vec<ServiceEntry>,
 }
 
-/// Reads a data folder, or lays a single CSV or GeoJSON file over `base`.
+/// Reads a data folder, or lays a single CSV or GeoJSON file, or HSDS, over `base`.
 ///
 /// A label blocks, wherever it comes from; of a single file only its own words are looked at, so that an old text never stands in the
 /// way of a new phone number. What the plan check calls an error is a fault of a folder's `plan.toml`, unless the plan is a draft. A
@@ -30,23 +30,30 @@ pub(crate) struct Read {
 /// and taken.
 pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Vec<Fault>> {
     let shown = path.display().to_string();
+    let is_hsds = signpost_exchange::is_hsds(path);
+    let is_folder = path.is_dir() && !is_hsds;
+    let mut notes = Vec::new();
     let (before, (directory, spans)) = match base {
-        Some(base) if !path.is_dir() => {
+        Some(base) if is_hsds => {
+            let read = signpost_exchange::read_hsds(base.clone(), path)?;
+            notes.extend(read.notes);
+            (Some(base), (read.directory, read.spans))
+        }
+        Some(base) if !is_folder => {
             let read = signpost_exchange::read_into_placed(base.clone(), path)?;
             (Some(base), read)
         }
-        None if path.is_file() => {
+        None if path.is_file() || is_hsds => {
             let message = "a single file is laid over a directory, and there is none yet: give a data folder first";
             return Err(vec![Fault::of_file(&shown, message)]);
         }
         _ => (None, signpost_exchange::read_folder_placed(path)?),
     };
-    let service_log = if path.is_dir() {
+    let service_log = if is_folder {
         signpost_exchange::read_service_log(path, &directory)?
     } else {
         Vec::new()
     };
-    let mut notes = Vec::new();
     let mut faults = Vec::new();
     match &before {
         None => {

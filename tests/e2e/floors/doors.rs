@@ -39,7 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pmtiles", &["signpost-basemap"]),
     ("lettre", &["signpost-mail"]),
     ("good_lp", &["signpost-coverage"]),
-    ("osmpbf", &["signpost-coverage"]),
+    ("osmpbf", &["signpost-coverage", "signpost-exchange"]),
     ("jsonschema", &["signpost-http"]),
     ("fluent-bundle", &["signpost-messages", "signpost-http"]),
 ];

@@ -49,10 +49,12 @@ pub(crate) async fn profile(request: HttpRequest) -> Result<HttpResponse, ApiErr
             "Times are those of the place's clocks. timezone is left out: it is an offset, and rules of a zone are more than one.",
             "Days that differ stand in alert; days with other hours also as schedules with valid_from and valid_to, which replace the usual ones.",
             "assured_date is the day of a confirmation that still counts; confirmed_by and review_by are attributes.",
+            "What HSDS has no word for is an attribute of the taxonomy facts: source and source_day, kind, zone, former_name, closed_on and others.",
             "modified_after gives all when anything may have changed since, else nothing: when which row changed is not kept.",
         ],
         "lost": [
-            "Holidays of an organization, and which of its things are out of stock for some days.",
+            "Which things are out of stock for some days, and closings but as words in alert.",
+            "Offers and confirmations that lapsed, and what a place is as one to leave used needles.",
             "All languages but the one that is asked for with lang.",
             "The redirection plan, phone lines and landmarks.",
             "postal_code is empty, and description of an organization repeats its name: HSDS asks for both, and the directory has neither.",

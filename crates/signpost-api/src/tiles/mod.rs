@@ -4,6 +4,7 @@
 
 pub(crate) mod address;
 pub(crate) mod basemap;
+mod kept;
 pub(crate) mod sites;
 pub(crate) mod style;
 mod tile_math;
@@ -11,6 +12,7 @@ pub(crate) mod tilejson;
 
 use actix_web::web::ServiceConfig;
 
+pub use self::kept::SiteTiles;
 use signpost_web::cross_origin::read;
 
 /// `/tiles/…`

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::{HttpRequest, HttpResponse, http::header, web::Path};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{self, HeaderValue},
+    web::{Data, Path},
+};
 use fast_mvt::{MvtCoord, MvtGeomType, MvtLayerBuilder, MvtResult};
-use jiff::Timestamp;
 use serde::Serialize;
 use signpost_domain::{Lang, Offer, SiteKind};
 use signpost_locate::{SiteIx, Snapshot};
@@ -12,6 +15,7 @@ use utoipa::ToSchema;
 
 use super::{
     address::{self, MVT, Numbers, TileNumber, Zoom},
+    kept::{Drawn, SiteTiles},
     tile_math,
 };
 use crate::parameters::EntityTag;
@@ -24,7 +28,7 @@ use signpost_web::{
 const LAYER: &str = "sites";
 /// The zoom a town is first shown at.
 const FIRST_ZOOM: f64 = 12.0;
-/// What is offered changes by the day, and by an edit at once.
+/// What is offered changes by an edit at once.
 const ONE_MINUTE: &str = "public, max-age=60";
 /// Above this zoom a map draws the tiles of this one larger.
 const MAX_ZOOM: u8 = 16;
@@ -150,30 +154,46 @@ fn bounds(snapshot: &Snapshot) -> [f64; 4] {
         ("y" = TileNumber, Path, description = "Its row, from the north."),
     ),
     responses(
-        (status = 200, description = "Done", body = Vec<u8>, content_type = MVT),
+        (status = 200, description = "Done", body = Vec<u8>, content_type = MVT,
+            headers(("ETag" = EntityTag, description = "A digest of this tile"))),
         (status = 204, description = "Nothing is in this tile"),
+        (status = 304, description = "Not changed since the ETag in If-None-Match"),
     )
 )]
 pub(crate) async fn tile(
     app: SharedApp,
+    tiles: Data<SiteTiles>,
+    request: HttpRequest,
     path: Path<(String, String, String)>,
 ) -> Result<HttpResponse, ApiError> {
     let (z, x, y) = path.into_inner();
     let numbers = address::read(&z, &x, &y)?;
-    let bytes = drawn(&app.snapshot(), numbers, app.now())?;
-    if bytes.is_empty() {
-        return Ok(HttpResponse::NoContent()
-            .insert_header((header::CACHE_CONTROL, ONE_MINUTE))
-            .finish());
-    }
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, MVT))
-        .insert_header((header::CACHE_CONTROL, ONE_MINUTE))
-        .body(bytes))
+    let snapshot = app.snapshot();
+    let drawn = if let Some(drawn) = tiles.get(&snapshot, numbers) {
+        drawn
+    } else {
+        let bytes = drawn(&snapshot, numbers)?;
+        let tag = format!("\"{}\"", reply::digest(&bytes));
+        let drawn = Drawn {
+            bytes: bytes.into(),
+            tag,
+        };
+        tiles.keep(&snapshot, numbers, &drawn);
+        drawn
+    };
+    let mut response = if drawn.bytes.is_empty() {
+        HttpResponse::NoContent().finish()
+    } else {
+        reply::tagged(&request, drawn.bytes, MVT, &drawn.tag)
+    };
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static(ONE_MINUTE));
+    Ok(response)
 }
 
 /// The tile's bytes; none when no site is in it.
-fn drawn(snapshot: &Snapshot, tile: Numbers, at: Timestamp) -> Result<Vec<u8>, ApiError> {
+fn drawn(snapshot: &Snapshot, tile: Numbers) -> Result<Vec<u8>, ApiError> {
     let sites = snapshot.in_box(&tile_math::bbox(tile)?);
     let placed = sites.into_iter().filter_map(|site| {
         let point = snapshot.site(site).point?;
@@ -189,11 +209,11 @@ fn drawn(snapshot: &Snapshot, tile: Numbers, at: Timestamp) -> Result<Vec<u8>, A
         thinned(&placed)
             .into_values()
             .try_fold(layer, |layer, (site, place, count)| {
-                write(layer, snapshot, site, place, at, Some(count))
+                write(layer, snapshot, site, place, Some(count))
             })
     } else {
         placed.into_iter().try_fold(layer, |layer, (site, place)| {
-            write(layer, snapshot, site, place, at, None)
+            write(layer, snapshot, site, place, None)
         })
     };
     Ok(layer.map_err(ApiError::internal)?.encode())
@@ -215,13 +235,13 @@ fn write(
     snapshot: &Snapshot,
     ix: SiteIx,
     place: MvtCoord,
-    at: Timestamp,
     stands_for: Option<u64>,
 ) -> MvtResult<MvtLayerBuilder> {
     let site = snapshot.site(ix);
     let mut needs = String::new();
     for service in snapshot.services_at(ix) {
-        if snapshot.offer(service, at) == Offer::NotOffered {
+        // "Not offered" does not lapse, so that a tile is of its snapshot and of no instant.
+        if snapshot.service(service).offer == Offer::NotOffered {
             continue;
         }
         if !needs.is_empty() {

@@ -11,8 +11,9 @@ use signpost_web::ApiError;
 
 /// The side of a tile in its own units.
 pub(crate) const SIDE: f64 = 4096.0;
-/// How far a tile looks over its edge, in its own units, so that a pin on the edge is whole in both.
-const EDGE: f64 = 64.0;
+/// How far a tile looks over its edge, in its own units, so that a pin on the edge is whole in both: 16 pixels of a map whose tiles are 256
+/// wide, 32 where they are 512.
+const EDGE: f64 = SIDE * 16.0 / 256.0;
 /// Web Mercator's world is a square that ends here.
 const MERCATOR_EDGE: f64 = 85.051_128_779_8;
 
@@ -68,5 +69,17 @@ mod tests {
         assert!((0..4096).contains(&x) && (0..4096).contains(&y), "{x} {y}");
         assert!(!bbox((15, 7785, 11_146)).unwrap().contains(kenora));
         assert!(bbox((0, 0, 0)).unwrap().contains(kenora));
+    }
+
+    #[test]
+    fn a_pin_of_32_pixels_on_the_edge_is_whole_in_both_tiles() {
+        let count = f64::from(1_u32 << 15);
+        let edge = 7784.0 / count * 360.0 - 180.0;
+        let pixel = 360.0 / count / 256.0;
+        let west = (15, 7783, 11_146);
+        for (pixels, seen) in [(15.9, true), (16.1, false)] {
+            let pin = LonLat::new(edge + pixel * pixels, 49.767).unwrap();
+            assert_eq!(bbox(west).unwrap().contains(pin), seen, "{pixels}");
+        }
     }
 }

@@ -3,7 +3,9 @@
 //! A service here is one place's help for one need, so each has one service at location. What HSDS has no word for stands in attributes of the
 //! taxonomy [`FACTS`]; what is lost is said in `docs/OPEN_DATA.md`.
 
+mod datapackage;
 mod ids;
+mod lost;
 mod place;
 mod schedule;
 mod service;
@@ -57,6 +59,8 @@ impl Hsds<'_> {
             "edition": self.directory.edition.as_str(),
             "day": self.day.to_string(),
             "lang": self.lang.tag(),
+            "licence": crate::DATA_LICENCE,
+            "lost": self.lost(),
             "organizations": organizations
                 .map(|one| self.organization(one, Depth::Full))
                 .collect::<Vec<_>>(),

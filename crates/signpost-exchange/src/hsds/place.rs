@@ -1,7 +1,7 @@
 //! Organizations and locations.
 
 use serde_json::{Value, json};
-use signpost_domain::{Organization, Phone, Site};
+use signpost_domain::{HolidayChoice, HolidayCode, Organization, Phone, Site, Source};
 
 use super::{Depth, Hsds, Object, hsds_id};
 
@@ -26,8 +26,16 @@ impl Hsds<'_> {
             .with("identifier", row.id.as_str());
         let mut attributes = Vec::new();
         let mut fact = |code: &str, value: &str| {
-            attributes.push(self.fact("organization", &id, code, value));
+            if !value.is_empty() {
+                attributes.push(self.fact("organization", &id, code, value));
+            }
         };
+        fact("former_name", &row.former_name);
+        if let HolidayChoice::ClosedOn(codes) = &row.holidays {
+            fact("closed_on", &holidays(codes));
+        }
+        fact("source", &row.source.text);
+        fact("source_day", &day_of(&row.source));
         if row.indigenous_led {
             fact("indigenous_led", "yes");
         }
@@ -70,8 +78,19 @@ impl Hsds<'_> {
                 .value()
         });
         let mut attributes = Vec::new();
-        if site.example {
-            attributes.push(self.fact("location", &id, "example", "yes"));
+        for (code, value) in [
+            ("kind", site.kind.code()),
+            ("former_name", &site.former_name),
+            ("zone", &site.zone),
+            ("website", site.website.as_deref().unwrap_or_default()),
+            ("about", site.description.words(self.lang)),
+            ("source", &site.source.text),
+            ("source_day", &day_of(&site.source)),
+            ("example", if site.example { "yes" } else { "" }),
+        ] {
+            if !value.is_empty() {
+                attributes.push(self.fact("location", &id, code, value));
+            }
         }
         object
             .with("languages", languages.collect::<Vec<_>>())
@@ -109,6 +128,20 @@ impl Hsds<'_> {
         self.origin
             .map(|origin| format!("{origin}/sites/{}", site.slug))
     }
+}
+
+/// Codes of holidays in one value; `none` where it is open on all of them.
+pub(super) fn holidays(codes: &[HolidayCode]) -> String {
+    if codes.is_empty() {
+        return "none".to_owned();
+    }
+    let codes: Vec<&str> = codes.iter().map(HolidayCode::as_str).collect();
+    codes.join(" ")
+}
+
+/// The day of a source; empty when it bears none.
+pub(super) fn day_of(source: &Source) -> String {
+    source.day.map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// A whole address of the web, as HSDS wants it.

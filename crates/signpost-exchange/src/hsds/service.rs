@@ -3,7 +3,10 @@
 use serde_json::Value;
 use signpost_domain::{Exception, ExceptionKind, ItemCode, Offer, Service, Site, Trust};
 
-use super::{Depth, Hsds, Object, hsds_id};
+use super::{
+    Depth, Hsds, Object, hsds_id,
+    place::{day_of, holidays},
+};
 
 impl Hsds<'_> {
     /// A service: one place's help for one need.
@@ -157,36 +160,24 @@ impl Hsds<'_> {
             }
         };
         fact("offer", service.offer_on(self.day).code());
-        match service
+        if let Some(confirmation) = service
             .confirmation
             .as_ref()
             .filter(|_| service.trust(self.day) == Trust::Confirmed)
         {
-            Some(confirmation) => {
-                fact("confirmed_by", &confirmation.by);
-                fact("review_by", &confirmation.review_by.to_string());
-            }
-            None => fact("source", &service.source.text),
+            fact("confirmed_by", &confirmation.by);
+            fact("review_by", &confirmation.review_by.to_string());
         }
+        fact("source", &service.source.text);
+        fact("source_day", &day_of(&service.source));
         fact(
             "opening_hours",
             service.hours.as_deref().unwrap_or_default(),
         );
         if let Some(closed_on) = &service.closed_on {
-            let codes: Vec<&str> = closed_on
-                .iter()
-                .map(signpost_domain::HolidayCode::as_str)
-                .collect();
-            fact(
-                "closed_on",
-                if codes.is_empty() {
-                    "none".to_owned()
-                } else {
-                    codes.join(" ")
-                }
-                .as_str(),
-            );
+            fact("closed_on", &holidays(closed_on));
         }
+        fact("hours_note", service.hours_note.words(self.lang));
         fact("bring", service.bring.words(self.lang));
         for (code, said) in [
             ("for_women", service.for_women),

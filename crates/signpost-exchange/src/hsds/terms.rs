@@ -10,7 +10,7 @@ pub const NEEDS: &str = "needs";
 pub const FACTS: &str = "facts";
 
 /// What is told in attributes: code, name, and what its value is.
-pub(super) const TOLD: [(&str, &str, &str); 12] = [
+pub(super) const TOLD: [(&str, &str, &str); 20] = [
     (
         "offer",
         "Offer",
@@ -25,7 +25,43 @@ pub(super) const TOLD: [(&str, &str, &str); 12] = [
     (
         "source",
         "Source",
-        "Where it comes from while nobody confirmed it",
+        "Where it comes from, as the directory names it",
+    ),
+    (
+        "source_day",
+        "Day of the source",
+        "The day, month or year of the source; left out when it bears none",
+    ),
+    (
+        "former_name",
+        "Former name",
+        "What it was called before; several are parted by semicolons",
+    ),
+    (
+        "hours_note",
+        "About the hours",
+        "Words about the hours that no rule holds",
+    ),
+    ("kind", "Kind of place", "building, pharmacy, box or mobile"),
+    (
+        "zone",
+        "Time zone",
+        "The zone that its clocks show, by its IANA name",
+    ),
+    (
+        "website",
+        "Website of the place",
+        "Its own page; url is ours",
+    ),
+    (
+        "about",
+        "About the place",
+        "What it is; description says how to find the door",
+    ),
+    (
+        "step_free",
+        "Step-free",
+        "yes when one gets in without a step; no when not",
     ),
     (
         "opening_hours",

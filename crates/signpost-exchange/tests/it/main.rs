@@ -9,5 +9,6 @@ mod disposal;
 mod faults;
 mod folder;
 mod formats;
+mod hsds_import;
 mod overlay;
 mod shipped;

@@ -238,6 +238,36 @@ async fn every_site_with_a_point_is_in_the_tiles_with_what_it_offers() {
 }
 
 #[actix_rt::test]
+async fn a_tile_that_is_kept_is_the_same_and_gives_way_to_the_next_snapshot() {
+    let town = Town::to_edit().await;
+    let first = town.get("/tiles/sites/0/0/0.mvt").await;
+    let tag = first.header("etag").to_owned();
+    let again = town.get("/tiles/sites/0/0/0.mvt").await;
+    assert_eq!((&again.bytes, again.header("etag")), (&first.bytes, &*tag));
+    let held = town
+        .get_with("/tiles/sites/0/0/0.mvt", &[("If-None-Match", &tag)])
+        .await;
+    assert_eq!((held.status, held.bytes.len()), (304, 0));
+    assert_eq!(held.header("cache-control"), "public, max-age=60");
+    let (token, before) = (
+        town.token("cedar-circle").await,
+        crate::editor::tag(&town).await,
+    );
+    let edit = crate::editor::Edit {
+        path: crate::editor::PATH,
+        token: Some(&token),
+        tag: Some(&before),
+        key: None,
+        body: serde_json::json!({"services": {"supplies": {"offer": "not_offered"}}}),
+    };
+    let edited = edit.patch(&town).await;
+    assert_eq!(edited.status, 200, "{}", edited.body());
+    let next = town.get("/tiles/sites/0/0/0.mvt").await;
+    assert_eq!(next.status, 200);
+    assert_ne!(next.header("etag"), tag);
+}
+
+#[actix_rt::test]
 async fn a_tile_without_sites_is_empty_and_nonsense_is_refused() {
     let town = Town::to_read();
     let empty = town.get("/tiles/sites/8/0/0.mvt").await;

@@ -14,7 +14,7 @@ use crate::{
 /// Reads data folders or files and names every fault with file, line and column.
 #[derive(Args)]
 pub(crate) struct Check {
-    /// Data folders, each by itself; `.csv` and `.geojson` files, laid over the folder that stands before them.
+    /// Data folders, each by itself; `.csv`, `.geojson` and HSDS files, laid over the folder that stands before them.
     #[arg(required = true, value_name = "DATA")]
     data: Vec<PathBuf>,
 }

@@ -1,6 +1,9 @@
 //! `signpost export`
 
-use std::{io::Write as _, path::PathBuf};
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -9,7 +12,13 @@ use signpost_exchange::Hsds;
 use signpost_hours::Zone;
 use signpost_store::Store;
 
-use crate::{bundle::bundle, clock::Clock, fault::Failure, say::say, settings::DatabaseFlag};
+use crate::{
+    bundle::{bundle, datapackage},
+    clock::Clock,
+    fault::Failure,
+    say::say,
+    settings::DatabaseFlag,
+};
 
 /// Writes the published directory out.
 #[derive(Args)]
@@ -36,7 +45,7 @@ enum Format {
     Geojson,
     /// One row per site and service, for a spreadsheet.
     Csv,
-    /// Open Referral's HSDS 3, as one JSON document.
+    /// Open Referral's HSDS 3: one JSON document; a datapackage of tables where FILE ends in .zip.
     Hsds,
     /// Layers of sites and services, for GIS (a `GeoPackage`).
     Gpkg,
@@ -64,6 +73,11 @@ impl Export {
                     lang: self.lang,
                     origin: None,
                 };
+                let out = self.out.as_deref().and_then(Path::extension);
+                if out.is_some_and(|ending| ending == "zip") {
+                    let bytes = datapackage(&hsds);
+                    return self.write(&bytes.map_err(|error| Failure::new(error.to_string()))?);
+                }
                 format!("{:#}", hsds.document())
             }
             Format::Osm => signpost_exchange::osm_change(&directory, self.day(&directory)?),

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use signpost_domain::{Directory, Edition, PlanStatus};
+use signpost_domain::{Directory, Edition, OrganizationId, PlanStatus};
 use signpost_plan::carried_over;
 use signpost_store::{Cause, Store};
 
+use super::import_osm::FromOsm;
 use crate::{
     clock::Clock,
     fault::{Failure, from_faults},
@@ -16,12 +17,25 @@ use crate::{
     settings::DatabaseFlag,
 };
 
-/// Brings a data folder, or single CSV or GeoJSON files over what is stored, into the database. One fault anywhere and nothing changes.
+/// Brings a data folder, or single CSV, GeoJSON or HSDS files over what is stored, into the database. One fault anywhere and nothing changes.
 #[derive(Args)]
 pub(crate) struct Import {
-    /// A data folder (replaces the whole directory), or `.csv` and `.geojson` files (add and change rows).
-    #[arg(required = true, value_name = "DATA")]
+    /// A data folder (replaces the whole directory), or `.csv`, `.geojson` and HSDS files (add and change rows): HSDS as JSON, or as the
+    /// folder of a datapackage.
+    #[arg(required_unless_present = "from_osm", value_name = "DATA")]
     data: Vec<PathBuf>,
+    /// Proposes places of a file of OpenStreetMap (`.osm.pbf`) to the stewards, and lists hours that differ from ours. Nothing of it becomes
+    /// public.
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "data",
+        requires = "organization"
+    )]
+    from_osm: Option<PathBuf>,
+    /// With `--from-osm`: who answers for places whose operator is not in the directory.
+    #[arg(long, value_name = "ID", requires = "from_osm")]
+    organization: Option<OrganizationId>,
     /// Says what would change, and changes nothing.
     #[arg(long)]
     dry_run: bool,
@@ -44,6 +58,15 @@ impl Import {
     /// Reads everything first; only a whole, faultless directory is written.
     pub(crate) async fn run(self) -> Result<(), Failure> {
         let store = Store::open(&self.database.clone().settle()?).await?;
+        if let Some(file) = &self.from_osm {
+            let from_osm = FromOsm {
+                file,
+                organization: self.organization.as_ref(),
+                dry_run: self.dry_run,
+                author: &self.author,
+            };
+            return from_osm.run(store).await;
+        }
         let stored = store.load().await?;
         let before = stored.directory.clone();
         let mut directory: Option<Directory> = stored.directory;
@@ -107,7 +130,7 @@ impl Import {
         let [folder] = self.data.as_slice() else {
             return Err(Failure::new("--another-town takes one data folder."));
         };
-        if !folder.is_dir() {
+        if !folder.is_dir() || signpost_exchange::is_hsds(folder) {
             return Err(Failure::new(
                 "--another-town takes a data folder, no single file.",
             ));

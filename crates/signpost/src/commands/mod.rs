@@ -6,6 +6,7 @@ mod basemap;
 mod check;
 mod export;
 mod import;
+mod import_osm;
 mod plan;
 mod poster;
 mod remind;
