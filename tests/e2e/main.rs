@@ -13,6 +13,7 @@ mod basemap;
 mod browser;
 mod checklist;
 mod commands;
+mod damage;
 mod docs;
 mod every;
 mod extracts;

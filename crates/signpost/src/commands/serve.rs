@@ -46,6 +46,7 @@ impl Serve {
         );
         let basemaps = Basemaps::with_town(&settings.basemap)?;
         basemaps.refresh().await;
+        let whole = store.lost().is_none();
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps)
             .with_metrics(Metrics::beside_a_log(Box::new(log.lost())))
@@ -54,6 +55,7 @@ impl Serve {
                 proxies: settings.access.proxies,
                 operator: settings.operator,
             });
+        app.live().database_was(whole);
         let app = match &settings.streets {
             Some(file) => {
                 let streets = Streets::read(file)
