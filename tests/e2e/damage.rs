@@ -48,22 +48,22 @@ const DAMAGES: [(&str, Damage); 18] = [
     }),
     ("log empty", |folder, _| cut(&folder.join(FILES[1]), |_| 0)),
     ("log cut in half", |folder, _| {
-        cut(&folder.join(FILES[1]), |all| all / 2)
+        cut(&folder.join(FILES[1]), |all| all / 2);
     }),
     ("log without its last page", |folder, _| {
-        cut(&folder.join(FILES[1]), |all| all - 4_096)
+        cut(&folder.join(FILES[1]), |all| all - 4_096);
     }),
     ("log without its last byte", |folder, _| {
-        cut(&folder.join(FILES[1]), |all| all - 1)
+        cut(&folder.join(FILES[1]), |all| all - 1);
     }),
     ("head of the log flipped", |folder, _| {
-        flip(&folder.join(FILES[1]), |_| 0)
+        flip(&folder.join(FILES[1]), |_| 0);
     }),
     ("middle of the log flipped", |folder, _| {
-        flip(&folder.join(FILES[1]), |all| all / 2)
+        flip(&folder.join(FILES[1]), |all| all / 2);
     }),
     ("end of the log flipped", |folder, _| {
-        flip(&folder.join(FILES[1]), |all| all - 64)
+        flip(&folder.join(FILES[1]), |all| all - 64);
     }),
     ("an older copy", older),
     ("an older copy under the newer log", |folder, older| {
