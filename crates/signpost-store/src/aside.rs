@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use crate::{error::StoreError, mark, store::with_suffix};
+use crate::{error::StoreError, file::with_suffix, mark};
 
 /// The files that belong to a database.
 const SUFFIXES: [&str; 3] = ["", "-wal", "-shm"];

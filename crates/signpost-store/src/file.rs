@@ -74,6 +74,13 @@ impl File {
     }
 }
 
+/// A file beside the database, such as `signpost.db-wal`.
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
 /// Device and inode.
 #[cfg(unix)]
 type Identity = (u64, u64);

@@ -13,7 +13,11 @@ use std::{
 use sqlx::SqliteConnection;
 
 use crate::{
-    error::StoreError, file::File, model::Loss, private_file, session::Session, store::with_suffix,
+    error::StoreError,
+    file::{File, with_suffix},
+    model::Loss,
+    private_file,
+    session::Session,
 };
 
 /// The end of a history: its last revision and that one's hash.

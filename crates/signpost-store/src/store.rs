@@ -1,7 +1,7 @@
 //! Opening the database.
 
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     str::FromStr as _,
     sync::Arc,
     time::{Duration, Instant},
@@ -14,8 +14,13 @@ use sqlx::{
 };
 
 use crate::{
-    address::Address, error::StoreError, file::File, mark, private_file, seal::KeyFile,
-    session::Session, sqlite_codes::at_open,
+    address::Address,
+    error::StoreError,
+    file::{File, with_suffix},
+    mark, private_file,
+    seal::KeyFile,
+    session::Session,
+    sqlite_codes::at_open,
 };
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
@@ -213,13 +218,6 @@ fn settings(options: SqliteConnectOptions) -> SqliteConnectOptions {
         .busy_timeout(BUSY)
         // Names and reasons stay out of the log.
         .disable_statement_logging()
-}
-
-/// A file beside the database, such as `signpost.db-wal`.
-pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
 }
 
 fn pool(connections: u32) -> SqlitePoolOptions {
