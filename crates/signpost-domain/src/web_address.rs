@@ -100,6 +100,10 @@ impl WebAddress {
         if authority.contains('@') {
             return Err(WebAddressFault::User);
         }
+        // A host is read as it stands: an encoded one leads somewhere else than it says.
+        if authority.contains('%') {
+            return Err(WebAddressFault::Host);
+        }
         let url = Url::parse(text).map_err(|_no_host| WebAddressFault::Host)?;
         let named = match url.host() {
             Some(Host::Domain(name)) => is_public_name(name),
@@ -223,6 +227,9 @@ mod tests {
             ("https://0x7f.1/", Host),
             ("https://[::1]/", Host),
             ("https://example.org:port/", Host),
+            ("https://ex%61mple.org/", Host),
+            ("https://example%2Eorg/", Host),
+            ("https://example.org%2F.evil.example/", Host),
             ("https://https://example.org", Host),
             ("ftp://example.org", Scheme),
             ("https://user@host.example/", User),

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use signpost_hours::Calendar;
 use signpost_locate::{BuildError, Inputs, Snapshot};
-use signpost_store::{Loaded, Store};
+use signpost_store::{Loaded, Store, StoreError};
 
 use crate::{EditError, Live, past::follow_past};
 
@@ -63,6 +63,10 @@ async fn build_again(live: &Live) -> Result<(), EditError> {
 }
 
 async fn once(live: &Live, store: &Store) -> Result<(), EditError> {
+    // A history that became shorter is not followed: memory still has what the database lost.
+    if let Some(loss) = store.look_for_losses().await? {
+        return Err(StoreError::Lost(loss).into());
+    }
     follow_reports(live, store).await?;
     if store.sequence().await? != live.snapshot().sequence() {
         let _lock = live.lock().await;

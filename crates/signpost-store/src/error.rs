@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use signpost_domain::{FaultSubject, OrganizationId, SiteSlug};
 
-use crate::model::{ProposalId, ProposalState, VerifyFault};
+use crate::model::{Loss, ProposalId, ProposalState, VerifyFault};
 
 /// Why the store did not do what was asked. After an error nothing was changed, unless the variant says otherwise.
 #[derive(Debug, thiserror::Error)]
@@ -149,6 +149,32 @@ pub enum StoreError {
         /// Where it should be.
         path: PathBuf,
     },
+    /// Edits that were acknowledged are not in the database. Nothing is written until somebody decides.
+    #[error(
+        "{0}; restore a backup, or take the loss with `signpost verify --accept-loss --author NAME`"
+    )]
+    Lost(Loss),
+    /// There is no database, but one was here: a volume that is not mounted looks like this.
+    #[error(
+        "{}: the database is not there, but {} says that one was; mount it or restore a backup, or remove that file to begin anew",
+        .path.display(),
+        .mark.display()
+    )]
+    Missing {
+        /// Where it should be.
+        path: PathBuf,
+        /// What says that there was one.
+        mark: PathBuf,
+    },
+    /// The file that says how far the history went holds something else.
+    #[error("{}: it should say how far the history went, and does not; look at the database with `signpost verify`, then remove this file", .path.display())]
+    NoMark {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is no loss that could be accepted.
+    #[error("nothing is missing: there is no loss to accept")]
+    NothingLost,
     /// The file cannot be opened or made.
     #[error("{}: the database cannot be opened; does the folder exist, and may it be written?", .path.display())]
     CannotOpen {

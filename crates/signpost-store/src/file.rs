@@ -1,14 +1,24 @@
 //! The database file itself: where it should be, and whether it is still the one we opened.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
-use crate::error::StoreError;
+use crate::{error::StoreError, model::Loss};
 
 /// The file behind an open database.
 #[derive(Debug)]
 pub(crate) struct File {
     path: PathBuf,
     identity: Identity,
+    /// The last revision that the mark beside it names, as far as this process wrote it.
+    marked: AtomicU64,
+    /// What was found to be lost, until somebody decides.
+    lost: RwLock<Option<Loss>>,
 }
 
 impl File {
@@ -21,7 +31,36 @@ impl File {
         Ok(Self {
             path: path.to_owned(),
             identity,
+            marked: AtomicU64::new(0),
+            lost: RwLock::default(),
         })
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether this process marked this revision, or one after it.
+    pub(crate) fn is_marked(&self, sequence: u64) -> bool {
+        self.marked.load(Ordering::Relaxed) >= sequence
+    }
+
+    /// Notes that it did.
+    pub(crate) fn marked(&self, sequence: u64) {
+        self.marked.fetch_max(sequence, Ordering::Relaxed);
+    }
+
+    /// Notes what was found to be lost, or that nothing is.
+    pub(crate) fn set_lost(&self, lost: Option<Loss>) {
+        if let Ok(mut now) = self.lost.write() {
+            *now = lost;
+        }
+    }
+
+    /// What was found to be lost.
+    pub(crate) fn lost(&self) -> Option<Loss> {
+        self.lost.read().map_or(None, |lost| lost.clone())
     }
 
     /// Refuses when another file, or none, is at its place. SQLite would go on writing to a file that nobody can ever open again.
@@ -33,6 +72,13 @@ impl File {
             }),
         }
     }
+}
+
+/// A file beside the database, such as `signpost.db-wal`.
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 /// Device and inode.

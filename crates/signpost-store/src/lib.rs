@@ -19,6 +19,8 @@ mod file;
 mod idempotency;
 mod legacy_reason;
 mod load;
+mod loss;
+mod mark;
 mod model;
 mod offered;
 mod posters;
@@ -39,7 +41,7 @@ mod sync;
 mod token;
 mod verify;
 
-pub use aside::put_aside;
+pub use aside::{forget_mark, put_aside};
 pub use error::StoreError;
 pub use idempotency::Edited;
 pub use model::*;

@@ -41,6 +41,7 @@ impl ReasonColumns {
         let (change, from) = match &reason.cause {
             Cause::TakenBack { change } => (Some(*change), vec![]),
             Cause::Imported { from } => (None, from.clone()),
+            Cause::LossAccepted { counted, head } => (Some(*counted), vec![head.clone()]),
             Cause::FirstStart { from } => (None, vec![from.clone()]),
             _ => (None, vec![]),
         };
@@ -157,7 +158,7 @@ mod tests {
             kept: vec![],
         };
         assert_eq!(read.unwrap(), expected);
-        for lacking in ["taken_back", "first_start"] {
+        for lacking in ["taken_back", "first_start", "loss_accepted"] {
             let read = newer(lacking, "{}").into_reason(HERE).unwrap();
             assert_eq!(read.cause, Cause::Unknown(lacking.to_owned()));
         }

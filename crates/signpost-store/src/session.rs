@@ -44,17 +44,20 @@ impl Session {
         Ok(session)
     }
 
+    /// Commits, and keeps the connection: nobody else writes until the session is dropped.
+    pub(crate) async fn commit(&mut self) -> Result<(), StoreError> {
+        sqlx::raw_sql("COMMIT").execute(&mut **self).await?;
+        self.settled = true;
+        Ok(())
+    }
+
     /// Commits when all went well, and takes everything back when it did not. `Ok` means that the commit is on the disk.
     pub(crate) async fn settle<T>(
         mut self,
         outcome: Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         match outcome {
-            Ok(value) => {
-                sqlx::raw_sql("COMMIT").execute(&mut *self).await?;
-                self.settled = true;
-                Ok(value)
-            }
+            Ok(value) => self.commit().await.map(|()| value),
             Err(error) => {
                 self.settled = sqlx::raw_sql("ROLLBACK").execute(&mut *self).await.is_ok();
                 Err(error)

@@ -1,7 +1,7 @@
 //! Opening the database.
 
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     str::FromStr as _,
     sync::Arc,
     time::{Duration, Instant},
@@ -14,7 +14,12 @@ use sqlx::{
 };
 
 use crate::{
-    address::Address, error::StoreError, file::File, private_file, seal::KeyFile, session::Session,
+    address::Address,
+    error::StoreError,
+    file::{File, with_suffix},
+    mark, private_file,
+    seal::KeyFile,
+    session::Session,
     sqlite_codes::at_open,
 };
 
@@ -89,11 +94,20 @@ impl Store {
             return Err(StoreError::OldSqlite { found });
         }
         MIGRATIONS.run(&store.writer).await?;
+        store.look_for_losses().await?;
         tracing::debug!(sqlite.version = found, "database open");
         Ok(store)
     }
 
     async fn in_file(path: &Path) -> Result<Self, StoreError> {
+        // A volume that is not mounted is no reason to begin a new directory.
+        let mark = mark::beside(path);
+        if !path.exists() && mark.exists() {
+            return Err(StoreError::Missing {
+                path: path.to_owned(),
+                mark,
+            });
+        }
         // Nobody else on this machine has any business in it. What cannot be made, SQLite names better.
         let _sqlite_names_it = private_file::make_empty(path);
         for suffix in ["", "-wal", "-shm"] {
@@ -145,6 +159,12 @@ impl Store {
 
     /// A transaction that writes; refused when the file is no longer the one that was opened.
     pub(crate) async fn writing(&self) -> Result<Session, StoreError> {
+        self.nothing_lost().await?;
+        self.writing_whatever_is_lost().await
+    }
+
+    /// The same for who takes the loss.
+    pub(crate) async fn writing_whatever_is_lost(&self) -> Result<Session, StoreError> {
         self.still_there()?;
         Session::writing(&self.writer).await
     }
@@ -155,9 +175,16 @@ impl Store {
         session: Session,
         outcome: Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        session
-            .settle(outcome.and_then(|value| self.still_there().map(|()| value)))
-            .await
+        let outcome = outcome.and_then(|value| self.still_there().map(|()| value));
+        match (outcome, &self.file) {
+            (Ok(value), Some(file)) => mark::settle(session, file, value).await,
+            (outcome, _) => session.settle(outcome).await,
+        }
+    }
+
+    /// The file behind it; `None` for a database in memory.
+    pub(crate) fn file(&self) -> Option<&File> {
+        self.file.as_deref()
     }
 
     /// The connections for reading, where no transaction may be open.
@@ -191,13 +218,6 @@ fn settings(options: SqliteConnectOptions) -> SqliteConnectOptions {
         .busy_timeout(BUSY)
         // Names and reasons stay out of the log.
         .disable_statement_logging()
-}
-
-/// A file beside the database, such as `signpost.db-wal`.
-pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
 }
 
 fn pool(connections: u32) -> SqlitePoolOptions {

@@ -8,6 +8,7 @@ use sqlx::SqliteConnection;
 
 use crate::{
     error::StoreError,
+    mark,
     model::{Verified, VerifyFault},
     store::Store,
 };
@@ -19,13 +20,26 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unsound`] names every fault; [`StoreError::Corrupt`] when the file is too damaged to be read.
     pub async fn verify(&self) -> Result<Verified, StoreError> {
+        let mark = match self.file() {
+            Some(file) => mark::read(&mark::beside(file.path()))?,
+            None => None,
+        };
         let mut session = self.reading().await?;
-        let outcome = verify(&mut session).await;
+        let outcome = async {
+            let verified = verify(&mut session).await?;
+            match mark::lost(&mut session, mark).await? {
+                Some(loss) => Err(StoreError::Unsound {
+                    faults: vec![VerifyFault::Lost(loss)],
+                }),
+                None => Ok(verified),
+            }
+        }
+        .await;
         session.settle(outcome).await
     }
 }
 
-async fn verify(db: &mut SqliteConnection) -> Result<Verified, StoreError> {
+pub(crate) async fn verify(db: &mut SqliteConnection) -> Result<Verified, StoreError> {
     let faults = file(&mut *db).await?;
     if !faults.is_empty() {
         // What is read from a damaged file means nothing.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use signpost_domain::Directory;
 use signpost_hours::Calendar;
 use signpost_locate::{BuildError, Inputs, Snapshot};
-use signpost_store::{Cause, Store};
+use signpost_store::{Cause, Store, StoreError};
 
 use crate::{
     fault::{Failure, from_faults},
@@ -16,6 +16,18 @@ use crate::{
 /// Opens the database; an empty one is filled from the data folder.
 pub(crate) async fn store(url: &str, data: &Path, now: Timestamp) -> Result<Store, Failure> {
     let store = Store::open(url).await?;
+    if let Some(loss) = store.lost() {
+        if store.load().await?.directory.is_none() {
+            return Err(StoreError::Lost(loss).into());
+        }
+        tracing::error!(
+            counted = loss.counted,
+            found = loss.found,
+            head = loss.head,
+            "edits that were acknowledged are not in the database: no edit is taken until a backup is restored or `signpost verify --accept-loss` is said"
+        );
+        return Ok(store);
+    }
     if store.load().await?.directory.is_none() {
         let read = read_data(None, data).map_err(|faults| from_faults(&faults))?;
         let directory = read.directory;
@@ -28,6 +40,9 @@ pub(crate) async fn store(url: &str, data: &Path, now: Timestamp) -> Result<Stor
             .await?;
         store.add_service_entries(&read.service_log).await?;
         tracing::info!(rows = synced.added, "the database was empty: filled");
+    }
+    if let Err(error) = store.keep_mark().await {
+        tracing::error!(cause = %error, "how far the history goes cannot be kept beside the database");
     }
     Ok(store)
 }

@@ -10,6 +10,7 @@ st-reason-asked = Asked for by { $who }.
 st-reason-back = Takes back change { $number }.
 st-reason-kept = words kept in { $field }, because: { $because }
 st-reason-imported = import of { $from }
+st-reason-loss = changes up to number { $number } were lost, and the list went on without them
 st-reason-first-start = read from { $from }
 st-reason-organization = organization changed
 st-reason-holidays = holidays changed

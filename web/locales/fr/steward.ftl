@@ -10,6 +10,7 @@ st-reason-asked = Demandé par { $who }.
 st-reason-back = Annule le changement { $number }.
 st-reason-kept = mots gardés dans { $field }, parce que : { $because }
 st-reason-imported = importation de { $from }
+st-reason-loss = les changements jusqu’au numéro { $number } ont été perdus, et la liste a continué sans eux
 st-reason-first-start = lu dans { $from }
 st-reason-organization = organisme modifié
 st-reason-holidays = jours fériés modifiés

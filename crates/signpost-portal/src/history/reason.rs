@@ -33,6 +33,9 @@ pub(crate) fn reason(f: &PortalContext, authors: &Authors, reason: &Reason) -> S
 fn cause(f: &PortalContext, cause: &Cause) -> Option<String> {
     match cause {
         Cause::Imported { from } => Some(f.t1("st-reason-imported", "from", from.join(", "))),
+        Cause::LossAccepted { counted, .. } => {
+            Some(f.t1("st-reason-loss", "number", counted.to_string()))
+        }
         Cause::FirstStart { from } => Some(f.t1("st-reason-first-start", "from", from)),
         Cause::OrganizationChanged => Some(f.t("st-reason-organization")),
         Cause::HolidaysChanged => Some(f.t("st-reason-holidays")),

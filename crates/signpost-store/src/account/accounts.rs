@@ -23,7 +23,7 @@ impl Store {
     pub async fn add_account(&self, new: NewAccount) -> Result<AccountId, StoreError> {
         let email = new.email.trim().to_lowercase();
         let mark = hexadecimal(&random::<16>()?);
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             if let Some(of) = new.role.organization()
                 && organization(&mut session, of).await?.is_none()

@@ -24,7 +24,7 @@ impl Store {
         by: &str,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             if disabled {
                 others_can_steward(&mut session, id).await?;
@@ -61,7 +61,7 @@ impl Store {
         by: &str,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             if let Some(of) = role.organization()
                 && organization(&mut session, of).await?.is_none()

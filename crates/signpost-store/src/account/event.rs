@@ -55,7 +55,7 @@ impl Store {
         kind: EventKind,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = note_own(&mut session, account, kind, at).await;
         self.settle(session, outcome).await
     }

@@ -65,7 +65,7 @@ impl Store {
     ) -> Result<OneTimeLink, StoreError> {
         let made = secret("")?;
         let expires_at = at.saturating_add(GOOD_FOR).unwrap_or(Timestamp::MAX);
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             let has_password: Option<bool> = sqlx::query_scalar(
                 "SELECT password IS NOT NULL FROM accounts WHERE id = ? AND disabled_at IS NULL",
@@ -152,7 +152,7 @@ impl Store {
         password: &str,
         at: Timestamp,
     ) -> Result<Option<AccountId>, StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             let Some(id) = owner_of(&mut session, secret, LinkPurpose::Password, at).await? else {
                 return Ok(None);
@@ -182,7 +182,7 @@ impl Store {
         secret: &str,
         at: Timestamp,
     ) -> Result<Option<AccountId>, StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             let Some(id) = owner_of(&mut session, secret, LinkPurpose::Phone, at).await? else {
                 return Ok(None);
@@ -206,7 +206,7 @@ impl Store {
         password: &str,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             sqlx::query("UPDATE accounts SET password = ? WHERE id = ?")
                 .bind(password)

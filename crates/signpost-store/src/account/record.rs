@@ -61,7 +61,7 @@ impl Store {
         kind: SignInKind,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = record(&mut session, account, kind, at).await;
         self.settle(session, outcome).await
     }

@@ -26,7 +26,7 @@ impl Store {
         secret: &str,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             let sealed = self.key_to_seal(&mut session).await?.seal(id, secret)?;
             sqlx::query(
@@ -81,7 +81,7 @@ impl Store {
         recovery: &[String],
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             let offered: Option<String> = sqlx::query_scalar(
                 "DELETE FROM offered_second_steps WHERE account = ? RETURNING secret",
@@ -108,7 +108,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoSuchAccount`], and when the database cannot be written.
     pub async fn second_step_off(&self, id: AccountId, at: Timestamp) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             switch_off(&mut session, id).await?;
             note_own(&mut session, id, EventKind::TotpOff, at).await
@@ -127,7 +127,7 @@ impl Store {
         recovery: &[String],
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             keep_recovery(&mut session, id, recovery).await?;
             note_own(&mut session, id, EventKind::CodesMade, at).await
@@ -146,7 +146,7 @@ impl Store {
         step: &SecondStep,
         at: Timestamp,
     ) -> Result<bool, StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = use_up(&mut session, id, step, at).await;
         self.settle(session, outcome).await
     }

@@ -39,7 +39,7 @@ impl Store {
         at: Timestamp,
     ) -> Result<NewSession, StoreError> {
         let (made, csrf) = (secret("")?, secret("")?);
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             if let Some(before) = before {
                 sqlx::query("DELETE FROM sessions WHERE hash = ?")
@@ -108,6 +108,8 @@ impl Store {
         let made_at: Timestamp = cells.parsed("made_at", &found.begun_at)?;
         let seen_at: Timestamp = cells.parsed("seen_at", &found.seen_at)?;
         if !times.last(made_at, seen_at, at) {
+            // It stays ended when the clock goes back.
+            let _is_over_anyway = self.end_session(secret).await;
             return Ok(None);
         }
         if at.duration_since(seen_at) >= NOTE_EVERY {
@@ -122,7 +124,7 @@ impl Store {
     }
 
     async fn note_use(&self, key: &str, at: Timestamp) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = sqlx::query("UPDATE sessions SET seen_at = ? WHERE hash = ?")
             .bind(at.to_string())
             .bind(key)
@@ -144,7 +146,7 @@ impl Store {
         at: Timestamp,
     ) -> Result<Option<String>, StoreError> {
         let made = secret("")?;
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             let account: Option<i64> = sqlx::query_scalar(
                 "UPDATE sessions SET hash = ?, proven_at = ?, seen_at = ?, wrong_proofs = 0 WHERE hash = ? RETURNING account",
@@ -171,7 +173,7 @@ impl Store {
     /// When the database cannot be written.
     pub async fn wrong_proof(&self, secret: &str, at: Timestamp) -> Result<WrongProof, StoreError> {
         let key = hash("session", secret);
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             let row: Option<(i64, i64)> = sqlx::query_as(
                 "UPDATE sessions SET wrong_proofs = wrong_proofs + 1 WHERE hash = ? RETURNING account, wrong_proofs",
@@ -238,7 +240,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be written.
     pub async fn end_session(&self, secret: &str) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = sqlx::query("DELETE FROM sessions WHERE hash = ?")
             .bind(hash("session", secret))
             .execute(&mut *session)
@@ -258,7 +260,7 @@ impl Store {
         keep: &str,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut session = self.writing().await?;
+        let mut session = self.writing_whatever_is_lost().await?;
         let outcome = async {
             sqlx::query("DELETE FROM sessions WHERE account = ? AND hash <> ?")
                 .bind(account.0)

@@ -63,6 +63,13 @@ pub enum Cause {
         /// The folder or the files.
         from: Vec<String>,
     },
+    /// Edits that were acknowledged are lost, and somebody took it so.
+    LossAccepted {
+        /// The last revision of what is lost.
+        counted: u64,
+        /// Its hash.
+        head: String,
+    },
     /// An empty database was filled.
     FirstStart {
         /// The data folder.
@@ -106,6 +113,7 @@ impl Cause {
             Self::ConsentAnswered => "consent_answered",
             Self::TakenBack { .. } => "taken_back",
             Self::Imported { .. } => "imported",
+            Self::LossAccepted { .. } => "loss_accepted",
             Self::FirstStart { .. } => "first_start",
             Self::Unknown(code) => code,
         }
@@ -142,6 +150,10 @@ impl Cause {
             "taken_back" => match change {
                 Some(change) => Self::TakenBack { change },
                 None => Self::Unknown(code.to_owned()),
+            },
+            "loss_accepted" => match (change, from.into_iter().next()) {
+                (Some(counted), Some(head)) => Self::LossAccepted { counted, head },
+                _ => Self::Unknown(code.to_owned()),
             },
             "first_start" => match from.into_iter().next() {
                 Some(from) => Self::FirstStart { from },

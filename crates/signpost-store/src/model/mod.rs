@@ -43,4 +43,4 @@ pub use sign_in::{
 pub use steward_token::{StewardToken, StewardTokenRequest};
 pub use subject::SubjectKind;
 pub use token::{NewToken, Token, TokenOwner, TokenRequest};
-pub use verify::{Verified, VerifyFault};
+pub use verify::{Loss, Verified, VerifyFault};

@@ -11,6 +11,20 @@ pub struct Verified {
     pub head: String,
 }
 
+/// What the mark beside the database remembers and the database does not.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the history went on to revision {counted} ({head}), which is not in the database; its last one is {found}"
+)]
+pub struct Loss {
+    /// The last revision that was acknowledged.
+    pub counted: u64,
+    /// The last one there is; not below `counted` when it is another history.
+    pub found: u64,
+    /// Hash of the one that was acknowledged last.
+    pub head: String,
+}
+
 /// Something [`crate::Store::verify`] found.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -21,6 +35,9 @@ pub enum VerifyFault {
         /// SQLite's words.
         words: String,
     },
+    /// Edits that were acknowledged are not there.
+    #[error("{0}")]
+    Lost(Loss),
     /// A row points at a row that is not there.
     #[error("a row of {table} points at a row of {parent} that is not there")]
     Orphan {

@@ -16,6 +16,7 @@ mod opening;
 mod organizations;
 mod proposals;
 mod round_trips;
+mod sessions;
 mod syncing;
 mod tokens;
 mod town;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use signpost_store::{Store, put_aside};
+use signpost_store::{Store, forget_mark, put_aside};
 
 use crate::{
     fault::Failure,
@@ -90,6 +90,7 @@ impl Restore {
             }
         };
         std::fs::rename(&fresh, &database)?;
+        forget_mark(&database)?;
         say(format!(
             "{}: {} revisions, restored.",
             database.display(),

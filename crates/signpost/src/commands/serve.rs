@@ -53,11 +53,7 @@ impl Serve {
         if basemaps.town().is_none() {
             tracing::info!("no street map is installed; to get one, once: signpost basemap fetch");
         }
-        if basemaps.town().is_none() {
-            tracing::info!(
-                "no street map is installed; to get one, once: signpost basemap fetch"
-            );
-        }
+        let whole = store.lost().is_none();
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps)
             .with_metrics(Metrics::beside_a_log(Box::new(log.lost())))
@@ -66,6 +62,7 @@ impl Serve {
                 proxies: settings.access.proxies,
                 operator: settings.operator,
             });
+        app.live().database_was(whole);
         let app = match settings.streets.or(shipped_streets) {
             Some(file) => {
                 let streets = Streets::read(&file)
