@@ -88,7 +88,7 @@ fn taken_apart<C: Ord + Clone>(said: &[Statement<C>]) -> Vec<Statement<C>> {
     while from < sums.len() && sums.len() < MOST_SUMS {
         let mut new = Vec::new();
         for (nth, one) in sums.iter().enumerate() {
-            for other in &sums[from.max(nth + 1).min(sums.len())..] {
+            for other in sums.iter().skip(from.max(nth + 1)) {
                 let found = difference(one, other).or_else(|| difference(other, one));
                 new.extend(found.filter(|found| !sums.contains(found)));
             }
@@ -122,7 +122,7 @@ fn difference<C: Ord + Clone>(whole: &Statement<C>, part: &Statement<C>) -> Opti
 /// Narrows each cell of one statement by the others in it. Whether anything changed.
 fn narrow<C: Ord + Clone>(statement: &Statement<C>, ranges: &mut BTreeMap<C, (i64, i64)>) -> bool {
     let term = |ranges: &BTreeMap<C, (i64, i64)>, cell: &C, times: i64| {
-        let (low, high) = ranges[cell];
+        let (low, high) = range(ranges, cell);
         if times < 0 {
             (times * high, times * low)
         } else {
@@ -143,7 +143,7 @@ fn narrow<C: Ord + Clone>(statement: &Statement<C>, ranges: &mut BTreeMap<C, (i6
         } else {
             (div_up(low, times), high.div_euclid(times))
         };
-        let (least, most) = ranges[cell];
+        let (least, most) = range(ranges, cell);
         let narrowed = (least.max(low), most.min(high));
         if narrowed != (least, most) {
             ranges.insert(cell.clone(), narrowed);
@@ -151,6 +151,12 @@ fn narrow<C: Ord + Clone>(statement: &Statement<C>, ranges: &mut BTreeMap<C, (i6
         }
     }
     changed
+}
+
+/// What is known of a cell so far.
+fn range<C: Ord>(ranges: &BTreeMap<C, (i64, i64)>, cell: &C) -> (i64, i64) {
+    let known = ranges.get(cell).copied();
+    known.unwrap_or((0, i64::from(u32::MAX)))
 }
 
 fn div_up(number: i64, by: i64) -> i64 {

@@ -69,7 +69,10 @@ impl Table {
                 week,
                 subject,
                 code: code.to_owned(),
-                look_ups: Kind::LOOK_UPS.iter().map(|kind| counts[kind]).collect(),
+                look_ups: Kind::LOOK_UPS
+                    .iter()
+                    .filter_map(|kind| counts.get(kind).copied())
+                    .collect(),
                 counts,
             }
         };

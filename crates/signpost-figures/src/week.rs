@@ -50,8 +50,10 @@ impl FromStr for Week {
         if year.len() != 4 || week.len() != 2 {
             return Err(());
         }
-        let (year, week) = (year.parse().map_err(|_| ())?, week.parse().map_err(|_| ())?);
-        let monday = ISOWeekDate::new(year, week, Weekday::Monday).map_err(|_| ())?;
+        let (year, week) = (year.parse().ok().ok_or(())?, week.parse().ok().ok_or(())?);
+        let monday = ISOWeekDate::new(year, week, Weekday::Monday)
+            .ok()
+            .ok_or(())?;
         Ok(Self::of(monday.date()))
     }
 }

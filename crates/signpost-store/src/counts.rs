@@ -37,7 +37,7 @@ impl TryFrom<CountRow> for Counted {
                 kind: row.kind.parse().map_err(|()| wrong("kind"))?,
                 code: row.code,
             },
-            count: row.count.try_into().map_err(|_| wrong("count"))?,
+            count: row.count.try_into().map_err(|_negative| wrong("count"))?,
         })
     }
 }

@@ -14,8 +14,9 @@ const BUCKETS_MS: [u64; 9] = [1, 2, 5, 10, 25, 50, 100, 500, 2_500];
 /// Tells how many lines of the log were lost since the start.
 pub type LostLines = Box<dyn Fn() -> u64 + Send + Sync>;
 
-/// How many requests there were and how long they took, all of them as one; and what the log could not take. By route, method or status a
-/// program that asks every few seconds would see a single visit, its time, and what it was for.
+/// How many requests there were and how long they took, all of them as one; and what the log could not take.
+///
+/// By route, method or status a program that asks every few seconds would see a single visit, its time, and what it was for.
 #[derive(Default)]
 pub struct Metrics {
     requests: Mutex<Counts>,
@@ -42,7 +43,7 @@ impl FromStr for MetricsPlace {
         match text {
             "off" => Ok(Self::Off),
             "public" => Ok(Self::Public),
-            address => address.parse().map(Self::At).map_err(|_| {
+            address => address.parse().map(Self::At).map_err(|_not_one| {
                 format!("{text:?}: say off, public, or an address and port such as 127.0.0.1:9100")
             }),
         }
