@@ -42,7 +42,14 @@ fn serve(log: Stdio) -> Serving {
         "--database",
         &database,
     ])
-    .args(["--data", "data/training", "--workers", "2"])
+    .args([
+        "--data",
+        "data/training",
+        "--workers",
+        "2",
+        "--metrics",
+        "public",
+    ])
     .args(["--now", "2026-11-25T14:15:00-05:00"])
     .stderr(log)
     .stdout(Stdio::null())

@@ -6,7 +6,7 @@ use signpost_domain::Edition;
 use utoipa::ToSchema;
 
 use signpost_web::reply::{Cache, JSON, json as reply};
-use signpost_web::{ApiError, SharedApp, params::Params};
+use signpost_web::{ApiError, App, SharedApp, metrics::MetricsPlace, params::Params};
 
 /// How the server stands.
 #[derive(Serialize, ToSchema)]
@@ -80,6 +80,8 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 }
 
 /// Counts in Prometheus' text form
+///
+/// Only where the settings say so: a server that keeps them at an address of their own, or nowhere, answers 404 here.
 #[utoipa::path(
     get,
     path = "/api/v1/metrics",
@@ -90,6 +92,18 @@ pub(crate) async fn metrics(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
+    if app.metrics.place() != MetricsPlace::Public {
+        return Err(ApiError::not_found());
+    }
+    Ok(counts(&app))
+}
+
+/// The same at an address of its own.
+pub(crate) async fn metrics_apart(app: SharedApp) -> HttpResponse {
+    counts(&app)
+}
+
+fn counts(app: &App) -> HttpResponse {
     let snapshot = app.snapshot();
     let text = format!(
         "# HELP signpost_snapshot_sequence Sequence of the last revision that is served.\n\
@@ -102,10 +116,10 @@ pub(crate) async fn metrics(
         u8::from(app.live().database_state() == "ok"),
         app.metrics.text(),
     );
-    Ok(HttpResponse::Ok()
+    HttpResponse::Ok()
         .insert_header((
             header::CONTENT_TYPE,
             "text/plain; version=0.0.4; charset=utf-8",
         ))
-        .body(text))
+        .body(text)
 }

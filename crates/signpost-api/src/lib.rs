@@ -68,3 +68,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     hsds::routes(cfg);
     tiles::routes(cfg);
 }
+
+/// The counts alone, for an address of their own.
+pub fn metrics_apart(cfg: &mut ServiceConfig) {
+    cfg.route("/api/v1/metrics", web::get().to(health::metrics_apart));
+}

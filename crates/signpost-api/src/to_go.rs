@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde::Deserialize;
 use signpost_answers::ReplyView;
 use signpost_domain::{Age, Lang, LonLat, NeedCode, SiteSlug};
+use signpost_hours::OpenState;
 use signpost_plan::Question;
 use utoipa::ToSchema;
 
@@ -11,6 +12,7 @@ use crate::parameters::{AnswerLimit, LatLon, Near, When, near};
 use signpost_web::reply::{Cache, JSON, json};
 use signpost_web::{
     ApiError, App, SharedApp, body,
+    counts::LookUp,
     members::{self, written},
     params::Params,
 };
@@ -109,7 +111,7 @@ impl From<AskedQuery> for AskedBody {
 pub(crate) async fn ask(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let asked: AskedQuery = Params::typed(request.query_string())?;
     // An address that says what somebody needs is for nobody's cache, neither on the way nor on a phone that others open.
-    reply(&app, asked.into(), Cache::Never)
+    reply(&app, &request, asked.into(), Cache::Never)
 }
 
 /// The same with the question in the body, so that no position stands in an address
@@ -127,10 +129,16 @@ pub(crate) async fn ask_privately(
     Params::read(request.query_string(), &[])?;
     expect_json(&request, &["application/json"])?;
     let body = body::json_object(&body::body(payload).await?)?;
-    reply(&app, members::typed(body)?, Cache::Never)
+    reply(&app, &request, members::typed(body)?, Cache::Never)
 }
 
-fn reply(app: &App, asked: AskedBody, cache: Cache) -> Result<HttpResponse, ApiError> {
+fn reply(
+    app: &App,
+    request: &HttpRequest,
+    asked: AskedBody,
+    cache: Cache,
+) -> Result<HttpResponse, ApiError> {
+    let is_now = asked.at.is_none();
     let question = Question {
         need: asked.need.ok_or_else(|| missing(app))?,
         at: asked.at.map_or_else(|| app.now(), |when| when.instant(app)),
@@ -141,6 +149,20 @@ fn reply(app: &App, asked: AskedBody, cache: Cache) -> Result<HttpResponse, ApiE
     };
     let lang = asked.lang.unwrap_or_default();
     let reply = signpost_answers::answer(&app.snapshot(), &question, lang)?;
+    if is_now {
+        let near = reply.answers.iter().filter(|answer| !answer.in_other_towns);
+        app.count_look_up(
+            request,
+            &LookUp {
+                need: &question.need,
+                from: question.from.as_ref(),
+                open: near.clone().any(|answer| answer.state == OpenState::Open),
+                shown: near
+                    .map(|answer| (&answer.place.site, &answer.service))
+                    .collect(),
+            },
+        );
+    }
     json(&reply, JSON, cache)
 }
 

@@ -12,6 +12,7 @@ use actix_web::{
 };
 use signpost_editing::refresh;
 use signpost_mail::letters;
+use signpost_web::{App, SharedApp, metrics::MetricsPlace};
 use socket2::{Domain, Socket, Type};
 
 use crate::{
@@ -25,6 +26,8 @@ const HEAD_TIME: Duration = Duration::from_secs(5);
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// How often it is looked whether another process wrote, or put another street map in place.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// How often counts are written down.
+const WRITE_EVERY: Duration = Duration::from_mins(1);
 /// How long connections may take to end, once nobody is under way on them any more.
 const STOP_SECONDS: u64 = 2;
 /// How many connections may wait to be taken.
@@ -60,8 +63,11 @@ pub struct Running {
     shell: Shell,
     server: Server,
     listener: TcpListener,
+    counts: Option<Server>,
     /// The addresses it listens on.
     pub addresses: Vec<SocketAddr>,
+    /// The addresses at which the counts can be read, when they have some of their own.
+    pub metrics: Vec<SocketAddr>,
 }
 
 /// Starts listening.
@@ -88,12 +94,38 @@ pub fn listen(shell: Shell, serving: Serving) -> Result<Running, ServeError> {
         .disable_signals()
         .listen(listener.try_clone().map_err(refused)?)
         .map_err(refused)?;
+    let counts = match shell.app.metrics.place() {
+        MetricsPlace::At(address) => Some(counts_at(&shell, address)?),
+        MetricsPlace::Off | MetricsPlace::Public => None,
+    };
+    let (counts, metrics) = counts.unzip();
     Ok(Running {
         shell,
+        counts,
+        metrics: metrics.unwrap_or_default(),
         addresses: server.addrs(),
         server: server.run(),
         listener,
     })
+}
+
+/// A server for the counts alone, at an address that is not for everybody.
+fn counts_at(shell: &Shell, bind: SocketAddr) -> Result<(Server, Vec<SocketAddr>), ServeError> {
+    let app = shell.app.clone();
+    let refused = |source| ServeError::Bind { bind, source };
+    let server = HttpServer::new(move || {
+        actix_web::App::new()
+            .app_data(app.clone())
+            .configure(signpost_api::metrics_apart)
+    })
+    .workers(1)
+    .client_request_timeout(HEAD_TIME)
+    .shutdown_timeout(STOP_SECONDS)
+    .disable_signals()
+    .listen(bound(bind).map_err(refused)?)
+    .map_err(refused)?;
+    let addresses = server.addrs();
+    Ok((server.run(), addresses))
 }
 
 /// One worker a core.
@@ -123,6 +155,12 @@ impl Running {
         let handle = self.server.handle();
         let stopping = self.shell.stopping.clone();
         let writing = tokio::spawn(send_letters(self.shell.clone()));
+        let counting = tokio::spawn(write_counts_down(self.shell.app.clone()));
+        let apart = self.counts.map(|server| {
+            let handle = server.handle();
+            (tokio::spawn(server), handle)
+        });
+        let app = self.shell.app.clone();
         let refreshing = tokio::spawn(follow_what_is_stored(self.shell));
         let when_told = stopping.clone();
         let ending = tokio::spawn(async move { when_told.when_told(handle, self.listener).await });
@@ -135,6 +173,12 @@ impl Running {
         }
         refreshing.abort();
         writing.abort();
+        counting.abort();
+        if let Some((serving, handle)) = apart {
+            handle.stop(false).await;
+            serving.abort();
+        }
+        write_down(&app).await;
         stopped
     }
 }
@@ -145,7 +189,24 @@ pub async fn serve(shell: Shell, serving: Serving) -> Result<(), ServeError> {
     for address in &running.addresses {
         tracing::info!("listening on http://{address}");
     }
+    for address in &running.metrics {
+        tracing::info!("counts are at http://{address}/api/v1/metrics");
+    }
     running.until_stopped().await
+}
+
+/// What was looked for goes into the database each minute, so that a power cut takes a minute's counts and no more.
+async fn write_counts_down(app: SharedApp) {
+    loop {
+        write_down(&app).await;
+        tokio::time::sleep(WRITE_EVERY).await;
+    }
+}
+
+async fn write_down(app: &App) {
+    if let Err(error) = app.write_counts_down().await {
+        tracing::warn!(%error, "counts wait to be written down");
+    }
 }
 
 /// The snapshot follows the database and the days that go by, the street map follows its file; and the log tells what is missing in it.

@@ -25,6 +25,9 @@ pub(crate) async fn send_on(
         .and_then(|text| text.parse().ok())
         .filter(|slug| snapshot.find(slug).is_some())
         .ok_or_else(unknown_code)?;
+    if !as_of.is_preview() {
+        app.count_scan(&request, &slug);
+    }
     let need = need_asked_for(request.query_string(), &snapshot)
         .or_else(|| need_of_the_plan(&snapshot, &slug, as_of.at()))
         .unwrap_or_else(NeedCode::supplies);

@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use signpost_domain::LandmarkId;
+use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     wish_choice::WishChoice,
 };
 use signpost_answers::LocalizedText;
-use signpost_web::{ApiError, SharedApp, params::Params, preferred};
+use signpost_web::{ApiError, App, SharedApp, counts::LookUp, params::Params, preferred};
 use signpost_web::{AsOf, PageContext};
 
 /// How many places a list holds: all of a town, and those of the towns around.
@@ -111,9 +112,35 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         query,
         f: frame,
     };
+    count(&app, &request, &page, &as_of);
     let mut answer = html(&page.f, &page)?;
     preferred::depends(&mut answer);
     Ok(answer)
+}
+
+/// Counts the look-up, when it is one: somebody chose what for, and asks of this moment.
+fn count(app: &App, request: &HttpRequest, page: &ListPage, as_of: &AsOf) {
+    let Some(results) = page.results.as_ref() else {
+        return;
+    };
+    if !page.chosen || as_of.is_preview() {
+        return;
+    }
+    let cards = || {
+        let here = results.cards.iter().chain(&results.unsaid);
+        here.map(|card| &card.answer)
+    };
+    app.count_look_up(
+        request,
+        &LookUp {
+            need: &results.reply.asked.need,
+            from: results.reply.asked.from.as_ref(),
+            open: cards().any(|answer| answer.state == OpenState::Open),
+            shown: cards()
+                .map(|answer| (&answer.place.site, &answer.service))
+                .collect(),
+        },
+    );
 }
 
 fn landmarks(

@@ -1,5 +1,7 @@
 //! Pages of words only: about, privacy, how Leave works, and what to do when somebody will not wake up.
 
+use std::sync::Arc;
+
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
@@ -9,7 +11,7 @@ use signpost_domain::Lang;
 use signpost_locate::Snapshot;
 use signpost_web::PageContext;
 
-use signpost_web::{ApiError, SharedApp};
+use signpost_web::{ApiError, SharedApp, counts::KeptTable};
 
 #[derive(Template)]
 #[template(path = "pages/about.html")]
@@ -21,6 +23,15 @@ struct AboutPage {
 #[template(path = "pages/privacy.html")]
 struct PrivacyPage {
     f: PageContext,
+    /// Every table there is; not on a copy that a phone keeps, and not before it was looked at.
+    kept: Option<Arc<Vec<KeptTable>>>,
+}
+
+impl PrivacyPage {
+    fn rows_in_words(&self, table: &KeptTable) -> String {
+        let rows = i64::try_from(table.rows).unwrap_or(i64::MAX);
+        self.f.t_number("privacy-receipt-rows", rows)
+    }
 }
 
 #[derive(Template)]
@@ -47,6 +58,7 @@ pub(crate) async fn privacy(
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let page = PrivacyPage {
+        kept: app.counts().receipt(),
         f: PageContext::of(&request, &app.snapshot(), app.now()),
     };
     html(&page.f, &page)
@@ -73,7 +85,10 @@ pub(crate) async fn overdose(
 pub(crate) fn saved(snapshot: &Snapshot, lang: Lang, at: Timestamp) -> Result<String, ApiError> {
     let f = |path: &str| PageContext::at(lang, path, "", snapshot, at);
     let (privacy, leave) = (
-        PrivacyPage { f: f("/privacy") },
+        PrivacyPage {
+            kept: None,
+            f: f("/privacy"),
+        },
         LeavePage { f: f("/leave") },
     );
     let overdose = OverdosePage { f: f("/overdose") };

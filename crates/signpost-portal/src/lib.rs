@@ -4,6 +4,7 @@ mod accounts;
 mod agency;
 mod disposal;
 mod feedback;
+mod figures;
 mod history;
 mod plan;
 mod proposals;
@@ -25,6 +26,7 @@ fn table() -> Vec<RouteEntry> {
         proposals::routes(),
         history::routes(),
         feedback::routes(),
+        figures::routes(),
         steward::routes(),
         plan::routes(),
         disposal::routes(),

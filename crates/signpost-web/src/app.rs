@@ -15,7 +15,7 @@ use signpost_editing::{
 use signpost_locate::Snapshot;
 use signpost_store::Store;
 
-use crate::{ApiError, coverage::CoverageDesk, hosting::Hosting, metrics::Metrics};
+use crate::{ApiError, counts::Counts, coverage::CoverageDesk, hosting::Hosting, metrics::Metrics};
 
 /// The shared application, as handlers take it.
 pub type SharedApp = web::Data<App>;
@@ -27,6 +27,7 @@ pub struct App {
     basemaps: Option<Basemaps>,
     coverage: CoverageDesk,
     hosting: Hosting,
+    counts: Counts,
     /// Counts of requests, for whoever runs the server.
     pub metrics: Metrics,
 }
@@ -41,6 +42,7 @@ impl App {
             basemaps: Basemaps::district_only().ok(),
             coverage: CoverageDesk::new(None),
             hosting: Hosting::default(),
+            counts: Counts::default(),
             metrics: Metrics::default(),
         }
     }
@@ -67,6 +69,12 @@ impl App {
     #[must_use]
     pub const fn coverage(&self) -> &CoverageDesk {
         &self.coverage
+    }
+
+    /// What was looked for, by week and door or need.
+    #[must_use]
+    pub const fn counts(&self) -> &Counts {
+        &self.counts
     }
 
     /// The same, known to the world as the settings say.

@@ -5,6 +5,8 @@ mod as_of;
 pub mod assets;
 pub mod body;
 pub mod canonical;
+mod counting;
+pub mod counts;
 mod coverage;
 pub mod cross_origin;
 pub mod form;

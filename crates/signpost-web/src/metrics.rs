@@ -1,13 +1,12 @@
 //! Counts for whoever runs the server, in Prometheus' text form. No label tells who or where.
 
 use std::{
-    collections::BTreeMap,
     fmt::Write as _,
+    net::SocketAddr,
+    str::FromStr,
     sync::{Mutex, PoisonError},
     time::Duration,
 };
-
-use actix_web::http::StatusCode;
 
 /// Upper edges of the duration buckets, in milliseconds.
 const BUCKETS_MS: [u64; 9] = [1, 2, 5, 10, 25, 50, 100, 500, 2_500];
@@ -15,19 +14,40 @@ const BUCKETS_MS: [u64; 9] = [1, 2, 5, 10, 25, 50, 100, 500, 2_500];
 /// Tells how many lines of the log were lost since the start.
 pub type LostLines = Box<dyn Fn() -> u64 + Send + Sync>;
 
-/// Requests by route template, method and class of status; and what the log could not take.
+/// How many requests there were and how long they took, all of them as one; and what the log could not take.
+///
+/// By route, method or status a program that asks every few seconds would see a single visit, its time, and what it was for.
 #[derive(Default)]
 pub struct Metrics {
-    requests: Mutex<BTreeMap<Series, Counts>>,
+    requests: Mutex<Counts>,
     lost_lines: Option<LostLines>,
+    place: MetricsPlace,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Series {
-    route: String,
-    method: &'static str,
-    /// The first digit of the status.
-    class: u16,
+/// Where the counts can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MetricsPlace {
+    /// Nowhere.
+    #[default]
+    Off,
+    /// At an address of their own, which is not for everybody.
+    At(SocketAddr),
+    /// Where the pages are.
+    Public,
+}
+
+impl FromStr for MetricsPlace {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "off" => Ok(Self::Off),
+            "public" => Ok(Self::Public),
+            address => address.parse().map(Self::At).map_err(|_not_one| {
+                format!("{text:?}: say off, public, or an address and port such as 127.0.0.1:9100")
+            }),
+        }
+    }
 }
 
 #[derive(Debug, Default, Clone)]
@@ -43,9 +63,21 @@ impl Metrics {
     #[must_use]
     pub fn beside_a_log(lost_lines: LostLines) -> Self {
         Self {
-            requests: Mutex::default(),
             lost_lines: Some(lost_lines),
+            ..Self::default()
         }
+    }
+
+    /// The same, to be read there.
+    #[must_use]
+    pub fn at(self, place: MetricsPlace) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Where they can be read.
+    #[must_use]
+    pub const fn place(&self) -> MetricsPlace {
+        self.place
     }
 
     /// How many lines of the log were lost since the start; 0 where no log is kept.
@@ -55,14 +87,8 @@ impl Metrics {
     }
 
     /// Counts one request.
-    pub fn count(&self, route: &str, method: &'static str, status: StatusCode, took: Duration) {
-        let series = Series {
-            route: route.to_owned(),
-            method,
-            class: status.as_u16() / 100,
-        };
-        let mut all = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        let counts = all.entry(series).or_default();
+    pub fn count(&self, took: Duration) {
+        let mut counts = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
         counts.requests += 1;
         counts.duration += took;
         for (within, edge) in counts.within.iter_mut().zip(BUCKETS_MS) {
@@ -74,7 +100,7 @@ impl Metrics {
 
     /// Everything counted so far.
     pub fn text(&self) -> String {
-        let all = self
+        let counts = self
             .requests
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -83,9 +109,7 @@ impl Metrics {
             "# HELP signpost_http_request_duration_seconds How long answers took.\n\
              # TYPE signpost_http_request_duration_seconds histogram\n",
         );
-        for (series, counts) in &all {
-            write_series(&mut text, series, counts).expect("a String takes every write");
-        }
+        write_durations(&mut text, &counts).expect("a String takes every write");
         let name = "signpost_log_lines_lost_total";
         writeln!(
             text,
@@ -97,25 +121,13 @@ impl Metrics {
     }
 }
 
-fn write_series(text: &mut String, series: &Series, counts: &Counts) -> std::fmt::Result {
+fn write_durations(text: &mut String, counts: &Counts) -> std::fmt::Result {
     let name = "signpost_http_request_duration_seconds";
-    let labels = format!(
-        "route=\"{}\",method=\"{}\",status=\"{}xx\"",
-        series.route, series.method, series.class
-    );
     for (within, edge) in counts.within.iter().zip(BUCKETS_MS) {
         let seconds = Duration::from_millis(edge).as_secs_f64();
-        writeln!(text, "{name}_bucket{{{labels},le=\"{seconds}\"}} {within}")?;
+        writeln!(text, "{name}_bucket{{le=\"{seconds}\"}} {within}")?;
     }
-    writeln!(
-        text,
-        "{name}_bucket{{{labels},le=\"+Inf\"}} {}",
-        counts.requests
-    )?;
-    writeln!(
-        text,
-        "{name}_sum{{{labels}}} {}",
-        counts.duration.as_secs_f64()
-    )?;
-    writeln!(text, "{name}_count{{{labels}}} {}", counts.requests)
+    writeln!(text, "{name}_bucket{{le=\"+Inf\"}} {}", counts.requests)?;
+    writeln!(text, "{name}_sum {}", counts.duration.as_secs_f64())?;
+    writeln!(text, "{name}_count {}", counts.requests)
 }

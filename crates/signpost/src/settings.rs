@@ -9,7 +9,7 @@ use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
 use signpost_store::Store;
-use signpost_web::Operator;
+use signpost_web::{Operator, metrics::MetricsPlace};
 
 use crate::{
     fault::Failure,
@@ -59,6 +59,9 @@ pub(crate) struct ServeFlags {
     access: AccessFlags,
     #[command(flatten)]
     operator: OperatorFlags,
+    /// Where the counts for monitoring (`/api/v1/metrics`) can be read: off, an address and port of their own, or public; default: off.
+    #[arg(long, env = "SIGNPOST_METRICS", value_name = "WHERE")]
+    metrics: Option<MetricsPlace>,
     /// Fixes the clock at one instant, for tests and previews.
     #[arg(long, env = "SIGNPOST_NOW", value_name = "RFC3339")]
     now: Option<Timestamp>,
@@ -77,6 +80,7 @@ struct File {
     basemap: Option<PathBuf>,
     streets: Option<PathBuf>,
     workers: Option<usize>,
+    metrics: Option<String>,
     #[serde(default)]
     mail: MailTable,
     #[serde(default)]
@@ -106,6 +110,8 @@ pub(crate) struct ServeSettings {
     pub(crate) operator: Option<Operator>,
     /// Where the key of second steps lies.
     pub(crate) key: KeyFlag,
+    /// Where the counts can be read.
+    pub(crate) metrics: MetricsPlace,
     /// A fixed clock.
     pub(crate) now: Option<Timestamp>,
     /// Worker threads; `None` means one per core.
@@ -209,6 +215,8 @@ impl ServeFlags {
     /// Flags and environment over the file over the defaults.
     pub(crate) fn settle(self) -> Result<ServeSettings, Failure> {
         let file = file()?;
+        let in_file = file.metrics.as_deref().map(str::parse).transpose();
+        let in_file = in_file.map_err(|why| Failure::new(format!("{FILE}: metrics: {why}")))?;
         let database = self
             .database
             .database
@@ -229,6 +237,7 @@ impl ServeFlags {
                 .data
                 .or(file.data)
                 .unwrap_or_else(|| PathBuf::from("data/kenora")),
+            metrics: self.metrics.or(in_file).unwrap_or_default(),
             key: self.access.key,
             now: self.now,
             workers: self.workers.or(file.workers),

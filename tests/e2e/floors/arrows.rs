@@ -10,9 +10,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-basemap", &[]),
     ("signpost-geopackage", &[]),
     ("signpost-credentials", &[]),
+    ("signpost-figures", &[]),
     ("signpost-messages", &["domain"]),
     ("signpost-hours", &["domain", "messages"]),
-    ("signpost-store", &["domain"]),
+    ("signpost-store", &["domain", "figures"]),
     ("signpost-wording", &["domain"]),
     ("signpost-locate", &["domain", "hours"]),
     ("signpost-coverage", &["domain", "hours", "locate"]),
@@ -51,8 +52,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost-web",
         &[
-            "answers", "basemap", "coverage", "domain", "editing", "hours", "locate", "plan",
-            "store",
+            "answers", "basemap", "coverage", "domain", "editing", "figures", "hours", "locate",
+            "plan", "store",
         ],
     ),
     (
@@ -105,6 +106,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "domain",
             "editing",
             "exchange",
+            "figures",
             "forms",
             "hours",
             "locate",
@@ -120,8 +122,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost-http",
         &[
-            "answers", "api", "basemap", "changes", "domain", "editing", "exchange", "hours",
-            "locate", "mail", "messages", "pages", "plan", "portal", "store", "web",
+            "answers", "api", "basemap", "changes", "domain", "editing", "exchange", "figures",
+            "hours", "locate", "mail", "messages", "pages", "plan", "portal", "store", "web",
         ],
     ),
     (

@@ -7,6 +7,13 @@ privacy-not-3 = Aucune autre entreprise n’apprend que vous avez ouvert ces pag
 privacy-not-4 = Pas l’endroit où vous êtes. Quand vous touchez « Partir de ma position », votre téléphone trie la liste tout seul. La position n’est pas envoyée.
 privacy-keep-title = Ce que le serveur note
 privacy-keep = Le genre de page, si elle a fonctionné et en combien de temps. Pas votre adresse sur le réseau, pas ce que vous cherchiez, pas le modèle de votre téléphone.
+privacy-counts = Combien de fois on cherche quelque chose : par semaine, et par ancienne porte ou sorte d’aide. Jamais qui, quand ni où. Moins de 5, c’est tout pareil. Nous n’ajoutons pas de bruit exprès : dans une ville de cette taille, il noierait tous les chiffres.
+privacy-receipt-title = Tout ce que le serveur garde
+privacy-receipt = Chaque table de la base de données, ses colonnes et son nombre de lignes. Le serveur a écrit cette liste d’après la base même, dans la dernière minute.
+privacy-receipt-rows = { $number ->
+    [one] { $number } ligne
+   *[other] { $number } lignes
+}
 privacy-more-title = Pour plus de discrétion
 privacy-more-1 = Votre téléphone garde un historique. Servez-vous d’une fenêtre privée, ou effacez ensuite la page de l’historique.
 privacy-more-2 = L’adresse d’une page montre ce que vous cherchiez. Une personne qui surveille votre téléphone ou à qui appartient le Wi-Fi peut voir que vous avez ouvert ces pages.

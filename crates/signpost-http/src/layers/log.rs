@@ -46,7 +46,7 @@ pub(crate) async fn observe<B: MessageBody + 'static>(
         "request"
     );
     if let Some(app) = app {
-        app.metrics.count(route, method, status, took);
+        app.metrics.count(took);
     }
     outcome
 }

@@ -15,6 +15,7 @@ mod asked_again;
 mod bundle;
 mod closings;
 mod closings_without_end;
+mod counts;
 mod coverage;
 mod danger;
 mod delivered;

@@ -1,0 +1,42 @@
+//! Counts without people: what was looked for, by week and old door or need. In memory until a minute is over, then added to the database.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use arc_swap::ArcSwapOption;
+use signpost_domain::{NeedCode, SiteSlug};
+use signpost_figures::Cell;
+pub use signpost_store::KeptTable;
+
+/// What happened since it was last written down, and what is kept at all.
+#[derive(Default)]
+pub struct Counts {
+    pending: Mutex<BTreeMap<Cell, u64>>,
+    pub(crate) receipt: ArcSwapOption<Vec<KeptTable>>,
+}
+
+/// What a look-up showed.
+pub struct LookUp<'a> {
+    /// What was looked for.
+    pub need: &'a NeedCode,
+    /// The door one came from.
+    pub from: Option<&'a SiteSlug>,
+    /// Whether a place was open then.
+    pub open: bool,
+    /// The places, best first: whose service for which need.
+    pub shown: Vec<(&'a SiteSlug, &'a NeedCode)>,
+}
+
+impl Counts {
+    pub(crate) fn pending(&self) -> std::sync::MutexGuard<'_, BTreeMap<Cell, u64>> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Every table of the database as it was within the last minute; nothing before it was first looked at.
+    #[must_use]
+    pub fn receipt(&self) -> Option<Arc<Vec<KeptTable>>> {
+        self.receipt.load_full()
+    }
+}

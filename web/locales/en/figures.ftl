@@ -1,0 +1,19 @@
+# How often something was looked for, in weeks that are over.
+fig-title = What people looked for
+fig-intro = Weeks that are over. A count of 0 to 4 is “fewer than 5”; others are rounded to 5. Sums are made of what you see here.
+fig-once = Each look-up is counted once: at the old door it came from, else at what was looked for. Nobody is counted: one person may look ten times.
+fig-none = No week is over yet. The first figures come on Monday.
+fig-json = JSON file
+fig-week = Week from { $day }
+fig-all = Look-ups in all: { $number }
+fig-doors = From old doors
+fig-needs = From elsewhere, by need
+fig-look-ups = Look-ups
+fig-open = A place was open
+fig-open-past = A place was open; one shown was due for review
+fig-line = None open: phone lines
+fig-line-past = None open: phone lines; one shown was due for review
+fig-scan = Poster codes followed
+fig-few = fewer than 5
+fig-range = { $least } to { $most }
+st-home-figures = Look-ups by week. No person is counted.

@@ -1,0 +1,19 @@
+# Combien de fois on a cherché quelque chose, dans les semaines terminées.
+fig-title = Ce que les gens ont cherché
+fig-intro = Semaines terminées. De 0 à 4, on lit « moins de 5 »; le reste est arrondi à 5. Les sommes sont faites de ce que vous voyez ici.
+fig-once = Chaque recherche est comptée une fois : à l’ancienne porte d’où elle vient, sinon à ce qu’on cherchait. Personne n’est compté : une personne peut chercher dix fois.
+fig-none = Aucune semaine n’est encore terminée. Les premiers chiffres viennent lundi.
+fig-json = Fichier JSON
+fig-week = Semaine du { $day }
+fig-all = Recherches en tout : { $number }
+fig-doors = Depuis les anciennes portes
+fig-needs = D’ailleurs, par besoin
+fig-look-ups = Recherches
+fig-open = Un lieu était ouvert
+fig-open-past = Un lieu était ouvert; un des lieux montrés était à revoir
+fig-line = Aucun ouvert : lignes téléphoniques
+fig-line-past = Aucun ouvert : lignes téléphoniques; un des lieux montrés était à revoir
+fig-scan = Codes d’affiches suivis
+fig-few = moins de 5
+fig-range = { $least } à { $most }
+st-home-figures = Recherches par semaine. Personne n’est compté.
