@@ -80,15 +80,21 @@ pub(super) fn word(row: &SourceRow, faults: &mut Faults) -> Option<(Organization
     ))
 }
 
-/// Adds words to those of their organizations, unless they stand there already: a file may be read twice.
+/// Adds words to those of their organizations, those that do not stand there already: a file may be read twice. An organization may say the same
+/// twice on one day, with another word between, and the last one counts: as often as the file says it, it is said.
 pub(super) fn add_words(
     organizations: &mut [Organization],
     words: Vec<(OrganizationId, ConsentWord)>,
 ) {
-    for (id, word) in words {
-        let of = organizations.iter_mut().find(|row| row.id == id);
-        if let Some(row) = of.filter(|row| !row.consents.contains(&word)) {
-            row.consents.push(word);
+    for row in organizations {
+        let mut known = row.consents.clone();
+        for (_, word) in words.iter().filter(|(id, _)| *id == row.id) {
+            match known.iter().position(|own| own == word) {
+                Some(at) => {
+                    known.remove(at);
+                }
+                None => row.consents.push(word.clone()),
+            }
         }
     }
 }

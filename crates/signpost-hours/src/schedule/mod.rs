@@ -3,6 +3,7 @@
 mod dated;
 mod nights;
 mod precedence;
+mod stock;
 mod walk;
 
 pub(crate) use self::nights::MORNING;

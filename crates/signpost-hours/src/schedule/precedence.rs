@@ -185,8 +185,11 @@ impl Schedule {
         let day = self.zone().day(end);
         let on = |day| self.exception(day).map(|dated| &dated.exception);
         let behind = on(day).filter(|_| then == OpenState::Unknown);
-        if let Some(behind) = behind.filter(|one| one.is_open_ended() && today <= one.sure_until())
-        {
+        // A doubt without an end closes nothing: what is shut is shut by its usual hours.
+        let shuts = |one: &&Exception| {
+            one.is_open_ended() && one.kind.turns_away() && today <= one.sure_until()
+        };
+        if let Some(behind) = behind.filter(shuts) {
             return Why::Exception(behind);
         }
         let Why::Exception(own) = why else {
@@ -280,8 +283,12 @@ impl Schedule {
                         || whole_day((OpenState::Unknown, why)),
                         |ranges| unsure(ranges, why),
                     ),
-                    (ExceptionKind::Open, None) => whole_day((OpenState::Open, why)),
-                    (ExceptionKind::Open, Some(hours)) => because(hours.starts(day), why),
+                    (ExceptionKind::Open, None) => {
+                        self.doubt_of_stock(day, whole_day((OpenState::Open, why)))
+                    }
+                    (ExceptionKind::Open, Some(hours)) => {
+                        self.doubt_of_stock(day, because(hours.starts(day), why))
+                    }
                 }
             }
         }

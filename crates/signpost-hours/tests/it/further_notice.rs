@@ -74,6 +74,30 @@ fn what_is_dated_counts_more_than_what_lasts_until_further_notice() {
 }
 
 #[test]
+fn a_doubt_until_further_notice_closes_nothing_and_an_opening_brings_no_stock_back() {
+    // "Call first until further notice": outside the usual hours it is shut by those, until they begin again.
+    let doubt = until_further_notice(ExceptionKind::Unknown, "2026-11-24", "2026-12-24");
+    let schedule = full(Some("Mo-Su 16:00-08:00"), &[doubt], &usual());
+    let noon = schedule.at(at("2026-11-25T12:00"));
+    assert_eq!((noon.state, noon.then), (Closed, Unknown));
+    assert!(!noon.further_notice, "{noon:?}");
+    assert_eq!(noon.cause, Cause::Hours);
+    assert_eq!(
+        seen(&schedule, "2026-11-25T12:00").1,
+        "2026-11-25T16:00".to_owned()
+    );
+    // Out of stock and not answered; then everything is opened for a day.
+    let none = until_further_notice(ExceptionKind::OutOfStock, "2026-11-24", "2026-11-26");
+    let mut open = exception("open", ExceptionKind::Open, "2026-12-07", "2026-12-07");
+    open.hours = Some("10:00-16:00".into());
+    let stock = full(Some("Mo-Fr 09:00-17:00"), &[none, open], &usual());
+    assert_eq!(
+        seen(&stock, "2026-12-07T12:00"),
+        (Unknown, "2026-12-07T16:00".into())
+    );
+}
+
+#[test]
 fn call_first_that_was_written_with_a_last_day_does_not_end_by_itself_either() {
     let mut closed = exception("closed", ExceptionKind::Closed, "2026-11-24", "2026-11-26");
     closed.review_by = Some(day("2026-11-26"));

@@ -14,7 +14,7 @@ use signpost_hours::{
 };
 
 use super::{About, Checking, Closing, Severity, days::Days};
-use crate::arrival::later;
+use crate::{arrival::later, routes::Stop};
 
 static NO_HOLIDAYS: LazyLock<Calendar> = LazyLock::new(Calendar::default);
 
@@ -25,29 +25,34 @@ const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 impl Checking<'_> {
     /// Each target that is open on a day of a usual week and closes before the old door does, as its own hours say.
     pub(super) fn closing(&mut self, rule: &Rule) {
-        let first = Days::of_rule(self.plan, rule).first;
+        let Days { first, last } = Days::of_rule(self.plan, rule);
         if self.plan.from.is_none() && rule.first.is_none() {
             return;
         }
         let door = self.sites.get(&rule.from).copied();
-        let Some(before) = door.and_then(|door| Week::of(door, &rule.need, first)) else {
+        let Some(before) = door.and_then(|door| Week::of(door, &rule.need, (first, last))) else {
             return;
         };
+        // Where people end up, not doors that send them on; a circle, or a way back, is a fault of its own.
+        let route = self.route(rule, first);
+        if route.looped {
+            return;
+        }
+        // Before anybody agreed, all who are asked count.
+        let agreed = &route.targets;
+        let counted = |stop: &Stop| agreed.is_empty() || agreed.contains(stop);
         let mut unknown = rule.targets.is_empty();
         let mut covered: HashSet<Weekday> = HashSet::new();
-        for target in &rule.targets {
-            let need = target.need(rule);
-            // A way back to the own door is a fault of its own.
-            if (&target.site, need) == (&rule.from, &rule.need) {
-                unknown = true;
-                continue;
-            }
+        for target in agreed.iter().chain(&route.unconsented) {
+            let need = &target.need;
             let place = self.sites.get(&target.site).copied();
-            let Some(after) = place.and_then(|place| Week::of(place, need, first)) else {
-                unknown = true;
+            let Some(after) = place.and_then(|place| Week::of(place, need, (first, last))) else {
+                unknown |= counted(target);
                 continue;
             };
-            covered.extend(after.days.iter().map(|(day, _)| *day));
+            if counted(target) {
+                covered.extend(after.days.iter().map(|(day, _)| *day));
+            }
             for closing in before.later_than(&after) {
                 let message = format!(
                     "{} takes over from {} for {}, but closes at {}, {}, {}",
@@ -107,8 +112,8 @@ struct Week {
 }
 
 impl Week {
-    /// Of the week from a day; `None` when nobody has said when it is open.
-    fn of(site: &Site, need: &NeedCode, first: Date) -> Option<Self> {
+    /// Of the week from a day, as far as it goes; `None` when nobody has said when it is open.
+    fn of(site: &Site, need: &NeedCode, (first, last): (Date, Date)) -> Option<Self> {
         let text = site.service(need)?.hours.as_deref()?;
         let zone = Zone::named(&site.zone).ok()?;
         let hours = HoursText::parse(text).ok()?;
@@ -116,6 +121,9 @@ impl Week {
         let schedule = Schedule::new(zone.clone(), Some(hours), &[], &closed, &NO_HOLIDAYS).ok()?;
         let days = (0..7_i32).filter_map(|ahead| {
             let date = first.checked_add(ahead.days()).ok()?;
+            if date > last {
+                return None;
+            }
             Some((date.weekday(), closing(&schedule, &zone, date)?))
         });
         Some(Self {

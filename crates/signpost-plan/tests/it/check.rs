@@ -1,6 +1,6 @@
 //! Faults of plans.
 
-use signpost_domain::{Consent, Offer, Plan, PlanStatus, Target, Text};
+use signpost_domain::{Consent, Directory, Offer, Plan, PlanStatus, Target, Text};
 use signpost_plan::{PlanFault, Severity, check};
 
 use crate::sample::{consent, day, need, organization_id, plan, rule, site, target, town};
@@ -298,6 +298,28 @@ fn a_day_on_which_the_door_opened_and_no_target_does_is_named() {
             "a opens for supplies on days on which no place that takes over from it opens: Friday to Saturday"
         ]
     );
+    // Of a rule for two days only those count, and where another door sends people on, the place they end up at.
+    let mut town_of_three = town(vec![
+        site("a", None, "Mo-Sa 09:00-17:00"),
+        site("b", None, "Mo-Sa 09:00-17:00"),
+        site("c", None, "Mo-Fr 09:00-17:00"),
+    ]);
+    let found = |plan: &Plan, directory: &Directory| -> Vec<String> {
+        let faults = check(plan, directory).into_iter();
+        let closed = faults.filter(|fault| fault.code == "closed_days");
+        closed.map(|fault| fault.message).collect()
+    };
+    let chain = plan(vec![rule("a", &["b"]), rule("b", &["c"])]);
+    assert_eq!(
+        found(&chain, &town_of_three).len(),
+        2,
+        "a and b lose Saturday"
+    );
+    town_of_three.sites[1].services[0].hours = Some("Mo-Th 09:00-17:00".into());
+    let mut short = plan(vec![rule("a", &["b"])]);
+    short.rules[0].first = Some(day("2026-11-24"));
+    short.rules[0].last = Some(day("2026-11-25"));
+    assert_eq!(found(&short, &town_of_three), Vec::<String>::new());
     // One opens when the other does not; a night that began is its own day's; what nobody knows is not called closed.
     for (before, after) in [
         (
