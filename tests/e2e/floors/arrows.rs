@@ -93,6 +93,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "access",
             "answers",
+            "basemap",
             "changes",
             "coverage",
             "credentials",
