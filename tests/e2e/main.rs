@@ -23,6 +23,7 @@ mod kenora;
 mod letters;
 mod licences;
 mod log;
+mod map_desk;
 mod memory;
 mod open_data;
 mod other_tools;

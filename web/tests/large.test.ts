@@ -32,7 +32,7 @@ function faults(page: Page): Promise<string[]> {
     if (wide > 0) found.push(`${wide} pixels too wide`);
     // Heads of a table that stands as a list are there for screen readers only.
     const clipped = (one: Element): boolean => [one.closest("thead")].some((head) => head && getComputedStyle(head).clipPath !== "none");
-    const seen = (one: Element): boolean => one.checkVisibility() && !one.closest(".hide, .skip, option, svg") && !clipped(one);
+    const seen = (one: Element): boolean => one.checkVisibility() && !one.closest(".hide, .skip, .map-skip, .map-view, option, svg") && !clipped(one);
     const told = (one: Element): string => `${one.tagName} ${one.textContent?.trim().slice(0, 40)}`;
     const words = [...document.querySelectorAll<HTMLElement>("a, button, summary, select, h1, h2, h3, p, dt, dd, th, td, label")].filter(seen);
     for (const one of words) {

@@ -22,7 +22,7 @@ const BOX = "mill-park-box";
 /** A steward has no organization of their own, and says which. */
 const ASKED: Record<string, string> = { "/agency/organization": "?organization=granite-street", "/agency/holidays": "?organization=granite-street" };
 /** Pages of signing in are looked at in `sign-in.desk.test.ts`, as nobody is signed in there; a table to download is no page. */
-const NO_PAGES = ["/login", "/invite/{code}", "/disposal/service.csv", "/disposal/service/report.csv", "/steward/plan/plan.toml", "/steward/plan/delivered.csv", "/steward/plan/posters/{file}"];
+const NO_PAGES = ["/login", "/invite/{code}", "/disposal/service.csv", "/disposal/service/report.csv", "/steward/figures.csv", "/steward/figures.json", "/steward/plan/plan.toml", "/steward/plan/delivered.csv", "/steward/plan/posters/{file}"];
 /** Of the training town's plan: version 3 is a draft, version 2 is in force and may end early. */
 const versionFor = (path: string): string => (path.endsWith("/end") ? "2" : "3");
 

@@ -33,6 +33,8 @@ pub enum Act {
     ManageAccounts,
     /// Tokens of agencies' own systems.
     ManageTokens,
+    /// The street map under the pins: which is installed, a new one, the one before.
+    KeepMap,
     /// Disposal points as the city looks after them.
     SeeServicing,
     /// What one disposal point is, and its service log.

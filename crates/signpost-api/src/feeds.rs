@@ -51,10 +51,7 @@ impl FollowQuery {
         if let Some(id) = &query.organization
             && !known.any(|organization| organization.id == *id)
         {
-            return Err(ApiError::parameter(
-                "organization",
-                format!("no organization has the id {id}"),
-            ));
+            return Err(ApiError::not_found());
         }
         let only = Only {
             organization: query.organization,

@@ -10,7 +10,7 @@ use std::{
 use arc_swap::{ArcSwapOption, Guard};
 use bytes::Bytes;
 
-use crate::{Archive, ArchiveError, Tile};
+use crate::{Archive, ArchiveError, Desk, Tile, fetch::Builds};
 
 /// The district's map. `data/basemap/README.md` says what it is made of and how.
 static DISTRICT: LazyLock<Result<Archive, ArchiveError>> = LazyLock::new(|| {
@@ -24,6 +24,7 @@ pub struct Basemaps {
     district: &'static Archive,
     town: ArcSwapOption<Archive>,
     file: Option<File>,
+    desk: Option<Arc<Desk>>,
 }
 
 /// The file the town's archive comes from.
@@ -82,6 +83,7 @@ impl Basemaps {
             district: DISTRICT.as_ref()?,
             town: ArcSwapOption::empty(),
             file: None,
+            desk: None,
         })
     }
 
@@ -98,6 +100,22 @@ impl Basemaps {
             }),
             ..Self::district_only()?
         })
+    }
+
+    /// The same, with the first of the files looked after from a page, and new ones out of these builds.
+    #[must_use]
+    pub fn with_desk(self, builds: Builds) -> Self {
+        let path = self.file.as_ref().and_then(|file| file.paths.first());
+        Self {
+            desk: path.map(|path| Arc::new(Desk::new(path.clone(), builds))),
+            ..self
+        }
+    }
+
+    /// Where the file is looked after; `None` when there is none to look after.
+    #[must_use]
+    pub const fn desk(&self) -> Option<&Arc<Desk>> {
+        self.desk.as_ref()
     }
 
     /// The district's archive.

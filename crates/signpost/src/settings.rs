@@ -50,6 +50,9 @@ pub(crate) struct ServeFlags {
     data: Option<PathBuf>,
     #[command(flatten)]
     basemap: BasemapFlag,
+    /// A mirror of the Protomaps builds, with its builds.json, for the map that a steward fetches.
+    #[arg(long, env = "SIGNPOST_BASEMAP_BUILDS", value_name = "URL")]
+    basemap_builds: Option<String>,
     /// Streets to measure ways along, an OpenStreetMap file (.osm.pbf); left out, ways are as the crow flies over land.
     #[arg(long, env = "SIGNPOST_STREETS", value_name = "FILE")]
     streets: Option<PathBuf>,
@@ -78,6 +81,7 @@ struct File {
     database: Option<String>,
     data: Option<PathBuf>,
     basemap: Option<PathBuf>,
+    basemap_builds: Option<String>,
     streets: Option<PathBuf>,
     workers: Option<usize>,
     metrics: Option<String>,
@@ -100,6 +104,8 @@ pub(crate) struct ServeSettings {
     pub(crate) data: PathBuf,
     /// Where the street map lies, or may come to lie.
     pub(crate) basemap: BasemapPlace,
+    /// A mirror of the builds new ones are cut out of.
+    pub(crate) basemap_builds: Option<String>,
     /// Streets to measure ways along.
     pub(crate) streets: Option<PathBuf>,
     /// How letters go.
@@ -224,6 +230,7 @@ impl ServeFlags {
             .unwrap_or_else(|| DATABASE.to_owned());
         Ok(ServeSettings {
             basemap: self.basemap.place(&database, file.basemap),
+            basemap_builds: self.basemap_builds.or(file.basemap_builds),
             mail: self.mail.settle(file.mail)?,
             streets: self.streets.or(file.streets),
             access: self.access.settle(&file.access)?,

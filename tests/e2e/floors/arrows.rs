@@ -99,6 +99,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "access",
             "answers",
+            "basemap",
             "changes",
             "coverage",
             "credentials",

@@ -40,6 +40,17 @@ impl Builds {
         }
     }
 
+    /// The hosts that are asked.
+    #[must_use]
+    pub fn hosts(&self) -> Vec<&str> {
+        let mut hosts: Vec<&str> = [&self.list, &self.archives]
+            .into_iter()
+            .filter_map(|address| address.split("://").nth(1)?.split('/').next())
+            .collect();
+        hosts.dedup();
+        hosts
+    }
+
     /// The address of the newest build; of `preferred` while it is still listed.
     ///
     /// # Errors

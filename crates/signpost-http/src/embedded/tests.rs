@@ -38,7 +38,8 @@ fn sources() -> Vec<(PathBuf, String)> {
     let mut folders = vec![here.join("../../web/templates")];
     folders.extend(
         [
-            "access", "answers", "api", "disposal", "forms", "mail", "web", "pages", "portal",
+            "access", "answers", "api", "disposal", "feeds", "forms", "mail", "web", "pages",
+            "portal",
         ]
         .map(|room| here.join(format!("../signpost-{room}/src"))),
     );

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use clap::Args;
-use signpost_basemap::Basemaps;
+use signpost_basemap::{Basemaps, fetch::Builds};
 use signpost_coverage::Streets;
 use signpost_http::{Serving, Shell};
 use signpost_portal::PortalState;
@@ -48,7 +48,9 @@ impl Serve {
         let shipped = ShippedMap::of(&settings.data, snapshot.directory().centre).await;
         let (shipped_map, shipped_streets) =
             shipped.map_or((None, None), |map| (Some(map.basemap), map.streets));
-        let basemaps = Basemaps::with_town(settings.basemap.in_order(shipped_map))?;
+        let builds = settings.basemap_builds.as_deref();
+        let basemaps = Basemaps::with_town(settings.basemap.in_order(shipped_map))?
+            .with_desk(builds.map_or_else(Builds::default, Builds::at));
         basemaps.refresh().await;
         if basemaps.town().is_none() {
             tracing::info!("no street map is installed; to get one, once: signpost basemap fetch");
