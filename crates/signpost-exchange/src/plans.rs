@@ -30,7 +30,7 @@ pub(crate) fn read(file: &str, text: &str, draft: &mut Draft) {
     for plan in plans {
         put(&mut draft.directory.plans, plan);
     }
-    add_words(&mut draft.directory.organizations, words);
+    add_words(&mut draft.directory.organizations, &words);
 }
 
 /// Puts a version in the place of the one with its number, or adds it.

@@ -84,7 +84,7 @@ pub(super) fn word(row: &SourceRow, faults: &mut Faults) -> Option<(Organization
 /// twice on one day, with another word between, and the last one counts: as often as the file says it, it is said.
 pub(super) fn add_words(
     organizations: &mut [Organization],
-    words: Vec<(OrganizationId, ConsentWord)>,
+    words: &[(OrganizationId, ConsentWord)],
 ) {
     for row in organizations {
         let mut known = row.consents.clone();
