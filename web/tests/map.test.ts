@@ -305,6 +305,18 @@ test("the legend is the filter: what is left out is gone from the map and from t
   await page.context().close();
 });
 
+test("pins have numbers beside a table and in a frame too", withServer, async () => {
+  for (const path of ["/disposal", "/embed?need=food&view=map"]) {
+    const { page, check } = await mapAt(path, { viewport: { width: 1280, height: 800 } });
+    await shown(page);
+    const numbers = await page.locator(".pin-number").allInnerTexts();
+    assert.ok(numbers.length > 0, path);
+    for (const number of numbers) assert.equal(await page.locator(".card-number", { hasText: new RegExp(`^${number}$`) }).count(), 1, path);
+    await check();
+    await page.context().close();
+  }
+});
+
 test("on a small phone the map begins above 260 pixels, in both languages", withServer, async () => {
   for (const path of ["/map?need=supplies", "/fr/map?need=supplies"]) {
     const { page } = await mapAt(path, { viewport: { width: 360, height: 640 } });

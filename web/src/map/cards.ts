@@ -7,13 +7,18 @@ const LINKS = "main .card h3 a, main th a";
 /** The link to a place in the list. */
 export function cardLink(place: Place): HTMLAnchorElement | null {
   const links = document.querySelectorAll<HTMLAnchorElement>(LINKS);
-  return [...links].find((link) => link.getAttribute("href") === place.page) ?? null;
+  return [...links].find((link) => pageOf(link.getAttribute("href")) === pageOf(place.page)) ?? null;
+}
+
+/** A page without what one came for: links on some pages carry the need, or another instant. */
+function pageOf(address: string | null): string {
+  return (address ?? "").split(/[?#]/)[0] ?? "";
 }
 
 /** Whether the list has a place that has no pin: nobody knows its exact spot. */
 export function someMissing(places: readonly Place[]): boolean {
-  const pages = new Set(places.map(({ page }) => page));
-  return [...document.querySelectorAll(LINKS)].some((link) => !pages.has(link.getAttribute("href") ?? ""));
+  const pages = new Set(places.map(({ page }) => pageOf(page)));
+  return [...document.querySelectorAll(LINKS)].some((link) => !pages.has(pageOf(link.getAttribute("href"))));
 }
 
 /** The card or the row of a place; `null` when the list does not have it. */
