@@ -12,7 +12,7 @@ const larger = (size) => ["case", [">=", ["coalesce", ["get", "population_rank"]
 const TOWN_NAMES = ["interpolate", ["linear"], ["zoom"], 5, larger(11), 8, larger(13), 14, larger(16)];
 /** Where the streets begin to be drawn, and where there is nothing else in view. */
 const STREETS = 8;
-const STREETS_FILL_THE_VIEW = 13.5;
+const STREETS_FILL_THE_VIEW = 12.8;
 
 /** The layers of one look: `background`, `district` and `town`. Symbols have `name` where the page puts the reader's language. */
 export function looks(scheme) {
