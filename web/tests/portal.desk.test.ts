@@ -86,7 +86,12 @@ for (const [scheme, width, lang] of [
       if (!request.url().startsWith(SERVER!)) outside.push(request.url());
     });
     for (const path of (await (pages ??= found())).map((path) => lang + path)) {
-      const answer = await page.goto(path);
+      let answer = await page.goto(path);
+      // What takes long to work out may say that one should come again; who comes again gets it.
+      for (let again = 0; again < 4 && answer?.status() === 503; again++) {
+        await page.waitForTimeout(5000);
+        answer = await page.goto(path);
+      }
       assert.equal(answer?.status(), 200, path);
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
       const { violations } = await new AxeBuilder({ page })
@@ -103,7 +108,7 @@ for (const [scheme, width, lang] of [
       );
       assert.deepEqual(small, [], path);
     }
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(complaints.filter((one) => !one.includes("503")), []);
     assert.deepEqual(outside, []);
     const cookies = await page.context().cookies();
     assert.deepEqual(cookies.map(({ name }) => name), ["signpost"], "one cookie, for the session");
