@@ -77,6 +77,17 @@ fn requests_of(log: &str) -> &str {
         .map_or("", |(_, rest)| rest)
 }
 
+/// The lines without the time they begin with and the microseconds they end with: figures in which any four digits may come by chance.
+fn without_clocks(lines: &str) -> String {
+    let said = |line: &str| {
+        let line = line.split_once(' ').map_or(line, |(_, said)| said);
+        let took = line.rsplit_once(" duration_us=");
+        let said = took.filter(|(_, took)| took.bytes().all(|byte| byte.is_ascii_digit()));
+        format!("{}\n", said.map_or(line, |(said, _)| said))
+    };
+    lines.lines().map(said).collect()
+}
+
 #[test]
 fn the_log_tells_neither_who_nor_where() {
     let server = Server::start("data/training", NOW);
@@ -94,9 +105,9 @@ fn the_log_tells_neither_who_nor_where() {
         log.contains("/api/v1/where-to-go"),
         "the route is not logged: {log}"
     );
-    let requests = requests_of(&log);
+    let requests = without_clocks(requests_of(&log));
     assert_eq!(
-        requests.lines().count(),
+        requests.matches(" request method=").count(),
         5,
         "one line a request: {requests}"
     );

@@ -126,16 +126,19 @@ impl Reach for OverLand {
         places.iter().map(nearest).collect()
     }
 
-    fn within(&self, point: LonLat, metres: f64, places: &[LonLat]) -> Vec<usize> {
-        let near = |place: LonLat| {
+    fn within(&self, points: &[LonLat], metres: f64, places: &[LonLat]) -> Vec<Vec<usize>> {
+        let near = |point: LonLat, place: LonLat| {
             metres_between(point, place).0 <= metres
                 && self.metres(point, place).is_some_and(|way| way <= metres)
         };
-        let places = places.iter().enumerate();
-        places
-            .filter(|&(_, &place)| near(place))
-            .map(|(ix, _)| ix)
-            .collect()
+        let reached = |&point: &LonLat| {
+            let places = places.iter().enumerate();
+            places
+                .filter(|&(_, &place)| near(point, place))
+                .map(|(ix, _)| ix)
+                .collect()
+        };
+        points.iter().map(reached).collect()
     }
 
     fn dry(&self, area: &Area) -> Area {

@@ -56,8 +56,8 @@ pub trait Reach: Send + Sync {
     /// The nearest point to each place; `None` where no way leads to any.
     fn nearest(&self, points: &[LonLat], places: &[LonLat]) -> Vec<Option<Nearest>>;
 
-    /// Which of these places have their way to one point within `metres`.
-    fn within(&self, point: LonLat, metres: f64, places: &[LonLat]) -> Vec<usize>;
+    /// For each point, which of these places have their way to it within `metres`.
+    fn within(&self, points: &[LonLat], metres: f64, places: &[LonLat]) -> Vec<Vec<usize>>;
 
     /// The dry part of an area.
     fn dry(&self, area: &Area) -> Area;

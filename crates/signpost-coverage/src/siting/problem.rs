@@ -65,20 +65,15 @@ impl Problem {
     ) -> Self {
         let reach = town.reach.as_ref();
         let mut reached = vec![false; demand.len()];
-        for &point in standing {
-            for one in reach.within(point, metres, demand) {
-                if let Some(reached) = reached.get_mut(one) {
-                    *reached = true;
-                }
+        for one in reach.within(standing, metres, demand).into_iter().flatten() {
+            if let Some(reached) = reached.get_mut(one) {
+                *reached = true;
             }
         }
         Self {
             weights: weights.to_vec(),
             standing: reached,
-            reaches: candidates
-                .iter()
-                .map(|&point| reach.within(point, metres, demand))
-                .collect(),
+            reaches: reach.within(candidates, metres, demand),
         }
     }
 

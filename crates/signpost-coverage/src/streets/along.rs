@@ -126,9 +126,12 @@ impl AlongStreets {
     /// The straight line between places beside each other.
     fn beside(&self, a: LonLat, b: LonLat) -> Option<f64> {
         let metres = metres_between(a, b).0;
+        if metres > BESIDE {
+            return None;
+        }
         let standing = self.ground.standing(a);
         let dry = standing != Standing::InWater && standing == self.ground.standing(b);
-        (dry && metres <= BESIDE).then_some(metres)
+        dry.then_some(metres)
     }
 }
 
@@ -217,22 +220,26 @@ impl Reach for AlongStreets {
         places.iter().map(best).collect()
     }
 
-    fn within(&self, point: LonLat, metres: f64, places: &[LonLat]) -> Vec<usize> {
-        let (starts, _) = self.starts(&[point]);
-        let ways = self.ways(&starts, metres);
-        let reached = |place: LonLat| {
-            let along = self.arrive(place, &ways).map(|reached| reached.metres);
-            let beside = self.beside(point, place);
-            along
-                .into_iter()
-                .chain(beside)
-                .any(|walked| walked <= metres)
+    fn within(&self, points: &[LonLat], metres: f64, places: &[LonLat]) -> Vec<Vec<usize>> {
+        // Where places come onto the streets does not depend on the points, of which there are many.
+        let ends: Vec<_> = places.iter().map(|&place| self.onto(place)).collect();
+        let reached = |&point: &LonLat| {
+            let (starts, _) = self.starts(&[point]);
+            let ways = self.ways(&starts, metres);
+            let along = |ends: &[(u32, f64)]| {
+                ends.iter().any(|&(corner, off)| {
+                    let reached = ways.get(corner as usize).copied().flatten();
+                    reached.is_some_and(|reached| reached.metres + off <= metres)
+                })
+            };
+            let beside = |place| self.beside(point, place).is_some_and(|way| way <= metres);
+            let places = places.iter().zip(&ends).enumerate();
+            places
+                .filter(|&(_, (&place, ends))| along(ends) || beside(place))
+                .map(|(ix, _)| ix)
+                .collect()
         };
-        let places = places.iter().enumerate();
-        places
-            .filter(|&(_, &place)| reached(place))
-            .map(|(ix, _)| ix)
-            .collect()
+        points.iter().map(reached).collect()
     }
 
     fn dry(&self, area: &Area) -> Area {

@@ -79,7 +79,7 @@ fn who_is_within_reach_agrees_with_the_nearest_ways() {
         .flat_map(|x| (-2..=6).map(move |y| at(f64::from(x) * 50.0, f64::from(y) * 50.0)))
         .collect();
     let point = at(10.0, 20.0);
-    let within = town.reach.within(point, 260.0, &places);
+    let within = town.reach.within(&[point], 260.0, &places).concat();
     let nearest = town.reach.nearest(&[point], &places);
     let expected: Vec<usize> = nearest
         .iter()
