@@ -63,6 +63,6 @@ pub use service_log::{CountMethod, ServiceEntry, ServiceKind};
 pub use site::{Site, SiteKind};
 pub use source::{Precision, Source, SourceDay, SourceDayError};
 pub use text::{Lang, LangError, Text};
-pub use unseen::is_unseen;
+pub use unseen::{disguised, is_unseen};
 pub use web_address::{WebAddress, WebAddressFault};
 pub use words::{Line, Prose, WordsFault};

@@ -35,6 +35,32 @@ pub const fn is_unseen(c: char) -> bool {
     )
 }
 
+/// A letter of another script within a word of Roman letters, which somebody put there to look like one of them: "Hоtel" with a Cyrillic о.
+#[must_use]
+pub fn disguised(words: &str) -> Option<char> {
+    let mut words = words.split(|letter: char| !letter.is_alphabetic());
+    words.find_map(|word| {
+        let stranger = word.chars().find(|letter| is_taken_for_roman(*letter))?;
+        word.bytes()
+            .any(|byte| byte.is_ascii_alphabetic())
+            .then_some(stranger)
+    })
+}
+
+/// Whether a letter is of a script whose letters are easily taken for Roman ones: Greek, Cyrillic, Armenian, Cherokee.
+pub(crate) const fn is_taken_for_roman(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{370}'..='\u{58F}'
+            | '\u{13A0}'..='\u{13FF}'
+            | '\u{1C80}'..='\u{1C8F}'
+            | '\u{1F00}'..='\u{1FFF}'
+            | '\u{2DE0}'..='\u{2DFF}'
+            | '\u{A640}'..='\u{A69F}'
+            | '\u{AB70}'..='\u{ABBF}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

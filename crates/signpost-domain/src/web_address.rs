@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use url::{Host, Url};
 
-use crate::unseen::is_unseen;
+use crate::unseen::{is_taken_for_roman, is_unseen};
 
 /// The address of a page: `https://` or `http://`, a host with a name, no password, nothing that breaks out of a link.
 ///
@@ -101,7 +101,8 @@ impl WebAddress {
             return Err(WebAddressFault::User);
         }
         // A host is read as it stands: an encoded one leads somewhere else than it says.
-        if authority.contains('%') {
+        // So does one with letters that only look like those of a host that people know.
+        if authority.contains('%') || authority.contains(is_taken_for_roman) {
             return Err(WebAddressFault::Host);
         }
         let url = Url::parse(text).map_err(|_no_host| WebAddressFault::Host)?;

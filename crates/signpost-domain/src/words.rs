@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use crate::unseen::is_unseen;
+use crate::unseen::{disguised, is_unseen};
 
 /// Words of one field in one language, as long as they may be, with nothing in them that nobody sees.
 ///
@@ -33,6 +33,12 @@ pub enum WordsFault {
     /// A character that nobody sees, see [`is_unseen`].
     #[error("an invisible character (U+{:04X}) hides here; type the words again", u32::from(*.0))]
     Unseen(char),
+    /// A letter of another script within a word of Roman letters, see [`disguised`].
+    #[error("{letter} is a letter of another script (U+{code:04X}) that looks like one of ours; type the word again", code = u32::from(*letter))]
+    Disguised {
+        /// Which.
+        letter: char,
+    },
     /// A second line where there is room for one.
     #[error("write one line")]
     SecondLine,
@@ -77,6 +83,9 @@ impl Line {
         }
         if words.contains('\n') {
             return Err(WordsFault::SecondLine);
+        }
+        if let Some(stranger) = disguised(&words) {
+            return Err(WordsFault::Disguised { letter: stranger });
         }
         Ok(Self(words.into_owned()))
     }
@@ -194,6 +203,12 @@ mod tests {
             assert_eq!(Line::new(&typed), Err(WordsFault::Unseen(bad)), "{bad:?}");
         }
         assert!(Line::new("ᐊᓂᔑᓈᐯᒧᐎᓐ ʼ Naotkamegwanning").is_ok());
+        assert_eq!(
+            Line::new("Cedar Hоuse"),
+            Err(WordsFault::Disguised { letter: 'о' })
+        );
+        // A word that is of another script as a whole hides nothing.
+        assert!(Line::new("Українська церква, École 2e étage").is_ok());
     }
 
     #[test]

@@ -226,15 +226,18 @@ impl SourceRow {
 
     /// Names every key that is neither a column nor one of `children`.
     pub(crate) fn check_keys(&self, columns: &Columns, children: &[&str], faults: &mut Faults) {
+        // A list of no rows looks like a list of no words.
+        let is_no_rows = |name: &String| {
+            let list = self.lists.get(name);
+            children.contains(&name.as_str()) && list.is_some_and(Vec::is_empty)
+        };
         let names = self.cells.keys().chain(self.lists.keys());
-        for name in names.filter(|name| !columns.knows(name)) {
+        for name in names.filter(|name| !columns.knows(name) && !is_no_rows(name)) {
             let message = if columns.texts.contains(&name.as_str()) {
                 format!("write the language too, as in {name} = {{ en = \"…\", fr = \"…\" }}")
             } else {
-                format!(
-                    "{name} is not known here; known are {}",
-                    columns.all.join(", ")
-                )
+                let known: Vec<&str> = columns.all.iter().chain(children).copied().collect();
+                format!("{name} is not known here; known are {}", known.join(", "))
             };
             self.fault(faults, name, &message);
         }

@@ -50,8 +50,11 @@ struct Origin {
     from: LocalizedText,
     need: LocalizedText,
     message: LocalizedText,
+    /// From when until when, in a sentence; empty when these are the days of the whole plan.
+    days: String,
     targets: Vec<TargetView>,
-    see_now: String,
+    /// Nobody is sent there before its first day.
+    see_now: Option<String>,
 }
 
 /// One place a rule sends to.
@@ -144,7 +147,7 @@ fn section(f: &PageContext, snapshot: &Snapshot, plan: &Plan, at: Timestamp) -> 
         let day = shown?;
         // A rule with days of its own is shown as it is in them.
         let day = match standing {
-            Standing::Coming => rule.first.map_or(day, |first| first.max(day)),
+            Standing::Coming | Standing::InForce => rule.first.map_or(day, |first| first.max(day)),
             Standing::Ended => rule.last.map_or(day, |last| last.min(day)),
             _ => day,
         };
@@ -159,7 +162,7 @@ fn section(f: &PageContext, snapshot: &Snapshot, plan: &Plan, at: Timestamp) -> 
         decision: f.typed(&plan.decision),
         decided: decided(f, plan),
         origins: rules
-            .filter_map(|(rule, day)| origin(f, snapshot, plan, rule, day))
+            .filter_map(|(rule, shown)| origin(f, snapshot, plan, rule, (shown, shown > day)))
             .collect(),
     }
 }
@@ -189,7 +192,7 @@ fn origin(
     snapshot: &Snapshot,
     plan: &Plan,
     rule: &Rule,
-    day: Date,
+    (day, is_to_come): (Date, bool),
 ) -> Option<Origin> {
     let from = snapshot.site(snapshot.find(&rule.from)?);
     let route = routes(plan, &rule.from, &rule.need, day, snapshot.directory());
@@ -215,7 +218,22 @@ fn origin(
             .map(|need| LocalizedText::of(&need.name, f.lang))
             .unwrap_or_default(),
         message: LocalizedText::of(&message, f.lang),
+        days: days(f, rule),
         targets,
-        see_now: f.link(&format!("/?need={}&from={}", rule.need, rule.from)),
+        see_now: (!is_to_come).then(|| f.link(&format!("/?need={}&from={}", rule.need, rule.from))),
     })
+}
+
+/// "From November 1, 2026 to March 31, 2027."
+fn days(f: &PageContext, rule: &Rule) -> String {
+    let day = |day: Date| f.told(words::date(day, f.lang));
+    match (rule.first, rule.last) {
+        (None, None) => String::new(),
+        (Some(first), None) => f.t1("plan-rule-from", "first", day(first)),
+        (None, Some(last)) => f.t1("plan-rule-until", "last", day(last)),
+        (Some(first), Some(last)) => {
+            let (first, last) = (day(first), day(last));
+            f.t2("plan-rule-days", ("first", &first), ("last", &last))
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What differs between two versions of the plan, as data; `signpost-answers` says it in words.
 
 use jiff::civil::Date;
-use signpost_domain::{Plan, Rule, Target, Text};
+use signpost_domain::{Consent, Plan, Rule, Target, Text};
 
 /// A fact of a version, its rules aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -100,9 +100,13 @@ pub enum PlanChange {
         /// What differs in it; never empty.
         changes: Vec<RuleChange>,
     },
+    /// An answer of an organization is written into it.
+    ConsentAdded(Consent),
+    /// An answer of an organization is not written into it any more.
+    ConsentRemoved(Consent),
 }
 
-/// What differs: first facts, then rules in the order of the later version, then those that are gone.
+/// What differs: first facts, then rules in the order of the later version, then those that are gone; last the answers written into it.
 ///
 /// Rules are the same rule when door, need and id are, or, where ids differ, when they are the only ones of their door and need.
 #[must_use]
@@ -134,6 +138,22 @@ pub fn differences(before: &Plan, after: &Plan) -> Vec<PlanChange> {
     changes.extend(
         left.into_iter()
             .map(|rule| PlanChange::RuleRemoved(Box::new(rule.clone()))),
+    );
+    let only = |own: &Plan, other: &Plan| -> Vec<Consent> {
+        let own = own.consents.iter();
+        own.filter(|one| !other.consents.contains(one))
+            .cloned()
+            .collect()
+    };
+    changes.extend(
+        only(after, before)
+            .into_iter()
+            .map(PlanChange::ConsentAdded),
+    );
+    changes.extend(
+        only(before, after)
+            .into_iter()
+            .map(PlanChange::ConsentRemoved),
     );
     changes
 }

@@ -15,7 +15,7 @@ mod shape;
 mod shares;
 pub mod words;
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::{Timestamp, ToSpan as _, civil::Date};
 use signpost_domain::{NeedCode, Plan, SiteSlug};
 
 pub use self::{
@@ -101,14 +101,14 @@ pub fn real_day(
         .real_day(date)
 }
 
-/// The hours of a day at one old door that have an open place in a usual week, and none on this day, under one version.
+/// When on a day an old door has no open place, and has one in a usual week, under one version: the first such instant of each hour.
 #[must_use]
 pub fn lost_hours(
     grounds: &Grounds<'_>,
     plan: &Plan,
     (from, need): (&SiteSlug, &NeedCode),
     date: Date,
-) -> Vec<i8> {
+) -> Vec<Timestamp> {
     if grounds.real.find(from).is_none() || grounds.real.need(need).is_none() {
         return Vec::new();
     }

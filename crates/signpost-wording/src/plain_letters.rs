@@ -83,7 +83,9 @@ impl<'t> PlainLetters<'t> {
                     .is_none_or(char::is_whitespace);
             let put = match letter {
                 _ if spaced => None,
-                '.' | '_' | '*' | '·' | '|' if between => None,
+                '.' | '_' | '*' | '·' | '|' | '/' | '\'' | '’' | '+' | '~' | '=' if between => {
+                    None
+                }
                 '-' if between => hyphen,
                 _ if between || begins => Some(meant(letter)),
                 _ => Some(letter),
@@ -161,6 +163,11 @@ fn plain_letters(piece: &str, lang: Lang) -> Vec<char> {
         if is_combining_mark(letter) || says_nothing(letter) {
             continue;
         }
+        // Every dash is a hyphen: which one a keyboard makes is no choice of who types.
+        if is_dash(letter) {
+            plain.push('-');
+            continue;
+        }
         let bare = if lang == Lang::En {
             std::iter::once(letter).nfd().next().unwrap_or(letter)
         } else {
@@ -174,10 +181,52 @@ fn plain_letters(piece: &str, lang: Lang) -> Vec<char> {
     plain
 }
 
+/// Whether it is a dash of any length between letters, or a minus.
+const fn is_dash(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
+    )
+}
+
+/// The letter that a small capital is; the tables of look-alikes leave most of them out.
+const fn small_capital(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ᴀ' => "a",
+        'ʙ' => "b",
+        'ᴄ' => "c",
+        'ᴅ' => "d",
+        'ᴇ' => "e",
+        'ꜰ' => "f",
+        'ɢ' => "g",
+        'ʜ' => "h",
+        'ɪ' => "i",
+        'ᴊ' => "j",
+        'ᴋ' => "k",
+        'ʟ' => "l",
+        'ᴍ' => "m",
+        'ɴ' => "n",
+        'ᴏ' => "o",
+        'ᴘ' => "p",
+        'ʀ' => "r",
+        'ꜱ' => "s",
+        'ᴛ' => "t",
+        'ᴜ' => "u",
+        'ᴠ' => "v",
+        'ᴡ' => "w",
+        'ʏ' => "y",
+        'ᴢ' => "z",
+        _ => return None,
+    })
+}
+
 /// The plain letters that this one is easily taken for (Unicode Technical Standard 39), when it is none itself.
 fn look_alike(letter: char) -> Option<String> {
     if letter.is_ascii() || !letter.is_alphabetic() {
         return None;
+    }
+    if let Some(plain) = small_capital(letter) {
+        return Some(plain.to_owned());
     }
     // Letters of their own in the languages of the lists.
     if matches!(letter, 'œ' | 'Œ' | 'æ' | 'Æ') {
@@ -213,6 +262,7 @@ mod tests {
             "ⓙⓤⓝⓚⓘⓔⓢ",
             "j\u{336}u\u{336}n\u{336}k\u{336}i\u{336}e\u{336}s\u{336}",
             "jünkìés",
+            "ᴊᴜɴᴋɪᴇꜱ",
             "ju\u{308}nkies",
         ] {
             assert_eq!(plain(dressed, Lang::En), "junkies", "{dressed:?}");

@@ -230,7 +230,7 @@ holidays-effect-open = Stays open: { $what }.
 # A place, what is closed there, and its hours on that day.
 holidays-effect-of = { $place }, { $names } ({ $hours })
 fault-too-long = Write at most { $most } characters.
-fault-control = There are hidden signs in this. Please type it again.
+fault-control = There are hidden signs in this, or letters of another script that look like ours. Please type it again.
 fault-one-line = Write it on one line.
 fault-phone = This is not a phone number. Write it like 807-555-0123.
 fault-phone-part = This is no number: neither the first three digits nor the next three begin with 0 or 1. Look at it again.

@@ -57,6 +57,9 @@ plan-diff-message = Message at { $door }
 plan-diff-decision = Decision for { $door }
 plan-diff-target-added = { $door }: people are now also sent to { $place }.
 plan-diff-target-removed = { $door }: people are not sent to { $place } any more.
+plan-diff-consent-added = Written into it: { $who } agreed to be sent people for this: { $need }, { $days } ({ $reference }).
+plan-diff-consent-removed = Not written into it any more: { $who } agreed to be sent people for this: { $need }, { $days } ({ $reference }).
+plan-diff-every-need = everything
 plan-diff-order = { $door }: another order. Now { $place }.
 plan-diff-note = { $door }: the note about { $place } is now { $note }.
 
@@ -68,6 +71,7 @@ plan-ahead-confirmation = Nobody vouches for { $who } any more for this: { $need
 plan-ahead-rule = A rule has ended. People read the usual list.
 plan-ahead-hours = { $who } has no more open days for this: { $need }. People are sent to a closed place.
 plan-ahead-holiday = { $holiday }: { $who } has not said if it is open for this: { $need }. People are told to call first.
+plan-ahead-not-known = { $who }: on this day nobody is sure if it is open for this: { $need }. People are told to call first.
 plan-ahead-no-place = No open place for { $hours } of this day that are served in a usual week.
 # An old door that it concerns. $reads is one of the sentences below.
 plan-ahead-door = { $door }: { $reads }

@@ -74,6 +74,10 @@ sp-approvals = Who approved it
 sp-approved-by = { $who }, { $when }. Decision: { $decision }. Looked at as of change { $number }.
 sp-done-written = Saved. Nobody is sent anywhere by a draft.
 sp-done-removed = The rule is gone from this draft.
+sp-done-fell = { $number ->
+    [one] It says something else than before, so the approval that was given to it does not count any more.
+   *[other] It says something else than before, so the { $number } approvals that were given to it do not count any more.
+}
 sp-done-approved = Approved. It counts from its first day.
 sp-done-counted = Your approval counts. Another steward has to approve too.
 sp-done-ended = The version ends as you said.

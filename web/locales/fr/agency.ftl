@@ -230,7 +230,7 @@ holidays-effect-open = Reste ouvert : { $what }.
 # Un lieu, ce qui y est fermé, et ses heures ce jour-là.
 holidays-effect-of = { $place }, { $names } ({ $hours })
 fault-too-long = Écrivez au plus { $most } caractères.
-fault-control = Il y a des caractères cachés ici. Veuillez l’écrire de nouveau.
+fault-control = Il y a ici des caractères cachés, ou des lettres d’une autre écriture qui ressemblent aux nôtres. Veuillez l’écrire de nouveau.
 fault-one-line = Écrivez-le sur une seule ligne.
 fault-phone = Ce n’est pas un numéro de téléphone. Écrivez-le comme 807-555-0123.
 fault-phone-part = Ce n’est pas un numéro : ni les trois premiers chiffres ni les trois suivants ne commencent par 0 ou 1. Vérifiez-le.

@@ -57,6 +57,9 @@ plan-diff-message = Message à { $door }
 plan-diff-decision = Décision pour { $door }
 plan-diff-target-added = { $door } : les gens sont maintenant aussi dirigés vers { $place }.
 plan-diff-target-removed = { $door } : les gens ne sont plus dirigés vers { $place }.
+plan-diff-consent-added = Inscrit dans le plan : l’accord de { $who } pour ceci : { $need }, { $days } ({ $reference }).
+plan-diff-consent-removed = N’est plus inscrit dans le plan : l’accord de { $who } pour ceci : { $need }, { $days } ({ $reference }).
+plan-diff-every-need = tout
 plan-diff-order = { $door } : un autre ordre. Maintenant { $place }.
 plan-diff-note = { $door } : la note sur { $place } est maintenant { $note }.
 
@@ -68,6 +71,7 @@ plan-ahead-confirmation = Personne ne se porte plus garant de { $who } pour ceci
 plan-ahead-rule = Une règle est terminée. Les gens lisent la liste habituelle.
 plan-ahead-hours = { $who } n’a plus de jour d’ouverture pour ceci : { $need }. Les gens sont dirigés vers un lieu fermé.
 plan-ahead-holiday = { $holiday } : { $who } n’a pas dit s’il est ouvert pour ceci : { $need }. Les gens lisent qu’il faut appeler avant.
+plan-ahead-not-known = { $who } : ce jour-là, personne n’est sûr que ce soit ouvert pour ceci : { $need }. Les gens lisent qu’il faut appeler avant.
 plan-ahead-no-place = Ce jour-là, aucun lieu n’est ouvert pendant { $hours } où il y en a un dans une semaine habituelle.
 # Une ancienne porte que cela touche. $reads est une des phrases plus bas.
 plan-ahead-door = { $door } : { $reads }

@@ -74,6 +74,10 @@ sp-approvals = Qui l’a approuvée
 sp-approved-by = { $who }, { $when }. Décision : { $decision }. Vue à l’état de la modification { $number }.
 sp-done-written = Enregistré. Une ébauche ne dirige personne.
 sp-done-removed = La règle n’est plus dans cette ébauche.
+sp-done-fell = { $number ->
+    [one] Elle dit autre chose qu’avant. L’approbation déjà donnée ne compte donc plus.
+   *[other] Elle dit autre chose qu’avant. Les { $number } approbations déjà données ne comptent donc plus.
+}
 sp-done-approved = Approuvée. Elle compte à partir de son premier jour.
 sp-done-counted = Votre approbation compte. Une autre personne de la coordination doit aussi approuver.
 sp-done-ended = La version se termine comme vous l’avez dit.

@@ -99,6 +99,9 @@ fn what(names: &Names<'_>, ahead: &Ahead) -> String {
             &names.site(site),
             &names.need(need),
         ),
+        Lapse::NotKnown { site, need } => {
+            say("plan-ahead-not-known", &names.site(site), &names.need(need))
+        }
         Lapse::Rule { .. } => speaker.t("plan-ahead-rule"),
         Lapse::Hours { site, need } => {
             say("plan-ahead-hours", &names.site(site), &names.need(need))

@@ -1,7 +1,7 @@
 //! What differs between two versions, in words.
 
 use jiff::civil::Date;
-use signpost_domain::{Rule, Target, Text};
+use signpost_domain::{Consent, Rule, Target, Text};
 use signpost_hours::words;
 use signpost_plan::{FactValue, PlanChange, PlanFact, RuleChange};
 
@@ -26,6 +26,12 @@ pub fn difference_lines(names: &Names<'_>, changes: &[PlanChange]) -> Vec<String
                 .iter()
                 .map(|change| rule_change_line(names, rule, change))
                 .collect(),
+            PlanChange::ConsentAdded(consent) => {
+                vec![consent_line(names, "plan-diff-consent-added", consent)]
+            }
+            PlanChange::ConsentRemoved(consent) => {
+                vec![consent_line(names, "plan-diff-consent-removed", consent)]
+            }
         })
         .collect()
 }
@@ -79,6 +85,22 @@ fn rule_line(names: &Names<'_>, key: &str, rule: &Rule) -> String {
     let door = names.door((&rule.from, &rule.need));
     let targets = targets(names, &rule.targets);
     let args = [("door", door.as_str()), ("targets", targets.as_str())];
+    names.speaker.say(key, &args)
+}
+
+/// "Cedar Circle, being sent people for: Food, from May 1, 2026 to its end (letter 7)".
+fn consent_line(names: &Names<'_>, key: &str, consent: &Consent) -> String {
+    let who = names.organization(&consent.organization);
+    let need = consent.need.as_ref().map_or_else(
+        || names.speaker.t("plan-diff-every-need"),
+        |need| names.need(need),
+    );
+    let args = [
+        ("who", who.as_str()),
+        ("need", &need),
+        ("days", &days(names, (Some(consent.on), consent.until))),
+        ("reference", &consent.reference),
+    ];
     names.speaker.say(key, &args)
 }
 

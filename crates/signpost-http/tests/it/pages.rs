@@ -264,6 +264,11 @@ async fn a_site_says_what_it_offers_what_not_and_what_nobody_knows() {
 #[actix_rt::test]
 async fn a_draft_says_that_it_sends_nobody_anywhere() {
     let html = page(&Town::to_read(), "/plan").await;
+    // A rule with days of its own says so.
+    assert!(
+        html.contains("From November 1, 2026 to March 31, 2027."),
+        "{html}"
+    );
     let draft = html.split("Draft for spring").nth(1).expect("the draft");
     assert!(draft.contains("it sends nobody anywhere"));
     let draft = draft

@@ -220,6 +220,19 @@ async fn two_stewards_approve_where_two_are_asked_for_and_one_never_counts_twice
     assert_eq!(approve(&mut kim, &[]).await.status, 409);
     let stored = town.store().plan(4).await.unwrap().unwrap().0;
     assert_eq!(stored.status, PlanStatus::Draft);
+    // A draft that says something else is another one, and who changes it is told whose word falls with that.
+    let facts = format!("{VERSION}/facts");
+    let same = fill(&mut lee, &facts, &[]).await;
+    assert_eq!(same.header("location"), "/steward/plan/4?done=written");
+    let other = fill(&mut lee, &facts, &[("owner", "Lee")]).await;
+    let fallen = other.header("location").to_owned();
+    assert_eq!(fallen, "/steward/plan/4?done=written&fell=1");
+    let told = lee.get(&fallen).await.body();
+    assert!(
+        told.contains("the approval that was given to it does not count any more"),
+        "{told}"
+    );
+    assert_eq!(approve(&mut kim, &[]).await.header("location"), counted);
     let approved = "/steward/plan/4?done=approved";
     assert_eq!(approve(&mut lee, &[]).await.header("location"), approved);
     let stored = town.store().plan(4).await.unwrap().unwrap().0;

@@ -65,6 +65,22 @@ async fn a_draft_is_put_read_back_and_put_again_and_says_the_same() {
     );
     let again = put(&town, path, &token, Some(&tag), &read.json()).await;
     assert_eq!(again.status, 200, "{}", again.body());
+    // A rule less, written as it is read elsewhere: lists of nothing.
+    let mut bare = read.json();
+    (bare["rule"], bare["consent"], bare["approval"]) = (json!([]), json!([]), json!([]));
+    let emptied = put(&town, path, &token, Some(&tag), &bare).await;
+    assert_eq!(emptied.status, 200, "{}", emptied.body());
+    let mut odd = read.json();
+    odd["rules"] = json!([]);
+    let tag = emptied.header("etag").to_owned();
+    let refused = put(&town, path, &token, Some(&tag), &odd).await;
+    assert_eq!(refused.status, 400, "{}", refused.body());
+    let named = refused.body();
+    assert!(
+        named.contains("rules is not known here")
+            && named.contains("example, rule, consent, approval"),
+        "{named}"
+    );
     let mut changed = read.json();
     changed["title"] = json!({"en": "By a tool, again"});
     let second = put(&town, path, &token, Some(&tag), &changed).await;

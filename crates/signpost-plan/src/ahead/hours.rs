@@ -41,14 +41,11 @@ pub(super) fn without_a_place(grounds: &Grounds<'_>, days: &[Day<'_>]) -> Vec<Ne
                 continue;
             }
             let lost = lost_hours(grounds, plan, door, day.date);
-            let Some(hour) = lost.first() else {
+            // What is read is read at an instant that is lost, not beside it.
+            let Some(&at) = lost.first() else {
                 continue;
             };
             let hours = u32::try_from(lost.len()).unwrap_or(u32::MAX);
-            let at = grounds
-                .real
-                .town_zone()
-                .instant(day.date.at(*hour, 0, 0, 0));
             found.push(News {
                 day: day.date,
                 near: near(first.date, day.date),

@@ -79,6 +79,14 @@ pub enum Lapse {
         /// Which.
         holiday: HolidayCode,
     },
+    /// Nobody is sure of a target's hours from this day on, since somebody noted so, or since a closing without an end is past the day on which
+    /// somebody was to look again: people are told to call first.
+    NotKnown {
+        /// Where.
+        site: SiteSlug,
+        /// What for.
+        need: NeedCode,
+    },
     /// Hours that have an open place in a usual week have none on this day.
     NoPlace {
         /// How many.

@@ -1,7 +1,7 @@
 //! What becomes of rules and of their targets, day by day.
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
-use signpost_domain::{NeedCode, OrganizationId, Plan, Rule, SiteSlug};
+use signpost_domain::{HolidayCode, NeedCode, OrganizationId, Plan, Rule, SiteSlug};
 use signpost_hours::{Cause, OpenState};
 use signpost_locate::{ServiceIx, Snapshot};
 
@@ -174,14 +174,19 @@ fn of_targets(
             let (site, need) = about();
             found.push(Lapse::Confirmation { site, need });
         }
-        if let Some(holiday) = unstated(snapshot, service, day) {
-            let (site, need) = about();
-            found.push(Lapse::Holiday {
+        let (site, need) = about();
+        found.extend(match unstated(snapshot, service, day) {
+            Some(Unstated::On(holiday)) => Some(Lapse::Holiday {
                 site,
                 need,
                 holiday,
-            });
-        }
+            }),
+            // One note of many days is told on its first.
+            Some(Unstated::Noted) if unstated(snapshot, service, eve) != Some(Unstated::Noted) => {
+                Some(Lapse::NotKnown { site, need })
+            }
+            Some(Unstated::Noted) | None => None,
+        });
         if falls_silent(snapshot, service, (nth, days)) {
             let (site, need) = about();
             found.push(Lapse::Hours { site, need });
@@ -196,17 +201,23 @@ fn instants(day: &Day<'_>) -> impl Iterator<Item = Timestamp> {
     (-HALF_A_DAY..HOURS - HALF_A_DAY).map(move |hour| later(noon, SignedDuration::from_hours(hour)))
 }
 
-/// The holiday for which nobody said whether a target keeps its hours.
-fn unstated(
-    snapshot: &Snapshot,
-    service: ServiceIx,
-    day: &Day<'_>,
-) -> Option<signpost_domain::HolidayCode> {
+/// Why nobody knows the hours of a day.
+#[derive(PartialEq, Eq)]
+enum Unstated {
+    /// A holiday for which nobody said whether the target keeps its hours.
+    On(HolidayCode),
+    /// Somebody noted that they are not known, or nobody answered whether something without an end is over.
+    Noted,
+}
+
+fn unstated(snapshot: &Snapshot, service: ServiceIx, day: &Day<'_>) -> Option<Unstated> {
     instants(day).find_map(|at| {
         let moment = snapshot.moment(service, at);
         match moment.cause {
-            Cause::Holiday(code, _) if moment.state == OpenState::Unknown => Some(code),
-            _ => None,
+            _ if moment.state != OpenState::Unknown => None,
+            Cause::Holiday(code, _) => Some(Unstated::On(code)),
+            Cause::Exception(..) | Cause::OutOfStock(..) | Cause::Full(..) => Some(Unstated::Noted),
+            Cause::Hours | Cause::Lapsed | Cause::NotStated | Cause::Emergency => None,
         }
     })
 }

@@ -96,18 +96,18 @@ impl Door<'_> {
         self.day(self.asking.grounds.real, day)
     }
 
-    /// The hours of a day with a half that is open in a usual week, and has nothing on this day. The usual week is asked only of those that have
+    /// The halves of hours of a day that are open in a usual week, and have nothing on this day: the first of each hour. The usual week is asked only of those that have
     /// nothing: two months of every door are looked through.
-    pub(super) fn lost_hours(&self, day: Date) -> Vec<i8> {
+    pub(super) fn lost_hours(&self, day: Date) -> Vec<Timestamp> {
         let Asking { grounds, .. } = self.asking;
         let lost = |at: Timestamp| {
             let plan = self.asking.after(at);
             self.found(grounds.real, at, plan) == Found::Nothing
                 && matches!(self.found(&grounds.usual, at, plan), Found::Open(..))
         };
-        let hours = (0..HOURS).filter(|hour| {
-            let at = self.asking.hour(day, *hour);
-            lost(at) || lost(later(at, HALF))
+        let hours = (0..HOURS).filter_map(|hour| {
+            let at = self.asking.hour(day, hour);
+            [at, later(at, HALF)].into_iter().find(|at| lost(*at))
         });
         hours.collect()
     }

@@ -1,6 +1,8 @@
 //! What comes if nobody does anything: each named with its first day.
 
-use signpost_domain::{ConsentAnswer, ConsentWord, Directory, Plan};
+use signpost_domain::{
+    ConsentAnswer, ConsentWord, Directory, Exception, ExceptionId, ExceptionKind, Plan, Text,
+};
 use signpost_hours::{Calendar, OpenState};
 use signpost_plan::{
     ahead::{Ahead, Lapse, Near, ahead},
@@ -164,4 +166,54 @@ fn a_season_of_hours_that_ends_is_named() {
     let said = lapses(&found(directory));
     let ended = said.iter().find(|(day, ..)| day == "2026-12-06");
     assert!(matches!(ended, Some((.., Lapse::Hours { .. }))), "{said:?}");
+}
+
+#[test]
+fn hours_that_are_noted_as_not_known_are_named_on_their_first_day() {
+    let (mut directory, own) = in_force();
+    directory.sites[1].exceptions = vec![Exception {
+        id: ExceptionId::new("stock-taking").unwrap(),
+        need: None,
+        items: vec![],
+        kind: ExceptionKind::Unknown,
+        first: day("2026-12-01"),
+        last: Some(day("2026-12-03")),
+        hours: None,
+        reason: Text::default(),
+        review_by: None,
+    }];
+    directory.plans = vec![own];
+    let (site, need) = (slug("near"), need("supplies"));
+    let expected = (
+        "2026-12-01".to_owned(),
+        Near::Week,
+        Lapse::NotKnown { site, need },
+    );
+    assert_eq!(lapses(&found(directory)), vec![expected]);
+}
+
+#[test]
+fn an_hour_without_a_place_is_read_at_the_half_that_has_none() {
+    let (mut directory, own) = in_force();
+    for own in &mut directory.sites {
+        own.exceptions = vec![Exception {
+            id: ExceptionId::new("early").unwrap(),
+            need: None,
+            items: vec![],
+            kind: ExceptionKind::Open,
+            first: day("2026-12-01"),
+            last: Some(day("2026-12-01")),
+            hours: Some("09:00-12:30".to_owned()),
+            reason: Text::default(),
+            review_by: None,
+        }];
+    }
+    directory.plans = vec![own];
+    let all = found(directory);
+    let [one] = all.as_slice() else {
+        panic!("{all:?}");
+    };
+    assert_eq!(one.lapse, Lapse::NoPlace { hours: 5 });
+    let reads = &one.doors[0].reads;
+    assert_eq!(reads.state, Some(OpenState::Closed), "{reads:?}");
 }

@@ -12,7 +12,7 @@ use signpost_hours::{
 };
 use signpost_locate::Snapshot;
 use signpost_plan::{
-    Question, Reply, differences,
+    PlanChange, Question, Reply, differences,
     proof::{Cell, CellState, Grid, Grounds, Worst, prove, real_day, words},
     where_to_go,
 };
@@ -348,5 +348,16 @@ fn what_differs_between_two_versions_is_named_once() {
     two.decision = "other".into();
     assert_eq!(differences(&one, &two).len(), 3);
     assert_eq!(differences(&two, &one).len(), 3);
-    let _ = (slug("office"), need("supplies"));
+    // An answer that is written into a version is one of the things that it says.
+    let mut three = one.clone();
+    three.consents[0].until = Some(day("2026-12-15"));
+    let said = differences(&one, &three);
+    assert!(
+        matches!(
+            said.as_slice(),
+            [PlanChange::ConsentAdded(new), PlanChange::ConsentRemoved(old)]
+                if new.until.is_some() && old.until.is_none()
+        ),
+        "{said:?}"
+    );
 }

@@ -55,6 +55,7 @@ pub(super) async fn sent(
         words: String::new(),
         kept: kept_words(&fields),
     };
+    let to = opened.written("written", &wanted);
     let written = write_draft(app.live(), asked, |stored, _directory| {
         // Only what this form is about; rules may have been written meanwhile by nobody, or the revision is another.
         Ok(Plan {
@@ -63,7 +64,7 @@ pub(super) async fn sent(
         })
     });
     match written.await {
-        Ok(_) => Ok(redirect(&opened.f.link(&opened.path("?done=written")))),
+        Ok(_) => Ok(redirect(&to)),
         Err(EditError::Fields(faults)) => {
             form(opened, &fields, FormFaults::of_fields(faults), revision).answer()
         }

@@ -18,6 +18,17 @@ pub(super) struct Opened {
 }
 
 impl Opened {
+    /// Where a draft that was written leads: its page, with what became of approvals that were given to it before.
+    pub(super) fn written(&self, done: &str, wanted: &Plan) -> String {
+        let given = self.plan.approvals.len();
+        let fell = if given == 0 || signpost_plan::says_the_same(&self.plan, wanted) {
+            String::new()
+        } else {
+            format!("&fell={given}")
+        };
+        self.f.link(&self.path(&format!("?done={done}{fell}")))
+    }
+
     /// The version in the address.
     pub(super) async fn of(
         app: &App,

@@ -107,13 +107,9 @@ pub(super) async fn sent(
     };
     let removed = act == "remove";
     let changed = with_rule(opened.plan.clone(), id, read);
+    let to = opened.written(if removed { "removed" } else { "written" }, &changed);
     match write_draft(app.live(), asked, |_stored, _directory| Ok(changed)).await {
-        Ok(_) => {
-            let done = if removed { "removed" } else { "written" };
-            Ok(redirect(
-                &opened.f.link(&opened.path(&format!("?done={done}"))),
-            ))
-        }
+        Ok(_) => Ok(redirect(&to)),
         Err(EditError::Fields(faults)) => {
             let faults = faults.into_iter().map(|fault| own_fault(fault, &prefix));
             let faults = FormFaults::of_fields(faults.collect());

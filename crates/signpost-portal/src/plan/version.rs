@@ -54,7 +54,8 @@ pub(super) async fn show(
     who: Actor,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["done"])?;
+    let params = Params::read(request.query_string(), &["done", "fell"])?;
+    let fell: i64 = params.value("fell")?.unwrap_or_default();
     let opened = Opened::of(&app, &who, &request).await?;
     let f = &opened.f;
     let standing = standing(f, &app, &opened.plan, &opened.directory.plans);
@@ -66,8 +67,12 @@ pub(super) async fn show(
         Some("ended") => Some(f.t("sp-done-ended")),
         _ => None,
     };
+    let fell = (fell > 0).then(|| f.t_number("sp-done-fell", fell));
     let page_of = VersionPage {
-        news,
+        news: match (news, fell) {
+            (Some(news), Some(fell)) => Some(format!("{news} {fell}")),
+            (news, _) => news,
+        },
         facts: facts(&opened),
         rules: rules(&app, &opened),
         faults: if standing.is_draft {

@@ -78,7 +78,7 @@ impl<'a> FormReader<'a> {
                 let most = most.to_string();
                 self.fault_with(field, "fault-too-long", &[("most", &most)]);
             }
-            Err(WordsFault::Control(_) | WordsFault::Unseen(_)) => {
+            Err(WordsFault::Control(_) | WordsFault::Unseen(_) | WordsFault::Disguised { .. }) => {
                 self.fault(field, "fault-control");
             }
             Err(WordsFault::SecondLine) => self.fault(field, "fault-one-line"),

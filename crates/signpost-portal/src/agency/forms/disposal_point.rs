@@ -193,7 +193,9 @@ fn refuse(reader: &mut FormReader<'_>, name: &str, fault: &PointFault) {
             reader.fault_with(name, "fault-too-long", &[("most", &most.to_string())]);
         }
         PointFault::Words(WordsFault::SecondLine) => reader.fault(name, "fault-one-line"),
-        PointFault::Words(WordsFault::Control(_) | WordsFault::Unseen(_)) => {
+        PointFault::Words(
+            WordsFault::Control(_) | WordsFault::Unseen(_) | WordsFault::Disguised { .. },
+        ) => {
             reader.fault(name, "fault-control");
         }
     }
