@@ -80,22 +80,48 @@ pub fn same_days<'s>(
     })
 }
 
-/// What stays open or in doubt on days of a closing because it counts more, as an older opening for one need does beside a closing of
-/// everything.
+/// What says the contrary on days of a closing or an opening and counts more: as an older opening for one need stays open beside a closing of
+/// everything, and a closing of one need, or what is out of stock, stays so beside an opening of everything.
 #[must_use]
-pub fn still_counts<'s>(site: &'s Site, closing: &Exception) -> Vec<&'s Exception> {
-    if !closing.kind.turns_away() || closing.is_of_items() {
+pub fn still_counts<'s>(site: &'s Site, new: &Exception) -> Vec<&'s Exception> {
+    let closes = new.kind.turns_away();
+    if new.is_of_items() || !(closes || new.kind == ExceptionKind::Open) {
         return vec![];
     }
-    let both = |other: &Exception| match (&closing.need, &other.need) {
+    let both = |other: &Exception| match (&new.need, &other.need) {
         (Some(one), Some(other)) => one == other,
         _ => true,
     };
+    let contrary = |other: &Exception| {
+        if closes {
+            !other.kind.turns_away() && !other.is_open_ended()
+        } else {
+            other.kind.turns_away() && !other.is_of_items()
+        }
+    };
     let others = site.exceptions.iter();
     others
-        .filter(|other| other.id != closing.id && !other.kind.turns_away())
-        .filter(|other| both(other) && other.overlaps(closing))
-        .filter(|other| !other.is_open_ended() && weight(other) > weight(closing))
+        .filter(|other| other.id != new.id && contrary(other))
+        .filter(|other| both(other) && other.overlaps(new))
+        .filter(|other| weight(other) > weight(new))
+        .collect()
+}
+
+/// Closings of the same need, or of everything, all of whose days a new one has too: they are part of it, so that taking it back opens them all.
+#[must_use]
+pub fn part_of<'s>(site: &'s Site, new: &Exception) -> Vec<&'s Exception> {
+    let within = |old: &Exception| {
+        let ends = match (old.last, new.last) {
+            (_, None) => true,
+            (None, Some(_)) => false,
+            (Some(old), Some(new)) => old <= new,
+        };
+        new.first <= old.first && ends
+    };
+    let others = site.exceptions.iter();
+    others
+        .filter(|old| old.id != new.id && old.kind == ExceptionKind::Closed && old.kind == new.kind)
+        .filter(|old| old.need == new.need && within(old))
         .collect()
 }
 

@@ -64,7 +64,7 @@ impl HoursCheck {
     }
 }
 
-/// Closings that do not close everything they are for, because something else counts more on one of their days.
+/// Closings and openings that do not close or open everything they are for, because something else counts more on one of their days.
 fn contradictions(before: Option<&Site>, site: &Site) -> Vec<FieldWarning> {
     let known = |id: &ExceptionId| {
         let mut old = before.into_iter().flat_map(|before| &before.exceptions);
@@ -72,16 +72,21 @@ fn contradictions(before: Option<&Site>, site: &Site) -> Vec<FieldWarning> {
     };
     let unchanged = |one: &Exception| known(&one.id) == Some(one);
     let mut found = Vec::new();
-    for closing in &site.exceptions {
-        for other in rules::still_counts(site, closing) {
-            if !(unchanged(closing) && unchanged(other)) {
+    for one in &site.exceptions {
+        for other in rules::still_counts(site, one) {
+            if !(unchanged(one) && unchanged(other)) {
+                let state = if one.kind.turns_away() {
+                    "closed"
+                } else {
+                    "open"
+                };
                 found.push(FieldWarning {
-                    field: format!("exceptions.{}", closing.id),
+                    field: format!("exceptions.{}", one.id),
                     code: "still_counts",
                     detail: format!(
-                        "{} counts more on days of {}, so that {} is not closed then; take it out, or give it other days",
+                        "{} counts more on days of {}, so that {} is not {state} then; take it out, or give it other days",
                         other.id,
-                        closing.id,
+                        one.id,
                         other.need.as_ref().map_or("this place", |need| need.as_str()),
                     ),
                 });

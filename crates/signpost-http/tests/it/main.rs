@@ -65,6 +65,7 @@ mod new_place;
 mod offline;
 mod ogc;
 mod openapi;
+mod openings;
 mod outage;
 mod own_word;
 mod pages;

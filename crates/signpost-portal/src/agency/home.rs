@@ -64,6 +64,7 @@ struct SiteCard {
 }
 
 /// How services of a site stand now; those that stand alike share a line.
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct StateLine {
     pub needs: String,
     pub class: &'static str,

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use signpost_domain::{
     Exception, ExceptionKind, HolidayCode, NeedCode, Offer, PointStatus, SiteSlug,
 };
@@ -36,7 +36,7 @@ struct OverviewPage {
     /// The last change of this reader in words, when they come from making it.
     public_now: Vec<String>,
     /// What the public page says of the day that was changed, service by service, and which day that is.
-    told: Option<(String, Vec<StateLine>)>,
+    told: Vec<(String, Vec<StateLine>)>,
     lines: Vec<StateLine>,
     /// What waits for a steward, and what came back with a note.
     asked: own::OwnProposals,
@@ -96,7 +96,10 @@ pub(crate) async fn show(
     who: Actor,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["done", "since", "waits", "day"])?;
+    let params = Params::read(
+        request.query_string(),
+        &["done", "since", "waits", "day", "last"],
+    )?;
     let opened = open(&app, &who, &request).await?;
     let waits = params.text("waits");
     let mut news = news::done(&opened, params.text("done"), waits);
@@ -154,7 +157,11 @@ pub(crate) async fn show(
             Role::Steward => format!("?organization={}", opened.site.organization),
             _ => String::new(),
         },
-        told: told(&opened, params.text("done"), params.text("day")),
+        told: told(
+            &opened,
+            params.text("done"),
+            (params.text("day"), params.text("last")),
+        ),
         news,
         public_now,
         f: opened.f,
@@ -257,26 +264,47 @@ const CHECKED: [&str; 7] = [
     "offers",
 ];
 
-/// What the public page says now, service by service, of the day that was changed; nothing when nothing was, or something without hours.
+/// How many days of a change the public page is looked up for.
+const DAYS_LOOKED_UP: usize = 31;
+
+/// What the public page says now, service by service, of the days that were changed: of the first, and of each later one that is other than
+/// the day before. Nothing when nothing was changed, or something without hours.
 fn told(
     opened: &Opened<'_>,
     done: Option<&str>,
-    day: Option<&str>,
-) -> Option<(String, Vec<StateLine>)> {
+    (first, last): (Option<&str>, Option<&str>),
+) -> Vec<(String, Vec<StateLine>)> {
     let f = &opened.f;
-    done.filter(|done| CHECKED.contains(done))?;
     let (snapshot, now) = (opened.app.snapshot(), opened.app.now());
-    let ix = snapshot.find(&opened.slug)?;
-    let day: Option<Date> = day.and_then(|day| day.parse().ok());
-    let ahead = day.filter(|day| *day > snapshot.running_day(ix, now));
-    Some(match ahead {
-        None => (f.t("news-says-now"), lines(f, &snapshot, ix, now)),
-        Some(day) => {
-            let when = with_weekday(opened, day);
-            let said = lines_of_day(f, &snapshot, ix, day);
-            (f.t1("news-says-of-day", "day", &when), said)
+    let asked = done.filter(|done| CHECKED.contains(done));
+    let Some(ix) = asked.and_then(|_| snapshot.find(&opened.slug)) else {
+        return vec![];
+    };
+    let day = |day: Option<&str>| day.and_then(|day| day.parse::<Date>().ok());
+    let running = snapshot.running_day(ix, now);
+    let of_day = |day: Date| {
+        let when = with_weekday(opened, day);
+        let said = lines_of_day(f, &snapshot, ix, day);
+        (f.t1("news-says-of-day", "day", &when), said)
+    };
+    let mut all = Vec::new();
+    let mut ahead = day(first).filter(|day| *day > running);
+    if ahead.is_none() {
+        all.push((f.t("news-says-now"), lines(f, &snapshot, ix, now)));
+        ahead = running.tomorrow().ok().filter(|_| last.is_some());
+    }
+    let Some(begin) = ahead else { return all };
+    let end = day(last).unwrap_or(begin);
+    let days = begin.series(1.day()).take_while(|day| *day <= end);
+    let mut before: Option<Vec<StateLine>> = None;
+    for day in days.take(DAYS_LOOKED_UP) {
+        let (heading, said) = of_day(day);
+        if before.as_ref() != Some(&said) {
+            all.push((heading, said.clone()));
         }
-    })
+        before = Some(said);
+    }
+    all
 }
 
 /// "Closed today"; after midnight, while a night still runs, "Closed tonight".

@@ -21,8 +21,8 @@ pub(crate) struct Days {
 
 /// Adds days that are different; what is wrong with them is noted at `field`.
 ///
-/// The same days said twice are one entry. What would stay open beside a closing is ended by it: at once where one day is closed, and else when
-/// the form says so.
+/// The same days said twice are one entry, and so is a closing within a longer one. What would stay open beside a closing is ended by it: at
+/// once where one day is closed, and else when the form says so. What would stay closed beside an opening is asked about.
 pub(crate) fn add_days(
     reader: &mut FormReader<'_>,
     site: &mut Site,
@@ -41,14 +41,19 @@ pub(crate) fn add_days(
         .into_iter()
         .cloned()
         .collect();
-    let one_day = new.last == Some(new.first);
+    let opens = new.kind == ExceptionKind::Open;
+    let one_day = new.last == Some(new.first) && !opens;
     match reader.fields.text("overlap") {
         _ if still.is_empty() => {}
         "keep" => {}
         "end" => end(site, &still, &new),
         _ if one_day => end(site, &still, &new),
+        _ if opens => reader.fault("overlap", "fault-overlap-open"),
         _ => reader.fault("overlap", "fault-overlap"),
     }
+    let part: Vec<_> = rules::part_of(site, &new);
+    let part: Vec<_> = part.into_iter().map(|one| one.id.clone()).collect();
+    site.exceptions.retain(|one| !part.contains(&one.id));
     // In the place of what it replaces, so that what was so already is no change.
     match site.exceptions.iter_mut().find(|one| one.id == new.id) {
         Some(own) => *own = new,
@@ -101,16 +106,19 @@ fn entered(site: &Site, days: Days) -> Option<Exception> {
     })
 }
 
-/// Takes the days of a closing out of what would stay open on them; what lies before and after stays.
-fn end(site: &mut Site, still: &[Exception], closing: &Exception) {
+/// Takes the days of a new entry out of what would count on them; what lies before and after stays.
+fn end(site: &mut Site, still: &[Exception], new: &Exception) {
     for other in still {
         site.exceptions.retain(|one| one.id != other.id);
-        if other.first < closing.first {
+        if other.first < new.first {
             let mut before = other.clone();
-            before.last = closing.first.yesterday().ok();
+            before.last = new.first.yesterday().ok();
+            if other.is_open_ended() {
+                before.review_by = None;
+            }
             site.exceptions.push(before);
         }
-        let after = closing.last.and_then(|last| last.tomorrow().ok());
+        let after = new.last.and_then(|last| last.tomorrow().ok());
         if let Some(first) = after.filter(|first| !other.is_over(*first)) {
             let taken = |id: &str| site.exceptions.iter().any(|one| one.id.as_str() == id);
             let Some(id) = rules::free_exception_id(other.kind, first, taken) else {
@@ -119,6 +127,7 @@ fn end(site: &mut Site, still: &[Exception], closing: &Exception) {
             site.exceptions.push(Exception {
                 id,
                 first,
+                review_by: other.review_by.map(|day| day.max(first)),
                 ..other.clone()
             });
         }

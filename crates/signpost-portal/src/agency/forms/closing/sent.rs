@@ -42,7 +42,13 @@ pub(crate) async fn sent(
             draft::drop(&opened, "closings").await?;
             let day = fields.text("first");
             let (page, waits) = (opened.address(""), waits.in_address());
-            Ok(redirect(&format!("{page}?done=closed&day={day}{waits}")))
+            let last = match fields.text("last") {
+                last if last.is_empty() || last == day => String::new(),
+                last => format!("&last={last}"),
+            };
+            Ok(redirect(&format!(
+                "{page}?done=closed&day={day}{last}{waits}"
+            )))
         }
         Saved::Refused(faults) if fields.has("one") => one_day(opened, &fields, faults).answer(),
         Saved::Refused(faults) => {

@@ -135,32 +135,42 @@ pub(crate) fn some_days(opened: Opened<'_>, fields: &Fields, faults: FormFaults)
     }
 }
 
-/// What would stay open beside the closing, and whether it ends too.
+/// What would stay open beside the closing, or closed beside the opening, and whether it ends too.
 fn overlap(opened: &Opened<'_>, fields: &Fields, faults: &FormFaults) -> ChoiceView {
     let f = &opened.f;
     let day = |name: &str| fields.text(name).parse::<Date>().ok();
-    let closing = day("first").map(|first| Exception {
+    let opens = fields.text("kind") == "open";
+    let new = day("first").map(|first| Exception {
         id: NEW.clone(),
         need: fields.text("need").parse().ok(),
         items: vec![],
-        kind: ExceptionKind::Closed,
+        kind: if opens {
+            ExceptionKind::Open
+        } else {
+            ExceptionKind::Closed
+        },
         first,
         last: day("last"),
         hours: None,
         reason: Text::default(),
         review_by: day("review"),
     });
-    let still = closing
+    let still = new
         .iter()
-        .flat_map(|closing| rules::still_counts(&opened.site, closing));
+        .flat_map(|new| rules::still_counts(&opened.site, new));
     let snapshot = opened.app.snapshot();
     let needs = &snapshot.directory().needs;
     let named = still.map(|one| signpost_changes::words::exception(one, needs, f.lang));
     let named: Vec<String> = named.collect();
+    let (legend, end) = if opens {
+        ("closing-overlap-open", "closing-overlap-open-end")
+    } else {
+        ("closing-overlap", "closing-overlap-end")
+    };
     let options = [
-        ("end".to_owned(), f.t("closing-overlap-end")),
+        ("end".to_owned(), f.t(end)),
         ("keep".to_owned(), f.t("closing-overlap-keep")),
     ];
-    let legend = f.t1("closing-overlap", "what", named.join("; "));
+    let legend = f.t1(legend, "what", named.join("; "));
     choice(fields, faults, "overlap", legend, options)
 }
