@@ -65,7 +65,7 @@ pub fn line(snapshot: &Snapshot, due: &Due, lang: Lang) -> Line {
     }
 }
 
-/// "Closed from December 12, 2026. For: New needles and supplies. Reason: Flood".
+/// "Closed from December 12, 2026. For: New needles and supplies. Reason: Flood". Of what is out of stock, which things: "(Naloxone kit)".
 #[must_use]
 pub fn closing(snapshot: &Snapshot, exception: &Exception, lang: Lang) -> String {
     let say = |key: &str, name: &str, value: &str| words_of(lang).say(key, &[(name, value)]);
@@ -78,7 +78,13 @@ pub fn closing(snapshot: &Snapshot, exception: &Exception, lang: Lang) -> String
     };
     let mut said = vec![say(key, "day", &words::date(exception.first, lang))];
     if let Some(need) = &exception.need {
-        said.push(say("st-due-for", "what", &need_name(snapshot, need, lang)));
+        let mut what = need_name(snapshot, need, lang);
+        let things = crate::items(snapshot, need, &exception.items, lang);
+        if !things.is_empty() {
+            let things: Vec<&str> = things.iter().map(LocalizedText::as_str).collect();
+            what = format!("{what} ({})", things.join(", "));
+        }
+        said.push(say("st-due-for", "what", &what));
     }
     let reason = exception.reason.words(lang).trim_end_matches(['.', ' ']);
     if !reason.is_empty() {

@@ -208,3 +208,41 @@ async fn days_and_times_typed_beside_an_answer_that_does_not_use_them_are_refuse
     let look = form.with("kind", "unknown").press(&mut ana, "look").await;
     assert_eq!(look.status, 200, "{}", look.body());
 }
+
+#[actix_rt::test]
+async fn a_text_that_cannot_be_read_says_so_and_one_that_can_says_what_was_done() {
+    let town = Town::to_edit().await;
+    let mut ana = ana(&town).await;
+    for (text, status, said) in [
+        ("Mo-Fr nine to five", 422, "At sign "),
+        ("", 422, "There is no text to read."),
+        (
+            "Mo-Fr 09:00-17:00",
+            200,
+            "Days and times are filled in from the text.",
+        ),
+    ] {
+        let form = open(&mut ana, &format!("{HOUSE}/hours/food")).await;
+        let answer = form.with("text", text).press(&mut ana, "read").await;
+        assert_eq!(answer.status, status, "{text}: {}", answer.body());
+        assert!(answer.body().contains(said), "{text}: {}", answer.body());
+    }
+}
+
+#[actix_rt::test]
+async fn a_day_of_the_month_without_times_is_asked_about_and_not_dropped() {
+    let town = Town::to_edit().await;
+    let mut ana = ana(&town).await;
+    let form = empty_week(&mut ana).await;
+    let form = form.with("mo.state", "all").with("monthly.1.nth", "3");
+    let asked = form
+        .with("monthly.1.day", "4")
+        .press(&mut ana, "look")
+        .await;
+    assert_eq!(asked.status, 422, "{}", asked.body());
+    let page = asked.body();
+    assert!(
+        page.contains("Write from when to when on this day of the month"),
+        "{page}"
+    );
+}

@@ -1,7 +1,7 @@
 //! Days and times that were typed beside an answer that does not use them.
 
 use super::{
-    days::DAYS,
+    days::{DAYS, MOST_MONTHLY},
     fields::{READ, fill_from_text},
 };
 use crate::agency::form::fields::Fields;
@@ -20,6 +20,25 @@ pub(super) fn typed(sent: &Fields, shown: Option<&Fields>) -> Option<String> {
     };
     let emptied = is_empty(sent) && sent.text("kind") != shown.text("kind");
     (!from_text && !emptied).then_some(field)
+}
+
+/// The days of the month that were chosen and got no times, so that they would say nothing. One whose times were taken out goes as a whole.
+pub(super) fn days_without_times(sent: &Fields, shown: Option<&Fields>) -> Vec<String> {
+    let name = |nth: usize, part: &str| format!("monthly.{nth}.{part}");
+    let has_times = |fields: &Fields, nth: usize| {
+        let mut times = ["from", "to"].into_iter();
+        times.any(|part| !fields.text(&name(nth, part)).is_empty())
+    };
+    // The first Monday is what stands there before anybody chooses.
+    let is_chosen = |nth: usize| {
+        let (which, day) = (sent.text(&name(nth, "nth")), sent.text(&name(nth, "day")));
+        !matches!(which, "" | "1") || !matches!(day, "" | "0")
+    };
+    (1..=MOST_MONTHLY)
+        .filter(|nth| is_chosen(*nth) && !has_times(sent, *nth))
+        .filter(|nth| !shown.is_some_and(|shown| has_times(shown, *nth)))
+        .map(|nth| name(nth, "from"))
+        .collect()
 }
 
 fn differs(sent: &Fields, shown: &Fields) -> Option<String> {
@@ -63,6 +82,16 @@ mod tests {
             fields.put(*name, *value);
         }
         fields
+    }
+
+    #[test]
+    fn a_day_of_the_month_that_was_chosen_wants_its_times() {
+        let chosen = sent(&[("monthly.2.nth", "3"), ("monthly.2.day", "4")]);
+        assert_eq!(days_without_times(&chosen, None), ["monthly.2.from"]);
+        let untouched = sent(&[("monthly.1.nth", "1"), ("monthly.1.day", "0")]);
+        assert!(days_without_times(&untouched, None).is_empty());
+        let had = sent(&[("monthly.2.nth", "3"), ("monthly.2.from", "09:00")]);
+        assert!(days_without_times(&chosen, Some(&had)).is_empty());
     }
 
     #[test]

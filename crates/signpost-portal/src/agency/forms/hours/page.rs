@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
+use signpost_hours::HoursText;
 
 use super::{
     days::{DAYS, MOST_FORTNIGHTLY, MOST_MONTHLY, MOST_TIMES, WEEKDAYS},
@@ -42,7 +43,9 @@ struct HoursPage {
     may_add_monthly: bool,
     /// The first day, from, to.
     fortnightly: Vec<[FieldView; 3]>,
-    /// The rules of the text that days and times cannot say; may be empty.
+    /// That days and times were filled in from the text; may be empty.
+    read: String,
+    /// What days and times cannot say of the text, in a sentence; may be empty.
     lost: String,
     appointment: bool,
     /// Whether to ask about public holidays: only where the hours speak of them already.
@@ -106,7 +109,13 @@ pub(crate) fn hours_page(
 }
 
 fn view(opened: Opened<'_>, name: &str, filled: Filled<'_>) -> HoursPage {
-    let (f, fields, faults) = (&opened.f, filled.fields, filled.faults);
+    let (f, fields) = (&opened.f, filled.fields);
+    let asked = fields.text("act") == "read";
+    let (read, faults) = match read_text(f, fields).filter(|_| asked) {
+        Some(Ok(news)) => (news, filled.faults),
+        Some(Err(fault)) => (String::new(), FormFaults::about("text", fault)),
+        None => (String::new(), filled.faults),
+    };
     let listed = |pairs: &[(&str, String)]| -> Vec<(String, String)> {
         let pairs = pairs.iter();
         pairs
@@ -151,7 +160,12 @@ fn view(opened: Opened<'_>, name: &str, filled: Filled<'_>) -> HoursPage {
         may_add_monthly: monthly_rows(fields) < MOST_MONTHLY,
         monthly: monthly_views(f, fields, &faults),
         fortnightly: fortnightly_views(f, fields, &faults),
-        lost: lost(fields).join("; "),
+        lost: match lost(fields).join("; ") {
+            lost if lost.is_empty() => lost,
+            lost if read.is_empty() => f.t1("hours-lost", "what", lost),
+            lost => f.t1("hours-lost-now", "what", lost),
+        },
+        read,
         appointment: fields.holds("appointment", "yes"),
         holidays_off: speaks_of_holidays.then(|| fields.holds("holidays-off", "yes")),
         text,
@@ -159,6 +173,22 @@ fn view(opened: Opened<'_>, name: &str, filled: Filled<'_>) -> HoursPage {
         faults,
         f: opened.f,
     }
+}
+
+/// What became of the text that was to be read into days and times, or why it cannot be.
+fn read_text(f: &PortalContext, fields: &Fields) -> Option<Result<String, String>> {
+    let text = fields.text("text");
+    if text.is_empty() {
+        return Some(Err(f.t("hours-read-none")));
+    }
+    Some(match HoursText::parse(text) {
+        Ok(_) => Ok(f.t("hours-read-done")),
+        Err(fault) => {
+            let column = fault.column.to_string();
+            let args = ("what", fault.message.as_str());
+            Err(f.t2("fault-hours-text", ("column", &column), args))
+        }
+    })
 }
 
 fn day_view(

@@ -18,10 +18,16 @@ pub(crate) fn read_into(need: &NeedCode, site: &mut Site, reader: &mut FormReade
         reader.fault("text", "fault-hours-text-too");
     }
     // So do days and times, whatever stands above them.
+    let shown = fields(site, need);
     if reader.fields.text("kind") != "week"
-        && let Some(field) = not_used::typed(reader.fields, fields(site, need).as_ref())
+        && let Some(field) = not_used::typed(reader.fields, shown.as_ref())
     {
         reader.fault(&field, "fault-hours-week-too");
+    }
+    if reader.fields.text("kind") == "week" {
+        for field in not_used::days_without_times(reader.fields, shown.as_ref()) {
+            reader.fault(&field, "fault-hours-monthly-empty");
+        }
     }
     let text = text(reader);
     let chosen: Vec<String> = reader.fields.all("need").map(str::to_owned).collect();
