@@ -80,8 +80,10 @@ pub fn same_days<'s>(
     })
 }
 
-/// What says the contrary on days of a closing or an opening and counts more: as an older opening for one need stays open beside a closing of
-/// everything, and a closing of one need, or what is out of stock, stays so beside an opening of everything.
+/// What says the contrary on days of a closing or an opening, and counts more.
+///
+/// An older opening for one need stays open beside a closing of everything; a closing of one need, or what is out of stock, stays so beside an
+/// opening of everything.
 #[must_use]
 pub fn still_counts<'s>(site: &'s Site, new: &Exception) -> Vec<&'s Exception> {
     let closes = new.kind.turns_away();
@@ -107,7 +109,9 @@ pub fn still_counts<'s>(site: &'s Site, new: &Exception) -> Vec<&'s Exception> {
         .collect()
 }
 
-/// Closings of the same need, or of everything, all of whose days a new one has too: they are part of it, so that taking it back opens them all.
+/// Closings of the same need, or of everything, all of whose days a new one has too.
+///
+/// They are part of it, so that taking it back opens them all.
 #[must_use]
 pub fn part_of<'s>(site: &'s Site, new: &Exception) -> Vec<&'s Exception> {
     let within = |old: &Exception| {

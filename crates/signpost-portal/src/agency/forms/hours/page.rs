@@ -111,10 +111,13 @@ pub(crate) fn hours_page(
 fn view(opened: Opened<'_>, name: &str, filled: Filled<'_>) -> HoursPage {
     let (f, fields) = (&opened.f, filled.fields);
     let asked = fields.text("act") == "read";
-    let (read, faults) = match read_text(f, fields).filter(|_| asked) {
-        Some(Ok(news)) => (news, filled.faults),
-        Some(Err(fault)) => (String::new(), FormFaults::about("text", fault)),
-        None => (String::new(), filled.faults),
+    let (read, faults) = if asked {
+        match read_text(f, fields) {
+            Ok(news) => (news, filled.faults),
+            Err(fault) => (String::new(), FormFaults::about("text", fault)),
+        }
+    } else {
+        (String::new(), filled.faults)
     };
     let listed = |pairs: &[(&str, String)]| -> Vec<(String, String)> {
         let pairs = pairs.iter();
@@ -176,19 +179,18 @@ fn view(opened: Opened<'_>, name: &str, filled: Filled<'_>) -> HoursPage {
 }
 
 /// What became of the text that was to be read into days and times, or why it cannot be.
-fn read_text(f: &PortalContext, fields: &Fields) -> Option<Result<String, String>> {
+fn read_text(f: &PortalContext, fields: &Fields) -> Result<String, String> {
     let text = fields.text("text");
     if text.is_empty() {
-        return Some(Err(f.t("hours-read-none")));
+        return Err(f.t("hours-read-none"));
     }
-    Some(match HoursText::parse(text) {
-        Ok(_) => Ok(f.t("hours-read-done")),
-        Err(fault) => {
+    HoursText::parse(text)
+        .map(|_| f.t("hours-read-done"))
+        .map_err(|fault| {
             let column = fault.column.to_string();
             let args = ("what", fault.message.as_str());
-            Err(f.t2("fault-hours-text", ("column", &column), args))
-        }
-    })
+            f.t2("fault-hours-text", ("column", &column), args)
+        })
 }
 
 fn day_view(
