@@ -18,7 +18,7 @@ use signpost_plan::{
 };
 
 use crate::{
-    sample::{consent, day, instant, need, plan, rule, site, slug, snapshot, target, town},
+    sample::{consent, day, instant, plan, rule, site, snapshot, target, town},
     towns::cases,
 };
 
