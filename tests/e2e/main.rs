@@ -8,6 +8,7 @@
 
 mod api_description;
 mod at_rest;
+mod backups;
 mod bad_input;
 mod basemap;
 mod browser;

@@ -1,8 +1,11 @@
 //! `/api/v1/health` and `/api/v1/metrics`: for whoever runs the server.
 
-use actix_web::{HttpRequest, HttpResponse, http::header};
+use std::path::Path;
+
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde::Serialize;
 use signpost_domain::Edition;
+use signpost_store::ProvenBackup;
 use utoipa::ToSchema;
 
 use signpost_web::reply::{Cache, JSON, json as reply};
@@ -19,6 +22,8 @@ pub(crate) struct Health {
     snapshot: SnapshotHealth,
     /// `ok`, `failing` or `none`.
     database: &'static str,
+    /// When a backup was last restored and asked, and answered as the live database did.
+    backup: BackupHealth,
     /// The version of the zone rules.
     tzdb: &'static str,
     /// IANA name of the town's zone.
@@ -42,6 +47,19 @@ struct SnapshotHealth {
     age_s: i64,
     /// How many sites there are.
     sites: usize,
+}
+
+/// What is known of backups.
+#[derive(Serialize, ToSchema)]
+struct BackupHealth {
+    /// The same in words, such as `last proven backup: 3 days`.
+    said: String,
+    /// When that was.
+    #[schema(required, format = DateTime)]
+    proven_at: Option<String>,
+    /// How long ago, in seconds.
+    #[schema(required)]
+    age_s: Option<i64>,
 }
 
 /// How the server stands
@@ -71,12 +89,50 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
             sites: snapshot.sites().len(),
         },
         database,
+        backup: backup(&app).await,
         tzdb: signpost_hours::tzdb_version(),
         zone: zone.name().to_owned(),
         clock: signpost_answers::rfc3339(now, zone),
         clock_fixed: app.clock_is_fixed(),
     };
     reply(&body, JSON, Cache::Never)
+}
+
+/// The proof is a small file beside the backups; another process writes it.
+async fn backup(app: &App) -> BackupHealth {
+    let none = |said: &str| BackupHealth {
+        said: said.to_owned(),
+        proven_at: None,
+        age_s: None,
+    };
+    let Some(folder) = app.backups().map(Path::to_owned) else {
+        return none("no folder of backups is set");
+    };
+    let proven = web::block(move || ProvenBackup::of(&folder)).await;
+    let Some(proven) = proven.ok().flatten() else {
+        return none("no backup was proven yet");
+    };
+    let age = app.now().duration_since(proven.proven).as_secs().max(0);
+    BackupHealth {
+        said: format!("last proven backup: {}", in_words(age)),
+        proven_at: Some(signpost_answers::rfc3339(
+            proven.proven,
+            app.snapshot().town_zone(),
+        )),
+        age_s: Some(age),
+    }
+}
+
+/// `3 days`, `1 day`, `5 hours`, `less than an hour`.
+fn in_words(seconds: i64) -> String {
+    let (hours, days) = (seconds / 3_600, seconds / 86_400);
+    match (days, hours) {
+        (0, 0) => "less than an hour".to_owned(),
+        (0, 1) => "1 hour".to_owned(),
+        (0, hours) => format!("{hours} hours"),
+        (1, _) => "1 day".to_owned(),
+        (days, _) => format!("{days} days"),
+    }
 }
 
 /// Counts in Prometheus' text form
@@ -122,4 +178,23 @@ fn counts(app: &App) -> HttpResponse {
             "text/plain; version=0.0.4; charset=utf-8",
         ))
         .body(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_is_said_as_people_say_it() {
+        for (seconds, words) in [
+            (0, "less than an hour"),
+            (3_599, "less than an hour"),
+            (3_600, "1 hour"),
+            (86_399, "23 hours"),
+            (86_400, "1 day"),
+            (3 * 86_400 + 5, "3 days"),
+        ] {
+            assert_eq!(in_words(seconds), words);
+        }
+    }
 }

@@ -1,6 +1,9 @@
 //! What every handler shares.
 
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use actix_web::{HttpRequest, web};
 use arc_swap::Guard;
@@ -28,6 +31,7 @@ pub struct App {
     coverage: CoverageDesk,
     hosting: Hosting,
     counts: Counts,
+    backups: Option<PathBuf>,
     /// Counts of requests, for whoever runs the server.
     pub metrics: Metrics,
 }
@@ -43,6 +47,7 @@ impl App {
             coverage: CoverageDesk::new(None),
             hosting: Hosting::default(),
             counts: Counts::default(),
+            backups: None,
             metrics: Metrics::default(),
         }
     }
@@ -81,6 +86,18 @@ impl App {
     #[must_use]
     pub fn with_hosting(self, hosting: Hosting) -> Self {
         Self { hosting, ..self }
+    }
+
+    /// The same with a folder of backups, for `/api/v1/health`.
+    #[must_use]
+    pub fn with_backups(self, backups: Option<PathBuf>) -> Self {
+        Self { backups, ..self }
+    }
+
+    /// The folder of backups, when the settings name one.
+    #[must_use]
+    pub fn backups(&self) -> Option<&Path> {
+        self.backups.as_deref()
     }
 
     /// Where this server is for others.

@@ -18,6 +18,14 @@ impl Failure {
         }
     }
 
+    /// The same, with what it is about before each sentence.
+    pub(crate) fn about(self, what: &std::path::Path) -> Self {
+        let about = |words: String| format!("{}: {words}", what.display());
+        Self {
+            sentences: self.sentences.into_iter().map(about).collect(),
+        }
+    }
+
     /// Prints every sentence; exit status 1.
     #[expect(
         clippy::print_stderr,

@@ -1,15 +1,19 @@
 #![doc = include_str!("../README.md")]
 
+mod backups;
 mod bundle;
 mod clock;
 mod commands;
 mod fault;
 mod folder;
 mod log;
+mod rehearsal;
 mod removals;
+mod restoring;
 mod say;
 mod settings;
 mod settings_access;
+mod settings_backups;
 mod settings_mail;
 mod settings_operator;
 mod shipped_map;
@@ -26,6 +30,8 @@ use crate::{commands::Command, fault::Failure};
 #[derive(Parser)]
 #[command(name = "signpost", version, about, propagate_version = true)]
 struct Arguments {
+    #[command(flatten)]
+    config: settings::ConfigFlag,
     #[command(subcommand)]
     command: Command,
 }
@@ -34,6 +40,7 @@ struct Arguments {
 #[actix_web::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    arguments.config.hold();
     let log = log::Log::start();
     if let Err(error) = signpost_hours::check_zone_rules() {
         return Failure::from(error).report();

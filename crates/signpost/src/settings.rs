@@ -3,6 +3,7 @@
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 use clap::Args;
@@ -14,12 +15,33 @@ use signpost_web::{Operator, metrics::MetricsPlace};
 use crate::{
     fault::Failure,
     settings_access::{AccessFlags, AccessSettings, AccessTable, KeyFlag},
+    settings_backups::{BackupSettings, BackupsFlag, BackupsTable},
     settings_mail::{MailFlags, MailSettings, MailTable},
     settings_operator::{OperatorFlags, OperatorTable},
 };
 
 /// The file that is read when it is there.
 const FILE: &str = "signpost.toml";
+
+/// The file that was named, which has to be there.
+static NAMED: OnceLock<PathBuf> = OnceLock::new();
+
+/// Which file holds the settings.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct ConfigFlag {
+    /// The file of settings; default: signpost.toml in the working directory, when it is there.
+    #[arg(long, env = "SIGNPOST_CONFIG", value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+}
+
+impl ConfigFlag {
+    /// From here on every setting that neither a flag nor the environment says comes from this file.
+    pub(crate) fn hold(self) {
+        if let Some(file) = self.config {
+            let _held_once = NAMED.set(file);
+        }
+    }
+}
 
 /// Where the directory is kept.
 #[derive(Args, Clone, Debug, Default)]
@@ -62,6 +84,8 @@ pub(crate) struct ServeFlags {
     access: AccessFlags,
     #[command(flatten)]
     operator: OperatorFlags,
+    #[command(flatten)]
+    backups: BackupsFlag,
     /// Where the counts for monitoring (`/api/v1/metrics`) can be read: off, an address and port of their own, or public; default: off.
     #[arg(long, env = "SIGNPOST_METRICS", value_name = "WHERE")]
     metrics: Option<MetricsPlace>,
@@ -91,6 +115,8 @@ struct File {
     access: AccessTable,
     #[serde(default)]
     operator: OperatorTable,
+    #[serde(default)]
+    backups: BackupsTable,
 }
 
 /// What `serve` goes by.
@@ -116,6 +142,8 @@ pub(crate) struct ServeSettings {
     pub(crate) operator: Option<Operator>,
     /// Where the key of second steps lies.
     pub(crate) key: KeyFlag,
+    /// Where the backups lie, for `/health`.
+    pub(crate) backups: Option<PathBuf>,
     /// Where the counts can be read.
     pub(crate) metrics: MetricsPlace,
     /// A fixed clock.
@@ -125,10 +153,16 @@ pub(crate) struct ServeSettings {
 }
 
 fn file() -> Result<File, Failure> {
-    match std::fs::read_to_string(FILE) {
-        Ok(text) => toml::from_str(&text).map_err(|error| Failure::new(format!("{FILE}: {error}"))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
-        Err(error) => Err(Failure::new(format!("{FILE}: {error}"))),
+    let named = NAMED.get();
+    let path = named.map_or(Path::new(FILE), PathBuf::as_path);
+    let wrong =
+        |error: &dyn std::fmt::Display| Failure::new(format!("{}: {error}", path.display()));
+    match std::fs::read_to_string(path) {
+        Ok(text) => toml::from_str(&text).map_err(|error| wrong(&error)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
+            Ok(File::default())
+        }
+        Err(error) => Err(wrong(&error)),
     }
 }
 
@@ -140,6 +174,13 @@ pub(crate) fn mail_of(flags: MailFlags) -> Result<MailSettings, Failure> {
 /// The database with its key where the settings say.
 pub(crate) fn with_key(store: Store, flag: KeyFlag) -> Result<Store, Failure> {
     Ok(flag.settle(store, &file()?.access))
+}
+
+impl BackupSettings {
+    /// What the file says, for commands.
+    pub(crate) fn of_file() -> Result<Self, Failure> {
+        file()?.backups.settle()
+    }
 }
 
 const DATABASE: &str = "sqlite:signpost.db";
@@ -235,6 +276,7 @@ impl ServeFlags {
             streets: self.streets.or(file.streets),
             access: self.access.settle(&file.access)?,
             operator: self.operator.settle(file.operator)?,
+            backups: self.backups.settle(&file.backups.settle()?),
             bind: self
                 .bind
                 .or(file.bind)

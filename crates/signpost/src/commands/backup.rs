@@ -1,50 +1,57 @@
-//! `signpost backup FILE` and `signpost restore FILE`
+//! `signpost backup [FILE|FOLDER] [--keep 7d,4w,12m]`
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
-use signpost_store::{Store, forget_mark, put_aside};
+use signpost_store::{ProvenBackup, Store, StoreError};
 
 use crate::{
+    backups::{self, Copy, Keep},
+    clock::Clock,
     fault::Failure,
     say::say,
     settings::{DatabaseFlag, with_key},
     settings_access::KeyFlag,
+    settings_backups::{BackupSettings, BackupsFlag},
 };
 
-/// Copies the database to a new file, whole and consistent, while the server runs.
+/// Copies the database while the server runs; the copy has its name only once it was found to be whole.
 #[derive(Args)]
 pub(crate) struct Backup {
-    /// The file to write; must not exist.
-    file: PathBuf,
+    /// A file to write, which must not exist; or a folder, in which the copy is named after the moment. Default: the folder of the settings.
+    #[arg(value_name = "FILE|FOLDER")]
+    to: Option<PathBuf>,
+    /// Which older copies of the folder are kept: the newest of each of so many days, weeks, months and years. The one that was proven last
+    /// is always kept. Default: the rule of the settings, else all of them.
+    #[arg(long, value_name = "7d,4w,12m")]
+    keep: Option<Keep>,
+    #[command(flatten)]
+    folder: BackupsFlag,
     #[command(flatten)]
     database: DatabaseFlag,
     #[command(flatten)]
     key: KeyFlag,
 }
 
-/// Puts a backup in the place of the database; the server must be stopped. What was there is kept beside it, each time under a number of its own.
-#[derive(Args)]
-pub(crate) struct Restore {
-    /// A file that `backup` wrote.
-    file: PathBuf,
-    #[command(flatten)]
-    database: DatabaseFlag,
-}
-
 impl Backup {
-    /// Writes the copy and checks it.
+    /// Writes the copy, checks it, gives it its name, and takes away what is older than the rule keeps.
     pub(crate) async fn run(self) -> Result<(), Failure> {
         let store = Store::open(&self.database.settle()?).await?;
         let store = with_key(store, self.key)?;
-        store.backup(&self.file).await?;
-        let copy = open(&self.file).await?;
-        let verified = copy.verify().await?;
-        say(format!(
-            "{}: {} revisions, checked.",
-            self.file.display(),
-            verified.revisions
-        ));
+        let settings = BackupSettings::of_file()?;
+        match (self.to, self.keep) {
+            (Some(to), None) if !to.is_dir() => copy(&store, &to).await?,
+            (Some(folder), keep) => into(&store, &folder, keep.as_ref()).await?,
+            (None, keep) => {
+                let folder = self.folder.settle(&settings).ok_or_else(|| {
+                    Failure::new("Where to? Name a file or a folder, or set SIGNPOST_BACKUPS ([backups] folder).")
+                })?;
+                into(&store, &folder, keep.or(settings.keep).as_ref()).await?;
+            }
+        }
         if store.key_file().is_file() {
             say(format!(
                 "The key of second steps is not in it: keep a copy of {} somewhere else.",
@@ -55,60 +62,41 @@ impl Backup {
     }
 }
 
-impl Restore {
-    /// Checks the backup first; a faulty one changes nothing.
-    pub(crate) async fn run(self) -> Result<(), Failure> {
-        if !self.file.is_file() {
-            return Err(Failure::new(format!(
-                "{}: there is no such file.",
-                self.file.display()
-            )));
-        }
-        let url = self.database.settle()?;
-        let Some(database) = url.strip_prefix("sqlite:").map(PathBuf::from) else {
-            return Err(Failure::new(format!(
-                "{url}: only a SQLite file can be restored."
-            )));
-        };
-        let source = open(&self.file).await?;
-        source.verify().await?;
-        let fresh = with_suffix(&database, ".restoring");
-        if fresh.exists() {
-            std::fs::remove_file(&fresh)?;
-        }
-        source.backup(&fresh).await?;
-        source.close().await;
-        // What takes the place is what was looked at, not what it was copied from.
-        let copy = open(&fresh).await?;
-        let verified = copy.verify().await?;
-        copy.close().await;
-        let aside = match put_aside(&database).await {
-            Ok(aside) => aside,
-            Err(error) => {
-                std::fs::remove_file(&fresh)?;
-                return Err(error.into());
-            }
-        };
-        std::fs::rename(&fresh, &database)?;
-        forget_mark(&database)?;
-        say(format!(
-            "{}: {} revisions, restored.",
-            database.display(),
-            verified.revisions
-        ));
-        if let Some(aside) = aside {
-            say(format!("What was there before is {}.", aside.display()));
-        }
-        Ok(())
+async fn copy(store: &Store, file: &Path) -> Result<(), Failure> {
+    let verified = store.backup(file).await?;
+    say(format!(
+        "{}: {} revisions, checked, head {}.",
+        file.display(),
+        verified.revisions,
+        verified.head
+    ));
+    Ok(())
+}
+
+/// A copy under its instant, and the older ones thinned. What lost edits is not copied: in time such copies would be all there are.
+async fn into(store: &Store, folder: &Path, keep: Option<&Keep>) -> Result<(), Failure> {
+    if let Some(loss) = store.lost() {
+        return Err(StoreError::Lost(loss).into());
     }
+    make(folder).map_err(|error| Failure::new(format!("{}: {error}", folder.display())))?;
+    let new = Copy::at(folder, Clock::Running.now());
+    copy(store, &new.file).await?;
+    let Some(keep) = keep else {
+        return Ok(());
+    };
+    let proven = ProvenBackup::of(folder).map(|proven| proven.backup);
+    let never: Vec<String> = std::iter::once(new.name()).chain(proven).collect();
+    for gone in backups::thin(folder, keep, &never)? {
+        say(format!("{} is taken away.", gone.file.display()));
+    }
+    Ok(())
 }
 
-async fn open(file: &Path) -> Result<Store, Failure> {
-    Ok(Store::open(&format!("sqlite:{}", file.display())).await?)
-}
-
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
+/// For its owner alone, when it is not there.
+fn make(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }

@@ -9,7 +9,9 @@ mod import;
 mod import_osm;
 mod plan;
 mod poster;
+mod rehearse;
 mod remind;
+mod restore;
 mod serve;
 mod verify;
 
@@ -34,10 +36,12 @@ pub(crate) enum Command {
     Poster(poster::PosterCommand),
     /// People who sign in, and tokens for agencies' own systems.
     Account(account::Account),
-    /// Copy the database to a new file while the server runs.
+    /// Copy the database to a new file, or into a folder, while the server runs.
     Backup(backup::Backup),
     /// Put a backup in the place of the database; the server must be stopped.
-    Restore(backup::Restore),
+    Restore(restore::Restore),
+    /// Prove the newest backup: restore it into a folder of its own and ask it what the live database is asked.
+    Rehearse(rehearse::Rehearse),
     /// Send the weekly letters that are due, or look at them.
     Remind(remind::Remind),
     /// Get the street map of the town.
@@ -59,6 +63,7 @@ impl Command {
             Self::Account(command) => command.run().await,
             Self::Backup(command) => command.run().await,
             Self::Restore(command) => command.run().await,
+            Self::Rehearse(command) => command.run().await,
             Self::Remind(command) => command.run().await,
             Self::Basemap(command) => command.run().await,
             Self::Verify(command) => command.run().await,
