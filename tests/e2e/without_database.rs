@@ -176,10 +176,10 @@ fn a_database_that_cannot_be_used_is_served_of_its_copy() {
             fs::write(database, "x".repeat(9_000)).expect("written");
         }),
         ("empty", |database| {
-            fs::write(database, "").expect("written")
+            fs::write(database, "").expect("written");
         }),
         ("no file", |database| {
-            fs::create_dir(database).expect("made")
+            fs::create_dir(database).expect("made");
         }),
     ];
     for (how, trouble) in troubles {

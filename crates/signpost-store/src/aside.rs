@@ -47,8 +47,9 @@ pub async fn put_aside(path: &Path) -> Result<Option<PathBuf>, StoreError> {
     Ok(Some(free))
 }
 
-/// Forgets how far the history went that another has taken the place of, and the copy of its directory. To be said once that one is there: until then a missing database is
-/// taken for one that was lost, never for a new one.
+/// Forgets how far the history went that another has taken the place of, and the copy of its directory.
+///
+/// To be said once that one is there: until then a missing database is taken for one that was lost, never for a new one.
 ///
 /// # Errors
 /// When the file cannot be removed.

@@ -14,7 +14,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use signpost_domain::{Directory, SiteSlug};
 
-use crate::{error::StoreError, file::with_suffix, mark, model::KeptCopy, private_file};
+use crate::{
+    chain::hexadecimal, error::StoreError, file::with_suffix, mark, model::KeptCopy, private_file,
+};
 
 /// The shape of what is written; another one is not read.
 const FORMAT: u32 = 1;
@@ -108,8 +110,5 @@ pub(crate) fn write(path: &Path, copy: &KeptCopy) -> Result<(), StoreError> {
 }
 
 fn hash_of(body: &[u8]) -> String {
-    Sha256::digest(body)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hexadecimal(&Sha256::digest(body))
 }
