@@ -16,11 +16,11 @@ LINT = "cargo fmt --all --check" \
 
 run: tools web
 	cargo build --release --locked -p signpost
-	./target/release/signpost serve
+	./target/release/signpost serve --init
 
 dev: tools web
 	@rm -rf target/dev && mkdir -p target/dev
-	cargo run --locked -p signpost -- serve --bind 127.0.0.1:8080 --database sqlite:target/dev/signpost.db --data data/training --now $(NOW)
+	cargo run --locked -p signpost -- serve --bind 127.0.0.1:8080 --database sqlite:target/dev/signpost.db --data data/training --init --now $(NOW)
 
 check: tools web
 	@sh tests/every.sh $(LINT) "cd web && node test.mjs" "cargo test --locked --quiet -p signpost --test e2e -- floors licences"

@@ -41,4 +41,5 @@ mod stopping;
 mod survival;
 mod training_map;
 mod waiting_writers;
+mod without_database;
 mod wording;

@@ -185,6 +185,23 @@ impl Server {
         answer(request.send(body).expect("an answer"))
     }
 
+    /// Sends an edit of a site as its agency's own system would, and reads the problem it is answered with.
+    pub fn refused_edit(&self, path: &str, secret: &str) -> Value {
+        let now = client().get(format!("{}{path}", self.url)).call();
+        let etag = now.expect("the site").headers()["etag"].clone();
+        let request = client()
+            .patch(format!("{}{path}", self.url))
+            .header("authorization", format!("Bearer {secret}"))
+            .header("if-match", etag)
+            .header("content-type", "application/merge-patch+json");
+        answer(
+            request
+                .send("{\"door\": {\"en\": \"Door 9\"}}")
+                .expect("an answer"),
+        )
+        .json()
+    }
+
     /// A figure of its memory in KiB: `VmRSS` now, `VmHWM` the most since [`Self::forget_peak`].
     pub fn memory(&self, figure: &str) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.id()));

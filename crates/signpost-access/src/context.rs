@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::{Act, Actor, Owner, Verdict, may};
 use signpost_answers::Speaker;
-use signpost_web::{ApiError, App, PageContext};
+use signpost_web::{ApiError, App, Outage, PageContext};
 
 /// The context of a public page, and who is signed in.
 pub struct PortalContext {
@@ -18,6 +18,8 @@ pub struct PortalContext {
     /// The civil day in town.
     pub day: Date,
     path: String,
+    /// What is wrong with the database, for those who can have it mended.
+    outage: Option<Outage>,
 }
 
 impl PortalContext {
@@ -28,6 +30,10 @@ impl PortalContext {
             who: who.clone(),
             day: app.snapshot().town_zone().day(app.now()),
             path: request.path().to_owned(),
+            outage: app
+                .live()
+                .outage()
+                .filter(|_| may(&who.role, Act::Review, Owner::Nobody) == Verdict::Yes),
         }
     }
 }
@@ -37,6 +43,13 @@ impl PortalContext {
     #[must_use]
     pub fn speaker(&self) -> Speaker {
         *self.frame
+    }
+
+    /// What is wrong with the database and what to do, for stewards; `None` when nothing is, and for others.
+    #[must_use]
+    pub fn trouble(&self) -> Option<String> {
+        let outage = self.outage?;
+        Some(self.t(&format!("outage-{}", outage.code())))
     }
 
     /// The sections they may enter: address, word, whether this page is in it.

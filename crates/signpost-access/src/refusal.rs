@@ -10,7 +10,7 @@ use askama::Template;
 
 use crate::{Actor, kept_form::FormToResume, resume, signed_out_page};
 use signpost_answers::locale_path;
-use signpost_web::{ApiError, App, PageContext};
+use signpost_web::{ApiError, App, Outage, PageContext};
 
 #[derive(Template)]
 #[template(path = "portal/refused.html")]
@@ -70,6 +70,9 @@ fn render(
     let key = match (status, error) {
         (_, Some(ApiError::Published { .. })) => "published",
         (_, Some(ApiError::Parameter { name, .. })) if name == "week" => "week",
+        (_, Some(ApiError::StoreDown { outage, .. })) if *outage != Outage::Passing => {
+            outage.code()
+        }
         (StatusCode::FORBIDDEN, _) => "forbidden",
         (StatusCode::NOT_FOUND, _) => "missing",
         (StatusCode::SERVICE_UNAVAILABLE, _) => "busy",

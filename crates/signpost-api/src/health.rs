@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde::Serialize;
 use signpost_domain::Edition;
 use signpost_store::ProvenBackup;
+use signpost_editing::Outage;
 use utoipa::ToSchema;
 
 use signpost_web::reply::{Cache, JSON, json as reply};
@@ -14,7 +15,7 @@ use signpost_web::{ApiError, App, SharedApp, metrics::MetricsPlace, params::Para
 /// How the server stands.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Health {
-    /// `ok`, or `degraded` when the last use of the database failed.
+    /// `ok`, or `degraded` when the database cannot be used as it should.
     status: &'static str,
     /// Preview or live.
     edition: Edition,
@@ -24,6 +25,10 @@ pub(crate) struct Health {
     database: &'static str,
     /// When a backup was last restored and asked, and answered as the live database did.
     backup: BackupHealth,
+    /// What is wrong with it: `closed` (it could not be opened, and what is served is a copy), `lost` (changes are missing), `damaged`,
+    /// `no-room`, or `passing`; null when nothing is.
+    #[schema(required)]
+    outage: Option<&'static str>,
     /// The version of the zone rules.
     tzdb: &'static str,
     /// IANA name of the town's zone.
@@ -45,6 +50,9 @@ struct SnapshotHealth {
     built_at: String,
     /// How long ago that was, in seconds.
     age_s: i64,
+    /// When the copy was kept that is served because the database cannot be used; null when what is served is what is stored.
+    #[schema(required, format = DateTime)]
+    copy_of: Option<String>,
     /// How many sites there are.
     sites: usize,
 }
@@ -76,7 +84,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let zone = snapshot.town_zone();
     let database = app.live().database_state();
     let body = Health {
-        status: if database == "failing" {
+        status: if database == "failing" || snapshot.kept_at().is_some() {
             "degraded"
         } else {
             "ok"
@@ -86,10 +94,14 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
             sequence: snapshot.sequence(),
             built_at: signpost_answers::rfc3339(snapshot.built_at(), zone),
             age_s: now.duration_since(snapshot.built_at()).as_secs(),
+            copy_of: snapshot
+                .kept_at()
+                .map(|kept| signpost_answers::rfc3339(kept, zone)),
             sites: snapshot.sites().len(),
         },
         database,
         backup: backup(&app).await,
+        outage: app.live().outage().map(Outage::code),
         tzdb: signpost_hours::tzdb_version(),
         zone: zone.name().to_owned(),
         clock: signpost_answers::rfc3339(now, zone),

@@ -7,7 +7,7 @@ use signpost_domain::{Site, SiteSlug};
 use signpost_store::StoreError;
 use utoipa::ToSchema;
 
-use crate::WordingFault;
+use crate::{WordingFault, outage::Outage};
 
 /// One field that was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -52,8 +52,10 @@ pub enum EditError {
     #[error("the key was used before, for a different edit")]
     KeyReused,
     /// The database cannot be read or written now.
-    #[error("the database cannot be used now")]
+    #[error("{}", .outage.told())]
     StoreDown {
+        /// What people are told.
+        outage: Outage,
         /// For the log only.
         cause: String,
     },
@@ -80,6 +82,7 @@ impl EditError {
     /// There is no database to write to.
     pub(crate) fn no_database() -> Self {
         Self::StoreDown {
+            outage: Outage::Closed,
             cause: "there is no database".to_owned(),
         }
     }
@@ -87,6 +90,7 @@ impl EditError {
     /// The database has no directory in it.
     pub(crate) fn empty_database() -> Self {
         Self::StoreDown {
+            outage: Outage::Passing,
             cause: "the database is empty".to_owned(),
         }
     }
@@ -97,11 +101,20 @@ impl EditError {
         }
     }
 
+    /// What is wrong with the database, when that is why.
+    #[must_use]
+    pub const fn outage(&self) -> Option<Outage> {
+        match self {
+            Self::StoreDown { outage, .. } => Some(*outage),
+            _ => None,
+        }
+    }
+
     /// What is logged and never told.
     #[must_use]
     pub fn cause(&self) -> Option<&str> {
         match self {
-            Self::StoreDown { cause } | Self::Internal { cause } => Some(cause),
+            Self::StoreDown { cause, .. } | Self::Internal { cause } => Some(cause),
             _ => None,
         }
     }
@@ -125,6 +138,7 @@ impl From<StoreError> for EditError {
             ),
             error if error.is_about_the_request() => Self::internal(&error),
             error => Self::StoreDown {
+                outage: Outage::from(&error),
                 cause: with_sources(&error),
             },
         }

@@ -3,10 +3,12 @@
 mod edit;
 mod error;
 mod feedback;
+pub mod keeping;
 mod lately;
 mod live;
 mod new_site;
 mod organization;
+mod outage;
 mod past;
 mod plan;
 mod posters;
@@ -26,6 +28,7 @@ pub use self::{
     live::{Clock, Live},
     new_site::{NewSiteRequest, add_site},
     organization::{OrganizationChanged, OrganizationRequest, accept_claim, change_organization},
+    outage::Outage,
     plan::{
         ApprovalRequest, Approving, ChangedSince, ChangedSubject, ConsentRequest, DraftRequest,
         EndRequest, MOST_TARGETS, answer_consent, approve_plan, end_plan, look_at, prove,

@@ -3,21 +3,21 @@
 use std::{
     collections::BTreeMap,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
 
-use arc_swap::{ArcSwap, Guard};
+use arc_swap::{ArcSwap, ArcSwapOption, Guard};
 use jiff::{Timestamp, civil::Date};
 use signpost_changes::Past;
 use signpost_domain::SiteSlug;
 use signpost_locate::Snapshot;
 use signpost_store::Store;
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::{Mutex, MutexGuard, Notify};
 
-use crate::{EditError, lately::Lately, proofs::Proofs};
+use crate::{EditError, lately::Lately, outage::Outage, proofs::Proofs};
 
 /// How long an edit waits for those before it. With what the database may wait, it is answered or refused within six seconds.
 const LONGEST_WAIT: Duration = Duration::from_millis(2_500);
@@ -29,11 +29,16 @@ pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 pub struct Live {
     snapshot: ArcSwap<Snapshot>,
     clock: Clock,
-    store: Option<Store>,
+    /// Set at start, or once it can be opened.
+    store: OnceLock<Store>,
     /// Held while a site is edited and the next snapshot is made, so that one never overtakes another.
     write_lock: Mutex<()>,
-    /// Whether the last thing asked of the database was done.
-    database_well: AtomicBool,
+    /// Why the last thing asked of the database was not done.
+    outage: ArcSwapOption<Outage>,
+    /// Whether the copy beside the database could be written when it was last tried.
+    copy_kept: AtomicBool,
+    /// Says that there is another snapshot.
+    swapped: Notify,
     /// Places that somebody said are full, since when, and nobody looked.
     reports: ArcSwap<BTreeMap<SiteSlug, Date>>,
     /// What was changed lately, for whoever follows it.
@@ -51,9 +56,11 @@ impl Live {
         Self {
             snapshot: ArcSwap::from_pointee(snapshot),
             clock,
-            store,
+            store: store.map_or_else(OnceLock::new, OnceLock::from),
             write_lock: Mutex::new(()),
-            database_well: AtomicBool::new(true),
+            outage: ArcSwapOption::empty(),
+            copy_kept: AtomicBool::new(true),
+            swapped: Notify::new(),
             reports: ArcSwap::default(),
             past: ArcSwap::default(),
             lately: Mutex::new(Lately::default()),
@@ -82,12 +89,25 @@ impl Live {
     /// Puts the next snapshot in place; requests under way finish on the one they took.
     pub fn swap(&self, next: Snapshot) {
         self.snapshot.store(Arc::new(next));
+        self.swapped.notify_one();
     }
 
     /// The database, when there is one.
     #[must_use]
-    pub const fn store(&self) -> Option<&Store> {
-        self.store.as_ref()
+    pub fn store(&self) -> Option<&Store> {
+        self.store.get()
+    }
+
+    /// Takes a database that could not be opened at start and can be now; what is in it is read with the next look. A second one is not taken.
+    pub fn opened(&self, store: Store) {
+        if self.store.set(store).is_ok() {
+            tracing::info!("the database is open now");
+        }
+    }
+
+    /// Waits until there is another snapshot.
+    pub(crate) async fn another_snapshot(&self) {
+        self.swapped.notified().await;
     }
 
     /// The database, for what cannot be done without it.
@@ -95,7 +115,7 @@ impl Live {
     /// # Errors
     /// [`EditError::StoreDown`] when there is none.
     pub fn database(&self) -> Result<&Store, EditError> {
-        self.store.as_ref().ok_or_else(EditError::no_database)
+        self.store().ok_or_else(EditError::no_database)
     }
 
     /// Proofs of the plan that were worked out lately.
@@ -103,18 +123,37 @@ impl Live {
         &self.proofs
     }
 
-    /// Notes how the last use of the database went, for `/health`.
-    pub fn database_was(&self, well: bool) {
-        self.database_well.store(well, Ordering::Relaxed);
+    /// Notes how the last use of the database went, for `/health` and stewards.
+    pub fn database_was(&self, outage: Option<Outage>) {
+        self.outage.store(outage.map(Arc::new));
+    }
+
+    /// Notes whether the copy beside the database could be written.
+    pub(crate) fn copy_was(&self, kept: bool) {
+        self.copy_kept.store(kept, Ordering::Relaxed);
+    }
+
+    /// What is wrong with the database, as far as anybody knows.
+    #[must_use]
+    pub fn outage(&self) -> Option<Outage> {
+        if self.store().is_none() {
+            return self.snapshot().kept_at().map(|_copy| Outage::Closed);
+        }
+        let noted = self.outage.load();
+        let copy_kept = self.copy_kept.load(Ordering::Relaxed);
+        noted
+            .as_deref()
+            .copied()
+            .or_else(|| (!copy_kept).then_some(Outage::NoRoom))
     }
 
     /// `ok`, `failing` or `none`.
     #[must_use]
     pub fn database_state(&self) -> &'static str {
-        match (&self.store, self.database_well.load(Ordering::Relaxed)) {
-            (None, _) => "none",
-            (Some(_), true) => "ok",
-            (Some(_), false) => "failing",
+        match (self.store(), self.outage()) {
+            (_, Some(_)) => "failing",
+            (None, None) => "none",
+            (Some(_), None) => "ok",
         }
     }
 
@@ -155,11 +194,12 @@ impl Live {
         let store = self.database()?;
         let Ok(_lock) = tokio::time::timeout(LONGEST_WAIT, self.lock()).await else {
             return Err(EditError::StoreDown {
+                outage: Outage::Passing,
                 cause: "the edits before this one take too long".to_owned(),
             });
         };
         let outcome = work(store).await;
-        self.database_was(!matches!(outcome, Err(EditError::StoreDown { .. })));
+        self.database_was(outcome.as_ref().err().and_then(EditError::outage));
         outcome
     }
 }

@@ -5,7 +5,7 @@ use signpost_hours::Calendar;
 use signpost_locate::{BuildError, Inputs, Snapshot};
 use signpost_store::{Loaded, Store, StoreError};
 
-use crate::{EditError, Live, past::follow_past};
+use crate::{EditError, Live, outage::Outage, past::follow_past};
 
 /// A snapshot is built anew when its table of hours ends in less than this.
 const EARLY: SignedDuration = SignedDuration::from_hours(24);
@@ -21,7 +21,7 @@ pub async fn follow(live: &Live) {
     let Some(store) = live.store() else { return };
     let before = live.database_state();
     let outcome = once(live, store).await;
-    live.database_was(outcome.is_ok());
+    live.database_was(outcome.as_ref().err().map(outage_of));
     if before == live.database_state() {
         return;
     }
@@ -32,6 +32,26 @@ pub async fn follow(live: &Live) {
             cause = error.cause().unwrap_or_default(),
             "the database cannot be read; answers go on from memory"
         ),
+    }
+}
+
+fn outage_of(error: &EditError) -> Outage {
+    error.outage().unwrap_or(Outage::Passing)
+}
+
+/// Looks the whole database through for damage, and says what was found; from then on no edit is taken.
+pub async fn look_through(live: &Live) {
+    let Some(store) = live.store() else { return };
+    match store.quick_check().await {
+        Ok(None) => tracing::debug!("the database was looked through and is sound"),
+        Ok(Some(damage)) => {
+            live.database_was(Some(Outage::Damaged));
+            tracing::error!(
+                damage,
+                "the database is damaged: nothing is stored until a backup is restored with `signpost restore`"
+            );
+        }
+        Err(error) => tracing::error!(cause = %error, "the database cannot be looked through"),
     }
 }
 
@@ -48,16 +68,12 @@ async fn renew(live: &Live) -> Result<(), EditError> {
 async fn build_again(live: &Live) -> Result<(), EditError> {
     let _lock = live.lock().await;
     let old = live.snapshot_to_keep();
-    let versions = old
-        .sites()
-        .map(|ix| (old.site(ix).slug.clone(), old.version(ix)))
-        .collect();
     let inputs = Inputs {
         directory: old.directory_with_proposed(),
-        versions,
+        versions: old.versions(),
         sequence: old.sequence(),
     };
-    let next = build(live, inputs).await?;
+    let next = build(live, inputs).await?.of_a_copy(old.kept_at());
     live.swap(next);
     Ok(())
 }
@@ -67,8 +83,18 @@ async fn once(live: &Live, store: &Store) -> Result<(), EditError> {
     if let Some(loss) = store.look_for_losses().await? {
         return Err(StoreError::Lost(loss).into());
     }
+    if let Some(detail) = store.damage() {
+        return Err(StoreError::Corrupt { detail }.into());
+    }
+    // What could not be written is well again once something can be.
+    if live.outage().is_some() {
+        store.can_write().await?;
+    }
+    store.checkpoint().await?;
     follow_reports(live, store).await?;
-    if store.sequence().await? != live.snapshot().sequence() {
+    // What is served of a copy is not what is stored, whatever its number says.
+    let served = live.snapshot();
+    if served.kept_at().is_some() || store.sequence().await? != served.sequence() {
         let _lock = live.lock().await;
         reload(live, store).await?;
     }

@@ -2,7 +2,7 @@
 
 use signpost_domain::{NeedCode, ServiceEntry, SiteSlug};
 
-use crate::{EditError, Live, refresh};
+use crate::{EditError, Live, Outage, refresh};
 
 /// What became of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub async fn report_full(live: &Live, slug: &SiteSlug) -> Result<Reported, EditE
     let day = live.snapshot().town_zone().day(now);
     let store = live.database()?;
     let new = store.report_full(slug, day).await;
-    live.database_was(new.is_ok());
+    live.database_was(new.as_ref().err().map(Outage::from));
     let new = new?;
     refresh::follow_reports(live, store).await?;
     Ok(if new { Reported::Now } else { Reported::Before })
@@ -58,7 +58,7 @@ pub async fn log_service(live: &Live, entry: ServiceEntry) -> Result<bool, EditE
     let store = live.database()?;
     let tells = entry.kind.looked() || entry.full_percent.is_some();
     let added = store.add_service_entries(&[entry]).await;
-    live.database_was(added.is_ok());
+    live.database_was(added.as_ref().err().map(Outage::from));
     let added = added? > 0;
     if tells {
         refresh::follow_reports(live, store).await?;

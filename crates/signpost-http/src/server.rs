@@ -3,6 +3,7 @@
 use std::{
     io,
     net::{SocketAddr, TcpListener},
+    sync::Arc,
     time::Duration,
 };
 
@@ -10,7 +11,7 @@ use actix_web::{
     HttpServer,
     dev::{Server, ServerHandle},
 };
-use signpost_editing::refresh;
+use signpost_editing::{keeping, refresh};
 use signpost_mail::letters;
 use signpost_web::{App, SharedApp, metrics::MetricsPlace};
 use socket2::{Domain, Socket, Type};
@@ -28,6 +29,8 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// How often counts are written down.
 const WRITE_EVERY: Duration = Duration::from_mins(1);
+/// How often the database is looked through for damage.
+const LOOK_THROUGH_EVERY: Duration = Duration::from_hours(24);
 /// How long connections may take to end, once nobody is under way on them any more.
 const STOP_SECONDS: u64 = 2;
 /// How many connections may wait to be taken.
@@ -160,7 +163,10 @@ impl Running {
             let handle = server.handle();
             (tokio::spawn(server), handle)
         });
+        let looking = tokio::spawn(look_through_daily(self.shell.app.clone()));
         let app = self.shell.app.clone();
+        let kept = Arc::clone(app.live());
+        let keeping = tokio::spawn(async move { keeping::keep_forever(&kept).await });
         let refreshing = tokio::spawn(follow_what_is_stored(self.shell));
         let when_told = stopping.clone();
         let ending = tokio::spawn(async move { when_told.when_told(handle, self.listener).await });
@@ -174,6 +180,8 @@ impl Running {
         refreshing.abort();
         writing.abort();
         counting.abort();
+        keeping.abort();
+        looking.abort();
         if let Some((serving, handle)) = apart {
             handle.stop(false).await;
             serving.abort();
@@ -221,6 +229,14 @@ async fn follow_what_is_stored(shell: Shell) {
         }
         refresh::follow(shell.app.live()).await;
         shell.app.look_at_the_basemap().await;
+    }
+}
+
+/// The database is looked through once a day; at start it was.
+async fn look_through_daily(app: SharedApp) {
+    loop {
+        tokio::time::sleep(LOOK_THROUGH_EVERY).await;
+        refresh::look_through(app.live()).await;
     }
 }
 

@@ -65,6 +65,8 @@ pub struct Snapshot {
     pub(crate) proposed: Vec<Site>,
     /// Sites that somebody said are full, since when.
     pub(crate) reports: Arc<BTreeMap<SiteSlug, Date>>,
+    /// Of when the copy is that this was built from; `None` when it is what is stored.
+    pub(crate) kept_at: Option<Timestamp>,
     /// The middle of the town that each of the directory's localities belongs to.
     pub(crate) town_middles: Vec<LonLat>,
     /// How far a site may be from the middle of its town, at most.
@@ -169,6 +171,18 @@ impl Snapshot {
         Self { reports, ..self }
     }
 
+    /// The same, built from a copy that was kept at this time, because what is stored cannot be read.
+    #[must_use]
+    pub fn of_a_copy(self, kept_at: Option<Timestamp>) -> Self {
+        Self { kept_at, ..self }
+    }
+
+    /// Of when the copy is that this was built from; `None` when it is what is stored.
+    #[must_use]
+    pub const fn kept_at(&self) -> Option<Timestamp> {
+        self.kept_at
+    }
+
     /// Since when a place may be full; `None` when nobody said so, or somebody looked since.
     #[must_use]
     pub fn reported_full(&self, site: &SiteSlug) -> Option<Date> {
@@ -205,6 +219,14 @@ impl Snapshot {
     #[must_use]
     pub fn version(&self, site: SiteIx) -> u64 {
         at(&self.sites, site.index()).version
+    }
+
+    /// The version of every site.
+    #[must_use]
+    pub fn versions(&self) -> BTreeMap<SiteSlug, u64> {
+        let all = self.sites();
+        all.map(|ix| (self.site(ix).slug.clone(), self.version(ix)))
+            .collect()
     }
 
     /// The words of a site.

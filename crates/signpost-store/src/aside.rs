@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use crate::{error::StoreError, file::with_suffix, mark};
+use crate::{error::StoreError, file::with_suffix, last, mark};
 
 /// The files that belong to a database.
 const SUFFIXES: [&str; 3] = ["", "-wal", "-shm"];
@@ -47,20 +47,25 @@ pub async fn put_aside(path: &Path) -> Result<Option<PathBuf>, StoreError> {
     Ok(Some(free))
 }
 
-/// Forgets how far the history went that another has taken the place of. To be said once that one is there: until then a missing database is
-/// taken for one that was lost, never for a new one.
+/// Forgets how far the history went that another has taken the place of, and the copy of its directory.
+///
+/// To be said once that one is there: until then a missing database is taken for one that was lost, never for a new one.
 ///
 /// # Errors
 /// When the file cannot be removed.
 pub fn forget_mark(path: &Path) -> Result<(), StoreError> {
-    let mark = mark::beside(path);
-    match std::fs::remove_file(&mark) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(StoreError::Io {
-            doing: format!("removing {}", mark.display()),
-            source,
-        }),
-        _ => Ok(()),
+    for old in [mark::beside(path), last::beside(path)] {
+        match std::fs::remove_file(&old) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                return Err(StoreError::Io {
+                    doing: format!("removing {}", old.display()),
+                    source,
+                });
+            }
+            _ => {}
+        }
     }
+    Ok(())
 }
 
 /// Brings the write-ahead log into the file. SQLite leaves that mode only when nobody else has the database open, which is how it is known.

@@ -156,7 +156,7 @@ pub enum StoreError {
     Lost(Loss),
     /// There is no database, but one was here: a volume that is not mounted looks like this.
     #[error(
-        "{}: the database is not there, but {} says that one was; mount it or restore a backup, or remove that file to begin anew",
+        "{}: the database is not there, but {} says that one was; mount it or restore a backup, or begin anew with `signpost serve --init`",
         .path.display(),
         .mark.display()
     )]
@@ -169,6 +169,12 @@ pub enum StoreError {
     /// The file that says how far the history went holds something else.
     #[error("{}: it should say how far the history went, and does not; look at the database with `signpost verify`, then remove this file", .path.display())]
     NoMark {
+        /// The file.
+        path: PathBuf,
+    },
+    /// What should be the copy of the directory beside the database is something else, or torn.
+    #[error("{}: it should be the copy that is kept of the directory, and is not whole", .path.display())]
+    NoCopy {
         /// The file.
         path: PathBuf,
     },

@@ -3,12 +3,16 @@
 use std::{
     path::{Path, PathBuf},
     sync::{
-        RwLock,
+        OnceLock, RwLock,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use crate::{error::StoreError, model::Loss};
+
+/// For how long nobody has written when a database is idle.
+const IDLE: Duration = Duration::from_secs(10);
 
 /// The file behind an open database.
 #[derive(Debug)]
@@ -19,6 +23,8 @@ pub(crate) struct File {
     marked: AtomicU64,
     /// What was found to be lost, until somebody decides.
     lost: RwLock<Option<Loss>>,
+    /// What was found to be damaged, once and for all.
+    damaged: OnceLock<String>,
 }
 
 impl File {
@@ -33,6 +39,7 @@ impl File {
             identity,
             marked: AtomicU64::new(0),
             lost: RwLock::default(),
+            damaged: OnceLock::new(),
         })
     }
 
@@ -61,6 +68,25 @@ impl File {
     /// What was found to be lost.
     pub(crate) fn lost(&self) -> Option<Loss> {
         self.lost.read().map_or(None, |lost| lost.clone())
+    }
+
+    /// Notes that it is damaged.
+    pub(crate) fn set_damaged(&self, words: String) {
+        let _the_first_words_stand = self.damaged.set(words);
+    }
+
+    /// What was found to be damaged.
+    pub(crate) fn damaged(&self) -> Option<String> {
+        self.damaged.get().cloned()
+    }
+
+    /// Whether a write-ahead log lies beside it that nobody has written to for a while.
+    pub(crate) fn has_an_idle_log(&self) -> bool {
+        let log = std::fs::metadata(with_suffix(&self.path, "-wal"));
+        log.is_ok_and(|log| {
+            let idle = log.modified().ok().and_then(|at| at.elapsed().ok());
+            log.len() > 0 && idle.is_some_and(|idle| idle >= IDLE)
+        })
     }
 
     /// Refuses when another file, or none, is at its place. SQLite would go on writing to a file that nobody can ever open again.

@@ -31,6 +31,30 @@ pub(crate) fn make(path: &Path, content: &str) -> io::Result<()> {
     made
 }
 
+/// Puts a file of this content in the place of the one before, in one step and on the disk.
+pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    use std::io::Write as _;
+    let mut name = path.as_os_str().to_owned();
+    name.push(".partial");
+    let partial = Path::new(&name);
+    let _left_over = fs::remove_file(partial);
+    let written = options().open(partial).and_then(|mut file| {
+        file.write_all(content)?;
+        file.sync_all()
+    });
+    let placed = written.and_then(|()| fs::rename(partial, path));
+    if placed.is_err() {
+        // Half a file would only take room on a disk that may have none.
+        let _not_there = fs::remove_file(partial);
+    }
+    placed?;
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
 fn options() -> fs::OpenOptions {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);

@@ -17,7 +17,7 @@ use crate::{
     address::Address,
     error::StoreError,
     file::{File, with_suffix},
-    mark, private_file,
+    last, mark, private_file,
     seal::KeyFile,
     session::Session,
     sqlite_codes::at_open,
@@ -101,12 +101,10 @@ impl Store {
 
     async fn in_file(path: &Path) -> Result<Self, StoreError> {
         // A volume that is not mounted is no reason to begin a new directory.
-        let mark = mark::beside(path);
-        if !path.exists() && mark.exists() {
-            return Err(StoreError::Missing {
-                path: path.to_owned(),
-                mark,
-            });
+        if !path.exists()
+            && let Some(missing) = last::tells_of(path)
+        {
+            return Err(missing);
         }
         // Nobody else on this machine has any business in it. What cannot be made, SQLite names better.
         let _sqlite_names_it = private_file::make_empty(path);
@@ -166,6 +164,7 @@ impl Store {
     /// The same for who takes the loss.
     pub(crate) async fn writing_whatever_is_lost(&self) -> Result<Session, StoreError> {
         self.still_there()?;
+        self.undamaged()?;
         Session::writing(&self.writer).await
     }
 

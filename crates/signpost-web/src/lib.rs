@@ -27,7 +27,7 @@ mod reading;
 pub mod reply;
 pub mod request_id;
 
-pub use signpost_editing::service_log::Reported;
+pub use signpost_editing::{Outage, service_log::Reported};
 
 pub use self::{
     app::{App, SharedApp, hosting_of},

@@ -5,7 +5,7 @@ use std::fmt;
 use actix_web::{HttpResponse, ResponseError, http::StatusCode, http::header};
 use serde_json::json;
 
-use signpost_editing::{FieldFault, WordingFault};
+use signpost_editing::{FieldFault, Outage, WordingFault};
 
 use crate::{MemberFaults, Problem};
 
@@ -110,8 +110,10 @@ pub enum ApiError {
         status: u16,
     },
     /// The database cannot be written now. The cause is logged, never told.
-    #[error("changes cannot be stored right now; reading goes on. Try again in a few minutes")]
+    #[error("{}", .outage.told())]
     StoreDown {
+        /// What people are told.
+        outage: Outage,
         /// For the log only.
         cause: String,
     },
@@ -284,7 +286,7 @@ impl ApiError {
     #[must_use]
     pub fn cause(&self) -> Option<&str> {
         match self {
-            Self::StoreDown { cause } | Self::Internal { cause } => Some(cause),
+            Self::StoreDown { cause, .. } | Self::Internal { cause } => Some(cause),
             _ => None,
         }
     }

@@ -30,7 +30,7 @@ impl From<EditError> for ApiError {
             EditError::Stale { current } => Self::Stale { current },
             EditError::Published { version } => Self::Published { version },
             EditError::KeyReused => Self::KeyReused,
-            EditError::StoreDown { cause } => Self::StoreDown { cause },
+            EditError::StoreDown { outage, cause } => Self::StoreDown { outage, cause },
             EditError::Internal { cause } => Self::Internal { cause },
         }
     }

@@ -18,6 +18,7 @@ mod settings_mail;
 mod settings_operator;
 mod shipped_map;
 mod start;
+mod whatever_is_there;
 mod wording;
 
 use std::process::ExitCode;

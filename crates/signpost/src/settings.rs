@@ -67,9 +67,12 @@ pub(crate) struct ServeFlags {
     bind: Option<SocketAddr>,
     #[command(flatten)]
     database: DatabaseFlag,
-    /// The data folder an empty database is filled from.
+    /// The data folder a new database is filled from.
     #[arg(long, env = "SIGNPOST_DATA", value_name = "FOLDER")]
     data: Option<PathBuf>,
+    /// Begins anew from the data folder when a database was here before and is missing or empty; what was kept beside it is put aside.
+    #[arg(long)]
+    init: bool,
     #[command(flatten)]
     basemap: BasemapFlag,
     /// A mirror of the Protomaps builds, with its builds.json, for the map that a steward fetches.
@@ -126,8 +129,10 @@ pub(crate) struct ServeSettings {
     pub(crate) bind: SocketAddr,
     /// The database's address.
     pub(crate) database: String,
-    /// The folder an empty database is filled from.
+    /// The folder a new database is filled from.
     pub(crate) data: PathBuf,
+    /// Whether one that was here before and is gone is begun anew.
+    pub(crate) init: bool,
     /// Where the street map lies, or may come to lie.
     pub(crate) basemap: BasemapPlace,
     /// A mirror of the builds new ones are cut out of.
@@ -286,6 +291,7 @@ impl ServeFlags {
                 .data
                 .or(file.data)
                 .unwrap_or_else(|| PathBuf::from("data/kenora")),
+            init: self.init,
             metrics: self.metrics.or(in_file).unwrap_or_default(),
             key: self.access.key,
             now: self.now,

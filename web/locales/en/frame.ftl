@@ -12,6 +12,8 @@ leaving = Leaving this page
 edition-label = Please note
 preview = Preview. These places are real, but most details are not confirmed yet. Ask first.
 preview-training = Preview.
+# On every page while the database cannot be used and a copy of it is shown. $day is "November 24, 2026", $time is "2:05 pm".
+kept-copy = This list is a copy from { $day }, { $time }. Things may have changed since. Call before you go.
 clock = At { $time }, { $place } time
 nav = More pages
 nav-map = Map

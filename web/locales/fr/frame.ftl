@@ -12,6 +12,8 @@ leaving = Vous quittez cette page
 edition-label = À noter
 preview = Version d’essai. Lieux réels, mais détails à confirmer. Demandez d’abord.
 preview-training = Version d’essai.
+# Sur chaque page quand la base de données ne peut servir et qu’une copie est montrée.
+kept-copy = Cette liste est une copie du { $day }, { $time }. Des choses ont pu changer depuis. Appelez avant de partir.
 clock = À { $time }, heure de { $place }
 nav = Autres pages
 nav-map = Carte

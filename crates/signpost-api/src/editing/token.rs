@@ -50,8 +50,8 @@ impl Writer {
         let today = app.snapshot().town_zone().day(app.now());
         let owner = store.token_owner(secret, today).await;
         let owner = owner.map_err(ApiError::from);
-        if let Err(ApiError::StoreDown { .. }) = owner {
-            app.live().database_was(false);
+        if let Err(ApiError::StoreDown { outage, .. }) = &owner {
+            app.live().database_was(Some(*outage));
         }
         let owner = owner?.ok_or(ApiError::Unauthorized)?;
         note_use(app, store, &owner).await;

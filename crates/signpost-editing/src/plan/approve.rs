@@ -9,7 +9,7 @@ use signpost_plan::{PlanFault, Severity, as_approved, check, named_sites, proof:
 use signpost_store::{Cause, Reason, RevisionQuery, Store, SubjectKind};
 
 use super::{Writing, prove::look_at, put};
-use crate::{EditError, Live};
+use crate::{EditError, Live, Outage};
 
 /// How many revisions are looked through for what changed.
 const LOOKED_THROUGH: u32 = 500;
@@ -130,6 +130,7 @@ pub async fn approve_plan(live: &Live, asked: ApprovalRequest) -> Result<Approvi
         crate::refresh::follow(live).await;
     }
     Err(EditError::StoreDown {
+        outage: Outage::Passing,
         cause: "the directory changes faster than it can be looked at".to_owned(),
     })
 }

@@ -119,6 +119,7 @@ impl Snapshot {
             terrain,
             proposed,
             reports: Arc::default(),
+            kept_at: None,
             town_middles,
             town_spread,
             lines,

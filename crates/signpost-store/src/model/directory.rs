@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::{Timestamp, civil::Date};
 use signpost_domain::{Directory, SiteSlug};
 
 /// What is stored.
@@ -13,6 +14,21 @@ pub struct Loaded {
     pub versions: BTreeMap<SiteSlug, u64>,
     /// The sequence of the last revision of all; 0 when there is none.
     pub sequence: u64,
+}
+
+/// The directory as it was kept beside the database, to be served when that cannot be opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptCopy {
+    /// When the database was last known to say this.
+    pub at: Timestamp,
+    /// The sequence of the last revision in it.
+    pub sequence: u64,
+    /// The version of each site.
+    pub versions: BTreeMap<SiteSlug, u64>,
+    /// Places that somebody said are full, since when.
+    pub reports: BTreeMap<SiteSlug, Date>,
+    /// The directory.
+    pub directory: Directory,
 }
 
 /// What a sync did. A site counts once, whatever changed in it.

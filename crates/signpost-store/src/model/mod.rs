@@ -24,7 +24,7 @@ pub use account::{Account, AccountEvent, AccountId, EventKind, NewAccount, Role}
 pub use author::{account_in, author_of};
 pub use cause::Cause;
 pub use claim::{Claim, ClaimId};
-pub use directory::{Loaded, Synced};
+pub use directory::{KeptCopy, Loaded, Synced};
 pub use disposal_idea::DisposalIdea;
 pub use draft::{Draft, DraftKey};
 pub use edit::{NewSite, OrganizationEdit, PlanEdit, SiteEdit};

@@ -48,6 +48,8 @@ pub struct PageContext {
     /// Who runs this, and how to reach them.
     pub operator: Option<Operator>,
     preview: bool,
+    /// Of when the copy is that is served, in words: "November 24, 2026" and "2:05 pm"; `None` when it is what is stored.
+    kept: Option<(String, String)>,
     as_of: AsOf,
     /// The same page of this moment.
     pub of_now: String,
@@ -133,6 +135,10 @@ impl PageContext {
             sequence: snapshot.sequence(),
             mark_examples: !directory.sites.iter().all(|site| site.example),
             preview: directory.edition == Edition::Preview,
+            kept: snapshot.kept_at().map(|kept| {
+                let time = clock(zone.wall(kept).time(), lang);
+                (date(zone.day(kept), lang), time)
+            }),
             public: CanonicalAddress::default(),
             operator: None,
             as_of: AsOf::now(at),
@@ -163,6 +169,14 @@ impl PageContext {
             "preview-training"
         };
         self.preview.then(|| self.t(key))
+    }
+
+    /// That what is served is a copy, and of when; `None` when it is what is stored.
+    #[must_use]
+    pub fn kept_copy(&self) -> Option<String> {
+        let (day, time) = self.kept.as_ref()?;
+        let (day, time) = (self.told(day), self.told(time));
+        Some(self.t2("kept-copy", ("day", &day), ("time", &time)))
     }
 
     /// What who runs this is called, for this reader.

@@ -13,10 +13,10 @@ use crate::{
     clock::Clock,
     fault::Failure,
     log::Log,
-    settings::{ServeFlags, with_key},
+    settings::ServeFlags,
     settings_access::SecondStepOfStewards,
     shipped_map::ShippedMap,
-    start,
+    whatever_is_there::{Place, Started},
 };
 
 /// Serves the pages and the API until it is stopped.
@@ -27,17 +27,25 @@ pub(crate) struct Serve {
 }
 
 impl Serve {
-    /// Opens the database, fills an empty one, builds the snapshot, and only then listens.
+    /// Opens the database, fills a new one, builds the snapshot, and only then listens. Without a usable database it serves the copy.
     pub(crate) async fn run(self, log: &Log) -> Result<(), Failure> {
         let settings = self.flags.settle()?;
         let clock = Clock::new(settings.now);
         if clock.is_fixed() {
             tracing::warn!(clock = %clock.now(), "the clock is fixed");
         }
-        let store = start::store(&settings.database, &settings.data, clock.now()).await?;
-        let store = with_key(store, settings.key)?;
-        start::keep_secrets(&store).await;
-        let snapshot = start::snapshot(&store, clock.now()).await?;
+        let place = Place {
+            url: settings.database,
+            data: settings.data.clone(),
+            init: settings.init,
+            key: settings.key,
+            clock,
+        };
+        let Started {
+            snapshot,
+            store,
+            outage,
+        } = place.start().await?;
         tracing::info!(
             sites = snapshot.sites().count(),
             edition = snapshot.directory().edition.as_str(),
@@ -55,8 +63,7 @@ impl Serve {
         if basemaps.town().is_none() {
             tracing::info!("no street map is installed; to get one, once: signpost basemap fetch");
         }
-        let whole = store.lost().is_none();
-        let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
+        let app = App::new(snapshot, clock.function(), clock.is_fixed(), store)
             .with_basemaps(basemaps)
             .with_backups(settings.backups)
             .with_metrics(Metrics::beside_a_log(Box::new(log.lost())).at(settings.metrics))
@@ -65,7 +72,8 @@ impl Serve {
                 proxies: settings.access.proxies,
                 operator: settings.operator,
             });
-        app.live().database_was(whole);
+        app.live().database_was(outage);
+        let opening = tokio::spawn(place.open_later(Arc::clone(app.live())));
         let app = match settings.streets.or(shipped_streets) {
             Some(file) => {
                 let streets = Streets::read(&file)
@@ -84,13 +92,15 @@ impl Serve {
         let portal = PortalState::new(settings.mail.post)
             .with_second_step_of_stewards(required)
             .with_two_approvals(settings.access.two_approvals);
-        Ok(signpost_http::serve(
+        let served = signpost_http::serve(
             Shell::new(app, portal),
             Serving {
                 bind: settings.bind,
                 workers: settings.workers,
             },
         )
-        .await?)
+        .await;
+        opening.abort();
+        Ok(served?)
     }
 }
