@@ -16,6 +16,7 @@ use crate::{
     settings_access::{AccessFlags, AccessSettings, AccessTable, KeyFlag},
     settings_mail::{MailFlags, MailSettings, MailTable},
     settings_operator::{OperatorFlags, OperatorTable},
+    settings_phone::{PhoneFlags, PhoneSettings, PhoneTable},
 };
 
 /// The file that is read when it is there.
@@ -62,6 +63,8 @@ pub(crate) struct ServeFlags {
     access: AccessFlags,
     #[command(flatten)]
     operator: OperatorFlags,
+    #[command(flatten)]
+    phone: PhoneFlags,
     /// Where the counts for monitoring (`/api/v1/metrics`) can be read: off, an address and port of their own, or public; default: off.
     #[arg(long, env = "SIGNPOST_METRICS", value_name = "WHERE")]
     metrics: Option<MetricsPlace>,
@@ -91,6 +94,8 @@ struct File {
     access: AccessTable,
     #[serde(default)]
     operator: OperatorTable,
+    #[serde(default)]
+    phone: PhoneTable,
 }
 
 /// What `serve` goes by.
@@ -114,6 +119,8 @@ pub(crate) struct ServeSettings {
     pub(crate) access: AccessSettings,
     /// Who runs this, when somebody said so.
     pub(crate) operator: Option<Operator>,
+    /// What phones without data get.
+    pub(crate) phone: PhoneSettings,
     /// Where the key of second steps lies.
     pub(crate) key: KeyFlag,
     /// Where the counts can be read.
@@ -235,6 +242,7 @@ impl ServeFlags {
             streets: self.streets.or(file.streets),
             access: self.access.settle(&file.access)?,
             operator: self.operator.settle(file.operator)?,
+            phone: self.phone.settle(file.phone)?,
             bind: self
                 .bind
                 .or(file.bind)

@@ -63,6 +63,7 @@ impl Serve {
                 public: settings.mail.address,
                 proxies: settings.access.proxies,
                 operator: settings.operator,
+                text_number: settings.phone.number,
             });
         app.live().database_was(whole);
         let app = match settings.streets.or(shipped_streets) {
@@ -84,7 +85,7 @@ impl Serve {
             .with_second_step_of_stewards(required)
             .with_two_approvals(settings.access.two_approvals);
         Ok(signpost_http::serve(
-            Shell::new(app, portal),
+            Shell::new(app, portal).with_gateways(settings.phone.gateways),
             Serving {
                 bind: settings.bind,
                 workers: settings.workers,
