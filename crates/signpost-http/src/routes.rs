@@ -15,9 +15,10 @@ use crate::{
     read_embedded, stopping,
 };
 
-/// Lists every route: the API, the tiles, the portal, the pages, and what is said when none of them is meant.
+/// Lists every route: the API, the tiles, the gateways, the portal, the pages, and what is said when none of them is meant.
 pub fn routes(cfg: &mut ServiceConfig) {
     signpost_api::routes(cfg);
+    signpost_gateways::routes(cfg);
     signpost_portal::routes(cfg);
     signpost_pages::routes(cfg);
     cfg.default_service(web::to(nothing_here));
@@ -49,6 +50,7 @@ pub fn application(
         .app_data(shell.tiles.clone())
         .app_data(shell.feedback.clone())
         .app_data(shell.portal.clone())
+        .app_data(shell.gateways.clone())
         .app_data(shell.stopping.clone())
         .configure(limits::extractors)
         .configure(routes)

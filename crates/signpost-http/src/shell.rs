@@ -2,6 +2,7 @@
 
 use actix_web::web;
 use signpost_api::{Bundles, SiteTiles};
+use signpost_gateways::Gateways;
 use signpost_pages::Feedback;
 use signpost_portal::PortalState;
 use signpost_web::{App, SharedApp};
@@ -16,6 +17,7 @@ pub struct Shell {
     pub(crate) tiles: web::Data<SiteTiles>,
     pub(crate) feedback: web::Data<Feedback>,
     pub(crate) portal: web::Data<PortalState>,
+    pub(crate) gateways: web::Data<Gateways>,
     pub(crate) stopping: web::Data<Stopping>,
 }
 
@@ -29,8 +31,16 @@ impl Shell {
             tiles: web::Data::new(SiteTiles::default()),
             feedback: web::Data::new(Feedback::default()),
             portal: web::Data::new(portal),
+            gateways: web::Data::default(),
             stopping: web::Data::new(Stopping::default()),
         }
+    }
+
+    /// The same with doors open for gateways of text messages and calls.
+    #[must_use]
+    pub fn with_gateways(self, gateways: Gateways) -> Self {
+        let gateways = web::Data::new(gateways);
+        Self { gateways, ..self }
     }
 
     /// The application.

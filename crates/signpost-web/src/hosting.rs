@@ -11,6 +11,7 @@ use actix_web::{
 };
 use ipnet::IpNet;
 use signpost_answers::public_url::PublicAddress;
+use signpost_domain::Phone;
 
 use crate::Operator;
 
@@ -23,6 +24,8 @@ pub struct Hosting {
     pub proxies: TrustedProxies,
     /// Who runs it, and how to reach them; `None` when nobody said so.
     pub operator: Option<Operator>,
+    /// The number people text or call for an answer; `None` where there is none.
+    pub text_number: Option<Phone>,
 }
 
 /// Addresses of proxies: none, or some.
@@ -164,6 +167,7 @@ mod tests {
             public: public.map(|text| text.parse().unwrap()),
             proxies: proxies.parse().unwrap(),
             operator: None,
+            text_number: None,
         }
     }
 

@@ -16,6 +16,7 @@ mod settings_access;
 mod settings_backups;
 mod settings_mail;
 mod settings_operator;
+mod settings_phone;
 mod shipped_map;
 mod start;
 mod whatever_is_there;

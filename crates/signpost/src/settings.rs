@@ -18,6 +18,7 @@ use crate::{
     settings_backups::{BackupSettings, BackupsFlag, BackupsTable},
     settings_mail::{MailFlags, MailSettings, MailTable},
     settings_operator::{OperatorFlags, OperatorTable},
+    settings_phone::{PhoneFlags, PhoneSettings, PhoneTable},
 };
 
 /// The file that is read when it is there.
@@ -89,6 +90,7 @@ pub(crate) struct ServeFlags {
     operator: OperatorFlags,
     #[command(flatten)]
     backups: BackupsFlag,
+    phone: PhoneFlags,
     /// Where the counts for monitoring (`/api/v1/metrics`) can be read: off, an address and port of their own, or public; default: off.
     #[arg(long, env = "SIGNPOST_METRICS", value_name = "WHERE")]
     metrics: Option<MetricsPlace>,
@@ -120,6 +122,7 @@ struct File {
     operator: OperatorTable,
     #[serde(default)]
     backups: BackupsTable,
+    phone: PhoneTable,
 }
 
 /// What `serve` goes by.
@@ -145,6 +148,8 @@ pub(crate) struct ServeSettings {
     pub(crate) access: AccessSettings,
     /// Who runs this, when somebody said so.
     pub(crate) operator: Option<Operator>,
+    /// What phones without data get.
+    pub(crate) phone: PhoneSettings,
     /// Where the key of second steps lies.
     pub(crate) key: KeyFlag,
     /// Where the backups lie, for `/health`.
@@ -282,6 +287,7 @@ impl ServeFlags {
             access: self.access.settle(&file.access)?,
             operator: self.operator.settle(file.operator)?,
             backups: self.backups.settle(&file.backups.settle()?),
+            phone: self.phone.settle(file.phone)?,
             bind: self
                 .bind
                 .or(file.bind)

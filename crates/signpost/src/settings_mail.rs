@@ -14,6 +14,13 @@ use crate::fault::Failure;
 #[serde(transparent)]
 pub(crate) struct Hidden(String);
 
+impl Hidden {
+    /// What is hidden.
+    pub(crate) fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Debug for Hidden {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("(hidden)")

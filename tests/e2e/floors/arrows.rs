@@ -40,6 +40,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["answers", "changes", "domain", "hours", "locate"],
     ),
     (
+        "signpost-text",
+        &["answers", "domain", "hours", "locate", "plan"],
+    ),
+    (
         "signpost-poster",
         &["answers", "domain", "exchange", "hours", "locate"],
     ),
@@ -56,6 +60,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "plan", "store",
         ],
     ),
+    ("signpost-gateways", &["answers", "domain", "text", "web"]),
     (
         "signpost-pages",
         &[
@@ -124,7 +129,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost-http",
         &[
             "answers", "api", "basemap", "changes", "domain", "editing", "exchange", "figures",
-            "hours", "locate", "mail", "messages", "pages", "plan", "portal", "store", "web",
+            "gateways", "hours", "locate", "mail", "messages", "pages", "plan", "portal", "store",
+            "text", "web",
         ],
     ),
     (
@@ -136,6 +142,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "domain",
             "editing",
             "exchange",
+            "gateways",
             "geopackage",
             "hours",
             "http",

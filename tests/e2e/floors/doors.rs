@@ -12,6 +12,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "signpost-web",
             "signpost-pages",
             "signpost-api",
+            "signpost-gateways",
             "signpost-access",
             "signpost-portal",
             "signpost-http",
@@ -41,6 +42,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("good_lp", &["signpost-coverage"]),
     ("osmpbf", &["signpost-coverage", "signpost-exchange"]),
     ("jsonschema", &["signpost-http"]),
+    ("quick-xml", &["signpost-gateways"]),
+    ("sha1", &["signpost-gateways", "signpost-http"]),
+    ("hmac", &["signpost-gateways", "signpost-http"]),
     ("fluent-bundle", &["signpost-messages", "signpost-http"]),
 ];
 

@@ -38,8 +38,8 @@ fn sources() -> Vec<(PathBuf, String)> {
     let mut folders = vec![here.join("../../web/templates")];
     folders.extend(
         [
-            "access", "answers", "api", "disposal", "feeds", "forms", "mail", "web", "pages",
-            "portal",
+            "access", "answers", "api", "disposal", "feeds", "forms", "gateways", "mail", "web",
+            "pages", "portal", "text",
         ]
         .map(|room| here.join(format!("../signpost-{room}/src"))),
     );

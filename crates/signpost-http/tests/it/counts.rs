@@ -6,6 +6,7 @@ use signpost_figures::{
     Cell, Counted, Kind, Subject, Week,
     audit::{Statement, leaks},
 };
+use signpost_gateways::Gateways;
 use signpost_store::Role;
 
 use crate::town::{Town, training};
@@ -268,4 +269,28 @@ async fn the_receipt_names_every_table_and_column_there_is() {
             .body()
             .contains("id=\"receipt\"")
     );
+}
+
+#[actix_rt::test]
+async fn a_text_counts_as_any_look_up_and_a_word_that_was_not_understood_does_not() {
+    let town = Town::to_edit().await.with_gateways(Gateways {
+        kannel: Some("0123456789abcdef".parse().unwrap()),
+        ..Gateways::default()
+    });
+    for text in [
+        "needles",
+        "rigs+and+food",
+        "hello",
+        "STOP",
+        "911",
+        &format!("from+{DOOR}"),
+    ] {
+        town.get(&format!("/sms/kannel?key=0123456789abcdef&text={text}"))
+            .await;
+    }
+    let counted = counts(&town).await;
+    assert_eq!(of(&counted, Subject::Need, "supplies"), 2, "{counted:?}");
+    assert_eq!(of(&counted, Subject::Need, "food"), 1, "{counted:?}");
+    assert_eq!(of(&counted, Subject::Door, DOOR), 1, "{counted:?}");
+    assert_eq!(counted.values().sum::<u64>(), 4, "{counted:?}");
 }

@@ -13,6 +13,7 @@ use actix_web::{
 use jiff::Timestamp;
 use serde_json::Value;
 use signpost_domain::{Directory, OrganizationId};
+use signpost_gateways::Gateways;
 use signpost_hours::Calendar;
 use signpost_http::{Shell, application};
 use signpost_locate::{Inputs, Snapshot};
@@ -76,6 +77,12 @@ pub fn training() -> Directory {
     signpost_exchange::read_folder(path).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
+/// The town this is for.
+pub fn kenora() -> Directory {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/kenora");
+    signpost_exchange::read_folder(path).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
 pub fn clock() -> Arc<dyn Fn() -> Timestamp + Send + Sync> {
     Arc::new(|| NOW.parse().expect("an instant"))
 }
@@ -120,6 +127,12 @@ impl Town {
             shell,
             folder: None,
         }
+    }
+
+    /// The same with doors open for gateways.
+    pub fn with_gateways(self, gateways: Gateways) -> Self {
+        let shell = self.shell.with_gateways(gateways);
+        Self { shell, ..self }
     }
 
     /// With a database.

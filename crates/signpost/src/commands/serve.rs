@@ -71,6 +71,7 @@ impl Serve {
                 public: settings.mail.address,
                 proxies: settings.access.proxies,
                 operator: settings.operator,
+                text_number: settings.phone.number,
             });
         app.live().database_was(outage);
         let opening = tokio::spawn(place.open_later(Arc::clone(app.live())));
@@ -93,7 +94,7 @@ impl Serve {
             .with_second_step_of_stewards(required)
             .with_two_approvals(settings.access.two_approvals);
         let served = signpost_http::serve(
-            Shell::new(app, portal),
+            Shell::new(app, portal).with_gateways(settings.phone.gateways),
             Serving {
                 bind: settings.bind,
                 workers: settings.workers,

@@ -1,0 +1,4 @@
+//! Answers by text message, as people write them, over the training town.
+
+mod every_instant;
+mod table;

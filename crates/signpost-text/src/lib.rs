@@ -1,0 +1,15 @@
+#![doc = include_str!("../README.md")]
+
+mod fit;
+mod gsm;
+mod places;
+mod reply;
+mod said;
+mod spoken;
+mod understood;
+mod vocabulary;
+
+pub use gsm::{Alphabet, alphabet, plain, units};
+pub use reply::{LookedUp, Reply, reply};
+pub use spoken::{Menu, menu, person, spoken};
+pub use vocabulary::{VocabularyError, check};

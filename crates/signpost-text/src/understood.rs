@@ -1,0 +1,180 @@
+//! What somebody means by a message.
+
+use jiff::Timestamp;
+use signpost_domain::{Lang, LonLat, NeedCode, PlanStatus, Rule, SiteSlug};
+use signpost_locate::{SiteIx, Snapshot};
+
+use crate::{
+    places::{Names, Place, code},
+    said::{Found, Said},
+    vocabulary::{Means, phrases},
+};
+
+/// A phrase of so many words is no place, whatever stands before it.
+const LONG: usize = 3;
+
+/// A message, understood.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Understood {
+    /// The language it is in, as far as it shows one.
+    pub lang: Lang,
+    pub what: What,
+    pub near: Option<LonLat>,
+    pub from: Option<SiteSlug>,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum What {
+    /// No more messages.
+    Stop,
+    /// How this works.
+    How,
+    /// To talk to a person.
+    Person,
+    /// A life is in danger; what was asked for besides.
+    Danger(Vec<Wish>),
+    /// Somebody does not want to live.
+    Despair,
+    /// What is looked for.
+    Wishes(Vec<Wish>),
+    /// How it is at one place.
+    Site(SiteIx),
+    /// No telling.
+    Unclear,
+}
+
+/// One thing that is looked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Wish {
+    pub need: NeedCode,
+    /// How it was typed, with a slip mended; empty when it was not typed at all.
+    pub typed: String,
+}
+
+/// What a message means to somebody who answers in `lang` unless it is in another language.
+pub(crate) fn understood(snapshot: &Snapshot, text: &str, at: Timestamp, lang: Lang) -> Understood {
+    let known = phrases(snapshot);
+    let names = Names::of(snapshot);
+    let mut said = Said::new(text);
+    let door = code(snapshot, text, &mut said).map(Place::Site);
+    // "Check what is in drugs" names no place; "near the shelter" does.
+    let (sentences, words) = known.split_at(known.partition_point(|one| one.words.len() >= LONG));
+    let mut found = said.find(sentences);
+    let place = door.or_else(|| names.after_a_word(&mut said));
+    found.extend(said.find(words));
+    found.sort_by_key(|one| one.at);
+    let place = place.or_else(|| names.anywhere(&mut said));
+    let mut understood = Understood {
+        lang: language(&found, lang),
+        what: What::Unclear,
+        near: None,
+        from: None,
+    };
+    let mut site = None;
+    match place {
+        Some(Place::Point(point)) => understood.near = Some(point),
+        Some(Place::Site(ix)) => {
+            let own = snapshot.site(ix);
+            site = Some(ix);
+            if is_old_door(snapshot, &own.slug) {
+                understood.from = Some(own.slug.clone());
+            } else {
+                understood.near = own.point;
+            }
+        }
+        None => {}
+    }
+    let wishes = wishes(&found);
+    let says = |means: &Means| found.iter().any(|one| one.phrase.means == *means);
+    let only_stop = wishes.is_empty()
+        && found
+            .first()
+            .is_some_and(|one| one.phrase.means == Means::Stop && one.at == 0)
+        && said.words.len() <= 4;
+    understood.what = if says(&Means::Danger) {
+        What::Danger(wishes)
+    } else if says(&Means::Despair) {
+        What::Despair
+    } else if only_stop {
+        What::Stop
+    } else if !wishes.is_empty() {
+        What::Wishes(wishes)
+    } else if let Some(need) = understood
+        .from
+        .as_ref()
+        .and_then(|slug| need_at(snapshot, slug, at, door.is_some()))
+    {
+        What::Wishes(vec![Wish {
+            need,
+            typed: String::new(),
+        }])
+    } else if says(&Means::Person) {
+        What::Person
+    } else if let Some(site) = site {
+        What::Site(site)
+    } else if says(&Means::How) {
+        What::How
+    } else {
+        What::Unclear
+    };
+    understood
+}
+
+/// The needs in the order in which they were typed.
+fn wishes(found: &[Found<'_>]) -> Vec<Wish> {
+    let mut wishes: Vec<Wish> = Vec::new();
+    for one in found {
+        if let Means::Need(need) = &one.phrase.means
+            && !wishes.iter().any(|wish| wish.need == *need)
+        {
+            let words = one.phrase.words.iter().filter(|word| *word != "*");
+            wishes.push(Wish {
+                need: need.clone(),
+                typed: words.cloned().collect::<Vec<_>>().join(" "),
+            });
+        }
+    }
+    wishes
+}
+
+/// The language that more of the words are in.
+fn language(found: &[Found<'_>], usual: Lang) -> Lang {
+    let count = |lang| {
+        let own = found.iter().filter(|one| one.phrase.lang == Some(lang));
+        own.count()
+    };
+    match count(Lang::Fr).cmp(&count(Lang::En)) {
+        std::cmp::Ordering::Greater => Lang::Fr,
+        std::cmp::Ordering::Less => Lang::En,
+        std::cmp::Ordering::Equal => usual,
+    }
+}
+
+fn is_old_door(snapshot: &Snapshot, slug: &SiteSlug) -> bool {
+    let plans = snapshot.directory().plans.iter();
+    plans
+        .flat_map(|plan| &plan.rules)
+        .any(|rule| rule.from == *slug)
+}
+
+/// What people came to an old door for, as its poster has it: the need of the rule in force, supplies first; then that of one that is approved
+/// for other days. Who sends the code of a poster has come for supplies if no rule says otherwise.
+fn need_at(snapshot: &Snapshot, door: &SiteSlug, at: Timestamp, by_code: bool) -> Option<NeedCode> {
+    let usual = NeedCode::supplies();
+    let first = |rules: &mut dyn Iterator<Item = &Rule>| {
+        let own = rules.filter(|rule| rule.from == *door);
+        own.map(|rule| &rule.need)
+            .min_by_key(|need| **need != usual)
+            .cloned()
+    };
+    let in_force = signpost_plan::in_force(snapshot, at).and_then(|plan| {
+        let day = signpost_plan::plan_day(plan, snapshot.town_zone(), at);
+        first(&mut plan.rules.iter().filter(|rule| rule.covers(day)))
+    });
+    if in_force.is_some() || !by_code {
+        return in_force;
+    }
+    let plans = snapshot.directory().plans.iter();
+    let approved = plans.filter(|plan| plan.status == PlanStatus::Approved);
+    first(&mut approved.flat_map(|plan| &plan.rules)).or(Some(usual))
+}
