@@ -26,6 +26,8 @@ const HEAD_TIME: Duration = Duration::from_secs(5);
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// How often it is looked whether another process wrote, or put another street map in place.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// How long pictures are left alone that could not be kept.
+const TRY_AGAIN: Duration = Duration::from_mins(5);
 /// How often counts are written down.
 const WRITE_EVERY: Duration = Duration::from_mins(1);
 /// How long connections may take to end, once nobody is under way on them any more.
@@ -161,6 +163,7 @@ impl Running {
             (tokio::spawn(server), handle)
         });
         let app = self.shell.app.clone();
+        let drawing = tokio::spawn(draw_pictures(app.clone()));
         let refreshing = tokio::spawn(follow_what_is_stored(self.shell));
         let when_told = stopping.clone();
         let ending = tokio::spawn(async move { when_told.when_told(handle, self.listener).await });
@@ -172,6 +175,7 @@ impl Running {
             ending.abort();
         }
         refreshing.abort();
+        drawing.abort();
         writing.abort();
         counting.abort();
         if let Some((serving, handle)) = apart {
@@ -221,6 +225,27 @@ async fn follow_what_is_stored(shell: Shell) {
         }
         refresh::follow(shell.app.live()).await;
         shell.app.look_at_the_basemap().await;
+    }
+}
+
+/// Pictures of the map follow data and street map, on a thread that answers nobody.
+async fn draw_pictures(app: SharedApp) {
+    while app.pictures().is_some() {
+        let own = app.clone();
+        let drawn = tokio::task::spawn_blocking(move || own.draw_pictures()).await;
+        match drawn {
+            Ok(Ok(0)) => {}
+            Ok(Ok(pictures)) => tracing::info!(pictures, "pictures of the map drawn"),
+            Ok(Err(error)) => {
+                tracing::error!(%error, "pictures of the map cannot be kept; pages are whole without");
+                tokio::time::sleep(TRY_AGAIN).await;
+            }
+            Err(error) => {
+                tracing::error!(%error, "drawing pictures of the map fell over; pages are whole without");
+                return;
+            }
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
     }
 }
 

@@ -12,6 +12,7 @@ mod settings;
 mod settings_access;
 mod settings_mail;
 mod settings_operator;
+mod settings_pictures;
 mod shipped_map;
 mod start;
 mod wording;

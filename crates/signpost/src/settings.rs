@@ -8,6 +8,7 @@ use std::{
 use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
+use signpost_pictures::Album;
 use signpost_store::Store;
 use signpost_web::{Operator, metrics::MetricsPlace};
 
@@ -16,6 +17,7 @@ use crate::{
     settings_access::{AccessFlags, AccessSettings, AccessTable, KeyFlag},
     settings_mail::{MailFlags, MailSettings, MailTable},
     settings_operator::{OperatorFlags, OperatorTable},
+    settings_pictures::PicturesFlags,
 };
 
 /// The file that is read when it is there.
@@ -57,6 +59,8 @@ pub(crate) struct ServeFlags {
     #[arg(long, env = "SIGNPOST_STREETS", value_name = "FILE")]
     streets: Option<PathBuf>,
     #[command(flatten)]
+    pictures: PicturesFlags,
+    #[command(flatten)]
     mail: MailFlags,
     #[command(flatten)]
     access: AccessFlags,
@@ -83,6 +87,8 @@ struct File {
     basemap: Option<PathBuf>,
     basemap_builds: Option<String>,
     streets: Option<PathBuf>,
+    pictures: Option<PathBuf>,
+    static_map: Option<PathBuf>,
     workers: Option<usize>,
     metrics: Option<String>,
     #[serde(default)]
@@ -108,6 +114,8 @@ pub(crate) struct ServeSettings {
     pub(crate) basemap_builds: Option<String>,
     /// Streets to measure ways along.
     pub(crate) streets: Option<PathBuf>,
+    /// Pictures of the map; `None` when none are wanted.
+    pub(crate) pictures: Option<Album>,
     /// How letters go.
     pub(crate) mail: MailSettings,
     /// Who gets in, and by which way.
@@ -233,6 +241,9 @@ impl ServeFlags {
             basemap_builds: self.basemap_builds.or(file.basemap_builds),
             mail: self.mail.settle(file.mail)?,
             streets: self.streets.or(file.streets),
+            pictures: self
+                .pictures
+                .settle(file.pictures, file.static_map, &database),
             access: self.access.settle(&file.access)?,
             operator: self.operator.settle(file.operator)?,
             bind: self

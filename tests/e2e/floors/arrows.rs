@@ -44,6 +44,12 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["answers", "domain", "exchange", "hours", "locate"],
     ),
     (
+        "signpost-pictures",
+        &[
+            "answers", "basemap", "domain", "exchange", "hours", "locate", "poster",
+        ],
+    ),
+    (
         "signpost-mail",
         &[
             "answers", "disposal", "domain", "editing", "hours", "locate", "plan", "store",
@@ -53,13 +59,14 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost-web",
         &[
             "answers", "basemap", "coverage", "domain", "editing", "figures", "hours", "locate",
-            "plan", "store",
+            "pictures", "plan", "store",
         ],
     ),
     (
         "signpost-pages",
         &[
-            "answers", "coverage", "domain", "editing", "hours", "locate", "plan", "web",
+            "answers", "coverage", "domain", "editing", "hours", "locate", "pictures", "plan",
+            "web",
         ],
     ),
     (
@@ -124,7 +131,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost-http",
         &[
             "answers", "api", "basemap", "changes", "domain", "editing", "exchange", "figures",
-            "hours", "locate", "mail", "messages", "pages", "plan", "portal", "store", "web",
+            "hours", "locate", "mail", "messages", "pages", "pictures", "plan", "portal", "store",
+            "web",
         ],
     ),
     (
@@ -141,6 +149,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "http",
             "locate",
             "mail",
+            "pictures",
             "plan",
             "portal",
             "poster",

@@ -69,6 +69,7 @@ mod outage;
 mod own_word;
 mod pages;
 mod paper;
+mod pictures;
 mod place_page;
 mod plan;
 mod plan_api;

@@ -58,6 +58,7 @@ impl Serve {
         let whole = store.lost().is_none();
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps)
+            .with_pictures(settings.pictures)
             .with_metrics(Metrics::beside_a_log(Box::new(log.lost())).at(settings.metrics))
             .with_hosting(Hosting {
                 public: settings.mail.address,
