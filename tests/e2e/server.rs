@@ -25,12 +25,13 @@ pub fn signpost(arguments: &[&str]) -> std::process::Output {
     command(arguments).output().expect("the binary runs")
 }
 
-/// The binary with arguments, to be run from the repository's root.
+/// The binary with arguments, to be run from the repository's root. It draws no pictures unless a test asks for them.
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
     command
         .current_dir(root())
         .args(arguments)
+        .env("SIGNPOST_PICTURES", "off")
         .env_remove("SIGNPOST_LOG");
     command
 }

@@ -27,6 +27,8 @@ const HEAD_TIME: Duration = Duration::from_secs(5);
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// How often it is looked whether another process wrote, or put another street map in place.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// How long pictures are left alone that could not be kept.
+const TRY_AGAIN: Duration = Duration::from_mins(5);
 /// How often counts are written down.
 const WRITE_EVERY: Duration = Duration::from_mins(1);
 /// How often the database is looked through for damage.
@@ -167,6 +169,7 @@ impl Running {
         let app = self.shell.app.clone();
         let kept = Arc::clone(app.live());
         let keeping = tokio::spawn(async move { keeping::keep_forever(&kept).await });
+        let drawing = tokio::spawn(draw_pictures(app.clone()));
         let refreshing = tokio::spawn(follow_what_is_stored(self.shell));
         let when_told = stopping.clone();
         let ending = tokio::spawn(async move { when_told.when_told(handle, self.listener).await });
@@ -178,6 +181,7 @@ impl Running {
             ending.abort();
         }
         refreshing.abort();
+        drawing.abort();
         writing.abort();
         counting.abort();
         keeping.abort();
@@ -237,6 +241,27 @@ async fn look_through_daily(app: SharedApp) {
     loop {
         tokio::time::sleep(LOOK_THROUGH_EVERY).await;
         refresh::look_through(app.live()).await;
+    }
+}
+
+/// Pictures of the map follow data and street map, on a thread that answers nobody.
+async fn draw_pictures(app: SharedApp) {
+    while app.pictures().is_some() {
+        let own = app.clone();
+        let drawn = tokio::task::spawn_blocking(move || own.draw_pictures()).await;
+        match drawn {
+            Ok(Ok(0)) => {}
+            Ok(Ok(pictures)) => tracing::info!(pictures, "pictures of the map drawn"),
+            Ok(Err(error)) => {
+                tracing::error!(%error, "pictures of the map cannot be kept; pages are whole without");
+                tokio::time::sleep(TRY_AGAIN).await;
+            }
+            Err(error) => {
+                tracing::error!(%error, "drawing pictures of the map fell over; pages are whole without");
+                return;
+            }
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
     }
 }
 

@@ -22,6 +22,7 @@ mod list_query;
 mod map;
 mod offline;
 mod paper;
+mod picture;
 mod plan;
 mod prose;
 mod rank;
@@ -72,6 +73,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         reading(cfg, &page("/map"), map::page::show);
         reading(cfg, &page("/map/places.geojson"), map::places::show);
         reading(cfg, &page("/map/sketch.json"), map::sketch::show);
+        reading(cfg, &page("/static/{subject}/{size}.png"), picture::show);
         reading(cfg, &page("/embed"), embed::show);
         reading(cfg, &page("/offline"), offline::page::show);
         reading(

@@ -7,6 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use signpost_domain::{NeedCode, Offer, SiteSlug, Text};
 use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
+use signpost_pictures::{Size, Subject};
 use signpost_plan::Question;
 
 use crate::{
@@ -27,7 +28,7 @@ use signpost_answers::{
     source_words::how_sure,
 };
 use signpost_web::{ApiError, SharedApp};
-use signpost_web::{AsOf, PageContext};
+use signpost_web::{AsOf, PageContext, picture_of};
 
 #[derive(Template)]
 #[template(path = "pages/site.html")]
@@ -58,6 +59,8 @@ struct SitePage {
     /// The page's whole address, without what one came for, to hand on; its path alone when nobody says where this server is for others.
     address: String,
     map: MapBox,
+    /// A picture of it and what is around it; `None` while none is drawn.
+    picture: Option<String>,
     /// How one gets there; `None` where nobody knows where it is.
     directions: Option<Directions>,
     /// The place for search engines; empty on a page that they may not keep.
@@ -223,7 +226,10 @@ pub(crate) async fn show(
         .ok()
         .and_then(|slug| snapshot.find(&slug))
         .ok_or_else(ApiError::not_found)?;
-    let f = PageContext::as_of(&request, &snapshot, &as_of);
+    let mut f = PageContext::as_of(&request, &snapshot, &as_of);
+    let subject = Subject::Place(snapshot.site(ix).slug.clone());
+    let own = picture_of(&request, &subject, Size::Preview, f.lang);
+    f.picture = own.or(f.picture);
     let site = signpost_answers::site(&snapshot, ix, at, f.lang);
     let query = ListQuery::read(request.query_string(), &snapshot);
     let linked_data = if f.is_for_search() {
@@ -266,6 +272,7 @@ pub(crate) async fn show(
             .zip(site.place.links.directions.as_deref())
             .map(|(point, geo)| Directions::to(point, geo)),
         map: MapBox::of_site(&f, &site.place.site),
+        picture: picture_of(&request, &subject, Size::Page, f.lang),
         elsewhere: Vec::new(),
         site,
         f,

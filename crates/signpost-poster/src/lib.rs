@@ -5,6 +5,7 @@ mod face;
 mod fault;
 mod format;
 mod layout;
+pub mod lettering;
 mod pdf;
 mod svg;
 

@@ -16,6 +16,7 @@ use signpost_editing::{
     service_log::{self, Reported},
 };
 use signpost_locate::Snapshot;
+use signpost_pictures::{Album, PictureError, Source};
 use signpost_store::Store;
 
 use crate::{ApiError, counts::Counts, coverage::CoverageDesk, hosting::Hosting, metrics::Metrics};
@@ -29,6 +30,7 @@ pub struct App {
     clock_fixed: bool,
     basemaps: Option<Basemaps>,
     coverage: CoverageDesk,
+    pictures: Option<Arc<Album>>,
     hosting: Hosting,
     counts: Counts,
     backups: Option<PathBuf>,
@@ -45,6 +47,7 @@ impl App {
             clock_fixed,
             basemaps: Basemaps::district_only().ok(),
             coverage: CoverageDesk::new(None),
+            pictures: None,
             hosting: Hosting::default(),
             counts: Counts::default(),
             backups: None,
@@ -68,6 +71,42 @@ impl App {
             coverage: CoverageDesk::new(Some(streets)),
             ..self
         }
+    }
+
+    /// The same with pictures of the map, if any are wanted.
+    #[must_use]
+    pub fn with_pictures(self, album: Option<Album>) -> Self {
+        Self {
+            pictures: album.map(Arc::new),
+            ..self
+        }
+    }
+
+    /// Pictures of the map; `None` when none are drawn.
+    #[must_use]
+    pub const fn pictures(&self) -> Option<&Arc<Album>> {
+        self.pictures.as_ref()
+    }
+
+    /// Draws the pictures anew when data or street map changed since. How many were drawn; to be called where waiting harms nobody.
+    ///
+    /// # Errors
+    /// When they cannot be kept.
+    pub fn draw_pictures(&self) -> Result<usize, PictureError> {
+        let Some(album) = &self.pictures else {
+            return Ok(0);
+        };
+        let snapshot = self.snapshot_to_keep();
+        let town = self.basemaps().map(Basemaps::town);
+        let town = town.as_ref().and_then(|town| town.as_ref());
+        let source = Source {
+            sequence: snapshot.sequence(),
+            map: town.map(|town| town.about().hash.clone()),
+        };
+        if !album.is_behind(&source) {
+            return Ok(0);
+        }
+        album.draw(&snapshot, town.map(Arc::as_ref), source)
     }
 
     /// What is within reach of places that are open.

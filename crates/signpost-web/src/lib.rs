@@ -34,7 +34,7 @@ pub use self::{
     as_of::AsOf,
     coverage::{CoverageAsk, CoverageDesk},
     operator::Operator,
-    page_context::{OtherLanguage, PageContext},
+    page_context::{OtherLanguage, PageContext, picture_of},
     problem::{ApiError, PROBLEM_JSON, TYPES},
     problem_body::{MemberFaults, Problem},
     reading::reading,

@@ -17,6 +17,7 @@ mod settings_backups;
 mod settings_mail;
 mod settings_operator;
 mod settings_phone;
+mod settings_pictures;
 mod shipped_map;
 mod start;
 mod whatever_is_there;

@@ -9,6 +9,7 @@ use std::{
 use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
+use signpost_pictures::Album;
 use signpost_store::Store;
 use signpost_web::{Operator, metrics::MetricsPlace};
 
@@ -19,6 +20,7 @@ use crate::{
     settings_mail::{MailFlags, MailSettings, MailTable},
     settings_operator::{OperatorFlags, OperatorTable},
     settings_phone::{PhoneFlags, PhoneSettings, PhoneTable},
+    settings_pictures::PicturesFlags,
 };
 
 /// The file that is read when it is there.
@@ -83,6 +85,8 @@ pub(crate) struct ServeFlags {
     #[arg(long, env = "SIGNPOST_STREETS", value_name = "FILE")]
     streets: Option<PathBuf>,
     #[command(flatten)]
+    pictures: PicturesFlags,
+    #[command(flatten)]
     mail: MailFlags,
     #[command(flatten)]
     access: AccessFlags,
@@ -112,6 +116,8 @@ struct File {
     basemap: Option<PathBuf>,
     basemap_builds: Option<String>,
     streets: Option<PathBuf>,
+    pictures: Option<PathBuf>,
+    static_map: Option<PathBuf>,
     workers: Option<usize>,
     metrics: Option<String>,
     #[serde(default)]
@@ -142,6 +148,8 @@ pub(crate) struct ServeSettings {
     pub(crate) basemap_builds: Option<String>,
     /// Streets to measure ways along.
     pub(crate) streets: Option<PathBuf>,
+    /// Pictures of the map; `None` when none are wanted.
+    pub(crate) pictures: Option<Album>,
     /// How letters go.
     pub(crate) mail: MailSettings,
     /// Who gets in, and by which way.
@@ -284,6 +292,9 @@ impl ServeFlags {
             basemap_builds: self.basemap_builds.or(file.basemap_builds),
             mail: self.mail.settle(file.mail)?,
             streets: self.streets.or(file.streets),
+            pictures: self
+                .pictures
+                .settle(file.pictures, file.static_map, &database),
             access: self.access.settle(&file.access)?,
             operator: self.operator.settle(file.operator)?,
             backups: self.backups.settle(&file.backups.settle()?),

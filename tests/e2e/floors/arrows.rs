@@ -48,6 +48,12 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["answers", "domain", "exchange", "hours", "locate"],
     ),
     (
+        "signpost-pictures",
+        &[
+            "answers", "basemap", "domain", "exchange", "hours", "locate", "poster",
+        ],
+    ),
+    (
         "signpost-mail",
         &[
             "answers", "disposal", "domain", "editing", "hours", "locate", "plan", "store",
@@ -57,14 +63,15 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost-web",
         &[
             "answers", "basemap", "coverage", "domain", "editing", "figures", "hours", "locate",
-            "plan", "store",
+            "pictures", "plan", "store",
         ],
     ),
     ("signpost-gateways", &["answers", "domain", "text", "web"]),
     (
         "signpost-pages",
         &[
-            "answers", "coverage", "domain", "editing", "hours", "locate", "plan", "web",
+            "answers", "coverage", "domain", "editing", "hours", "locate", "pictures", "plan",
+            "web",
         ],
     ),
     (
@@ -129,8 +136,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         "signpost-http",
         &[
             "answers", "api", "basemap", "changes", "domain", "editing", "exchange", "figures",
-            "gateways", "hours", "locate", "mail", "messages", "pages", "plan", "portal", "store",
-            "text", "web",
+            "gateways", "hours", "locate", "mail", "messages", "pages", "pictures", "plan",
+            "portal", "store", "text", "web",
         ],
     ),
     (
@@ -148,6 +155,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "http",
             "locate",
             "mail",
+            "pictures",
             "plan",
             "portal",
             "poster",

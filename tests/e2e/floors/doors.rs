@@ -37,6 +37,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("atom_syndication", &["signpost-feeds"]),
     ("krilla", &["signpost-poster"]),
     ("skrifa", &["signpost-poster"]),
+    ("resvg", &["signpost-pictures", "signpost-poster"]),
     ("pmtiles", &["signpost-basemap"]),
     ("lettre", &["signpost-mail"]),
     ("good_lp", &["signpost-coverage"]),

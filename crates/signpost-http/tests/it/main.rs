@@ -72,6 +72,7 @@ mod outage;
 mod own_word;
 mod pages;
 mod paper;
+mod pictures;
 mod place_page;
 mod plan;
 mod plan_api;

@@ -3,5 +3,4 @@
 pub(crate) mod map_box;
 pub(crate) mod page;
 pub(crate) mod places;
-mod shore;
 pub(crate) mod sketch;

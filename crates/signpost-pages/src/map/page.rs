@@ -3,6 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
+use signpost_pictures::{Size, Subject};
+
 use super::map_box::MapBox;
 use crate::{
     cards::{NeedLink, Results, need_links, results, usual_need},
@@ -10,7 +12,7 @@ use crate::{
     respond::html,
 };
 use signpost_web::{ApiError, SharedApp};
-use signpost_web::{AsOf, PageContext};
+use signpost_web::{AsOf, PageContext, picture_of};
 
 /// How many places the list beside the map holds: more than the list alone, for a pin should find its card.
 const LIMIT: usize = 200;
@@ -21,6 +23,8 @@ struct MapPage {
     f: PageContext,
     needs: Vec<NeedLink>,
     map: MapBox,
+    /// A picture of the town, for who has no script; `None` while none is drawn.
+    picture: Option<String>,
     query: ListQuery,
     results: Option<Results>,
 }
@@ -47,6 +51,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         results: question
             .and_then(|question| results(&f, &snapshot, &question))
             .map(|results| results.with_those_first_that_take(query.item.as_ref())),
+        picture: picture_of(&request, &Subject::Town, Size::Preview, f.lang),
         query,
         f,
     };

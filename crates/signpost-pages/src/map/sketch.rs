@@ -14,7 +14,7 @@ use signpost_web::{
     reply::{JSON, digest, tagged, text},
 };
 
-use super::shore::shores;
+use signpost_pictures::shore::shores;
 
 /// Something with a name at a place.
 #[derive(Serialize)]

@@ -11,12 +11,13 @@ use signpost_answers::{LocalizedText, Speaker, locale_path};
 use signpost_domain::{Edition, Lang};
 use signpost_hours::words::{clock, date, weekday_name};
 use signpost_locate::Snapshot;
+use signpost_pictures::{Size, Subject};
 
 pub use self::alternates::OtherLanguage;
 use self::alternates::{alternate_of, moved, name_of, others};
 use crate::{
-    AsOf, Operator, as_of::without_instant, assets, canonical::CanonicalAddress, hosting::Hosting,
-    hosting_of,
+    AsOf, Operator, SharedApp, as_of::without_instant, assets, canonical::CanonicalAddress,
+    hosting::Hosting, hosting_of,
 };
 
 /// The zone whose time is called "Kenora time".
@@ -47,6 +48,8 @@ pub struct PageContext {
     pub public: CanonicalAddress,
     /// Who runs this, and how to reach them.
     pub operator: Option<Operator>,
+    /// The picture that stands beside a link to the page: of the town, where a page has none of its own; `None` while none is drawn.
+    pub picture: Option<String>,
     preview: bool,
     /// Of when the copy is that is served, in words: "November 24, 2026" and "2:05 pm"; `None` when it is what is stored.
     kept: Option<(String, String)>,
@@ -68,6 +71,7 @@ impl PageContext {
         Self {
             public: CanonicalAddress::of(request),
             operator: hosting_of(request).operator,
+            picture: picture_of(request, &Subject::Town, Size::Preview, lang),
             ..frame.marking()
         }
     }
@@ -141,6 +145,7 @@ impl PageContext {
             }),
             public: CanonicalAddress::default(),
             operator: None,
+            picture: None,
             as_of: AsOf::now(at),
             of_now: String::new(),
             weekday: weekday_name(zone.day(at).weekday(), lang),
@@ -264,11 +269,33 @@ impl PageContext {
         self.as_of.carried().trim_start_matches("&at=").to_owned()
     }
 
+    /// The picture that stands beside a link to the page; the sign of this server while none is drawn.
+    #[must_use]
+    pub fn shown_beside_links(&self) -> String {
+        let path = self
+            .picture
+            .as_deref()
+            .unwrap_or_else(|| assets::icon_512());
+        self.public.absolute(path)
+    }
+
     /// Where an icon is.
     #[must_use]
     pub fn icon(&self, name: &str) -> String {
         format!("{}#{name}", assets::icons())
     }
+}
+
+/// Where a picture of the map is; `None` while it is not drawn.
+#[must_use]
+pub fn picture_of(
+    request: &HttpRequest,
+    subject: &Subject,
+    size: Size,
+    lang: Lang,
+) -> Option<String> {
+    let app = request.app_data::<SharedApp>()?;
+    app.pictures()?.address(subject, size, lang)
 }
 
 impl Deref for PageContext {

@@ -66,6 +66,7 @@ impl Serve {
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), store)
             .with_basemaps(basemaps)
             .with_backups(settings.backups)
+            .with_pictures(settings.pictures)
             .with_metrics(Metrics::beside_a_log(Box::new(log.lost())).at(settings.metrics))
             .with_hosting(Hosting {
                 public: settings.mail.address,

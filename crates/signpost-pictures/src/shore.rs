@@ -21,7 +21,8 @@ const DEGREE: f64 = 111_195.0;
 type Flat = (f64, f64);
 
 /// The shores, as lines from corner to corner.
-pub(super) fn shores(banks: &[Bank]) -> Vec<Vec<LonLat>> {
+#[must_use]
+pub fn shores(banks: &[Bank]) -> Vec<Vec<LonLat>> {
     let Some(origin) = banks.first().and_then(|bank| bank.ring.first()) else {
         return Vec::new();
     };

@@ -1,0 +1,27 @@
+//! A PNG as pixels.
+
+use resvg::tiny_skia::Pixmap;
+
+pub(crate) struct Pixels(Pixmap);
+
+impl Pixels {
+    pub(crate) fn of(png: &[u8]) -> Self {
+        Self(Pixmap::decode_png(png).unwrap())
+    }
+
+    pub(crate) fn size(&self) -> (u32, u32) {
+        (self.0.width(), self.0.height())
+    }
+
+    /// How many in a hundred are of this colour, as `#rrggbb` has it.
+    pub(crate) fn share(&self, colour: &str) -> f64 {
+        let parts = [1..3, 3..5, 5..7]
+            .map(|part| u8::from_str_radix(colour.get(part).unwrap(), 16).unwrap());
+        let all = self.0.pixels();
+        let own = all
+            .iter()
+            .filter(|pixel| [pixel.red(), pixel.green(), pixel.blue()] == parts);
+        let count = |many: usize| f64::from(u32::try_from(many).unwrap());
+        count(own.count()) / count(all.len()) * 100.0
+    }
+}
