@@ -5,8 +5,8 @@ use std::path::Path;
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde::Serialize;
 use signpost_domain::Edition;
-use signpost_store::ProvenBackup;
 use signpost_editing::Outage;
+use signpost_store::ProvenBackup;
 use utoipa::ToSchema;
 
 use signpost_web::reply::{Cache, JSON, json as reply};

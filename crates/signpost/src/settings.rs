@@ -94,6 +94,7 @@ pub(crate) struct ServeFlags {
     operator: OperatorFlags,
     #[command(flatten)]
     backups: BackupsFlag,
+    #[command(flatten)]
     phone: PhoneFlags,
     /// Where the counts for monitoring (`/api/v1/metrics`) can be read: off, an address and port of their own, or public; default: off.
     #[arg(long, env = "SIGNPOST_METRICS", value_name = "WHERE")]
@@ -128,6 +129,7 @@ struct File {
     operator: OperatorTable,
     #[serde(default)]
     backups: BackupsTable,
+    #[serde(default)]
     phone: PhoneTable,
 }
 
