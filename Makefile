@@ -1,4 +1,4 @@
-# Run, test and bench; dev and check for who changes something; deny for licences. Anything longer than a line lives in tests/ or web/.
+# Run, test and bench; dev and check for who changes something; deb for who runs it; deny for licences. Anything longer than a line lives in tests/ or web/.
 #
 #   make run     builds everything as it is served, and serves the Kenora preview directory
 #   make dev     builds for debugging, and serves the training town at http://127.0.0.1:8080/ with its clock at 2026-11-25 2:15 pm, over a
@@ -6,8 +6,9 @@
 #   make check   the fast gates, before each commit: format, clippy, types of web/, its unit tests, and which room may use what
 #   make test    everything, as CI runs it: every step is run whatever became of those before, and what failed is named at the end
 #   make bench   the figures of speed, each as a ratio within one run
+#   make deb     the Debian package, in target/deb
 #   make deny    licences, bans, sources and advisories by cargo-deny, where it is installed (cargo install cargo-deny --locked: minutes)
-.PHONY: run dev check test bench lint deny web packages tools
+.PHONY: run dev check test bench lint deny deb web packages tools
 
 NOW = 2026-11-25T14:15:00-05:00
 LINT = "cargo fmt --all --check" \
@@ -51,3 +52,9 @@ tools:
 
 packages:
 	@sh tests/packages.sh
+
+# The Debian package, with the list of what is built in and sums beside it, in target/deb. With cargo-auditable that list is in the binary too.
+deb: tools web
+	@if command -v cargo-auditable >/dev/null 2>&1; then cargo auditable build --release --locked -p signpost; \
+	else cargo build --release --locked -p signpost; fi
+	sh deploy/deb/build.sh target/release/signpost target/deb

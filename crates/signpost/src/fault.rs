@@ -18,6 +18,14 @@ impl Failure {
         }
     }
 
+    /// Several as one, each with its sentences.
+    pub(crate) fn all(failures: impl IntoIterator<Item = Self>) -> Self {
+        let each = failures.into_iter().flat_map(|one| one.sentences);
+        Self {
+            sentences: each.collect(),
+        }
+    }
+
     /// The same, with what it is about before each sentence.
     pub(crate) fn about(self, what: &std::path::Path) -> Self {
         let about = |words: String| format!("{}: {words}", what.display());

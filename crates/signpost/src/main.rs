@@ -4,6 +4,7 @@ mod backups;
 mod bundle;
 mod clock;
 mod commands;
+mod doctor;
 mod fault;
 mod folder;
 mod log;
@@ -14,6 +15,8 @@ mod say;
 mod settings;
 mod settings_access;
 mod settings_backups;
+mod settings_environment;
+mod settings_file;
 mod settings_mail;
 mod settings_operator;
 mod settings_phone;
@@ -25,7 +28,7 @@ mod wording;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory as _, Parser};
 
 use crate::{commands::Command, fault::Failure};
 
@@ -42,13 +45,16 @@ struct Arguments {
 /// Exit status: 0 done, 1 the data or the database has faults, 2 the command's words are off (clap's own).
 #[actix_web::main]
 async fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return settings_environment::refuse(&error),
+    };
     arguments.config.hold();
     let log = log::Log::start();
     if let Err(error) = signpost_hours::check_zone_rules() {
         return Failure::from(error).report();
     }
-    match arguments.command.run(&log).await {
+    match arguments.command.run(&log, Arguments::command).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
     }

@@ -17,6 +17,7 @@ use crate::{
     fault::Failure,
     settings_access::{AccessFlags, AccessSettings, AccessTable, KeyFlag},
     settings_backups::{BackupSettings, BackupsFlag, BackupsTable},
+    settings_file,
     settings_mail::{MailFlags, MailSettings, MailTable},
     settings_operator::{OperatorFlags, OperatorTable},
     settings_phone::{PhoneFlags, PhoneSettings, PhoneTable},
@@ -172,17 +173,25 @@ pub(crate) struct ServeSettings {
     pub(crate) workers: Option<usize>,
 }
 
+/// What the file says, or everything that is wrong in it.
 fn file() -> Result<File, Failure> {
+    let (file, wrong) = read_file();
+    wrong.map_or(Ok(file), Err)
+}
+
+/// What the file says as far as it can be read, and everything that is wrong in it.
+fn read_file() -> (File, Option<Failure>) {
     let named = NAMED.get();
     let path = named.map_or(Path::new(FILE), PathBuf::as_path);
-    let wrong =
-        |error: &dyn std::fmt::Display| Failure::new(format!("{}: {error}", path.display()));
     match std::fs::read_to_string(path) {
-        Ok(text) => toml::from_str(&text).map_err(|error| wrong(&error)),
+        Ok(text) => settings_file::read(path, &text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
-            Ok(File::default())
+            (File::default(), None)
         }
-        Err(error) => Err(wrong(&error)),
+        Err(error) => {
+            let wrong = Failure::new(format!("{}: {error}", path.display()));
+            (File::default(), Some(wrong))
+        }
     }
 }
 
@@ -232,10 +241,10 @@ pub(crate) enum BasemapPlace {
 
 impl BasemapPlace {
     /// Every place, the first that has a file first: what somebody put there before what the town's own data ship.
-    pub(crate) fn in_order(self, shipped: Option<PathBuf>) -> Vec<PathBuf> {
+    pub(crate) fn in_order(&self, shipped: Option<PathBuf>) -> Vec<PathBuf> {
         let (own, after) = match self {
-            Self::Named(file) => (file, None),
-            Self::Usual { beside } => (beside, Some(PathBuf::from(BASEMAP))),
+            Self::Named(file) => (file.clone(), None),
+            Self::Usual { beside } => (beside.clone(), Some(PathBuf::from(BASEMAP))),
         };
         [Some(own), shipped, after].into_iter().flatten().collect()
     }
@@ -278,29 +287,63 @@ fn beside_the_database(database: &str) -> PathBuf {
         .map_or_else(|| PathBuf::from(BASEMAP), |folder| folder.join(BASEMAP))
 }
 
+impl ServeSettings {
+    /// The file of the database; `None` when it is in no file.
+    pub(crate) fn database_file(&self) -> Option<PathBuf> {
+        let file = self.database.strip_prefix("sqlite:")?;
+        (file != ":memory:").then(|| PathBuf::from(file))
+    }
+}
+
 impl ServeFlags {
-    /// Flags and environment over the file over the defaults.
+    /// Flags and environment over the file over the defaults. What is wrong is named all at once.
     pub(crate) fn settle(self) -> Result<ServeSettings, Failure> {
-        let file = file()?;
-        let in_file = file.metrics.as_deref().map(str::parse).transpose();
-        let in_file = in_file.map_err(|why| Failure::new(format!("{FILE}: metrics: {why}")))?;
+        let (file, in_file) = read_file();
+        let metrics = file.metrics.as_deref().map(str::parse).transpose();
+        let metrics = metrics.map_err(|why| Failure::new(format!("metrics: {why}")));
         let database = self
             .database
             .database
             .or(file.database)
             .unwrap_or_else(|| DATABASE.to_owned());
+        let parts = (
+            self.mail.settle(file.mail),
+            self.access.settle(&file.access),
+            self.operator.settle(file.operator),
+            file.backups.settle(),
+            metrics,
+            self.phone.settle(file.phone),
+            in_file,
+        );
+        let (mail, access, operator, backups, metrics, phone) = match parts {
+            (Ok(mail), Ok(access), Ok(operator), Ok(backups), Ok(metrics), Ok(phone), None) => {
+                (mail, access, operator, backups, metrics, phone)
+            }
+            (mail, access, operator, backups, metrics, phone, in_file) => {
+                let wrong = [
+                    in_file,
+                    mail.err(),
+                    access.err(),
+                    operator.err(),
+                    backups.err(),
+                    metrics.err(),
+                    phone.err(),
+                ];
+                return Err(Failure::all(wrong.into_iter().flatten()));
+            }
+        };
         Ok(ServeSettings {
             basemap: self.basemap.place(&database, file.basemap),
             basemap_builds: self.basemap_builds.or(file.basemap_builds),
-            mail: self.mail.settle(file.mail)?,
+            mail,
             streets: self.streets.or(file.streets),
             pictures: self
                 .pictures
                 .settle(file.pictures, file.static_map, &database),
-            access: self.access.settle(&file.access)?,
-            operator: self.operator.settle(file.operator)?,
-            backups: self.backups.settle(&file.backups.settle()?),
-            phone: self.phone.settle(file.phone)?,
+            access,
+            operator,
+            backups: self.backups.settle(&backups),
+            phone,
             bind: self
                 .bind
                 .or(file.bind)
@@ -311,7 +354,7 @@ impl ServeFlags {
                 .or(file.data)
                 .unwrap_or_else(|| PathBuf::from("data/kenora")),
             init: self.init,
-            metrics: self.metrics.or(in_file).unwrap_or_default(),
+            metrics: self.metrics.or(metrics).unwrap_or_default(),
             key: self.access.key,
             now: self.now,
             workers: self.workers.or(file.workers),

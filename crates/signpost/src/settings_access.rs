@@ -92,12 +92,21 @@ impl AccessFlags {
         let proxies = proxies.or(file.trusted_proxies.as_ref());
         let proxies = proxies.map_or(Ok(TrustedProxies::default()), |list| list.parse());
         let approvals = self.plan_approvals.or(file.plan_approvals).unwrap_or(1);
-        if !(1..=2).contains(&approvals) {
-            return Err(Failure::new("plan_approvals: write 1 or 2."));
-        }
+        let proxies = proxies.map_err(|error| Failure::new(format!("Trusted proxies: {error}.")));
+        let approvals = match approvals {
+            1..=2 => Ok(approvals),
+            _ => Err(Failure::new("plan_approvals: write 1 or 2.")),
+        };
+        let (proxies, approvals) = match (proxies, approvals) {
+            (Ok(proxies), Ok(approvals)) => (proxies, approvals),
+            (proxies, approvals) => {
+                let both = [proxies.err(), approvals.err()];
+                return Err(Failure::all(both.into_iter().flatten()));
+            }
+        };
         Ok(AccessSettings {
             two_approvals: approvals == 2,
-            proxies: proxies.map_err(|error| Failure::new(format!("Trusted proxies: {error}.")))?,
+            proxies,
             second_step_of_stewards: self
                 .stewards_second_step
                 .or(file.stewards_second_step)

@@ -92,10 +92,17 @@ impl MailFlags {
                 post: None,
             });
         };
-        let from = from.ok_or_else(|| missing("SIGNPOST_MAIL_FROM", "who letters are from"))?;
+        let from = from.ok_or_else(|| missing("SIGNPOST_MAIL_FROM", "who letters are from"));
         let root = address
             .clone()
-            .ok_or_else(|| missing("SIGNPOST_PUBLIC_URL", "what links in letters begin with"))?;
+            .ok_or_else(|| missing("SIGNPOST_PUBLIC_URL", "what links in letters begin with"));
+        let (from, root) = match (from, root) {
+            (Ok(from), Ok(root)) => (from, root),
+            (from, root) => {
+                let both = [from.err(), root.err()];
+                return Err(Failure::all(both.into_iter().flatten()));
+            }
+        };
         let authority = self.smtp_ca.or(file.smtp_ca);
         let authority = authority
             .map(|path| {

@@ -37,6 +37,14 @@ impl Mailing {
         self.root.as_str()
     }
 
+    /// Asks the mail server whether it lets us in, and sends nothing.
+    ///
+    /// # Errors
+    /// Those of [`Mailer::greet`].
+    pub async fn greet(&self) -> Result<(), MailError> {
+        self.mailer.greet().await
+    }
+
     async fn send(&self, letter: &Letter) -> Result<(), MailError> {
         self.mailer.send(letter).await
     }

@@ -58,6 +58,18 @@ impl Mailer {
         })
     }
 
+    /// Asks the mail server whether it lets us in, and sends nothing.
+    ///
+    /// # Errors
+    /// Those of [`Mailer::send`].
+    pub async fn greet(&self) -> Result<(), MailError> {
+        match tokio::time::timeout(self.timeout, self.server.test_connection()).await {
+            Ok(Ok(true)) => Ok(()),
+            Ok(Err(error)) => Err(told(&error)),
+            Ok(Ok(false)) | Err(_) => Err(MailError::Unreachable),
+        }
+    }
+
     /// Sends a letter; it is the mail server's when this comes back.
     ///
     /// # Errors

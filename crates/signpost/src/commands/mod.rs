@@ -4,9 +4,11 @@ mod account;
 mod backup;
 mod basemap;
 mod check;
+mod doctor;
 mod export;
 mod import;
 mod import_osm;
+mod papers;
 mod plan;
 mod poster;
 mod rehearse;
@@ -46,13 +48,18 @@ pub(crate) enum Command {
     Remind(remind::Remind),
     /// Get the street map of the town.
     Basemap(basemap::BasemapCommand),
+    /// Look whether the server can run well, and say what to do.
+    Doctor(Box<doctor::Doctor>),
+    /// Write the manual pages and the completions of shells, for packages.
+    #[command(hide = true)]
+    Papers(papers::Papers),
     /// Check the database and the chain of revisions.
     Verify(verify::Verify),
 }
 
 impl Command {
-    /// Does it.
-    pub(crate) async fn run(self, log: &Log) -> Result<(), Failure> {
+    /// Does it; `whole` is the command line of all of it.
+    pub(crate) async fn run(self, log: &Log, whole: fn() -> clap::Command) -> Result<(), Failure> {
         match self {
             Self::Serve(command) => command.run(log).await,
             Self::Check(command) => command.run(),
@@ -66,6 +73,8 @@ impl Command {
             Self::Rehearse(command) => command.run().await,
             Self::Remind(command) => command.run().await,
             Self::Basemap(command) => command.run().await,
+            Self::Doctor(command) => command.run().await,
+            Self::Papers(command) => command.run(whole()),
             Self::Verify(command) => command.run().await,
         }
     }
