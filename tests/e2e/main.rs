@@ -14,6 +14,7 @@ mod browser;
 mod checklist;
 mod commands;
 mod damage;
+mod dear;
 mod deploy;
 mod docs;
 mod every;

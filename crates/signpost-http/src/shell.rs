@@ -1,12 +1,14 @@
 //! What the rooms keep for themselves, made once and handed to every worker.
 
+use std::time::Duration;
+
 use actix_web::web;
 use signpost_api::{Bundles, SiteTiles};
 use signpost_pages::Feedback;
 use signpost_portal::PortalState;
 use signpost_web::{App, SharedApp};
 
-use crate::stopping::Stopping;
+use crate::{layers::share::Shares, stopping::Stopping};
 
 /// The application and the state of each room.
 #[derive(Clone)]
@@ -17,6 +19,7 @@ pub struct Shell {
     pub(crate) feedback: web::Data<Feedback>,
     pub(crate) portal: web::Data<PortalState>,
     pub(crate) stopping: web::Data<Stopping>,
+    pub(crate) shares: web::Data<Shares>,
 }
 
 impl Shell {
@@ -30,6 +33,16 @@ impl Shell {
             feedback: web::Data::new(Feedback::default()),
             portal: web::Data::new(portal),
             stopping: web::Data::new(Stopping::default()),
+            shares: web::Data::new(Shares::default()),
+        }
+    }
+
+    /// The same letting one address ask for this much dear work at once; nothing means that there is no limit.
+    #[must_use]
+    pub fn with_budget(self, budget: Duration) -> Self {
+        Self {
+            shares: web::Data::new(Shares::of(budget)),
+            ..self
         }
     }
 

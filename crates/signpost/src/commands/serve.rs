@@ -92,7 +92,7 @@ impl Serve {
             .with_second_step_of_stewards(required)
             .with_two_approvals(settings.access.two_approvals);
         let served = signpost_http::serve(
-            Shell::new(app, portal),
+            Shell::new(app, portal).with_budget(settings.peer_budget),
             Serving {
                 bind: settings.bind,
                 workers: settings.workers,
