@@ -15,6 +15,7 @@ mod browser;
 mod checklist;
 mod commands;
 mod damage;
+mod dear;
 mod deploy;
 mod docs;
 mod doctor;

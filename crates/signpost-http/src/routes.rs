@@ -11,7 +11,7 @@ use signpost_web::ApiError;
 
 use crate::{
     Shell,
-    layers::{headers, limits, log, paper, problem, unread},
+    layers::{headers, limits, log, paper, problem, share, unread},
     read_embedded, stopping,
 };
 
@@ -30,7 +30,7 @@ async fn nothing_here(_request: HttpRequest) -> Result<String, ApiError> {
 
 /// The whole application: its routes, and the layers around them.
 ///
-/// From the inside out: limits, problems, compression, headers, the log, what is under way, bodies that nobody read, and addresses as they
+/// From the inside out: what is dear, limits, problems, compression, headers, the log, what is under way, bodies that nobody read, and addresses as they
 /// stand on paper.
 pub fn application(
     shell: &Shell,
@@ -52,8 +52,10 @@ pub fn application(
         .app_data(shell.portal.clone())
         .app_data(shell.gateways.clone())
         .app_data(shell.stopping.clone())
+        .app_data(shell.shares.clone())
         .configure(limits::extractors)
         .configure(routes)
+        .wrap(from_fn(share::keep))
         .wrap(from_fn(limits::enforce))
         .wrap(from_fn(problem::complete))
         .wrap(Compress::default())

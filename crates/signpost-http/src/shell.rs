@@ -1,5 +1,7 @@
 //! What the rooms keep for themselves, made once and handed to every worker.
 
+use std::time::Duration;
+
 use actix_web::web;
 use signpost_api::{Bundles, SiteTiles};
 use signpost_gateways::Gateways;
@@ -7,7 +9,7 @@ use signpost_pages::Feedback;
 use signpost_portal::PortalState;
 use signpost_web::{App, SharedApp};
 
-use crate::stopping::Stopping;
+use crate::{layers::share::Shares, stopping::Stopping};
 
 /// The application and the state of each room.
 #[derive(Clone)]
@@ -19,6 +21,7 @@ pub struct Shell {
     pub(crate) portal: web::Data<PortalState>,
     pub(crate) gateways: web::Data<Gateways>,
     pub(crate) stopping: web::Data<Stopping>,
+    pub(crate) shares: web::Data<Shares>,
 }
 
 impl Shell {
@@ -33,6 +36,16 @@ impl Shell {
             portal: web::Data::new(portal),
             gateways: web::Data::default(),
             stopping: web::Data::new(Stopping::default()),
+            shares: web::Data::new(Shares::default()),
+        }
+    }
+
+    /// The same letting one address ask for this much dear work at once; nothing means that there is no limit.
+    #[must_use]
+    pub fn with_budget(self, budget: Duration) -> Self {
+        Self {
+            shares: web::Data::new(Shares::of(budget)),
+            ..self
         }
     }
 

@@ -1,5 +1,6 @@
 //! An error as a page: what happened in one sentence, and then where to go all the same.
 
+use actix_web::http::StatusCode;
 use askama::Template;
 use jiff::Timestamp;
 use signpost_domain::{Lang, NeedCode};
@@ -35,6 +36,7 @@ pub fn page(app: &App, error: &ApiError, lang: Lang) -> String {
         .run_by(app.hosting());
     let (title, more) = match error.status().as_u16() {
         404 => (f.t("error-not-found"), f.t("error-not-found-more")),
+        429 => (f.t("error-too-much"), f.t("error-too-much-more")),
         500.. => (f.t("error-ours"), f.t("error-ours-more")),
         _ => (f.t("error-refused"), f.t("error-refused-more")),
     };
@@ -42,7 +44,10 @@ pub fn page(app: &App, error: &ApiError, lang: Lang) -> String {
         title,
         more,
         needs: need_links(&f, &snapshot, "/", None, ""),
-        results: usual_need(&snapshot).and_then(|need| results_for(&f, &snapshot, need, at)),
+        // Who asks for too much is not given more to work out.
+        results: usual_need(&snapshot)
+            .filter(|_| error.status() != StatusCode::TOO_MANY_REQUESTS)
+            .and_then(|need| results_for(&f, &snapshot, need, at)),
         f,
     };
     page.render()

@@ -37,7 +37,7 @@ pub(crate) async fn send_on(
         locale_path::lang_of_path(request.path())
     };
     let home = locale_path::address(lang, "/");
-    let mut answer = see_other(&as_of.keeping(&format!("{home}?need={need}&from={slug}")));
+    let mut answer = see_other(&as_of.handed_on(&format!("{home}?need={need}&from={slug}")));
     preferred::depends(&mut answer);
     Ok(answer)
 }

@@ -89,6 +89,16 @@ impl AsOf {
         }
     }
 
+    /// The same address; that an instant was asked for and could not be read goes along, so that the page says so.
+    #[must_use]
+    pub fn handed_on(&self, href: &str) -> String {
+        if !self.is_unread() {
+            return self.keeping(href);
+        }
+        let sign = if href.contains('?') { '&' } else { '?' };
+        format!("{href}{sign}at=unread")
+    }
+
     /// The same address, for the same instant when it is one of the pages that know others.
     #[must_use]
     pub fn keeping(&self, href: &str) -> String {

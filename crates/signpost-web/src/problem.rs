@@ -117,6 +117,14 @@ pub enum ApiError {
         /// For the log only.
         cause: String,
     },
+    /// Somebody asked for more dear work than one address may.
+    #[error(
+        "this address has asked for much that is dear lately; what is cheap goes on, and this after {seconds} seconds"
+    )]
+    TooMuch {
+        /// When to come again.
+        seconds: u64,
+    },
     /// Too much is being worked out at once.
     #[error("too much is being worked out at once; ask again in a few seconds")]
     Busy,
@@ -147,6 +155,7 @@ pub const TYPES: &[(u16, &str, &str)] = &[
     (415, "unsupported-media-type", "Unsupported media type"),
     (422, "idempotency-key-reused", "Idempotency key used before"),
     (428, "precondition-required", "If-Match is needed"),
+    (429, "too-much", "Too much asked for"),
     (503, "database-unavailable", "Changes cannot be stored now"),
     (503, "busy", "Too much at once"),
     (500, "internal", "Something went wrong"),
@@ -266,6 +275,7 @@ impl ApiError {
             Self::Internal { .. } => const { listed("internal") },
             Self::Refused { .. } => const { listed("refused") },
             Self::Busy => const { listed("busy") },
+            Self::TooMuch { .. } => const { listed("too-much") },
         }
     }
 
@@ -349,6 +359,9 @@ impl ResponseError for ApiError {
         }
         if *self == Self::Busy {
             response.insert_header((header::RETRY_AFTER, "5"));
+        }
+        if let Self::TooMuch { seconds } = self {
+            response.insert_header((header::RETRY_AFTER, *seconds));
         }
         if let Self::StoreDown { .. } = self {
             response.insert_header((header::RETRY_AFTER, "60"));

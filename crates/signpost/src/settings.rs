@@ -4,6 +4,7 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     sync::OnceLock,
+    time::Duration,
 };
 
 use clap::Args;
@@ -100,6 +101,10 @@ pub(crate) struct ServeFlags {
     /// Where the counts for monitoring (`/api/v1/metrics`) can be read: off, an address and port of their own, or public; default: off.
     #[arg(long, env = "SIGNPOST_METRICS", value_name = "WHERE")]
     metrics: Option<MetricsPlace>,
+    /// How many milliseconds of dear work (searches, exports, long lists) one address may ask for at once; a fortieth of it comes back each
+    /// second. 0: no limit; default: 2000.
+    #[arg(long, env = "SIGNPOST_PEER_BUDGET", value_name = "MS")]
+    peer_budget: Option<u64>,
     /// Fixes the clock at one instant, for tests and previews.
     #[arg(long, env = "SIGNPOST_NOW", value_name = "RFC3339")]
     now: Option<Timestamp>,
@@ -121,6 +126,7 @@ struct File {
     pictures: Option<PathBuf>,
     static_map: Option<PathBuf>,
     workers: Option<usize>,
+    peer_budget: Option<u64>,
     metrics: Option<String>,
     #[serde(default)]
     mail: MailTable,
@@ -167,6 +173,8 @@ pub(crate) struct ServeSettings {
     pub(crate) backups: Option<PathBuf>,
     /// Where the counts can be read.
     pub(crate) metrics: MetricsPlace,
+    /// How much dear work one address may ask for at once.
+    pub(crate) peer_budget: Duration,
     /// A fixed clock.
     pub(crate) now: Option<Timestamp>,
     /// Worker threads; `None` means one per core.
@@ -354,6 +362,9 @@ impl ServeFlags {
                 .or(file.data)
                 .unwrap_or_else(|| PathBuf::from("data/kenora")),
             init: self.init,
+            peer_budget: Duration::from_millis(
+                self.peer_budget.or(file.peer_budget).unwrap_or(2_000),
+            ),
             metrics: self.metrics.or(metrics).unwrap_or_default(),
             key: self.access.key,
             now: self.now,

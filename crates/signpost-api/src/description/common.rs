@@ -52,7 +52,9 @@ pub(super) fn operations(item: &PathItem) -> impl Iterator<Item = (&'static str,
     .filter_map(|(method, operation)| Some((method, operation.as_ref()?)))
 }
 
-fn operations_mut(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut Operation)> {
+pub(super) fn operations_mut(
+    item: &mut PathItem,
+) -> impl Iterator<Item = (&'static str, &mut Operation)> {
     [
         ("get", &mut item.get),
         ("post", &mut item.post),

@@ -2,4 +2,5 @@
 
 mod common;
 pub(crate) mod guide;
+mod known_needs;
 pub(crate) mod openapi;

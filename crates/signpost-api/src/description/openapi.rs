@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use actix_web::{HttpRequest, HttpResponse};
 use signpost_web::reply::{Cache, JSON, json as reply};
-use signpost_web::{ApiError, params::Params};
+use signpost_web::{ApiError, SharedApp, params::Params};
 use utoipa::OpenApi;
 
-use super::common::Common;
+use super::{common::Common, known_needs};
 use crate::{
     bundle,
     coverage::{self, Counting, Walk},
@@ -125,7 +125,8 @@ pub(super) static DOCUMENT: LazyLock<utoipa::openapi::OpenApi> = LazyLock::new(D
     path = "/api/openapi.json",
     responses((status = 200, description = "Done", body = Object))
 )]
-pub(crate) async fn show(request: HttpRequest) -> Result<HttpResponse, ApiError> {
+pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     Params::read(request.query_string(), &[])?;
-    reply(&*DOCUMENT, JSON, Cache::Minute)
+    let document = known_needs::named(&DOCUMENT, &app.snapshot().directory().needs);
+    reply(&document, JSON, Cache::Minute)
 }

@@ -250,3 +250,66 @@ async fn the_saved_list_knows_no_other_instant_and_stewards_have_a_field_for_one
         assert!(page.contains(target), "{target}: {page}");
     }
 }
+
+/// An address with something in it that nobody knows is answered, and the page says what was left out.
+#[actix_rt::test]
+async fn a_page_says_what_it_did_not_understand_and_answers_all_the_same() {
+    let town = Town::to_read();
+    for (address, said) in [
+        (
+            "/?need=supplies&near=nowhere",
+            "We do not know the place in this address.",
+        ),
+        (
+            "/?need=supplies&near=49.7,-94.5",
+            "We do not know the place in this address.",
+        ),
+        (
+            "/map?near=nowhere",
+            "We do not know the place in this address.",
+        ),
+        (
+            "/embed?near=nowhere",
+            "We do not know the place in this address.",
+        ),
+        (
+            "/?need=moonshine",
+            "We do not know the kind of help in this address.",
+        ),
+        (
+            "/?need=supplies&from=nowhere",
+            "We do not know the old place in this address.",
+        ),
+        (
+            "/fr/?near=nowhere",
+            "Nous ne connaissons pas le lieu de cette adresse.",
+        ),
+        ("/map?at=junk", "We could not read the day in this address."),
+        (
+            "/disposal?at=garbage",
+            "We could not read the day in this address.",
+        ),
+        ("/embed?at=2026-12-01", "This page knows of no other day."),
+    ] {
+        let answer = town.get(address).await;
+        assert_eq!(answer.status, 200, "{address}");
+        let page = answer.body();
+        assert!(page.contains(said), "{address}: {page}");
+    }
+    let sent = town.get("/go/birch-health-office?at=junk").await;
+    assert_eq!(sent.status, 303);
+    let page = town.get(sent.header("location")).await.body();
+    assert!(
+        page.contains("We could not read the day in this address."),
+        "{page}"
+    );
+    for plain in [
+        "/",
+        "/?need=supplies&near=&from=",
+        "/?need=supplies&from=birch-health-office",
+        "/go/birch-health-office?utm_source=poster",
+    ] {
+        let page = town.get(plain).await.body();
+        assert!(!page.contains("class=\"as-of"), "{plain}: {page}");
+    }
+}

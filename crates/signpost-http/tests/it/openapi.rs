@@ -163,3 +163,30 @@ async fn the_guide_and_the_page_name_every_address_and_every_type_of_problem() {
         );
     }
 }
+
+#[actix_rt::test]
+async fn the_needs_that_may_be_asked_for_are_named() {
+    let town = Town::to_read();
+    let document = town.get("/api/openapi.json").await.json();
+    let needs = town.get("/api/v1/needs").await.json();
+    let codes: Vec<&serde_json::Value> = needs["needs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|need| &need["code"])
+        .collect();
+    let known = &document["components"]["schemas"]["KnownNeed"]["enum"];
+    assert_eq!(known.as_array().unwrap().iter().collect::<Vec<_>>(), codes);
+    let reference = "#/components/schemas/KnownNeed";
+    for path in ["/api/v1/where-to-go", "/api/v1/sites", "/api/v1/coverage"] {
+        let parameters = document["paths"][path]["get"]["parameters"].as_array();
+        let need = parameters
+            .unwrap()
+            .iter()
+            .find(|one| one["name"] == "need")
+            .unwrap();
+        assert_eq!(need["schema"]["$ref"], reference, "{path}");
+    }
+    let question = &document["components"]["schemas"]["Question"];
+    assert_eq!(question["properties"]["need"]["$ref"], reference);
+}

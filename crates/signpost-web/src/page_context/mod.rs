@@ -1,6 +1,7 @@
 //! What stands around every page, and how a page says things.
 
 mod alternates;
+mod unread;
 
 use std::ops::Deref;
 
@@ -54,6 +55,8 @@ pub struct PageContext {
     /// Of when the copy is that is served, in words: "November 24, 2026" and "2:05 pm"; `None` when it is what is stored.
     kept: Option<(String, String)>,
     as_of: AsOf,
+    /// What the address asks for that was not understood, by the names of its words.
+    not_understood: Vec<&'static str>,
     /// The same page of this moment.
     pub of_now: String,
     /// What the clock shows, on which day of the week, and whose clock it is.
@@ -72,6 +75,7 @@ impl PageContext {
             public: CanonicalAddress::of(request),
             operator: hosting_of(request).operator,
             picture: picture_of(request, &Subject::Town, Size::Preview, lang),
+            not_understood: unread::unread(request.path(), request.query_string(), snapshot),
             ..frame.marking()
         }
     }
@@ -147,6 +151,7 @@ impl PageContext {
             operator: None,
             picture: None,
             as_of: AsOf::now(at),
+            not_understood: Vec::new(),
             of_now: String::new(),
             weekday: weekday_name(zone.day(at).weekday(), lang),
             clock_place: place.to_owned(),
@@ -249,6 +254,12 @@ impl PageContext {
             ("time", &self.told(&self.time)),
         ];
         self.is_preview().then(|| self.say("as-of", &args))
+    }
+
+    /// What the address asks for that was not understood, a sentence each.
+    #[must_use]
+    pub fn unread(&self) -> Vec<String> {
+        self.not_understood.iter().map(|key| self.t(key)).collect()
     }
 
     /// The address of one of our pages in this page's language, for the same instant when it is one of those that know others.

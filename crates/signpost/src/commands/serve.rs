@@ -95,7 +95,9 @@ impl Serve {
             .with_second_step_of_stewards(required)
             .with_two_approvals(settings.access.two_approvals);
         let served = signpost_http::serve(
-            Shell::new(app, portal).with_gateways(settings.phone.gateways),
+            Shell::new(app, portal)
+                .with_gateways(settings.phone.gateways)
+                .with_budget(settings.peer_budget),
             Serving {
                 bind: settings.bind,
                 workers: settings.workers,
