@@ -6,17 +6,21 @@
 #   make check   the fast gates, before each commit: format, clippy, types of web/, its unit tests, and which room may use what
 #   make test    everything, as CI runs it: every step is run whatever became of those before, and what failed is named at the end
 #   make bench   the figures of speed, each as a ratio within one run
+#   make static-map  the program that draws pictures of the map with maplibre-rs; without it resvg draws the same ones
 #   make deb     the Debian package, in target/deb
 #   make deny    licences, bans, sources and advisories by cargo-deny, where it is installed (cargo install cargo-deny --locked: minutes)
-.PHONY: run dev check test bench lint deny deb web packages tools
+.PHONY: run dev check test bench lint deny deb static-map web packages tools
 
 NOW = 2026-11-25T14:15:00-05:00
+STATIC_MAP = target/static-map/release/static-map
+BUILD_STATIC_MAP = "cargo build --release --locked --manifest-path crates/static-map/Cargo.toml --target-dir target/static-map"
 LINT = "cargo fmt --all --check" \
 	"cargo clippy --workspace --all-targets --locked -- -D warnings" \
 	"npm run --silent --prefix web check"
 
 run: tools web
 	cargo build --release --locked -p signpost
+	@test -x $(STATIC_MAP) || echo "Pictures of the map are drawn by resvg. To have them drawn by maplibre-rs, once: make static-map (five to ten minutes)"
 	./target/release/signpost serve --init
 
 dev: tools web
@@ -27,7 +31,7 @@ check: tools web
 	@sh tests/every.sh $(LINT) "cd web && node test.mjs" "cargo test --locked --quiet -p signpost --test e2e -- floors licences"
 
 test: tools packages web
-	@sh tests/every.sh $(LINT) "cargo test --workspace --locked --no-fail-fast" \
+	@sh tests/every.sh $(LINT) $(BUILD_STATIC_MAP) "cargo test --workspace --locked --no-fail-fast" \
 		"cargo doc --workspace --no-deps --document-private-items --locked --quiet"
 
 bench: tools web
@@ -35,6 +39,11 @@ bench: tools web
 
 lint: tools web
 	@sh tests/every.sh $(LINT)
+
+static-map:
+	@command -v protoc >/dev/null || { echo "It needs protoc: sudo apt-get install protobuf-compiler" >&2; exit 1; }
+	@sh tests/every.sh $(BUILD_STATIC_MAP)
+	@ls /usr/share/vulkan/icd.d/*.json >/dev/null 2>&1 || echo "To draw it needs a Vulkan driver: sudo apt-get install mesa-vulkan-drivers. Without one resvg draws."
 
 deny:
 	@sh tests/deny.sh

@@ -40,6 +40,7 @@ mod range_server;
 mod scenarios;
 mod server;
 mod slow_peers;
+mod static_map;
 mod stopping;
 mod survival;
 mod training_map;

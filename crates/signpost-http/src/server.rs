@@ -15,6 +15,7 @@ use signpost_editing::{keeping, refresh};
 use signpost_mail::letters;
 use signpost_web::{App, SharedApp, metrics::MetricsPlace};
 use socket2::{Domain, Socket, Type};
+use tokio::sync::oneshot;
 
 use crate::{
     Shell, application,
@@ -244,12 +245,13 @@ async fn look_through_daily(app: SharedApp) {
     }
 }
 
-/// Pictures of the map follow data and street map, on a thread that answers nobody.
+/// Pictures of the map follow data and street map, on a thread that answers nobody and that nobody waits for when the server stops.
 async fn draw_pictures(app: SharedApp) {
     while app.pictures().is_some() {
         let own = app.clone();
-        let drawn = tokio::task::spawn_blocking(move || own.draw_pictures()).await;
-        match drawn {
+        let (done, drawn) = oneshot::channel();
+        std::thread::spawn(move || done.send(own.draw_pictures()));
+        match drawn.await {
             Ok(Ok(0)) => {}
             Ok(Ok(pictures)) => tracing::info!(pictures, "pictures of the map drawn"),
             Ok(Err(error)) => {

@@ -153,12 +153,12 @@ fn looked_at(
     const SKETCH: f64 = 2.2;
     match subject {
         Subject::Place(slug) => {
-            let site = snapshot.find(slug)?;
-            let at = snapshot.site(site).point?;
+            let ix = snapshot.find(slug)?;
+            let at = snapshot.site(ix).point?;
             let metres = size.around_one();
             let drawn = town.is_some_and(|archive| shows(archive, at));
             let metres = if drawn { metres } else { metres * SKETCH };
-            Some((View::around(at, metres, size), Some((site, at))))
+            Some((View::around(at, metres, size), Some((ix, at))))
         }
         Subject::Town => {
             let directory = snapshot.directory();

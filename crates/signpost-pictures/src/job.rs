@@ -119,15 +119,16 @@ fn tile(areas: &[Area], corner: Spot, side: f64) -> Result<Vec<u8>, PictureError
             let outer = polygon.first().map(Vec::as_slice).unwrap_or_default();
             meets(outer, corner, side)
         };
-        let polygons: Vec<&Polygon> = area.polygons.iter().filter(within).collect();
+        let of_tile = |polygon: &Polygon| in_units(polygon, corner, side);
+        let polygons = area.polygons.iter().filter(within).filter_map(of_tile);
+        let polygons: Vec<Vec<Vec<MvtCoord>>> = polygons.collect();
         if polygons.is_empty() {
             continue;
         }
         let mut layer = tile.layer(area.layer)?;
         for rings in polygons {
             let mut feature = layer.feature_of(MvtGeomType::Polygon);
-            for (ix, ring) in rings.iter().enumerate() {
-                let ring = ring.iter().map(|spot| units(*spot, corner, side));
+            for (ix, ring) in rings.into_iter().enumerate() {
                 feature.ring(ring, ix == 0)?;
             }
             layer = feature.end();
@@ -135,6 +136,27 @@ fn tile(areas: &[Area], corner: Spot, side: f64) -> Result<Vec<u8>, PictureError
         tile = layer.end();
     }
     Ok(tile.encode())
+}
+
+/// The rings of a polygon in the units of a tile; `None` of one that is too small to be seen. maplibre-rs falls over a ring without an area.
+fn in_units(polygon: &Polygon, corner: Spot, side: f64) -> Option<Vec<Vec<MvtCoord>>> {
+    let mut rings = polygon.iter().map(|ring| {
+        let mut ring: Vec<MvtCoord> = ring.iter().map(|spot| units(*spot, corner, side)).collect();
+        ring.dedup();
+        ring
+    });
+    let outer = rings.next().filter(|ring| has_area(ring))?;
+    let holes = rings.filter(|ring| has_area(ring));
+    Some(std::iter::once(outer).chain(holes).collect())
+}
+
+/// Whether a ring goes around anything.
+fn has_area(ring: &[MvtCoord]) -> bool {
+    let ends = ring.iter().zip(ring.iter().cycle().skip(1));
+    let twice: i64 = ends
+        .map(|(a, b)| i64::from(a.x) * i64::from(b.y) - i64::from(b.x) * i64::from(a.y))
+        .sum();
+    twice != 0
 }
 
 /// Whether the box around a ring meets a tile.

@@ -164,7 +164,7 @@ impl Labels {
 fn leaning(
     words: &str,
     (x, y): Spot,
-    (sine, cosine): (f64, f64),
+    (down, across): (f64, f64),
     wide: f64,
     size: f64,
 ) -> Vec<Sides> {
@@ -173,7 +173,7 @@ fn leaning(
     (0..=count)
         .map(|ix| {
             let far = (f64::from(ix) / f64::from(count) - 0.5) * wide;
-            let (x, y) = (cosine.mul_add(far, x), sine.mul_add(far, y));
+            let (x, y) = (across.mul_add(far, x), down.mul_add(far, y));
             [x - half, y - half, x + half, y + half]
         })
         .collect()

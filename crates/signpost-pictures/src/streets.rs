@@ -28,6 +28,12 @@ const ROADS: &[(&str, f64, &str)] = &[
     ("highway", 11.0, colour::MAIN_ROAD),
 ];
 
+/// From how near roads have their whole width.
+///
+/// # Units
+/// Pixels of a page a metre.
+const NEAR: f64 = 0.38;
+
 /// How much wider the edge of a road is.
 const EDGE: f64 = 2.0;
 
@@ -49,6 +55,9 @@ pub(crate) fn draw(scene: &mut Scene, features: &[Feature], fineness: f64) {
             });
         }
     }
+    // From far away roads are narrower, so that what stands beside them is seen.
+    let near = scene.view.pixels_a_metre() / fineness / NEAR;
+    let fineness = fineness * near.clamp(0.45, 1.0);
     brooks(scene, features, fineness);
     let lines = |kind: &str| lines(features, "roads", kind);
     let paths = lines("path");

@@ -125,9 +125,9 @@ impl View {
         let last = f64::from(zoom).exp2() - 1.0;
         let range = |middle: f64, length: f64| {
             let middle = middle * self.world;
-            let least = ((middle - length / 2.0 - beyond) / side).floor();
-            let most = ((middle + length / 2.0 + beyond) / side).floor();
-            number(least.clamp(0.0, last))..=number(most.clamp(0.0, last))
+            let lowest = ((middle - length / 2.0 - beyond) / side).floor();
+            let highest = ((middle + length / 2.0 + beyond) / side).floor();
+            number(lowest.clamp(0.0, last))..=number(highest.clamp(0.0, last))
         };
         let rows = range(self.middle.1, self.height);
         range(self.middle.0, self.width)

@@ -107,7 +107,9 @@ impl Worker {
         if !status.success() {
             let said = said.unwrap_or_default();
             let said = String::from_utf8_lossy(&said);
-            let last = said.lines().last().unwrap_or_default();
+            // Drivers talk, and a program that fell over ends with a note on how to learn more.
+            let is_told = |line: &&str| !line.is_empty() && !line.starts_with("note:");
+            let last = said.lines().rfind(is_told).unwrap_or_default();
             return Err(failed(format!("{status}: {last}")));
         }
         let bytes = bytes.transpose()?.unwrap_or_default();

@@ -49,13 +49,13 @@ pub fn outline(
     start: (f32, f32),
     angle: f32,
 ) -> Result<String, PosterFault> {
-    let (sine, cosine) = angle.sin_cos();
+    let (down, across) = angle.sin_cos();
     let mut pen = Leaning {
         path: String::new(),
         start,
         along: 0.0,
-        sine,
-        cosine,
+        down,
+        across,
     };
     for letter in drawn(words).chars() {
         let (face, letter) = weight.face().with(letter)?;
@@ -69,8 +69,8 @@ struct Leaning {
     path: String,
     start: (f32, f32),
     along: f32,
-    sine: f32,
-    cosine: f32,
+    down: f32,
+    across: f32,
 }
 
 impl Leaning {
@@ -78,9 +78,9 @@ impl Leaning {
         self.path.push(command);
         for (x, y) in points {
             let (x, y) = (self.along + x, -y);
-            let across = self.cosine.mul_add(x, -self.sine * y) + self.start.0;
-            let down = self.sine.mul_add(x, self.cosine * y) + self.start.1;
-            let _infallible = write!(self.path, "{across:.2} {down:.2} ");
+            let right = self.across.mul_add(x, -self.down * y) + self.start.0;
+            let low = self.down.mul_add(x, self.across * y) + self.start.1;
+            let _infallible = write!(self.path, "{right:.2} {low:.2} ");
         }
     }
 }

@@ -41,13 +41,12 @@ impl PicturesFlags {
         }
         let program = self.static_map.or(program).or_else(usual);
         let program = program.filter(|program| program.as_os_str() != OFF);
-        match &program {
-            Some(program) => {
-                tracing::info!(program = %program.display(), "pictures of the map are drawn by maplibre-rs");
-            }
-            None => tracing::info!(
+        if let Some(program) = &program {
+            tracing::info!(program = %program.display(), "pictures of the map are drawn by maplibre-rs");
+        } else {
+            tracing::info!(
                 "pictures of the map are drawn by resvg; for maplibre-rs, once: make static-map"
-            ),
+            );
         }
         Some(Album::of(folder, program.map(Worker::at)))
     }

@@ -5,6 +5,7 @@
     reason = "what fails in a test or its fixture should fail loudly"
 )]
 
+mod drawn_twice;
 mod kept;
 mod pixels;
 mod seen;

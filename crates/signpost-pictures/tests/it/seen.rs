@@ -1,7 +1,7 @@
 //! What is on a picture.
 
 use signpost_domain::{Lang, SiteSlug};
-use signpost_pictures::{Size, Subject, compose, png};
+use signpost_pictures::{Scene, Size, Subject, compose, job, png};
 
 use crate::{
     pixels::Pixels,
@@ -24,7 +24,12 @@ fn a_place_with_streets_shows_its_pin_roads_and_water_at_each_size() {
         for lang in [Lang::En, Lang::Fr] {
             let subject = place("birch-health-office");
             let scene = compose(&snapshot, Some(&map), &subject, size, lang).unwrap();
-            let bytes = png(&scene.unwrap()).unwrap();
+            let scene = scene.unwrap();
+            let bytes = png(&scene).unwrap();
+            save(
+                &format!("training-{}.json", size.code()),
+                &described(&scene),
+            );
             save(
                 &format!("training-{}-{}.png", size.code(), lang.tag()),
                 &bytes,
@@ -44,7 +49,12 @@ fn the_town_shows_its_lake() {
     let (snapshot, map) = (town("training"), streets());
     for size in Size::ALL {
         let scene = compose(&snapshot, Some(&map), &Subject::Town, size, Lang::En).unwrap();
-        let bytes = png(&scene.unwrap()).unwrap();
+        let scene = scene.unwrap();
+        let bytes = png(&scene).unwrap();
+        save(
+            &format!("training-town-{}.json", size.code()),
+            &described(&scene),
+        );
         save(&format!("training-town-{}.png", size.code()), &bytes);
         let seen = Pixels::of(&bytes);
         assert!(seen.share(WATER) > 5.0, "{}", seen.share(WATER));
@@ -63,7 +73,12 @@ fn without_streets_a_sketch_stands_there_and_no_water_is_made_up() {
     let mut shores = 0.0;
     for subject in std::iter::once(Subject::Town).chain(sites) {
         let scene = compose(&snapshot, None, &subject, Size::Preview, Lang::Fr).unwrap();
-        let bytes = png(&scene.unwrap()).unwrap();
+        let scene = scene.unwrap();
+        let bytes = png(&scene).unwrap();
+        save(
+            &format!("kenora-{}.json", subject.code()),
+            &described(&scene),
+        );
         save(&format!("kenora-{}.png", subject.code()), &bytes);
         let seen = Pixels::of(&bytes);
         assert!(seen.share(WATER) < 0.1, "{}", subject.code());
@@ -109,6 +124,11 @@ fn names_in_syllabics_are_drawn() {
     save("syllabics.png", &syllabics);
     // A letter that no font of ours has leaves the name out.
     assert_ne!(syllabics, named("漢字"));
+}
+
+/// What the program with maplibre-rs is given.
+fn described(scene: &Scene) -> Vec<u8> {
+    job(scene).unwrap()
 }
 
 /// Where `SIGNPOST_PICTURES_TO` names a folder, pictures are left there to be looked at.
