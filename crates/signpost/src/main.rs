@@ -14,6 +14,7 @@ mod settings_mail;
 mod settings_operator;
 mod settings_phone;
 mod shipped_map;
+mod shipped_number;
 mod start;
 mod wording;
 

@@ -8,7 +8,7 @@ use actix_web::HttpRequest;
 use askama::filters::{Html, escape};
 use jiff::Timestamp;
 use signpost_answers::{LocalizedText, Speaker, locale_path};
-use signpost_domain::{Edition, Lang};
+use signpost_domain::{Edition, Lang, Phone};
 use signpost_hours::words::{clock, date, weekday_name};
 use signpost_locate::Snapshot;
 
@@ -47,6 +47,8 @@ pub struct PageContext {
     pub public: CanonicalAddress,
     /// Who runs this, and how to reach them.
     pub operator: Option<Operator>,
+    /// The number people text or call for an answer.
+    pub text_number: Option<Phone>,
     preview: bool,
     as_of: AsOf,
     /// The same page of this moment.
@@ -63,9 +65,11 @@ impl PageContext {
     pub fn of(request: &HttpRequest, snapshot: &Snapshot, at: Timestamp) -> Self {
         let lang = locale_path::lang_of_path(request.path());
         let frame = Self::at(lang, request.path(), request.query_string(), snapshot, at);
+        let hosting = hosting_of(request);
         Self {
             public: CanonicalAddress::of(request),
-            operator: hosting_of(request).operator,
+            operator: hosting.operator,
+            text_number: hosting.text_number,
             ..frame.marking()
         }
     }
@@ -101,6 +105,7 @@ impl PageContext {
     #[must_use]
     pub fn run_by(mut self, hosting: &Hosting) -> Self {
         self.operator.clone_from(&hosting.operator);
+        self.text_number.clone_from(&hosting.text_number);
         self
     }
 
@@ -135,6 +140,7 @@ impl PageContext {
             preview: directory.edition == Edition::Preview,
             public: CanonicalAddress::default(),
             operator: None,
+            text_number: None,
             as_of: AsOf::now(at),
             of_now: String::new(),
             weekday: weekday_name(zone.day(at).weekday(), lang),
@@ -216,6 +222,13 @@ impl PageContext {
     #[must_use]
     pub const fn is_preview(&self) -> bool {
         self.as_of.is_preview()
+    }
+
+    /// The number people text or call, as it is read; empty where there is none.
+    #[must_use]
+    pub fn text_number_shown(&self) -> String {
+        let number = self.text_number.as_ref();
+        number.map_or_else(String::new, |number| number.shown(self.lang))
     }
 
     /// That the page is that of another instant, or that the instant could not be read; `None` for one of this moment.

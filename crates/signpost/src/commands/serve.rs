@@ -16,6 +16,7 @@ use crate::{
     settings::{ServeFlags, with_key},
     settings_access::SecondStepOfStewards,
     shipped_map::ShippedMap,
+    shipped_number::shipped_number,
     start,
 };
 
@@ -55,6 +56,10 @@ impl Serve {
         if basemaps.town().is_none() {
             tracing::info!("no street map is installed; to get one, once: signpost basemap fetch");
         }
+        let text_number = match settings.phone.number {
+            Some(number) => Some(number),
+            None => shipped_number(&settings.data, &snapshot)?,
+        };
         let whole = store.lost().is_none();
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), Some(store))
             .with_basemaps(basemaps)
@@ -63,7 +68,7 @@ impl Serve {
                 public: settings.mail.address,
                 proxies: settings.access.proxies,
                 operator: settings.operator,
-                text_number: settings.phone.number,
+                text_number,
             });
         app.live().database_was(whole);
         let app = match settings.streets.or(shipped_streets) {
