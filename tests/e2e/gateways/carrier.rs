@@ -7,9 +7,9 @@ use std::{
     thread,
 };
 
-/// Messages by number, in the order in which they came.
+/// Parts of messages as they came: to which number, which part, what it says.
 #[derive(Clone, Default)]
-pub struct Carrier(Arc<Mutex<Vec<(String, String)>>>);
+pub struct Carrier(Arc<Mutex<Vec<(String, String, String)>>>);
 
 impl Carrier {
     /// Listens on a free port.
@@ -34,15 +34,19 @@ impl Carrier {
         while reader.read_line(&mut line).is_ok_and(|read| read > 0) {
             if let Some(query) = line.strip_prefix("GET /sent?") {
                 let query = query.split(' ').next().unwrap_or_default();
-                let (mut to, mut text) = (String::new(), String::new());
+                let [mut to, mut part, mut text] = [const { String::new() }; 3];
                 for pair in query.split('&') {
                     match pair.split_once('=') {
                         Some(("to", value)) => to = decoded(value),
                         Some(("text", value)) => text = decoded(value),
+                        // The head of a part ends in its number; parts overtake one another.
+                        Some(("udh", value)) => {
+                            part = value.chars().rev().take(2).collect();
+                        }
                         _ => {}
                     }
                 }
-                self.0.lock().expect("messages").push((to, text));
+                self.0.lock().expect("messages").push((to, part, text));
             }
             if line == "\r\n" {
                 let _gone = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nSent.");
@@ -51,11 +55,13 @@ impl Carrier {
         }
     }
 
-    /// What came to a number.
+    /// What came to a number, part by part.
     pub fn sent_to(&self, number: &str) -> Vec<String> {
         let messages = self.0.lock().expect("messages");
-        let own = messages.iter().filter(|(to, _)| to == number);
-        own.map(|(_, text)| text.clone()).collect()
+        let own = messages.iter().filter(|(to, ..)| to == number);
+        let mut own: Vec<_> = own.collect();
+        own.sort_by_key(|(_, part, _)| part.clone());
+        own.into_iter().map(|(.., text)| text.clone()).collect()
     }
 
     pub fn count(&self) -> usize {
