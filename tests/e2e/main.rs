@@ -22,6 +22,7 @@ mod doctor;
 mod every;
 mod extracts;
 mod floors;
+mod gateways;
 mod kenora;
 mod letters;
 mod licences;

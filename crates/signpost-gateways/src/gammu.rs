@@ -11,8 +11,8 @@ use signpost_domain::Lang;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use crate::{
-    Gateways,
     counted::{answered, plain},
+    doors::Gateways,
     lately::{Door, too_many},
     signed::{fields, header},
 };

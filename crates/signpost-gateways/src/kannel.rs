@@ -7,8 +7,8 @@ use signpost_domain::Lang;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use crate::{
-    Gateways,
     counted::{answered, plain},
+    doors::Gateways,
     lately::{Door, too_many},
 };
 

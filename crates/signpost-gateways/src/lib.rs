@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod counted;
+mod doors;
 mod gammu;
 mod kannel;
 mod lately;
@@ -12,22 +13,7 @@ mod xml;
 
 use actix_web::web::{self, ServiceConfig};
 
-pub use self::{lately::Lately, secret::Secret};
-
-/// Which doors are open, and what came through them lately.
-#[derive(Debug, Default)]
-pub struct Gateways {
-    /// What Kannel says in its address.
-    pub kannel: Option<Secret>,
-    /// What gammu's hook says in its header.
-    pub gammu: Option<Secret>,
-    /// What texts of a Twilio-shaped hook are signed with.
-    pub twilio: Option<Secret>,
-    /// What calls of one are signed with.
-    pub voice: Option<Secret>,
-    /// What came lately.
-    pub lately: Lately,
-}
+pub use self::{doors::Gateways, lately::Lately, secret::Secret};
 
 /// The routes of gateways.
 pub fn routes(cfg: &mut ServiceConfig) {

@@ -3,7 +3,7 @@
 use actix_web::{HttpMessage as _, HttpRequest, web, web::Payload};
 use signpost_web::{ApiError, body, hosting_of};
 
-use crate::Secret;
+use crate::secret::Secret;
 
 /// A header's value, when it is plain.
 pub(crate) fn header<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {

@@ -10,8 +10,8 @@ use signpost_domain::Lang;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use crate::{
-    Gateways,
     counted::answered,
+    doors::Gateways,
     lately::{Door, too_many},
     signed::{field, signed_fields},
     xml::Xml,

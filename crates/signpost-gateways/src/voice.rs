@@ -12,8 +12,8 @@ use signpost_text::{menu, person, spoken};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 use crate::{
-    Gateways,
     counted::count,
+    doors::Gateways,
     lately::{Door, too_many},
     signed::{field, signed_fields},
     xml::Xml,

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod desk;
 mod fit;
 mod gsm;
 mod places;

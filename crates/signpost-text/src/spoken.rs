@@ -6,7 +6,10 @@ use signpost_domain::{Lang, NeedCode};
 use signpost_locate::Snapshot;
 use signpost_plan::Question;
 
-use crate::reply::{Desk, LookedUp, Reply, spaced, stop};
+use crate::{
+    desk::{Desk, spaced, stop},
+    reply::{LookedUp, Reply},
+};
 
 /// The digits that choose something to look for: 1 is for the other language, 0 for a person.
 const DIGITS: [char; 8] = ['2', '3', '4', '5', '6', '7', '8', '9'];

@@ -22,6 +22,7 @@ mod settings_operator;
 mod settings_phone;
 mod settings_pictures;
 mod shipped_map;
+mod shipped_number;
 mod start;
 mod whatever_is_there;
 mod wording;

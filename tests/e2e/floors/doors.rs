@@ -44,8 +44,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("osmpbf", &["signpost-coverage", "signpost-exchange"]),
     ("jsonschema", &["signpost-http"]),
     ("quick-xml", &["signpost-gateways"]),
-    ("sha1", &["signpost-gateways", "signpost-http"]),
-    ("hmac", &["signpost-gateways", "signpost-http"]),
+    ("sha1", &["signpost-gateways", "signpost-http", "signpost"]),
+    ("hmac", &["signpost-gateways", "signpost-http", "signpost"]),
     ("fluent-bundle", &["signpost-messages", "signpost-http"]),
 ];
 

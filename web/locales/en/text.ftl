@@ -26,3 +26,7 @@ voice-again = Press a digit to ask again, or hang up.
 voice-through = We call { $name } for you. Please wait.
 voice-nobody = Nobody can take your call now. In danger, call 911.
 voice-bye = Goodbye.
+by-text-title = By text or by phone
+by-text = No data on your phone? Text what you need, or call.
+by-text-text = Text { $phone }
+by-text-how = One answer comes back. We keep no number. Your phone company knows whom you text and call. Texting costs what your plan says.

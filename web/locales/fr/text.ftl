@@ -26,3 +26,7 @@ voice-again = Faites un chiffre pour demander encore, ou raccrochez.
 voice-through = Nous appelons { $name } pour vous. Un instant.
 voice-nobody = Personne ne peut répondre maintenant. En danger, appelez le 911.
 voice-bye = Au revoir.
+by-text-title = Par texto ou par téléphone
+by-text = Pas de données sur votre téléphone? Textez ce qu’il vous faut, ou appelez.
+by-text-text = Texter à { $phone }
+by-text-how = Une réponse vous revient. Aucun numéro n’est gardé. Votre compagnie de téléphone sait à qui vous textez et qui vous appelez. Un texto coûte ce que dit votre forfait.

@@ -244,3 +244,28 @@ async fn a_call_hears_one_answer_and_may_go_on() {
     }
     assert_eq!(town.get("/voice").await.status, 405);
 }
+
+#[actix_rt::test]
+async fn the_list_and_about_name_the_number_where_there_is_one() {
+    let app = App::new(snapshot(), clock(), true, None).with_hosting(Hosting {
+        text_number: Some(signpost_domain::Phone::new("807-555-0142").unwrap()),
+        ..Hosting::default()
+    });
+    let (with, without) = (Town::around(app), Town::to_read());
+    for (path, words) in [
+        ("/", "No data on your phone?"),
+        ("/?need=food", "No data on your phone?"),
+        ("/about", "By text or by phone"),
+        ("/fr/?need=food", "Pas de données sur votre téléphone?"),
+        ("/fr/about", "Par texto ou par téléphone"),
+    ] {
+        let page = with.get(path).await.body();
+        assert!(page.contains(words), "{path}");
+        assert!(page.contains("href=\"sms:+18075550142\""), "{path}");
+        assert!(page.contains("href=\"tel:+18075550142\""), "{path}");
+        assert!(
+            !without.get(path).await.body().contains("5550142"),
+            "{path}"
+        );
+    }
+}

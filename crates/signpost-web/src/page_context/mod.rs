@@ -9,7 +9,7 @@ use actix_web::HttpRequest;
 use askama::filters::{Html, escape};
 use jiff::Timestamp;
 use signpost_answers::{LocalizedText, Speaker, locale_path};
-use signpost_domain::{Edition, Lang};
+use signpost_domain::{Edition, Lang, Phone};
 use signpost_hours::words::{clock, date, weekday_name};
 use signpost_locate::Snapshot;
 use signpost_pictures::{Size, Subject};
@@ -51,6 +51,8 @@ pub struct PageContext {
     pub operator: Option<Operator>,
     /// The picture that stands beside a link to the page: of the town, where a page has none of its own; `None` while none is drawn.
     pub picture: Option<String>,
+    /// The number people text or call for an answer.
+    pub text_number: Option<Phone>,
     preview: bool,
     /// Of when the copy is that is served, in words: "November 24, 2026" and "2:05 pm"; `None` when it is what is stored.
     kept: Option<(String, String)>,
@@ -71,9 +73,11 @@ impl PageContext {
     pub fn of(request: &HttpRequest, snapshot: &Snapshot, at: Timestamp) -> Self {
         let lang = locale_path::lang_of_path(request.path());
         let frame = Self::at(lang, request.path(), request.query_string(), snapshot, at);
+        let hosting = hosting_of(request);
         Self {
             public: CanonicalAddress::of(request),
-            operator: hosting_of(request).operator,
+            operator: hosting.operator,
+            text_number: hosting.text_number,
             picture: picture_of(request, &Subject::Town, Size::Preview, lang),
             not_understood: unread::unread(request.path(), request.query_string(), snapshot),
             ..frame.marking()
@@ -111,6 +115,7 @@ impl PageContext {
     #[must_use]
     pub fn run_by(mut self, hosting: &Hosting) -> Self {
         self.operator.clone_from(&hosting.operator);
+        self.text_number.clone_from(&hosting.text_number);
         self
     }
 
@@ -150,6 +155,7 @@ impl PageContext {
             public: CanonicalAddress::default(),
             operator: None,
             picture: None,
+            text_number: None,
             as_of: AsOf::now(at),
             not_understood: Vec::new(),
             of_now: String::new(),
@@ -240,6 +246,13 @@ impl PageContext {
     #[must_use]
     pub const fn is_preview(&self) -> bool {
         self.as_of.is_preview()
+    }
+
+    /// The number people text or call, as it is read; empty where there is none.
+    #[must_use]
+    pub fn text_number_shown(&self) -> String {
+        let number = self.text_number.as_ref();
+        number.map_or_else(String::new, |number| number.shown(self.lang))
     }
 
     /// That the page is that of another instant, or that the instant could not be read; `None` for one of this moment.

@@ -16,6 +16,7 @@ use crate::{
     settings::ServeFlags,
     settings_access::SecondStepOfStewards,
     shipped_map::ShippedMap,
+    shipped_number::shipped_number,
     whatever_is_there::{Place, Started},
 };
 
@@ -63,6 +64,10 @@ impl Serve {
         if basemaps.town().is_none() {
             tracing::info!("no street map is installed; to get one, once: signpost basemap fetch");
         }
+        let text_number = match settings.phone.number {
+            Some(number) => Some(number),
+            None => shipped_number(&settings.data, &snapshot)?,
+        };
         let app = App::new(snapshot, clock.function(), clock.is_fixed(), store)
             .with_basemaps(basemaps)
             .with_backups(settings.backups)
@@ -72,7 +77,7 @@ impl Serve {
                 public: settings.mail.address,
                 proxies: settings.access.proxies,
                 operator: settings.operator,
-                text_number: settings.phone.number,
+                text_number,
             });
         app.live().database_was(outage);
         let opening = tokio::spawn(place.open_later(Arc::clone(app.live())));
