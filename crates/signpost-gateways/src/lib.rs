@@ -17,7 +17,10 @@ pub use self::{doors::Gateways, lately::Lately, secret::Secret};
 
 /// The routes of gateways.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(web::resource("/sms/kannel").route(web::get().to(kannel::ask)))
+    let kannel = web::resource("/sms/kannel")
+        .route(web::get().to(kannel::ask))
+        .route(web::head().to(kannel::ask));
+    cfg.service(kannel)
         .service(web::resource("/sms/gammu").route(web::post().to(gammu::ask)))
         .service(web::resource("/sms/twilio").route(web::post().to(twilio::ask)))
         .service(web::resource("/voice").route(web::post().to(voice::ask)));

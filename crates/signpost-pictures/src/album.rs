@@ -13,7 +13,7 @@ use signpost_basemap::Archive;
 use signpost_domain::Lang;
 use signpost_locate::Snapshot;
 
-use crate::{PictureError, Scene, Size, Subject, Worker, compose, job, png};
+use crate::{PictureError, Scene, Size, Subject, Worker, compose, job, palette::with_palette, png};
 
 /// Languages that pictures are written in; who reads another one gets the first.
 const LANGS: [Lang; 2] = [Lang::En, Lang::Fr];
@@ -206,6 +206,8 @@ impl Round<'_> {
 
     /// Writes a file whole or not at all.
     fn kept(&mut self, file: PathBuf, bytes: &[u8]) -> Result<Drawn, PictureError> {
+        let slim = with_palette(bytes)?;
+        let bytes = slim.as_slice();
         let mut whole = tempfile::NamedTempFile::new_in(&self.album.folder)?;
         io::Write::write_all(&mut whole, bytes)?;
         whole.persist(&file).map_err(|error| error.error)?;

@@ -8,6 +8,7 @@ mod job;
 mod labels;
 mod line;
 mod names;
+mod palette;
 mod pins;
 mod raster;
 mod scene;

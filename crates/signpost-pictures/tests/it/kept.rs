@@ -10,7 +10,10 @@ use std::{
 use signpost_domain::Lang;
 use signpost_pictures::{Album, Size, Source, Subject, Worker, compose};
 
-use crate::town::{changed, streets, town};
+use crate::{
+    pixels::Pixels,
+    town::{changed, streets, town},
+};
 
 fn source(sequence: u64) -> Source {
     Source {
@@ -59,6 +62,21 @@ fn what_is_drawn_is_kept_and_drawn_anew_only_when_it_changes() {
     assert!(address.starts_with("/static/birch-health-office/360x240@2x.png?v="));
     let french = album.address(&own, Size::Page, Lang::Fr).unwrap();
     assert!(french.starts_with("/fr/static/"), "{french}");
+    // A phone pays for each byte: a palette takes a part of what was drawn, and nobody sees it.
+    let scene = compose(&snapshot, Some(&map), &own, Size::Page, Lang::En).unwrap();
+    let drawn = signpost_pictures::png(&scene.unwrap()).unwrap();
+    let small = files(folder.path()).into_iter().map(|name| {
+        let bytes = fs::read(folder.path().join(name)).unwrap();
+        (Pixels::of(&bytes), bytes.len())
+    });
+    let whole = Pixels::of(&drawn);
+    let alike = small
+        .filter(|(one, _)| one.size() == whole.size())
+        .map(|(one, bytes)| (one.differs_from(&whole, 32), bytes))
+        .min_by(|a, b| a.0.total_cmp(&b.0));
+    let (apart, bytes) = alike.unwrap();
+    assert!(apart < 1.0, "{apart} % are seen to differ");
+    assert!(bytes * 3 < drawn.len() * 2, "{bytes} of {}", drawn.len());
     fs::write(folder.path().join("of-somebody-else.png"), "kept").unwrap();
     // A server that starts again finds all of it.
     let again = Album::of(folder.path().to_owned(), None);
