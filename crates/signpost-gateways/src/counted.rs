@@ -2,14 +2,19 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use signpost_domain::Lang;
-use signpost_text::{Reply, reply};
+use signpost_text::Reply;
 use signpost_web::{App, counts::LookUp};
 
 /// The reply to a text, counted.
 pub(crate) fn answered(app: &App, request: &HttpRequest, text: &str, lang: Lang) -> Reply {
-    let reply = reply(&app.snapshot(), text, app.now(), lang);
+    let reply = signpost_text::reply(&app.snapshot(), text, app.now(), lang);
     count(app, request, &reply);
     reply
+}
+
+/// Whether a text is answered however much came before it: a life is at stake.
+pub(crate) fn is_urgent(app: &App, text: &str) -> bool {
+    signpost_text::is_urgent(&app.snapshot(), text, app.now())
 }
 
 /// Counts what was looked up; nothing of who asked is there to be counted.

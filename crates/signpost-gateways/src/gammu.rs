@@ -11,7 +11,7 @@ use signpost_domain::Lang;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use crate::{
-    counted::{answered, plain},
+    counted::{answered, is_urgent, plain},
     doors::Gateways,
     lately::{Door, too_many},
     signed::{fields, header},
@@ -33,10 +33,10 @@ pub(crate) async fn ask(
             "{name:?} is not taken; send the text and nothing of who sent it"
         )));
     }
-    if !gateways.lately.admits(Door::Gammu, None, Instant::now()) {
+    let text = fields.first().map_or("", |(_, text)| text);
+    if !gateways.lately.admits(Door::Gammu, None, Instant::now()) && !is_urgent(&app, text) {
         return Ok(too_many());
     }
-    let text = fields.first().map_or("", |(_, text)| text);
     let lang: Lang = params.value("lang")?.unwrap_or_default();
     Ok(plain(&answered(&app, &request, text, lang)))
 }

@@ -7,7 +7,7 @@ use signpost_domain::Lang;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use crate::{
-    counted::{answered, plain},
+    counted::{answered, is_urgent, plain},
     doors::Gateways,
     lately::{Door, too_many},
 };
@@ -21,10 +21,10 @@ pub(crate) async fn ask(
     secret.expect(Params::leniently(request.query_string()).text("key"))?;
     // A number in the address (%p) would be one of these others, and is refused.
     let params = Params::read(request.query_string(), &["key", "text", "lang"])?;
-    if !gateways.lately.admits(Door::Kannel, None, Instant::now()) {
+    let text = params.text("text").unwrap_or_default();
+    if !gateways.lately.admits(Door::Kannel, None, Instant::now()) && !is_urgent(&app, text) {
         return Ok(too_many());
     }
-    let text = params.text("text").unwrap_or_default();
     let lang: Lang = params.value("lang")?.unwrap_or_default();
     Ok(plain(&answered(&app, &request, text, lang)))
 }

@@ -10,7 +10,7 @@ use signpost_domain::Lang;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use crate::{
-    counted::answered,
+    counted::{answered, is_urgent},
     doors::Gateways,
     lately::{Door, too_many},
     signed::{field, signed_fields},
@@ -27,10 +27,10 @@ pub(crate) async fn ask(
     let fields = signed_fields(secret, &request, payload).await?;
     let params = Params::read(request.query_string(), &["lang"])?;
     let sender = field(&fields, "From");
-    if !gateways.lately.admits(Door::Twilio, sender, Instant::now()) {
+    let text = field(&fields, "Body").unwrap_or_default();
+    if !gateways.lately.admits(Door::Twilio, sender, Instant::now()) && !is_urgent(&app, text) {
         return Ok(too_many());
     }
-    let text = field(&fields, "Body").unwrap_or_default();
     let lang: Lang = params.value("lang")?.unwrap_or_default();
     let reply = answered(&app, &request, text, lang);
     let mut xml = Xml::response()?;

@@ -126,15 +126,25 @@ impl<'s> Desk<'s> {
 
     fn mark(&self, best: &AnswerView) -> String {
         if best.place.example {
-            format!("{} ", self.speaker.t("text-example"))
-        } else if best.confirmed.is_none() && best.state == OpenState::Open {
-            format!("{} ", self.speaker.t("text-unconfirmed"))
+            return format!("{} ", self.speaker.t("text-example"));
+        }
+        match self.mark_of_doubt(best) {
+            doubt if doubt.is_empty() => doubt,
+            doubt => format!("{doubt} "),
+        }
+    }
+
+    /// That nobody confirmed what is said to be open.
+    pub fn mark_of_doubt(&self, best: &AnswerView) -> String {
+        let doubtful = !best.place.example && best.confirmed.is_none();
+        if doubtful && best.state == OpenState::Open {
+            self.speaker.t("text-unconfirmed")
         } else {
             String::new()
         }
     }
 
-    fn far(&self, one: &AnswerView) -> String {
+    pub fn far(&self, one: &AnswerView) -> String {
         match one.away_km {
             Some(km) => format!(
                 "{} ",
@@ -274,7 +284,7 @@ fn shorter_names(name: &str, others: &str) -> Vec<String> {
 pub(crate) fn number_of_a_person(lines: &[LineView]) -> Option<String> {
     let mut lines = lines
         .iter()
-        .filter(|line| !line.is_emergency() && !line.is_silent());
+        .filter(|line| !line.is_emergency() && !line.is_silent() && !line.is_unsure());
     lines.next().map(|line| line.phone.clone())
 }
 

@@ -11,6 +11,6 @@ mod understood;
 mod vocabulary;
 
 pub use gsm::{Alphabet, alphabet, plain, units};
-pub use reply::{LookedUp, Reply, reply};
+pub use reply::{LookedUp, Reply, is_urgent, reply};
 pub use spoken::{Menu, menu, person, spoken};
 pub use vocabulary::{VocabularyError, check};

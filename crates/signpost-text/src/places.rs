@@ -156,12 +156,45 @@ impl Names {
         })
     }
 
-    /// The place that is named by words nobody has used up.
-    pub fn anywhere(&self, said: &mut Said) -> Option<Place> {
-        self.here(said, 0, said.words.len())
+    /// The place that is named by words nobody has used up, typed right or with a slip.
+    pub fn anywhere(&self, said: &mut Said, slips: bool) -> Option<Place> {
+        self.here_with(said, (0, said.words.len()), slips)
+    }
+
+    /// The place whose whole name of several words stands there: "bus depot" asks for no bus.
+    pub fn whole(&self, said: &mut Said) -> Option<Place> {
+        let words: Vec<(usize, &str)> = (0..)
+            .zip(said.words.iter().map(String::as_str))
+            .filter(|(at, word)| said.is_free(*at) && !SMALL.contains(word))
+            .collect();
+        let stands = |name: &Named| {
+            let length = name.words.len();
+            if length < 2 || name.words.iter().all(|word| is_common(word)) {
+                return None;
+            }
+            let mut parts = words.windows(length);
+            parts.find(|part| part.iter().map(|(_, word)| *word).eq(name.words.iter()))
+        };
+        let found = self.0.iter().filter_map(|name| Some((stands(name)?, name)));
+        let (part, name) = found.max_by_key(|(part, name)| (part.len(), Reverse(name.order)))?;
+        let taken: Vec<usize> = part.iter().map(|(at, _)| *at).collect();
+        for at in taken {
+            said.take(at);
+        }
+        Some(name.place)
     }
 
     fn here(&self, said: &mut Said, first: usize, far: usize) -> Option<Place> {
+        self.here_with(said, (first, far), false)
+            .or_else(|| self.here_with(said, (first, far), true))
+    }
+
+    fn here_with(
+        &self,
+        said: &mut Said,
+        (first, far): (usize, usize),
+        slips: bool,
+    ) -> Option<Place> {
         let free: Vec<usize> = (first..said.words.len().min(first + far))
             .filter(|&at| said.is_free(at))
             .collect();
@@ -170,9 +203,7 @@ impl Names {
             .filter_map(|&at| said.words.get(at))
             .map(String::as_str)
             .collect();
-        let (place, taken) = self
-            .named(&words, false)
-            .or_else(|| self.named(&words, true))?;
+        let (place, taken) = self.named(&words, slips)?;
         for at in taken.into_iter().filter_map(|at| free.get(at)) {
             said.take(*at);
         }

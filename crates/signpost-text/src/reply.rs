@@ -77,16 +77,17 @@ pub fn reply(snapshot: &Snapshot, text: &str, at: Timestamp, lang: Lang) -> Repl
         ),
         What::Person => fitted(&vec![desk.person()], &Vec::new()),
         What::Unclear => fitted(&vec![desk.unclear()], &Vec::new()),
-        What::Site(site) => fitted(&desk.site(*site), &Vec::new()),
+        What::Site(site) => fitted(&desk.bounded(&asked, desk.site(*site)), &Vec::new()),
         What::Wishes(wishes) => match wishes.as_slice() {
             [one] => {
                 let (first, second) = desk.wish(&asked, Some(one), &mut looked_up);
-                fitted(&first, &second)
+                fitted(&desk.bounded(&asked, first), &second)
             }
             [one, two, ..] => {
                 let (first, _) = desk.wish(&asked, Some(one), &mut looked_up);
                 let (second, _) = desk.wish(&asked, Some(two), &mut looked_up);
-                fitted(&desk.titled(one, first), &desk.titled(two, second))
+                let first = desk.bounded(&asked, desk.titled(one, first));
+                fitted(&first, &desk.titled(two, second))
             }
             [] => Vec::new(),
         },
@@ -96,6 +97,13 @@ pub fn reply(snapshot: &Snapshot, text: &str, at: Timestamp, lang: Lang) -> Repl
         segments,
         looked_up,
     }
+}
+
+/// Whether a message tells of a life in danger, or of somebody who does not want to live: that is answered however much came before.
+#[must_use]
+pub fn is_urgent(snapshot: &Snapshot, text: &str, at: Timestamp) -> bool {
+    let asked = understood(snapshot, text, at, Lang::En);
+    matches!(asked.what, What::Danger(_) | What::Despair)
 }
 
 impl Desk<'_> {
@@ -134,6 +142,21 @@ impl Desk<'_> {
             return (vec![none], Vec::new());
         };
         (self.place(best), self.besides(&found, best))
+    }
+
+    /// The same with what it is not about before it: another day, or another town.
+    fn bounded(&self, asked: &Understood, ways: Ways) -> Ways {
+        let mut before = String::new();
+        if asked.elsewhere {
+            let town = self.snapshot.directory().title.words(self.speaker.lang);
+            before = format!("{} ", self.speaker.t1("text-only-town", "town", town));
+        }
+        if asked.later {
+            before = format!("{before}{} ", self.speaker.t("text-only-now"));
+        }
+        ways.into_iter()
+            .map(|way| format!("{before}{way}"))
+            .collect()
     }
 
     /// The same with what was typed before it, for who asked for two things.

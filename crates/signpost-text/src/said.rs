@@ -18,6 +18,8 @@ pub(crate) struct Found<'p> {
     pub phrase: &'p Phrase,
     /// Where it begins, in words.
     pub at: usize,
+    /// Its words as they were typed.
+    pub typed: String,
 }
 
 impl Said {
@@ -41,23 +43,36 @@ impl Said {
     /// Every phrase in it: first those that were typed right, then those with a slip. A word belongs to one phrase, but for one that
     /// means two things.
     pub fn find<'p>(&mut self, phrases: &'p [Phrase]) -> Vec<Found<'p>> {
+        let mut found = self.find_with(phrases, false);
+        found.extend(self.find_with(phrases, true));
+        found.sort_by_key(|one| one.at);
+        found
+    }
+
+    /// Every phrase that was typed right, or with a slip.
+    pub fn find_with<'p>(&mut self, phrases: &'p [Phrase], slips: bool) -> Vec<Found<'p>> {
         let mut found = Vec::new();
-        for slips in [false, true] {
-            let mut rest = phrases;
-            while let Some(phrase) = rest.first() {
-                // The same words may mean several things.
-                let same = rest.iter().take_while(|one| one.words == phrase.words);
-                let (same, others) = rest.split_at(same.count());
-                rest = others;
-                for at in 0..self.words.len() {
-                    let Some(taken) = self.stands(phrase, at, slips) else {
-                        continue;
-                    };
-                    for &one in &taken {
-                        self.take(one);
-                    }
-                    found.extend(same.iter().map(|phrase| Found { phrase, at }));
+        let mut rest = phrases;
+        while let Some(phrase) = rest.first() {
+            // The same words may mean several things.
+            let same = rest.iter().take_while(|one| one.words == phrase.words);
+            let (same, others) = rest.split_at(same.count());
+            rest = others;
+            for at in 0..self.words.len() {
+                let Some(taken) = self.stands(phrase, at, slips) else {
+                    continue;
+                };
+                for &one in &taken {
+                    self.take(one);
                 }
+                let typed = taken.iter().filter_map(|&one| self.words.get(one));
+                let typed: Vec<&str> = typed.map(String::as_str).collect();
+                let typed = typed.join(" ");
+                found.extend(same.iter().map(|phrase| Found {
+                    phrase,
+                    at,
+                    typed: typed.clone(),
+                }));
             }
         }
         found.sort_by_key(|one| one.at);
@@ -67,7 +82,7 @@ impl Said {
     /// Whether a phrase begins at a word; the words it takes.
     fn stands(&self, phrase: &Phrase, at: usize, slips: bool) -> Option<Vec<usize>> {
         // Who mistypes "the" has not typed a need.
-        if slips && phrase.means == Means::Nothing {
+        if slips && matches!(phrase.means, Means::Nothing | Means::Elsewhere) {
             return None;
         }
         let mut taken = Vec::new();

@@ -65,6 +65,8 @@ pub fn spoken(snapshot: &Snapshot, need: &NeedCode, at: Timestamp, lang: Lang) -
             said.push(spaced(&[
                 &stop(best.place.name.as_str()),
                 &stop(&best.place.address),
+                desk.far(best).trim_end(),
+                &desk.mark_of_doubt(best),
                 &stop(&best.sentence),
                 &phone.map_or_else(String::new, |phone| {
                     desk.speaker.t1("text-phone-spoken", "phone", phone)
@@ -74,6 +76,7 @@ pub fn spoken(snapshot: &Snapshot, need: &NeedCode, at: Timestamp, lang: Lang) -
                 let told = spaced(&[
                     &stop(next.place.name.as_str()),
                     &stop(&next.place.address),
+                    desk.far(next).trim_end(),
                     &stop(&next.sentence),
                 ]);
                 said.push(desk.speaker.t1("text-next", "place", told));

@@ -7,7 +7,7 @@ use signpost_locate::{SiteIx, Snapshot};
 use crate::{
     places::{Names, Place, code},
     said::{Found, Said},
-    vocabulary::{Means, phrases},
+    vocabulary::{Means, Phrase, phrases},
 };
 
 /// A phrase of so many words is no place, whatever stands before it.
@@ -21,6 +21,10 @@ pub(crate) struct Understood {
     pub what: What,
     pub near: Option<LonLat>,
     pub from: Option<SiteSlug>,
+    /// Whether another day or hour than now was meant, which nobody answers for.
+    pub later: bool,
+    /// Whether a town was named of which nothing is known here.
+    pub elsewhere: bool,
 }
 
 #[derive(Debug, PartialEq)]
@@ -47,7 +51,7 @@ pub(crate) enum What {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Wish {
     pub need: NeedCode,
-    /// How it was typed, with a slip mended; empty when it was not typed at all.
+    /// How it was typed; empty when it was not typed at all.
     pub typed: String,
 }
 
@@ -57,18 +61,29 @@ pub(crate) fn understood(snapshot: &Snapshot, text: &str, at: Timestamp, lang: L
     let names = Names::of(snapshot);
     let mut said = Said::new(text);
     let door = code(snapshot, text, &mut said).map(Place::Site);
+    let (far, known): (Vec<Phrase>, Vec<Phrase>) = known
+        .into_iter()
+        .partition(|one| one.means == Means::Elsewhere);
+    let elsewhere = !said.find_with(&far, false).is_empty();
+    let whole = names.whole(&mut said);
     // "Check what is in drugs" names no place; "near the shelter" does.
     let (sentences, words) = known.split_at(known.partition_point(|one| one.words.len() >= LONG));
     let mut found = said.find(sentences);
-    let place = door.or_else(|| names.after_a_word(&mut said));
-    found.extend(said.find(words));
+    let place = door.or(whole).or_else(|| names.after_a_word(&mut said));
+    // What was typed right is meant before what may be a slip: "lantern rest" is no "rent".
+    found.extend(said.find_with(words, false));
+    let place = place.or_else(|| names.anywhere(&mut said, false));
+    found.extend(said.find_with(words, true));
     found.sort_by_key(|one| one.at);
-    let place = place.or_else(|| names.anywhere(&mut said));
+    let place = place.or_else(|| names.anywhere(&mut said, true));
     let mut understood = Understood {
         lang: language(&found, lang),
         what: What::Unclear,
         near: None,
         from: None,
+        later: found.iter().any(|one| one.phrase.means == Means::Later)
+            || said.words.iter().any(|word| is_an_hour(word)),
+        elsewhere,
     };
     let mut site = None;
     match place {
@@ -102,7 +117,8 @@ pub(crate) fn understood(snapshot: &Snapshot, text: &str, at: Timestamp, lang: L
     } else if let Some(need) = understood
         .from
         .as_ref()
-        .and_then(|slug| need_at(snapshot, slug, at, door.is_some()))
+        .filter(|_| door.is_some())
+        .and_then(|slug| need_at(snapshot, slug, at))
     {
         What::Wishes(vec![Wish {
             need,
@@ -127,10 +143,9 @@ fn wishes(found: &[Found<'_>]) -> Vec<Wish> {
         if let Means::Need(need) = &one.phrase.means
             && !wishes.iter().any(|wish| wish.need == *need)
         {
-            let words = one.phrase.words.iter().filter(|word| *word != "*");
             wishes.push(Wish {
                 need: need.clone(),
-                typed: words.cloned().collect::<Vec<_>>().join(" "),
+                typed: one.typed.clone(),
             });
         }
     }
@@ -150,6 +165,13 @@ fn language(found: &[Found<'_>], usual: Lang) -> Lang {
     }
 }
 
+/// "10pm", "8am", "14h".
+fn is_an_hour(word: &str) -> bool {
+    let digits = word.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+    let rest = word.get(digits.len()..).unwrap_or_default();
+    matches!(rest, "am" | "pm" | "h") && (1..=2).contains(&digits.len())
+}
+
 fn is_old_door(snapshot: &Snapshot, slug: &SiteSlug) -> bool {
     let plans = snapshot.directory().plans.iter();
     plans
@@ -159,7 +181,7 @@ fn is_old_door(snapshot: &Snapshot, slug: &SiteSlug) -> bool {
 
 /// What people came to an old door for, as its poster has it: the need of the rule in force, supplies first; then that of one that is approved
 /// for other days. Who sends the code of a poster has come for supplies if no rule says otherwise.
-fn need_at(snapshot: &Snapshot, door: &SiteSlug, at: Timestamp, by_code: bool) -> Option<NeedCode> {
+fn need_at(snapshot: &Snapshot, door: &SiteSlug, at: Timestamp) -> Option<NeedCode> {
     let usual = NeedCode::supplies();
     let first = |rules: &mut dyn Iterator<Item = &Rule>| {
         let own = rules.filter(|rule| rule.from == *door);
@@ -171,7 +193,7 @@ fn need_at(snapshot: &Snapshot, door: &SiteSlug, at: Timestamp, by_code: bool) -
         let day = signpost_plan::plan_day(plan, snapshot.town_zone(), at);
         first(&mut plan.rules.iter().filter(|rule| rule.covers(day)))
     });
-    if in_force.is_some() || !by_code {
+    if in_force.is_some() {
         return in_force;
     }
     let plans = snapshot.directory().plans.iter();

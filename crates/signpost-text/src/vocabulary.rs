@@ -23,6 +23,10 @@ pub(crate) enum Means {
     How,
     /// To talk to a person.
     Person,
+    /// Another day or hour than now.
+    Later,
+    /// A town that is not in the directory.
+    Elsewhere,
     /// Nothing, but in this language.
     Nothing,
 }
@@ -65,6 +69,7 @@ static READ: LazyLock<Vec<Phrase>> = LazyLock::new(|| read(SHIPPED).unwrap_or_de
 pub(crate) fn phrases(snapshot: &Snapshot) -> Vec<Phrase> {
     let known = |phrase: &&Phrase| match &phrase.means {
         Means::Need(need) => snapshot.need(need).is_some(),
+        Means::Elsewhere => !is_ours(snapshot, &phrase.words),
         _ => true,
     };
     let mut phrases: Vec<Phrase> = READ.iter().filter(known).cloned().collect();
@@ -92,6 +97,17 @@ pub(crate) fn phrases(snapshot: &Snapshot) -> Vec<Phrase> {
     phrases
 }
 
+/// Whether a town is one of the directory, or part of its own name.
+fn is_ours(snapshot: &Snapshot, words: &[String]) -> bool {
+    let directory = snapshot.directory();
+    let titles = directory.title.iter().map(|(_, title)| title.to_owned());
+    let towns = directory.localities.iter().map(|town| town.name.clone());
+    titles.chain(towns).any(|name| {
+        let own = words_of(&name);
+        own.windows(words.len()).any(|part| part == words)
+    })
+}
+
 /// The words of a text, folded.
 pub(crate) fn words_of(text: &str) -> Vec<String> {
     folded(text)
@@ -115,6 +131,8 @@ fn read(text: &str) -> Result<Vec<Phrase>, VocabularyError> {
             "@stop" => Means::Stop,
             "@how" => Means::How,
             "@person" => Means::Person,
+            "@later" => Means::Later,
+            "@elsewhere" => Means::Elsewhere,
             "@lang" => Means::Nothing,
             need => Means::Need(need.parse().map_err(|_no_code| {
                 fault(format!("{need:?} is neither a need nor one of our marks"))

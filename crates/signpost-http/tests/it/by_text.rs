@@ -1,4 +1,5 @@
 //! Answers by text message, as people write them, over the training town.
 
 mod every_instant;
+mod misread;
 mod table;

@@ -2,6 +2,7 @@
 //! Friday. The answers were read as somebody reads them who is tired and cold.
 
 use signpost_domain::Lang;
+use signpost_locate::Snapshot;
 use signpost_text::reply;
 
 use crate::town::snapshot;
@@ -351,8 +352,14 @@ fn each_gets_what_a_tired_person_can_use() {
     signpost_http::read_embedded();
     let town = snapshot();
     assert!(TEXTS.len() >= 40);
-    for (at, text, expected) in TEXTS {
-        let got = reply(&town, text, at.parse().unwrap(), Lang::En);
+    hold(&town, TEXTS);
+}
+
+/// Each text gets its answer.
+#[track_caller]
+pub fn hold(town: &Snapshot, texts: &[(&str, &str, &[&str])]) {
+    for (at, text, expected) in texts {
+        let got = reply(town, text, at.parse().unwrap(), Lang::En);
         assert_eq!(got.segments, *expected, "{text:?} at {at}");
     }
 }
