@@ -27,7 +27,7 @@ pub use self::{
     shares::{Hours, PlaceShare, Shares, StandsAt},
 };
 use self::{
-    doors::{doors, weekday_from},
+    doors::{doors, usual_from, weekday_from},
     hours::Asking,
     shares::shares,
 };
@@ -50,10 +50,8 @@ pub fn prove(grounds: &Grounds<'_>, before: Option<&Plan>, after: &Plan, day: Da
             grounds.real.find(from)?;
             grounds.real.need(need)?;
             let door = asking.at(from, need);
-            let week = Grid::of_week(|weekday| {
-                let date = weekday_from(day, weekday);
-                door.usual_day(date)
-            });
+            let week_from = usual_from(after, (from, need), day);
+            let week = Grid::of_week(|weekday| door.usual_day(weekday_from(week_from, weekday)));
             let days = (0..REAL_DAYS).map(|ahead| {
                 let date = day.saturating_add(ahead.days());
                 DayProof {
@@ -65,6 +63,7 @@ pub fn prove(grounds: &Grounds<'_>, before: Option<&Plan>, after: &Plan, day: Da
             Some(DoorProof {
                 from: from.clone(),
                 need: need.clone(),
+                week_from,
                 week,
                 days: days.collect(),
             })

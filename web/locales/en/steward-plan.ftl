@@ -99,6 +99,7 @@ sp-proof-approve = Hour by hour, and approve
 sp-proof-against = Held against version { $number }, from { $day } on. The table is a usual week without holidays.
 sp-proof-against-none = Before this nobody was sent anywhere. From { $day } on. The table is a usual week without holidays.
 sp-proof-empty = No rule is for a door and a need that the directory knows, so nothing changes for anybody.
+sp-proof-door-from = { $door }, from { $day } on
 sp-proof-caption = What becomes of each hour of a usual week
 sp-proof-sum = Hours of a usual week, door by door
 sp-proof-sum-part = { $state }: { $hours }

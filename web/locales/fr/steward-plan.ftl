@@ -99,6 +99,7 @@ sp-proof-approve = Heure par heure, et approuver
 sp-proof-against = Comparée à la version { $number }, à partir du { $day }. Le tableau montre une semaine habituelle, sans jour férié.
 sp-proof-against-none = Avant, personne n’était dirigé. À partir du { $day }. Le tableau montre une semaine habituelle, sans jour férié.
 sp-proof-empty = Aucune règle n’a une porte et un besoin que le répertoire connaît; rien ne change pour personne.
+sp-proof-door-from = { $door }, à partir du { $day }
 sp-proof-caption = Ce que devient chaque heure d’une semaine habituelle
 sp-proof-sum = Heures d’une semaine habituelle, porte par porte
 sp-proof-sum-part = { $state } : { $hours }

@@ -39,7 +39,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     folders.extend(
         [
             "access", "answers", "api", "disposal", "feeds", "forms", "gateways", "mail", "web",
-            "pages", "portal", "text",
+            "pages", "pictures", "portal", "text",
         ]
         .map(|room| here.join(format!("../signpost-{room}/src"))),
     );

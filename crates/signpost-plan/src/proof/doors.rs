@@ -9,6 +9,17 @@ pub(super) fn weekday_from(day: Date, weekday: jiff::civil::Weekday) -> Date {
     day.saturating_add(i32::from(ahead).days())
 }
 
+/// The day from which a usual week of a door is worked out: that on which its rule begins to count, when that is later than the version. A week
+/// before it would say that nothing changes.
+pub(super) fn usual_from(after: &Plan, (from, need): (&SiteSlug, &NeedCode), day: Date) -> Date {
+    let own = after.rules.iter();
+    let own = own.filter(|rule| (&rule.from, &rule.need) == (from, need));
+    let begins = own.filter(|rule| rule.last.is_none_or(|last| day <= last));
+    let begins = begins.map(|rule| rule.first.map_or(day, |first| first.max(day)));
+    let begins = begins.filter(|first| after.last_day().is_none_or(|last| *first <= last));
+    begins.min().unwrap_or(day)
+}
+
 /// Every old door and need of either version, in their order; those of `after` first.
 pub(super) fn doors<'p>(
     before: Option<&'p Plan>,

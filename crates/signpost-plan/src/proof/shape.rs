@@ -20,7 +20,8 @@ pub struct Proof {
     pub after: u32,
     /// The sequence of the directory it was worked out on.
     pub sequence: u64,
-    /// The first of the real days, in the plan's zone. The usual week is worked out on the seven days from it, without holidays and exceptions.
+    /// The first of the real days, in the plan's zone. The usual week is worked out on the seven days from it, or from the day on which
+    /// the door's rule begins to count, without holidays and exceptions.
     pub day: Date,
     /// IANA name of the zone of the days and hours.
     pub zone: String,
@@ -39,6 +40,8 @@ pub struct DoorProof {
     pub from: SiteSlug,
     /// What for.
     pub need: NeedCode,
+    /// The first of the seven days that the usual week is worked out on: the first real day, or the day on which the door's rule begins to count.
+    pub week_from: Date,
     /// The usual week: seven days from Monday, each with 24 hours.
     pub week: Grid,
     /// The real days.

@@ -18,7 +18,7 @@ use signpost_plan::{
 };
 
 use crate::{
-    sample::{consent, day, instant, plan, rule, site, snapshot, target, town},
+    sample::{consent, day, instant, north, plan, rule, site, snapshot, target, town},
     towns::cases,
 };
 
@@ -360,4 +360,29 @@ fn what_differs_between_two_versions_is_named_once() {
         ),
         "{said:?}"
     );
+}
+
+#[test]
+fn a_rule_that_begins_later_is_shown_as_it_will_be_and_not_as_nothing() {
+    let directory = town(vec![
+        site("door", Some(north(0.0)), "Mo-Su 09:00-17:00"),
+        site("near", Some(north(100.0)), "Mo-Fr 09:00-17:00"),
+    ]);
+    let snapshot = snapshot(directory, instant("2026-11-25T10:00:00-05:00"));
+    let grounds = Grounds::of(&snapshot, Calendar::ontario()).unwrap();
+    let (first, later) = (day("2026-11-27"), day("2027-01-15"));
+    let mut own = plan(vec![rule("door", &["near"])]);
+    (own.from, own.until) = (Some(first), None);
+    let at_once = prove(&grounds, None, &own, first);
+    own.rules[0].first = Some(later);
+    let shown = prove(&grounds, None, &own, first);
+    assert_eq!(
+        (at_once.doors[0].week_from, shown.doors[0].week_from),
+        (first, later)
+    );
+    assert_eq!(shown.doors[0].week, at_once.doors[0].week);
+    assert!(shown.doors[0].week.count(CellState::Lost) > 0, "{shown:?}");
+    // The days before it are as they were.
+    let cells = shown.doors[0].days[0].hours.iter();
+    assert!(cells.clone().all(|cell| cell.state != CellState::Lost));
 }

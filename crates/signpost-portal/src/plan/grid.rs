@@ -1,6 +1,6 @@
 //! The hour-by-hour proof of one old door on a page: sentences, a table with headers both ways, a picture, and the real days that differ.
 
-use jiff::civil::time;
+use jiff::civil::{Date, time};
 use signpost_answers::plan::Names;
 use signpost_hours::{
     Calendar,
@@ -50,7 +50,13 @@ const HOURS: i8 = 24;
 /// How wide and high a cell of the picture is.
 const CELL: (usize, usize) = (24, 10);
 
-pub(super) fn door(f: &PortalContext, names: &Names<'_>, nth: usize, door: &DoorProof) -> DoorView {
+/// One old door; `first` is the first day of the whole proof.
+pub(super) fn door(
+    f: &PortalContext,
+    names: &Names<'_>,
+    (nth, first): (usize, Date),
+    door: &DoorProof,
+) -> DoorView {
     let days: Vec<&[Cell]> = door.week.days().map(|(_, cells)| cells).collect();
     let rows = (0..HOURS).zip(0_usize..).map(|(hour, index)| HourRow {
         label: hour_label(f, hour),
@@ -69,7 +75,13 @@ pub(super) fn door(f: &PortalContext, names: &Names<'_>, nth: usize, door: &Door
     });
     DoorView {
         id: format!("door-{nth}"),
-        title: names.door((&door.from, &door.need)),
+        title: match names.door((&door.from, &door.need)) {
+            title if door.week_from == first => title,
+            title => {
+                let day = date(door.week_from, f.lang);
+                f.t2("sp-proof-door-from", ("door", &title), ("day", &day))
+            }
+        },
         summed_up: summed_up(f, &door.week),
         sentences: words::week(&door.week, f.lang),
         weekdays: door

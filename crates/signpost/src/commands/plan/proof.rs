@@ -51,7 +51,13 @@ pub(super) fn run(
     let names = names(&directory);
     for door in &proof.doors {
         say(String::new());
-        say(names.door((&door.from, &door.need)));
+        let title = names.door((&door.from, &door.need));
+        if door.week_from == proof.day {
+            say(title);
+        } else {
+            let day = date(door.week_from, Lang::En);
+            say(format!("{title}, from {day} on"));
+        }
         words::week(&door.week, Lang::En).iter().for_each(say);
         table(door).iter().for_each(say);
         for day in door.days.iter().filter(|day| door.differs(day)) {
