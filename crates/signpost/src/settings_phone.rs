@@ -10,7 +10,7 @@ use crate::{fault::Failure, settings_mail::Hidden};
 /// Answers by text and by voice; all are off until they have a secret.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct PhoneFlags {
-    /// The number people text or call for an answer, as it is to be read; it stands on pages and posters.
+    /// The number people text or call for an answer, as it is to be read; the list and `/about` name it.
     #[arg(long, env = "SIGNPOST_TEXT_NUMBER", value_name = "NUMBER")]
     text_number: Option<String>,
     /// Lets Kannel ask at `/sms/kannel` with this key: 16 or more letters, digits, - or _.
