@@ -1,6 +1,7 @@
 //! What was done at places to leave used needles, and what passers-by say of them.
 
 use signpost_domain::{NeedCode, ServiceEntry, SiteSlug};
+use signpost_store::Withdrawal;
 
 use crate::{EditError, Live, Outage, refresh};
 
@@ -64,4 +65,25 @@ pub async fn log_service(live: &Live, entry: ServiceEntry) -> Result<bool, EditE
         refresh::follow_reports(live, store).await?;
     }
     Ok(added)
+}
+
+/// Takes back a line of the log that was wrong. Whether there was one that counted.
+///
+/// # Errors
+/// When it cannot be stored.
+pub async fn withdraw_service_entry(
+    live: &Live,
+    site: &SiteSlug,
+    number: i64,
+    withdrawal: &Withdrawal,
+) -> Result<bool, EditError> {
+    let store = live.database()?;
+    let done = store.withdraw_service_entry(site, number, withdrawal).await;
+    live.database_was(done.as_ref().err().map(Outage::from));
+    let done = done?;
+    if done {
+        // A box that was said to be emptied may be full again.
+        refresh::follow_reports(live, store).await?;
+    }
+    Ok(done)
 }

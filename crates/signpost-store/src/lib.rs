@@ -55,4 +55,5 @@ pub use model::*;
 pub use proven::ProvenBackup;
 pub use receipt::KeptTable;
 pub use seal::SecretsKept;
+pub use service_log::{LoggedLine, Withdrawal};
 pub use store::Store;

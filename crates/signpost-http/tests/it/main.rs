@@ -117,3 +117,4 @@ mod waiting;
 mod week_of_kenora;
 mod when;
 mod wishes;
+mod withdrawn_line;

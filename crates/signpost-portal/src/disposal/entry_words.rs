@@ -1,8 +1,9 @@
 //! Lines of the service log, and members of a point, in words.
 
 use signpost_answers::source_words::decimal;
-use signpost_domain::{CountMethod, Lang, PointMember, ServiceEntry};
-use signpost_hours::words;
+use signpost_domain::{CountMethod, Lang, PointMember, ServiceEntry, ServiceKind};
+use signpost_hours::{Zone, words};
+use signpost_store::LoggedLine;
 
 use crate::access::{Authors, PortalContext};
 
@@ -14,6 +15,38 @@ pub(crate) struct EntryView {
     pub figures: Vec<String>,
     pub author: String,
     pub note: String,
+    /// That it was taken back: by whom, when and why; empty while it counts.
+    pub taken_back: String,
+    /// The number to take it back by; `None` when it cannot be.
+    pub number: Option<i64>,
+}
+
+/// Whether a line can be taken back: it counts, and somebody wrote it.
+pub(super) fn can_be_taken_back(line: &LoggedLine) -> bool {
+    line.withdrawn.is_none() && line.entry.kind != ServiceKind::ReportedFull
+}
+
+/// A line of the log as those read it who keep it.
+pub(crate) fn logged(
+    f: &PortalContext,
+    (authors, zone): (&Authors, &Zone),
+    line: &LoggedLine,
+) -> EntryView {
+    let taken_back = line.withdrawn.as_ref().map(|withdrawn| {
+        let day = words::date(zone.day(withdrawn.at), f.lang);
+        let who = authors.named(&withdrawn.by);
+        let said = [
+            ("day", day.as_str()),
+            ("who", &who),
+            ("why", &withdrawn.why),
+        ];
+        f.say("log-taken-back", &said)
+    });
+    EntryView {
+        taken_back: taken_back.unwrap_or_default(),
+        number: can_be_taken_back(line).then_some(line.number),
+        ..view(f, authors, &line.entry)
+    }
 }
 
 /// A line of the log.
@@ -28,6 +61,8 @@ pub(crate) fn view(f: &PortalContext, authors: &Authors, entry: &ServiceEntry) -
             authors.named(&entry.author)
         },
         note: entry.note.clone(),
+        taken_back: String::new(),
+        number: None,
     }
 }
 

@@ -8,7 +8,11 @@ use signpost_domain::{CountMethod, Line, NeedCode, PointMember, ServiceEntry, Se
 use signpost_hours::words;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
-use super::{entry_words, upkeep::upkeep_of};
+use super::{
+    entry_words,
+    upkeep::upkeep_of,
+    withdrawing::{self, Wrong},
+};
 use crate::{
     access::{Actor, Authors, Form, PortalContext, Role, page, redirect},
     agency::form::{
@@ -50,10 +54,21 @@ struct LogPage {
     draft: Option<DraftOffer>,
     blocks: Vec<Block>,
     carried: Vec<(String, String)>,
+    /// The line that is about to be taken back, instead of a new one.
+    wrong: Option<Wrong>,
     lines: Vec<entry_words::EntryView>,
     change: String,
     public: String,
     back: (String, String),
+}
+
+/// What the page asks beside its form.
+#[derive(Default)]
+struct Asked {
+    /// A draft that could be gone on with.
+    draft: Option<DraftOffer>,
+    /// The number of a line that is about to be taken back.
+    wrong: Option<i64>,
 }
 
 /// GET
@@ -62,17 +77,20 @@ pub(crate) async fn show(
     who: Actor,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    let params = Params::read(request.query_string(), &["done", "since", "waits"])?;
+    let params = Params::read(request.query_string(), &["done", "since", "waits", "wrong"])?;
     let opened = open(&app, &who, &request).await?;
     let news = match params.text("done") {
         Some("logged") => vec![opened.f.t("log-done")],
+        Some("taken-back") => vec![opened.f.t("log-done-taken-back")],
         Some("damaged") => vec![opened.f.t("log-done-damaged")],
         Some("disposal-point") => vec![opened.f.t("done-disposal-point")],
         _ => vec![],
     };
     let fields = fresh(&opened).await?;
     let draft = draft::offer(&opened, NAME).await?;
-    log_page(opened, &fields, FormFaults::default(), news, draft).await
+    let wrong = params.text("wrong").and_then(|number| number.parse().ok());
+    let asked = Asked { draft, wrong };
+    log_page(opened, &fields, FormFaults::default(), news, asked).await
 }
 
 /// POST
@@ -94,13 +112,28 @@ pub(crate) async fn sent(
             let Some(draft) = draft::take(&opened, NAME).await? else {
                 return Ok(redirect(&here));
             };
-            return log_page(opened, &draft, FormFaults::default(), vec![], None).await;
+            let (faults, asked) = (FormFaults::default(), Asked::default());
+            return log_page(opened, &draft, faults, vec![], asked).await;
+        }
+        "take-back" => {
+            let number = fields.text("line").parse();
+            let number: i64 = number.map_err(|_none| ApiError::not_found())?;
+            let Some(faults) = withdrawing::take_back(&opened, &fields, number).await? else {
+                return Ok(redirect(&format!("{here}?done=taken-back")));
+            };
+            let asked = Asked {
+                wrong: Some(number),
+                draft: None,
+            };
+            return log_page(opened, &fields, faults, vec![], asked).await;
         }
         _ => {}
     }
     let entry = match read(&opened, &fields) {
         Ok(entry) => entry,
-        Err(faults) => return log_page(opened, &fields, faults, vec![], None).await,
+        Err(faults) => {
+            return log_page(opened, &fields, faults, vec![], Asked::default()).await;
+        }
     };
     let done = match entry.kind {
         ServiceKind::Damaged => "damaged",
@@ -254,7 +287,7 @@ async fn log_page(
     fields: &Fields,
     faults: FormFaults,
     news: Vec<String>,
-    draft: Option<DraftOffer>,
+    asked: Asked,
 ) -> Result<HttpResponse, ApiError> {
     if opened.site.service(&NeedCode::disposal()).is_none() {
         return Err(ApiError::not_found());
@@ -262,11 +295,9 @@ async fn log_page(
     let snapshot = opened.app.snapshot();
     let upkeep = upkeep_of(opened.store, &snapshot, today(&opened)).await?;
     let standing = upkeep.of(&opened.slug, opened.site.disposal_point.as_ref());
-    let entries = opened
-        .store
-        .service_log(Some(&opened.slug), Date::MIN, LINES)
-        .await?;
+    let lines = opened.store.logged_lines(&opened.slug, LINES).await?;
     let authors = Authors::read(opened.store).await?;
+    let zone = snapshot.town_zone();
     let f = &opened.f;
     let day = |day: Date| words::date(day, f.lang);
     let mut said = Vec::new();
@@ -294,12 +325,15 @@ async fn log_page(
         facts: facts(f, &opened.site),
         action: f.link(&format!("/disposal/service/{}", opened.slug)),
         drafts: draft::address(&opened, NAME),
-        draft,
+        draft: asked.draft,
+        wrong: asked.wrong.and_then(|number| {
+            withdrawing::ask(f, (&authors, zone), &lines, number, (fields, &faults))
+        }),
         blocks: blocks(f, fields, &faults),
         carried: vec![("key".to_owned(), key)],
-        lines: entries
+        lines: lines
             .iter()
-            .map(|entry| entry_words::view(f, &authors, entry))
+            .map(|line| entry_words::logged(f, (&authors, zone), line))
             .collect(),
         change: opened.address("disposal-point"),
         public: f.link(&format!("/sites/{}", opened.slug)),

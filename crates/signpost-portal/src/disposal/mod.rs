@@ -13,6 +13,7 @@ mod upkeep;
 mod what_if;
 mod what_if_form;
 mod where_next;
+mod withdrawing;
 
 use actix_web::web;
 

@@ -1,4 +1,6 @@
-//! The service log of places to leave used needles: lines are added, none is changed.
+//! The service log of places to leave used needles: lines are added, none is changed; one that was wrong is taken back, and counts no more.
+
+mod lines;
 
 use std::collections::BTreeMap;
 
@@ -8,15 +10,18 @@ use sqlx::SqliteConnection;
 
 use crate::{error::StoreError, rows::Cells, store::Store};
 
+pub use lines::{LoggedLine, Withdrawal};
+
 /// A box that somebody said is full, a passer-by or one who looks after it and left it so, counts as such until one who looks after it
 /// looked, on that day or later, and did not find it full.
 const REPORTED: &str = "
     SELECT report.site, min(report.day) FROM service_log AS report
-    WHERE (report.kind = 'reported_full'
+    WHERE report.withdrawn_at IS NULL
+      AND (report.kind = 'reported_full'
            OR (report.kind NOT IN ('emptied', 'replaced') AND coalesce(report.full_percent, 0) >= 90))
       AND NOT EXISTS (
         SELECT 1 FROM service_log AS look
-        WHERE look.site = report.site AND look.id > report.id AND look.day >= report.day
+        WHERE look.site = report.site AND look.id > report.id AND look.withdrawn_at IS NULL AND look.day >= report.day
           AND (look.kind IN ('emptied', 'replaced') OR (look.kind = 'checked' AND coalesce(look.full_percent, 0) < 90)))
     GROUP BY report.site ORDER BY report.site";
 
@@ -159,7 +164,7 @@ impl Store {
         self.settle(session, outcome).await
     }
 
-    /// The log from a day on, of one place or of all, the last line first.
+    /// The log from a day on, of one place or of all, the last line first; without what was taken back.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -171,7 +176,8 @@ impl Store {
     ) -> Result<Vec<ServiceEntry>, StoreError> {
         let rows: Vec<LogRow> = sqlx::query_as(
             "SELECT site, day, at, author, kind, full_percent, grams, needles, method, tenths_each, note, key
-             FROM service_log WHERE (?1 IS NULL OR site = ?1) AND day >= ?2 ORDER BY day DESC, id DESC LIMIT ?3",
+             FROM service_log WHERE (?1 IS NULL OR site = ?1) AND day >= ?2
+                   AND withdrawn_at IS NULL ORDER BY day DESC, id DESC LIMIT ?3",
         )
         .bind(site.map(SiteSlug::as_str))
         .bind(since.to_string())
@@ -187,7 +193,8 @@ impl Store {
     /// When the database cannot be read.
     pub async fn last_emptied(&self) -> Result<BTreeMap<SiteSlug, Date>, StoreError> {
         let rows: Vec<(String, String)> = sqlx::query_as(
-            "SELECT site, max(day) FROM service_log WHERE kind IN ('emptied', 'replaced') GROUP BY site",
+            "SELECT site, max(day) FROM service_log WHERE kind IN ('emptied', 'replaced') AND withdrawn_at IS NULL
+             GROUP BY site",
         )
         .fetch_all(self.readers())
         .await?;
