@@ -38,6 +38,7 @@ fn put_up(database: &str) {
         put_up: date(2026, 11, 20),
         put_up_by: "Kim".to_owned(),
         says: PosterSays {
+            text_number: String::new(),
             version: 1,
             sentence: Text::en("Go to the moon."),
             phone: String::new(),

@@ -14,6 +14,9 @@ pub struct PosterSays {
     pub sentence: Text,
     /// Whom to call; empty where there is nobody.
     pub phone: String,
+    /// The number to text for an answer; empty where there is none, as on those printed before there were any.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text_number: String,
     /// The address that the code holds.
     pub address: String,
     /// Where the plan sends people who stand there, first choice first. Not printed.

@@ -16,6 +16,8 @@ use actix_web::{
 const WHILE: Duration = Duration::from_mins(10);
 /// How much one sender may ask in that time.
 const MOST_OF_ONE: usize = 10;
+/// How many digits one caller may press in that time.
+const MOST_DIGITS: usize = 40;
 /// How much one gateway may ask in that time.
 const MOST_OF_ALL: usize = 600;
 
@@ -26,6 +28,17 @@ pub(crate) enum Door {
     Gammu,
     Twilio,
     Voice,
+    /// A digit that is pressed during a call.
+    Digit,
+}
+
+impl Door {
+    const fn most_of_one(self) -> usize {
+        match self {
+            Self::Digit => MOST_DIGITS,
+            Self::Kannel | Self::Gammu | Self::Twilio | Self::Voice => MOST_OF_ONE,
+        }
+    }
 }
 
 /// What came, by door and by a mark of the sender.
@@ -58,7 +71,7 @@ impl Lately {
         let own = here
             .clone()
             .filter(|one| mark.is_some() && one.mark == mark);
-        if own.count() >= MOST_OF_ONE || here.count() >= MOST_OF_ALL {
+        if own.count() >= door.most_of_one() || here.count() >= MOST_OF_ALL {
             return false;
         }
         came.push_back(Came {
@@ -90,6 +103,10 @@ mod tests {
         assert!(!lately.admits(Door::Twilio, Some("one"), now));
         assert!(lately.admits(Door::Twilio, Some("two"), now));
         assert!(lately.admits(Door::Voice, Some("one"), now));
+        for _ in 0..MOST_DIGITS {
+            assert!(lately.admits(Door::Digit, Some("one"), now));
+        }
+        assert!(!lately.admits(Door::Digit, Some("one"), now));
         assert!(lately.admits(Door::Twilio, Some("one"), now + WHILE));
         lately.admits(Door::Twilio, Some("+18075550177"), now);
         assert!(!format!("{lately:?}").contains("5550177"));

@@ -29,10 +29,14 @@ pub(crate) async fn ask(
     let fields = signed_fields(secret, &request, payload).await?;
     let params = Params::read(request.query_string(), &["lang"])?;
     let caller = field(&fields, "From");
-    // A call is a few steps, and a text is one.
-    let admitted = field(&fields, "Digits").is_some()
-        || gateways.lately.admits(Door::Voice, caller, Instant::now());
-    if !admitted {
+    let digit = field(&fields, "Digits").and_then(|digits| digits.chars().next());
+    let door = if digit.is_some() {
+        Door::Digit
+    } else {
+        Door::Voice
+    };
+    // Who wants a person gets one, however much came before.
+    if digit != Some('0') && !gateways.lately.admits(door, caller, Instant::now()) {
         return Ok(too_many());
     }
     let lang = match params.value("lang")?.unwrap_or_default() {
@@ -40,7 +44,7 @@ pub(crate) async fn ask(
         // No voice reads Anishinaabemowin.
         Lang::En | Lang::OjLatn | Lang::OjCans => Lang::En,
     };
-    match field(&fields, "Digits").and_then(|digits| digits.chars().next()) {
+    match digit {
         Some('0') => put_through(&app, lang),
         Some('1') => ask_what(&app, other(lang), None),
         Some(digit) => answer(&app, &request, lang, digit),

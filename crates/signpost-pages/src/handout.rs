@@ -13,7 +13,9 @@ use crate::{
     respond::html,
 };
 use signpost_answers::locale_path;
-use signpost_web::{ApiError, PageContext, SharedApp, params::Params, qr::picture};
+use signpost_web::{
+    ApiError, PageContext, SharedApp, hosting::Hosting, params::Params, qr::picture,
+};
 
 /// How many places one sheet holds.
 const PLACES: usize = 10;
@@ -64,7 +66,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
         String::new()
     };
     let page = HandoutPage {
-        parts: parts(&snapshot, &query, at, (f.lang, both)),
+        parts: parts((&snapshot, app.hosting()), &query, at, (f.lang, both)),
         other: f.link(&format!(
             "/print?{rest}{}",
             if both { "" } else { "&both=1" }
@@ -78,7 +80,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
 }
 
 fn parts(
-    snapshot: &Snapshot,
+    (snapshot, hosting): (&Snapshot, &Hosting),
     query: &ListQuery,
     at: Timestamp,
     (lang, both): (Lang, bool),
@@ -92,7 +94,9 @@ fn parts(
     };
     let part = |lang| {
         let address = locale_path::address(lang, "/print");
-        let f = PageContext::at(lang, &address, "", snapshot, at).marking();
+        let f = PageContext::at(lang, &address, "", snapshot, at)
+            .marking()
+            .run_by(hosting);
         let question = query.question(snapshot, at, places)?;
         let mut results = results(&f, snapshot, &question)?;
         let lines = std::mem::take(&mut results.lines_before);

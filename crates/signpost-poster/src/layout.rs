@@ -92,6 +92,14 @@ pub(crate) fn laid_out(poster: &Poster, format: Format) -> Result<Sheet, PosterF
             Ok(piece) => return Ok(sheet(piece, format)),
         }
     }
+    // A number to text goes before the whole does.
+    if poster.parts.iter().any(|part| !part.text.is_empty()) {
+        let mut without = poster.clone();
+        for part in &mut without.parts {
+            part.text.clear();
+        }
+        return laid_out(&without, format);
+    }
     Err(PosterFault::DoesNotFit)
 }
 
@@ -158,6 +166,9 @@ fn piece(poster: &Poster, format: Format, sizes: Sizes) -> Result<Piece, PosterF
     column.y += gap;
     for part in &poster.parts {
         below.extend(column.put(Role::Sentence, Some(part.lang), &part.call)?);
+    }
+    for part in &poster.parts {
+        below.extend(column.put(Role::Sentence, Some(part.lang), &part.text)?);
     }
     let left = height - margin - column.y - top;
     let whole = modules(code.whole());

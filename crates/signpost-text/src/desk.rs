@@ -28,13 +28,11 @@ impl<'s> Desk<'s> {
 
     /// The first place, in ever fewer words.
     pub fn place(&self, best: &AnswerView) -> Ways {
-        let town = self.snapshot.directory().title.words(self.speaker.lang);
         let mark = self.mark(best);
         let name = best.place.name.as_str();
-        // Whose clock it is matters where a time is told.
-        let time = match (best.state, &best.until) {
-            (OpenState::Unknown, _) | (_, None) => String::new(),
-            _ => format!(" {}", self.speaker.t1("text-time", "town", town)),
+        let time = match self.whose_clock(best) {
+            none if none.is_empty() => none,
+            time => format!(" {time}"),
         };
         let state = stop(&best.sentence);
         let short_state = stop(shortest(best));
@@ -83,6 +81,17 @@ impl<'s> Desk<'s> {
             ));
         }
         ways
+    }
+
+    /// "Birch Landing time.": whose clock it is matters where a time is told.
+    pub fn whose_clock(&self, best: &AnswerView) -> String {
+        match (best.state, &best.until) {
+            (OpenState::Unknown, _) | (_, None) => String::new(),
+            _ => {
+                let town = self.snapshot.directory().title.words(self.speaker.lang);
+                self.speaker.t1("text-time", "town", town)
+            }
+        }
     }
 
     /// The next place, and whom to call; in ever fewer words.

@@ -68,6 +68,7 @@ pub fn spoken(snapshot: &Snapshot, need: &NeedCode, at: Timestamp, lang: Lang) -
                 desk.far(best).trim_end(),
                 &desk.mark_of_doubt(best),
                 &stop(&best.sentence),
+                &desk.whose_clock(best),
                 &phone.map_or_else(String::new, |phone| {
                     desk.speaker.t1("text-phone-spoken", "phone", phone)
                 }),

@@ -28,6 +28,14 @@ pub struct Hosting {
     pub text_number: Option<Phone>,
 }
 
+impl Hosting {
+    /// The number to text as it stands on posters, in both languages alike.
+    #[must_use]
+    pub fn text_number_printed(&self) -> Option<String> {
+        self.text_number.as_ref().map(Phone::to_string)
+    }
+}
+
 /// Addresses of proxies: none, or some.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TrustedProxies(Vec<IpNet>);

@@ -10,6 +10,7 @@ use std::{
 use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
+use signpost_domain::Phone;
 use signpost_pictures::Album;
 use signpost_store::Store;
 use signpost_web::{Operator, metrics::MetricsPlace};
@@ -21,7 +22,7 @@ use crate::{
     settings_file,
     settings_mail::{MailFlags, MailSettings, MailTable},
     settings_operator::{OperatorFlags, OperatorTable},
-    settings_phone::{PhoneFlags, PhoneSettings, PhoneTable},
+    settings_phone::{NumberFlag, PhoneFlags, PhoneSettings, PhoneTable},
     settings_pictures::PicturesFlags,
 };
 
@@ -206,6 +207,11 @@ fn read_file() -> (File, Option<Failure>) {
 /// How letters go, for commands that only send some.
 pub(crate) fn mail_of(flags: MailFlags) -> Result<MailSettings, Failure> {
     flags.settle(file()?.mail)
+}
+
+/// The number to text, for commands that only print it.
+pub(crate) fn text_number_of(flag: NumberFlag) -> Result<Option<Phone>, Failure> {
+    flag.settle(file()?.phone.number)
 }
 
 /// The database with its key where the settings say.

@@ -7,12 +7,31 @@ use signpost_gateways::{Gateways, Secret};
 
 use crate::{fault::Failure, settings_mail::Hidden};
 
+/// The number people text or call.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct NumberFlag {
+    /// The number people text or call for an answer, as it is to be read; the list, `/about` and posters name it.
+    #[arg(long, env = "SIGNPOST_TEXT_NUMBER", value_name = "NUMBER")]
+    text_number: Option<String>,
+}
+
+impl NumberFlag {
+    /// Flag and environment over the file.
+    pub(crate) fn settle(self, file: Option<String>) -> Result<Option<Phone>, Failure> {
+        let number = self.text_number.or(file);
+        let number = number.filter(|number| !number.trim().is_empty());
+        number
+            .map(|number| Phone::new(&number))
+            .transpose()
+            .map_err(|error| Failure::new(format!("SIGNPOST_TEXT_NUMBER: {error}.")))
+    }
+}
+
 /// Answers by text and by voice; all are off until they have a secret.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct PhoneFlags {
-    /// The number people text or call for an answer, as it is to be read; the list and `/about` name it.
-    #[arg(long, env = "SIGNPOST_TEXT_NUMBER", value_name = "NUMBER")]
-    text_number: Option<String>,
+    #[command(flatten)]
+    number: NumberFlag,
     /// Lets Kannel ask at `/sms/kannel` with this key: 16 or more letters, digits, - or _.
     #[arg(
         long,
@@ -51,7 +70,7 @@ pub(crate) struct PhoneFlags {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PhoneTable {
-    number: Option<String>,
+    pub(crate) number: Option<String>,
     kannel_secret: Option<Hidden>,
     gammu_secret: Option<Hidden>,
     twilio_secret: Option<Hidden>,
@@ -70,12 +89,7 @@ pub(crate) struct PhoneSettings {
 impl PhoneFlags {
     /// Flags and environment over the file.
     pub(crate) fn settle(self, file: PhoneTable) -> Result<PhoneSettings, Failure> {
-        let number = self.text_number.or(file.number);
-        let number = number.filter(|number| !number.trim().is_empty());
-        let number = number
-            .map(|number| Phone::new(&number))
-            .transpose()
-            .map_err(|error| Failure::new(format!("SIGNPOST_TEXT_NUMBER: {error}.")))?;
+        let number = self.number.settle(file.number)?;
         let secret = |name: &str, flag: Option<Hidden>, file: Option<Hidden>| {
             let given = flag.or(file).filter(|hidden| !hidden.reveal().is_empty());
             let read = given.map(|hidden| hidden.reveal().parse::<Secret>());
@@ -142,7 +156,9 @@ mod tests {
     #[test]
     fn the_number_is_a_number() {
         let flags = PhoneFlags {
-            text_number: Some("call us".to_owned()),
+            number: NumberFlag {
+                text_number: Some("call us".to_owned()),
+            },
             ..PhoneFlags::default()
         };
         let said = flags.settle(PhoneTable::default()).expect_err("none");

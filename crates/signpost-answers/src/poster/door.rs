@@ -9,12 +9,21 @@ use super::{
     telling::{telling_word, tells},
     words::{LANGS, Poster, WORDS_MOST, poster},
 };
-use crate::{Speaker, public_url::PublicAddress};
+use crate::Speaker;
 
 /// The longest address whose code has 29 modules on a side; in capitals, at level Q.
 const SHORT: usize = 47;
 /// Numbers this short are for emergencies: nobody calls them to ask where to go.
 const EMERGENCY: usize = 4;
+
+/// What a server prints of itself on every poster.
+#[derive(Debug, Clone, Copy)]
+pub struct Prints<'a> {
+    /// The address that people open, without a slash at its end.
+    pub address: &'a str,
+    /// The number to text for an answer, as it is read; `None` where there is none.
+    pub text_number: Option<&'a str>,
+}
 
 /// A poster of an old door, and what whoever hangs it has to know.
 #[derive(Debug, Clone)]
@@ -61,7 +70,7 @@ pub fn doors(snapshot: &Snapshot, at: Timestamp) -> Vec<SiteSlug> {
 pub fn posters_of(
     snapshot: &Snapshot,
     slug: &SiteSlug,
-    root: &PublicAddress,
+    prints: &Prints<'_>,
     at: Timestamp,
 ) -> Vec<DoorPoster> {
     let Some(ix) = snapshot.find(slug) else {
@@ -77,7 +86,7 @@ pub fn posters_of(
         let Some(redirection) = of_door(&day, slug) else {
             continue;
         };
-        let (says, cautions) = says(snapshot, redirection, root.as_str());
+        let (says, cautions) = says(snapshot, redirection, prints);
         let printed = |one: &DoorPoster| same_print(&one.says, &says);
         if !found.iter().any(printed) {
             found.push(DoorPoster {
@@ -93,7 +102,13 @@ pub fn posters_of(
 
 /// Whether two are the same sheet of paper.
 pub(super) fn same_print(one: &PosterSays, other: &PosterSays) -> bool {
-    (&one.sentence, &one.phone, &one.address) == (&other.sentence, &other.phone, &other.address)
+    (&one.sentence, &one.phone, &one.text_number, &one.address)
+        == (
+            &other.sentence,
+            &other.phone,
+            &other.text_number,
+            &other.address,
+        )
 }
 
 /// Where the plan sends people on a day, origin by origin.
@@ -133,7 +148,7 @@ fn turns_of(plan: &Plan) -> Vec<Date> {
 pub(super) fn says(
     snapshot: &Snapshot,
     redirection: &Redirection,
-    root: &str,
+    prints: &Prints<'_>,
 ) -> (PosterSays, Vec<Caution>) {
     let Redirection {
         from,
@@ -147,7 +162,8 @@ pub(super) fn says(
         version: applied.version,
         sentence: changed(),
         phone: line(snapshot, need).map_or_else(String::new, |line| line.phone.to_string()),
-        address: format!("{root}/go/{from}"),
+        text_number: prints.text_number.unwrap_or_default().to_owned(),
+        address: format!("{}/go/{from}", prints.address),
         places: route.targets.iter().map(|stop| stop.site.clone()).collect(),
     };
     if let Some(word) = telling_word(message, snapshot.need(need)) {
@@ -156,6 +172,10 @@ pub(super) fn says(
         let mut own = says.clone();
         for (lang, words) in message.iter() {
             own.sentence.set(lang, words);
+        }
+        // The plan's sentence matters more than a second number.
+        if poster(&own, "").count() > WORDS_MOST {
+            own.text_number.clear();
         }
         if poster(&own, "").count() > WORDS_MOST {
             cautions.push(Caution::TooLong);

@@ -5,8 +5,7 @@ use signpost_domain::{HangingPoster, PosterSays, SiteSlug};
 use signpost_locate::Snapshot;
 use signpost_plan::{Redirection, ahead::AHEAD_DAYS};
 
-use super::door::{of_door, on, same_print, says, turns};
-use crate::public_url::PublicAddress;
+use super::door::{Prints, of_door, on, same_print, says, turns};
 
 /// What became of a poster since it was put up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +27,8 @@ pub enum Differs {
     Sentence,
     /// Whom to call.
     Phone,
+    /// The number to text.
+    TextNumber,
     /// The address in its code.
     Address,
     /// Only where people are sent, which is not printed: these now.
@@ -53,12 +54,21 @@ impl Hanging {
     }
 }
 
+/// What is known of the server that posters lead to.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Knows<'a> {
+    /// How it is reached; `None` when nobody said.
+    pub address: Option<&'a str>,
+    /// The number to text, empty where there is none; `None` when that is not known here.
+    pub text_number: Option<&'a str>,
+}
+
 /// How posters that hang stand, in their order. Addresses are compared where it is known how this server is reached.
 #[must_use]
 pub fn hanging(
     snapshot: &Snapshot,
     posters: Vec<HangingPoster>,
-    root: Option<&PublicAddress>,
+    knows: &Knows<'_>,
     at: Timestamp,
 ) -> Vec<Hanging> {
     if posters.is_empty() {
@@ -73,9 +83,17 @@ pub fn hanging(
     let found = posters.into_iter().map(|poster| {
         let holds = |day: &[Redirection]| {
             let found = of_door(day, &poster.door)?;
-            let root = root.map(PublicAddress::as_str);
-            let (mut says, _) = says(snapshot, found, root.unwrap_or_default());
-            if root.is_none() {
+            let hangs = &poster.says;
+            let prints = Prints {
+                address: knows.address.unwrap_or_default(),
+                text_number: knows.text_number.or(Some(&hangs.text_number)),
+            };
+            let (mut says, _) = says(snapshot, found, &prints);
+            // Without a number it is a sheet with less on it, not a wrong one.
+            if hangs.text_number.is_empty() {
+                says.text_number.clear();
+            }
+            if knows.address.is_none() {
                 says.address.clone_from(&poster.says.address);
             }
             Some(says)
@@ -135,6 +153,9 @@ fn against(hangs: &PosterSays, now: &PosterSays) -> Standing {
     }
     if hangs.phone != now.phone {
         differs.push(Differs::Phone);
+    }
+    if hangs.text_number != now.text_number {
+        differs.push(Differs::TextNumber);
     }
     if hangs.address != now.address {
         differs.push(Differs::Address);

@@ -54,6 +54,7 @@ fn standing_words(names: &Names<'_>, standing: &Standing) -> String {
             let sentences = differs.iter().map(|one| match one {
                 Differs::Sentence => speaker.t("poster-other-sentence"),
                 Differs::Phone => speaker.t("poster-other-phone"),
+                Differs::TextNumber => speaker.t("poster-other-text"),
                 Differs::Address => speaker.t("poster-other-address"),
                 Differs::Places(places) if places.is_empty() => speaker.t("poster-other-nowhere"),
                 Differs::Places(places) => {

@@ -7,8 +7,8 @@ mod telling;
 mod words;
 
 pub use self::{
-    door::{Caution, DoorPoster, doors, posters_of},
-    hanging::{Differs, Hanging, Standing, hanging},
+    door::{Caution, DoorPoster, Prints, doors, posters_of},
+    hanging::{Differs, Hanging, Knows, Standing, hanging},
     hanging_line::{HangingLine, hanging_line},
     words::{Part, Poster, WORDS_MOST, poster},
 };

@@ -38,6 +38,8 @@ pub struct Part {
     pub scan: String,
     /// "Or call 807-555-0191"
     pub call: String,
+    /// "Or text 807-555-0142"
+    pub text: String,
 }
 
 impl Poster {
@@ -47,7 +49,9 @@ impl Poster {
         let first = parts.flat_map(|part| [part.headline.as_str(), &part.sentence]);
         let scan = self.parts.iter().map(|part| part.scan.as_str());
         let call = self.parts.iter().map(|part| part.call.as_str());
-        let all = first.chain(scan).chain([self.typed.as_str()]).chain(call);
+        let text = self.parts.iter().map(|part| part.text.as_str());
+        let typed = [self.typed.as_str()];
+        let all = first.chain(scan).chain(typed).chain(call).chain(text);
         all.filter(|words| !words.is_empty())
     }
 
@@ -78,6 +82,11 @@ pub fn poster(says: &PosterSays, place: &str) -> Poster {
             } else {
                 speaker.t1("poster-call", "phone", &says.phone)
             },
+            text: if says.text_number.is_empty() {
+                String::new()
+            } else {
+                speaker.t1("poster-text", "phone", &says.text_number)
+            },
         }
     };
     let others = says.sentence.iter();
@@ -88,6 +97,7 @@ pub fn poster(says: &PosterSays, place: &str) -> Poster {
         sentence: sentence.to_owned(),
         scan: String::new(),
         call: String::new(),
+        text: String::new(),
     });
     let english = Speaker::of(Lang::En);
     Poster {

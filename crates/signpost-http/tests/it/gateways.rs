@@ -196,6 +196,20 @@ async fn one_number_asks_ten_times_in_ten_minutes() {
 }
 
 #[actix_rt::test]
+async fn a_caller_presses_forty_digits_in_ten_minutes_and_gets_a_person_after_that_too() {
+    let town = open();
+    let press = |digit: &'static str| [("Digits", digit), ("From", SENDER)];
+    for _ in 0..40 {
+        let answer = signed(&town, "/voice?lang=en", &press("6")).await;
+        assert_eq!(answer.status, 200);
+    }
+    let refused = signed(&town, "/voice?lang=en", &press("6")).await;
+    assert_eq!(refused.status, 429);
+    let person = signed(&town, "/voice?lang=en", &press("0")).await;
+    assert!(person.body().contains("<Dial>"), "{}", person.body());
+}
+
+#[actix_rt::test]
 async fn a_call_hears_one_answer_and_may_go_on() {
     let town = open();
     let begin = signed(&town, "/voice", &[("From", SENDER)]).await;
@@ -218,7 +232,9 @@ async fn a_call_hears_one_answer_and_may_go_on() {
     .await;
     let food = food.body();
     assert!(
-        food.contains("West Side Kitchen. 30 Sawmill Road. Opens tomorrow 7:30 am."),
+        food.contains(
+            "West Side Kitchen. 30 Sawmill Road. Opens tomorrow 7:30 am. Birch Landing time."
+        ),
         "{food}"
     );
     assert!(food.contains("Phone: 8 0 7, 5 5 5, 0 1 1 2."), "{food}");
@@ -268,4 +284,10 @@ async fn the_list_and_about_name_the_number_where_there_is_one() {
             "{path}"
         );
     }
+    // On paper it is read, in each language.
+    let paper = with.get("/print?need=food&both=1").await.body();
+    let numbers = paper.matches("<b>807-555-0142</b>").count();
+    assert_eq!(numbers, 2, "{paper}");
+    let without = without.get("/print?need=food").await.body();
+    assert!(!without.contains("555-0142"), "{without}");
 }

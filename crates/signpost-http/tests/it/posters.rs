@@ -327,6 +327,24 @@ async fn stewards_are_told_which_posters_hang_when_a_rule_ends_or_the_answer_cha
 }
 
 #[actix_rt::test]
+async fn a_number_to_text_that_nobody_answers_any_more_is_told_and_none_is_no_fault() {
+    let app = Town::to_edit().await;
+    let mut kim = app.signed_in("Kim", Role::Steward).await;
+    let noted = note(&mut kim, "old-mill-counter", "Front door", "2026-11-25").await;
+    assert_eq!(noted.status, 303, "{}", noted.body());
+    let list = kim.get(HANGING).await.body();
+    assert!(list.contains("says what holds"), "{list}");
+    let told = "The number to text is not the one on it. Print it again.";
+    assert!(!list.contains(told), "{list}");
+    for mut poster in app.store().posters_hanging().await.unwrap() {
+        poster.says.text_number = "807-555-0142".to_owned();
+        app.store().put_up_poster(&poster, None).await.unwrap();
+    }
+    let list = kim.get(HANGING).await.body();
+    assert_eq!(list.matches(told).count(), 1, "{list}");
+}
+
+#[actix_rt::test]
 async fn the_weekly_letter_tells_stewards_alone_until_the_poster_is_ticked_off() {
     let town = Town::to_edit().await;
     for (name, role, lang) in [

@@ -4,8 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use signpost_answers::{
     Speaker,
     plan::Names,
-    poster::{Hanging, hanging, hanging_line},
-    public_url::PublicAddress,
+    poster::{Hanging, Knows, hanging, hanging_line},
 };
 use signpost_domain::Lang;
 use signpost_editing::EditError;
@@ -21,9 +20,12 @@ pub(super) async fn standing(
     root: &str,
     now: Timestamp,
 ) -> Result<Vec<Hanging>, EditError> {
-    let root: Option<PublicAddress> = root.parse().ok();
     let posters = store.posters_hanging().await?;
-    Ok(hanging(snapshot, posters, root.as_ref(), now))
+    let knows = Knows {
+        address: Some(root).filter(|root| !root.is_empty()),
+        text_number: None,
+    };
+    Ok(hanging(snapshot, posters, &knows, now))
 }
 
 /// Those that a letter tells of, when the last one went on this day.

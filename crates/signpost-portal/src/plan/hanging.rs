@@ -5,7 +5,8 @@ use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
 use signpost_answers::{
     plan::Names,
-    poster::{DoorPoster, Hanging, HangingLine, hanging, hanging_line},
+    poster::{DoorPoster, Hanging, HangingLine, Knows, hanging, hanging_line},
+    public_url::PublicAddress,
 };
 use signpost_domain::{HangingPoster, Line, SiteSlug};
 use signpost_editing::{put_up_poster, take_down_poster};
@@ -150,8 +151,13 @@ pub(super) async fn taken_down(
 /// How the posters stand that hang.
 async fn standing(app: &App) -> Result<Vec<Hanging>, ApiError> {
     let posters = app.database()?.posters_hanging().await?;
-    let root = app.hosting().public.as_ref();
-    Ok(hanging(&app.snapshot(), posters, root, app.now()))
+    let hosting = app.hosting();
+    let text_number = hosting.text_number_printed().unwrap_or_default();
+    let knows = Knows {
+        address: hosting.public.as_ref().map(PublicAddress::as_str),
+        text_number: Some(&text_number),
+    };
+    Ok(hanging(&app.snapshot(), posters, &knows, app.now()))
 }
 
 /// Those about which something is to be done, today or within 60 days, in words.
@@ -184,7 +190,7 @@ fn choices(
         directory: snapshot.directory(),
         speaker: f.speaker(),
     };
-    let all = printable(&snapshot, &root(app, request)?, app.now());
+    let all = printable(app, &root(app, request)?);
     let all = all.into_iter().flat_map(|(door, sheets)| {
         let sheets = sheets.into_iter();
         sheets.map(move |sheet| (door.clone(), sheet))

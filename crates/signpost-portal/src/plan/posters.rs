@@ -2,15 +2,14 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use askama::Template;
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use signpost_answers::{
     plan::Names,
-    poster::{Caution, DoorPoster, doors, posters_of},
+    poster::{Caution, DoorPoster, Prints, doors, posters_of},
     public_url::PublicAddress,
 };
 use signpost_domain::SiteSlug;
 use signpost_hours::words;
-use signpost_locate::Snapshot;
 use signpost_poster::{Format, pdf, svg};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
@@ -55,7 +54,7 @@ pub(super) async fn show(
     Params::read(request.query_string(), &[])?;
     let f = PortalContext::of(&request, &app, &who);
     let root = root(&app, &request)?;
-    let all = printable(&app.snapshot(), &root, app.now());
+    let all = printable(&app, &root);
     let snapshot = app.snapshot();
     let names = Names {
         directory: snapshot.directory(),
@@ -75,14 +74,16 @@ pub(super) async fn show(
 }
 
 /// Every old door that has a poster, with its posters.
-pub(super) fn printable(
-    snapshot: &Snapshot,
-    root: &PublicAddress,
-    at: Timestamp,
-) -> Vec<(SiteSlug, Vec<DoorPoster>)> {
-    let all = doors(snapshot, at).into_iter();
+pub(super) fn printable(app: &App, root: &PublicAddress) -> Vec<(SiteSlug, Vec<DoorPoster>)> {
+    let (snapshot, at) = (app.snapshot(), app.now());
+    let text_number = app.hosting().text_number_printed();
+    let prints = Prints {
+        address: root.as_str(),
+        text_number: text_number.as_deref(),
+    };
+    let all = doors(&snapshot, at).into_iter();
     all.map(|slug| {
-        let sheets = posters_of(snapshot, &slug, root, at);
+        let sheets = posters_of(&snapshot, &slug, &prints, at);
         (slug, sheets)
     })
     .filter(|(_, sheets)| !sheets.is_empty())
@@ -160,7 +161,12 @@ pub(super) async fn download(
     let (slug, kind) = name.rsplit_once('.').ok_or_else(ApiError::not_found)?;
     let slug: SiteSlug = slug.parse().map_err(|_no_slug| ApiError::not_found())?;
     let root = root(&app, &request)?;
-    let all = posters_of(&app.snapshot(), &slug, &root, app.now());
+    let text_number = app.hosting().text_number_printed();
+    let prints = Prints {
+        address: root.as_str(),
+        text_number: text_number.as_deref(),
+    };
+    let all = posters_of(&app.snapshot(), &slug, &prints, app.now());
     let found = all.into_iter().find(|one| one.first == first);
     let found = found.ok_or_else(ApiError::not_found)?;
     let (kind_of, bytes) = match kind {

@@ -17,6 +17,7 @@ pub(crate) fn poster() -> Poster {
         sentence: sentence.to_owned(),
         scan: scan.to_owned(),
         call: call.to_owned(),
+        text: String::new(),
     };
     Poster {
         title: "Poster for Birch Landing Health Office".to_owned(),

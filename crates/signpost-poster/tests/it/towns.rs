@@ -2,10 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use signpost_answers::{
-    poster::{DoorPoster, WORDS_MOST, doors, posters_of},
-    public_url::PublicAddress,
-};
+use signpost_answers::poster::{DoorPoster, Prints, WORDS_MOST, doors, posters_of};
 use signpost_domain::{Directory, PlanStatus, Rule, RuleId};
 use signpost_hours::Calendar;
 use signpost_locate::{Inputs, Snapshot};
@@ -67,11 +64,14 @@ fn posters(directory: Directory) -> Vec<DoorPoster> {
     };
     let now = NOW.parse().unwrap();
     let snapshot = Snapshot::build(inputs, Calendar::ontario(), now).unwrap();
-    let root: PublicAddress = "https://go.kenora.example".parse().unwrap();
+    let prints = Prints {
+        address: "https://go.kenora.example",
+        text_number: Some("807-555-0142"),
+    };
     let all = doors(&snapshot, now);
     assert!(!all.is_empty());
     all.iter()
-        .flat_map(|slug| posters_of(&snapshot, slug, &root, now))
+        .flat_map(|slug| posters_of(&snapshot, slug, &prints, now))
         .collect()
 }
 
@@ -145,6 +145,26 @@ fn a_sentence_that_tells_nothing_stands_on_the_poster_as_it_is_written() {
     assert!(said("The Old Mill counter is closed."));
     assert!(said("Le comptoir du Vieux Moulin est fermé."));
     assert!(said("What you find here has changed."));
+    assert!(said("Or text 807-555-0142") && said("Ou textez au 807-555-0142"));
+}
+
+/// A second number is less than what the plan says.
+#[test]
+fn a_sentence_that_leaves_no_room_for_a_number_to_text_stands_without_it() {
+    let mut long = directory("training");
+    let rules = long.plans.iter_mut().flat_map(|plan| &mut plan.rules);
+    let sentence = "We are on the other side of the river now, past the bridge, in the blue house. Ring the bell, and wait a little while on the left side.";
+    for rule in rules {
+        rule.message = signpost_domain::Text::default();
+        rule.message.set(signpost_domain::Lang::En, sentence);
+    }
+    let all = posters(long);
+    for one in &all {
+        let said: Vec<&str> = one.poster.words().collect();
+        assert!(said.contains(&sentence), "{said:?}");
+        assert!(one.says.text_number.is_empty(), "{said:?}");
+        assert!(!said.iter().any(|words| words.contains("0142")), "{said:?}");
+    }
 }
 
 #[test]

@@ -4,10 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
-use signpost_answers::{
-    poster::{Caution, DoorPoster, doors, posters_of},
-    public_url::PublicAddress,
-};
+use signpost_answers::poster::{Caution, DoorPoster, Prints, doors, posters_of};
 use signpost_domain::SiteSlug;
 use signpost_locate::Snapshot;
 use signpost_poster::{Format, pdf_of_all, svg};
@@ -17,8 +14,9 @@ use crate::{
     clock::Clock,
     fault::Failure,
     say::say,
-    settings::{DatabaseFlag, mail_of},
+    settings::{DatabaseFlag, mail_of, text_number_of},
     settings_mail::MailFlags,
+    settings_phone::NumberFlag,
     start,
 };
 
@@ -43,6 +41,8 @@ pub(crate) struct PosterCommand {
     #[command(flatten)]
     database: DatabaseFlag,
     #[command(flatten)]
+    text_number: NumberFlag,
+    #[command(flatten)]
     mail: MailFlags,
 }
 
@@ -63,6 +63,11 @@ impl PosterCommand {
         let root = mail_of(self.mail)?.address.ok_or_else(|| {
             Failure::new("A poster needs the address people will open: set SIGNPOST_PUBLIC_URL, or --public-url.")
         })?;
+        let text_number = text_number_of(self.text_number)?.map(|number| number.to_string());
+        let prints = Prints {
+            address: root.as_str(),
+            text_number: text_number.as_deref(),
+        };
         let now = Clock::new(self.now).now();
         let store = Store::open(&self.database.settle()?).await?;
         let snapshot = start::snapshot(&store, now).await?;
@@ -81,7 +86,7 @@ impl PosterCommand {
         }
         let mut found = Vec::new();
         for site in &sites {
-            for one in of(&snapshot, site, &root, now)? {
+            for one in of(&snapshot, site, &prints, now)? {
                 found.push((site, one));
             }
         }
@@ -115,10 +120,10 @@ fn name(site: &SiteSlug, one: &DoorPoster, format: Format, kind: &str) -> String
 fn of(
     snapshot: &Snapshot,
     site: &SiteSlug,
-    root: &PublicAddress,
+    prints: &Prints<'_>,
     now: Timestamp,
 ) -> Result<Vec<DoorPoster>, Failure> {
-    let found = posters_of(snapshot, site, root, now);
+    let found = posters_of(snapshot, site, prints, now);
     if found.is_empty() {
         return Err(Failure::new(format!(
             "No approved plan sends people on from {site}: there is no poster for it."

@@ -27,7 +27,7 @@ pub(super) fn run(
         .map_err(|error| Failure::new(error.to_string()))?;
     let found = ahead(&grounds, today);
     // Under which address people open this server is not asked for here, so no poster is called wrong by it.
-    let hanging = hanging(&snapshot, posters, None, now);
+    let hanging = hanging(&snapshot, posters, &Knows::default(), now);
     let to_do: Vec<_> = hanging
         .iter()
         .filter(|one| one.is_wrong() || one.next.is_some())
