@@ -5,6 +5,7 @@ use signpost_store::Role;
 use crate::{desk::editor, sheet::open, town::Town};
 
 const LOG: &str = "/disposal/service/mill-park-box";
+const REPORT: &str = "/disposal/service/report?month=2026-11";
 const SAID: &str = "Somebody said that it may be full.";
 
 /// Where the first line that can be taken back is asked about.
@@ -31,7 +32,6 @@ async fn a_wrong_line_is_taken_back_with_a_reason_and_counts_no_more() {
     form.with("needles", "4242").press(&mut owen, "save").await;
     assert!(!town.get("/disposal").await.body().contains(SAID));
     let mut sam = town.signed_in("Sam", Role::Subcommittee).await;
-    const REPORT: &str = "/disposal/service/report?month=2026-11";
     assert!(sam.get(REPORT).await.body().contains("4,242"));
     let address = wrong(&owen.get(LOG).await.body());
     // Nothing happens without a reason, and the fault stands at its field.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use signpost_answers::{
     plan::ahead_line,
-    poster::{hanging, hanging_line},
+    poster::{Knows, hanging, hanging_line},
 };
 use signpost_domain::{Directory, HangingPoster};
 use signpost_hours::Calendar;
