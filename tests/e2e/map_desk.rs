@@ -41,6 +41,36 @@ impl Page<'_> {
         sent.expect("an answer").status().as_u16()
     }
 
+    fn proof(&self) -> String {
+        let body = self.body();
+        let (_, rest) = body.split_once("name=\"csrf\" value=\"").expect("a form");
+        rest.split('"').next().expect("a proof").to_owned()
+    }
+
+    /// Sends a file with a proof, as a browser does; the status of the answer.
+    fn bring(&self, csrf: &str, file: &[u8]) -> u16 {
+        const MARK: &str = "--------kenora";
+        let part =
+            |name: &str| format!("--{MARK}\r\ncontent-disposition: form-data; name=\"{name}\"");
+        let mut form = format!("{}\r\n\r\n{csrf}\r\n", part("csrf")).into_bytes();
+        let head = "; filename=\"town.pmtiles\"\r\ncontent-type: application/octet-stream";
+        form.extend(format!("{}{head}\r\n\r\n", part("file")).bytes());
+        form.extend(file);
+        form.extend(format!("\r\n--{MARK}--\r\n").bytes());
+        let request = client()
+            .post(format!("{}{PAGE}/file", self.server.url))
+            .header("cookie", format!("signpost={}", self.cookie))
+            .header(
+                "content-type",
+                format!("multipart/form-data; boundary={MARK}"),
+            );
+        request
+            .send(&form[..])
+            .expect("an answer")
+            .status()
+            .as_u16()
+    }
+
     #[track_caller]
     fn wait_for(&self, words: &str) -> String {
         let deadline = Instant::now() + Duration::from_mins(1);
@@ -140,4 +170,50 @@ fn a_steward_fetches_a_street_map_and_goes_back_to_the_one_before() {
         server: &server,
     };
     assert!(!editor.body().contains("Look up the newest map"));
+}
+
+#[test]
+fn a_steward_brings_a_file_which_is_looked_at_before_it_takes_a_place() {
+    let streets = std::fs::read(root().join("data/training/basemap.pmtiles")).expect("a map");
+    let district = std::fs::read(root().join("data/basemap/district.pmtiles")).expect("a map");
+    let folder = TempDir::new().unwrap();
+    let place = folder.path().to_owned();
+    let database = format!("sqlite:{}", place.join("signpost.db").display());
+    let mut serve = command(&["serve", "--bind", "127.0.0.1:0", "--database", &database]);
+    serve.args(["--data", "data/kenora", "--now", NOW, "--workers", "2"]);
+    let server = Server::of(serve, folder);
+    let page = Page {
+        cookie: signed_in(&server, "Kim", Role::Steward, NOW),
+        server: &server,
+    };
+    let installed = || server.get("/tiles/basemap.json").json()["town"]["hash"].clone();
+    assert!(installed().is_null());
+    let proof = page.proof();
+    // Not from this session, or from somebody who may not.
+    assert_eq!(page.bring("another", &district), 403);
+    let editor = Page {
+        cookie: signed_in(&server, "Ana", editor("ne-chee"), NOW),
+        server: &server,
+    };
+    assert_eq!(editor.bring(&proof, &district), 403);
+    // No map, half a map, the map of another town: each is told, and nothing is installed.
+    let half = &district[..district.len() / 2];
+    for (file, said) in [
+        (&b"hello"[..], "this is not a whole PMTiles archive"),
+        (half, "It did not work, and what was there before stays"),
+        (&streets[..], "it is a map of another place"),
+    ] {
+        assert_eq!(page.bring(&proof, file), 303, "{said}");
+        page.wait_for(said);
+        assert!(installed().is_null(), "{said}");
+    }
+    assert_eq!(page.bring(&proof, b""), 303);
+    assert_eq!(page.bring(&proof, &district), 303);
+    page.wait_for("The new map is installed.");
+    assert!(installed().is_string());
+    let left: Vec<_> = std::fs::read_dir(&place).unwrap().flatten().collect();
+    let brought = left
+        .iter()
+        .any(|file| file.file_name().to_string_lossy().ends_with("brought"));
+    assert!(!brought, "{left:?}");
 }

@@ -194,3 +194,20 @@ test("a second step is asked of who has one, and a recovery code stands in for a
   await own.locator("#step", { hasText: "Set up a second step" }).waitFor();
   await own.context().close();
 });
+
+for (const script of [true, false])
+  test(`a map of one's own is sent, looked at and installed, and the page says so by itself: ${script ? "with script" : "without script"}`, withDesk, async () => {
+    const { page, complaints } = await sit(browser, "kim", { javaScriptEnabled: script });
+    await page.goto("/steward/map");
+    if (script) await clean(page);
+    await page.getByLabel("PMTiles file").setInputFiles({ name: "town.pmtiles", mimeType: "application/octet-stream", buffer: Buffer.from("no map") });
+    await page.getByRole("button", { name: "Send and install it" }).click();
+    await page.getByRole("alert").filter({ hasText: "this is not a whole PMTiles archive" }).waitFor();
+    await page.getByLabel("PMTiles file").setInputFiles("../data/training/basemap.pmtiles");
+    await page.getByRole("button", { name: "Send and install it" }).click();
+    await page.getByRole("status").filter({ hasText: "The new map is installed." }).waitFor();
+    if (script) await clean(page);
+    // What a button begins goes on by itself too: nobody can be asked here, and that is told without a key pressed.
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });

@@ -18,6 +18,7 @@ pub mod resume;
 mod route_table;
 mod state;
 mod town_time;
+pub mod upload;
 
 pub use self::{
     actor::{Actor, Role},

@@ -66,6 +66,11 @@ impl Bounds {
         ]
     }
 
+    /// Whether `[longitude, latitude]` lies in it.
+    pub(crate) fn holds(self, [lon, lat]: [f64; 2]) -> bool {
+        (self.west..=self.east).contains(&lon) && (self.south..=self.north).contains(&lat)
+    }
+
     /// Whether it overlaps `[west, south, east, north]`.
     pub(crate) fn meets(self, [west, south, east, north]: [f64; 4]) -> bool {
         self.west < east && west < self.east && self.south < north && south < self.north

@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    Bounds,
+    Archive, Bounds,
     fetch::{self, Builds, FetchError, Plan, Progress, Source},
 };
 
@@ -149,6 +149,41 @@ impl Desk {
             }
             fetched.map(|_| Job::Done)
         })
+    }
+
+    /// Where a file is written that somebody brings, until it is looked at.
+    #[must_use]
+    pub fn brought(&self) -> PathBuf {
+        self.named("brought")
+    }
+
+    /// Checks the file that was brought as a server would, whether it shows `place` (longitude, latitude), and puts it in its place; in the
+    /// background. `false` when a job is running.
+    #[must_use]
+    pub fn install_brought(self: &Arc<Self>, place: [f64; 2]) -> bool {
+        self.begin(Job::Writing, move |desk| {
+            let brought = desk.brought();
+            let installed = desk.check_and_put(&brought, place);
+            if installed.is_err() {
+                let _gone_already = fs::remove_file(&brought);
+            }
+            installed.map(|()| Job::Done)
+        })
+    }
+
+    fn check_and_put(&self, brought: &Path, [lon, lat]: [f64; 2]) -> Result<(), FetchError> {
+        let bytes = fs::read(brought).map_err(FetchError::file(brought))?;
+        let (archive, _) = Archive::checked(bytes.into())?;
+        let bounds = archive.about().bounds;
+        if !bounds.holds([lon, lat]) {
+            return Err(FetchError::Elsewhere {
+                covers: bounds.to_string(),
+            });
+        }
+        if let Some(kept) = self.keep().map_err(FetchError::file(&self.path))? {
+            fs::rename(&kept, self.before()).map_err(FetchError::file(&kept))?;
+        }
+        fs::rename(brought, &self.path).map_err(FetchError::file(brought))
     }
 
     /// Puts the map of before in the place of this one, and this one in its place. `false` when there is none, or a job is running.

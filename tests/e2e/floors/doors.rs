@@ -19,6 +19,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "signpost",
         ],
     ),
+    ("actix-multipart", &["signpost-access"]),
     ("opening-hours", &["signpost-hours"]),
     ("chrono", &["signpost-hours"]),
     ("rstar", &["signpost-locate"]),

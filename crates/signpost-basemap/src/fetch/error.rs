@@ -87,6 +87,12 @@ pub enum FetchError {
     /// The source, or the result, did not pass the check.
     #[error(transparent)]
     Archive(#[from] ArchiveError),
+    /// A whole map, of another place.
+    #[error("it is a map of another place: it covers {covers}, and the town is not in it")]
+    Elsewhere {
+        /// What it covers.
+        covers: String,
+    },
     /// A file could not be read or written.
     #[error("{}: {source}", .path.display())]
     File {

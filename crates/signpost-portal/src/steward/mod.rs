@@ -15,5 +15,8 @@ pub(crate) fn routes() -> Vec<RouteEntry> {
         get("/steward/reviews", Act::Review, || web::to(reviews::show)),
         get("/steward/map", Act::KeepMap, || web::to(street_map::show)),
         post("/steward/map", Act::KeepMap, || web::to(street_map::act)),
+        post("/steward/map/file", Act::KeepMap, || {
+            web::to(street_map::bring)
+        }),
     ]
 }

@@ -2,13 +2,14 @@
 
 use std::{sync::Arc, time::SystemTime};
 
-use actix_web::{HttpRequest, HttpResponse, http::header};
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Payload};
 use askama::Template;
 use jiff::Timestamp;
 use signpost_basemap::{Bounds, Desk, Job};
 use signpost_domain::LonLat;
+use tokio::sync::Mutex;
 
-use crate::access::{Actor, Form, PortalContext, page, redirect, town_time};
+use crate::access::{Actor, Form, PortalContext, page, redirect, town_time, upload::receive};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
 /// How far around the middle of the town the map reaches.
@@ -19,6 +20,12 @@ const REACH: (f64, f64) = (0.225, 0.125);
 
 /// The closest zoom that is fetched; nearer ones are drawn from it.
 const ZOOM: u8 = 15;
+
+/// The largest file that is taken: a whole district is a tenth of it.
+const MOST_BYTES: usize = 200 << 20;
+
+/// One file is brought at a time.
+static BRINGING: Mutex<()> = Mutex::const_new(());
 
 /// While something is under way the page asks again by itself.
 const AGAIN_S: &str = "2";
@@ -50,7 +57,7 @@ pub(crate) async fn show(
     who: Actor,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
-    Params::read(request.query_string(), &[])?;
+    let params = Params::read(request.query_string(), &["brought"])?;
     let f = PortalContext::of(&request, &app, &who);
     let desk = desk(&app);
     let job = desk.map_or(Job::None, |desk| desk.job());
@@ -65,7 +72,11 @@ pub(crate) async fn show(
     let map = MapPage {
         installed,
         attribution,
-        said: said(&f, &job),
+        said: match params.text("brought") {
+            Some("none") => Some((f.t("st-map-brought-none"), true)),
+            Some("busy") => Some((f.t("st-map-brought-busy"), true)),
+            _ => said(&f, &job),
+        },
         found: matches!(job, Job::Found { .. }),
         running: job.is_running(),
         hosts: desk.map(|desk| desk.hosts().join(", ")).unwrap_or_default(),
@@ -81,6 +92,32 @@ pub(crate) async fn show(
     Ok(answer)
 }
 
+/// POST: a file of one's own.
+pub(crate) async fn bring(
+    app: SharedApp,
+    who: Actor,
+    request: HttpRequest,
+    payload: Payload,
+) -> Result<HttpResponse, ApiError> {
+    let f = PortalContext::of(&request, &app, &who);
+    let desk = kept(&app)?;
+    let here = f.link("/steward/map");
+    if desk.job().is_running() {
+        return Ok(redirect(&format!("{here}?brought=busy")));
+    }
+    // Two at once would write one file.
+    let Ok(_alone) = BRINGING.try_lock() else {
+        return Ok(redirect(&format!("{here}?brought=busy")));
+    };
+    let bytes = receive(&request, payload, &who, (&desk.brought(), MOST_BYTES)).await?;
+    if bytes == 0 {
+        return Ok(redirect(&format!("{here}?brought=none")));
+    }
+    let centre = app.snapshot().directory().centre;
+    let _begun = desk.install_brought([centre.lon(), centre.lat()]);
+    Ok(redirect(&here))
+}
+
 /// POST: one of the buttons.
 pub(crate) async fn act(
     app: SharedApp,
@@ -89,9 +126,7 @@ pub(crate) async fn act(
     form: Form,
 ) -> Result<HttpResponse, ApiError> {
     let f = PortalContext::of(&request, &app, &who);
-    let desk = desk(&app).ok_or_else(|| ApiError::NotFound {
-        detail: "no street map is looked after on this server".to_owned(),
-    })?;
+    let desk = kept(&app)?;
     match form.text("act") {
         // Whoever presses twice finds the job already running.
         "look" => {
@@ -114,6 +149,12 @@ pub(crate) async fn act(
 
 fn desk(app: &App) -> Option<&Arc<Desk>> {
     app.basemaps()?.desk()
+}
+
+fn kept(app: &App) -> Result<&Arc<Desk>, ApiError> {
+    desk(app).ok_or_else(|| ApiError::NotFound {
+        detail: "no street map is looked after on this server".to_owned(),
+    })
 }
 
 fn around(centre: LonLat) -> Result<Bounds, signpost_basemap::BoundsError> {

@@ -40,7 +40,8 @@ export class Sending extends Component {
 
   private submit(event: Event): void {
     const form = event.target as HTMLFormElement;
-    if (event.defaultPrevented || form.method !== "post") return;
+    // A file is not held for later: the browser sends it, and says how far it is.
+    if (event.defaultPrevented || form.method !== "post" || form.enctype === "multipart/form-data") return;
     event.preventDefault();
     if (this.busy) return;
     const pressed = ((event as SubmitEvent).submitter ?? document.activeElement) as HTMLElement | null;
@@ -121,6 +122,10 @@ export class Sending extends Component {
     this.root.querySelector<HTMLElement>("main")?.focus();
     Sending.start();
     this.root.querySelector<HTMLElement>("[autofocus]")?.focus();
+    // A page that goes on by itself says so in its head, which only the browser reads.
+    const seconds = Number(answer.headers.get("refresh"));
+    const shown = this.shown;
+    if (seconds > 0) window.setTimeout(() => shown === here() && location.reload(), seconds * 1000);
   }
 }
 
