@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use signpost_domain::{Plan, Rule};
 use signpost_hours::words;
 use signpost_locate::Snapshot;
-use signpost_plan::{Spoken, Stage, in_force, plan_day, routes, stage};
+use signpost_plan::{Spoken, Stage, counts_from, in_force, plan_day, routes, stage};
 
 use crate::respond::html;
 use signpost_answers::LocalizedText;
@@ -135,11 +135,21 @@ fn section(f: &PageContext, snapshot: &Snapshot, plan: &Plan, at: Timestamp) -> 
         Stage::Replaced => Standing::Replaced,
         Stage::Ended => Standing::Ended,
     };
+    // What is now or to come has the days on which it counts, which another version may cut short; what is over has its own.
+    let plans = &snapshot.directory().plans;
+    let counts = match standing {
+        Standing::InForce | Standing::Coming => counts_from(plan, plans, day),
+        Standing::Draft | Standing::Replaced | Standing::Ended => None,
+    };
+    let (since, until) = counts.map_or((plan.from, plan.last_day()), |run| {
+        (Some(run.first), run.last)
+    });
     // What is to come as on its first day, what is over as on its last; what a draft says to whom is not decided.
     let shown = match standing {
         Standing::Draft => None,
-        Standing::InForce | Standing::Replaced => Some(day),
-        Standing::Coming => plan.from,
+        Standing::InForce => Some(day),
+        Standing::Replaced => Some(told_on(plan, day)),
+        Standing::Coming => since,
         Standing::Ended => plan.last_day(),
     };
     let spoken = Spoken::new(plan, snapshot.directory(), told_on(plan, day));
@@ -157,8 +167,9 @@ fn section(f: &PageContext, snapshot: &Snapshot, plan: &Plan, at: Timestamp) -> 
         standing,
         title: LocalizedText::of(&spoken.title(), f.lang),
         summary: LocalizedText::of(&spoken.summary(), f.lang),
-        since: in_words(plan.from),
-        until: in_words(plan.last_day()),
+        // Days on which it never counts are no news.
+        since: in_words(since.filter(|_| standing != Standing::Replaced)),
+        until: in_words(until.filter(|_| standing != Standing::Replaced)),
         decision: f.typed(&plan.decision),
         decided: decided(f, plan),
         origins: rules

@@ -17,6 +17,8 @@ use signpost_web::{ApiError, SharedApp, counts::KeptTable};
 #[template(path = "pages/about.html")]
 struct AboutPage {
     f: PageContext,
+    /// Whether the clocks of the town stay as they are all year.
+    clocks_stay: bool,
 }
 
 #[derive(Template)]
@@ -47,7 +49,15 @@ struct OverdosePage {
 }
 
 pub(crate) async fn about(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let (now, zone) = (app.now(), app.snapshot().town_zone().clone());
+    let offset = |months: i64| {
+        let day = zone
+            .day(now)
+            .saturating_add(jiff::Span::new().months(months));
+        zone.zoned(zone.instant(day.at(12, 0, 0, 0))).offset()
+    };
     let page = AboutPage {
+        clocks_stay: (1..=11).all(|months| offset(months) == offset(0)),
         f: PageContext::of(&request, &app.snapshot(), app.now()),
     };
     html(&page.f, &page)

@@ -16,6 +16,7 @@ mod closing;
 mod days;
 mod ends;
 mod names;
+mod rivals;
 
 use days::Days;
 use utoipa::ToSchema;
@@ -60,8 +61,10 @@ pub struct About {
     pub name: Option<String>,
     /// The first day on which it is so.
     pub day: Option<Date>,
-    /// The other version.
-    pub version: Option<u32>,
+    /// The last day on which it is so; `None` when that is open, or nothing is said of days.
+    pub last: Option<Date>,
+    /// The other versions, by their numbers.
+    pub versions: Vec<u32>,
     /// When a target closes.
     pub closing: Option<Closing>,
     /// Days of a usual week, as runs of them: the first and the last of each.
@@ -84,11 +87,19 @@ pub struct Closing {
 
 /// Every fault of a plan, held against the directory: first those of the plan, then those of each rule in its order.
 ///
-/// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`, `no_message`. Warnings:
-/// `no_rules`, `plans_overlap`, `outside_plan`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `unconfirmed`, `no_consent`,
+/// Errors: `zone`, `no_first_day`, `dates`, `overlap`, `loop`, `own_door`, `unknown_site`, `not_offered`, `no_message`, `never_counts`, `over`. Warnings:
+/// `no_rules`, `plans_overlap`, `overridden`, `outside_plan`, `one_language`, `no_targets`, `target_twice`, `offer_unknown`, `unconfirmed`, `no_consent`,
 /// `consent_gap`, `names_unagreed`, `names_gap`, `closes_earlier`, `closed_days`, `sent_on`.
+///
+/// `never_counts` is a warning of what is published already.
 #[must_use]
 pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
+    check_from(plan, directory, Date::MIN)
+}
+
+/// The same for a version that is to be approved on a day: days that are over make no version count.
+#[must_use]
+pub fn check_from(plan: &Plan, directory: &Directory, today: Date) -> Vec<PlanFault> {
     let mut checking = Checking {
         plan,
         sites: directory
@@ -106,7 +117,8 @@ pub fn check(plan: &Plan, directory: &Directory) -> Vec<PlanFault> {
         needs: &directory.needs,
         faults: Vec::new(),
     };
-    checking.plan(directory);
+    checking.plan();
+    checking.rivals(directory, today);
     checking.names(directory);
     for (ix, rule) in plan.rules.iter().enumerate() {
         checking.words(rule);
@@ -167,7 +179,7 @@ impl Checking<'_> {
         )
     }
 
-    fn plan(&mut self, directory: &Directory) {
+    fn plan(&mut self) {
         let plan = self.plan;
         if let Err(error) = Zone::named(&plan.zone) {
             self.found(Severity::Error, "zone", (None, None), error.to_string());
@@ -183,24 +195,6 @@ impl Checking<'_> {
         if plan.rules.is_empty() {
             let message = "the plan has no rules, so it sends nobody anywhere".into();
             self.found(Severity::Warning, "no_rules", (None, None), message);
-        }
-        let rivals = directory.plans.iter().filter(|other| {
-            other.version != plan.version
-                && plan.status == PlanStatus::Approved
-                && other.status == PlanStatus::Approved
-                && Days::of(plan).meet(Days::of(other))
-        });
-        for rival in rivals {
-            let message = format!(
-                "plan {} is approved for some of the same days; the higher version is the one that counts",
-                rival.version
-            );
-            let about = About {
-                version: Some(rival.version),
-                ..About::default()
-            };
-            let place = (None, None);
-            self.found_about(Severity::Warning, "plans_overlap", place, message, about);
         }
     }
 

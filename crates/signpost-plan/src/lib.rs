@@ -5,6 +5,7 @@ mod answer;
 mod arrival;
 mod candidate;
 mod check;
+mod counting;
 pub mod delivered;
 mod difference;
 mod lifecycle;
@@ -23,7 +24,8 @@ pub mod words;
 
 pub use answer::{where_to_go, where_to_go_under};
 pub use arrival::walkable;
-pub use check::{About, Closing, PlanFault, Severity, check};
+pub use check::{About, Closing, PlanFault, Severity, check, check_from};
+pub use counting::{CountingDays, counting_days, counts_from, overriding};
 pub use difference::{FactValue, PlanChange, PlanFact, RuleChange, differences};
 pub use lifecycle::{
     Rewritten, Stage, as_approved, before_of, carried_over, free_rule_id, in_force_among,

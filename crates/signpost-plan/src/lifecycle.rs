@@ -4,21 +4,27 @@
 use std::collections::BTreeSet;
 
 use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
 use signpost_domain::{
     Directory, NeedCode, OrganizationId, Plan, PlanStatus, RuleId, SiteSlug, Text,
 };
 use signpost_hours::Zone;
+use utoipa::ToSchema;
+
+use crate::counting::{counts_from, overriding};
 
 /// Where a version stands at an instant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema)]
+#[schema(as = PlanStage)]
+#[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Being written.
     Draft,
-    /// Approved, and its first day has not come.
+    /// Approved, and the first day on which it counts has not come.
     Coming,
     /// It redirects people.
     InForce,
-    /// It would, but a later version does on the same day.
+    /// It would, but a version with a higher number does today, and on all its days that are left.
     Replaced,
     /// Its last day is over.
     Ended,
@@ -64,13 +70,19 @@ pub fn stage(plan: &Plan, plans: &[Plan], town: &Zone, at: Timestamp) -> Stage {
         PlanStatus::Draft => Stage::Draft,
         PlanStatus::Ended => Stage::Ended,
         PlanStatus::Approved if plan.last_day().is_some_and(|last| last < day) => Stage::Ended,
-        PlanStatus::Approved if plan.from.is_none_or(|from| day < from) => Stage::Coming,
+        PlanStatus::Approved if plan.from.is_none() => Stage::Coming,
         PlanStatus::Approved => {
             let first = in_force_among(plans, town, at);
-            if first.is_none_or(|first| first.version <= plan.version) {
-                Stage::InForce
-            } else {
-                Stage::Replaced
+            if first.is_some_and(|first| first.version == plan.version) {
+                return Stage::InForce;
+            }
+            match counts_from(plan, plans, day) {
+                Some(days) if days.first > day => Stage::Coming,
+                _ if !overriding(plan, plans, day).is_empty() => Stage::Replaced,
+                // Its own first day is after its last: it was ended before it began.
+                None => Stage::Ended,
+                // Days of another zone have begun already, or not yet.
+                Some(_) => Stage::Coming,
             }
         }
     }

@@ -18,16 +18,18 @@ pub mod words;
 use jiff::{Timestamp, ToSpan as _, civil::Date};
 use signpost_domain::{NeedCode, Plan, SiteSlug};
 
+use crate::counting::counts_from;
+
 pub use self::{
     cell::{Cell, CellState},
     grid::{Grid, Worst, WorstHour},
     grounds::Grounds,
     runs::{Run, runs},
-    shape::{DayProof, DoorProof, Proof, REAL_DAYS},
+    shape::{DayProof, DoorProof, LaterWeek, Proof, REAL_DAYS},
     shares::{Hours, PlaceShare, Shares, StandsAt},
 };
 use self::{
-    doors::{doors, usual_from, weekday_from},
+    doors::{doors, usual_weeks, weekday_from},
     hours::Asking,
     shares::shares,
 };
@@ -36,6 +38,13 @@ use self::{
 #[must_use]
 pub fn first_day(plan: &Plan, today: Date) -> Date {
     plan.from.map_or(today, |from| from.max(today))
+}
+
+/// The same among all versions: where another counts instead, the first day on which it does itself.
+#[must_use]
+pub fn first_day_among(plans: &[Plan], plan: &Plan, today: Date) -> Date {
+    let counts = counts_from(plan, plans, today);
+    counts.map_or_else(|| first_day(plan, today), |run| run.first.max(today))
 }
 
 /// What `after` changes against `before`, frozen as it was, from `day` on. Days and hours are those of the zone of `after`.
@@ -50,8 +59,13 @@ pub fn prove(grounds: &Grounds<'_>, before: Option<&Plan>, after: &Plan, day: Da
             grounds.real.find(from)?;
             grounds.real.need(need)?;
             let door = asking.at(from, need);
-            let week_from = usual_from(after, (from, need), day);
-            let week = Grid::of_week(|weekday| door.usual_day(weekday_from(week_from, weekday)));
+            let week_of =
+                |first| Grid::of_week(|weekday| door.usual_day(weekday_from(first, weekday)));
+            let (week_from, later) = usual_weeks(after, (from, need), day);
+            let later = later.into_iter().map(|from| LaterWeek {
+                from,
+                week: week_of(from),
+            });
             let days = (0..REAL_DAYS).map(|ahead| {
                 let date = day.saturating_add(ahead.days());
                 DayProof {
@@ -64,7 +78,8 @@ pub fn prove(grounds: &Grounds<'_>, before: Option<&Plan>, after: &Plan, day: Da
                 from: from.clone(),
                 need: need.clone(),
                 week_from,
-                week,
+                week: week_of(week_from),
+                later: later.collect(),
                 days: days.collect(),
             })
         })

@@ -68,7 +68,7 @@ pub enum ApiError {
     #[error("the body of the request did not arrive in time")]
     Timeout,
     /// Somebody else changed it first.
-    #[error("the site was changed in the meantime; read it again, and send its ETag in If-Match")]
+    #[error("this was changed in the meantime; read it again, and send its ETag in If-Match")]
     Stale {
         /// The version it has now.
         current: u64,

@@ -10,7 +10,7 @@ sp-stage-hidden = Draft, only stewards see it
 sp-stage-draft = Draft, everybody may read it
 sp-stage-coming = Approved, not started yet
 sp-stage-in-force = In force
-sp-stage-replaced = Approved, but a later version counts today
+sp-stage-replaced = Approved, but a later version counts in its place
 sp-stage-ended = Ended
 sp-days-none = No first day yet.
 sp-days-from = From { $first } on.
@@ -23,6 +23,10 @@ sp-file = Download all versions (plan.toml)
 sp-public = See the public page
 sp-published = This version is published and does not change. For a correction, start the next version as a copy.
 sp-facts = Title, days and decision
+sp-approval-falls = { $number ->
+    [one] An approval was given to this draft. It stops counting when you change what the draft says.
+   *[other] { $number } approvals were given to this draft. They stop counting when you change what the draft says.
+}
 sp-facts-title = Version { $number }: title, days and decision
 sp-summary-hint = What changes, when and for whom, in short and plain sentences. Everybody reads this.
 sp-until-hint = Leave it empty when the end is open.
@@ -78,7 +82,7 @@ sp-done-fell = { $number ->
     [one] It says something else than before, so the approval that was given to it does not count any more.
    *[other] It says something else than before, so the { $number } approvals that were given to it do not count any more.
 }
-sp-done-approved = Approved. It counts from its first day.
+sp-done-approved = Approved. It counts on the days that stand above.
 sp-done-counted = Your approval counts. Another steward has to approve too.
 sp-done-ended = The version ends as you said.
 sp-difference = What differs, in words

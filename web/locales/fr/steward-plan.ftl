@@ -10,7 +10,7 @@ sp-stage-hidden = Ébauche, seule la coordination la voit
 sp-stage-draft = Ébauche, tout le monde peut la lire
 sp-stage-coming = Approuvée, pas encore en vigueur
 sp-stage-in-force = En vigueur
-sp-stage-replaced = Approuvée, mais une version plus récente compte aujourd’hui
+sp-stage-replaced = Approuvée, mais une version plus récente compte à sa place
 sp-stage-ended = Terminée
 sp-days-none = Pas encore de premier jour.
 sp-days-from = À partir du { $first }.
@@ -23,6 +23,10 @@ sp-file = Télécharger toutes les versions (plan.toml)
 sp-public = Voir la page publique
 sp-published = Cette version est publiée et ne change plus. Pour la corriger, commencez la version suivante par une copie.
 sp-facts = Titre, jours et décision
+sp-approval-falls = { $number ->
+    [one] Une approbation a été donnée à cette ébauche. Elle ne comptera plus si vous changez ce que dit l’ébauche.
+   *[other] { $number } approbations ont été données à cette ébauche. Elles ne compteront plus si vous changez ce que dit l’ébauche.
+}
 sp-facts-title = Version { $number } : titre, jours et décision
 sp-summary-hint = Ce qui change, quand et pour qui, en phrases courtes et simples. Tout le monde lit ceci.
 sp-until-hint = Laissez vide si la fin est ouverte.
@@ -78,7 +82,7 @@ sp-done-fell = { $number ->
     [one] Elle dit autre chose qu’avant. L’approbation déjà donnée ne compte donc plus.
    *[other] Elle dit autre chose qu’avant. Les { $number } approbations déjà données ne comptent donc plus.
 }
-sp-done-approved = Approuvée. Elle compte à partir de son premier jour.
+sp-done-approved = Approuvée. Elle compte les jours indiqués ci-dessus.
 sp-done-counted = Votre approbation compte. Une autre personne de la coordination doit aussi approuver.
 sp-done-ended = La version se termine comme vous l’avez dit.
 sp-difference = Ce qui diffère, en mots

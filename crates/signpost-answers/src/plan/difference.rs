@@ -49,13 +49,28 @@ fn fact_line(names: &Names<'_>, fact: PlanFact, before: &FactValue, after: &Fact
         PlanFact::ReviewBy => "plan-fact-review-by",
         PlanFact::Hidden => "plan-fact-hidden",
     });
-    let (before, after) = (value(names, before), value(names, after));
-    became(names, &name, &before, &after)
+    became(names, &name, before, after)
 }
 
-fn became(names: &Names<'_>, name: &str, before: &str, after: &str) -> String {
-    let args = [("fact", name), ("before", before), ("after", after)];
-    names.speaker.say("plan-diff-fact", &args)
+/// "Last day: was March 31, 2027, is now April 30, 2027"; what was not there before, or is not any more, is said so.
+fn became(names: &Names<'_>, name: &str, before: &FactValue, after: &FactValue) -> String {
+    let key = match (is_nothing(before), is_nothing(after)) {
+        (true, false) => "plan-diff-fact-new",
+        (false, true) => "plan-diff-fact-gone",
+        _ => "plan-diff-fact",
+    };
+    let (before, after) = (value(names, before), value(names, after));
+    let args = [("fact", name), ("before", &*before), ("after", &*after)];
+    names.speaker.say(key, &args)
+}
+
+fn is_nothing(value: &FactValue) -> bool {
+    match value {
+        FactValue::Nothing => true,
+        FactValue::Text(text) => text.is_empty(),
+        FactValue::Line(line) => line.is_empty(),
+        FactValue::Day(_) | FactValue::Flag(_) => false,
+    }
 }
 
 fn value(names: &Names<'_>, value: &FactValue) -> String {
@@ -126,23 +141,25 @@ fn rule_change_line(names: &Names<'_>, rule: &Rule, change: &RuleChange) -> Stri
     match change {
         RuleChange::Days { before, after } => {
             let fact = about("plan-diff-days", "");
-            became(names, &fact, &days(names, *before), &days(names, *after))
+            let line = |of| FactValue::Line(days(names, of));
+            became(names, &fact, &line(*before), &line(*after))
         }
         RuleChange::Message { before, after } => {
             let fact = about("plan-diff-message", "");
-            became(names, &fact, &quoted(names, before), &quoted(names, after))
+            let text = |text: &Text| FactValue::Text(text.clone());
+            became(names, &fact, &text(before), &text(after))
         }
         RuleChange::Decision { before, after } => {
-            let line = |line: &str| match line {
-                "" => FactValue::Nothing,
-                line => FactValue::Line(line.to_owned()),
-            };
-            let (before, after) = (value(names, &line(before)), value(names, &line(after)));
-            became(names, &about("plan-diff-decision", ""), &before, &after)
+            let line = |line: &str| FactValue::Line(line.to_owned());
+            let fact = about("plan-diff-decision", "");
+            became(names, &fact, &line(before), &line(after))
         }
         RuleChange::TargetAdded(target) => about("plan-diff-target-added", &place(target)),
         RuleChange::TargetRemoved(target) => about("plan-diff-target-removed", &place(target)),
         RuleChange::TargetsReordered(all) => about("plan-diff-order", &targets(names, all)),
+        RuleChange::Note(target) if target.note.is_empty() => {
+            about("plan-diff-note-gone", &place(target))
+        }
         RuleChange::Note(target) => {
             let note = quoted(names, &target.note);
             let args = [
@@ -155,16 +172,17 @@ fn rule_change_line(names: &Names<'_>, rule: &Rule, change: &RuleChange) -> Stri
     }
 }
 
+/// "May 1, 2026 to June 30, 2026", "from May 1, 2026 on": none of its own are those of the plan.
 fn days(names: &Names<'_>, (first, last): (Option<Date>, Option<Date>)) -> String {
-    let day = |day: Option<Date>| {
-        day.map_or_else(
-            || names.speaker.t("plan-diff-open"),
-            |day| words::date(day, names.speaker.lang),
-        )
-    };
-    names.speaker.t2(
-        "plan-diff-span",
-        ("first", &day(first)),
-        ("last", &day(last)),
-    )
+    let speaker = names.speaker;
+    let day = |day: Date| words::date(day, speaker.lang);
+    match (first, last) {
+        (None, None) => speaker.t("plan-diff-as-plan"),
+        (Some(first), None) => speaker.t1("plan-diff-from", "first", day(first)),
+        (None, Some(last)) => speaker.t1("plan-diff-until", "last", day(last)),
+        (Some(first), Some(last)) => {
+            let (first, last) = (day(first), day(last));
+            speaker.t2("plan-diff-span", ("first", &first), ("last", &last))
+        }
+    }
 }

@@ -16,6 +16,9 @@ pub fn fault_line(names: &Names<'_>, plan: &Plan, fault: &PlanFault) -> String {
     let closing = about.closing.as_ref();
     let key = match (closing.map(|closing| closing.earlier), rule) {
         (Some(0), _) => "plan-fault-closes-earlier-always".to_owned(),
+        (None, None) if fault.code == "overridden" && about.last.is_none() => {
+            "plan-fault-overridden-on".to_owned()
+        }
         (None, None) if fault.code.starts_with("names_") => {
             format!("plan-fault-{}-plan", fault.code.replace('_', "-"))
         }
@@ -26,6 +29,7 @@ pub fn fault_line(names: &Names<'_>, plan: &Plan, fault: &PlanFault) -> String {
         return fault.message.clone();
     }
     let organization = about.organization.as_ref();
+    let numbers: Vec<String> = about.versions.iter().map(u32::to_string).collect();
     let args = [
         (
             "door",
@@ -37,7 +41,8 @@ pub fn fault_line(names: &Names<'_>, plan: &Plan, fault: &PlanFault) -> String {
         ("who", organization.map(|id| names.organization(id))),
         ("name", about.name.clone()),
         ("day", about.day.map(|day| date(day, speaker.lang))),
-        ("number", about.version.map(|number| number.to_string())),
+        ("number", Some(numbers.join(", "))),
+        ("last", about.last.map(|day| date(day, speaker.lang))),
         ("at", closing.map(|closing| clock(closing.at, speaker.lang))),
         (
             "earlier",

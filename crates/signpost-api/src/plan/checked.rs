@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::header};
 use serde::Deserialize;
 use signpost_domain::{Directory, Plan};
 use signpost_editing::{LookedAt, look_at, prove, prove_for_anybody, whole_directory};
-use signpost_plan::PlanFault;
+use signpost_plan::{PlanFault, check_from, plan_day};
 use signpost_web::{
     ApiError, PROBLEM_JSON, Problem, SharedApp,
     members::written,
@@ -74,7 +74,8 @@ pub(crate) async fn check(app: SharedApp, request: HttpRequest) -> Result<HttpRe
         }
     };
     let plans = directory.plans.iter().map(|plan| {
-        let faults = signpost_plan::check(plan, &directory).into_iter();
+        let today = plan_day(plan, app.snapshot().town_zone(), app.now());
+        let faults = check_from(plan, &directory, today).into_iter();
         FaultsOfPlan {
             version: plan.version,
             status: plan.status,

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::{Timestamp, civil::Date};
 use signpost_domain::{Lang, Plan, PlanStatus, Rule};
 use signpost_locate::Snapshot;
-use signpost_plan::{Spoken, named_organizations, plan_day, routes};
+use signpost_plan::{Spoken, named_organizations, plan_day, routes, stage};
 
 pub(crate) use self::checked::{__path_check, check};
 use self::views::{PlanConsent, PlanRule, PlanSummary, PlanTarget, Plans, WholePlan};
@@ -38,7 +38,7 @@ pub(crate) async fn current(
     let in_force = signpost_plan::in_force(&snapshot, at);
     let plans = &snapshot.directory().plans;
     let drafts = plans.iter().filter(|plan| plan.status == PlanStatus::Draft);
-    let summary = |plan: &Plan| summary(&snapshot, plan, day_of(&snapshot, plan, at), lang);
+    let summary = |plan: &Plan| summary(&snapshot, plan, at, lang);
     let body = Plans {
         edition: snapshot.directory().edition,
         in_force: in_force.map(|plan| whole(&snapshot, plan, at, lang)),
@@ -79,11 +79,14 @@ fn day_of(snapshot: &Snapshot, plan: &Plan, now: Timestamp) -> Date {
     plan.last_day().map_or(day, |last| last.min(day))
 }
 
-fn summary(snapshot: &Snapshot, plan: &Plan, day: Date, lang: Lang) -> PlanSummary {
+fn summary(snapshot: &Snapshot, plan: &Plan, now: Timestamp, lang: Lang) -> PlanSummary {
+    let day = day_of(snapshot, plan, now);
+    let plans = &snapshot.directory().plans;
     let spoken = Spoken::new(plan, snapshot.directory(), day);
     PlanSummary {
         version: plan.version,
         status: plan.status,
+        stage: stage(plan, plans, snapshot.town_zone(), now),
         title: LocalizedText::of(&spoken.title(), lang),
         summary: LocalizedText::of(&spoken.summary(), lang),
         from: plan.from,
@@ -99,7 +102,7 @@ fn whole(snapshot: &Snapshot, plan: &Plan, now: Timestamp, lang: Lang) -> WholeP
     let day = day_of(snapshot, plan, now);
     let rules = plan.rules.iter();
     WholePlan {
-        summary: summary(snapshot, plan, day, lang),
+        summary: summary(snapshot, plan, now, lang),
         in_force: signpost_plan::in_force(snapshot, now)
             .is_some_and(|one| one.version == plan.version),
         zone: plan.zone.clone(),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use signpost_answers::LocalizedText;
 use signpost_domain::{Edition, NeedCode, OrganizationId, PlanStatus, RuleId, SiteSlug};
-use signpost_plan::{PlanFault, proof::Proof};
+use signpost_plan::{PlanFault, Stage, proof::Proof};
 use utoipa::ToSchema;
 
 /// The plan as it stands.
@@ -28,6 +28,9 @@ pub(crate) struct PlanSummary {
     pub version: u32,
     /// Draft, approved or ended.
     pub status: PlanStatus,
+    /// Where it stands: what is approved is coming, in force, ended, or replaced, because a version with a higher number counts on all of its
+    /// days that are left.
+    pub stage: Stage,
     /// Its name.
     pub title: LocalizedText,
     /// What changed, in plain words.

@@ -6,11 +6,11 @@ use actix_web::{
     web,
 };
 use serde::Serialize;
-use serde_json::{Map, Value};
-use signpost_domain::PlanStatus;
+use serde_json::{Map, Value, json};
+use signpost_domain::{Plan, PlanStatus};
 use signpost_editing::{DraftRequest, FieldFault, write_draft};
 use signpost_exchange::{Fault, plan_json, plan_of_json};
-use signpost_plan::{PlanFault, as_approved, check};
+use signpost_plan::{PlanFault, as_approved, check_from, plan_day};
 use utoipa::ToSchema;
 
 use crate::{
@@ -56,6 +56,8 @@ pub(crate) struct DraftWritten {
     version: u32,
     /// The new `ETag`.
     etag: String,
+    /// How many approvals were given to it before and do not count any more, because it says something else now.
+    approvals_fell: usize,
     /// What stands in the way of its approval, and what somebody should look at.
     faults: Vec<PlanFault>,
 }
@@ -67,7 +69,8 @@ pub(crate) struct DraftWritten {
     params(("version" = PlanVersion, Path, description = "Its number. A number that no version has begins a draft."),
         ("If-Match" = Option<EntityTag>, Header, description = "The `ETag` of the draft you read, unless it is new. 428 without, 412 when it was changed since.")),
     request_body(content = Object, description = "The whole draft, with the names of `plan.toml`; see the plan's page in the documentation. \
-        What is approved or ended does not change: 409."),
+        What is approved or ended does not change: 409. \
+        `approval` is left out, or sent back as it was read."),
     responses(
         (status = 200, description = "Written", body = DraftWritten,
             headers(("ETag" = EntityTag, description = "The new version"))),
@@ -94,7 +97,8 @@ pub(crate) async fn put(
         Some(_) => Some(expected_version(&request)?),
     };
     let body = body::json_object(&body::body(payload).await?)?;
-    let text = draft_text(body, version)?;
+    let before = stored.as_ref().map(|(plan, _)| plan.clone());
+    let text = draft_text(body, (version, before.as_ref()))?;
     let asked = DraftRequest {
         version,
         expected,
@@ -111,6 +115,7 @@ pub(crate) async fn put(
     let plan = plans.find(|plan| plan.version == version);
     let plan = plan.ok_or_else(no_such_version)?;
     let etag = tag(edited.sequence);
+    let today = plan_day(plan, app.snapshot().town_zone(), app.now());
     let status = match stored {
         None => StatusCode::CREATED,
         Some(_) => StatusCode::OK,
@@ -120,13 +125,19 @@ pub(crate) async fn put(
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .json(DraftWritten {
             version,
-            faults: check(&as_approved(plan), &directory),
+            approvals_fell: before
+                .map_or(0, |before| before.approvals.len())
+                .saturating_sub(plan.approvals.len()),
+            faults: check_from(&as_approved(plan), &directory, today),
             etag,
         }))
 }
 
 /// The body with what its address says already.
-fn draft_text(mut body: Map<String, Value>, version: u32) -> Result<String, ApiError> {
+fn draft_text(
+    mut body: Map<String, Value>,
+    (version, stored): (u32, Option<&Plan>),
+) -> Result<String, ApiError> {
     let wrong = |field: &str, detail: &str| ApiError::Fields {
         faults: vec![FieldFault {
             field: field.to_owned(),
@@ -142,8 +153,17 @@ fn draft_text(mut body: Map<String, Value>, version: u32) -> Result<String, ApiE
             "write draft; a version is approved by people, in the portal",
         ));
     }
-    // Who approved it is not a tool's to say.
-    body.remove("approval");
+    // Who approved it is not a tool's to say; what was read may be sent back as it is.
+    let known = stored
+        .map(plan_json)
+        .map(|mut known| known["approval"].take());
+    let sent = body.remove("approval");
+    if sent.is_some_and(|sent| sent != json!([]) && Some(sent) != known) {
+        return Err(wrong(
+            "approval",
+            "leave it out, or send it back as you read it; a version is approved by people, in the portal",
+        ));
+    }
     body.insert("version".to_owned(), version.into());
     body.insert("status".to_owned(), "draft".into());
     serde_json::to_string(&body).map_err(ApiError::internal)

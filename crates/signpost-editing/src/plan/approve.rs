@@ -5,7 +5,9 @@ use std::{collections::BTreeSet, sync::Arc};
 use jiff::civil::Date;
 use signpost_domain::{Approval, NeedCode, Plan, PlanStatus};
 use signpost_locate::Snapshot;
-use signpost_plan::{PlanFault, Severity, as_approved, check, named_sites, proof::Proof};
+use signpost_plan::{
+    PlanFault, Severity, as_approved, check_from, named_sites, plan_day, proof::Proof,
+};
 use signpost_store::{Cause, Reason, RevisionQuery, Store, SubjectKind};
 
 use super::{Writing, prove::look_at, put};
@@ -90,7 +92,8 @@ pub async fn approve_plan(live: &Live, asked: ApprovalRequest) -> Result<Approvi
         let directory = loaded.directory.as_ref();
         let directory = directory.ok_or_else(EditError::empty_database)?;
         let draft = draft_of(&directory.plans, asked.version)?.clone();
-        let faults = check(&as_approved(&draft), directory);
+        let today = plan_day(&draft, live.snapshot().town_zone(), live.now());
+        let faults = check_from(&as_approved(&draft), directory, today);
         if faults.iter().any(|fault| fault.severity == Severity::Error) {
             return Ok(Approving::Faulty(faults));
         }

@@ -14,7 +14,7 @@ use crate::{EditError, Live, proofs::LookedAt};
 #[must_use]
 pub fn look_at(live: &Live, plans: &[Plan], after: &Plan) -> LookedAt {
     let today = plan_day(after, live.snapshot().town_zone(), live.now());
-    let day = proof::first_day(after, today);
+    let day = proof::first_day_among(plans, after, today);
     LookedAt {
         before: before_of(plans, after, day).cloned(),
         after: after.clone(),

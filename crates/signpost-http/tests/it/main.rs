@@ -77,9 +77,9 @@ mod place_page;
 mod plan;
 mod plan_api;
 mod plan_changed;
-
 mod plan_consent;
 mod plan_held;
+mod plan_overridden;
 mod plan_power;
 mod policy;
 mod posters;

@@ -122,7 +122,7 @@ async fn who_comes_from_an_old_door_reads_the_plan_and_then_its_targets() {
     assert!(at("You came from: Birch Landing Health Office.") < at("Cedar Circle House</a>"));
     assert!(at("no longer has supplies") < at("Open now, until 6 pm"));
     assert!(html.contains("href=\"tel:+18075550103\""));
-    assert!(html.contains("At 2:15 pm, Kenora time"));
+    assert!(html.contains("At 2:15 pm, Birch Landing time"));
     assert!(html.contains("Confirmed November 5, 2026 by Cedar Circle House, manager."));
 }
 

@@ -6,7 +6,7 @@ use signpost_store::StewardTokenRequest;
 
 use crate::town::{Answer, Town, clock};
 
-async fn steward(town: &Town) -> String {
+pub async fn steward(town: &Town) -> String {
     let wanted = StewardTokenRequest {
         label: "planning tool".to_owned(),
         last_day: "2027-01-31".parse().unwrap(),
@@ -17,7 +17,7 @@ async fn steward(town: &Town) -> String {
     format!("Bearer {}", token.secret)
 }
 
-async fn put(town: &Town, path: &str, token: &str, tag: Option<&str>, body: &Value) -> Answer {
+pub async fn put(town: &Town, path: &str, token: &str, tag: Option<&str>, body: &Value) -> Answer {
     let mut request = at::TestRequest::put()
         .uri(path)
         .insert_header(("content-type", "application/json"))
@@ -29,7 +29,7 @@ async fn put(town: &Town, path: &str, token: &str, tag: Option<&str>, body: &Val
     town.send(request).await
 }
 
-fn draft() -> Value {
+pub fn draft() -> Value {
     json!({
         "title": {"en": "By a tool"},
         "from": "2027-01-01",

@@ -24,6 +24,8 @@ pub(super) struct Asking<'a> {
     grounds: &'a Grounds<'a>,
     before: Option<&'a Plan>,
     after: &'a Plan,
+    /// Every other approved version: one with a higher number counts instead, any on days that are not those of `after`.
+    others: Vec<&'a Plan>,
     zone: Zone,
 }
 
@@ -40,6 +42,7 @@ impl<'a> Asking<'a> {
         let town = grounds.real.town_zone().clone();
         Self {
             zone: Zone::named(&after.zone).unwrap_or(town),
+            others: others(grounds, before, after),
             grounds,
             before,
             after,
@@ -63,17 +66,18 @@ impl<'a> Asking<'a> {
         Some((plan, plan.from.map_or(day, |from| from.max(day))))
     }
 
-    /// What the draft says at an instant, as if it were approved. On days that are not its own, the version before goes on when it would.
+    /// What is in force at an instant if the draft is approved: the draft, unless a version with a higher number counts; on days that are not
+    /// its own, any other that does.
     pub(super) fn after(&self, at: Timestamp) -> Option<(&'a Plan, Date)> {
         let town = self.grounds.real.town_zone();
+        let on = |plan: &'a Plan| (plan, plan_day(plan, town, at));
+        let others = self.others.iter().map(|plan| on(plan));
+        let others = others.filter(|(plan, day)| plan.in_force(*day));
         let day = plan_day(self.after, town, at);
         let begun = self.after.from.is_none_or(|from| from <= day);
-        if begun && self.after.last_day().is_none_or(|last| day <= last) {
-            return Some((self.after, day));
-        }
-        let plan = self.before?;
-        let day = plan_day(plan, town, at);
-        (plan.status == PlanStatus::Approved && plan.covers(day)).then_some((plan, day))
+        let own = begun && self.after.last_day().is_none_or(|last| day <= last);
+        let own = own.then_some((self.after, day));
+        others.chain(own).max_by_key(|(plan, _)| plan.version)
     }
 
     pub(super) fn at(&'a self, from: &'a SiteSlug, need: &'a NeedCode) -> Door<'a> {
@@ -85,6 +89,17 @@ impl<'a> Asking<'a> {
             need,
         }
     }
+}
+
+/// Every approved version but `after`, those of the directory and `before`.
+fn others<'a>(grounds: &'a Grounds<'_>, before: Option<&'a Plan>, after: &Plan) -> Vec<&'a Plan> {
+    let own = before.map(|plan| plan.version);
+    let plans = grounds.real.directory().plans.iter();
+    let plans = plans.filter(|plan| Some(plan.version) != own);
+    plans
+        .chain(before)
+        .filter(|plan| plan.status == PlanStatus::Approved && plan.version != after.version)
+        .collect()
 }
 
 impl Door<'_> {

@@ -44,8 +44,19 @@ pub struct DoorProof {
     pub week_from: Date,
     /// The usual week: seven days from Monday, each with 24 hours.
     pub week: Grid,
+    /// The usual weeks of rules that follow at this door, in their order; empty when one rule does all the time.
+    pub later: Vec<LaterWeek>,
     /// The real days.
     pub days: Vec<DayProof>,
+}
+
+/// A usual week as it is from a later day on, because another rule of the door begins to count.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct LaterWeek {
+    /// The first of the seven days.
+    pub from: Date,
+    /// Seven days from Monday, each with 24 hours.
+    pub week: Grid,
 }
 
 /// One real day.
@@ -60,10 +71,18 @@ pub struct DayProof {
 }
 
 impl DoorProof {
-    /// Whether a real day is other than the same day of a usual week.
+    /// Its usual weeks, each with the day from which it is so.
+    pub fn weeks(&self) -> impl Iterator<Item = (Date, &Grid)> {
+        let later = self.later.iter().map(|later| (later.from, &later.week));
+        std::iter::once((self.week_from, &self.week)).chain(later)
+    }
+
+    /// Whether a real day is other than the same day of the usual week that is then.
     #[must_use]
     pub fn differs(&self, day: &DayProof) -> bool {
-        let usual = self.week.day(day.date.weekday());
+        let weeks = self.weeks().take_while(|(from, _)| *from <= day.date);
+        let week = weeks.last().map_or(&self.week, |(_, week)| week);
+        let usual = week.day(day.date.weekday());
         let states = |cells: &[Cell]| cells.iter().map(|cell| cell.state).collect::<Vec<_>>();
         states(usual) != states(&day.hours)
     }

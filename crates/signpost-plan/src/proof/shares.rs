@@ -10,7 +10,7 @@ use signpost_locate::{ServiceIx, Snapshot};
 use utoipa::ToSchema;
 
 use super::{
-    doors::{doors, weekday_from},
+    doors::{doors, usual_weeks, weekday_from},
     grid::DAYS,
     grounds::Grounds,
     hours::Asking,
@@ -70,10 +70,11 @@ pub struct Shares {
     pub worst_tenth: Option<Hours>,
 }
 
-/// Which services of a need somebody is sent to, at an hour.
+/// Which services of a need somebody is sent to, at an hour of a usual week; each with the instant at which its door is looked at.
+#[derive(Default)]
 struct Sent {
-    before: Vec<ServiceIx>,
-    after: Vec<ServiceIx>,
+    before: Vec<(ServiceIx, Timestamp)>,
+    after: Vec<(ServiceIx, Timestamp)>,
 }
 
 pub(super) fn shares(
@@ -91,14 +92,13 @@ pub(super) fn shares(
         }
     }
     let usual = &grounds.usual;
-    let hours: Vec<Timestamp> = DAYS
-        .into_iter()
-        .flat_map(|weekday| {
-            let date = weekday_from(day, weekday);
+    let week_of = |first: Date| -> Vec<Timestamp> {
+        let days = DAYS.into_iter().flat_map(|weekday| {
+            let date = weekday_from(first, weekday);
             (0..HOURS).map(move |hour| (date, hour))
-        })
-        .map(|(date, hour)| asking.hour(date, hour))
-        .collect();
+        });
+        days.map(|(date, hour)| asking.hour(date, hour)).collect()
+    };
     needs
         .into_iter()
         .filter(|need| usual.need(need).is_some())
@@ -108,10 +108,22 @@ pub(super) fn shares(
                 .filter(|(_, other)| *other == need)
                 .map(|(from, _)| *from)
                 .collect();
-            let sent: Vec<Sent> = hours
-                .iter()
-                .map(|&at| sent(usual, asking, (&own, need), at))
-                .collect();
+            // Each door in the week in which its rule counts, as in the grid.
+            let mut hours = week_of(day);
+            let mut all: Vec<Sent> = hours.iter().map(|_| Sent::default()).collect();
+            for from in &own {
+                let (first, _) = usual_weeks(after, (from, need), day);
+                let week = week_of(first);
+                for (sent, at) in all.iter_mut().zip(&week) {
+                    sent.add(usual, asking, (from, need), *at);
+                }
+                hours = hours
+                    .into_iter()
+                    .zip(week)
+                    .map(|(one, two)| one.max(two))
+                    .collect();
+            }
+            let sent = all;
             let places = places(usual, &own);
             WITHIN.map(|metres| of_need(usual, need, metres, &places, &hours, &sent))
         })
@@ -128,45 +140,50 @@ fn places(usual: &Snapshot, doors: &[&SiteSlug]) -> Vec<(StandsAt, LonLat)> {
     doors.chain(landmarks).collect()
 }
 
-/// Where people are sent who come to any of the doors for a need: where a rule leads, else the door itself.
+impl Sent {
+    /// Adds where people are sent who come to a door for a need: where a rule leads, else the door itself.
+    fn add(
+        &mut self,
+        usual: &Snapshot,
+        asking: &Asking<'_>,
+        door: (&SiteSlug, &NeedCode),
+        at: Timestamp,
+    ) {
+        let of = |plan| {
+            sent(usual, door, plan)
+                .into_iter()
+                .map(|service| (service, at))
+        };
+        self.before.extend(of(asking.before(at)));
+        self.after.extend(of(asking.after(at)));
+    }
+}
+
 fn sent(
     usual: &Snapshot,
-    asking: &Asking<'_>,
-    (doors, need): (&[&SiteSlug], &NeedCode),
-    at: Timestamp,
-) -> Sent {
-    let of = |plan: Option<(&Plan, Date)>| {
-        let book = plan.map(|(plan, day)| (Rulebook::new(plan), day));
-        let mut found: Vec<ServiceIx> = Vec::new();
-        for from in doors {
-            let ruled = book
-                .as_ref()
-                .filter(|(book, day)| book.rule((from, need), *day).is_some());
-            let stops: Vec<(SiteSlug, NeedCode)> = match ruled {
-                None => vec![((*from).clone(), need.clone())],
-                Some((book, day)) => {
-                    let route = book.follow((from, need), *day, |slug| {
-                        usual.find(slug).map(|site| usual.organization(site))
-                    });
-                    let targets = route.targets.into_iter();
-                    targets.map(|stop| (stop.site, stop.need)).collect()
-                }
-            };
-            let services = stops.iter().filter_map(|(slug, need)| {
-                let site = usual.find(slug)?;
-                let mut own = usual.services_at(site);
-                own.find(|&service| usual.service(service).need == *need)
+    (from, need): (&SiteSlug, &NeedCode),
+    plan: Option<(&Plan, Date)>,
+) -> Vec<ServiceIx> {
+    let book = plan.map(|(plan, day)| (Rulebook::new(plan), day));
+    let ruled = book
+        .as_ref()
+        .filter(|(book, day)| book.rule((from, need), *day).is_some());
+    let stops: Vec<(SiteSlug, NeedCode)> = match ruled {
+        None => vec![(from.clone(), need.clone())],
+        Some((book, day)) => {
+            let route = book.follow((from, need), *day, |slug| {
+                usual.find(slug).map(|site| usual.organization(site))
             });
-            found.extend(services);
+            let targets = route.targets.into_iter();
+            targets.map(|stop| (stop.site, stop.need)).collect()
         }
-        found.sort_unstable();
-        found.dedup();
-        found
     };
-    Sent {
-        before: of(asking.before(at)),
-        after: of(asking.after(at)),
-    }
+    let services = stops.iter().filter_map(|(slug, need)| {
+        let site = usual.find(slug)?;
+        let mut own = usual.services_at(site);
+        own.find(|&service| usual.service(service).need == *need)
+    });
+    services.collect()
 }
 
 fn of_need(
@@ -193,11 +210,15 @@ fn of_need(
                 .copied()
                 .filter(|&service| near(*point, service))
                 .collect();
-            let open = |services: &[ServiceIx], at: Timestamp| {
+            let open = |services: &[(ServiceIx, Timestamp)]| {
                 let mut services = services.iter();
-                services.any(|&service| {
+                services.any(|&(service, at)| {
                     usual.state(service, at) == OpenState::Open && near(*point, service)
                 })
+            };
+            let any_open = |at: Timestamp| {
+                let mut all = all.iter();
+                all.any(|&service| usual.state(service, at) == OpenState::Open)
             };
             let count = |is: &dyn Fn(usize, Timestamp) -> bool| {
                 let hours = hours.iter().enumerate();
@@ -206,12 +227,11 @@ fn of_need(
             };
             let sent_at = |nth: usize| sent.get(nth);
             let hours = Hours {
-                before: count(&|nth, at| sent_at(nth).is_some_and(|sent| open(&sent.before, at))),
-                after: count(&|nth, at| sent_at(nth).is_some_and(|sent| open(&sent.after, at))),
+                before: count(&|nth, _| sent_at(nth).is_some_and(|sent| open(&sent.before))),
+                after: count(&|nth, _| sent_at(nth).is_some_and(|sent| open(&sent.after))),
                 best: count(&|nth, at| {
-                    open(&all, at)
-                        || sent_at(nth)
-                            .is_some_and(|sent| open(&sent.before, at) || open(&sent.after, at))
+                    any_open(at)
+                        || sent_at(nth).is_some_and(|sent| open(&sent.before) || open(&sent.after))
                 }),
             };
             PlaceShare {

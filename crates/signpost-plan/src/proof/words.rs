@@ -46,6 +46,8 @@ pub fn cell(cell: &Cell, lang: Lang) -> String {
     match cell.metres {
         Some(metres) if metres > 0 => metres_in(words, "moved-farther", metres),
         Some(metres) if metres < 0 => metres_in(words, "moved-nearer", -metres),
+        Some(_) => words.plain("moved-as-far").to_owned(),
+        None if cell.state == CellState::Moved => words.plain("moved-unknown").to_owned(),
         _ => state(cell.state, lang),
     }
 }
@@ -74,22 +76,39 @@ pub fn week(week: &Grid, lang: Lang) -> Vec<String> {
 /// "Saturday 4 pm to 8 pm: lost."
 fn of_state(week: &Grid, state: CellState, lang: Lang) -> Option<String> {
     let words = MESSAGES.of(lang);
-    let found = runs(week, state);
-    if found.is_empty() {
+    if week.count(state) == 0 {
         return None;
     }
-    let when = if week.count(state) == 7 * 24 {
-        words.plain("every-hour").to_owned()
-    } else {
-        let runs = found.iter().map(|run| run_in_words(run, words, lang));
-        runs.collect::<Vec<_>>().join(&words.say("between", &[]))
-    };
-    let farthest = week.farthest().filter(|metres| *metres > 0);
-    let what = match farthest {
-        Some(metres) if state == CellState::Moved => metres_in(words, "moved-up-to", metres),
-        _ => words.plain(key(state)).to_owned(),
-    };
+    let when = when(week, state, lang);
+    let cells = week.days().flat_map(|(_, cells)| cells);
+    let what = what(cells, state, words);
     Some(words.say("run", &[("when", &when), ("what", &what)]))
+}
+
+/// A state of some cells in words; of what moved, how much farther at most, or how much nearer when none is farther.
+fn what<'c>(cells: impl Iterator<Item = &'c Cell>, state: CellState, words: &Words) -> String {
+    if state != CellState::Moved {
+        return words.plain(key(state)).to_owned();
+    }
+    let moved: Vec<i64> = cells.filter_map(|cell| cell.metres).collect();
+    match (moved.iter().max(), moved.iter().min()) {
+        (Some(&farthest), _) if farthest > 0 => metres_in(words, "moved-up-to", farthest),
+        (_, Some(&nearest)) if nearest < 0 => metres_in(words, "moved-up-to-nearer", -nearest),
+        (Some(_), _) => words.plain("moved-as-far").to_owned(),
+        (None, _) => words.plain("moved-unknown").to_owned(),
+    }
+}
+
+/// The hours of a week that are in a state, without the state: "Saturday 4 pm to 8 pm".
+#[must_use]
+pub fn when(week: &Grid, state: CellState, lang: Lang) -> String {
+    let words = MESSAGES.of(lang);
+    if week.count(state) == 7 * 24 {
+        return words.plain("every-hour").to_owned();
+    }
+    let runs = runs(week, state);
+    let runs = runs.iter().map(|run| run_in_words(run, words, lang));
+    runs.collect::<Vec<_>>().join(&words.say("between", &[]))
 }
 
 fn run_in_words(run: &Run, words: &Words, lang: Lang) -> String {
@@ -125,8 +144,8 @@ pub fn day(cells: &[Cell], lang: Lang) -> String {
         .filter_map(|state| {
             let found = hours(cells, state);
             let when = times(&found, words, lang);
-            let what = words.plain(key(state));
-            (!found.is_empty()).then(|| words.say("part", &[("when", &when), ("what", what)]))
+            let what = what(cells.iter(), state, words);
+            (!found.is_empty()).then(|| words.say("part", &[("when", &when), ("what", &what)]))
         });
     let parts: Vec<String> = parts.collect();
     if parts.is_empty() {

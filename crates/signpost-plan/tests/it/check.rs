@@ -220,10 +220,23 @@ fn another_approved_plan_for_the_same_days_is_a_warning() {
     let mut second = first.clone();
     second.version = 2;
     second.from = Some(day("2026-12-31"));
-    directory.plans = vec![first.clone(), second];
+    directory.plans = vec![first.clone(), second.clone()];
     let faults = check(&first, &directory);
     assert_eq!(faults.len(), 1);
+    assert_eq!(faults[0].code, "overridden");
+    assert_eq!(faults[0].about.day, Some(day("2026-12-31")));
+    let faults = check(&second, &directory);
     assert_eq!(faults[0].code, "plans_overlap");
+    // From the day on which nothing of it is left it never counts, and its own last day may be over.
+    let unpublished = Directory {
+        plans: directory.plans[1..].to_vec(),
+        ..directory.clone()
+    };
+    let late = signpost_plan::check_from(&first, &unpublished, day("2026-12-31"));
+    assert_eq!(late[0].code, "never_counts");
+    assert_eq!(late[0].severity, Severity::Error);
+    let over = signpost_plan::check_from(&first, &unpublished, day("2027-01-01"));
+    assert_eq!(over[0].code, "over");
     directory.plans[1].from = Some(day("2027-01-01"));
     directory.plans[1].until = None;
     assert_eq!(check(&first, &directory), []);
@@ -351,6 +364,9 @@ fn each_version_for_the_same_days_is_named_once_with_its_number() {
         })
         .collect();
     let faults = check(&directory.plans[1], &directory);
-    let versions: Vec<_> = faults.iter().map(|fault| fault.about.version).collect();
-    assert_eq!(versions, [Some(1), Some(3)]);
+    let versions: Vec<_> = faults
+        .iter()
+        .map(|fault| fault.about.versions.clone())
+        .collect();
+    assert_eq!(versions, [vec![1], vec![3]]);
 }

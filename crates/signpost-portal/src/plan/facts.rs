@@ -177,7 +177,7 @@ fn form(opened: Opened, fields: &Fields, faults: FormFaults, revision: u64) -> F
     FormPage {
         title: f.t1("sp-facts-title", "number", opened.plan.version.to_string()),
         about: String::new(),
-        intro: vec![],
+        intro: opened.approvals_at_stake(),
         news: vec![],
         action: f.link(&opened.path("/facts")),
         drafts: String::new(),

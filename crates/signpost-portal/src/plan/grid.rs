@@ -22,6 +22,8 @@ pub(super) struct DoorView {
     /// The days, as heads of columns.
     pub weekdays: Vec<String>,
     pub rows: Vec<HourRow>,
+    /// Whether real days are told of here.
+    pub has_days: bool,
     /// Real days that are other than the same day of a usual week.
     pub days: Vec<(String, String)>,
 }
@@ -50,14 +52,38 @@ const HOURS: i8 = 24;
 /// How wide and high a cell of the picture is.
 const CELL: (usize, usize) = (24, 10);
 
-/// One old door; `first` is the first day of the whole proof.
+/// One old door, a view for each of its usual weeks; `first` is the first day of the whole proof.
 pub(super) fn door(
     f: &PortalContext,
     names: &Names<'_>,
     (nth, first): (usize, Date),
     door: &DoorProof,
+) -> Vec<DoorView> {
+    let weeks = door.weeks().enumerate();
+    weeks
+        .map(|(which, (from, week))| {
+            let mut title = names.door((&door.from, &door.need));
+            if from != first {
+                let day = date(from, f.lang);
+                title = f.t2("sp-proof-door-from", ("door", &title), ("day", &day));
+            }
+            let id = match which {
+                0 => format!("door-{nth}"),
+                which => format!("door-{nth}-{which}"),
+            };
+            // The real days begin with the proof, so they stand with the first week.
+            week_view(f, (id, title), week, (which == 0).then_some(door))
+        })
+        .collect()
+}
+
+fn week_view(
+    f: &PortalContext,
+    (id, title): (String, String),
+    week: &Grid,
+    real: Option<&DoorProof>,
 ) -> DoorView {
-    let days: Vec<&[Cell]> = door.week.days().map(|(_, cells)| cells).collect();
+    let days: Vec<&[Cell]> = week.days().map(|(_, cells)| cells).collect();
     let rows = (0..HOURS).zip(0_usize..).map(|(hour, index)| HourRow {
         label: hour_label(f, hour),
         y: index * CELL.1,
@@ -74,26 +100,19 @@ pub(super) fn door(
             .collect(),
     });
     DoorView {
-        id: format!("door-{nth}"),
-        title: match names.door((&door.from, &door.need)) {
-            title if door.week_from == first => title,
-            title => {
-                let day = date(door.week_from, f.lang);
-                f.t2("sp-proof-door-from", ("door", &title), ("day", &day))
-            }
-        },
-        summed_up: summed_up(f, &door.week),
-        sentences: words::week(&door.week, f.lang),
-        weekdays: door
-            .week
+        id,
+        title,
+        summed_up: summed_up(f, week),
+        sentences: words::week(week, f.lang),
+        weekdays: week
             .days()
             .map(|(day, _)| weekday_name(day, f.lang).to_owned())
             .collect(),
         rows: rows.collect(),
-        days: door
-            .days
-            .iter()
-            .filter(|day| door.differs(day))
+        has_days: real.is_some(),
+        days: real
+            .into_iter()
+            .flat_map(|door| door.days.iter().filter(|day| door.differs(day)))
             .map(|day| {
                 let weekday = weekday_name(day.date.weekday(), f.lang);
                 let mut title = f.t2(

@@ -1,9 +1,11 @@
 //! A version of the plan as a page of it opens it.
 
 use actix_web::HttpRequest;
+use jiff::civil::Date;
 use signpost_answers::plan::Names;
 use signpost_domain::{Directory, Plan, PlanStatus};
 use signpost_editing::whole_directory;
+use signpost_plan::plan_day;
 use signpost_web::{ApiError, App};
 
 use crate::access::{Actor, PortalContext, address};
@@ -15,6 +17,8 @@ pub(super) struct Opened {
     pub plan: Plan,
     /// The revision of the version.
     pub revision: u64,
+    /// Today, in the zone of the version.
+    pub today: Date,
 }
 
 impl Opened {
@@ -29,6 +33,13 @@ impl Opened {
         self.f.link(&self.path(&format!("?done={done}{fell}")))
     }
 
+    /// That approvals were given to the draft, and fall when it says something else; nothing when none were.
+    pub(super) fn approvals_at_stake(&self) -> Vec<String> {
+        let given = i64::try_from(self.plan.approvals.len()).unwrap_or(i64::MAX);
+        let words = (given > 0).then(|| self.f.t_number("sp-approval-falls", given));
+        words.into_iter().collect()
+    }
+
     /// The version in the address.
     pub(super) async fn of(
         app: &App,
@@ -41,6 +52,7 @@ impl Opened {
         Ok(Self {
             f: PortalContext::of(request, app, who),
             directory: whole_directory(app.live()).await?,
+            today: plan_day(&plan, app.snapshot().town_zone(), app.now()),
             plan,
             revision,
         })

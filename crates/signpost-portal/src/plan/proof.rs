@@ -119,7 +119,7 @@ pub(super) async fn proof_page(
         ),
         against,
         doors: doors
-            .map(|(nth, door)| grid::door(f, &names, (nth, proof.day), door))
+            .flat_map(|(nth, door)| grid::door(f, &names, (nth, proof.day), door))
             .collect(),
         shares: proof
             .shares

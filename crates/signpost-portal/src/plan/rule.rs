@@ -214,7 +214,9 @@ fn form(opened: Opened, rule: Option<&Rule>, filled: Filled<'_>) -> FormPage {
             |rule| opened.names().door((&rule.from, &rule.need)),
         ),
         about: f.t1("sp-version", "number", opened.plan.version.to_string()),
-        intro: vec![f.t("sp-rule-intro")],
+        intro: std::iter::once(f.t("sp-rule-intro"))
+            .chain(opened.approvals_at_stake())
+            .collect(),
         news: vec![],
         action: f.link(&opened.path(&format!("/rules/{id}"))),
         drafts: String::new(),

@@ -2,7 +2,7 @@
 
 use signpost_answers::plan::fault_line;
 use signpost_domain::{Plan, Rule};
-use signpost_plan::{PlanFault, Severity, as_approved, check};
+use signpost_plan::{PlanFault, Severity, as_approved, check_from};
 
 use super::opened::Opened;
 use crate::agency::form::faults::id_of;
@@ -19,7 +19,7 @@ pub(super) struct FaultLine {
 /// What stands in the way of approving a draft, and what somebody should look at; errors first.
 pub(super) fn faults(opened: &Opened) -> Vec<FaultLine> {
     let plan = &opened.plan;
-    let mut lines: Vec<FaultLine> = check(&as_approved(plan), &opened.directory)
+    let mut lines: Vec<FaultLine> = check_from(&as_approved(plan), &opened.directory, opened.today)
         .iter()
         .map(|fault| FaultLine {
             words: fault_line(&opened.names(), plan, fault),
@@ -37,7 +37,7 @@ fn address(opened: &Opened, fault: &PlanFault) -> String {
     let rule = rule.and_then(|id| opened.plan.rules.iter().find(|rule| rule.id == *id));
     let Some(rule) = rule else {
         return match fault.code {
-            "no_first_day" | "dates" | "zone" => {
+            "no_first_day" | "dates" | "zone" | "over" | "never_counts" | "overridden" => {
                 f.link(&opened.path(&format!("/facts#{}", id_of("from"))))
             }
             "names_unagreed" | "names_gap" => {
@@ -69,7 +69,7 @@ fn field(rule: &Rule, fault: &PlanFault) -> String {
 /// The faults of one rule, each beside its field.
 pub(super) fn beside_fields(opened: &Opened, rule: &Rule) -> Vec<FieldFault> {
     let plan: &Plan = &opened.plan;
-    let found = check(&as_approved(plan), &opened.directory).into_iter();
+    let found = check_from(&as_approved(plan), &opened.directory, opened.today).into_iter();
     found
         .filter(|fault| fault.rule.as_ref() == Some(&rule.id))
         .map(|fault| FieldFault {

@@ -2,7 +2,7 @@
 
 use signpost_domain::{Plan, Text};
 use signpost_hours::words;
-use signpost_plan::{Stage, stage};
+use signpost_plan::{CountingDays, Stage, counts_from, plan_day, stage};
 use signpost_web::App;
 
 use crate::access::PortalContext;
@@ -22,6 +22,12 @@ pub(super) struct Standing {
 
 pub(super) fn standing(f: &PortalContext, app: &App, plan: &Plan, plans: &[Plan]) -> Standing {
     let stage = stage(plan, plans, app.snapshot().town_zone(), app.now());
+    // Days that another version takes are not days of this one.
+    let day = plan_day(plan, app.snapshot().town_zone(), app.now());
+    let counts = match stage {
+        Stage::Coming | Stage::InForce => counts_from(plan, plans, day),
+        _ => None,
+    };
     let words = match stage {
         Stage::Draft if plan.hidden => "sp-stage-hidden",
         Stage::Draft => "sp-stage-draft",
@@ -38,7 +44,7 @@ pub(super) fn standing(f: &PortalContext, app: &App, plan: &Plan, plans: &[Plan]
             ("title", &title(f, &plan.title)),
         ),
         stage: f.t(words),
-        days: days(f, plan),
+        days: days(f, plan, counts),
         is_draft: stage == Stage::Draft,
         can_end: matches!(stage, Stage::Coming | Stage::InForce | Stage::Replaced),
     }
@@ -53,9 +59,10 @@ pub(super) fn title(f: &PortalContext, title: &Text) -> String {
 }
 
 /// From when until when.
-fn days(f: &PortalContext, plan: &Plan) -> String {
+fn days(f: &PortalContext, plan: &Plan, counts: Option<CountingDays>) -> String {
     let day = |day| words::date(day, f.lang);
-    match (plan.from, plan.last_day()) {
+    let own = (plan.from, plan.last_day());
+    match counts.map_or(own, |run| (Some(run.first), run.last)) {
         (None, _) => f.t("sp-days-none"),
         (Some(first), None) => f.t1("sp-days-from", "first", day(first)),
         (Some(first), Some(last)) if last < first => f.t("sp-days-never"),

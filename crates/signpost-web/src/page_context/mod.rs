@@ -21,9 +21,6 @@ use crate::{
     hosting::Hosting, hosting_of,
 };
 
-/// The zone whose time is called "Kenora time".
-const KENORA: &str = "America/Winnipeg";
-
 /// What every page shares: its language, the town, the clock, what edition this is.
 pub struct PageContext {
     speaker: Speaker,
@@ -126,11 +123,7 @@ impl PageContext {
         let directory = snapshot.directory();
         let town = LocalizedText::of(&directory.title, lang);
         let zone = snapshot.town_zone();
-        let place = if zone.name() == KENORA {
-            "Kenora"
-        } else {
-            town.as_str()
-        };
+        let place = town.as_str();
         let time = clock(zone.wall(at).time(), lang);
         Self {
             speaker,

@@ -13,7 +13,7 @@ use jiff::{Timestamp, civil::Date};
 use signpost_answers::plan::difference_lines;
 use signpost_domain::{Directory, Plan};
 use signpost_hours::Zone;
-use signpost_plan::{Stage, differences, stage};
+use signpost_plan::{Stage, differences, plan_day, stage};
 use signpost_store::{Loaded, Store};
 
 use self::said::{names, outcome, say_faults, version};
@@ -128,7 +128,9 @@ fn check(directory: &Directory, now: Timestamp) -> Result<(), Failure> {
     let plans = &directory.plans;
     let over = |plan: &&Plan| stage(plan, plans, &town, now) == Stage::Ended;
     let open = plans.iter().filter(|plan| !over(plan));
-    let errors: usize = open.map(|plan| say_faults(plan, directory)).sum();
+    let errors: usize = open
+        .map(|plan| say_faults(plan, directory, plan_day(plan, &town, now)))
+        .sum();
     outcome(errors)
 }
 

@@ -8,7 +8,7 @@ use signpost_hours::{
 };
 use signpost_plan::{
     before_of, plan_day,
-    proof::{CellState, DoorProof, Grounds, Proof, first_day, prove, words},
+    proof::{CellState, Grid, Grounds, Proof, first_day_among, prove, words},
 };
 use signpost_store::Loaded;
 
@@ -31,7 +31,7 @@ pub(super) fn run(
     let plan = version(&directory, after)?;
     let snapshot = snapshot_of(&directory, now)?;
     let today = plan_day(plan, snapshot.town_zone(), now);
-    let day = first_day(plan, today);
+    let day = first_day_among(&directory.plans, plan, today);
     let before: Option<&Plan> = match before {
         Some(number) => Some(version(&directory, number)?),
         None => before_of(&directory.plans, plan, day),
@@ -47,19 +47,21 @@ pub(super) fn run(
         say(text.map_err(|error| Failure::new(error.to_string()))?);
         return Ok(());
     }
-    let errors = say_faults_of(plan, &directory);
+    let errors = say_faults_of(plan, &directory, today);
     let names = names(&directory);
     for door in &proof.doors {
-        say(String::new());
-        let title = names.door((&door.from, &door.need));
-        if door.week_from == proof.day {
-            say(title);
-        } else {
-            let day = date(door.week_from, Lang::En);
-            say(format!("{title}, from {day} on"));
+        for (from, week) in door.weeks() {
+            say(String::new());
+            let title = names.door((&door.from, &door.need));
+            if from == proof.day {
+                say(title);
+            } else {
+                let day = date(from, Lang::En);
+                say(format!("{title}, from {day} on"));
+            }
+            words::week(week, Lang::En).iter().for_each(say);
+            table(week).iter().for_each(say);
         }
-        words::week(&door.week, Lang::En).iter().for_each(say);
-        table(door).iter().for_each(say);
         for day in door.days.iter().filter(|day| door.differs(day)) {
             let weekday = weekday_name(day.date.weekday(), Lang::En);
             let when = date(day.date, Lang::En);
@@ -71,9 +73,9 @@ pub(super) fn run(
 }
 
 /// The week as a table of signs, and what each means.
-fn table(door: &DoorProof) -> Vec<String> {
+fn table(week: &Grid) -> Vec<String> {
     const DAY: usize = 4;
-    let days: Vec<_> = door.week.days().collect();
+    let days: Vec<_> = week.days().collect();
     let mut head = format!("{:>9}", "");
     for (day, _) in &days {
         let short: String = weekday_name(*day, Lang::En).chars().take(2).collect();

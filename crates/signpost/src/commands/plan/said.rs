@@ -1,5 +1,6 @@
 //! What the commands of the plan share: versions by number, names, faults.
 
+use jiff::civil::Date;
 use signpost_answers::{Speaker, plan::Names};
 use signpost_domain::{Directory, Lang, Plan, PlanStatus};
 use signpost_plan::{Severity, as_approved};
@@ -21,16 +22,16 @@ pub(super) fn names(directory: &Directory) -> Names<'_> {
 }
 
 /// What stands in the way of approving a draft is said beforehand.
-pub(super) fn say_faults_of(plan: &Plan, directory: &Directory) -> usize {
+pub(super) fn say_faults_of(plan: &Plan, directory: &Directory, today: Date) -> usize {
     match plan.status {
-        PlanStatus::Draft => say_faults(&as_approved(plan), directory),
-        PlanStatus::Approved | PlanStatus::Ended => say_faults(plan, directory),
+        PlanStatus::Draft => say_faults(&as_approved(plan), directory, today),
+        PlanStatus::Approved | PlanStatus::Ended => say_faults(plan, directory, today),
     }
 }
 
 /// Says what is wrong with a version, and how much of it are errors.
-pub(super) fn say_faults(plan: &Plan, directory: &Directory) -> usize {
-    let faults = signpost_plan::check(plan, directory);
+pub(super) fn say_faults(plan: &Plan, directory: &Directory, today: Date) -> usize {
+    let faults = signpost_plan::check_from(plan, directory, today);
     for fault in &faults {
         say(format!("plan {}: {}", plan.version, fault_line(fault)));
     }
