@@ -56,7 +56,9 @@ async fn read(
         match field.name() {
             Some(CSRF) => {
                 let proof = field.bytes(PROOF_BYTES);
-                let proof = next(proof).await?.map_err(|_| ApiError::Forbidden)?;
+                let proof = next(proof)
+                    .await?
+                    .map_err(|_too_long| ApiError::Forbidden)?;
                 let proof = proof.map_err(fault)?;
                 let proof = String::from_utf8_lossy(&proof).into_owned();
                 proven = is_proven(who, &[(CSRF.to_owned(), proof)]);

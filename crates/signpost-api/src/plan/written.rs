@@ -156,7 +156,7 @@ fn draft_text(
     // Who approved it is not a tool's to say; what was read may be sent back as it is.
     let known = stored
         .map(plan_json)
-        .map(|mut known| known["approval"].take());
+        .and_then(|known| known.get("approval").cloned());
     let sent = body.remove("approval");
     if sent.is_some_and(|sent| sent != json!([]) && Some(sent) != known) {
         return Err(wrong(
