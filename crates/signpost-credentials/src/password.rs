@@ -97,6 +97,34 @@ const OF_THE_TRADE: &[&str] = &[
     "autumn",
 ];
 
+/// Passphrases that stand in comics, songs and guides as examples: who guesses tries them first, however rare their words are together.
+const FAMOUS: &[&str] = &[
+    "correcthorsebatterystaple",
+    "correcthorsebatterystaples",
+    "troubador",
+    "tobeornottobe",
+    "tobeornottobethatisthequestion",
+    "maytheforcebewithyou",
+    "thequickbrownfox",
+    "thequickbrownfoxjumpsoverthelazydog",
+    "opensesame",
+    "passwordpassword",
+    "thisismypassword",
+    "thisisapassword",
+    "iamgroot",
+    "inthebeginningwastheword",
+    "nevergonnagiveyouup",
+    "letitbe",
+    "ocanada",
+    "ilovehockey",
+    "ouvretoisesame",
+    "motdepasse",
+    "cestmonmotdepasse",
+    "jetaime",
+    "portezcevieuxwhisky",
+    "portezcevieuxwhiskyaujugeblondquifume",
+];
+
 /// More digits and signs than these are a password of their own.
 const MOST_OTHERS: usize = 8;
 
@@ -206,13 +234,24 @@ pub fn fault(password: &str, guessable: &GuessableWords) -> Option<PasswordFault
     if length > LONGEST {
         return Some(PasswordFault::Long);
     }
-    if guessable.make_up(password) {
+    if guessable.make_up(password) || is_famous(password) {
         return Some(PasswordFault::Common);
     }
     let guessable: Vec<&str> = guessable.0.iter().map(String::as_str).collect();
     // 0 and 1 of 4: common passwords, common words and names, keyboard rows, what is known about this place and this person.
     (zxcvbn::zxcvbn(password, &guessable).score() < zxcvbn::Score::Two)
         .then_some(PasswordFault::Common)
+}
+
+/// Whether a password is one of the examples everybody knows, with at most a few digits and signs between and behind its words.
+fn is_famous(password: &str) -> bool {
+    [plain(password), plain(&without_stand_ins(password))]
+        .iter()
+        .any(|text| {
+            let (letters, others): (String, String) =
+                text.chars().partition(|letter| letter.is_alphabetic());
+            others.chars().count() <= MOST_OTHERS && FAMOUS.contains(&letters.as_str())
+        })
 }
 
 /// What is hashed of what was typed: no password is longer, and longer texts are not worth the work.
@@ -274,6 +313,12 @@ mod tests {
             "trustno1",
             "P@ssw0rd",
             "letmein123",
+            "correct horse battery staple",
+            "CorrectHorseBatteryStaple1",
+            "correct-horse-battery-staple!",
+            "c0rrect h0rse battery staple",
+            "To be or not to be",
+            "Ouvre-toi, sésame",
         ] {
             assert_eq!(fault(common, &[]), Some(PasswordFault::Common), "{common}");
         }

@@ -114,6 +114,24 @@ impl Exception {
         !self.is_over(other.first) && !other.is_over(self.first)
     }
 
+    /// Whether it is a closing all of whose days another closing of the same need, or of everything, has too: it is part of that one, so that
+    /// taking the other back opens them all.
+    #[must_use]
+    pub fn is_part_of(&self, other: &Self) -> bool {
+        let ends = match (self.last, other.last) {
+            (_, None) => true,
+            (None, Some(_)) => false,
+            (Some(own), Some(last)) => own <= last,
+        };
+        let closed = ExceptionKind::Closed;
+        self.id != other.id
+            && self.kind == closed
+            && other.kind == closed
+            && self.need == other.need
+            && other.first <= self.first
+            && ends
+    }
+
     /// Whether it means that something is full: who comes to leave something is not told of a stock.
     #[must_use]
     pub fn leaves_no_room(&self) -> bool {

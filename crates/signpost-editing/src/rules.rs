@@ -109,24 +109,16 @@ pub fn still_counts<'s>(site: &'s Site, new: &Exception) -> Vec<&'s Exception> {
         .collect()
 }
 
-/// Closings of the same need, or of everything, all of whose days a new one has too.
+/// Puts an exception into a site: in the place of the one with its id, and of every closing that is part of it.
 ///
-/// They are part of it, so that taking it back opens them all.
-#[must_use]
-pub fn part_of<'s>(site: &'s Site, new: &Exception) -> Vec<&'s Exception> {
-    let within = |old: &Exception| {
-        let ends = match (old.last, new.last) {
-            (_, None) => true,
-            (None, Some(_)) => false,
-            (Some(old), Some(new)) => old <= new,
-        };
-        new.first <= old.first && ends
-    };
-    let others = site.exceptions.iter();
-    others
-        .filter(|old| old.id != new.id && old.kind == ExceptionKind::Closed && old.kind == new.kind)
-        .filter(|old| old.need == new.need && within(old))
-        .collect()
+/// The forms, the API and files hold to the same ([`Exception::is_part_of`]).
+pub fn put_exception(site: &mut Site, new: Exception) {
+    site.exceptions.retain(|old| !old.is_part_of(&new));
+    // In its place, so that what was so already is no change.
+    match site.exceptions.iter_mut().find(|one| one.id == new.id) {
+        Some(own) => *own = new,
+        None => site.exceptions.push(new),
+    }
 }
 
 /// `closed-2026-12-24`, and with `-2`, `-3`, … when that is taken.

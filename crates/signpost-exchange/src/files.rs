@@ -14,7 +14,8 @@ use crate::{
 /// The largest file read, in bytes; a directory of a million sites is smaller.
 const LARGEST: u64 = 512 << 20;
 
-/// The text of a file. Of a CSV file what is not UTF-8 becomes U+FFFD, which the check of each cell names with its place.
+/// The text of a file. A CSV file may be in Windows-1252, as spreadsheets in French write it; of another what is not UTF-8 becomes U+FFFD, which
+/// the check of each cell names with its place.
 pub(crate) fn read(path: &Path, faults: &mut Faults) -> Option<String> {
     let name = path.display().to_string();
     let bytes = match bytes(path) {
@@ -57,7 +58,9 @@ fn text(name: &str, mut bytes: Vec<u8>, faults: &mut Faults) -> Option<String> {
     match String::from_utf8(bytes) {
         Ok(text) => Some(text),
         Err(error) if is(name, "csv") => {
-            Some(String::from_utf8_lossy(error.as_bytes()).into_owned())
+            let bytes = error.as_bytes();
+            let lossy = || String::from_utf8_lossy(bytes).into_owned();
+            Some(of_a_spreadsheet(bytes).unwrap_or_else(lossy))
         }
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
@@ -71,6 +74,16 @@ fn text(name: &str, mut bytes: Vec<u8>, faults: &mut Faults) -> Option<String> {
             None
         }
     }
+}
+
+/// Signs that French and English text has beside ASCII. The same bytes read as Windows-1252 by mistake hardly ever give only these.
+const WRITTEN: &str = "àâäçéèêëîïôöùûüÿæœÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ’‘“”«»…–—•°²³½¼¾€·\u{a0}";
+
+/// The text of a file in Windows-1252, what spreadsheets in French write when nobody chooses "CSV UTF-8"; `None` when it is something else.
+fn of_a_spreadsheet(bytes: &[u8]) -> Option<String> {
+    let (text, _, faulty) = encoding_rs::WINDOWS_1252.decode(bytes);
+    let is_written = |sign: char| sign.is_ascii() || WRITTEN.contains(sign);
+    (!faulty && text.chars().all(is_written)).then(|| text.into_owned())
 }
 
 /// Whether a file name ends in `.csv`, or another ending given in lower case.

@@ -142,6 +142,7 @@ impl Draft {
             write: services::write,
             read: services::read,
             subject: FaultSubject::Service,
+            is_part_of: |_, _| false,
         };
         inner.upsert(rows, self);
     }
@@ -191,6 +192,7 @@ impl Draft {
             write: exceptions::write,
             read: exceptions::read,
             subject: FaultSubject::Exception,
+            is_part_of: signpost_domain::Exception::is_part_of,
         };
         inner.upsert(rows, self);
     }
@@ -271,6 +273,8 @@ struct Inner<T> {
     write: fn(&SiteSlug, &T) -> Cells,
     read: fn(&SourceRow, &mut Faults) -> Option<(SiteSlug, T)>,
     subject: fn(String, String) -> FaultSubject,
+    /// Whether what is stored goes into what a row says.
+    is_part_of: fn(&T, &T) -> bool,
 }
 
 impl<T> Inner<T> {
@@ -317,6 +321,19 @@ impl<T> Inner<T> {
                     None => parts.push(part),
                 }
             }
+        }
+        // Rows of one file stand beside each other as they are written; what was stored before may be part of one.
+        for site in sites {
+            let slug = site.slug.to_string();
+            let parts = (self.of)(site);
+            let is_row = |part: &T| seen.contains(&(slug.clone(), (self.key)(part).to_owned()));
+            let keep = |part: &T| {
+                let mut rows = parts.iter().filter(|row| is_row(row));
+                is_row(part) || !rows.any(|row| (self.is_part_of)(part, row))
+            };
+            let kept: Vec<bool> = parts.iter().map(keep).collect();
+            let mut kept = kept.into_iter();
+            parts.retain(|_| kept.next().unwrap_or(true));
         }
     }
 }

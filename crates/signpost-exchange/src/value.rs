@@ -23,7 +23,7 @@ pub(crate) fn clean(text: &str) -> Result<(), String> {
 pub(crate) fn words_fault(fault: WordsFault) -> String {
     match fault {
         WordsFault::Unseen('\u{FFFD}') => {
-            "this is not UTF-8; save the file as \"CSV UTF-8\"".to_owned()
+            "this is neither UTF-8 nor Windows-1252; in the spreadsheet, save the file as \"CSV UTF-8\"".to_owned()
         }
         WordsFault::TooLong { .. } => format!("{fault} (is a closing quote missing?)"),
         fault => fault.to_string(),

@@ -27,6 +27,7 @@ pub fn ahead(grounds: &Grounds<'_>, today: Date) -> Vec<Ahead> {
         .map(|ahead| day(snapshot, today.saturating_add(ahead.days())))
         .collect();
     let mut coming = targets::lapses(snapshot, &days);
+    coming.extend(hours::every_week(grounds, &days));
     coming.extend(hours::without_a_place(grounds, &days));
     let mut found = gone(snapshot, today);
     found.extend(told_once(coming));

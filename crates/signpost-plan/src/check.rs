@@ -19,6 +19,7 @@ mod names;
 mod rivals;
 
 use days::Days;
+pub use days::change_days;
 use utoipa::ToSchema;
 
 /// How much a fault matters.
@@ -113,7 +114,7 @@ pub fn check_from(plan: &Plan, directory: &Directory, today: Date) -> Vec<PlanFa
             .map(|row| (&row.id, row))
             .collect(),
         book: Rulebook::new(plan),
-        change_days: days::change_days(plan, &directory.organizations),
+        change_days: change_days(plan, &directory.organizations),
         needs: &directory.needs,
         faults: Vec::new(),
     };

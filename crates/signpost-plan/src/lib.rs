@@ -24,7 +24,7 @@ pub mod words;
 
 pub use answer::{where_to_go, where_to_go_under};
 pub use arrival::walkable;
-pub use check::{About, Closing, PlanFault, Severity, check, check_from};
+pub use check::{About, Closing, PlanFault, Severity, change_days, check, check_from};
 pub use counting::{CountingDays, counting_days, counts_from, overriding};
 pub use difference::{FactValue, PlanChange, PlanFact, RuleChange, differences};
 pub use lifecycle::{

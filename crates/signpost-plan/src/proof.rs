@@ -115,6 +115,25 @@ pub fn real_day(
         .real_day(date)
 }
 
+/// The hours of a usual week from a day on that have no open place under `plan`, though `before` had one then, or the old door is open by its
+/// own hours: those are lost, all others not served. And the first such instant.
+pub(crate) fn without_place(
+    grounds: &Grounds<'_>,
+    (before, plan): (Option<&Plan>, &Plan),
+    (from, need): (&SiteSlug, &NeedCode),
+    day: Date,
+) -> (Grid, Option<Timestamp>) {
+    let asking = Asking::new(grounds, before, plan);
+    let door = asking.at(from, need);
+    let mut first: Option<Timestamp> = None;
+    let week = Grid::of_week(|weekday| {
+        let (cells, own) = door.without_place(weekday_from(day, weekday));
+        first = [first, own].into_iter().flatten().min();
+        cells
+    });
+    (week, first)
+}
+
 /// When on a day an old door has no open place, and has one in a usual week, under one version: the first such instant of each hour.
 #[must_use]
 pub fn lost_hours(

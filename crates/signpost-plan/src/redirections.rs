@@ -5,7 +5,7 @@ use signpost_domain::{NeedCode, SiteSlug};
 use signpost_locate::Snapshot;
 
 use crate::{
-    Applied, Route, Spoken,
+    Applied, Held, Route, Spoken,
     answer::applied,
     routes::{Rulebook, day_of, in_force},
 };
@@ -21,6 +21,8 @@ pub struct Redirection {
     pub applied: Applied,
     /// Where it leads, as on that day.
     pub route: Route,
+    /// Why the rule's own message is held back, and words of ours stand in its place; `None` when it is not.
+    pub held: Option<Held>,
 }
 
 /// Every origin of the plan in force at an instant, in the order of its rules; none when no plan is in force.
@@ -51,6 +53,7 @@ pub fn redirections(snapshot: &Snapshot, at: Timestamp) -> Vec<Redirection> {
                 from: rule.from.clone(),
                 need: rule.need.clone(),
                 applied: applied(plan, rule, day, spoken.message(rule, &route)),
+                held: spoken.held(rule, &route),
                 route: spoken.route(rule, route),
             })
         })

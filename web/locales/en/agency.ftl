@@ -87,6 +87,7 @@ overview-unconfirmed = Some of this has not been confirmed yet.
 hours-not-known = Hours not known
 closing-one-title = { $place }: closed on { $day }?
 closing-one-intro = Everything here will be shown as closed for the whole day. You can take it back at any time.
+closing-one-intro-night = Everything here will be shown as closed on { $day }, and through the night that begins then, into { $next }. You can take it back at any time.
 closing-one-do = Yes, closed on { $day }
 # After midnight, while a night still runs.
 closing-night-title = { $place }: closed?

@@ -87,6 +87,7 @@ overview-unconfirmed = Une partie de ceci n’a pas encore été confirmée.
 hours-not-known = Heures inconnues
 closing-one-title = { $place } : fermé le { $day }?
 closing-one-intro = Tout ici sera affiché comme fermé toute la journée. Vous pouvez l’annuler à tout moment.
+closing-one-intro-night = Tout ici sera affiché comme fermé le { $day }, ainsi que la nuit qui commence ce jour-là, jusqu’au { $next }. Vous pouvez l’annuler à tout moment.
 closing-one-do = Oui, fermé le { $day }
 # Après minuit, tant qu’une nuit dure encore.
 closing-night-title = { $place } : fermé?

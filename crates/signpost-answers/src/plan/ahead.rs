@@ -2,7 +2,10 @@
 
 use signpost_domain::OrganizationId;
 use signpost_hours::{Calendar, OpenState, words};
-use signpost_plan::ahead::{Ahead, Concerned, Lapse, Near};
+use signpost_plan::{
+    ahead::{Ahead, Concerned, Lapse, Near},
+    proof::{self, CellState},
+};
 
 use super::Names;
 
@@ -102,7 +105,23 @@ fn what(names: &Names<'_>, ahead: &Ahead) -> String {
         Lapse::NotKnown { site, need } => {
             say("plan-ahead-not-known", &names.site(site), &names.need(need))
         }
+        Lapse::Rule {
+            next: Some(next), ..
+        } => speaker.t1(
+            "plan-ahead-rule-next",
+            "day",
+            words::date(*next, speaker.lang),
+        ),
+        Lapse::Rule { by: Some(by), .. } => {
+            speaker.t1("plan-ahead-rule-by", "number", by.to_string())
+        }
         Lapse::Rule { .. } => speaker.t("plan-ahead-rule"),
+        Lapse::EveryWeek { week } => {
+            let hours = i64::try_from(ahead.lapse.hours()).unwrap_or(i64::MAX);
+            let hours = speaker.t_number("plan-ahead-hours-count", hours);
+            let when = proof::words::when(week, CellState::Lost, speaker.lang);
+            speaker.t2("plan-ahead-every-week", ("hours", &hours), ("when", &when))
+        }
         Lapse::Hours { site, need } => {
             say("plan-ahead-hours", &names.site(site), &names.need(need))
         }

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan as _, civil::Date};
 use signpost_domain::{Lang, NeedCode, PhoneLine, Plan, PlanStatus, PosterSays, SiteSlug, Text};
 use signpost_locate::Snapshot;
-use signpost_plan::{Redirection, redirections};
+use signpost_plan::{Held, Redirection, change_days, redirections};
 
 use super::{
     telling::{telling_word, tells},
@@ -43,6 +43,8 @@ pub struct DoorPoster {
 pub enum Caution {
     /// The plan's sentence has this word, which says what people come for, so another sentence stands there.
     Telling(String),
+    /// The plan's sentence is held back, so another stands there.
+    Held(Held),
     /// The plan's sentence is too long to be read at a door, so another stands there.
     TooLong,
     /// The plan has no sentence in French, so another stands there.
@@ -125,23 +127,24 @@ pub(super) fn of_door<'r>(day: &'r [Redirection], slug: &SiteSlug) -> Option<&'r
     own.min_by_key(|one| one.need != usual)
 }
 
-/// The days after today on which an approved plan or one of its rules begins or is over.
+/// The days after today on which an approved plan, one of its rules, or what an organization agreed to begins or is over.
 pub(super) fn turns(snapshot: &Snapshot, today: Date) -> impl Iterator<Item = Date> {
     let plans = snapshot.directory().plans.iter();
     let approved = plans.filter(|plan| plan.status == PlanStatus::Approved);
-    let mut days: Vec<Date> = approved.flat_map(turns_of).collect();
+    let organizations = &snapshot.directory().organizations;
+    let days = approved.flat_map(|plan| {
+        let own = change_days(plan, organizations).into_iter();
+        turns_of(plan).chain(own)
+    });
+    let mut days: Vec<Date> = days.collect();
     days.sort_unstable();
     days.dedup();
     days.into_iter().filter(move |day| *day > today)
 }
 
-fn turns_of(plan: &Plan) -> Vec<Date> {
-    let rules = plan.rules.iter();
-    let firsts = rules.clone().filter_map(|rule| rule.first).chain(plan.from);
-    let lasts = rules.filter_map(|rule| rule.last).chain(plan.last_day());
-    firsts
-        .chain(lasts.map(|last| last.saturating_add(1.day())))
-        .collect()
+fn turns_of(plan: &Plan) -> impl Iterator<Item = Date> {
+    let after = plan.last_day().map(|last| last.saturating_add(1.day()));
+    plan.from.into_iter().chain(after)
 }
 
 /// What a poster says of a rule.
@@ -155,6 +158,7 @@ pub(super) fn says(
         need,
         applied,
         route,
+        held,
     } = redirection;
     let message = &applied.message;
     let mut cautions = Vec::new();
@@ -166,7 +170,10 @@ pub(super) fn says(
         address: format!("{}/go/{from}", prints.address),
         places: route.targets.iter().map(|stop| stop.site.clone()).collect(),
     };
-    if let Some(word) = telling_word(message, snapshot.need(need)) {
+    if let Some(held) = held {
+        // What stands in its place on pages names the need, which paper never does.
+        cautions.push(Caution::Held(held.clone()));
+    } else if let Some(word) = telling_word(message, snapshot.need(need)) {
         cautions.push(Caution::Telling(word));
     } else if !message.is_empty() {
         let mut own = says.clone();

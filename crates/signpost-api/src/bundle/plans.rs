@@ -102,6 +102,7 @@ fn bundled(redirection: &Redirection, lang: Lang) -> BundledRule {
         need,
         applied,
         route,
+        held: _,
     } = redirection;
     BundledRule {
         version: applied.version,

@@ -94,8 +94,7 @@ pub(crate) async fn add(
     let done = asked
         .make(|site, around| {
             let exception = read(&body, site, around)?;
-            site.exceptions.retain(|one| one.id != exception.id);
-            site.exceptions.push(exception);
+            rules::put_exception(site, exception);
             Ok(())
         })
         .await?;

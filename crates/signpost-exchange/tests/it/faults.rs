@@ -235,7 +235,7 @@ fn what_nobody_sees_is_named_in_a_plan_too() {
 }
 
 #[test]
-fn bytes_that_are_not_utf_8_are_named_and_a_mark_in_front_is_fine() {
+fn bytes_of_windows_1252_are_read_others_are_named_and_a_mark_in_front_is_fine() {
     let folder = Folder::new();
     let text = folder.text("sites.csv");
     folder.write("sites.csv", format!("\u{FEFF}{text}"));
@@ -249,8 +249,22 @@ fn bytes_that_are_not_utf_8_are_named_and_a_mark_in_front_is_fine() {
         .into_iter()
         .map(|b| if b == 1 { 0xE9 } else { b })
         .collect();
-    folder.write("sites.csv", latin_1);
-    only(&folder.faults(), "sites.csv:2:16 (door_fr)", "not UTF-8");
+    // As a spreadsheet in French writes it, it is read.
+    folder.write("sites.csv", &latin_1);
+    let read = folder.read().unwrap();
+    let mut doors = read.sites.iter().map(|site| site.door.words(Lang::Fr));
+    assert!(doors.any(|door| door.contains("Porte fermé")));
+    // What is neither is named with its place.
+    let mac: Vec<u8> = latin_1
+        .into_iter()
+        .map(|b| if b == 0xE9 { 0x8E } else { b })
+        .collect();
+    folder.write("sites.csv", mac);
+    only(
+        &folder.faults(),
+        "sites.csv:2:16 (door_fr)",
+        "neither UTF-8",
+    );
     let utf_16: Vec<u8> = [0xFF, 0xFE, b's', 0].to_vec();
     folder.write("sites.csv", utf_16);
     only(&folder.faults(), "sites.csv:1:1", "UTF-16");

@@ -372,3 +372,25 @@ fn a_geometry_of_null_takes_the_point_out_and_none_at_all_leaves_it() {
         assert!(faults[0].message.contains("is a Point"), "{faults:#?}");
     }
 }
+
+#[test]
+fn a_stored_closing_becomes_part_of_a_longer_one_of_a_file_and_rows_of_one_file_stay() {
+    let head = "site,id,kind,first,last\n";
+    let short = format!("{head}birch-hall,short,closed,2026-12-08,2026-12-09\n");
+    let long = format!("{head}birch-hall,long,closed,2026-12-07,2026-12-11\n");
+    let ids = |town: &Directory| -> Vec<String> {
+        let mut sites = town.sites.iter();
+        let hall = sites.find(|site| site.slug.as_str() == "birch-hall");
+        let own = hall.unwrap().exceptions.iter();
+        let own = own.map(|one| one.id.to_string());
+        own.filter(|id| ["short", "long"].contains(&&**id))
+            .collect()
+    };
+    let after = lay(town(), "exceptions.csv", &short).unwrap();
+    assert_eq!(ids(&after), ["short"]);
+    let after = lay(after, "exceptions.csv", &long).unwrap();
+    assert_eq!(ids(&after), ["long"]);
+    let both = format!("{short}birch-hall,long,closed,2026-12-07,2026-12-11\n");
+    let after = lay(town(), "exceptions.csv", &both).unwrap();
+    assert_eq!(ids(&after), ["short", "long"]);
+}

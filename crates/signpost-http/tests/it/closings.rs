@@ -298,3 +298,22 @@ async fn what_is_typed_and_not_chosen_is_refused_beside_its_field() {
     let saved = night.press(&mut ana, "save").await;
     assert_eq!(saved.status, 303, "{}", saved.body());
 }
+
+#[actix_rt::test]
+async fn a_closing_of_a_night_names_the_night_and_not_a_whole_day() {
+    use signpost_store::Role;
+
+    let town = Town::to_edit().await;
+    let mut kim = town.signed_in("Kim", Role::Steward).await;
+    for (lang, words) in [
+        ("", "through the night that begins then, into"),
+        ("/fr", "la nuit qui commence ce jour-là, jusqu’au"),
+    ] {
+        let form = format!("{lang}/agency/sites/lantern-rest-shelter/closed?day=tomorrow");
+        let page = kim.get(&form).await.body();
+        assert!(page.contains(words), "{page}");
+        let day = format!("{lang}/agency/sites/cedar-circle-house/closed?day=tomorrow");
+        let page = kim.get(&day).await.body();
+        assert!(!page.contains(words), "{page}");
+    }
+}

@@ -63,6 +63,34 @@ async fn an_exception_is_added_and_taken_away() {
 }
 
 #[actix_rt::test]
+async fn a_closing_within_a_longer_one_becomes_part_of_it_as_in_the_form() {
+    let town = Town::to_edit().await;
+    let (token, first) = (town.token("cedar-circle").await, tag(&town).await);
+    let list = format!("{PATH}/exceptions");
+    let add = async |tag: &str, first: &str, last: &str| {
+        let edit = Edit {
+            path: &list,
+            token: Some(&token),
+            tag: Some(tag),
+            key: None,
+            body: json!({"kind": "closed", "first": first, "last": last}),
+        };
+        edit.send(&town, TestRequest::post()).await
+    };
+    let short = add(&first, "2026-12-08", "2026-12-09").await;
+    assert_eq!(short.status, 201, "{}", short.body());
+    let long = add(short.header("etag"), "2026-12-07", "2026-12-11").await;
+    assert_eq!(long.status, 201, "{}", long.body());
+    let site = town.get(PATH).await.json();
+    let all = site["properties"]["exceptions"].as_array().unwrap().iter();
+    let ids: Vec<&str> = all
+        .filter_map(|one| one["id"].as_str())
+        .filter(|id| id.starts_with("closed-2026-12-0"))
+        .collect();
+    assert_eq!(ids, ["closed-2026-12-07"]);
+}
+
+#[actix_rt::test]
 async fn what_is_out_of_stock_says_so_everywhere_at_once_and_the_rest_of_the_place_stays_open() {
     let town = Town::to_edit().await;
     let (token, tag) = (town.token("cedar-circle").await, tag(&town).await);

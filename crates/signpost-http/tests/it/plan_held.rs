@@ -208,3 +208,49 @@ async fn a_warning_names_the_organization_in_the_readers_language_and_no_part_of
     assert!(public.contains("names_unagreed"), "{public}");
     assert!(!public.contains("Granite"), "{public}");
 }
+
+#[actix_rt::test]
+async fn the_day_after_a_consent_ends_has_a_poster_that_says_why_it_is_another() {
+    let mut directory = training();
+    for consent in directory
+        .plans
+        .iter_mut()
+        .flat_map(|plan| &mut plan.consents)
+    {
+        if consent.organization.as_str() == "pinecone-pharmacy" {
+            consent.until = Some("2026-12-15".parse().unwrap());
+        }
+    }
+    let town = Town::to_edit_over(&directory).await;
+    let mut kim = town.signed_in("Kim", Role::Steward).await;
+    for (lang, head, why) in [
+        (
+            "",
+            "From December 16, 2026 on",
+            "no place that has agreed is left",
+        ),
+        (
+            "/fr",
+            "À partir du 16 décembre 2026",
+            "aucun lieu qui a accepté ne reste",
+        ),
+    ] {
+        let page = kim
+            .get(&format!("{lang}/steward/plan/posters"))
+            .await
+            .body();
+        let own = page.split(&format!("<h3>{head}</h3>")).nth(1);
+        let own = own.unwrap_or_else(|| panic!("{page}"));
+        let own = own.split("<h3>").next().unwrap();
+        assert!(own.contains(why), "{own}");
+        assert!(!own.contains("has the word"), "{own}");
+    }
+    let file = format!("/steward/plan/posters/old-mill-counter.svg?format=letter&from=2026-12-16");
+    let sheet = kim.get(&file).await;
+    assert_eq!(sheet.status, 200);
+    assert!(
+        sheet.body().contains("What you find here has changed."),
+        "{}",
+        sheet.body()
+    );
+}

@@ -204,6 +204,14 @@ async fn a_tool_is_told_that_an_approval_fell_and_cannot_write_one() {
         approve(&mut kim, 4).await.header("location"),
         "/steward/plan/4?done=counted"
     );
+    // Whoever opens a form is told before that an approval is at stake.
+    for path in ["/facts", "/rules/office-supplies", "/rules/new"] {
+        let form = kim.get(&format!("/steward/plan/4{path}")).await.body();
+        assert!(
+            form.contains("An approval was given to this draft."),
+            "{path}: {form}"
+        );
+    }
     let token = steward(&town).await;
     let path = "/api/v1/plan/4";
     let read = town.get_with(path, &[("authorization", &token)]).await;

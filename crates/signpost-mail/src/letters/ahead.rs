@@ -12,7 +12,7 @@ use signpost_editing::EditError;
 use signpost_hours::Calendar;
 use signpost_locate::Snapshot;
 use signpost_plan::{
-    ahead::{AHEAD_DAYS, Ahead, Near, ahead},
+    ahead::{AHEAD_DAYS, Ahead, Lapse, Near, ahead},
     proof::Grounds,
 };
 
@@ -43,7 +43,12 @@ fn internal(cause: &impl ToString) -> EditError {
 /// What has come nearer than a step since the last letter; before the first letter, all of it.
 pub(super) fn news(found: &[Ahead], today: Date, last: Option<Date>) -> Vec<&Ahead> {
     // What is lost already is told until it is mended.
-    let is_news = |one: &&Ahead| one.near == Near::Now || came_nearer(one.day, today, last);
+    let is_news = |one: &&Ahead| match (one.near, &one.lapse) {
+        // A week that is as it was decided is told once.
+        (Near::Now, Lapse::EveryWeek { .. }) => last.is_none_or(|last| last < one.day),
+        (Near::Now, _) => true,
+        _ => came_nearer(one.day, today, last),
+    };
     found.iter().filter(is_news).collect()
 }
 
@@ -74,7 +79,7 @@ pub(super) fn lines(snapshot: &Snapshot, news: &[&Ahead], lang: Lang) -> Vec<Str
 #[cfg(test)]
 mod tests {
     use signpost_domain::{NeedCode, RuleId};
-    use signpost_plan::ahead::{Concerned, Lapse, Reads};
+    use signpost_plan::ahead::{Concerned, Reads};
 
     use super::*;
 
@@ -89,7 +94,11 @@ mod tests {
             day: day("2026-12-31"),
             near: Near::Later,
             version: 1,
-            lapse: Lapse::Rule { rule },
+            lapse: Lapse::Rule {
+                rule,
+                by: None,
+                next: None,
+            },
             doors: vec![Concerned {
                 from: "door".parse().unwrap(),
                 need: NeedCode::supplies(),

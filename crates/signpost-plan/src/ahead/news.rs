@@ -7,7 +7,7 @@ use signpost_hours::OpenState;
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
 
-use crate::{Question, where_to_go};
+use crate::{Question, proof::Grid, where_to_go};
 
 /// How near a day is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
@@ -58,10 +58,16 @@ pub enum Lapse {
         /// What for.
         need: NeedCode,
     },
-    /// A rule has ended, and no other is there for its door.
+    /// A rule does not count any more, and no other is there for its door.
     Rule {
         /// Which.
         rule: RuleId,
+        /// The version that counts instead and has no rule for the door; `null` when the rule itself is over, or the plan.
+        #[schema(required)]
+        by: Option<u32>,
+        /// The day within those looked at on which the next rule for the door begins to count.
+        #[schema(required)]
+        next: Option<Date>,
     },
     /// A target's hours name no open day any more.
     Hours {
@@ -86,6 +92,11 @@ pub enum Lapse {
         site: SiteSlug,
         /// What for.
         need: NeedCode,
+    },
+    /// Hours of every usual week have no open place, though the version before had one, or the old door is open by its own hours.
+    EveryWeek {
+        /// Those hours are `lost`, all others `not_served`.
+        week: Grid,
     },
     /// Hours that have an open place in a usual week have none on this day.
     NoPlace {

@@ -60,6 +60,11 @@ pub(super) fn lapses(snapshot: &Snapshot, days: &[Day<'_>]) -> Vec<News> {
             let lapses = match same {
                 None => vec![Lapse::Rule {
                     rule: old.rule.id.clone(),
+                    by: day
+                        .plan
+                        .map(|(plan, _)| plan.version)
+                        .filter(|version| *version != old.plan.version),
+                    next: next_rule(snapshot, door, days.get(nth + 1..).unwrap_or_default()),
                 }],
                 Some(new) => of_targets(snapshot, old, new, (nth, days)),
             };
@@ -95,6 +100,15 @@ pub(super) fn lapses(snapshot: &Snapshot, days: &[Day<'_>]) -> Vec<News> {
         before = now;
     }
     found
+}
+
+/// The first of some days on which a rule is there for a door.
+fn next_rule(snapshot: &Snapshot, door: (&SiteSlug, &NeedCode), days: &[Day<'_>]) -> Option<Date> {
+    let is_ruled = |day: &&Day<'_>| {
+        let mut rules = standings(snapshot, day).into_iter();
+        rules.any(|one| (&one.rule.from, &one.rule.need) == door)
+    };
+    days.iter().find(is_ruled).map(|day| day.date)
 }
 
 /// Every rule that applies on a day, with its stops, and whether each has agreed.

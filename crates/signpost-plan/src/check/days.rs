@@ -53,10 +53,10 @@ impl Days {
     }
 }
 
-/// The first day of every rule, of every consent and of every word of an organization, and the day after the last.
+/// The days on which what a version says may change: the first day of every rule, of every consent and of every word of an organization, and the day after the last.
 ///
 /// Between two of these days nothing changes, so that looking at them is looking at every day.
-pub(super) fn change_days(plan: &Plan, organizations: &[Organization]) -> BTreeSet<Date> {
+pub fn change_days(plan: &Plan, organizations: &[Organization]) -> BTreeSet<Date> {
     let rules = plan.rules.iter().map(|rule| (rule.first, rule.last));
     let consents = plan
         .consents

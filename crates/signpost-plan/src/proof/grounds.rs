@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use signpost_hours::Calendar;
 use signpost_locate::{BuildError, Inputs, Snapshot};
 
-static NO_HOLIDAYS: LazyLock<Calendar> = LazyLock::new(Calendar::default);
+pub(super) static NO_HOLIDAYS: LazyLock<Calendar> = LazyLock::new(Calendar::default);
 
 /// The directory twice. The versions that are compared need not stand in it.
 #[derive(Debug)]

@@ -4,13 +4,13 @@ use jiff::{
     SignedDuration, Timestamp,
     civil::{Date, time},
 };
-use signpost_domain::{LonLat, NeedCode, Plan, PlanStatus, SiteSlug};
-use signpost_hours::{OpenState, Zone};
+use signpost_domain::{HolidayChoice, LonLat, NeedCode, Plan, PlanStatus, SiteSlug};
+use signpost_hours::{HoursText, OpenState, Schedule, Zone};
 use signpost_locate::{SiteIx, Snapshot};
 
 use super::{
-    cell::{Cell, Found},
-    grounds::Grounds,
+    cell::{Cell, CellState, Found},
+    grounds::{Grounds, NO_HOLIDAYS},
 };
 use crate::{Answer, Question, arrival::later, lifecycle::plan_day, where_to_go_under};
 
@@ -127,6 +127,46 @@ impl Door<'_> {
         hours.collect()
     }
 
+    /// The hours of a day of a usual week in which nobody is served, though somebody would come: the version before had an open place then, or
+    /// the door's own hours say that it is open. And the first such instant.
+    pub(super) fn without_place(&self, day: Date) -> (Vec<Cell>, Option<Timestamp>) {
+        let Asking { grounds, zone, .. } = self.asking;
+        let usual = &grounds.usual;
+        let own = own_hours(
+            usual,
+            (self.from, self.need),
+            zone.instant(day.to_datetime(time(0, 0, 0, 0))),
+        );
+        let lost = |at: Timestamp| {
+            let after = self.asking.after(at);
+            let comes = || {
+                own.iter().any(|(from, to)| (*from..*to).contains(&at))
+                    || matches!(
+                        self.found(usual, at, self.asking.before(at)),
+                        Found::Open(..)
+                    )
+            };
+            self.found(usual, at, after) == Found::Nothing && comes()
+        };
+        let mut first = None;
+        let cells = (0..HOURS).map(|hour| {
+            let at = self.asking.hour(day, hour);
+            let instant = [at, later(at, HALF)].into_iter().find(|at| lost(*at));
+            first = first.or(instant);
+            Cell {
+                state: match instant {
+                    Some(_) => CellState::Lost,
+                    None => CellState::NotServed,
+                },
+                metres: None,
+                before: None,
+                after: None,
+            }
+        });
+        let cells = cells.collect();
+        (cells, first)
+    }
+
     /// Each hour is asked twice, so that a place that closes at half past is not missed.
     fn day(&self, snapshot: &Snapshot, day: Date) -> Vec<Cell> {
         let cells = (0..HOURS).map(|hour| {
@@ -157,6 +197,27 @@ impl Door<'_> {
         };
         found(snapshot, &reply.answers, self.point)
     }
+}
+
+/// When a door is open for a need by the hours that are written for it, whether or not it still offers that: on the day that begins at an instant.
+fn own_hours(
+    usual: &Snapshot,
+    (from, need): (&SiteSlug, &NeedCode),
+    midnight: Timestamp,
+) -> Vec<(Timestamp, Timestamp)> {
+    let schedule = || {
+        let site = usual.site(usual.find(from)?);
+        let hours = HoursText::parse(site.service(need)?.hours.as_deref()?).ok()?;
+        let zone = Zone::named(&site.zone).ok()?;
+        let closed = HolidayChoice::ClosedOn(vec![]);
+        Schedule::new(zone, Some(hours), &[], &closed, &NO_HOLIDAYS).ok()
+    };
+    let day = SignedDuration::from_hours(HOURS.into());
+    let spans = schedule().map_or_else(Vec::new, |schedule| {
+        schedule.spans(midnight, later(midnight, day))
+    });
+    let open = spans.iter().filter(|span| span.state == OpenState::Open);
+    open.map(|span| (span.start, span.end)).collect()
 }
 
 /// The first answer that is open, and still open when one gets there; else the first to call.

@@ -217,3 +217,79 @@ fn an_hour_without_a_place_is_read_at_the_half_that_has_none() {
     let reads = &one.doors[0].reads;
     assert_eq!(reads.state, Some(OpenState::Closed), "{reads:?}");
 }
+
+#[test]
+fn hours_that_no_week_has_a_place_for_are_named_today_and_when_a_later_rule_leaves_others() {
+    let (mut directory, mut own) = in_force();
+    directory.sites[1].services[0].hours = Some("Mo-Fr 09:00-17:00".to_owned());
+    directory
+        .sites
+        .push(site("late", Some(north(200.0)), "Mo-Fr 09:00-12:00"));
+    own.rules[0].last = Some(day("2026-12-09"));
+    let mut later = rule("door", &["late"]);
+    later.first = Some(day("2026-12-10"));
+    own.rules.push(later);
+    directory.plans = vec![own.clone()];
+    let every_week = |directory: &Directory| {
+        let all = found(directory.clone()).into_iter();
+        let own = all.filter(|one| matches!(one.lapse, Lapse::EveryWeek { .. }));
+        own.map(|one| (one.day.to_string(), one.near, one.lapse.hours(), one.doors))
+            .collect::<Vec<_>>()
+    };
+    // "near" and "late" both help on weekdays: only the weekend has nobody, whichever of them the plan names.
+    let said = every_week(&directory);
+    let [(since, near, hours, doors)] = said.as_slice() else {
+        panic!("{said:?}");
+    };
+    let first = own.from.unwrap().to_string();
+    assert_eq!((since, *near, *hours), (&first, Near::Now, 16));
+    assert_eq!(doors[0].reads.state, Some(OpenState::Closed), "{doors:?}");
+    // Where the first target gives nothing any more, the afternoons have nobody either.
+    directory.sites[1].services[0].hours = Some("Jan 01-Dec 05 Mo-Fr 09:00-17:00".to_owned());
+    let said = every_week(&directory);
+    let told: Vec<_> = said
+        .iter()
+        .map(|(day, near, hours, _)| (&**day, *near, *hours))
+        .collect();
+    assert_eq!(
+        told,
+        [(&*first, Near::Now, 16), ("2026-12-10", Near::Month, 41)]
+    );
+}
+
+#[test]
+fn a_rule_that_another_follows_or_a_version_leaves_out_says_so() {
+    let (directory, own) = in_force();
+    let rule_of = |plans: Vec<Plan>| {
+        let directory = Directory {
+            plans,
+            ..directory.clone()
+        };
+        let all = found(directory).into_iter();
+        let mut rules = all.filter_map(|one| match one.lapse {
+            Lapse::Rule { by, next, .. } => Some((one.day.to_string(), by, next)),
+            _ => None,
+        });
+        rules.next()
+    };
+    let mut gap = own.clone();
+    gap.rules[0].last = Some(day("2026-12-09"));
+    let mut later = rule("door", &["near"]);
+    later.first = Some(day("2026-12-20"));
+    gap.rules.push(later.clone());
+    let next = Some(day("2026-12-20"));
+    assert_eq!(rule_of(vec![gap]), Some(("2026-12-10".into(), None, next)));
+    let mut at_once = own.clone();
+    at_once.rules[0].last = Some(day("2026-12-19"));
+    at_once.rules.push(later);
+    assert_eq!(rule_of(vec![at_once]), None, "one follows the other");
+    let other = Plan {
+        version: own.version + 1,
+        from: Some(day("2026-12-12")),
+        rules: vec![rule("near", &["door"])],
+        ..own.clone()
+    };
+    let by = Some(other.version);
+    let said = rule_of(vec![own.clone(), other]);
+    assert_eq!(said, Some(("2026-12-12".into(), by, None)));
+}

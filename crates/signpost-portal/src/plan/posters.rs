@@ -10,6 +10,7 @@ use signpost_answers::{
 };
 use signpost_domain::SiteSlug;
 use signpost_hours::words;
+use signpost_plan::Held;
 use signpost_poster::{Format, pdf, svg};
 use signpost_web::{ApiError, App, SharedApp, params::Params};
 
@@ -62,7 +63,10 @@ pub(super) async fn show(
     };
     let cards = all.iter().map(|(slug, sheets)| DoorCard {
         name: names.site(slug),
-        sheets: sheets.iter().map(|one| sheet(&f, slug, one)).collect(),
+        sheets: sheets
+            .iter()
+            .map(|one| sheet(&f, &names, slug, one))
+            .collect(),
     });
     let guessed = app.hosting().public.is_none();
     let page_of = PostersPage {
@@ -90,7 +94,7 @@ pub(super) fn printable(app: &App, root: &PublicAddress) -> Vec<(SiteSlug, Vec<D
     .collect()
 }
 
-fn sheet(f: &PortalContext, slug: &SiteSlug, one: &DoorPoster) -> SheetCard {
+fn sheet(f: &PortalContext, names: &Names<'_>, slug: &SiteSlug, one: &DoorPoster) -> SheetCard {
     SheetCard {
         when: when(f, one.first),
         says: one
@@ -99,7 +103,11 @@ fn sheet(f: &PortalContext, slug: &SiteSlug, one: &DoorPoster) -> SheetCard {
             .iter()
             .map(|(lang, words)| (lang.tag(), words.to_owned()))
             .collect(),
-        cautions: one.cautions.iter().map(|one| caution(f, one)).collect(),
+        cautions: one
+            .cautions
+            .iter()
+            .map(|one| caution(f, names, one))
+            .collect(),
         files: files(f, slug, one.first),
     }
 }
@@ -112,8 +120,13 @@ pub(super) fn when(f: &PortalContext, first: Option<Date>) -> String {
     )
 }
 
-fn caution(f: &PortalContext, caution: &Caution) -> String {
+fn caution(f: &PortalContext, names: &Names<'_>, caution: &Caution) -> String {
     match caution {
+        Caution::Held(Held::NoPlaceLeft) => f.t("sp-posters-held-no-place"),
+        Caution::Held(Held::Names { organization, name }) => {
+            let who = names.organization(organization);
+            f.t2("sp-posters-held-names", ("who", &who), ("name", name))
+        }
         Caution::Telling(word) => f.t1("sp-posters-telling", "word", word),
         Caution::TooLong => f.t("sp-posters-too-long"),
         Caution::NoFrench => f.t("sp-posters-no-french"),

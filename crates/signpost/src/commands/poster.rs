@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use signpost_answers::poster::{Caution, DoorPoster, Prints, doors, posters_of};
 use signpost_domain::SiteSlug;
 use signpost_locate::Snapshot;
+use signpost_plan::Held;
 use signpost_poster::{Format, pdf_of_all, svg};
 use signpost_store::Store;
 
@@ -139,6 +140,13 @@ fn words(caution: &Caution) -> String {
     match caution {
         Caution::Telling(word) => format!(
             "the plan's sentence has the word {word:?}, which says why somebody comes, so the poster says another."
+        ),
+        Caution::Held(Held::NoPlaceLeft) => {
+            "people do not read the plan's sentence then, since no place that has agreed is left, so the poster says another."
+                .to_owned()
+        }
+        Caution::Held(Held::Names { organization, name }) => format!(
+            "people do not read the plan's sentence then, since it names {name:?} and {organization} has not agreed, so the poster says another."
         ),
         Caution::TooLong => {
             "the plan's sentence is too long to be read at a door, so the poster says another."

@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use jiff::civil::Date;
 use signpost_domain::{Site, SiteSlug};
-use signpost_hours::words;
+use signpost_hours::{OpenState, words};
 use signpost_store::Store;
 use signpost_web::{ApiError, App};
 
@@ -79,6 +79,26 @@ pub(crate) fn after_midnight(opened: &Opened<'_>) -> Option<Date> {
     let ix = snapshot.find(&opened.slug)?;
     let day = snapshot.zone(ix).day(opened.app.now());
     (today(opened) < day).then_some(day)
+}
+
+/// The day on which a night ends that begins on `day`, when something of the place is open over midnight then in its hours.
+pub(crate) fn night_into(opened: &Opened<'_>, day: Date) -> Option<Date> {
+    let snapshot = opened.app.snapshot();
+    let ix = snapshot.find(&opened.slug)?;
+    let next = day.tomorrow().ok()?;
+    let midnight = |day: Date| snapshot.zone(ix).instant(day.at(0, 0, 0, 0));
+    let (begins, ends) = (midnight(day), midnight(next.tomorrow().ok()?));
+    let mut services = snapshot.services_at(ix);
+    let over = services.any(|service| {
+        let spans = snapshot.spans(service, begins, ends).into_iter();
+        let mut open = spans.filter(|span| span.state == OpenState::Open);
+        // What is open all day and all night has no night of its own.
+        open.any(|span| {
+            (span.start > begins && span.start < midnight(next))
+                && (span.end > midnight(next) && span.end < ends)
+        })
+    });
+    over.then_some(next)
 }
 
 /// Whether the day after [`today`] is what people would call tomorrow now.

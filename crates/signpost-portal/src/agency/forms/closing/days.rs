@@ -51,14 +51,7 @@ pub(crate) fn add_days(
         _ if opens => reader.fault("overlap", "fault-overlap-open"),
         _ => reader.fault("overlap", "fault-overlap"),
     }
-    let part: Vec<_> = rules::part_of(site, &new);
-    let part: Vec<_> = part.into_iter().map(|one| one.id.clone()).collect();
-    site.exceptions.retain(|one| !part.contains(&one.id));
-    // In the place of what it replaces, so that what was so already is no change.
-    match site.exceptions.iter_mut().find(|one| one.id == new.id) {
-        Some(own) => *own = new,
-        None => site.exceptions.push(new),
-    }
+    rules::put_exception(site, new);
 }
 
 fn check(reader: &mut FormReader<'_>, days: &Days, field: &str, today: Date) {

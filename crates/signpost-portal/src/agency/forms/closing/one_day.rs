@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::{ToSpan as _, civil::Date};
 
 use super::{fields, why::why};
-use crate::agency::form::opened::{after_midnight, today, with_weekday};
+use crate::agency::form::opened::{after_midnight, night_into, today, with_weekday};
 use crate::{
     access::Actor,
     agency::form::{
@@ -41,6 +41,7 @@ pub(crate) fn one_day(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -
     let typed = fields.text("first");
     let day: Option<Date> = typed.parse().ok();
     let night = after_midnight(&opened).filter(|_| day == Some(today(&opened)));
+    let into = day.and_then(|day| night_into(&opened, day));
     let day = day
         .map(|day| with_weekday(&opened, day))
         .unwrap_or_default();
@@ -68,7 +69,14 @@ pub(crate) fn one_day(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -
             )
         }
     };
-    intro.push(f.t("closing-one-intro"));
+    intro.push(match into {
+        // A night counts to the day on which it begins.
+        Some(next) => {
+            let next = with_weekday(&opened, next);
+            f.t2("closing-one-intro-night", ("day", &day), ("next", &next))
+        }
+        None => f.t("closing-one-intro"),
+    });
     blocks.push(Block::Choice(why(&opened, fields, &faults, false)));
     let mut carried = carried(opened.version);
     for field in ["kind", "first", "end", "need"] {
