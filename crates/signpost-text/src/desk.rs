@@ -100,10 +100,15 @@ impl<'s> Desk<'s> {
             one.place.site != best.place.site && (!one.in_other_towns || best.in_other_towns)
         });
         let is_open = best.state == OpenState::Open;
-        let call = number_of_a_person(&found.otherwise);
+        let call = number_of_a_person(&found.otherwise)
+            .map(|phone| self.speaker.t1("text-talk", "phone", phone));
         // Where a door is open, its own number is told already.
         let call = call.filter(|_| !is_open || best.place.phone.is_none());
-        let call = call.map(|phone| self.speaker.t1("text-talk", "phone", phone));
+        // Nobody is left without any number: one of whom it is not known whether they answer now, then.
+        let call = call.or_else(|| {
+            let number = number_to_try(&found.otherwise).filter(|_| best.place.phone.is_none());
+            number.map(|phone| self.speaker.t1("text-ask", "phone", phone))
+        });
         let call = call.unwrap_or_default();
         let Some(next) = next else {
             return vec![call, String::new()];
@@ -118,9 +123,15 @@ impl<'s> Desk<'s> {
         };
         let name = next.place.name.as_str();
         let street = next.place.address.as_str();
-        let state = next.sentence.as_str();
+        // "Call first" wants a number.
+        let number = next.place.phone.as_deref().unwrap_or_default();
+        let number = match next.state {
+            OpenState::Unknown if !number.is_empty() => format!(". {number}"),
+            _ => String::new(),
+        };
+        let state = &format!("{}{number}", next.sentence.trim_end_matches('.'));
         let whole = say(&joined(&[name, street]), state);
-        let short = shortest(next);
+        let short = &format!("{}{number}", shortest(next).trim_end_matches('.'));
         let bare = say(name, short);
         let mut ways = vec![
             spaced(&[&whole, &call]),
@@ -131,6 +142,15 @@ impl<'s> Desk<'s> {
             ways.push(spaced(&[&say(&shorter, short), &call]));
         }
         ways
+    }
+
+    /// That no place is known, and whom to ask.
+    pub fn none(&self, lines: &[LineView]) -> String {
+        let number = number_of_a_person(lines).or_else(|| number_to_try(lines));
+        match number {
+            Some(phone) => self.speaker.t1("text-none-call", "phone", phone),
+            None => self.speaker.t("text-none"),
+        }
     }
 
     fn mark(&self, best: &AnswerView) -> String {
@@ -181,6 +201,9 @@ impl<'s> Desk<'s> {
 
     pub fn despair(&self) -> String {
         match self.line_for(None) {
+            Some(line) if line.name.as_str() == line.phone => {
+                self.speaker.t1("text-despair-short", "phone", &line.phone)
+            }
             Some(line) => self.speaker.t2(
                 "text-despair",
                 ("phone", &line.phone),
@@ -294,6 +317,14 @@ pub(crate) fn number_of_a_person(lines: &[LineView]) -> Option<String> {
     let mut lines = lines
         .iter()
         .filter(|line| !line.is_emergency() && !line.is_silent() && !line.is_unsure());
+    lines.next().map(|line| line.phone.clone())
+}
+
+/// A number that can be tried: nobody knows that nobody answers, and it is not that for danger.
+pub(crate) fn number_to_try(lines: &[LineView]) -> Option<String> {
+    let mut lines = lines
+        .iter()
+        .filter(|line| !line.is_emergency() && !line.is_silent());
     lines.next().map(|line| line.phone.clone())
 }
 

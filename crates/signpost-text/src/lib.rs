@@ -3,6 +3,7 @@
 mod desk;
 mod fit;
 mod gsm;
+mod ordinary;
 mod places;
 mod reply;
 mod said;

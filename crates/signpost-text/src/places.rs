@@ -18,12 +18,57 @@ const BEFORE: [&str; 16] = [
 /// What may stand between that and the name.
 const BETWEEN: [&str; 9] = ["the", "le", "la", "les", "l", "de", "du", "my", "to"];
 /// Words of many names, which alone name none.
-const COMMON: [&str; 46] = [
-    "street", "st", "road", "rd", "avenue", "ave", "lane", "court", "drive", "way", "highway",
-    "house", "hall", "office", "box", "needle", "needles", "centre", "center", "stop", "north",
-    "south", "east", "west", "side", "end", "main", "first", "second", "rue", "chemin", "maison",
-    "salle", "bureau", "boite", "cote", "nord", "sud", "est", "ouest", "bout", "suite", "unit",
-    "old", "drug", "drugs",
+const COMMON: [&str; 50] = [
+    "street",
+    "st",
+    "road",
+    "rd",
+    "avenue",
+    "ave",
+    "lane",
+    "court",
+    "drive",
+    "way",
+    "highway",
+    "house",
+    "hall",
+    "office",
+    "box",
+    "needle",
+    "needles",
+    "centre",
+    "center",
+    "stop",
+    "north",
+    "south",
+    "east",
+    "west",
+    "side",
+    "end",
+    "main",
+    "first",
+    "second",
+    "rue",
+    "chemin",
+    "maison",
+    "salle",
+    "bureau",
+    "seringue",
+    "seringues",
+    "aiguille",
+    "aiguilles",
+    "boite",
+    "cote",
+    "nord",
+    "sud",
+    "est",
+    "ouest",
+    "bout",
+    "suite",
+    "unit",
+    "old",
+    "drug",
+    "drugs",
 ];
 /// Words that say nothing of a place.
 const SMALL: [&str; 14] = [
@@ -217,6 +262,40 @@ fn is_common(word: &str) -> bool {
 
 /// The short code of a poster in a message: the last part of its address.
 pub(crate) fn code(snapshot: &Snapshot, text: &str, said: &mut Said) -> Option<SiteIx> {
+    whole_code(snapshot, text, said).or_else(|| spelled_code(snapshot, said))
+}
+
+/// The code of an old door typed without its hyphens or with a slip, after a word such as "from".
+fn spelled_code(snapshot: &Snapshot, said: &mut Said) -> Option<SiteIx> {
+    let plans = snapshot.directory().plans.iter();
+    let doors = plans.flat_map(|plan| &plan.rules).map(|rule| &rule.from);
+    let mut doors: Vec<(&SiteSlug, Vec<String>)> =
+        doors.map(|slug| (slug, words_of(slug.as_str()))).collect();
+    doors.sort_by_key(|(_, parts)| Reverse(parts.len()));
+    let begins = |parts: &[String]| {
+        let mut places = 1..said.words.len().saturating_sub(parts.len() - 1);
+        places.find(|&at| {
+            let before = said.words.get(at - 1).map(String::as_str);
+            let here = said.words.get(at..at + parts.len()).unwrap_or_default();
+            let is_same = |(typed, own): (&String, &String)| is_same(typed, own, true);
+            before.is_some_and(says_where_from) && here.iter().zip(parts).all(is_same)
+        })
+    };
+    let (slug, at, many) = doors
+        .iter()
+        .find_map(|(slug, parts)| Some((*slug, begins(parts)?, parts.len())))?;
+    for one in at..at + many {
+        said.take(one);
+    }
+    snapshot.find(slug)
+}
+
+/// Whether a word says where somebody was sent on from.
+pub(crate) fn says_where_from(word: &str) -> bool {
+    ["from", "de", "du", "depuis"].contains(&word)
+}
+
+fn whole_code(snapshot: &Snapshot, text: &str, said: &mut Said) -> Option<SiteIx> {
     let lower = text.to_lowercase();
     let codes = lower.split(|letter: char| !(letter.is_alphanumeric() || letter == '-'));
     let found = codes

@@ -8,7 +8,7 @@ use signpost_locate::Snapshot;
 use signpost_plan::Question;
 
 use crate::{
-    desk::{Desk, number_of_a_person},
+    desk::Desk,
     fit::{Ways, fitted},
     understood::{Understood, What, Wish, understood},
 };
@@ -134,11 +134,7 @@ impl Desk<'_> {
         };
         looked_up.push(LookedUp::of(&question, &found));
         let Some(best) = found.answers.first() else {
-            let call = number_of_a_person(&found.otherwise);
-            let none = match call {
-                Some(phone) => self.speaker.t1("text-none-call", "phone", phone),
-                None => self.speaker.t("text-none"),
-            };
+            let none = self.none(&found.otherwise);
             return (vec![none], Vec::new());
         };
         (self.place(best), self.besides(&found, best))

@@ -1,6 +1,9 @@
 //! A message cut into words, and where phrases stand in it.
 
-use crate::vocabulary::{Means, Phrase, words_of};
+use crate::{
+    ordinary::is_ordinary,
+    vocabulary::{Means, Phrase, words_of},
+};
 
 /// Longer messages are read so far.
 const LONGEST: usize = 1_000;
@@ -108,7 +111,13 @@ impl Said {
 
 /// Whether a word is another: but for a plural, and if need be but for a slip of the finger.
 pub(crate) fn is_same(typed: &str, wanted: &str, slips: bool) -> bool {
-    if typed == wanted || singular(typed) == singular(wanted) {
+    if typed == wanted {
+        return true;
+    }
+    if is_ordinary(typed) {
+        return false;
+    }
+    if singular(typed) == singular(wanted) {
         return true;
     }
     if !slips {
@@ -152,6 +161,11 @@ mod tests {
             ("be", "bed"),
             ("red", "bed"),
             ("sheltie", "shelter"),
+            ("rid", "ride"),
+            ("aint", "aines"),
+            ("ville", "viol"),
+            ("work", "works"),
+            ("doing", "dying"),
         ] {
             assert!(!is_same(typed, wanted, true), "{typed}");
         }

@@ -83,7 +83,7 @@ pub fn spoken(snapshot: &Snapshot, need: &NeedCode, at: Timestamp, lang: Lang) -
                 said.push(desk.speaker.t1("text-next", "place", told));
             }
         } else {
-            said.push(desk.speaker.t("text-none"));
+            said.push(desk.none(&found.otherwise));
         }
     }
     Reply {

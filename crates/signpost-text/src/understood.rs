@@ -5,7 +5,7 @@ use signpost_domain::{Lang, LonLat, NeedCode, PlanStatus, Rule, SiteSlug};
 use signpost_locate::{SiteIx, Snapshot};
 
 use crate::{
-    places::{Names, Place, code},
+    places::{Names, Place, code, says_where_from},
     said::{Found, Said},
     vocabulary::{Means, Phrase, phrases},
 };
@@ -82,7 +82,7 @@ pub(crate) fn understood(snapshot: &Snapshot, text: &str, at: Timestamp, lang: L
         near: None,
         from: None,
         later: found.iter().any(|one| one.phrase.means == Means::Later)
-            || said.words.iter().any(|word| is_an_hour(word)),
+            || says_an_hour(&said.words),
         elsewhere,
     };
     let mut site = None;
@@ -117,7 +117,7 @@ pub(crate) fn understood(snapshot: &Snapshot, text: &str, at: Timestamp, lang: L
     } else if let Some(need) = understood
         .from
         .as_ref()
-        .filter(|_| door.is_some())
+        .filter(|_| door.is_some() || said.words.iter().any(|word| says_where_from(word)))
         .and_then(|slug| need_at(snapshot, slug, at))
     {
         What::Wishes(vec![Wish {
@@ -154,15 +154,39 @@ fn wishes(found: &[Found<'_>]) -> Vec<Wish> {
 
 /// The language that more of the words are in.
 fn language(found: &[Found<'_>], usual: Lang) -> Lang {
+    // "Transport" is a word of both.
+    let in_both = |one: &Found<'_>| {
+        let mut same = found.iter().filter(|other| other.at == one.at);
+        same.any(|other| other.phrase.lang.is_some() && other.phrase.lang != one.phrase.lang)
+    };
     let count = |lang| {
         let own = found.iter().filter(|one| one.phrase.lang == Some(lang));
-        own.count()
+        own.filter(|one| !in_both(one)).count()
     };
     match count(Lang::Fr).cmp(&count(Lang::En)) {
         std::cmp::Ordering::Greater => Lang::Fr,
         std::cmp::Ordering::Less => Lang::En,
         std::cmp::Ordering::Equal => usual,
     }
+}
+
+/// "10pm", "10 pm", "at 6", "après 8": never "6 Main Street".
+fn says_an_hour(words: &[String]) -> bool {
+    const BEFORE: [&str; 12] = [
+        "at", "after", "before", "until", "till", "by", "around", "a", "apres", "avant", "vers",
+        "jusqu",
+    ];
+    const AFTER: [&str; 7] = ["am", "pm", "oclock", "o", "h", "heures", "tonight"];
+    (0..).zip(words).any(|(at, word): (usize, _)| {
+        let is_number = word.len() <= 2 && word.parse::<u8>().is_ok_and(|hour| hour <= 24);
+        let after = words.get(at + 1).map(String::as_str);
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        is_an_hour(word)
+            || is_number
+                && (after.is_some_and(|word| AFTER.contains(&word))
+                    || after.is_none()
+                        && before.is_some_and(|word| BEFORE.contains(&word.as_str())))
+    })
 }
 
 /// "10pm", "8am", "14h".

@@ -2,4 +2,5 @@
 
 mod every_instant;
 mod misread;
+mod other_words;
 mod table;

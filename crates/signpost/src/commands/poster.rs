@@ -18,6 +18,7 @@ use crate::{
     settings::{DatabaseFlag, mail_of, text_number_of},
     settings_mail::MailFlags,
     settings_phone::NumberFlag,
+    shipped_number::shipped_number,
     start,
 };
 
@@ -43,6 +44,9 @@ pub(crate) struct PosterCommand {
     database: DatabaseFlag,
     #[command(flatten)]
     text_number: NumberFlag,
+    /// The data folder the town came with: a made-up town's own number is printed where nobody set one.
+    #[arg(long, env = "SIGNPOST_DATA", value_name = "FOLDER")]
+    data: Option<PathBuf>,
     #[command(flatten)]
     mail: MailFlags,
 }
@@ -64,14 +68,21 @@ impl PosterCommand {
         let root = mail_of(self.mail)?.address.ok_or_else(|| {
             Failure::new("A poster needs the address people will open: set SIGNPOST_PUBLIC_URL, or --public-url.")
         })?;
-        let text_number = text_number_of(self.text_number)?.map(|number| number.to_string());
+        let now = Clock::new(self.now).now();
+        let store = Store::open(&self.database.settle()?).await?;
+        let snapshot = start::snapshot(&store, now).await?;
+        let text_number = match text_number_of(self.text_number)? {
+            Some(number) => Some(number),
+            None => match &self.data {
+                Some(folder) => shipped_number(folder, &snapshot)?,
+                None => None,
+            },
+        };
+        let text_number = text_number.map(|number| number.to_string());
         let prints = Prints {
             address: root.as_str(),
             text_number: text_number.as_deref(),
         };
-        let now = Clock::new(self.now).now();
-        let store = Store::open(&self.database.settle()?).await?;
-        let snapshot = start::snapshot(&store, now).await?;
         let format = match self.format {
             Paper::Letter => Format::Letter,
             Paper::Half => Format::Half,
