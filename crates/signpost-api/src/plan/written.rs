@@ -94,7 +94,14 @@ pub(crate) async fn put(
         Some((plan, _)) if plan.status != PlanStatus::Draft => {
             return Err(ApiError::Published { version });
         }
-        Some(_) => Some(expected_version(&request)?),
+        Some((_, current)) => {
+            // What was read before somebody else's change is told as such, whatever stands in it.
+            let expected = expected_version(&request)?;
+            if expected != *current {
+                return Err(ApiError::Stale { current: *current });
+            }
+            Some(expected)
+        }
     };
     let body = body::json_object(&body::body(payload).await?)?;
     let before = stored.as_ref().map(|(plan, _)| plan.clone());
