@@ -11,12 +11,16 @@ use signpost_domain::Lang;
 use signpost_locate::Snapshot;
 use signpost_web::PageContext;
 
-use signpost_web::{ApiError, SharedApp, counts::KeptTable};
+use signpost_web::{ApiError, SharedApp, counts::KeptTable, phone_score_words};
 
 #[derive(Template)]
 #[template(path = "pages/about.html")]
 struct AboutPage {
     f: PageContext,
+    /// What the last check by phone found; nothing when none was made.
+    checked: Option<String>,
+    /// Whether a report of a month is public.
+    has_report: bool,
 }
 
 #[derive(Template)]
@@ -47,8 +51,12 @@ struct OverdosePage {
 }
 
 pub(crate) async fn about(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let f = PageContext::of(&request, &app.snapshot(), app.now());
+    let score = app.counts().phone_score();
     let page = AboutPage {
-        f: PageContext::of(&request, &app.snapshot(), app.now()),
+        has_report: !app.counts().reports().is_empty(),
+        checked: score.map(|score| phone_score_words(*f, &score)),
+        f,
     };
     html(&page.f, &page)
 }
