@@ -14,6 +14,7 @@ mod basemap;
 mod browser;
 mod checklist;
 mod commands;
+mod counting;
 mod damage;
 mod dear;
 mod deploy;

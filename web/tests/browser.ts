@@ -89,6 +89,7 @@ export const PAGES = [
   "/map?need=disposal",
   "/disposal",
   "/about",
+  "/report",
   "/privacy",
   "/leave",
   "/overdose",

@@ -112,6 +112,35 @@ test("a month is two Letter pages in black on white", withDesk, async () => {
   }
 });
 
+test("the report of the town's month is four Letter pages, with charts, also once it is public", withDesk, async () => {
+  const { page, complaints } = await sit(browser, "rita", { colorScheme: "dark" });
+  const sheets = async (): Promise<number> => {
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    assert.match(pdf, /\/MediaBox\s*\[0 0 612 792\]/, "Letter");
+    return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  };
+  const fits = async (path: string): Promise<void> => {
+    await page.goto(path);
+    assert.ok((await page.locator(".report svg").count()) >= 5, `${path}: charts`);
+    assert.equal(await page.locator(".report svg:not([aria-hidden=true])").count(), 0, "the table beside it is read");
+    const many = await sheets();
+    assert.ok(many >= 2 && many <= 4, `${path}: ${many} sheets`);
+  };
+  for (const path of ["/steward/report?month=2026-10", "/fr/steward/report?month=2026-10"]) {
+    await fits(path);
+    await clean(page);
+  }
+  await page.goto("/steward/report?month=2026-10");
+  await page.getByRole("button", { name: "Make it public as it is now" }).click();
+  await page.getByRole("status").first().waitFor();
+  for (const path of ["/report", "/fr/report?month=2026-10"]) await fits(path);
+  await page.goto("/steward/report?month=2026-10");
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("status").first().waitFor();
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
 test("a box is said to be full by a passer-by, seen by the city, emptied and said no more", withDesk, async () => {
   const passing = await browser.newContext({ baseURL: SERVER!, viewport: { width: 360, height: 640 } });
   const street = await passing.newPage();

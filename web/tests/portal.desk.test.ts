@@ -22,7 +22,7 @@ const BOX = "mill-park-box";
 /** A steward has no organization of their own, and says which. */
 const ASKED: Record<string, string> = { "/agency/organization": "?organization=granite-street", "/agency/holidays": "?organization=granite-street" };
 /** Pages of signing in are looked at in `sign-in.desk.test.ts`, as nobody is signed in there; a table to download is no page. */
-const NO_PAGES = ["/login", "/invite/{code}", "/disposal/service.csv", "/disposal/service/report.csv", "/steward/figures.csv", "/steward/figures.json", "/steward/plan/plan.toml", "/steward/plan/delivered.csv", "/steward/plan/posters/{file}"];
+const NO_PAGES = ["/login", "/invite/{code}", "/disposal/service.csv", "/disposal/service/report.csv", "/steward/figures.csv", "/steward/figures.json", "/steward/report.csv", "/steward/report.json", "/steward/plan/plan.toml", "/steward/plan/delivered.csv", "/steward/plan/posters/{file}"];
 /** Of the training town's plan: version 3 is a draft, version 2 is in force and may end early. */
 const versionFor = (path: string): string => (path.endsWith("/end") ? "2" : "3");
 
@@ -44,6 +44,9 @@ async function prepare(): Promise<void> {
   await page.goto(`${PLACE}/stock?need=supplies`);
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("status").first().waitFor();
+  await page.goto("/steward/phone");
+  await page.getByRole("button", { name: "Draw places" }).click();
+  await page.getByRole("heading", { name: "Drawn " }).waitFor();
   await page.context().close();
 }
 
@@ -53,7 +56,7 @@ async function addressOf(page: Page, path: string): Promise<string> {
   const filled = own.replace("{version}", versionFor(path)).replace(/\{(slug|need|rule)\}/g, (_, name: string) => FILLED[name]!);
   if (!filled.includes("{")) return filled;
   const pattern = new RegExp(`^${filled.replace(/\{\w+\}/g, "[\\w-]+")}$`);
-  for (const from of ["/steward/review", "/steward/accounts", "/agency/waiting", PLACE, `${PLACE}/history`]) {
+  for (const from of ["/steward/review", "/steward/accounts", "/agency/waiting", "/steward/phone", PLACE, `${PLACE}/history`]) {
     await page.goto(from);
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
     const found = links.find((link) => pattern.test(link));

@@ -52,6 +52,12 @@ impl PortalContext {
         Some(self.t(&format!("outage-{}", outage.code())))
     }
 
+    /// Whether who reads this may do what stewards do.
+    #[must_use]
+    pub fn is_steward(&self) -> bool {
+        may(&self.who.role, Act::Review, Owner::Nobody) == Verdict::Yes
+    }
+
     /// The sections they may enter: address, word, whether this page is in it.
     #[must_use]
     pub fn sections(&self) -> Vec<(String, String, bool)> {

@@ -1,7 +1,7 @@
 //! What somebody should look at again: offers near and past their review day, and closures with one.
 
 use jiff::{Timestamp, ToSpan as _, civil::Date};
-use signpost_domain::{ExceptionId, NeedCode, Offer, OrganizationId};
+use signpost_domain::{ExceptionId, NeedCode, Offer, OrganizationId, SiteSlug};
 use signpost_locate::{SiteIx, Snapshot};
 
 /// How long before its review day something is spoken of.
@@ -88,6 +88,21 @@ pub fn of_site(snapshot: &Snapshot, ix: SiteIx, today: Date) -> Vec<Due> {
             })
         })
         .collect()
+}
+
+/// Whether somebody is asked for it: what was changed lately is not asked about, unless the public is told already to call first.
+#[must_use]
+pub fn is_asked(
+    snapshot: &Snapshot,
+    due: &Due,
+    changed_lately: impl Fn(&SiteSlug, &NeedCode) -> bool,
+) -> bool {
+    match &due.what {
+        What::Offer(need) if due.standing == Standing::Soon => {
+            !changed_lately(&snapshot.site(due.site).slug, need)
+        }
+        What::Offer(_) | What::Exception(_) => true,
+    }
 }
 
 /// How urgent a last day is; `None` when it is far.

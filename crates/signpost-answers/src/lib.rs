@@ -15,6 +15,7 @@ pub mod locale_path;
 mod localized_text;
 pub mod messages;
 mod metres;
+mod phone_sheet;
 mod place;
 pub mod plan;
 pub mod poster;
@@ -39,6 +40,7 @@ pub use self::{
     local_time::{LocalTime, rfc3339},
     localized_text::LocalizedText,
     metres::whole_metres,
+    phone_sheet::{PhoneSheetLine, phone_sheet_line},
     place::{Links, PlaceView},
     short_of::{ShortOf, short_items_at, short_of, short_of_at},
     site::{ExceptionView, ServiceView, SiteView, exceptions_of, in_order, site},

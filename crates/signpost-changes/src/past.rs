@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use signpost_domain::{Exception, ExceptionId, Site, SiteSlug};
+use signpost_domain::{Exception, ExceptionId, NeedCode, Site, SiteSlug};
 
 /// One change of one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +62,31 @@ impl Past {
             let one = change.after.as_ref().filter(|after| after.slug == *site);
             one.is_some_and(|after| {
                 exception(Some(after), id) != exception(change.before.as_ref(), id)
+            })
+        });
+        found.map(|change| change.at)
+    }
+
+    /// When what a place says of a service was changed last since an instant, its confirmation aside; `None` when it was not. A place or a
+    /// service that is new was not changed.
+    #[must_use]
+    pub fn service_changed(
+        &self,
+        site: &SiteSlug,
+        need: &NeedCode,
+        since: Timestamp,
+    ) -> Option<Timestamp> {
+        let recent = self.changes.iter().filter(|change| change.at >= since);
+        let found = recent.into_iter().find(|change| {
+            let [before, after] = [&change.before, &change.after].map(|site| site.as_ref());
+            let own = after.filter(|after| after.slug == *site);
+            let pair = own.zip(before).and_then(|(after, before)| {
+                Some((before.service(need)?.clone(), after.service(need)?.clone()))
+            });
+            pair.is_some_and(|(mut before, mut after)| {
+                before.confirmation = None;
+                after.confirmation = None;
+                before != after
             })
         });
         found.map(|change| change.at)

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::{
     Ground, Landmark, Lang, Locality, LonLat, Metres, Need, NeedCode, Offer, Organization,
-    PhoneLine, Plan, PlanStatus, PointStatus, Site, Text,
+    PhoneLine, Plan, PlanStatus, PointStatus, Site, Text, Tombstone,
 };
 
 /// What a reader may expect of the data.
@@ -63,6 +63,9 @@ pub struct Directory {
     pub ground: Ground,
     /// All versions of the redirection plan.
     pub plans: Vec<Plan>,
+    /// Places that want not to be listed and not to be called. No import brings or takes one: stewards do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tombstones: Vec<Tombstone>,
 }
 
 impl Directory {
@@ -74,9 +77,12 @@ impl Directory {
 
     /// The directory as the public may see it: without drafts that only stewards see, and in a live edition without the rows marked
     /// `example`; in any, without disposal points that are only proposed, so that nobody is sent to one. Those that are gone are not
-    /// offered any more.
+    /// offered any more. In any also without places that want not to be listed.
     #[must_use]
     pub fn published(mut self) -> Self {
+        let stones = std::mem::take(&mut self.tombstones);
+        self.sites.retain(|site| !is_covered(&stones, site));
+        self.tombstones = stones;
         let shown = |plan: &Plan| !plan.hidden || plan.status != PlanStatus::Draft;
         self.plans.retain(shown);
         if self.edition == Edition::Live {
@@ -99,7 +105,10 @@ impl Directory {
             let status = site.disposal_point.as_ref().map(|point| point.status);
             status == Some(PointStatus::Proposed)
         };
-        let shown = |site: &&Site| self.edition == Edition::Preview || !site.example;
+        let shown = |site: &&Site| {
+            (self.edition == Edition::Preview || !site.example)
+                && !is_covered(&self.tombstones, site)
+        };
         self.sites
             .iter()
             .filter(is_proposed)
@@ -161,6 +170,11 @@ impl Directory {
             .chain(plans)
             .chain(self.sites.iter().flat_map(site_texts))
     }
+}
+
+/// Whether a site is a place that wants not to be listed.
+fn is_covered(stones: &[Tombstone], site: &Site) -> bool {
+    stones.iter().any(|stone| stone.covers(site))
 }
 
 /// Makes a site what it is without a disposal point that is not there; whether anything is left of it.

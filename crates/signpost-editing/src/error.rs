@@ -30,6 +30,9 @@ pub enum EditError {
     /// Fields that cannot be taken; never empty.
     #[error("some fields cannot be taken")]
     Fields(Vec<FieldFault>),
+    /// The place asked not to be listed and not to be called.
+    #[error("this place asked not to be listed and not to be called")]
+    DoNotList,
     /// Words that hurt, and nobody said why they should stay; never empty.
     #[error("some words should be others")]
     Wording(Vec<WordingFault>),

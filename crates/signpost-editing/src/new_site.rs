@@ -4,7 +4,8 @@ use signpost_domain::{Site, SiteSlug, Text};
 use signpost_store::{Edited, NewSite, Reason, Store, StoreError};
 
 use crate::{
-    EditError, Live, WordingOverride, proposal::with_site, refresh, site::put_in_place, wording,
+    EditError, Live, WordingOverride, proposal::with_site, refresh, site::put_in_place, tombstones,
+    wording,
 };
 
 /// How many slugs are tried: `name`, `name-2`, …
@@ -52,6 +53,7 @@ async fn in_turn(
     store: &Store,
     asked: NewSiteRequest,
 ) -> Result<(SiteSlug, Edited), EditError> {
+    tombstones::refuse(store, &asked.site).await?;
     let base = slug_of(&asked.site.name);
     let reason = wording::with_kept(
         &asked.reason,

@@ -7,7 +7,7 @@ use signpost_domain::{Directory, ServiceEntry};
 use crate::{
     columns::Columns,
     fault::{Fault, Faults},
-    files, manifest, needs, neighbourhoods, plans,
+    files, manifest, needs, neighbourhoods, plans, practice,
     source_span::SourceSpans,
     table,
     tables::{
@@ -138,7 +138,10 @@ fn unknown_files(folder: &Path, faults: &mut Faults) {
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| files::is(name, "csv") || files::is(name, "geojson"))
         .filter(|name| {
-            name != water::FILE && name != neighbourhoods::FILE && name != service_log::FILE
+            name != water::FILE
+                && name != neighbourhoods::FILE
+                && name != service_log::FILE
+                && !practice::FILES.contains(&name.as_str())
         })
         .filter(|name| TABLES.iter().all(|(file, ..)| file != name))
         .collect();

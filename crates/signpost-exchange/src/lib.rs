@@ -19,6 +19,7 @@ mod osm;
 mod osm_places;
 mod overlay;
 mod plans;
+mod practice;
 mod quotes;
 mod row;
 mod source_span;
@@ -40,6 +41,7 @@ pub use osm::osm_change;
 pub use osm_places::{HoursDifference, OsmPlace, osm_places};
 pub use overlay::{read_into, read_into_placed};
 pub use plans::{PlanFile, plan_json, plan_of_json, plans_of_toml, plans_toml};
+pub use practice::{Practice, read_practice};
 pub use source_span::SourceSpans;
 pub use write::{head, write_csv, write_public_csv, write_table};
 

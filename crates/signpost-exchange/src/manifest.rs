@@ -92,6 +92,7 @@ fn empty(
         walking_range: Directory::usual_walking_range(),
         ground: Ground::default(),
         plans: vec![],
+        tombstones: vec![],
     }
 }
 

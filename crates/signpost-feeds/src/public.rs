@@ -30,9 +30,13 @@ impl Only {
 }
 
 /// The place that a change is about, as everybody could see it: as it is, or as it was before it went. A place that is only proposed, or made
-/// up where others are real, was never seen by anybody.
+/// up where others are real, was never seen by anybody; one that asked not to be listed is not said either.
 pub(crate) fn public_site<'a>(snapshot: &Snapshot, change: &'a Change) -> Option<&'a Site> {
     let site = change.after.as_ref().or(change.before.as_ref())?;
+    let mut stones = snapshot.directory().tombstones.iter();
+    if stones.any(|stone| stone.covers(site)) {
+        return None;
+    }
     let is_there = snapshot.find(&site.slug).is_some();
     let went = change.after.is_none() && !site.example && !is_proposed(site);
     (is_there || went).then_some(site)

@@ -1,6 +1,6 @@
 //! How a count may be printed.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Counts below this are printed alike.
 pub const FEWEST: u64 = 5;
@@ -45,7 +45,7 @@ impl Serialize for Printed {
 }
 
 /// A sum of printed counts: never of the counts themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sum {
     /// When each that is few is none.
     pub least: u64,

@@ -27,6 +27,7 @@ mod plan;
 mod prose;
 mod rank;
 mod repeats;
+mod report;
 mod respond;
 mod search;
 mod site;
@@ -88,6 +89,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         reading(cfg, &page("/search"), search::show);
         reading(cfg, &page("/print"), handout::show);
         reading(cfg, &page("/about"), prose::about);
+        reading(cfg, &page("/report"), report::show);
+        reading(cfg, &page("/report.csv"), report::csv);
+        reading(cfg, &page("/report.json"), report::json);
         reading(cfg, &page("/privacy"), prose::privacy);
         reading(cfg, &page("/leave"), prose::leave);
     }

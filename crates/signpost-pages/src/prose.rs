@@ -11,7 +11,7 @@ use signpost_domain::Lang;
 use signpost_locate::Snapshot;
 use signpost_web::PageContext;
 
-use signpost_web::{ApiError, SharedApp, counts::KeptTable};
+use signpost_web::{ApiError, SharedApp, counts::KeptTable, phone_score_words};
 
 #[derive(Template)]
 #[template(path = "pages/about.html")]
@@ -19,6 +19,10 @@ struct AboutPage {
     f: PageContext,
     /// Whether the clocks of the town stay as they are all year.
     clocks_stay: bool,
+    /// What the last check by phone found; nothing when none was made.
+    checked: Option<String>,
+    /// Whether a report of a month is public.
+    has_report: bool,
 }
 
 #[derive(Template)]
@@ -56,9 +60,13 @@ pub(crate) async fn about(app: SharedApp, request: HttpRequest) -> Result<HttpRe
             .saturating_add(jiff::Span::new().months(months));
         zone.zoned(zone.instant(day.at(12, 0, 0, 0))).offset()
     };
+    let f = PageContext::of(&request, &app.snapshot(), app.now());
+    let score = app.counts().phone_score();
     let page = AboutPage {
         clocks_stay: (1..=11).all(|months| offset(months) == offset(0)),
-        f: PageContext::of(&request, &app.snapshot(), app.now()),
+        has_report: !app.counts().reports().is_empty(),
+        checked: score.map(|score| phone_score_words(*f, &score)),
+        f,
     };
     html(&page.f, &page)
 }

@@ -6,8 +6,10 @@ mod disposal;
 mod feedback;
 mod figures;
 mod history;
+mod listings;
 mod plan;
 mod proposals;
+mod report;
 mod sign_in;
 mod steward;
 
@@ -27,6 +29,8 @@ fn table() -> Vec<RouteEntry> {
         history::routes(),
         feedback::routes(),
         figures::routes(),
+        listings::routes(),
+        report::routes(),
         steward::routes(),
         plan::routes(),
         disposal::routes(),

@@ -35,6 +35,7 @@ pub(crate) async fn check(db: &mut SqliteConnection, site: &Site) -> Result<(), 
         localities: vec![],
         ground: Ground::default(),
         plans: vec![],
+        tombstones: vec![],
     };
     let faults = signpost_domain::faults(&around);
     if faults.is_empty() {

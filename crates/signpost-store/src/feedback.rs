@@ -5,6 +5,7 @@ use signpost_domain::{FeedbackDecision, FeedbackKind, NeedCode, SiteSlug};
 
 use crate::{
     error::StoreError,
+    feedback_outcomes,
     model::{Feedback, NewFeedback},
     rows::{Cells, word},
     store::Store,
@@ -154,8 +155,13 @@ impl Store {
             .bind(site.as_str())
             .execute(&mut *session)
             .await?;
-            let rows = rows.into_iter().map(Feedback::try_from);
-            rows.map(|row| Ok(row?.said)).collect()
+            let mut said = Vec::with_capacity(rows.len());
+            for row in rows {
+                let row = Feedback::try_from(row)?;
+                feedback_outcomes::count(&mut session, row.said, (row.day, on)).await?;
+                said.push(row.said);
+            }
+            Ok(said)
         }
         .await;
         self.settle(session, outcome).await

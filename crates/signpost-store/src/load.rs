@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use signpost_domain::{Directory, Ground, Landmark, Organization, PhoneLine, Plan, Site, SiteSlug};
+use signpost_domain::{
+    Directory, Ground, Landmark, Organization, PhoneLine, Plan, Site, SiteSlug, Tombstone,
+};
 use sqlx::SqliteConnection;
 
 use crate::{
@@ -10,6 +12,7 @@ use crate::{
     model::Loaded,
     rows::{Aggregate as _, Settings, Stored},
     store::Store,
+    tombstones::standing,
 };
 
 /// All current rows, each with its revision.
@@ -37,7 +40,10 @@ impl CurrentRows {
         })
     }
 
-    fn into_directory(self) -> (Option<Directory>, BTreeMap<SiteSlug, u64>) {
+    fn into_directory(
+        self,
+        tombstones: Vec<Tombstone>,
+    ) -> (Option<Directory>, BTreeMap<SiteSlug, u64>) {
         fn rows<T>(stored: Vec<Stored<T>>) -> Vec<T> {
             stored.into_iter().map(|stored| stored.row).collect()
         }
@@ -64,6 +70,7 @@ impl CurrentRows {
             landmarks: rows(self.landmarks),
             ground: rows(self.ground).pop().unwrap_or_default(),
             plans: rows(self.plans),
+            tombstones,
         };
         (Some(directory), versions)
     }
@@ -90,11 +97,12 @@ impl Store {
         let mut session = self.reading().await?;
         let read = async {
             let current = CurrentRows::all(&mut session).await?;
-            Ok((current, sequence(&mut session).await?))
+            let stones = standing(&mut session).await?;
+            Ok((current, stones, sequence(&mut session).await?))
         }
         .await;
-        let (current, sequence) = session.settle(read).await?;
-        let (directory, versions) = current.into_directory();
+        let (current, stones, sequence) = session.settle(read).await?;
+        let (directory, versions) = current.into_directory(stones);
         Ok(Loaded {
             directory,
             versions,

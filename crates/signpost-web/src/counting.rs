@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use actix_web::{HttpRequest, http::Method};
 use signpost_domain::{NeedCode, SiteSlug};
-use signpost_figures::{Cell, Counted, Kind, Subject, Week};
+use signpost_figures::{Cell, Counted, Kind, PhoneCheck, Subject, Week};
 use signpost_locate::Snapshot;
 use signpost_store::{Store, StoreError};
 
@@ -68,8 +68,39 @@ impl App {
             }
             return Err(error);
         }
+        self.look_at_phone_checks().await?;
+        self.look_at_reports().await?;
         let receipt = store.receipt().await?;
         self.counts().receipt.store(Some(Arc::new(receipt)));
+        Ok(())
+    }
+
+    /// Looks what checks by phone found, for `/about`: at once after one was written, and each minute.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn look_at_phone_checks(&self) -> Result<(), StoreError> {
+        let Some(store) = self.live().store() else {
+            return Ok(());
+        };
+        let checks = store.phone_checks().await?;
+        // The check that was finished last, not the one with the best figure.
+        let scores = checks.iter().filter_map(PhoneCheck::score);
+        let last = scores.reduce(|a, b| if b.done_on > a.done_on { b } else { a });
+        self.counts().phone_score.store(last.map(Arc::new));
+        Ok(())
+    }
+
+    /// Looks which reports are public: at once after one was made so, and each minute.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn look_at_reports(&self) -> Result<(), StoreError> {
+        let Some(store) = self.live().store() else {
+            return Ok(());
+        };
+        let reports = store.published_reports().await?;
+        self.counts().reports.store(Arc::new(reports));
         Ok(())
     }
 

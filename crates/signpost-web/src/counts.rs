@@ -5,9 +5,9 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use arc_swap::ArcSwapOption;
+use arc_swap::{ArcSwap, ArcSwapOption};
 use signpost_domain::{NeedCode, SiteSlug};
-use signpost_figures::Cell;
+use signpost_figures::{Cell, PublishedReport, Score};
 pub use signpost_store::KeptTable;
 
 /// What happened since it was last written down, and what is kept at all.
@@ -15,6 +15,8 @@ pub use signpost_store::KeptTable;
 pub struct Counts {
     pending: Mutex<BTreeMap<Cell, u64>>,
     pub(crate) receipt: ArcSwapOption<Vec<KeptTable>>,
+    pub(crate) phone_score: ArcSwapOption<Score>,
+    pub(crate) reports: ArcSwap<Vec<PublishedReport>>,
 }
 
 /// What a look-up showed.
@@ -38,5 +40,17 @@ impl Counts {
     #[must_use]
     pub fn receipt(&self) -> Option<Arc<Vec<KeptTable>>> {
         self.receipt.load_full()
+    }
+
+    /// The reports that are public, the last month first.
+    #[must_use]
+    pub fn reports(&self) -> Arc<Vec<PublishedReport>> {
+        self.reports.load_full()
+    }
+
+    /// What the last check by phone found, once all of it was looked at; nothing when none was made.
+    #[must_use]
+    pub fn phone_score(&self) -> Option<Score> {
+        self.phone_score.load().as_deref().copied()
     }
 }

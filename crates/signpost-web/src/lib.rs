@@ -17,6 +17,7 @@ pub mod on_paper;
 mod operator;
 mod page_context;
 pub mod params;
+mod phone_score;
 pub mod precompressed;
 pub mod preferred;
 mod problem;
@@ -25,6 +26,7 @@ mod problem_sources;
 pub mod qr;
 mod reading;
 pub mod reply;
+mod report_view;
 pub mod request_id;
 
 pub use signpost_editing::{Outage, service_log::Reported};
@@ -35,7 +37,9 @@ pub use self::{
     coverage::{CoverageAsk, CoverageDesk},
     operator::Operator,
     page_context::{OtherLanguage, PageContext, picture_of},
+    phone_score::{month_words, phone_score_words},
     problem::{ApiError, PROBLEM_JSON, TYPES},
     problem_body::{MemberFaults, Problem},
     reading::reading,
+    report_view::{ReportView, SectionView, TableView, value_words},
 };

@@ -76,7 +76,7 @@ fn page(path: &str) -> Option<String> {
         (
             Some(
                 "disposal" | "map" | "plan" | "about" | "privacy" | "leave" | "overdose" | "found"
-                | "print" | "search" | "offline" | "embed" | "login",
+                | "report" | "print" | "search" | "offline" | "embed" | "login",
             ),
             None,
             None,

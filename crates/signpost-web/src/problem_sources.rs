@@ -22,6 +22,7 @@ impl From<EditError> for ApiError {
                 detail: format!("no site has the slug {slug}"),
             },
             EditError::NotFound => Self::not_found(),
+            EditError::DoNotList => Self::body(error),
             EditError::Fields(faults) => Self::Fields { faults },
             EditError::Wording(faults) => Self::Wording { faults },
             EditError::StaleEdit(stale) => Self::Stale {

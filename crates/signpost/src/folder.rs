@@ -6,7 +6,7 @@ use signpost_domain::{
     Directory, FaultSubject, Lang, NeedCode, PlanStatus, ServiceEntry, Site, SiteSlug,
 };
 use signpost_editing::{HoursCheck, rules};
-use signpost_exchange::{Fault, SourceSpans};
+use signpost_exchange::{Fault, Practice, SourceSpans};
 use signpost_plan::{PlanFault, Severity};
 
 use crate::wording;
@@ -20,6 +20,8 @@ pub(crate) struct Read {
     pub notes: Vec<String>,
     /// Lines of a folder's service log, which is no part of the directory.
     pub service_log: Vec<ServiceEntry>,
+    /// A year that never was, of a town to practise with.
+    pub practice: Practice,
 }
 
 /// Reads a data folder, or lays a single CSV or GeoJSON file, or HSDS, over `base`.
@@ -53,6 +55,11 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
         signpost_exchange::read_service_log(path, &directory)?
     } else {
         Vec::new()
+    };
+    let practice = if is_folder {
+        signpost_exchange::read_practice(path, &directory)?
+    } else {
+        Practice::default()
     };
     let mut faults = Vec::new();
     match &before {
@@ -88,6 +95,7 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
             directory,
             notes,
             service_log,
+            practice,
         })
     } else {
         Err(faults)

@@ -129,6 +129,11 @@ async fn fill(store: &Store, data: &Path, now: Timestamp) -> Result<(), Failure>
         .sync(&directory, "first start", &reason.into(), now)
         .await?;
     store.add_service_entries(&read.service_log).await?;
+    store.add_counts(&read.practice.counted).await?;
+    store.add_feedback_outcomes(&read.practice.outcomes).await?;
+    for check in &read.practice.checks {
+        store.keep_done_phone_check(check).await?;
+    }
     tracing::info!(rows = synced.added, "the database was empty: filled");
     Ok(())
 }

@@ -10,20 +10,23 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("signpost-basemap", &[]),
     ("signpost-geopackage", &[]),
     ("signpost-credentials", &[]),
-    ("signpost-figures", &[]),
+    ("signpost-figures", &["domain"]),
     ("signpost-messages", &["domain"]),
     ("signpost-hours", &["domain", "messages"]),
     ("signpost-store", &["domain", "figures"]),
     ("signpost-wording", &["domain"]),
     ("signpost-locate", &["domain", "hours"]),
     ("signpost-coverage", &["domain", "hours", "locate"]),
-    ("signpost-exchange", &["domain", "geopackage", "hours"]),
+    (
+        "signpost-exchange",
+        &["domain", "figures", "geopackage", "hours"],
+    ),
     ("signpost-changes", &["domain", "hours", "messages"]),
     ("signpost-plan", &["domain", "hours", "locate", "messages"]),
     (
         "signpost-editing",
         &[
-            "changes", "domain", "hours", "locate", "plan", "store", "wording",
+            "changes", "domain", "figures", "hours", "locate", "plan", "store", "wording",
         ],
     ),
     ("signpost-forms", &["domain", "editing", "wording"]),
@@ -70,8 +73,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "signpost-pages",
         &[
-            "answers", "coverage", "domain", "editing", "hours", "locate", "pictures", "plan",
-            "web",
+            "answers", "coverage", "domain", "editing", "figures", "hours", "locate", "pictures",
+            "plan", "web",
         ],
     ),
     (
@@ -149,6 +152,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "domain",
             "editing",
             "exchange",
+            "figures",
             "gateways",
             "geopackage",
             "hours",

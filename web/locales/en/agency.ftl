@@ -5,6 +5,7 @@ agency-full = Look, and note it in its log
 agency-intro = What you change here is public at once. Names, addresses and new kinds of help are looked at by the working group first.
 agency-none = There is no place here yet.
 agency-change = Change something
+still-right-not-asked = You changed this on { $day }. We do not ask whether it is still right for 30 days.
 still-right = Still right
 review-lapsed = Nobody has confirmed some of this for a while. People are told to call first. If it is right, tap “Still right”.
 review-answer = “Still so” or “It is over”

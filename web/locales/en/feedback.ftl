@@ -47,3 +47,19 @@ fb-waiting = { $number ->
     [one] Visitors told us something about 1 place.
    *[other] Visitors told us something about { $number } places.
   }
+fb-months = What came of it, by month
+fb-months-why = Months that are over, by the day of the decision. A count of 0 to 4 is “fewer than 5”; others are rounded to 5.
+fb-months-all = Decided: { $number }.
+fb-share = { $number } ({ $percent } %)
+fb-took = { $number ->
+    [0] 9 in 10 were decided on the same day.
+    [one] 9 in 10 were decided within 1 day.
+   *[other] 9 in 10 were decided within { $number } days.
+  }
+fb-took-few = Too few to say how long they took.
+fb-goal-met = { $number ->
+   *[other] The goal of { $number } days is met.
+  }
+fb-goal-missed = { $number ->
+   *[other] The goal is { $number } days.
+  }

@@ -20,4 +20,4 @@ privacy-more-2 = The address of a page shows what you looked for. Somebody who w
 privacy-more-3 = Calls stay in the phone’s call list. You can delete them there.
 privacy-more-4 = “Directions” hands the place to the map app on your phone, which may remember it. The street address is always written out too.
 privacy-more-5 = You can print the list. Paper remembers nothing.
-privacy-feedback = When you answer “Was this right?”: your answer, the place and the day. Words you write are deleted when somebody has looked. The rest is deleted after 90 days.
+privacy-feedback = When you answer “Was this right?”: your answer, the place and the day. Words you write are deleted when somebody has looked. The rest is deleted after 90 days. What stays: how many such answers came in a month, of what kind, and how long we took.

@@ -5,6 +5,7 @@ agency-full = Allez voir, et notez-le dans son journal
 agency-intro = Ce que vous changez ici est public tout de suite. Les noms, les adresses et les nouvelles sortes d’aide passent d’abord par le groupe de travail.
 agency-none = Il n’y a pas encore de lieu ici.
 agency-change = Changer quelque chose
+still-right-not-asked = Vous avez changé ceci le { $day }. Nous ne demandons pas si c’est encore exact pendant 30 jours.
 still-right = Toujours exact
 review-lapsed = Personne n’a confirmé une partie de ceci depuis un moment. On dit aux gens d’appeler d’abord. Si tout est juste, touchez « Toujours exact ».
 review-answer = « C’est toujours le cas » ou « C’est fini »

@@ -47,3 +47,19 @@ fb-waiting = { $number ->
     [1] Des gens nous ont dit quelque chose d’un lieu.
    *[other] Des gens nous ont dit quelque chose de { $number } lieux.
   }
+fb-months = Ce qui en est advenu, par mois
+fb-months-why = Mois terminés, d’après le jour de la décision. De 0 à 4, on lit « moins de 5 »; le reste est arrondi à 5.
+fb-months-all = Décidés : { $number }.
+fb-share = { $number } ({ $percent } %)
+fb-took = { $number ->
+    [0] 9 sur 10 ont été décidés le jour même.
+    [one] 9 sur 10 ont été décidés en 1 jour.
+   *[other] 9 sur 10 ont été décidés en { $number } jours.
+  }
+fb-took-few = Trop peu pour dire combien de temps il a fallu.
+fb-goal-met = { $number ->
+   *[other] L’objectif de { $number } jours est atteint.
+  }
+fb-goal-missed = { $number ->
+   *[other] L’objectif est de { $number } jours.
+  }

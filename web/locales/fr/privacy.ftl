@@ -20,4 +20,4 @@ privacy-more-2 = L’adresse d’une page montre ce que vous cherchiez. Une pers
 privacy-more-3 = Les appels restent dans la liste d’appels du téléphone. Vous pouvez les y effacer.
 privacy-more-4 = « Itinéraire » remet le lieu à l’application de cartes de votre téléphone, qui peut s’en souvenir. L’adresse est toujours écrite aussi.
 privacy-more-5 = Vous pouvez imprimer la liste. Le papier ne retient rien.
-privacy-feedback = Quand vous répondez à « Était-ce exact? » : votre réponse, le lieu et le jour. Vos mots sont effacés dès que quelqu’un a regardé. Le reste est effacé après 90 jours.
+privacy-feedback = Quand vous répondez à « Était-ce exact? » : votre réponse, le lieu et le jour. Vos mots sont effacés dès que quelqu’un a regardé. Le reste est effacé après 90 jours. Ce qui reste : combien de réponses sont venues en un mois, de quelle sorte, et combien de temps nous avons pris.

@@ -11,4 +11,5 @@ mod folder;
 mod formats;
 mod hsds_import;
 mod overlay;
+mod practice;
 mod shipped;

@@ -7,7 +7,7 @@ use signpost_domain::{Edition, Lang, Offer, Text};
 
 use crate::town::{Town, training};
 
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "/",
     "/?need=supplies&from=birch-health-office&near=mill-bridge-west",
     "/sites/birch-health-office",
@@ -16,6 +16,7 @@ const PAGES: [&str; 15] = [
     "/plan",
     "/disposal",
     "/about",
+    "/report",
     "/privacy",
     "/leave",
     "/overdose",

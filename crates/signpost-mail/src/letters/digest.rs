@@ -1,7 +1,8 @@
 //! The weekly letter: what is to be looked at again, and what waits for a decision.
 
 use jiff::Timestamp;
-use signpost_answers::{due, due_line, messages::words_of, poster::Hanging};
+use signpost_answers::{due, due::Due, due_line, messages::words_of, poster::Hanging};
+use signpost_domain::{NeedCode, SiteSlug};
 use signpost_locate::Snapshot;
 use signpost_plan::ahead::Ahead;
 use signpost_store::{Account, Role};
@@ -26,6 +27,8 @@ pub struct ForStewards<'a> {
 pub struct Everywhere<'a> {
     /// Places to leave used needles that are full, or whose service is due.
     pub boxes: &'a [BoxDue],
+    /// Whether a service was changed lately: then nobody is asked whether it is still right.
+    pub changed_lately: &'a (dyn Fn(&SiteSlug, &NeedCode) -> bool + Sync),
 }
 
 /// The letter for somebody, when there is anything to say to them.
@@ -57,6 +60,10 @@ pub fn letter(
         Role::Subcommittee => Vec::new(),
         Role::Editor(_) | Role::Steward => due::due(snapshot, at, own),
     };
+    let due: Vec<Due> = due
+        .into_iter()
+        .filter(|one| due::is_asked(snapshot, one, everywhere.changed_lately))
+        .collect();
     let full = match &account.role {
         Role::Steward => Vec::new(),
         Role::Editor(_) | Role::Subcommittee => boxes::own(everywhere.boxes, snapshot, own),

@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::time};
-use signpost_editing::{EditError, Live};
+use signpost_domain::{NeedCode, SiteSlug};
+use signpost_editing::{EditError, Live, changed_lately};
 use signpost_hours::Zone;
 use signpost_plan::ahead::Ahead;
 use signpost_store::{Account, ProposalQuery, Role, Store};
@@ -101,7 +102,12 @@ async fn found(live: &Live, root: &str) -> Result<Vec<(Account, Letter)>, EditEr
     let mut coming: Option<Vec<Ahead>> = None;
     let hanging = posters::standing(store, &snapshot, root, now).await?;
     let boxes = boxes_due(store, &snapshot, now).await?;
-    let everywhere = Everywhere { boxes: &boxes };
+    let changed_lately =
+        |site: &SiteSlug, need: &NeedCode| changed_lately(live, site, need).is_some();
+    let everywhere = Everywhere {
+        boxes: &boxes,
+        changed_lately: &changed_lately,
+    };
     let mut letters = Vec::new();
     for account in store.accounts().await? {
         // Who never set a password is not here yet.

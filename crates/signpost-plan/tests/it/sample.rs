@@ -104,6 +104,7 @@ pub fn town(sites: Vec<Site>) -> Directory {
         walking_range: Directory::usual_walking_range(),
         ground: Ground::default(),
         plans: vec![],
+        tombstones: vec![],
     }
 }
 

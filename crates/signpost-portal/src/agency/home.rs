@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::civil::Date;
 use signpost_domain::{Offer, Site, Trust};
+use signpost_editing::all_changed_lately;
 use signpost_locate::{SiteIx, Snapshot};
 use signpost_store::Cause;
 
@@ -59,6 +60,8 @@ struct SiteCard {
     review: String,
     /// What is past the day on which somebody wanted to look again: where it is answered, and what it is.
     unanswered: Vec<(String, String)>,
+    /// That nobody is asked whether it is still right, because all of it was changed lately.
+    not_asked: Option<String>,
     /// Whether somebody said that the box is full, and nobody looked since.
     may_be_full: bool,
 }
@@ -87,7 +90,7 @@ pub(crate) async fn show(
             _ => true,
         })
         .take(MOST)
-        .map(|ix| card(&f, &snapshot, ix, app.now()))
+        .map(|ix| card(&app, &f, &snapshot, ix))
         .collect();
     let news = match params.text("done") {
         Some("still-right") => vec![f.t("done-still-right")],
@@ -139,14 +142,15 @@ fn proposed(f: &PortalContext, snapshot: &Snapshot) -> Vec<(String, LocalizedTex
         .collect()
 }
 
-fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp) -> SiteCard {
-    let site = snapshot.site(ix);
+fn card(app: &App, f: &PortalContext, snapshot: &Snapshot, ix: SiteIx) -> SiteCard {
+    let (site, at) = (snapshot.site(ix), app.now());
     SiteCard {
         slug: site.slug.to_string(),
         name: LocalizedText::of(&site.name, f.lang),
         organization: LocalizedText::of(&snapshot.organization(ix).name, f.lang),
         version: snapshot.version(ix),
         key: key::fresh(),
+        not_asked: not_asked(app, f, site, snapshot.running_day(ix, at)),
         lines: lines(f, snapshot, ix, at),
         review: review(f, snapshot, ix, snapshot.running_day(ix, at)),
         unanswered: unanswered(snapshot, ix, snapshot.running_day(ix, at))
@@ -156,6 +160,18 @@ fn card(f: &PortalContext, snapshot: &Snapshot, ix: SiteIx, at: jiff::Timestamp)
             .collect(),
         may_be_full: snapshot.reported_full(&site.slug).is_some(),
     }
+}
+
+/// Why nobody is asked whether all that a place offers is still right: it was changed within 30 days, and holds.
+pub(crate) fn not_asked(app: &App, f: &PortalContext, site: &Site, today: Date) -> Option<String> {
+    let offered = site.services.iter();
+    let mut offered = offered.filter(|service| service.offer == Offer::Offered);
+    if offered.any(|service| service.trust(today) == Trust::Unknown) {
+        return None;
+    }
+    let changed = all_changed_lately(app.live(), site)?;
+    let day = app.snapshot().town_zone().day(changed);
+    Some(f.t1("still-right-not-asked", "day", words::date(day, f.lang)))
 }
 
 /// How each service that may be offered stands now.

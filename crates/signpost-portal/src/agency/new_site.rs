@@ -107,6 +107,7 @@ pub(crate) async fn sent(
             };
             return Ok(redirect(&f.link(&next)));
         }
+        Err(EditError::DoNotList) => FormFaults::about("name.en", f.t("st-new-fault-do-not-list")),
         Err(EditError::Fields(faults)) => FormFaults::of_fields(faults),
         Err(EditError::Wording(wording)) => FormFaults::of_wording(wording),
         Err(refused) => return Err(refused.into()),

@@ -15,7 +15,7 @@ use super::{
         view::text_for,
     },
     forms::stock::words::Short,
-    home::{StateLine, lines, lines_of_day},
+    home::{StateLine, lines, lines_of_day, not_asked},
     news,
 };
 use crate::{
@@ -50,6 +50,8 @@ struct OverviewPage {
     closed_today: String,
     closed_next: String,
     confirmed: String,
+    /// That nobody is asked whether it is still right, because all of it was changed lately.
+    not_asked: Option<String>,
     version: u64,
     key: String,
     /// Whether used needles can be left here, or could.
@@ -150,6 +152,12 @@ pub(crate) async fn show(
         closed_today: closed_today(&opened),
         closed_next: closed_next(&opened),
         confirmed: confirmed(&opened),
+        not_asked: not_asked(
+            &app,
+            &opened.f,
+            &opened.site,
+            snapshot.running_day(ix, app.now()),
+        ),
         point: opened.site.service(&NeedCode::disposal()).is_some(),
         version: opened.version,
         key: key::fresh(),

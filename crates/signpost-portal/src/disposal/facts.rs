@@ -17,12 +17,12 @@ use crate::access::{Authors, PortalContext};
 ///
 /// # Units
 /// Metres.
-pub(super) const METRES: f64 = 400.0;
+pub(crate) const METRES: f64 = 400.0;
 /// How many lines of the log are read.
 const READ: u32 = 50_000;
 
 /// What a month was, read and measured.
-pub(super) struct Facts {
+pub(crate) struct Facts {
     pub snapshot: Arc<Snapshot>,
     pub month: Month,
     /// The last day that is told: of a month that runs, today.
@@ -42,12 +42,18 @@ pub(super) struct Facts {
 pub(super) async fn facts(app: &SharedApp, request: &HttpRequest) -> Result<Facts, ApiError> {
     let params = Params::read(request.query_string(), &["month"])?;
     let asked = params.value::<Month>("month")?;
-    let snapshot = app.snapshot_to_keep();
-    let today = snapshot.town_zone().day(app.now());
+    let today = app.snapshot().town_zone().day(app.now());
     let month = asked.unwrap_or_else(|| Month::of(today).before());
     if month.first > today {
         return Err(ApiError::not_found());
     }
+    facts_of(app, month).await
+}
+
+/// Reads and measures a month.
+pub(crate) async fn facts_of(app: &SharedApp, month: Month) -> Result<Facts, ApiError> {
+    let snapshot = app.snapshot_to_keep();
+    let today = snapshot.town_zone().day(app.now());
     let end = month.last().min(today);
     let store = app.database()?;
     let log = store.service_log(None, Date::MIN, READ).await?;

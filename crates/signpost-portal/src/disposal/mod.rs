@@ -2,7 +2,7 @@
 
 mod beside_supplies;
 mod entry_words;
-mod facts;
+pub(crate) mod facts;
 mod labels;
 mod log;
 mod outcome;

@@ -1,5 +1,7 @@
 //! What visitors say of places: a list with its age, and what those who look after them decide.
 
+mod outcomes;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use jiff::civil::Date;
@@ -9,6 +11,7 @@ use signpost_editing::{decide_feedback, is_of_visitors};
 use signpost_locate::Snapshot;
 use signpost_store::Feedback;
 
+use self::outcomes::MonthRow;
 use crate::access::{
     Act, Actor, Authors, Form, Owner, PortalContext, Role, RouteEntry, Verdict, address, get, may,
     page, post, redirect,
@@ -36,6 +39,8 @@ struct FeedbackPage {
     done: bool,
     places: Vec<Place>,
     decided: Vec<String>,
+    /// What came of it in months that are over; for stewards.
+    months: Vec<MonthRow>,
 }
 
 /// A place of which something was said.
@@ -84,6 +89,7 @@ pub(crate) async fn show(
     let page_of = FeedbackPage {
         done: params.text("done").is_some(),
         places: waiting(&app, &f).await?,
+        months: outcomes::rows(&app, &f).await?,
         decided,
         f,
     };
@@ -138,13 +144,7 @@ fn own(f: &PortalContext, snapshot: &Snapshot, slug: &SiteSlug) -> Option<Place>
 
 /// "Closed when they came (Supplies): 3 days ago".
 fn line(f: &PortalContext, snapshot: &Snapshot, one: &Feedback) -> String {
-    let what = f.t(match one.said {
-        FeedbackKind::Right => "fb-right",
-        FeedbackKind::Closed => "fb-closed",
-        FeedbackKind::Moved => "fb-moved",
-        FeedbackKind::NotDone => "fb-not-done",
-        FeedbackKind::Other => "fb-other",
-    });
+    let what = f.t(kind_key(one.said));
     let when = age(f, one.day);
     let need = one.need.as_ref().and_then(|need| snapshot.need(need));
     match need {
@@ -157,6 +157,17 @@ fn line(f: &PortalContext, snapshot: &Snapshot, one: &Feedback) -> String {
             ],
         ),
         None => f.t2("fb-line", ("what", &what), ("when", &when)),
+    }
+}
+
+/// The key of a kind's words.
+pub(crate) const fn kind_key(said: FeedbackKind) -> &'static str {
+    match said {
+        FeedbackKind::Right => "fb-right",
+        FeedbackKind::Closed => "fb-closed",
+        FeedbackKind::Moved => "fb-moved",
+        FeedbackKind::NotDone => "fb-not-done",
+        FeedbackKind::Other => "fb-other",
     }
 }
 

@@ -130,14 +130,14 @@ fn name(f: &PortalContext, snapshot: &Snapshot, line: &Line) -> Option<Localized
     }
 }
 
-fn printed(f: &PortalContext, printed: Printed) -> String {
+pub(crate) fn printed(f: &PortalContext, printed: Printed) -> String {
     match printed {
         Printed::Few => f.t("fig-few"),
         Printed::About(number) => number.to_string(),
     }
 }
 
-fn sum(f: &PortalContext, sum: Sum) -> String {
+pub(crate) fn sum(f: &PortalContext, sum: Sum) -> String {
     if sum.least == sum.most {
         return sum.least.to_string();
     }

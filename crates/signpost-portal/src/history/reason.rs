@@ -44,6 +44,8 @@ fn cause(f: &PortalContext, cause: &Cause) -> Option<String> {
         Cause::PlanAgreed => Some(f.t("st-reason-plan-agreed")),
         Cause::PlanApproved => Some(f.t("st-reason-plan-approved")),
         Cause::PlanEnded => Some(f.t("st-reason-plan-ended")),
+        Cause::DoNotList => Some(f.t("st-reason-do-not-list")),
+        Cause::ListedAgain => Some(f.t("st-reason-listed-again")),
         Cause::ConsentAnswered => Some(f.t("st-reason-consent")),
         _ => None,
     }

@@ -79,7 +79,7 @@ pub(crate) fn gone_said(app: &App, f: &PortalContext) -> Option<String> {
 }
 
 /// What comes, on a thread that answers nobody else.
-pub(super) async fn worked_out(app: &App) -> Result<Vec<Ahead>, ApiError> {
+pub(crate) async fn worked_out(app: &App) -> Result<Vec<Ahead>, ApiError> {
     let snapshot = app.snapshot_to_keep();
     let today = snapshot.town_zone().day(app.now());
     let found = actix_web::web::block(move || {

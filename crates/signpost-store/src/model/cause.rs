@@ -75,6 +75,10 @@ pub enum Cause {
         /// The data folder.
         from: String,
     },
+    /// A place wants not to be listed and not to be called.
+    DoNotList,
+    /// A place may be listed again.
+    ListedAgain,
     /// Something that only a newer release can name.
     Unknown(
         /// Its code.
@@ -115,6 +119,8 @@ impl Cause {
             Self::Imported { .. } => "imported",
             Self::LossAccepted { .. } => "loss_accepted",
             Self::FirstStart { .. } => "first_start",
+            Self::DoNotList => "do_not_list",
+            Self::ListedAgain => "listed_again",
             Self::Unknown(code) => code,
         }
     }
@@ -145,6 +151,8 @@ impl Cause {
             "plan_agreed" => Self::PlanAgreed,
             "plan_approved" => Self::PlanApproved,
             "plan_ended" => Self::PlanEnded,
+            "do_not_list" => Self::DoNotList,
+            "listed_again" => Self::ListedAgain,
             "consent_answered" => Self::ConsentAnswered,
             "imported" => Self::Imported { from },
             "taken_back" => match change {

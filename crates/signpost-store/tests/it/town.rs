@@ -283,6 +283,7 @@ pub(crate) fn town() -> Directory {
             }],
         },
         plans: vec![plan()],
+        tombstones: vec![],
     }
 }
 

@@ -90,6 +90,7 @@ impl Import {
             }
             None => directory,
         };
+        let directory = with_tombstones(before.as_ref(), directory);
         let now = Clock::Running.now();
         crate::start::snapshot_of(&directory, now)?;
         if let Some(before) = before.as_ref().filter(|_| !self.another_town) {
@@ -148,6 +149,23 @@ impl Import {
             ));
         }
         Ok(())
+    }
+}
+
+/// Places that asked not to be listed stay so, whatever a file brings: each that it brings is said.
+fn with_tombstones(before: Option<&Directory>, directory: Directory) -> Directory {
+    let tombstones = before.map_or_else(Vec::new, |before| before.tombstones.clone());
+    for site in &directory.sites {
+        if tombstones.iter().any(|one| one.covers(site)) {
+            say(format!(
+                "{}: asked not to be listed and not to be called; it stays hidden.",
+                site.slug
+            ));
+        }
+    }
+    Directory {
+        tombstones,
+        ..directory
     }
 }
 

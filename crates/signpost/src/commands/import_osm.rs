@@ -87,6 +87,10 @@ impl FromOsm<'_> {
                         fields.join(", ")
                     ));
                 }
+                Err(error @ EditError::DoNotList) => {
+                    counts.passed_over += 1;
+                    say(format!("{}: left out: {error}.", place.element));
+                }
                 Err(error) => {
                     return Err(Failure::new(format!("{}: {error}", place.element)));
                 }

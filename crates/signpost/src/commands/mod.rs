@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod account;
+mod audit;
 mod backup;
 mod basemap;
 mod check;
@@ -38,6 +39,8 @@ pub(crate) enum Command {
     Poster(poster::PosterCommand),
     /// People who sign in, and tokens for agencies' own systems.
     Account(account::Account),
+    /// Check listings by phone.
+    Audit(audit::AuditCommand),
     /// Copy the database to a new file, or into a folder, while the server runs.
     Backup(backup::Backup),
     /// Put a backup in the place of the database; the server must be stopped.
@@ -68,6 +71,7 @@ impl Command {
             Self::Plan(command) => command.run().await,
             Self::Poster(command) => command.run().await,
             Self::Account(command) => command.run().await,
+            Self::Audit(command) => command.run().await,
             Self::Backup(command) => command.run().await,
             Self::Restore(command) => command.run().await,
             Self::Rehearse(command) => command.run().await,
