@@ -89,6 +89,7 @@ export const PAGES = [
   "/map?need=disposal",
   "/disposal",
   "/about",
+  "/about/licences",
   "/privacy",
   "/leave",
   "/overdose",

@@ -15,6 +15,7 @@ mod found;
 mod full;
 mod go;
 mod handout;
+mod licences;
 mod lines_first;
 mod linked_data;
 mod list;
@@ -88,6 +89,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         reading(cfg, &page("/search"), search::show);
         reading(cfg, &page("/print"), handout::show);
         reading(cfg, &page("/about"), prose::about);
+        reading(cfg, &page("/about/licences"), licences::show);
         reading(cfg, &page("/privacy"), prose::privacy);
         reading(cfg, &page("/leave"), prose::leave);
     }

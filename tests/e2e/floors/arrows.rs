@@ -79,6 +79,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "answers",
             "basemap",
+            "changes",
             "coverage",
             "domain",
             "editing",

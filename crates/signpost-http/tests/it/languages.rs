@@ -53,6 +53,7 @@ async fn every_page_answers_in_every_language_and_no_english_passes_for_anishina
         "/disposal",
         "/map",
         "/about",
+        "/about/licences",
         "/privacy",
         "/leave",
         "/overdose",
