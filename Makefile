@@ -8,8 +8,10 @@
 #   make bench   the figures of speed, each as a ratio within one run
 #   make static-map  the program that draws pictures of the map with maplibre-rs; without it resvg draws the same ones
 #   make deb     the Debian package, in target/deb
+#   make licences   what /about/licences tells of libraries in Rust, written anew after a change of a lock file
+#   make reproducible  builds twice in two folders and compares the sums: PACKAGE=signpost-wording for one library, else the server (long)
 #   make deny    licences, bans, sources and advisories by cargo-deny, where it is installed (cargo install cargo-deny --locked: minutes)
-.PHONY: run dev check test bench lint deny deb static-map web packages tools
+.PHONY: run dev check test bench lint licences reproducible deny deb static-map web packages tools
 
 NOW = 2026-11-25T14:15:00-05:00
 STATIC_MAP = target/static-map/release/static-map
@@ -44,6 +46,14 @@ static-map:
 	@command -v protoc >/dev/null || { echo "It needs protoc: sudo apt-get install protobuf-compiler" >&2; exit 1; }
 	@sh tests/every.sh $(BUILD_STATIC_MAP)
 	@ls /usr/share/vulkan/icd.d/*.json >/dev/null 2>&1 || echo "To draw it needs a Vulkan driver: sudo apt-get install mesa-vulkan-drivers. Without one resvg draws."
+
+licences:
+	node deploy/licences.mjs
+
+PACKAGE = signpost
+
+reproducible: tools web
+	@sh deploy/reproducible.sh $(PACKAGE)
 
 deny:
 	@sh tests/deny.sh

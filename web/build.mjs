@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { pictures } from "./icon-build.mjs";
+import { licencesOf } from "./licence-build.mjs";
 import { mapFiles } from "./map-build.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -22,8 +23,9 @@ const BUNDLES = {
 
 /** The files to write, by plain name. */
 const files = new Map();
+const inputs = [];
 for (const [name, entries] of Object.entries(BUNDLES)) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: entries.map(here),
     bundle: true,
     minify: true,
@@ -31,8 +33,10 @@ for (const [name, entries] of Object.entries(BUNDLES)) {
     target: ["es2019", ...oldest.pages],
     outdir: here("dist"),
     write: false,
+    metafile: true,
     logLevel: "warning",
   });
+  inputs.push(...Object.keys(metafile.inputs));
   for (const file of outputFiles) {
     files.set(`${name}.${file.path.endsWith(".css") ? "css" : "js"}`, Buffer.from(file.contents));
   }
@@ -43,6 +47,9 @@ for (const [name, bytes] of await pictures(readFileSync(here("src/icon.svg"), "u
 
 // The map names its own files: its modules name each other.
 const map = await mapFiles(oldest.map);
+const licences = licencesOf([...inputs, ...map.inputs]);
+files.set("built-in.json", Buffer.from(licences.list));
+files.set("licences.txt", Buffer.from(licences.texts));
 
 // Written only when something changed, so that the server is not compiled again for nothing.
 const manifest = { ...map.names };
@@ -59,7 +66,7 @@ if (text !== readOr(here("dist/manifest.json"), "")) {
     const file = here(`dist/${manifest[name] ?? name}`);
     writeFileSync(file, bytes);
     // Pressed once and well, here, rather than in haste at each request.
-    if (/\.(js|css|svg)$/.test(file) && bytes.length > 1024) writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+    if (/\.(js|css|svg|txt)$/.test(file) && bytes.length > 1024) writeFileSync(`${file}.br`, brotliCompressSync(bytes));
   }
   writeFileSync(here("dist/manifest.json"), text);
 }

@@ -1,6 +1,5 @@
 // Builds the map: modules that load each other only when they are needed, in front of everything a small door (`src/map/main.ts`).
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 import { basename } from "node:path";
@@ -11,7 +10,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Plain names of what a page or a module asks for by address, and where each starts. */
 const ENTRIES = { "map.js": "src/map/main.ts", "map.css": "src/map/map.css", "map-worker.js": "src/map/worker.ts" };
 
-/** For the browsers of a list. `files`: what to write, by hashed name; `names`: the hashed names of the entries. */
+/** For the browsers of a list. `files`: what to write, by hashed name; `names`: the hashed names of the entries; `inputs`: what it is made of. */
 export async function mapFiles(oldest) {
   const { outputFiles, metafile } = await build({
     entryPoints: Object.entries(ENTRIES).map(([name, start]) => ({ in: here(start), out: name.split(".")[0] })),
@@ -49,28 +48,14 @@ export async function mapFiles(oldest) {
     if (name) names[name] = basename(path);
   }
   const files = new Map(outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]));
-  const texts = { "licences.txt": licencesOf(Object.keys(metafile.inputs)) };
+  const texts = {};
   for (const scheme of ["light", "dark"]) texts[`style-${scheme}.json`] = JSON.stringify(looks(scheme));
   for (const [name, text] of Object.entries(texts)) {
     const hash = createHash("sha256").update(text).digest("hex").slice(0, 10);
     names[name] = name.replace(".", `-${hash}.`);
     files.set(names[name], Buffer.from(text));
   }
-  return { names, files };
-}
-
-/** What the makers of everything built in ask to be told along with it. */
-function licencesOf(inputs) {
-  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
-  // The looks are made from its layers, and hold none of its files.
-  folders.add("node_modules/@protomaps/basemaps");
-  const own = [...folders].map((folder) => here(folder.replace(/^.*?node_modules/, "node_modules")));
-  const texts = own.filter((at) => existsSync(`${at}/package.json`)).sort().map((at) => {
-    const { name, version, license } = JSON.parse(readFileSync(`${at}/package.json`, "utf8"));
-    const file = readdirSync(at).find((one) => /^licen[cs]e/i.test(one));
-    return `${name} ${version} (${license})\n\n${file ? readFileSync(`${at}/${file}`, "utf8").trim() : ""}\n`;
-  });
-  return texts.join(`\n${"-".repeat(80)}\n\n`);
+  return { names, files, inputs: Object.keys(metafile.inputs) };
 }
 
 /** `look:light` and `look:dark` are modules made here. */

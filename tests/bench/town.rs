@@ -102,6 +102,7 @@ pub fn of(count: usize) -> Directory {
         })
         .collect();
     Directory {
+        tombstones: vec![],
         edition: Edition::Preview,
         title: Text::en("Nowhere"),
         banner: Text::default(),

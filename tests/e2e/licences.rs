@@ -4,10 +4,12 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    path::Path,
     process::Command,
 };
 
 use serde_json::Value;
+use tempfile::TempDir;
 
 use crate::server::root;
 
@@ -38,8 +40,17 @@ fn output(command: &mut Command) -> Vec<u8> {
     output.stdout
 }
 
-/// All packages, as they were resolved in `Cargo.lock`.
-fn packages() -> Vec<Package> {
+/// The workspace, and beside it the program that draws pictures of the map: each with a lock file and rules of its own.
+const OURS: [(&str, &str); 2] = [
+    ("Cargo.toml", "deny.toml"),
+    (
+        "crates/static-map/Cargo.toml",
+        "crates/static-map/deny.toml",
+    ),
+];
+
+/// All packages, as they were resolved in the lock file beside a manifest.
+fn packages(manifest: &str) -> Vec<Package> {
     let version = output(Command::new(env!("CARGO")).arg("-vV"));
     let version = String::from_utf8(version).expect("text");
     let host = version
@@ -55,6 +66,8 @@ fn packages() -> Vec<Package> {
         "--offline",
         "--filter-platform",
         host,
+        "--manifest-path",
+        manifest,
     ]));
     let metadata: Value = serde_json::from_slice(&metadata).expect("JSON");
     let list = |value: &Value| value.as_array().expect("a list").clone();
@@ -82,8 +95,8 @@ fn packages() -> Vec<Package> {
         .collect()
 }
 
-fn rules() -> toml::Table {
-    let text = fs::read_to_string(root().join("deny.toml")).expect("deny.toml");
+fn rules(file: &str) -> toml::Table {
+    let text = fs::read_to_string(root().join(file)).expect("rules");
     text.parse().expect("TOML")
 }
 
@@ -144,34 +157,63 @@ fn one(words: &mut Words<'_>, allowed: &[String]) -> bool {
     }
 }
 
+/// Licences that only one library may have, by its name.
+fn exceptions(rules: &toml::Table) -> BTreeMap<String, Vec<String>> {
+    let all = rules["licenses"].get("exceptions");
+    let all = all.and_then(toml::Value::as_array).into_iter().flatten();
+    all.map(|one| {
+        let name = one["crate"].as_str().expect("a crate").to_owned();
+        (name, strings(&one["allow"]))
+    })
+    .collect()
+}
+
 #[test]
 fn every_library_may_be_passed_on() {
-    let allowed = strings(&rules()["licenses"]["allow"]);
-    for Package { name, licence, .. } in packages() {
-        assert!(is_met(&licence, &allowed), "{name} is under `{licence}`");
+    for (manifest, file) in OURS {
+        let rules = rules(file);
+        let allowed = strings(&rules["licenses"]["allow"]);
+        let mut exceptions = exceptions(&rules);
+        for Package { name, licence, .. } in packages(manifest) {
+            let own = exceptions.remove(&name).unwrap_or_default();
+            assert_eq!(
+                is_met(&licence, &allowed),
+                own.is_empty(),
+                "{file}: {name} is under `{licence}`"
+            );
+            let all = [allowed.clone(), own].concat();
+            assert!(is_met(&licence, &all), "{name} is under `{licence}`");
+        }
+        let left: Vec<_> = exceptions.keys().collect();
+        assert!(
+            left.is_empty(),
+            "{file} excepts what is not there: {left:?}"
+        );
     }
 }
 
 #[test]
 fn every_library_comes_from_one_place() {
-    for Package { name, source, .. } in packages() {
-        let source = source.as_deref();
-        assert!(
-            source.is_none_or(|it| it == CRATES_IO),
-            "{name}: {source:?}"
-        );
-        assert!(source.is_some() || name.starts_with("signpost"), "{name}");
+    for (manifest, _) in OURS {
+        for Package { name, source, .. } in packages(manifest) {
+            let source = source.as_deref();
+            assert!(
+                source.is_none_or(|it| it == CRATES_IO),
+                "{name}: {source:?}"
+            );
+            assert!(source.is_some() || name.starts_with("signpost"), "{name}");
+        }
     }
 }
 
 #[test]
 fn guarded_libraries_are_used_by_whom_they_are_meant_for() {
-    let packages = packages();
+    let packages = packages("Cargo.toml");
     for Ban {
         library,
         users,
         reason,
-    } in bans(&rules())
+    } in bans(&rules("deny.toml"))
     {
         let found = packages.iter().filter(|one| one.uses.contains(&library));
         let found: BTreeSet<&String> = found.map(|one| &one.name).collect();
@@ -187,6 +229,101 @@ fn guarded_libraries_are_used_by_whom_they_are_meant_for() {
                 "{user} does not use {library}: take it out of deny.toml"
             );
         }
+    }
+}
+
+/// Names and versions that a lock file of Rust has.
+fn locked(file: &str) -> BTreeSet<(String, String)> {
+    let text = fs::read_to_string(root().join(file)).expect("a lock file");
+    let lock: toml::Table = text.parse().expect("TOML");
+    let all = lock["package"].as_array().expect("packages").iter();
+    let text = |one: &toml::Value, name: &str| one[name].as_str().expect("a text").to_owned();
+    all.map(|one| (text(one, "name"), text(one, "version")))
+        .collect()
+}
+
+fn json(path: &Path) -> Value {
+    let text = fs::read(path).expect("a file");
+    serde_json::from_slice(&text).expect("JSON")
+}
+
+fn libraries(list: &Value, part: &str) -> Vec<(String, String)> {
+    let text = |one: &Value, name: &str| one[name].as_str().expect("a text").to_owned();
+    let all = list[part].as_array().expect("a list").iter();
+    all.map(|one| (text(one, "name"), text(one, "version")))
+        .collect()
+}
+
+#[test]
+fn the_licences_that_are_shown_are_those_of_the_lock_files() {
+    let shipped = root().join("web/licences");
+    let anew = TempDir::new().expect("a folder");
+    output(
+        Command::new("node")
+            .arg("deploy/licences.mjs")
+            .arg(anew.path()),
+    );
+    for name in ["crates.json", "crates.txt"] {
+        let (shipped, anew) = (shipped.join(name), anew.path().join(name));
+        let same = fs::read(&shipped).expect("a file") == fs::read(anew).expect("a file");
+        assert!(
+            same,
+            "{} is not what the lock files have: run `make licences`",
+            shipped.display()
+        );
+    }
+    // And by another way: all of them are locked, and whoever wants to know how a place is served finds these.
+    let list = json(&shipped.join("crates.json"));
+    for (part, lock, known) in [
+        ("binary", "Cargo.lock", "actix-web"),
+        ("pictures", "crates/static-map/Cargo.lock", "maplibre"),
+    ] {
+        let (locked, listed) = (locked(lock), libraries(&list, part));
+        assert!(listed.iter().any(|(name, _)| name == known), "{part}");
+        for one in listed {
+            assert!(locked.contains(&one), "{lock} has no {one:?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_pages_are_built_from_is_told_with_its_text() {
+    let dist = root().join("web/dist");
+    let manifest = json(&dist.join("manifest.json"));
+    let built = |name: &str| dist.join(manifest[name].as_str().expect("a file that was built"));
+    let list = json(&built("built-in.json"));
+    let crates = json(&root().join("web/licences/crates.json"));
+    for part in ["binary", "pictures"] {
+        assert_eq!(list[part], crates[part], "{part}: run `make web`");
+    }
+    let lock = json(&root().join("web/package-lock.json"));
+    let texts = fs::read_to_string(built("licences.txt")).expect("texts");
+    let sbom = output(Command::new("node").arg("deploy/deb/sbom.mjs"));
+    let sbom = String::from_utf8(sbom).expect("text");
+    let pages = libraries(&list, "pages");
+    for known in ["leaflet", "maplibre-gl", "@fontsource/noto-sans"] {
+        assert!(pages.iter().any(|(name, _)| name == known), "{known}");
+    }
+    for (name, version) in pages {
+        let locked = &lock["packages"][format!("node_modules/{name}")];
+        assert_eq!(locked["version"], version.as_str(), "{name}");
+        let named = format!("\n{name} {version} (");
+        let (_, text) = texts
+            .split_once(&named)
+            .or_else(|| texts.strip_prefix(named.trim()).map(|text| ("", text)))
+            .unwrap_or_else(|| panic!("no text of {name}"));
+        let (_, text) = text.split_once("\n\n").expect("a text");
+        let (text, _) = text.split_once("\n-----").expect("an end");
+        assert!(text.len() > 200, "{name}: {text}");
+        let purl = format!("pkg:npm/{}@{version}\"", name.replace('@', "%40"));
+        assert!(sbom.contains(&purl), "{name} is not in the package's list");
+    }
+    for known in [
+        "SIL OPEN FONT LICENSE",
+        "Apache License",
+        "Mozilla Public License",
+    ] {
+        assert!(texts.contains(known), "{known}");
     }
 }
 

@@ -90,6 +90,7 @@ export const PAGES = [
   "/disposal",
   "/about",
   "/report",
+  "/about/licences",
   "/privacy",
   "/leave",
   "/overdose",

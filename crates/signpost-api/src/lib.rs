@@ -22,7 +22,7 @@ mod to_go;
 use actix_web::web::{self, ServiceConfig};
 use signpost_web::cross_origin::read;
 
-pub use self::{bundle::Bundles, tiles::SiteTiles};
+pub use self::{bundle::Bundles, hsds::HsdsIndex, tiles::SiteTiles};
 use self::{
     description::{guide, openapi},
     editing::{edit, exceptions},

@@ -11,7 +11,7 @@ pub mod words;
 pub use difference::{Difference, differences, put_all};
 pub use merge::{Conflict, Merge, merge};
 pub use part::{Part, PartError, ServicePart};
-pub use past::{Change, Past};
+pub use past::{Change, OtherChanges, Past};
 pub use split::{Split, split};
 pub use value::Value;
 

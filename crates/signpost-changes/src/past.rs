@@ -1,9 +1,9 @@
 //! What was changed lately, as it is kept in memory for whoever follows it.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
-use signpost_domain::{Exception, ExceptionId, NeedCode, Site, SiteSlug};
+use signpost_domain::{Exception, ExceptionId, NeedCode, OrganizationId, Site, SiteSlug};
 
 /// One change of one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,11 +18,23 @@ pub struct Change {
     pub after: Option<Site>,
 }
 
+/// What else was changed, but for what only the redirection plan and the map know.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OtherChanges {
+    /// The last change of each organization, and whether it was removed.
+    pub organizations: BTreeMap<OrganizationId, (Timestamp, bool)>,
+    /// The last change of the directory's own words: its edition, its needs.
+    pub settings: Option<Timestamp>,
+}
+
 /// The changes of some time, newest first.
 #[derive(Debug, Clone, Default)]
 pub struct Past {
     sequence: u64,
     changes: Vec<Arc<Change>>,
+    others: OtherChanges,
+    /// Later than this everything that was changed is known; `None`: nothing was read yet.
+    reaches: Option<Timestamp>,
 }
 
 impl Past {
@@ -41,18 +53,43 @@ impl Past {
         &self.changes
     }
 
+    /// What was changed beside places.
+    #[must_use]
+    pub const fn others(&self) -> &OtherChanges {
+        &self.others
+    }
+
+    /// After which instant nothing is missing; `None` when nothing was read yet.
+    #[must_use]
+    pub const fn reaches(&self) -> Option<Timestamp> {
+        self.reaches
+    }
+
     /// The same with what came since, newest first, up to a change of the history; without what was made before an instant.
     #[must_use]
     pub fn with(&self, new: Vec<Change>, sequence: u64, since: Timestamp) -> Self {
         let new = new.into_iter().map(Arc::new);
         let all = new.chain(self.changes.iter().cloned());
+        let mut changes: Vec<_> = all.filter(|change| change.at >= since).collect();
+        // Of as many as are read at once, some may have been left out.
+        let cut = changes.len() >= Self::MOST;
+        changes.truncate(Self::MOST);
+        let known = self.reaches.map_or(since, |known| known.max(since));
+        let oldest = changes.last().filter(|_| cut).map(|oldest| oldest.at);
         Self {
             sequence,
-            changes: all
-                .filter(|change| change.at >= since)
-                .take(Self::MOST)
-                .collect(),
+            changes,
+            others: self.others.clone(),
+            reaches: Some(oldest.map_or(known, |oldest| oldest.max(known))),
         }
+    }
+
+    /// The same with what was changed beside places.
+    #[must_use]
+    pub fn with_others(mut self, new: OtherChanges) -> Self {
+        self.others.organizations.extend(new.organizations);
+        self.others.settings = new.settings.max(self.others.settings);
+        self
     }
 
     /// When an exception of a place was changed last, as far as that is kept.
@@ -95,4 +132,37 @@ impl Past {
 
 fn exception<'a>(site: Option<&'a Site>, id: &ExceptionId) -> Option<&'a Exception> {
     site?.exceptions.iter().find(|one| one.id == *id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).expect("an instant")
+    }
+
+    fn changes(seconds: impl DoubleEndedIterator<Item = i64>) -> Vec<Change> {
+        let change = |second| Change {
+            sequence: 1,
+            at: at(second),
+            before: None,
+            after: None,
+        };
+        seconds.rev().map(change).collect()
+    }
+
+    #[test]
+    fn it_says_from_when_on_nothing_is_missing() {
+        let nothing = Past::default();
+        assert_eq!(nothing.reaches(), None);
+        let few = nothing.with(changes(100..110), 9, at(50));
+        assert_eq!(few.reaches(), Some(at(50)));
+        let most = i64::try_from(Past::MOST).expect("few");
+        let many = few.with(changes(1_000..1_000 + most), 10, at(50));
+        assert_eq!(many.reaches(), Some(at(1_000)));
+        let more = many.with(changes(9_000..9_001), 11, at(60));
+        assert_eq!(more.changes().len(), Past::MOST);
+        assert_eq!(more.reaches(), Some(at(1_001)));
+    }
 }

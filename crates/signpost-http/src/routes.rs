@@ -48,6 +48,7 @@ pub fn application(
         .app_data(shell.app.clone())
         .app_data(shell.bundles.clone())
         .app_data(shell.tiles.clone())
+        .app_data(shell.hsds.clone())
         .app_data(shell.feedback.clone())
         .app_data(shell.portal.clone())
         .app_data(shell.gateways.clone())

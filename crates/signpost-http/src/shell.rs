@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use actix_web::web;
-use signpost_api::{Bundles, SiteTiles};
+use signpost_api::{Bundles, HsdsIndex, SiteTiles};
 use signpost_gateways::Gateways;
 use signpost_pages::Feedback;
 use signpost_portal::PortalState;
@@ -17,6 +17,7 @@ pub struct Shell {
     pub(crate) app: SharedApp,
     pub(crate) bundles: web::Data<Bundles>,
     pub(crate) tiles: web::Data<SiteTiles>,
+    pub(crate) hsds: web::Data<HsdsIndex>,
     pub(crate) feedback: web::Data<Feedback>,
     pub(crate) portal: web::Data<PortalState>,
     pub(crate) gateways: web::Data<Gateways>,
@@ -32,6 +33,7 @@ impl Shell {
             app: web::Data::new(app),
             bundles: web::Data::new(Bundles::default()),
             tiles: web::Data::new(SiteTiles::default()),
+            hsds: web::Data::new(HsdsIndex::default()),
             feedback: web::Data::new(Feedback::default()),
             portal: web::Data::new(portal),
             gateways: web::Data::default(),

@@ -15,6 +15,7 @@ mod found;
 mod full;
 mod go;
 mod handout;
+mod licences;
 mod lines_first;
 mod linked_data;
 mod list;
@@ -92,6 +93,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         reading(cfg, &page("/report"), report::show);
         reading(cfg, &page("/report.csv"), report::csv);
         reading(cfg, &page("/report.json"), report::json);
+        reading(cfg, &page("/about/licences"), licences::show);
         reading(cfg, &page("/privacy"), prose::privacy);
         reading(cfg, &page("/leave"), prose::leave);
     }

@@ -71,8 +71,10 @@ addresses! {
     style_light = "style-light.json";
     /// Address of the layers of the dark map.
     style_dark = "style-dark.json";
-    /// Address of the licences of what the map is built from.
+    /// Address of the texts of the licences of all that is built in.
     licences = "licences.txt";
+    /// Address of the list of the libraries that are built in.
+    built_in = "built-in.json";
     /// Address of what the portal's pages add to the style sheet.
     portal_css = "portal.css";
     /// Address of the portal's script.

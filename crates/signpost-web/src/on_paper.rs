@@ -80,7 +80,8 @@ fn page(path: &str) -> Option<String> {
             ),
             None,
             None,
-        ) => true,
+        )
+        | (Some("about"), Some("licences"), None) => true,
         (Some("go" | "sites" | "full"), Some(slug), None) => {
             let fits =
                 |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';

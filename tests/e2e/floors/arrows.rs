@@ -82,6 +82,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "answers",
             "basemap",
+            "changes",
             "coverage",
             "domain",
             "editing",

@@ -14,6 +14,6 @@ about-others-link = How programs can ask
 about-calendar = A calendar program can follow what is closed and what has other hours. A feed reader can follow what changed.
 about-calendar-link = The calendar
 about-feed-link = The feed
-about-map = The map is drawn by free software, with map data that others share.
+about-map = These pages and the map are made with free software, and with map data that others share.
 about-streets = A map without streets is still a map. Whoever runs this server adds streets with one command:
 about-licences = Its licences

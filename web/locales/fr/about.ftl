@@ -14,6 +14,6 @@ about-others-link = Comment les programmes peuvent les lire (en anglais)
 about-calendar = Un logiciel de calendrier peut suivre les fermetures et les autres heures. Un lecteur de fils peut suivre ce qui change.
 about-calendar-link = Le calendrier
 about-feed-link = Le fil
-about-map = La carte est dessinée par des logiciels libres, avec des données que d’autres partagent.
+about-map = Ces pages et la carte sont faites avec des logiciels libres, et avec des données que d’autres partagent.
 about-streets = Une carte sans rues reste une carte. Qui gère ce serveur ajoute les rues avec une commande :
 about-licences = Leurs licences

@@ -58,6 +58,7 @@ use crate::{
         feeds::feed,
         hsds::root::show,
         hsds::root::profile,
+        hsds::tombstones::list,
         hsds::services::list,
         hsds::services::one,
         hsds::services::places,

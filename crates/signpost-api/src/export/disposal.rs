@@ -11,12 +11,15 @@ use signpost_geopackage::{Cell, Column, ColumnType, GeometryKind, Layer, Row, ge
 use signpost_locate::Snapshot;
 
 use super::{
-    file::{CSV, GEOPACKAGE, LICENCE, file},
+    file::{CSV, GEOPACKAGE, LICENCE, file, name},
     points::{COLUMNS, PointRow, rows},
 };
-use crate::coverage::Walk;
+use crate::{
+    coverage::{Counting, Walk},
+    parameters::When,
+};
 use signpost_web::reply::GEO_JSON;
-use signpost_web::{ApiError, CoverageAsk, SharedApp, members::written, params::Params};
+use signpost_web::{ApiError, App, CoverageAsk, SharedApp, members::written, params::Params};
 
 /// How the file is told.
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -36,9 +39,35 @@ pub(crate) struct LayersQuery {
     /// How far one walks, for the layers of what is reached; 400 when left out.
     #[serde(default, deserialize_with = "written")]
     metres: Option<Walk>,
+    /// For which instant, or day (its noon in town); now when left out. A + in the offset is written %2B.
+    #[serde(default, deserialize_with = "written")]
+    at: Option<When>,
+    /// Which places count for what is reached; open when left out.
+    #[serde(default, deserialize_with = "written")]
+    count: Option<Counting>,
     /// Language of names; en when left out.
     #[serde(default, deserialize_with = "written")]
     lang: Option<Lang>,
+}
+
+impl LayersQuery {
+    fn ask(&self, app: &App) -> CoverageAsk {
+        CoverageAsk {
+            need: NeedCode::disposal(),
+            metres: self.metres.unwrap_or_default().0,
+            at: self.at.map_or_else(|| app.now(), |when| when.instant(app)),
+            also_unknown: self.count.unwrap_or_default() == Counting::OpenOrUnknown,
+        }
+    }
+}
+
+/// Which places count, when it is not what everybody expects.
+const fn counted(ask: &CoverageAsk) -> &'static str {
+    if ask.also_unknown {
+        "Places count of which nobody knows if they are open. "
+    } else {
+        ""
+    }
 }
 
 /// Every place to leave used needles as a spreadsheet
@@ -82,7 +111,12 @@ pub(crate) async fn csv(app: SharedApp, request: HttpRequest) -> Result<HttpResp
         })
         .collect();
     let table = signpost_exchange::write_table(&header, &rows);
-    Ok(file(&request, CSV, "disposal.csv", table.into_bytes()))
+    Ok(file(
+        &request,
+        CSV,
+        &name(&snapshot, at, "disposal", "csv"),
+        table.into_bytes(),
+    ))
 }
 
 /// Every place to leave used needles as GeoJSON
@@ -125,7 +159,12 @@ pub(crate) async fn geojson(
         "features": features,
     });
     let body = body.to_string().into_bytes();
-    Ok(file(&request, GEO_JSON, "disposal.geojson", body))
+    Ok(file(
+        &request,
+        GEO_JSON,
+        &name(&snapshot, app.now(), "disposal", "geojson"),
+        body,
+    ))
 }
 
 /// A cell as JSON: lists as lists, yes and no as true and false, nothing as null.
@@ -155,19 +194,18 @@ fn is_yes_or_no(column: &str) -> bool {
 pub(crate) async fn layers(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let query: LayersQuery = Params::typed(request.query_string())?;
     let snapshot = app.snapshot_to_keep();
-    let at = app.now();
     let lang = query.lang.unwrap_or_default();
-    let ask = CoverageAsk {
-        need: NeedCode::disposal(),
-        metres: query.metres.unwrap_or_default().0,
-        at,
-        also_unknown: false,
-    };
+    let ask = query.ask(&app);
+    let at = ask.at;
     let (town, reach) = app.coverage().reach(&snapshot, &ask).await?;
     let figures = ReachView::of(&snapshot, &town, &reach, lang);
     let coverage = &reach.coverage;
     let known = about(&snapshot, at);
-    let measured = format!("{known}. {} metres. {}", ask.metres, figures.method_text);
+    let counted = counted(&ask);
+    let measured = format!(
+        "{known}. {} metres. {counted}{}",
+        ask.metres, figures.method_text
+    );
     let day = || Cell::from(figures.day.to_string());
     let layers = [
         points_layer(
@@ -240,7 +278,12 @@ pub(crate) async fn layers(app: SharedApp, request: HttpRequest) -> Result<HttpR
     let stamp = signpost_exchange::day_stamp(snapshot.town_zone().day(at));
     let bytes = geopackage(&layers, &stamp).await;
     let bytes = bytes.map_err(ApiError::internal)?;
-    Ok(file(&request, GEOPACKAGE, "disposal.gpkg", bytes))
+    Ok(file(
+        &request,
+        GEOPACKAGE,
+        &name(&snapshot, at, "disposal", "gpkg"),
+        bytes,
+    ))
 }
 
 /// How what is said of the points is known: nothing of it is measured.
@@ -254,7 +297,7 @@ fn about(snapshot: &Snapshot, at: Timestamp) -> String {
     let day = snapshot.town_zone().day(at);
     let banner = directory.banner.words(Lang::En);
     let known = format!(
-        "{}, {day}, edition {}",
+        "{}, {day}, edition {}. Licence: {LICENCE}",
         directory.title.words(Lang::En),
         directory.edition.as_str()
     );

@@ -4,6 +4,8 @@ use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{self, HeaderValue},
 };
+use jiff::Timestamp;
+use signpost_locate::Snapshot;
 use signpost_web::reply::{digest, tagged};
 
 /// The media type of a spreadsheet.
@@ -12,6 +14,16 @@ pub(super) const CSV: &str = "text/csv; charset=utf-8";
 pub(super) const GEOPACKAGE: &str = "application/geopackage+sqlite3";
 /// Under what others may use what is in a file.
 pub(super) const LICENCE: &str = signpost_exchange::DATA_LICENCE;
+
+/// Where it is said under what licence the directory stands.
+const LICENCE_LINK: &str = "</about/licences#directory>; rel=\"license\"";
+
+/// The name of a file: what it holds, its edition and its day, as in `sites-preview-2026-11-22.csv`.
+pub(super) fn name(snapshot: &Snapshot, at: Timestamp, what: &str, ending: &str) -> String {
+    let edition = snapshot.directory().edition.as_str();
+    let day = snapshot.town_zone().day(at);
+    format!("{what}-{edition}-{day}.{ending}")
+}
 
 /// The file, or that who asks has it already.
 pub(super) fn file(
@@ -27,5 +39,7 @@ pub(super) fn file(
     if let Ok(disposition) = HeaderValue::from_str(&disposition) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
+    // A table has no room to say it.
+    headers.insert(header::LINK, HeaderValue::from_static(LICENCE_LINK));
     answer
 }

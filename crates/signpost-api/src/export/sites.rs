@@ -6,16 +6,8 @@ use signpost_geopackage::geopackage;
 use signpost_web::reply::GEO_JSON;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
-use super::file::{CSV, GEOPACKAGE, LICENCE, file};
+use super::file::{CSV, GEOPACKAGE, LICENCE, file, name};
 use crate::parameters::OnlyLang;
-
-/// `sites-preview-2026-11-22.csv`
-fn name(app: &SharedApp, ending: &str) -> String {
-    let snapshot = app.snapshot();
-    let edition = snapshot.directory().edition.as_str();
-    let day = snapshot.town_zone().day(app.now());
-    format!("sites-{edition}-{day}.{ending}")
-}
 
 /// Every place and service as a spreadsheet
 #[utoipa::path(
@@ -28,7 +20,12 @@ pub(crate) async fn csv(app: SharedApp, request: HttpRequest) -> Result<HttpResp
     let query: OnlyLang = Params::typed(request.query_string())?;
     let snapshot = app.snapshot();
     let table = signpost_exchange::write_public_csv(snapshot.directory(), query.lang());
-    Ok(file(&request, CSV, &name(&app, "csv"), table.into_bytes()))
+    Ok(file(
+        &request,
+        CSV,
+        &name(&snapshot, app.now(), "sites", "csv"),
+        table.into_bytes(),
+    ))
 }
 
 /// Every place with its services as GeoJSON
@@ -55,7 +52,12 @@ pub(crate) async fn geojson(
         put("licence", json!(LICENCE));
     }
     let body = body.to_string().into_bytes();
-    Ok(file(&request, GEO_JSON, &name(&app, "geojson"), body))
+    Ok(file(
+        &request,
+        GEO_JSON,
+        &name(&snapshot, app.now(), "sites", "geojson"),
+        body,
+    ))
 }
 
 /// Places and services as layers of a GeoPackage
@@ -72,5 +74,10 @@ pub(crate) async fn layers(app: SharedApp, request: HttpRequest) -> Result<HttpR
     let layers = signpost_exchange::site_layers(snapshot.directory(), day, query.lang());
     let bytes = geopackage(&layers, &signpost_exchange::day_stamp(day)).await;
     let bytes = bytes.map_err(ApiError::internal)?;
-    Ok(file(&request, GEOPACKAGE, &name(&app, "gpkg"), bytes))
+    Ok(file(
+        &request,
+        GEOPACKAGE,
+        &name(&snapshot, app.now(), "sites", "gpkg"),
+        bytes,
+    ))
 }

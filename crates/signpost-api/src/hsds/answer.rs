@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use signpost_domain::{Lang, folded};
 use signpost_exchange::Hsds;
 use signpost_locate::Snapshot;
@@ -29,11 +29,11 @@ pub(super) fn hsds<'a>(
     }
 }
 
-/// Which page of a list.
-#[derive(Clone, Copy)]
+/// Which page of a list, and what is said beside its rows.
 pub(super) struct Paging {
     page: usize,
     size: usize,
+    more: Map<String, Value>,
 }
 
 impl Paging {
@@ -41,7 +41,13 @@ impl Paging {
         Self {
             page: page.map_or(1, |PageNumber(page)| page),
             size: size.unwrap_or_default().get(),
+            more: Map::new(),
         }
+    }
+
+    /// The same with more members.
+    pub(super) fn with(self, more: Map<String, Value>) -> Self {
+        Self { more, ..self }
     }
 
     /// The rows of the page, told.
@@ -60,7 +66,7 @@ impl Paging {
             .take(self.size)
             .map(tell)
             .collect();
-        let body = json!({
+        let mut body = json!({
             "total_items": total,
             "total_pages": pages,
             "page_number": self.page,
@@ -70,6 +76,9 @@ impl Paging {
             "empty": shown.is_empty(),
             "contents": shown,
         });
+        if let Some(members) = body.as_object_mut() {
+            members.extend(self.more);
+        }
         reply(request, &body)
     }
 }

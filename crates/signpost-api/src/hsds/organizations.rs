@@ -1,12 +1,13 @@
 //! Organizations, and the locations they run.
 
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use signpost_domain::{Organization, Site};
-use signpost_exchange::{Depth, hsds_id};
+use signpost_exchange::Depth;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use super::{
     answer::{Paging, hsds, id, reply, says},
+    index::HsdsIndex,
     query::{RowId, RowsQuery},
 };
 use crate::parameters::OnlyLang;
@@ -53,13 +54,16 @@ pub(crate) async fn list(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     params(("id" = RowId, Path, description = "The organization."), OnlyLang),
     responses((status = 200, description = "Done", body = Object))
 )]
-pub(crate) async fn one(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+pub(crate) async fn one(
+    app: SharedApp,
+    index: Data<HsdsIndex>,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
     let query: OnlyLang = Params::typed(request.query_string())?;
     let id = id(&request)?;
     let snapshot = app.snapshot();
     let hsds = hsds(&app, &snapshot, Some(query.lang()), None);
-    let mut all = hsds.directory.organizations.iter();
-    let found = all.find(|one| id.is(&hsds_id("organization", one.id.as_str())));
+    let found = index.organization(hsds.directory, &id);
     let found = found.ok_or_else(ApiError::not_found)?;
     reply(&request, &hsds.organization(found, Depth::Full))
 }
@@ -103,6 +107,7 @@ pub(crate) async fn locations(
 )]
 pub(crate) async fn location(
     app: SharedApp,
+    index: Data<HsdsIndex>,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {
     let query: OnlyLang = Params::typed(request.query_string())?;
@@ -110,8 +115,7 @@ pub(crate) async fn location(
     let snapshot = app.snapshot();
     let origin = app.hosting().origin(&request);
     let hsds = hsds(&app, &snapshot, Some(query.lang()), origin.as_deref());
-    let mut all = hsds.directory.sites.iter();
-    let found = all.find(|one| id.is(&hsds_id("location", one.slug.as_str())));
+    let found = index.location(hsds.directory, &id);
     let found = found.ok_or_else(ApiError::not_found)?;
     reply(&request, &hsds.location(found, Depth::Full))
 }

@@ -49,6 +49,10 @@ impl ToSchema for PageNumber {}
 pub(crate) struct RowId(String);
 
 impl RowId {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     pub(crate) fn is(&self, id: &str) -> bool {
         self.0 == id
     }
@@ -170,7 +174,7 @@ pub(crate) struct ServicesQuery {
     /// Only those of this organization.
     #[serde(default, deserialize_with = "written")]
     pub organization_id: Option<RowId>,
-    /// All when anything may have changed since, else none: we do not keep when which row changed.
+    /// Only what may be told otherwise than then, and what is gone since, whose status is defunct.
     #[serde(default, deserialize_with = "written")]
     pub modified_after: Option<Since>,
     /// Ids alone.
@@ -182,6 +186,22 @@ pub(crate) struct ServicesQuery {
     /// Language of words; en when left out.
     #[serde(default, deserialize_with = "written")]
     pub lang: Option<Lang>,
+}
+
+/// Rows that are gone.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct TombstonesQuery {
+    /// Which page; 1 when left out.
+    #[serde(default, deserialize_with = "written")]
+    pub page: Option<PageNumber>,
+    /// How many to a page; 50 when left out.
+    #[serde(default, deserialize_with = "written")]
+    pub per_page: Option<ListLimit>,
+    /// Only what went since; all that is kept when left out.
+    #[serde(default, deserialize_with = "written")]
+    pub modified_after: Option<Since>,
 }
 
 /// A list of organizations or locations.

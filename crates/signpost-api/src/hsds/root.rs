@@ -50,7 +50,9 @@ pub(crate) async fn profile(request: HttpRequest) -> Result<HttpResponse, ApiErr
             "Days that differ stand in alert; days with other hours also as schedules with valid_from and valid_to, which replace the usual ones.",
             "assured_date is the day of a confirmation that still counts; confirmed_by and review_by are attributes.",
             "What HSDS has no word for is an attribute of the taxonomy facts: source and source_day, kind, zone, former_name, closed_on and others.",
-            "modified_after gives all when anything may have changed since, else nothing: when which row changed is not kept.",
+            "modified_after gives what may be told otherwise than then, because somebody changed it or because a day came on which it changes by \
+             itself; and, with status defunct, services that are gone since. Before what is kept of the past it gives everything.",
+            "/hsds/v3/tombstones has the ids of rows that are gone, for as long as is kept. complete says whether none since modified_after is missing.",
         ],
         "lost": [
             "Which things are out of stock for some days, and closings but as words in alert.",
@@ -58,7 +60,7 @@ pub(crate) async fn profile(request: HttpRequest) -> Result<HttpResponse, ApiErr
             "All languages but the one that is asked for with lang.",
             "The redirection plan, phone lines and landmarks.",
             "postal_code is empty, and description of an organization repeats its name: HSDS asks for both, and the directory has neither.",
-            "Rows that are gone are not told (no tombstones).",
+            "Rows that went more than 120 days ago, or 1,000 changes.",
         ],
     });
     reply(&request, &body)

@@ -1,47 +1,69 @@
 //! Services, and services at locations.
 
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use serde_json::{Value, json};
 use signpost_domain::{Directory, Service, Site};
 use signpost_exchange::{Depth, FACTS, Hsds, NEEDS, hsds_id, hsds_service_key};
-use signpost_locate::Snapshot;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use super::{
     answer::{Paging, hsds, id, reply, says},
+    index::{HsdsIndex, Kind},
     query::{RowId, ServicesQuery, Since},
+    since::Changed,
 };
 use crate::parameters::OnlyLang;
 
-/// Which of the two rows of a service.
-#[derive(Clone, Copy)]
-enum Kind {
-    Service,
-    AtLocation,
-}
-
 impl Kind {
     fn id(self, site: &Site, service: &Service) -> String {
-        let kind = match self {
-            Self::Service => "service",
-            Self::AtLocation => "service_at_location",
-        };
-        hsds_id(kind, &hsds_service_key(site, service))
+        hsds_id(self.word(), &hsds_service_key(site, service))
     }
 
     fn tell(self, hsds: &Hsds<'_>, site: &Site, service: &Service, depth: Depth) -> Value {
-        match self {
-            Self::Service => hsds.service(site, service, depth),
-            Self::AtLocation => hsds.service_at_location(site, service, depth),
+        if self == Self::AtLocation {
+            hsds.service_at_location(site, service, depth)
+        } else {
+            hsds.service(site, service, depth)
         }
+    }
+
+    /// A row that is gone, as it was last: HSDS says `defunct` of a service that does not exist any more.
+    fn tell_gone(self, hsds: &Hsds<'_>, site: &Site, service: &Service, minimal: bool) -> Value {
+        let mut row = if minimal {
+            json!({"id": self.id(site, service)})
+        } else {
+            self.tell(hsds, site, service, Depth::Brief)
+        };
+        let service = match row.get_mut("service") {
+            Some(service) => service.as_object_mut(),
+            None => row.as_object_mut(),
+        };
+        if let Some(service) = service {
+            service.remove("alert");
+            service.remove("url");
+            service.insert("status".into(), json!("defunct"));
+        }
+        row
     }
 }
 
-type Row<'a> = (&'a Site, &'a Service);
+/// A service, with its place and whether it is there still.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    site: &'a Site,
+    service: &'a Service,
+    gone: bool,
+}
 
 fn rows(directory: &Directory) -> impl Iterator<Item = Row<'_>> {
     let sites = directory.sites.iter();
-    sites.flat_map(|site| site.services.iter().map(move |service| (site, service)))
+    sites.flat_map(|site| {
+        site.services.iter().map(move |service| Row {
+            site,
+            service,
+            gone: false,
+        })
+    })
 }
 
 /// Services
@@ -73,8 +95,12 @@ pub(crate) async fn places(app: SharedApp, request: HttpRequest) -> Result<HttpR
     params(("id" = RowId, Path, description = "The service."), OnlyLang),
     responses((status = 200, description = "Done", body = Object))
 )]
-pub(crate) async fn one(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    single(&app, &request, Kind::Service)
+pub(crate) async fn one(
+    app: SharedApp,
+    index: Data<HsdsIndex>,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    single(&app, &index, &request, Kind::Service)
 }
 
 /// One service at a location
@@ -84,8 +110,12 @@ pub(crate) async fn one(app: SharedApp, request: HttpRequest) -> Result<HttpResp
     params(("id" = RowId, Path, description = "The service at a location."), OnlyLang),
     responses((status = 200, description = "Done", body = Object))
 )]
-pub(crate) async fn place(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    single(&app, &request, Kind::AtLocation)
+pub(crate) async fn place(
+    app: SharedApp,
+    index: Data<HsdsIndex>,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    single(&app, &index, &request, Kind::AtLocation)
 }
 
 fn listed(app: &SharedApp, request: &HttpRequest, kind: Kind) -> Result<HttpResponse, ApiError> {
@@ -93,15 +123,26 @@ fn listed(app: &SharedApp, request: &HttpRequest, kind: Kind) -> Result<HttpResp
     let snapshot = app.snapshot();
     let origin = app.hosting().origin(request);
     let hsds = hsds(app, &snapshot, query.lang, origin.as_deref());
-    let found = filtered(&query, &snapshot, &hsds);
+    let past = app.live().past();
+    let changed = query
+        .modified_after
+        .map(|Since(since)| Changed::since(since, &snapshot, &past, app.now()));
+    let found = filtered(&query, changed.as_ref(), &hsds);
     let minimal = query.minimal.unwrap_or_default().is_on();
     let depth = if query.full.unwrap_or_default().is_on() {
         Depth::Full
     } else {
         Depth::Brief
     };
-    Paging::of(query.page, query.per_page).answer(request, found, |(site, service)| {
-        if minimal {
+    Paging::of(query.page, query.per_page).answer(request, found, |row| {
+        let Row {
+            site,
+            service,
+            gone,
+        } = row;
+        if gone {
+            kind.tell_gone(&hsds, site, service, minimal)
+        } else if minimal {
             json!({"id": kind.id(site, service)})
         } else {
             kind.tell(&hsds, site, service, depth)
@@ -109,25 +150,28 @@ fn listed(app: &SharedApp, request: &HttpRequest, kind: Kind) -> Result<HttpResp
     })
 }
 
-fn single(app: &SharedApp, request: &HttpRequest, kind: Kind) -> Result<HttpResponse, ApiError> {
+fn single(
+    app: &SharedApp,
+    index: &HsdsIndex,
+    request: &HttpRequest,
+    kind: Kind,
+) -> Result<HttpResponse, ApiError> {
     let query: OnlyLang = Params::typed(request.query_string())?;
     let id = id(request)?;
     let snapshot = app.snapshot();
     let origin = app.hosting().origin(request);
     let hsds = hsds(app, &snapshot, Some(query.lang()), origin.as_deref());
-    let is_it = |(site, service): &Row<'_>| id.is(&kind.id(site, service));
-    let (site, service) = rows(hsds.directory)
-        .find(is_it)
-        .ok_or_else(ApiError::not_found)?;
+    let found = index.service(hsds.directory, kind, &id);
+    let (site, service) = found.ok_or_else(ApiError::not_found)?;
     reply(request, &kind.tell(&hsds, site, service, Depth::Full))
 }
 
 /// The services that a query asks for.
-fn filtered<'a>(query: &ServicesQuery, snapshot: &Snapshot, hsds: &Hsds<'a>) -> Vec<Row<'a>> {
-    let unchanged = |Since(since): Since| snapshot.built_at() < since;
-    if query.modified_after.is_some_and(unchanged) {
-        return Vec::new();
-    }
+fn filtered<'a>(
+    query: &ServicesQuery,
+    changed: Option<&Changed<'a>>,
+    hsds: &Hsds<'a>,
+) -> Vec<Row<'a>> {
     // Every service has its need, and says its offer.
     let of_ours = |id: &RowId| {
         [NEEDS, FACTS]
@@ -153,17 +197,25 @@ fn filtered<'a>(query: &ServicesQuery, snapshot: &Snapshot, hsds: &Hsds<'a>) -> 
             .find(|need| need.code == service.need)
             .map_or("", |need| need.name.words(hsds.lang))
     };
+    let gone = changed.map(Changed::gone_services).unwrap_or_default();
+    let gone = gone.into_iter().map(|(site, service)| Row {
+        site,
+        service,
+        gone: true,
+    });
     rows(hsds.directory)
-        .filter(|(site, _)| {
+        .filter(|row| changed.is_none_or(|changed| changed.takes(row.site, row.service)))
+        .chain(gone)
+        .filter(|Row { site, .. }| {
             organization.is_none_or(|own| own.is_some_and(|own| own.id == site.organization))
         })
-        .filter(|(_, service)| {
+        .filter(|Row { service, .. }| {
             query
                 .taxonomy_term_id
                 .as_ref()
                 .is_none_or(|id| has_term(service, id))
         })
-        .filter(|(site, service)| {
+        .filter(|Row { site, service, .. }| {
             query.search.is_none()
                 || says(
                     query.search.as_ref(),

@@ -7,6 +7,7 @@ use actix_web::{
     http::header::{self, Accept, Header as _, HeaderName, HeaderValue},
 };
 use serde_json::{Value, json};
+use signpost_answers::Speaker;
 use signpost_domain::Lang;
 use signpost_web::{
     ApiError, SharedApp,
@@ -80,6 +81,19 @@ impl Asked {
         Ok((asked, params))
     }
 
+    /// Words of this interface; they are there in English and French, and in no other language.
+    pub(super) fn speaker(&self) -> Speaker {
+        Speaker::of(match self.lang {
+            Lang::Fr => Lang::Fr,
+            Lang::En | Lang::OjLatn | Lang::OjCans => Lang::En,
+        })
+    }
+
+    /// What a key says.
+    pub(super) fn t(&self, key: &str) -> String {
+        self.speaker().t(key)
+    }
+
     /// An address below `/ogc` as a whole one.
     pub(super) fn address(&self, path: &str) -> String {
         format!("{}/ogc{path}", self.origin)
@@ -112,11 +126,11 @@ impl Asked {
         let both = [(Encoding::Json, json), (Encoding::Html, HTML)];
         let links = both.map(|(encoding, media_type)| {
             let (rel, title) = if encoding == self.encoding {
-                ("self", "This answer")
+                ("self", self.t("ogc-this"))
             } else {
-                ("alternate", "This answer, encoded otherwise")
+                ("alternate", self.t("ogc-this-otherwise"))
             };
-            link(&self.here(encoding, offset), rel, media_type, title)
+            link(&self.here(encoding, offset), rel, media_type, &title)
         });
         links.to_vec()
     }
@@ -139,7 +153,10 @@ impl Asked {
     ) -> Result<HttpResponse, ApiError> {
         let (body, media_type) = match self.encoding {
             Encoding::Json => (text(document)?, media_type),
-            Encoding::Html => (page::page(document, self.lang), "text/html; charset=utf-8"),
+            Encoding::Html => (
+                page::page(document, self.lang, &self.speaker()),
+                "text/html; charset=utf-8",
+            ),
         };
         let tag = format!("\"ogc-{}\"", digest(body.as_bytes()));
         let mut answer = tagged(request, body, media_type, &tag);

@@ -56,17 +56,18 @@ impl<'a> Layer<'a> {
 
     pub(super) fn title(self, asked: &Asked) -> String {
         match self.need {
-            None => "Places".to_owned(),
+            None => asked.t("ogc-places"),
             Some(need) => need.name.words(asked.lang).to_owned(),
         }
     }
 
     fn description(self, asked: &Asked) -> String {
         match self.need {
-            None => "Every place of the directory, with what it offers.".to_owned(),
+            None => asked.t("ogc-places-about"),
             Some(need) => format!(
-                "{} Places that offer it, or may: see offer and state.",
-                need.hint.words(asked.lang)
+                "{} {}",
+                need.hint.words(asked.lang),
+                asked.t("ogc-need-about")
             ),
         }
     }
@@ -82,9 +83,9 @@ impl<'a> Layer<'a> {
             "itemType": "feature",
             "crs": [CRS84],
             "links": [
-                link(&format!("{items}?f=json"), "items", GEO_JSON, "The places as GeoJSON"),
-                link(&format!("{items}?f=html"), "items", HTML, "The places to read"),
-                link(&format!("{own}?f=json"), "collection", JSON, "This collection"),
+                link(&format!("{items}?f=json"), "items", GEO_JSON, &asked.t("ogc-items-geojson")),
+                link(&format!("{items}?f=html"), "items", HTML, &asked.t("ogc-items-read")),
+                link(&format!("{own}?f=json"), "collection", JSON, &asked.t("ogc-collection-this")),
             ],
         });
         if let (Some(extent), Some(members)) = (self.extent(snapshot), collection.as_object_mut()) {
@@ -141,7 +142,7 @@ pub(crate) async fn all(app: SharedApp, request: HttpRequest) -> Result<HttpResp
         .map(|layer| layer.told(&asked, &snapshot))
         .collect();
     let document = json!({
-        "title": "Collections",
+        "title": asked.t("ogc-collections"),
         "crs": [CRS84],
         "links": asked.selves(JSON, 0),
         "collections": collections,

@@ -40,15 +40,20 @@ pub(crate) async fn list(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     let mut links = asked.selves(GEO_JSON, query.offset);
     let end = query.offset.saturating_add(features.len());
     if end < fitting.len() && !features.is_empty() {
-        links.push(asked.turned("next", end, "The next page"));
+        links.push(asked.turned("next", end, &asked.t("ogc-next")));
     }
     if query.offset > 0 {
         let before = query.offset.saturating_sub(query.limit);
-        links.push(asked.turned("prev", before, "The page before"));
+        links.push(asked.turned("prev", before, &asked.t("ogc-before")));
     }
     let id = layer.id();
     let collection = asked.address(&format!("/collections/{id}"));
-    links.push(link(&collection, "collection", JSON, "The collection"));
+    links.push(link(
+        &collection,
+        "collection",
+        JSON,
+        &asked.t("ogc-collection"),
+    ));
     let directory = snapshot.directory();
     let document = json!({
         "type": "FeatureCollection",
@@ -86,9 +91,14 @@ pub(crate) async fn single(app: SharedApp, request: HttpRequest) -> Result<HttpR
     let mut document = with_page(teller.feature(ix), &asked);
     let mut links = asked.selves(GEO_JSON, 0);
     let collection = asked.address(&format!("/collections/{}", layer.id()));
-    links.push(link(&collection, "collection", JSON, "The collection"));
+    links.push(link(
+        &collection,
+        "collection",
+        JSON,
+        &asked.t("ogc-collection"),
+    ));
     let page = asked.absolute(&format!("/sites/{}", snapshot.site(ix).slug));
-    links.push(link(&page, "about", HTML, "The page of this place"));
+    links.push(link(&page, "about", HTML, &asked.t("ogc-place-page")));
     document.insert("links".to_owned(), json!(links));
     document.insert("edition".to_owned(), json!(snapshot.directory().edition));
     asked.answer(&request, &Value::Object(document), GEO_JSON)

@@ -23,33 +23,32 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
             &asked.address("/api?f=json"),
             "service-desc",
             OPENAPI,
-            "The description for programs",
+            &asked.t("ogc-description-programs"),
         ),
         link(
             &asked.address("/api?f=html"),
             "service-doc",
             HTML,
-            "The description to read",
+            &asked.t("ogc-description-read"),
         ),
         link(
             &asked.address("/conformance"),
             "conformance",
             JSON,
-            "Which parts of the standard it keeps",
+            &asked.t("ogc-conformance-link"),
         ),
         link(
             &asked.address("/collections"),
             "data",
             JSON,
-            "The collections",
+            &asked.t("ogc-collections-link"),
         ),
     ]);
     let document = json!({
         "title": directory.title.words(asked.lang),
         "description": format!(
-            "Places and what they offer, as OGC API – Features 1.0, for QGIS and other GIS programs. Not certified by OGC. \
-             Edition: {}. What nobody has said is unknown, and no time is ever guessed. {}",
-            directory.edition.as_str(),
+            "{} {}",
+            asked.speaker().t1("ogc-about", "edition", directory.edition.as_str()),
             directory.banner.words(asked.lang)
         ).trim_end(),
         "links": links,
@@ -66,8 +65,8 @@ pub(crate) async fn conformance(
     let classes = CLASSES
         .map(|class| format!("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/{class}"));
     let document = json!({
-        "title": "Conformance",
-        "description": "It keeps these parts of the standard. No one has certified it.",
+        "title": asked.t("ogc-conformance"),
+        "description": asked.t("ogc-conformance-about"),
         "links": asked.selves(JSON, 0),
         "conformsTo": classes,
     });

@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
+use signpost_answers::{Speaker, locale_path};
 use signpost_domain::Lang;
 use signpost_web::assets;
 
 /// A document as a page.
-pub(super) fn page(document: &Value, lang: Lang) -> String {
+pub(super) fn page(document: &Value, lang: Lang, speaker: &Speaker) -> String {
     let title = title(document);
     let mut body = String::new();
     let word = |name: &str| document[name].as_str().unwrap_or_default();
@@ -28,11 +29,13 @@ pub(super) fn page(document: &Value, lang: Lang) -> String {
     }
     if let Some(features) = document["features"].as_array() {
         let (shown, all) = (features.len(), &document["numberMatched"]);
-        let _infallible = write!(body, "<p>{shown} of {all} places.</p>");
+        let (shown, all) = (shown.to_string(), all.to_string());
+        let counted = speaker.t2("ogc-shown", ("shown", &shown), ("all", &all));
+        let _infallible = write!(body, "<p>{}</p>", escaped(&counted));
         list(&mut body, features.iter().map(|one| feature(one, document)));
     }
     if let Some(properties) = document["properties"].as_object() {
-        table(&mut body, properties);
+        table(&mut body, properties, speaker);
     }
     if let Some(paths) = document["paths"].as_object() {
         for (path, item) in paths {
@@ -46,17 +49,25 @@ pub(super) fn page(document: &Value, lang: Lang) -> String {
     }
     let links = document["links"].as_array().into_iter().flatten();
     let shown = links.filter(|link| link["rel"] != "self");
-    body.push_str("<h2>Links</h2>");
+    let _infallible = write!(body, "<h2>{}</h2>", escaped(&speaker.t("ogc-links")));
     list(&mut body, shown.map(anchor));
-    // The words around are English whatever the language of the names is.
+    let home = locale_path::address(speaker.lang, "/");
+    // Links of the head stay in the language; those of the list have it in their address already.
+    let tongue = match speaker.lang {
+        Lang::En => String::new(),
+        other => format!("&amp;lang={}", other.tag()),
+    };
     format!(
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!doctype html>\n<html lang=\"{words}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{title}</title>\
          <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"stylesheet\" href=\"{}\"></head><body><main>\
-         <p><a href=\"/\">Where to go now</a> · <a href=\"/ogc?f=html\">OGC API</a> · \
-         <a href=\"/ogc/collections?f=html\">Collections</a></p><h1 lang=\"{}\">{title}</h1>{body}</main></body></html>\n",
+         <p><a href=\"{home}\">{}</a> · <a href=\"/ogc?f=html{tongue}\">OGC API</a> · \
+         <a href=\"/ogc/collections?f=html{tongue}\">{}</a></p><h1 lang=\"{}\">{title}</h1>{body}</main></body></html>\n",
         assets::css(),
+        escaped(&speaker.t("title")),
+        escaped(&speaker.t("ogc-collections")),
         lang.tag(),
+        words = speaker.lang.tag(),
         title = escaped(&title),
     )
 }
@@ -126,7 +137,7 @@ fn feature(one: &Value, document: &Value) -> String {
     )
 }
 
-fn table(body: &mut String, properties: &Map<String, Value>) {
+fn table(body: &mut String, properties: &Map<String, Value>, speaker: &Speaker) {
     body.push_str("<table><tbody>");
     for (name, value) in properties {
         let words = match value {
@@ -136,7 +147,7 @@ fn table(body: &mut String, properties: &Map<String, Value>) {
                 format!("<a href=\"{words}\" rel=\"noreferrer\">{words}</a>")
             }
             Value::String(words) => escaped(words),
-            Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+            Value::Bool(yes) => speaker.t(if *yes { "ogc-yes" } else { "ogc-no" }),
             Value::Array(all) => {
                 let words = all.iter().filter_map(Value::as_str).map(escaped);
                 words.collect::<Vec<_>>().join(", ")
@@ -202,7 +213,7 @@ mod tests {
             "properties": {"website": "https://example.org/?a=1&b=\"2\"", "name": "<script>"},
             "links": [],
         });
-        let page = page(&document, Lang::En);
+        let page = page(&document, Lang::En, &Speaker::of(Lang::En));
         assert!(
             !page.contains("<script") && !page.contains("<b>\""),
             "{page}"

@@ -369,6 +369,6 @@ async fn files_hold_every_point_with_day_edition_and_no_formula() {
     assert!(
         package
             .header("content-disposition")
-            .contains("disposal.gpkg")
+            .contains("disposal-preview-2026-11-25.gpkg")
     );
 }

@@ -152,3 +152,133 @@ async fn a_holiday_is_not_told_as_an_ordinary_day() {
     let usual = &place["openingHoursSpecification"][0];
     assert_eq!(usual["validThrough"], "2026-12-24", "{place:#}");
 }
+
+/// What schema.org and the readers of structured data ask of a place, and of all that stands in it.
+fn keeps_the_rules(value: &Value, at: &str, seen: &mut std::collections::BTreeSet<String>) {
+    let words = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+    let is_day = |text: &str| text.parse::<jiff::civil::Date>().is_ok();
+    let known: &[&str] = match words("@type").as_str() {
+        "Place" | "Pharmacy" | "Hospital" | "MedicalClinic" | "PublicToilet" => {
+            assert!(!words("name").is_empty(), "{at}: a place without a name");
+            &[
+                "@context",
+                "@type",
+                "@id",
+                "url",
+                "name",
+                "description",
+                "telephone",
+                "sameAs",
+                "address",
+                "geo",
+                "openingHoursSpecification",
+                "specialOpeningHoursSpecification",
+                "containsPlace",
+            ]
+        }
+        "PostalAddress" => {
+            assert_eq!(words("addressCountry"), "CA", "{at}");
+            assert!(!words("streetAddress").is_empty(), "{at}");
+            &[
+                "@type",
+                "streetAddress",
+                "addressLocality",
+                "addressCountry",
+            ]
+        }
+        "GeoCoordinates" => {
+            let (lat, lon) = (value["latitude"].as_f64(), value["longitude"].as_f64());
+            let within =
+                |degrees: Option<f64>, most: f64| degrees.is_some_and(|it| it.abs() <= most);
+            assert!(within(lat, 90.0) && within(lon, 180.0), "{at}: {value}");
+            &["@type", "latitude", "longitude"]
+        }
+        "OpeningHoursSpecification" => {
+            for name in ["opens", "closes"] {
+                let time = words(name);
+                let right = time.len() == 5 && time.parse::<jiff::civil::Time>().is_ok();
+                assert!(right, "{at}: {name} is {time}");
+            }
+            let (from, through) = (words("validFrom"), words("validThrough"));
+            assert!(is_day(&through), "{at}: for how long? {value}");
+            assert!(
+                from.is_empty() || (is_day(&from) && from <= through),
+                "{at}: {value}"
+            );
+            let days = value["dayOfWeek"].as_array().cloned().unwrap_or_default();
+            assert!(
+                !days.is_empty() || !from.is_empty(),
+                "{at}: on no day: {value}"
+            );
+            for day in days {
+                let day = day.as_str().expect("a day");
+                let known = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+                assert!(known.split(' ').any(|one| one == day), "{at}: {day}");
+            }
+            &[
+                "@type",
+                "opens",
+                "closes",
+                "validFrom",
+                "validThrough",
+                "dayOfWeek",
+            ]
+        }
+        other => panic!("{at}: schema.org has no {other:?} for us"),
+    };
+    seen.insert(words("@type"));
+    for (name, value) in value.as_object().expect("an object") {
+        assert!(known.contains(&name.as_str()), "{at}: {name}");
+        let empty = value.is_null() || value == "" || value.as_array().is_some_and(Vec::is_empty);
+        assert!(!empty, "{at}: {name} is empty");
+        if ["@id", "url", "sameAs"].contains(&name.as_str()) {
+            let address = value.as_str().expect("an address");
+            assert!(address.starts_with("http"), "{at}: {address}");
+        }
+        if name == "telephone" {
+            assert!(
+                value.as_str().is_some_and(|it| it.starts_with('+')),
+                "{at}: {value}"
+            );
+        }
+        let parts = value.as_array().into_iter().flatten();
+        for part in parts.chain([value]).filter(|part| part.is_object()) {
+            keeps_the_rules(part, &format!("{at}.{name}"), seen);
+        }
+    }
+}
+
+#[actix_rt::test]
+async fn every_place_keeps_the_rules_of_structured_data() {
+    let mut seen = std::collections::BTreeSet::new();
+    for directory in [live(), crate::town::kenora()] {
+        let slugs: Vec<_> = directory
+            .sites
+            .iter()
+            .map(|site| site.slug.to_string())
+            .collect();
+        let town = Town::of(directory);
+        for slug in slugs {
+            for lang in ["", "/fr"] {
+                let path = format!("{lang}/sites/{slug}");
+                let page = town.get_with(&path, &[HOST]).await;
+                if page.status != 200 {
+                    assert_eq!(page.status, 404, "{path}: only a place that is not public");
+                    continue;
+                }
+                let place = linked(&town, &path).await;
+                assert_eq!(place["@context"], "https://schema.org", "{path}");
+                keeps_the_rules(&place, &path, &mut seen);
+            }
+        }
+    }
+    for kind in [
+        "Place",
+        "Pharmacy",
+        "PostalAddress",
+        "GeoCoordinates",
+        "OpeningHoursSpecification",
+    ] {
+        assert!(seen.contains(kind), "{kind} was never looked at: {seen:?}");
+    }
+}

@@ -54,6 +54,7 @@ async fn every_page_answers_in_every_language_and_no_english_passes_for_anishina
         "/map",
         "/about",
         "/report",
+        "/about/licences",
         "/privacy",
         "/leave",
         "/overdose",

@@ -67,6 +67,7 @@ mod month;
 mod new_place;
 mod offline;
 mod ogc;
+mod old_client;
 mod openapi;
 mod openings;
 mod outage;

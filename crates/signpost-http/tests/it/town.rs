@@ -10,7 +10,7 @@ use actix_web::{
     http::{Method, header::HeaderMap},
     test as at,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use signpost_domain::{Directory, OrganizationId};
 use signpost_gateways::Gateways;
@@ -166,6 +166,27 @@ impl Town {
         Self {
             folder: Some(folder),
             ..Self::around(app)
+        }
+    }
+
+    /// The same town, by a clock that goes five minutes ahead.
+    pub fn five_minutes_later(self) -> Self {
+        let clock: Arc<dyn Fn() -> Timestamp + Send + Sync> =
+            Arc::new(|| clock()() + SignedDuration::from_mins(5));
+        let live = self.app.live();
+        let store = live.store().expect("a database").clone();
+        let loaded = live.snapshot();
+        let inputs = Inputs {
+            directory: loaded.directory_with_proposed(),
+            versions: loaded.versions(),
+            sequence: loaded.sequence(),
+        };
+        let snapshot = Snapshot::build(inputs, Calendar::ontario(), clock()).expect("a snapshot");
+        drop(loaded);
+        let town = Self::around(App::new(snapshot, clock, true, Some(store)));
+        Self {
+            folder: self.folder,
+            ..town
         }
     }
 

@@ -1,0 +1,25 @@
+# Pages of the interface for GIS programs, /ogc.
+ogc-about = Places and what they offer, as OGC API – Features 1.0, for QGIS and other GIS programs. Not certified by OGC. Edition: { $edition }. What nobody has said is unknown, and no time is ever guessed.
+ogc-before = The page before
+ogc-collection = The collection
+ogc-collection-this = This collection
+ogc-collections = Collections
+ogc-collections-link = The collections
+ogc-conformance = Conformance
+ogc-conformance-about = It keeps these parts of the standard. No one has certified it.
+ogc-conformance-link = Which parts of the standard it keeps
+ogc-description-programs = The description for programs
+ogc-description-read = The description to read
+ogc-items-geojson = The places as GeoJSON
+ogc-items-read = The places to read
+ogc-links = Links
+ogc-need-about = Places that offer it, or may: see offer and state.
+ogc-next = The next page
+ogc-no = no
+ogc-place-page = The page of this place
+ogc-places = Places
+ogc-places-about = Every place of the directory, with what it offers.
+ogc-shown = { $shown } of { $all } places.
+ogc-this = This answer
+ogc-this-otherwise = This answer, encoded otherwise
+ogc-yes = yes

@@ -1,0 +1,25 @@
+# Pages de l’interface pour les logiciels de cartographie, /ogc.
+ogc-about = Les lieux et ce qu’ils offrent, en OGC API – Features 1.0, pour QGIS et d’autres logiciels de cartographie. Non certifié par l’OGC. Édition : { $edition }. Ce que personne n’a dit est inconnu, et aucune heure n’est devinée.
+ogc-before = La page précédente
+ogc-collection = La collection
+ogc-collection-this = Cette collection
+ogc-collections = Collections
+ogc-collections-link = Les collections
+ogc-conformance = Conformité
+ogc-conformance-about = Elle respecte ces parties de la norme. Personne ne l’a certifiée.
+ogc-conformance-link = Les parties de la norme qu’elle respecte
+ogc-description-programs = La description pour les programmes
+ogc-description-read = La description à lire
+ogc-items-geojson = Les lieux en GeoJSON
+ogc-items-read = Les lieux à lire
+ogc-links = Liens
+ogc-need-about = Les lieux qui l’offrent, ou peut-être : voir offer et state.
+ogc-next = La page suivante
+ogc-no = non
+ogc-place-page = La page de ce lieu
+ogc-places = Lieux
+ogc-places-about = Tous les lieux du répertoire, avec ce qu’ils offrent.
+ogc-shown = { $shown } lieux sur { $all }.
+ogc-this = Cette réponse
+ogc-this-otherwise = Cette réponse, dans un autre format
+ogc-yes = oui
