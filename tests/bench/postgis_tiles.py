@@ -5,7 +5,8 @@
 It makes up the places, serves them on a port of its own, puts them into a database `signpost_tiles` of the PostgreSQL that `psql` reaches (PGUSER and
 the like say which; PostGIS must be installed there), and asks for the same tiles of both. PostGIS is asked with the query that Martin writes for a table of points;
 what Martin itself would add to it is not counted. Processor time is user and system time of the process that answers, from /proc, so that a busy machine
-does not matter; each tile is asked for once, so that nothing is answered from memory. Debian: postgresql-15-postgis-3.
+does not matter. Each tile is asked for once, so that nothing is answered from memory, and then of the server
+once more (`again`), as it answers from what it keeps. Debian: postgresql-15-postgis-3.
 """
 
 import csv
@@ -152,7 +153,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         server, postgis = Server(program, root, scratch), PostGis()
         try:
-            print("zoom  tiles   ours ms   PostGIS ms   ratio   ours bytes  PostGIS bytes")
+            print("zoom  tiles   ours ms  again ms  PostGIS ms   ratio   ours bytes  PostGIS bytes")
             for zoom in range(10, 15):
                 wanted = tiles(zoom)
                 # What both only do once.
@@ -162,9 +163,13 @@ def main():
                     before = processor(one.pid)
                     size = sum(one.tile(*tile) for tile in wanted[1:])
                     costs.append(((processor(one.pid) - before) * 1000 / (len(wanted) - 1), size))
+                before = processor(server.pid)
+                for tile in wanted[1:]:
+                    server.tile(*tile)
+                again = (processor(server.pid) - before) * 1000 / (len(wanted) - 1)
                 (ours, own), (theirs, other) = costs
                 ratio = theirs / ours if ours else math.inf
-                print(f"{zoom:4}  {len(wanted) - 1:5}  {ours:8.3f}  {theirs:11.3f}  {ratio:6.1f}   {own:10}  {other:13}", flush=True)
+                print(f"{zoom:4}  {len(wanted) - 1:5}  {ours:8.3f}  {again:8.3f}  {theirs:11.3f}  {ratio:6.1f}   {own:10}  {other:13}", flush=True)
         finally:
             server.process.terminate()
             server.process.wait()
