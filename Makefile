@@ -5,7 +5,8 @@
 #                database that is thrown away at the next start; --now fixes the clock, so that a page looks the same every day
 #   make check   the fast gates, before each commit: format, clippy, types of web/, its unit tests, and which room may use what
 #   make test    everything, as CI runs it: every step is run whatever became of those before, and what failed is named at the end
-#   make bench   the figures of speed, each as a ratio within one run
+#   make bench   the figures of speed, each as a ratio within one run; SITES="100000 1000000" for other sizes (without it 100,000 sites),
+#                SITES=inside for single parts without HTTP
 #   make static-map  the program that draws pictures of the map with maplibre-rs; without it resvg draws the same ones
 #   make deb     the Debian package, in target/deb
 #   make licences   what /about/licences tells of libraries in Rust, written anew after a change of a lock file
@@ -13,6 +14,7 @@
 #   make deny    licences, bans, sources and advisories by cargo-deny, where it is installed (cargo install cargo-deny --locked: minutes)
 .PHONY: run dev check test bench lint licences reproducible deny deb static-map web packages tools
 
+SITES =
 NOW = 2026-11-25T14:15:00-05:00
 STATIC_MAP = target/static-map/release/static-map
 BUILD_STATIC_MAP = "cargo build --release --locked --manifest-path crates/static-map/Cargo.toml --target-dir target/static-map"
@@ -37,7 +39,7 @@ test: tools packages web
 		"cargo doc --workspace --no-deps --document-private-items --locked --quiet"
 
 bench: tools web
-	cargo bench --locked -p signpost --bench figures
+	cargo bench --locked -p signpost --bench figures -- $(SITES)
 
 lint: tools web
 	@sh tests/every.sh $(LINT)

@@ -5,7 +5,10 @@ use std::{sync::Arc, time::Instant};
 use signpost_domain::{Bank, LonLat, Text};
 use signpost_web::{App, CoverageAsk};
 
-use crate::{ROUNDS, need, now, processor, row, snapshot, town};
+use crate::{
+    inside::{ROUNDS, need, now, row, snapshot},
+    processor, town,
+};
 
 /// A warm answer is too short to be timed once.
 const WARM: u32 = 200;

@@ -27,6 +27,7 @@ mod gateways;
 mod kenora;
 mod letters;
 mod licences;
+mod load;
 mod log;
 mod map_desk;
 mod memory;
