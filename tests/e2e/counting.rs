@@ -169,7 +169,7 @@ fn a_sheet_to_call_by_is_printed_the_same_each_time_and_a_silent_place_stays_sil
     assert_ne!(draw("8", "200").1, sheet);
     let (fine, said) = draw("7", "0");
     assert!(!fine && said.contains("--n"), "{said}");
-    let stone = async {
+    let set_down = async {
         let store = Store::open(&database).await.expect("the database");
         let stone = signpost_domain::Tombstone {
             id: 0,
@@ -190,7 +190,7 @@ fn a_sheet_to_call_by_is_printed_the_same_each_time_and_a_silent_place_stays_sil
         .enable_all()
         .build()
         .expect("a runtime")
-        .block_on(stone);
+        .block_on(set_down);
     let said = words(&import());
     assert!(
         said.contains(

@@ -1,5 +1,7 @@
 //! Every fault is named with file, line, column and field, and none hides another.
 
+use signpost_domain::Lang;
+
 use crate::folder::{Folder, only};
 
 #[test]

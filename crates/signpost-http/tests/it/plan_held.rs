@@ -245,8 +245,8 @@ async fn the_day_after_a_consent_ends_has_a_poster_that_says_why_it_is_another()
         assert!(own.contains(why), "{own}");
         assert!(!own.contains("has the word"), "{own}");
     }
-    let file = format!("/steward/plan/posters/old-mill-counter.svg?format=letter&from=2026-12-16");
-    let sheet = kim.get(&file).await;
+    let file = "/steward/plan/posters/old-mill-counter.svg?format=letter&from=2026-12-16";
+    let sheet = kim.get(file).await;
     assert_eq!(sheet.status, 200);
     assert!(
         sheet.body().contains("What you find here has changed."),
