@@ -132,5 +132,6 @@ pub fn of(count: usize) -> Directory {
         }],
         ground: Ground::default(),
         plans: Vec::new(),
+        tombstones: vec![],
     }
 }

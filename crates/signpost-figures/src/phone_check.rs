@@ -220,7 +220,7 @@ pub fn draw<T: Clone>(all: &[T], many: usize, seed: u64) -> Vec<T> {
     drawn
 }
 
-/// SplitMix64: small, and the same on every machine and in every release.
+/// `SplitMix64`: small, and the same on every machine and in every release.
 struct Lot(u64);
 
 impl Lot {
@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn the_lot_is_the_published_one_and_falls_on_each_alike() {
-        // The first numbers of SplitMix64 from 1234567, as its author publishes them.
+        // The first numbers of `SplitMix64` from 1234567, as its author publishes them.
         let mut lot = Lot(1_234_567);
         for number in [
             6_457_827_717_110_365_317,

@@ -59,9 +59,9 @@ impl TryFrom<TombstoneRow> for Tombstone {
 /// Those that stand.
 pub(crate) async fn standing(db: &mut SqliteConnection) -> Result<Vec<Tombstone>, StoreError> {
     let rows: Vec<TombstoneRow> = sqlx::query_as(ALL).fetch_all(db).await?;
-    let all = rows.into_iter().map(Tombstone::try_from);
-    all.filter(|one| one.as_ref().is_ok_and(|one| one.lifted.is_none()) || one.is_err())
-        .collect()
+    let all: Result<Vec<Tombstone>, _> = rows.into_iter().map(Tombstone::try_from).collect();
+    let standing = all?.into_iter().filter(|one| one.lifted.is_none());
+    Ok(standing.collect())
 }
 
 /// Says in the history of a site what was done, where it has a row. Its row stays as it is.

@@ -65,6 +65,37 @@ async fn is_listed(town: &Town) -> bool {
     listed
 }
 
+/// Nobody can propose it, nor add it.
+async fn nobody_can_propose(town: &Town) {
+    for (mut desk, path) in [
+        (
+            town.signed_in("Ana", editor("cedar-circle")).await,
+            "/agency/sites/new",
+        ),
+        (
+            town.signed_in("Sam", Role::Steward).await,
+            "/fr/agency/sites/new",
+        ),
+    ] {
+        let fields = [
+            ("name.en", "cedar circle HOUSE"),
+            ("kind", "building"),
+            ("organization", "cedar-circle"),
+            ("address", "1 Main Street"),
+            ("locality", "East Side"),
+            ("point", "49.5561, -94.8950"),
+        ];
+        let sent = desk.submit(path, path, &fields).await;
+        assert_eq!(sent.status, 422, "{}", sent.body());
+        let words = if path.starts_with("/fr") {
+            "Ce lieu a demandé de ne pas être inscrit"
+        } else {
+            "This place asked not to be listed"
+        };
+        assert!(sent.body().contains(words), "{}", sent.body());
+    }
+}
+
 #[actix_rt::test]
 async fn it_is_hidden_everywhere_survives_an_import_and_comes_back_when_lifted() {
     let town = Town::to_edit().await;
@@ -101,34 +132,7 @@ async fn it_is_hidden_everywhere_survives_an_import_and_comes_back_when_lifted()
         2,
         "what it hides: {list}"
     );
-    // Nobody can propose it, nor add it.
-    for (mut desk, path) in [
-        (
-            town.signed_in("Ana", editor("cedar-circle")).await,
-            "/agency/sites/new",
-        ),
-        (
-            town.signed_in("Sam", Role::Steward).await,
-            "/fr/agency/sites/new",
-        ),
-    ] {
-        let fields = [
-            ("name.en", "cedar circle HOUSE"),
-            ("kind", "building"),
-            ("organization", "cedar-circle"),
-            ("address", "1 Main Street"),
-            ("locality", "East Side"),
-            ("point", "49.5561, -94.8950"),
-        ];
-        let sent = desk.submit(path, path, &fields).await;
-        assert_eq!(sent.status, 422, "{}", sent.body());
-        let words = if path.starts_with("/fr") {
-            "Ce lieu a demandé de ne pas être inscrit"
-        } else {
-            "This place asked not to be listed"
-        };
-        assert!(sent.body().contains(words), "{}", sent.body());
-    }
+    nobody_can_propose(&town).await;
     // Setting it twice is setting it once; lifting it needs a reason.
     assert_eq!(set(&mut kim, "Again.").await, 303);
     let stones = town.store().tombstones().await.unwrap();
