@@ -205,6 +205,7 @@ pub fn of(count: usize) -> Directory {
         landmarks: (0..12).map(landmark).collect(),
         ground: Ground::default(),
         plans: Vec::new(),
+        tombstones: vec![],
     }
 }
 

@@ -169,9 +169,9 @@ fn a_sheet_to_call_by_is_printed_the_same_each_time_and_a_silent_place_stays_sil
     assert_ne!(draw("8", "200").1, sheet);
     let (fine, said) = draw("7", "0");
     assert!(!fine && said.contains("--n"), "{said}");
-    let set_down = async {
+    let silence = async {
         let store = Store::open(&database).await.expect("the database");
-        let stone = signpost_domain::Tombstone {
+        let silent = signpost_domain::Tombstone {
             id: 0,
             site: Some("cedar-circle-house".parse().expect("a slug")),
             name: "Cedar Circle House".to_owned(),
@@ -183,14 +183,14 @@ fn a_sheet_to_call_by_is_printed_the_same_each_time_and_a_silent_place_stays_sil
             lifted: None,
         };
         let at = NOW.parse().expect("an instant");
-        assert!(store.set_tombstone(&stone, at).await.expect("stored"));
+        assert!(store.set_tombstone(&silent, at).await.expect("stored"));
         store.close().await;
     };
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime")
-        .block_on(set_down);
+        .block_on(silence);
     let said = words(&import());
     assert!(
         said.contains(
