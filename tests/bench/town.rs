@@ -177,7 +177,6 @@ fn landmark(town: usize) -> Landmark {
 pub fn of(count: usize) -> Directory {
     let organization = OrganizationId::new("made-up").expect("an id");
     Directory {
-        tombstones: vec![],
         edition: Edition::Preview,
         title: Text::en("Nowhere"),
         banner: Text::default(),
