@@ -56,6 +56,7 @@ impl Days {
 /// The days on which what a version says may change: the first day of every rule, of every consent and of every word of an organization, and the day after the last.
 ///
 /// Between two of these days nothing changes, so that looking at them is looking at every day.
+#[must_use]
 pub fn change_days(plan: &Plan, organizations: &[Organization]) -> BTreeSet<Date> {
     let rules = plan.rules.iter().map(|rule| (rule.first, rule.last));
     let consents = plan
