@@ -51,9 +51,9 @@ impl CountingDays {
     }
 }
 
-/// The versions that count instead of a version on some of its days, in the order of their numbers.
+/// The versions that count instead of a version on some of its days: approved ones with a higher number, in the order of their numbers.
 ///
-/// They are approved and have a higher number; each comes with the days, as far as they are the version's own and not before `from`.
+/// Each with the days, as far as they are the version's own and not before `from`.
 #[must_use]
 pub fn overriding<'p>(plan: &Plan, plans: &'p [Plan], from: Date) -> Vec<(&'p Plan, CountingDays)> {
     let Some(own) = CountingDays::of(plan) else {

@@ -115,8 +115,9 @@ pub fn real_day(
         .real_day(date)
 }
 
-/// The hours of a usual week from a day on that have no open place under `plan`, though `before` had one then, or the old door is open by its
-/// own hours: those are lost, all others not served. And the first such instant.
+/// The hours of a usual week from a day on that have no open place under `plan`, and the first such instant.
+///
+/// Those are lost in which `before` had one, or the old door is open by its own hours; all others are not served.
 pub(crate) fn without_place(
     grounds: &Grounds<'_>,
     (before, plan): (Option<&Plan>, &Plan),

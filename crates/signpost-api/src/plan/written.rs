@@ -161,9 +161,8 @@ fn draft_text(
         ));
     }
     // Who approved it is not a tool's to say; what was read may be sent back as it is.
-    let known = stored
-        .map(plan_json)
-        .and_then(|known| known.get("approval").cloned());
+    let known = stored.map(plan_json);
+    let known = known.and_then(|known| known.get("approval").cloned());
     let sent = body.remove("approval");
     if sent.is_some_and(|sent| sent != json!([]) && Some(sent) != known) {
         return Err(wrong(

@@ -41,7 +41,7 @@ pub(crate) fn one_day(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -
     let typed = fields.text("first");
     let day: Option<Date> = typed.parse().ok();
     let night = after_midnight(&opened).filter(|_| day == Some(today(&opened)));
-    let night_after = day.and_then(|day| night_into(&opened, day));
+    let night_ends = day.and_then(|day| night_into(&opened, day));
     let day = day
         .map(|day| with_weekday(&opened, day))
         .unwrap_or_default();
@@ -69,7 +69,7 @@ pub(crate) fn one_day(opened: Opened<'_>, fields: &Fields, faults: FormFaults) -
             )
         }
     };
-    intro.push(match night_after {
+    intro.push(match night_ends {
         // A night counts to the day on which it begins.
         Some(next) => {
             let next = with_weekday(&opened, next);
