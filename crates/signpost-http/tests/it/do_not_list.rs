@@ -53,14 +53,11 @@ async fn is_listed(town: &Town) -> bool {
     }
     let page = town.get(&format!("/sites/{SLUG}")).await.status;
     let listed = page == 200;
-    if !listed {
-        let told: Vec<_> = found.iter().filter(|(_, told)| *told).collect();
-        assert!(told.is_empty(), "{told:?}");
+    let told: Vec<_> = found.iter().filter(|(_, told)| *told).collect();
+    if listed {
+        assert!(told.len() > 5, "{found:?}");
     } else {
-        assert!(
-            found.iter().filter(|(_, told)| *told).count() > 5,
-            "{found:?}"
-        );
+        assert!(told.is_empty(), "{told:?}");
     }
     listed
 }
