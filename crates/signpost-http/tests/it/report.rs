@@ -133,12 +133,12 @@ async fn it_is_public_only_while_a_steward_wants_it_and_as_it_was_then() {
     silent().await;
     // A month that runs is not made public.
     let fields = [("month", "2026-11"), ("act", "publish")];
-    let sent = kim.submit(MONTH, "/steward/report", &fields).await;
+    let sent = kim.submit("/account", "/steward/report", &fields).await;
     assert_eq!(sent.status, 400, "{}", sent.body());
     silent().await;
     let own = kim.get("/steward/report.json?month=2026-10").await.json();
     let fields = [("month", "2026-10"), ("act", "publish")];
-    let sent = kim.submit(MONTH, "/steward/report", &fields).await;
+    let sent = kim.submit("/account", "/steward/report", &fields).await;
     assert_eq!(sent.status, 303, "{}", sent.body());
     assert_eq!(town.get("/report.json").await.json(), own);
     assert_eq!(
@@ -162,10 +162,10 @@ async fn it_is_public_only_while_a_steward_wants_it_and_as_it_was_then() {
     town.app.write_counts_down().await.unwrap();
     assert_eq!(town.get("/report.json").await.json(), own);
     let fields = [("month", "2026-10"), ("act", "withdraw")];
-    let sent = kim.submit(MONTH, "/steward/report", &fields).await;
+    let sent = kim.submit("/account", "/steward/report", &fields).await;
     assert_eq!(sent.status, 303, "{}", sent.body());
     silent().await;
-    let again = kim.submit(MONTH, "/steward/report", &fields).await;
+    let again = kim.submit("/account", "/steward/report", &fields).await;
     assert_eq!(again.status, 404);
 }
 
