@@ -1,6 +1,7 @@
 //! The snapshot follows the database: what another process imported, and the days that go by.
 
 use jiff::SignedDuration;
+use signpost_domain::SiteSlug;
 use signpost_hours::Calendar;
 use signpost_locate::{BuildError, Inputs, Snapshot};
 use signpost_store::{Loaded, Store, StoreError};
@@ -126,6 +127,42 @@ pub(crate) async fn reload(live: &Live, store: &Store) -> Result<(), EditError> 
     let next = build(live, inputs).await?;
     live.swap(next);
     Ok(())
+}
+
+/// What is stored, to change one site of it. That site is read; all else is taken as it is served while nothing else was stored since, for
+/// reading a large directory takes seconds. To be called by whoever holds the lock.
+pub(crate) async fn stored_with(
+    live: &Live,
+    store: &Store,
+    slug: &SiteSlug,
+) -> Result<Loaded, EditError> {
+    let served = live.snapshot_to_keep();
+    if served.kept_at().is_some() || served.leaves_out() {
+        return Ok(store.load().await?);
+    }
+    let site = store.site(slug).await?;
+    // Asked after the site was read, so that neither is of a time the other is not of.
+    let sequence = store.sequence().await?;
+    let Some((site, version)) = site.filter(|_| sequence == served.sequence()) else {
+        return Ok(store.load().await?);
+    };
+    let copy = move || {
+        let mut directory = served.directory_with_proposed();
+        let mut versions = served.versions();
+        versions.insert(site.slug.clone(), version);
+        let mut sites = directory.sites.iter_mut();
+        match sites.find(|one| one.slug == site.slug) {
+            Some(one) => *one = site,
+            None => directory.sites.push(site),
+        }
+        Loaded {
+            directory: Some(directory),
+            versions,
+            sequence,
+        }
+    };
+    let copied = tokio::task::spawn_blocking(copy).await;
+    copied.map_err(EditError::internal)
 }
 
 /// Builds on a thread of its own, so that no reader waits.

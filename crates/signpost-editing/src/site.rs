@@ -43,7 +43,7 @@ impl LockedEdit<'_> {
         &self,
         change: impl FnOnce(&mut Site, &EditContext<'_>) -> Result<(), Vec<FieldFault>>,
     ) -> Result<Committed, EditError> {
-        let loaded = self.store.load().await?;
+        let loaded = refresh::stored_with(self.live, self.store, &self.asked.slug).await?;
         let Some(directory) = &loaded.directory else {
             return Err(EditError::empty_database());
         };

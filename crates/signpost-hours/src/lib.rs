@@ -4,6 +4,7 @@ mod civil;
 mod day;
 mod fault;
 mod holidays;
+mod known_texts;
 mod nights;
 mod scan;
 mod schedule;

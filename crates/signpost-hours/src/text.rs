@@ -2,14 +2,17 @@
 
 use std::{
     hash::{Hash, Hasher},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use jiff::civil::date;
 use opening_hours::{OpeningHours, RuleKind};
 use opening_hours_syntax::rules::{RuleSequence, day::WeekDayRange};
 
-use crate::{Calendar, HoursFault, HoursWarning, nights::Nights, timetable::Timetable, validator};
+use crate::{
+    Calendar, HoursFault, HoursWarning, known_texts, nights::Nights, timetable::Timetable,
+    validator, weekly::Weekly,
+};
 
 /// An OSM `opening_hours` text that was understood. Cheap to clone; equal when the texts are.
 ///
@@ -30,6 +33,9 @@ struct Inner {
     hours: OpeningHours,
     nights: Option<Nights>,
     traits: validator::Traits,
+    /// Worked out when they are first asked for: a directory has few texts and many places.
+    warnings: OnceLock<Vec<HoursWarning>>,
+    week: OnceLock<Option<Weekly>>,
 }
 
 impl HoursText {
@@ -38,14 +44,25 @@ impl HoursText {
     /// # Errors
     /// When it is not understood, or means something other than what people mean by it.
     pub fn parse(text: &str) -> Result<Self, HoursFault> {
-        let text = text.trim_matches(' ');
+        known_texts::known(text.trim_matches(' '), Self::read)
+    }
+
+    /// Reads a text that was not read lately.
+    fn read(text: &str) -> Result<Self, HoursFault> {
         let (hours, traits) = validator::validate(text)?;
         Ok(Self(Arc::new(Inner {
             text: text.into(),
             hours,
             nights: Nights::of(text),
             traits,
+            warnings: OnceLock::new(),
+            week: OnceLock::new(),
         })))
+    }
+
+    /// The week it says; see [`Weekly::read`].
+    pub(crate) fn week(&self, read: impl FnOnce() -> Option<Weekly>) -> Option<Weekly> {
+        self.0.week.get_or_init(read).clone()
     }
 
     /// The text as typed, without spaces around it.
@@ -57,6 +74,11 @@ impl HoursText {
     /// What an editor may not have meant.
     #[must_use]
     pub fn warnings(&self) -> Vec<HoursWarning> {
+        let found = self.0.warnings.get_or_init(|| self.find_warnings());
+        found.clone()
+    }
+
+    fn find_warnings(&self) -> Vec<HoursWarning> {
         let mut warnings = validator::warnings(&self.0.text);
         if self.cuts_a_night() {
             warnings.insert(0, HoursWarning::NightCutAtMidnight);

@@ -9,6 +9,7 @@ use signpost_domain::{
 use signpost_hours::{Schedule, Zone};
 
 use crate::{
+    Granted,
     distance::metres_between,
     neighbours::Neighbours,
     point_index::PointIndex,
@@ -71,6 +72,10 @@ pub struct Snapshot {
     pub(crate) town_middles: Vec<LonLat>,
     /// How far a site may be from the middle of its town, at most.
     pub(crate) town_spread: Metres,
+    /// Whether every site is a made-up one.
+    pub(crate) all_examples: bool,
+    /// Whether rows were left out that are stored: made-up ones of a live edition.
+    pub(crate) leaves_out: bool,
     /// When each phone line is answered; `None` when nobody said.
     pub(crate) lines: Vec<Option<Schedule>>,
 }
@@ -114,6 +119,8 @@ pub(crate) struct NeedRow {
     pub unplaced: Box<[ServiceIx]>,
     /// The others; rows are [`ServiceIx`].
     pub placed: PointIndex,
+    /// What some of them grant.
+    pub granted: Granted,
 }
 
 impl Snapshot {
@@ -311,6 +318,25 @@ impl Snapshot {
             .into_iter()
             .flatten()
             .map(|(row, metres)| (ServiceIx(row), metres))
+    }
+
+    /// What some place that answers a need grants; nothing for a need that is not there.
+    #[must_use]
+    pub fn granted(&self, need: &NeedCode) -> Granted {
+        self.need_row(need)
+            .map_or_else(Granted::default, |row| row.granted)
+    }
+
+    /// Whether rows were left out that are stored: made-up ones of a live edition.
+    #[must_use]
+    pub const fn leaves_out(&self) -> bool {
+        self.leaves_out
+    }
+
+    /// Whether every site is a made-up one.
+    #[must_use]
+    pub const fn is_all_examples(&self) -> bool {
+        self.all_examples
     }
 
     pub(crate) fn need_row(&self, need: &NeedCode) -> Option<&NeedRow> {

@@ -1,7 +1,7 @@
 //! The choice of what a place has to grant, on the list.
 
 use signpost_domain::NeedCode;
-use signpost_locate::Snapshot;
+use signpost_locate::{Granted, Snapshot};
 use signpost_web::PageContext;
 
 use crate::{
@@ -38,16 +38,12 @@ impl WishChoice {
         need: Option<&NeedCode>,
         query: &ListQuery,
     ) -> Self {
-        let services = || {
-            need.into_iter()
-                .flat_map(|need| snapshot.services_for(need))
-        };
-        let granted = |wish: Wish| services().any(|&ix| wish.granted(snapshot, ix));
-        let ages = services().any(|&ix| snapshot.service(ix).has_ages());
+        let granted = need.map_or_else(Granted::default, |need| snapshot.granted(need));
+        let ages = granted.ages;
         let wishes = &query.wishes;
         let boxes = Wish::ALL.into_iter().filter_map(|wish| {
             let chosen = wishes.granted.contains(&wish);
-            (chosen || granted(wish)).then(|| WishBox {
+            (chosen || wish.is_among(granted)).then(|| WishBox {
                 code: wish.code(),
                 name: f.t(wish.key()),
                 chosen,

@@ -2,8 +2,8 @@
 //! age. Places of which somebody said so are shown; after them, apart, those of which nobody said anything; where it was denied, none.
 
 use signpost_answers::AnswerView;
-use signpost_domain::{Age, Offer};
-use signpost_locate::{ServiceIx, Snapshot};
+use signpost_domain::Age;
+use signpost_locate::Granted;
 use signpost_web::params::Params;
 
 /// One such wish.
@@ -48,16 +48,14 @@ impl Wish {
         }
     }
 
-    /// The same of a service of the directory.
-    pub(crate) fn granted(self, snapshot: &Snapshot, ix: ServiceIx) -> bool {
-        let service = snapshot.service(ix);
-        let said = match self {
-            Self::NoId => service.id_required.map(|asked| !asked),
-            Self::StepFree => snapshot.site(snapshot.site_of(ix)).is_step_free(),
-            Self::ForWomen => service.for_women,
-            Self::Pets => service.pets,
-        };
-        said == Some(true) && service.offer != Offer::NotOffered
+    /// Whether some place grants it.
+    pub(crate) const fn is_among(self, granted: Granted) -> bool {
+        match self {
+            Self::NoId => granted.no_id,
+            Self::StepFree => granted.step_free,
+            Self::ForWomen => granted.for_women,
+            Self::Pets => granted.pets,
+        }
     }
 }
 

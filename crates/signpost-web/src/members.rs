@@ -2,7 +2,10 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize as _, Deserializer, de::DeserializeOwned, de::Error as _};
+use serde::{
+    Deserializer,
+    de::{DeserializeOwned, Error as _, Visitor},
+};
 use serde_json::{Map, Value};
 use utoipa::{
     PartialSchema,
@@ -21,7 +24,7 @@ where
     T: FromStr,
     T::Err: fmt::Display,
 {
-    match Value::deserialize(deserializer)? {
+    match <Value as serde::Deserialize>::deserialize(deserializer)? {
         Value::Null => Ok(None),
         Value::String(text) => text.parse().map(Some).map_err(D::Error::custom),
         _ => Err(D::Error::custom("write it as a text in quotes")),
@@ -33,7 +36,7 @@ where
 /// # Errors
 /// None of its own.
 pub fn sent<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
-    Value::deserialize(deserializer).map(Some)
+    <Value as serde::Deserialize>::deserialize(deserializer).map(Some)
 }
 
 /// The names of a type's members, as the document has them.
@@ -42,6 +45,41 @@ pub fn names<T: PartialSchema>() -> Vec<String> {
     match T::schema() {
         RefOr::T(Schema::Object(object)) => object.properties.into_keys().collect(),
         _ => Vec::new(),
+    }
+}
+
+/// The names a type is read by, without reading anything; none where it is no plain list of members.
+#[must_use]
+pub fn fields<T: DeserializeOwned>() -> &'static [&'static str] {
+    let mut asked = Asked(&[]);
+    // It reads nothing, so that it always ends with an error.
+    let _nothing = T::deserialize(&mut asked);
+    asked.0
+}
+
+/// Notes which members a type asks for.
+struct Asked(&'static [&'static str]);
+
+impl<'de> Deserializer<'de> for &mut Asked {
+    type Error = serde::de::value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, Self::Error> {
+        Err(Self::Error::custom("there is nothing to read"))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        self.0 = fields;
+        self.deserialize_any(visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{
 };
 use utoipa::IntoParams;
 
-use crate::ApiError;
+use crate::{ApiError, members};
 
 /// The parameters of one request, by name.
 #[derive(Debug, Default)]
@@ -58,12 +58,15 @@ impl Params {
     /// # Errors
     /// As [`Params::read`]; and a parameter that does not read is named, in the words of its own type.
     pub fn typed<T: DeserializeOwned + IntoParams>(query: &str) -> Result<T, ApiError> {
-        let known: Vec<String> = T::into_params(|| None)
-            .into_iter()
-            .map(|parameter| parameter.name)
-            .collect();
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        Self::read(query, &known)?.into_typed()
+        let known = members::fields::<T>();
+        debug_assert!(
+            T::into_params(|| None)
+                .iter()
+                .map(|parameter| parameter.name.as_str())
+                .eq(known.iter().copied()),
+            "the document has other parameters than {known:?}"
+        );
+        Self::read(query, known)?.into_typed()
     }
 
     fn into_typed<T: DeserializeOwned>(self) -> Result<T, ApiError> {

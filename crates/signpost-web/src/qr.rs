@@ -1,11 +1,21 @@
 //! An address as a picture that a phone's camera reads, for paper.
 
-use std::fmt::Write as _;
+use std::{
+    collections::HashMap,
+    fmt::Write as _,
+    sync::{Arc, LazyLock, PoisonError, RwLock},
+};
 
 use qrcode::{Color, QrCode};
 
 /// White on every side, in squares, as the standard asks for.
 const QUIET: usize = 4;
+
+/// How many pictures are kept, of a few kilobytes each. When there are more, all go and are drawn again.
+const MOST: usize = 1_000;
+
+/// Pictures that were drawn lately: which squares are dark follows from the address alone, and choosing the best of eight masks is dear.
+static DRAWN: LazyLock<RwLock<HashMap<Box<str>, Arc<str>>>> = LazyLock::new(RwLock::default);
 
 /// An address as an SVG picture that can stand in a page, drawn as rows of dark squares so that it weighs little. Empty when there is no
 /// address, or it is too long for one.
@@ -14,6 +24,21 @@ pub fn picture(address: &str) -> String {
     if address.is_empty() {
         return String::new();
     }
+    let drawn = DRAWN.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(picture) = drawn.get(address) {
+        return picture.to_string();
+    }
+    drop(drawn);
+    let picture = draw(address);
+    let mut drawn = DRAWN.write().unwrap_or_else(PoisonError::into_inner);
+    if drawn.len() >= MOST {
+        drawn.clear();
+    }
+    drawn.insert(address.into(), picture.as_str().into());
+    picture
+}
+
+fn draw(address: &str) -> String {
     // A code of capitals is smaller; addresses without a query are read in any letters (`on_paper.rs`).
     let written = if address.contains('?') {
         address.to_owned()
@@ -76,6 +101,7 @@ mod tests {
         ] {
             let code = QrCode::new(written.as_bytes()).unwrap();
             let squares = seen(&picture(address));
+            assert_eq!(picture(address), draw(address), "asked again");
             assert_eq!(squares.len(), code.width() + 2 * QUIET);
             for (y, row) in squares.iter().enumerate() {
                 for (x, dark) in row.iter().enumerate() {

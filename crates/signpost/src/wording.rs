@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use signpost_domain::{Directory, FaultSubject, ProseText, Text, prose_of_plan, prose_of_site};
+use signpost_domain::{
+    Directory, FaultSubject, Lang, ProseText, Text, prose_of_plan, prose_of_site,
+};
 use signpost_editing::wording::is_named;
 use signpost_exchange::{Fault, SourceSpans};
 use signpost_wording::{Finding, Lexicon, Severity};
@@ -54,6 +56,8 @@ pub(crate) fn of(directory: &Directory, before: Option<&Directory>) -> Vec<Wordi
         .map(|placed| ((placed.place, placed.field), placed.text))
         .collect();
     let mut found = Vec::new();
+    // Many places say the same of themselves: each text is looked through once.
+    let mut looked_through: HashMap<(Lang, &str), Vec<Finding>> = HashMap::new();
     for Placed {
         place,
         row,
@@ -67,12 +71,14 @@ pub(crate) fn of(directory: &Directory, before: Option<&Directory>) -> Vec<Wordi
             if earlier.is_some_and(|earlier| earlier.exactly(lang) == Some(words)) {
                 continue;
             }
-            let findings = Lexicon::shipped().check(words, lang);
-            let weighty = findings
-                .into_iter()
-                .filter(|finding| finding.severity >= Severity::Warn)
-                .filter(|finding| !is_named(words, finding, directory));
-            found.extend(weighty.map(|finding| Wording {
+            let findings = looked_through.entry((lang, words)).or_insert_with(|| {
+                let all = Lexicon::shipped().check(words, lang);
+                all.into_iter()
+                    .filter(|finding| finding.severity >= Severity::Warn)
+                    .filter(|finding| !is_named(words, finding, directory))
+                    .collect()
+            });
+            found.extend(findings.iter().cloned().map(|finding| Wording {
                 place: format!("{}, {field} ({lang})", place.0),
                 row: row.clone(),
                 column: format!("{field}_{lang}"),

@@ -25,8 +25,10 @@ impl Weekly {
     /// The week that comes back is open at exactly the same times: what is not sure to be, is `None`.
     #[must_use]
     pub fn read(hours: &HoursText) -> Option<Self> {
-        let (week, lost) = Self::read_some(hours);
-        lost.is_empty().then_some(week)
+        hours.week(|| {
+            let (week, lost) = Self::read_some(hours);
+            lost.is_empty().then_some(week)
+        })
     }
 
     /// As much of a text as a week can say, and the rules that are lost with it, as they are written.

@@ -65,6 +65,7 @@ mod member_types;
 mod misplaced;
 mod month;
 mod new_place;
+mod next_snapshot;
 mod offline;
 mod ogc;
 mod old_client;

@@ -7,13 +7,13 @@ mod zones;
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
-use signpost_domain::{Directory, Lang, Locality, LonLat, Metres, Site, SiteSlug};
+use signpost_domain::{Directory, Edition, Lang, Locality, LonLat, Metres, Site, SiteSlug};
 use signpost_hours::Calendar;
 
 use self::rows::Rows;
 use crate::{
-    BuildError, ServiceIx, SiteIx, Snapshot, distance::metres_between, point_index::PointIndex,
-    snapshot::NeedRow, timetable::Timetable, water::Terrain,
+    BuildError, Granted, ServiceIx, SiteIx, Snapshot, distance::metres_between,
+    point_index::PointIndex, snapshot::NeedRow, timetable::Timetable, water::Terrain,
 };
 
 /// What a snapshot is built from.
@@ -25,6 +25,15 @@ pub struct Inputs {
     pub versions: BTreeMap<SiteSlug, u64>,
     /// The sequence of the last revision in the directory.
     pub sequence: u64,
+}
+
+/// Whether publishing a directory leaves out rows that are stored.
+fn leaves_out(directory: &Directory) -> bool {
+    let made_up = |site: &Site| site.example || site.services.iter().any(|row| row.example);
+    directory.edition == Edition::Live
+        && (directory.sites.iter().any(made_up)
+            || directory.organizations.iter().any(|row| row.example)
+            || directory.lines.iter().any(|row| row.example))
 }
 
 impl Snapshot {
@@ -40,6 +49,7 @@ impl Snapshot {
         now: Timestamp,
     ) -> Result<Self, BuildError> {
         let proposed = inputs.directory.proposed();
+        let leaves_out = leaves_out(&inputs.directory);
         let mut directory = inputs.directory.published();
         directory.sites.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
         let mut rows = Rows::new(&directory, calendar)?;
@@ -72,7 +82,18 @@ impl Snapshot {
                 let points = offering
                     .iter()
                     .filter_map(|row| Some((row.0.0, place(row.1)?)));
+                let words = |row: &(ServiceIx, SiteIx)| {
+                    let site = directory.sites.get(row.1.index())?;
+                    let first = sites.get(row.1.index())?.first_service.index();
+                    Some((site, site.services.get(row.0.index() - first)?))
+                };
                 NeedRow {
+                    granted: offering
+                        .iter()
+                        .filter_map(words)
+                        .fold(Granted::default(), |granted, (site, service)| {
+                            granted.with(site, service)
+                        }),
                     unplaced: unplaced.map(|row| row.0).collect(),
                     placed: PointIndex::new(points),
                     services: offering.iter().map(|row| row.0).collect(),
@@ -99,6 +120,7 @@ impl Snapshot {
         let town_spread = Metres(town_spread.fold(0.0, f64::max));
         let lines = lines::schedules(&directory, &zones, calendar)?;
         let terrain = Terrain::new(&directory.ground)?;
+        let directory_is_made_up = directory.sites.iter().all(|site| site.example);
         Ok(Self {
             sequence: inputs.sequence,
             built_at: now,
@@ -117,6 +139,8 @@ impl Snapshot {
             unplaced_sites,
             needs,
             terrain,
+            leaves_out,
+            all_examples: directory_is_made_up,
             proposed,
             reports: Arc::default(),
             kept_at: None,

@@ -3,6 +3,7 @@
 
 mod building;
 mod disposal;
+mod granted;
 mod lists;
 mod nearest;
 mod open;

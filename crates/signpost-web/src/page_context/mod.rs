@@ -139,7 +139,7 @@ impl PageContext {
             town: town.clone(),
             banner: LocalizedText::of(&directory.banner, lang),
             sequence: snapshot.sequence(),
-            mark_examples: !directory.sites.iter().all(|site| site.example),
+            mark_examples: !snapshot.is_all_examples(),
             preview: directory.edition == Edition::Preview,
             kept: snapshot.kept_at().map(|kept| {
                 let time = clock(zone.wall(kept).time(), lang);
