@@ -76,9 +76,8 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
         );
         spans.fault(&FaultSubject::Site(site.slug.to_string()), "lat", &message, &shown)
     }));
-    for (site, message) in wrong_boxes(&directory, before.as_ref()) {
-        let subject = FaultSubject::Site(site.slug.to_string());
-        faults.push(spans.fault(&subject, "door", &message, &shown));
+    for (subject, field, message) in wrong_boxes(&directory, before.as_ref()) {
+        faults.push(spans.fault(&subject, field, &message, &shown));
     }
     notes.extend(over(&directory));
     for found in wording::of(&directory, before.as_ref()) {
@@ -118,10 +117,10 @@ fn in_water<'d>(
 }
 
 /// Boxes that nobody could find, and boxes that a file says to stand although their last day is over; what was so before is not judged.
-fn wrong_boxes<'d>(
-    directory: &'d Directory,
-    before: Option<&'d Directory>,
-) -> Vec<(&'d Site, String)> {
+fn wrong_boxes(
+    directory: &Directory,
+    before: Option<&Directory>,
+) -> Vec<(FaultSubject, &'static str, String)> {
     let old = |slug: &SiteSlug| before?.sites.iter().find(|site| site.slug == *slug);
     let today = today(directory);
     let mut found = Vec::new();
@@ -129,12 +128,15 @@ fn wrong_boxes<'d>(
         let was = old(&site.slug);
         let hidden = site.disposal_point.is_none() && site.cannot_be_found();
         if hidden && was.is_none_or(|was| !was.cannot_be_found()) {
-            found.push((site, PointMisfit::NotToBeFound.to_string()));
+            let subject = FaultSubject::Site(site.slug.to_string());
+            let misfit = PointMisfit::NotToBeFound;
+            found.push((subject, misfit.field(), misfit.to_string()));
         }
         // A folder is read again long after it was written: there it is only said.
         let changed = was.is_some_and(|was| was.disposal_point != site.disposal_point);
         if changed && is_over(site, today) {
-            found.push((site, past_its_end(site)));
+            let subject = FaultSubject::DisposalPoint(site.slug.to_string());
+            found.push((subject, "last_day", past_its_end(site)));
         }
     }
     found
