@@ -77,6 +77,33 @@ fn a_box_in_the_lake_is_named_with_its_line() {
 }
 
 #[test]
+fn a_file_cannot_hide_a_box_nor_let_it_stand_past_its_last_day() {
+    let folder = TempDir::new().expect("a folder");
+    let database = format!("sqlite:{}", folder.path().join("signpost.db").display());
+    let filled = signpost(&["import", "data/training", "--database", &database]);
+    assert!(filled.status.success(), "{}", words(&filled));
+    for (name, text, said) in [
+        (
+            "disposal_points.csv",
+            "site,status,first_day,last_day\nmill-park-box,existing,2025-01-01,2026-01-01\n",
+            "disposal_points.csv:2:",
+        ),
+        (
+            "sites.csv",
+            "slug,organization,name_en,kind,source\npier-box,birch-landing-works,Pier box,box,A call\n",
+            "described by how to find it (door)",
+        ),
+    ] {
+        let file = folder.path().join(name);
+        fs::write(&file, text).expect("written");
+        let path = file.to_str().expect("a path");
+        let refused = signpost(&["import", path, "--database", &database, "--dry-run"]);
+        assert_eq!(refused.status.code(), Some(1), "{}", words(&refused));
+        assert!(words(&refused).contains(said), "{}", words(&refused));
+    }
+}
+
+#[test]
 fn hours_that_may_not_be_meant_are_said_by_check_and_import_and_a_single_file_says_only_its_own() {
     let folder = TempDir::new().expect("a folder");
     let data = folder.path().join("town");

@@ -17,6 +17,12 @@ const MOST: usize = 64;
 /// Metres on foot.
 const FARTHEST: f64 = 5_000.0;
 
+/// How much further one is sent because somebody said that the nearest may be full.
+///
+/// # Units
+/// Metres on foot.
+const DETOUR: f64 = 400.0;
+
 /// A place to leave used needles.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[schema(as = Dispose)]
@@ -31,7 +37,7 @@ pub struct DisposeView {
     pub distance_m: u64,
     /// Until when it is open, in one sentence.
     pub sentence: String,
-    /// Whether somebody said that no more used needles fit in, and nobody looked since; then no other is near.
+    /// Whether somebody said that no more used needles fit in, and nobody looked since; then no other is less than 400 m further.
     pub may_be_full: bool,
     /// Its page on this server, relative.
     pub page: String,
@@ -45,8 +51,15 @@ pub fn nearest_disposal(
     at: Timestamp,
     lang: Lang,
 ) -> Option<DisposeView> {
-    let (service, point, metres) =
-        nearest(snapshot, from, at, false).or_else(|| nearest(snapshot, from, at, true))?;
+    let any = nearest(snapshot, from, at, true)?;
+    let (service, point, metres) = if may_be_full(snapshot, any.0) {
+        // One tap of a passer-by moves nobody across the town.
+        nearest(snapshot, from, at, false)
+            .filter(|(_, _, metres)| *metres <= any.2 + DETOUR)
+            .unwrap_or(any)
+    } else {
+        any
+    };
     let site = snapshot.site_of(service);
     let moment = snapshot.moment(service, at);
     let place = PlaceView::of(snapshot, site, lang);

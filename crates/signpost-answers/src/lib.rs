@@ -4,7 +4,7 @@ mod ages;
 mod confirmed;
 mod directory;
 pub mod disposal_point;
-mod dispose;
+pub mod dispose;
 pub mod due;
 pub mod due_line;
 mod gone;

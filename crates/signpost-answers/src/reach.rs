@@ -2,8 +2,10 @@
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use signpost_coverage::{Coverage, Method, Nearest, Town, percent, two_digits};
-use signpost_domain::{Edition, Lang, LonLat, NeedCode, SiteSlug};
+use signpost_coverage::{
+    Coverage, Method, Nearest, Standing, Town, percent, two_digits, two_digits_beside,
+};
+use signpost_domain::{Edition, Lang, LonLat, NeedCode, Offer, SiteSlug};
 use signpost_locate::Snapshot;
 use utoipa::ToSchema;
 
@@ -51,7 +53,7 @@ pub struct ReachView {
     pub without_a_place: usize,
     /// How many are not known to be open or closed; counted only when asked for.
     pub unknown: usize,
-    /// Places that lie in the water by their row, which is a mistake; they are not counted.
+    /// Places that lie in the water by their row, which is a mistake; they are not counted. Named whatever their hours.
     pub in_water: Vec<NamedSite>,
     /// The ground within reach, about.
     pub square_metres: f64,
@@ -146,6 +148,8 @@ pub struct GapView {
     /// The way from there to the nearest open place, about; `null` when no way leads to any.
     #[schema(required)]
     pub metres: Option<f64>,
+    /// Whether from some of it no way leads to any; then `deepest` is the furthest from which one does, when there is such a place.
+    pub cut_off: bool,
 }
 
 impl ReachView {
@@ -172,7 +176,9 @@ impl ReachView {
                     name: LocalizedText::of(&row.name, lang),
                     point: row.point,
                     nearest: one.nearest.as_ref().and_then(point),
-                    metres: one.nearest.map(|nearest| two_digits(nearest.metres)),
+                    metres: one
+                        .nearest
+                        .map(|nearest| two_digits_beside(nearest.metres, coverage.metres)),
                     reached: one.is_reached(coverage.metres),
                 };
                 let far = one.nearest.map_or(f64::INFINITY, |nearest| nearest.metres);
@@ -195,10 +201,8 @@ impl ReachView {
             points: reach.points.len() - coverage.in_water.len(),
             without_a_place: reach.without_a_place,
             unknown: reach.unknown,
-            in_water: coverage
-                .in_water
+            in_water: in_water(snapshot, town, &reach.need, reach.at)
                 .iter()
-                .filter_map(|place| reach.points.get(*place))
                 .map(named)
                 .collect(),
             square_metres: two_digits(coverage.square_metres),
@@ -236,11 +240,28 @@ impl ReachView {
                         square_metres: two_digits(gap.square_metres),
                         deepest: gap.deepest,
                         metres: gap.nearest.map(|nearest| two_digits(nearest.metres)),
+                        cut_off: gap.is_cut_off,
                     })
                 })
                 .collect(),
         }
     }
+}
+
+/// The places of a need that lie in the water by their row, whatever their hours: a mistake to be named beside every figure.
+#[must_use]
+pub fn in_water(snapshot: &Snapshot, town: &Town, need: &NeedCode, at: Timestamp) -> Vec<SiteSlug> {
+    snapshot
+        .services_for(need)
+        .iter()
+        .filter(|service| snapshot.offer(**service, at) != Offer::NotOffered)
+        .map(|service| snapshot.site(snapshot.site_of(*service)))
+        .filter(|site| {
+            let standing = site.point.map(|point| town.reach.standing(point));
+            standing == Some(Standing::InWater)
+        })
+        .map(|site| site.slug.clone())
+        .collect()
 }
 
 /// How it was measured: "As the crow flies over land, and over bridges. Outlines of neighbourhoods are approximate."

@@ -19,6 +19,27 @@ pub fn two_digits(number: f64) -> f64 {
     format!("{number:.1e}").parse().unwrap_or(number)
 }
 
+/// A number cut to two significant digits that stays on its side of a bound: 403 beside 400 is 410, and not the 400 it is more than.
+///
+/// # Examples
+/// ```
+/// use signpost_coverage::two_digits_beside;
+/// assert_eq!(two_digits_beside(403.0, 400.0), 410.0);
+/// assert_eq!(two_digits_beside(400.0, 400.0), 400.0);
+/// assert_eq!(two_digits_beside(398.0, 399.0), 390.0);
+/// assert_eq!(two_digits_beside(612.0, 400.0), 610.0);
+/// ```
+#[must_use]
+pub fn two_digits_beside(number: f64, bound: f64) -> f64 {
+    let rounded = two_digits(number);
+    if (rounded <= bound) == (number <= bound) || number <= 0.0 {
+        return rounded;
+    }
+    let step = 10_f64.powf(number.log10().floor() - 1.0);
+    let cut = (number / step).floor() * step;
+    two_digits(if number <= bound { cut } else { cut + step })
+}
+
 /// A share as whole percents. Only nothing is 0 and only all is 100: what is close to either stays apart from it.
 ///
 /// # Examples

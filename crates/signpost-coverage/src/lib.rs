@@ -19,7 +19,7 @@ mod week;
 pub use area::{middle, square_metres};
 pub use compare::{Comparison, NeighbourhoodChange, compare};
 pub use coverage::{Coverage, LandmarkReach, Share, cover};
-pub use figure::{percent, two_digits};
+pub use figure::{percent, two_digits, two_digits_beside};
 pub use gaps::Gap;
 pub use grid::cells;
 pub use ground::{Ground, Standing};

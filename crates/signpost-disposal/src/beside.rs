@@ -1,9 +1,9 @@
 //! Places with new supplies, and how far it is from each to a place to leave used needles.
 
 use jiff::Timestamp;
-use signpost_answers::LocalizedText;
+use signpost_answers::{LocalizedText, dispose::takes_from_anybody};
 use signpost_coverage::{Nearest, Standing, Town};
-use signpost_domain::{Lang, LonLat, NeedCode, Offer, SiteSlug};
+use signpost_domain::{Lang, LonLat, NeedCode, Offer, SiteSlug, Trust};
 use signpost_locate::Snapshot;
 
 use crate::{Count, Spot, standing};
@@ -54,6 +54,23 @@ pub fn far_from_boxes(snapshot: &Snapshot, town: &Town, now: Timestamp) -> Vec<S
     far.map(|one| one.slug).collect()
 }
 
+/// Whether somebody who gets new supplies may be told of a place for used needles, by the rule of the answers: it takes those of anybody, and
+/// somebody vouches for its hours.
+fn is_told(snapshot: &Snapshot, spot: &Spot, now: Timestamp) -> bool {
+    let site = spot.slug.as_ref().and_then(|slug| snapshot.find(slug));
+    let disposal = NeedCode::disposal();
+    let mut services = site.into_iter().flat_map(|ix| snapshot.services_at(ix));
+    services
+        .find(|service| snapshot.service(*service).need == disposal)
+        .is_some_and(|service| {
+            takes_from_anybody(snapshot, service)
+                && snapshot.trust(service, now) != Trust::Unknown
+                && snapshot
+                    .served(service, now)
+                    .is_some_and(|served| served.open.is_some())
+        })
+}
+
 /// All places with supplies that may be offered.
 #[must_use]
 pub fn beside_supplies(snapshot: &Snapshot, town: &Town, now: Timestamp, lang: Lang) -> Supplies {
@@ -78,6 +95,7 @@ pub fn beside_supplies(snapshot: &Snapshot, town: &Town, now: Timestamp, lang: L
     let boxes: Vec<Spot> = standing(snapshot, Count::All, now, lang)
         .into_iter()
         .filter(dry)
+        .filter(|spot| is_told(snapshot, spot, now))
         .collect();
     let at: Vec<LonLat> = boxes.iter().map(|spot| spot.at).collect();
     let nearest = town.reach.nearest(&at, &places);

@@ -38,6 +38,10 @@ pub struct Question {
     pub side: f64,
     /// Where boxes could stand.
     pub candidates: Vec<Spot>,
+    /// How many places more there were than are tried.
+    pub left_out: usize,
+    /// Places that people know or proposed which lie in the water by their row, by name: nothing can be tried there.
+    pub wet: Vec<String>,
 }
 
 /// What the ground of the town and its places give.
@@ -46,10 +50,24 @@ pub fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str) -> Que
     let ground = town.land();
     let (demand, side) = cells(&ground, SQUARES, LEAST_SIDE);
     let mut candidates: Vec<Spot> = Vec::new();
+    let (mut left_out, mut wet) = (0, Vec::new());
+    // Where nobody drew the water, a place of the town is one near its squares.
+    let undrawn = demand
+        .first()
+        .is_some_and(|at| town.reach.is_elsewhere(*at));
+    let around = Around::of(&demand).filter(|_| undrawn);
+    let is_here = |at: LonLat| match &around {
+        Some(around) => around.holds(at),
+        None => !town.reach.is_elsewhere(at),
+    };
     let mut add = |name: String, at: LonLat| {
-        let dry = town.reach.standing(at) != Standing::InWater;
-        let known = candidates.iter().any(|spot| spot.at == at);
-        if dry && !known && candidates.len() < PLACES {
+        if town.reach.standing(at) == Standing::InWater {
+            wet.push(name);
+        } else if candidates.iter().any(|spot| spot.at == at) {
+            // It is tried already.
+        } else if candidates.len() >= PLACES {
+            left_out += 1;
+        } else {
             candidates.push(Spot {
                 slug: None,
                 name,
@@ -67,13 +85,13 @@ pub fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str) -> Que
     for site in &snapshot.directory().sites {
         let stands = matches!(site.kind, SiteKind::Building | SiteKind::Pharmacy);
         if let (true, Some(at), None) = (stands, site.point, site.service(&disposal))
-            && !town.reach.is_elsewhere(at)
+            && is_here(at)
         {
             add(LocalizedText::of(&site.name, lang).to_string(), at);
         }
     }
     for row in &town.landmarks {
-        if !town.reach.is_elsewhere(row.point) {
+        if is_here(row.point) {
             add(LocalizedText::of(&row.name, lang).to_string(), row.point);
         }
     }
@@ -106,6 +124,47 @@ pub fn question(snapshot: &Snapshot, town: &Town, lang: Lang, near: &str) -> Que
         demand,
         side,
         candidates,
+        left_out,
+        wet,
+    }
+}
+
+/// How far beyond the squares a place is still one of the town.
+///
+/// # Units
+/// Degrees: about 10 km north to south, and 7 east to west at 50° north.
+const BEYOND: f64 = 0.1;
+
+/// The box around some places, and what is near it.
+struct Around {
+    west: f64,
+    east: f64,
+    south: f64,
+    north: f64,
+}
+
+impl Around {
+    /// `None` around nothing.
+    fn of(places: &[LonLat]) -> Option<Self> {
+        let first = places.first()?;
+        let start = Self {
+            west: first.lon(),
+            east: first.lon(),
+            south: first.lat(),
+            north: first.lat(),
+        };
+        Some(places.iter().fold(start, |all, place| Self {
+            west: all.west.min(place.lon()),
+            east: all.east.max(place.lon()),
+            south: all.south.min(place.lat()),
+            north: all.north.max(place.lat()),
+        }))
+    }
+
+    fn holds(&self, place: LonLat) -> bool {
+        let (lon, lat) = (place.lon(), place.lat());
+        (self.west - BEYOND..=self.east + BEYOND).contains(&lon)
+            && (self.south - BEYOND..=self.north + BEYOND).contains(&lat)
     }
 }
 

@@ -357,6 +357,12 @@ impl DisposalPoint {
         self.status == PointStatus::Closed && self.until.is_some_and(|until| until >= today)
     }
 
+    /// Whether it is said to stand while its last day is over: one of both is wrong, and nobody is sent there.
+    #[must_use]
+    pub fn stands_past_its_end(&self, today: Date) -> bool {
+        self.status == PointStatus::Existing && self.until.is_some_and(|until| until < today)
+    }
+
     /// Whether it stands on a day, as far as anybody said.
     #[must_use]
     pub fn stands_on(&self, day: Date) -> bool {

@@ -139,6 +139,14 @@ impl Exception {
             && self.need.as_ref().is_some_and(NeedCode::is_for_leaving)
     }
 
+    /// Whether it means that a place for used needles is full, said on this day or before: who empties it on that day ends that. One that is
+    /// over already is left as what was.
+    #[must_use]
+    pub fn is_full_on(&self, day: Date) -> bool {
+        let disposal = self.need.as_ref() == Some(&NeedCode::disposal());
+        self.leaves_no_room() && disposal && self.first <= day && !self.is_over(day)
+    }
+
     /// Whether it speaks of some things of a need only.
     #[must_use]
     pub const fn is_of_items(&self) -> bool {

@@ -153,6 +153,18 @@ impl ServiceEntry {
         }
     }
 
+    /// Whether more fits in after it: it was emptied or replaced, or somebody looked and saw room.
+    #[must_use]
+    pub fn leaves_room(&self) -> bool {
+        /// Of a hundred.
+        const FULL: u8 = 100;
+        match self.kind {
+            ServiceKind::Emptied | ServiceKind::Replaced => true,
+            ServiceKind::Checked => self.full_percent.is_some_and(|percent| percent < FULL),
+            _ => false,
+        }
+    }
+
     /// How many needles a weight is, when one is taken to weigh so much; `None` when that is not known.
     ///
     /// # Units

@@ -1,6 +1,6 @@
 //! A site as a place to leave used needles.
 
-use crate::{NeedCode, PointFault, PointMember, PointMisfit, Site};
+use crate::{NeedCode, PointFault, PointMember, PointMisfit, Site, SiteKind};
 
 impl Site {
     /// What it is as a disposal point; nothing said when it is none.
@@ -37,7 +37,7 @@ impl Site {
         if self.service(&NeedCode::disposal()).is_none() {
             found.push(PointMisfit::NoService);
         }
-        if self.address.trim().is_empty() && self.door.is_empty() {
+        if self.cannot_be_found() {
             found.push(PointMisfit::NotToBeFound);
         }
         if let (Some(since), Some(until)) = (point.since, point.until)
@@ -46,5 +46,13 @@ impl Site {
             found.push(PointMisfit::Backwards);
         }
         found
+    }
+
+    /// Whether it is a box, or a place that somebody described as one to leave used needles, and nothing says where: neither an address nor
+    /// how to find it.
+    #[must_use]
+    pub fn cannot_be_found(&self) -> bool {
+        let is_point = self.kind == SiteKind::Box || self.disposal_point.is_some();
+        is_point && self.address.trim().is_empty() && self.door.is_empty()
     }
 }

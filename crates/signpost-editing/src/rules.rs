@@ -61,6 +61,12 @@ pub fn puts_into_water(before: Option<&Site>, after: &Site, ground: &Ground) -> 
     }
 }
 
+/// Whether nobody could find a box any more, who could before: neither its address nor how to find it is left.
+#[must_use]
+pub fn hides_a_box(before: &Site, after: &Site) -> bool {
+    after.cannot_be_found() && !before.cannot_be_found()
+}
+
 /// What a site says of exactly these days for this need, or these things of it, already: a new exception takes its place, for the last word counts.
 ///
 /// What is out of stock is another thing than a door that is closed.

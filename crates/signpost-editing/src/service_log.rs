@@ -1,9 +1,9 @@
 //! What was done at places to leave used needles, and what passers-by say of them.
 
-use signpost_domain::{NeedCode, ServiceEntry, SiteSlug};
-use signpost_store::Withdrawal;
+use signpost_domain::{NeedCode, ServiceEntry, Site, SiteSlug};
+use signpost_store::{Cause, Withdrawal};
 
-use crate::{EditError, Live, Outage, refresh};
+use crate::{EditError, EditRequest, Live, Outage, refresh};
 
 /// What became of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,12 +51,23 @@ pub async fn report_full(live: &Live, slug: &SiteSlug) -> Result<Reported, EditE
     Ok(if new { Reported::Now } else { Reported::Before })
 }
 
-/// Adds a line to the log. Whether it was new.
+/// What a new line of the log did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Logged {
+    /// Whether it was new.
+    pub added: bool,
+    /// Whether the place was said to be full, and is so no more.
+    pub made_room: bool,
+}
+
+/// Adds a line to the log. When it leaves room, what was said of the place being full is over.
 ///
 /// # Errors
 /// When it cannot be stored.
-pub async fn log_service(live: &Live, entry: ServiceEntry) -> Result<bool, EditError> {
+pub async fn log_service(live: &Live, entry: ServiceEntry) -> Result<Logged, EditError> {
     let store = live.database()?;
+    // First what the public reads: whoever sends the form again after a failure ends it then.
+    let made_room = entry.leaves_room() && make_room(live, &entry).await?;
     let tells = entry.kind.looked() || entry.full_percent.is_some();
     let added = store.add_service_entries(&[entry]).await;
     live.database_was(added.as_ref().err().map(Outage::from));
@@ -64,7 +75,46 @@ pub async fn log_service(live: &Live, entry: ServiceEntry) -> Result<bool, EditE
     if tells {
         refresh::follow_reports(live, store).await?;
     }
-    Ok(added)
+    Ok(Logged { added, made_room })
+}
+
+/// Ends what was said of the place being full on the day of a line or before; what was said of a later day stays. Whether there was any.
+async fn make_room(live: &Live, entry: &ServiceEntry) -> Result<bool, EditError> {
+    let full = |site: &Site| {
+        let mut exceptions = site.exceptions.iter();
+        exceptions.any(|one| one.is_full_on(entry.day))
+    };
+    // Two edits at once are two versions; the second tries on the newer one.
+    let mut tries = 2;
+    loop {
+        let expected = {
+            let snapshot = live.snapshot();
+            let found = snapshot.find(&entry.site);
+            match found.filter(|ix| full(snapshot.site(*ix))) {
+                Some(ix) => snapshot.version(ix),
+                None => return Ok(false),
+            }
+        };
+        let asked = EditRequest {
+            slug: entry.site.clone(),
+            owner: None,
+            expected,
+            author: entry.author.clone(),
+            reason: Cause::DaysTakenBack.into(),
+            key: None,
+            kept: vec![],
+        };
+        let ended = crate::site::make(live, &asked, |site, _around| {
+            site.exceptions.retain(|one| !one.is_full_on(entry.day));
+            Ok(())
+        })
+        .await;
+        tries -= 1;
+        match ended {
+            Err(EditError::StaleEdit(_)) if tries > 0 => {}
+            ended => return ended.map(|_committed| true),
+        }
+    }
 }
 
 /// Takes back a line of the log that was wrong. Whether there was one that counted.

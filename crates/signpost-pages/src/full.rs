@@ -3,10 +3,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use askama::Template;
-use signpost_domain::{NeedCode, Offer, Site, SiteSlug};
+use signpost_domain::{NeedCode, Offer, PointStatus, Site, SiteSlug};
 
 use crate::respond::{html, with_a_form};
-use signpost_answers::{LineView, PlaceView, site_words::whereabouts};
+use signpost_answers::{
+    LineView, LocalizedText, PlaceView, nearest_disposal, site_words::whereabouts,
+    source_words::roughly,
+};
 use signpost_web::{
     ApiError, PageContext, Reported, SharedApp, form, params::Params, reply::see_other,
 };
@@ -23,8 +26,24 @@ struct FullPage {
     lines: Vec<LineView>,
 }
 
+#[derive(Template)]
+#[template(path = "pages/full_gone.html")]
+struct GonePage {
+    f: PageContext,
+    place: PlaceView,
+    whereabouts: String,
+    /// The nearest place that is open: its name, its page and how far.
+    nearest: Option<(LocalizedText, String, String)>,
+    lines: Vec<LineView>,
+}
+
 /// GET: asks.
 pub(crate) async fn ask(app: SharedApp, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    if let Some(gone) = gone(&app, &request)? {
+        let mut answer = html(&gone.f, &gone)?;
+        *answer.status_mut() = StatusCode::GONE;
+        return Ok(answer);
+    }
     let params = Params::leniently(request.query_string());
     let key = match params.text("done") {
         Some("now") => Some("full-thanks"),
@@ -62,6 +81,39 @@ fn slug(request: &HttpRequest) -> Result<SiteSlug, ApiError> {
     named
         .and_then(|text| text.to_ascii_lowercase().parse().ok())
         .ok_or_else(ApiError::not_found)
+}
+
+/// What the label of a box says that was taken away: that it is gone, and where the nearest is.
+fn gone(app: &SharedApp, request: &HttpRequest) -> Result<Option<GonePage>, ApiError> {
+    let slug = slug(request)?;
+    let snapshot = app.snapshot();
+    let now = app.now();
+    let Some(ix) = snapshot.find(&slug) else {
+        return Ok(None);
+    };
+    let site = snapshot.site(ix);
+    let today = snapshot.zone(ix).day(now);
+    let is_gone = site.disposal_point.as_ref().is_some_and(|point| {
+        point.status == PointStatus::Closed || point.stands_past_its_end(today)
+    });
+    if !is_gone {
+        return Ok(None);
+    }
+    let f = PageContext::of(request, &snapshot, now);
+    let place = PlaceView::of(&snapshot, ix, f.lang);
+    let near = site
+        .point
+        .and_then(|point| nearest_disposal(&snapshot, point, now, f.lang));
+    Ok(Some(GonePage {
+        whereabouts: f.typed(whereabouts(&place.address, &place.locality)),
+        nearest: near.map(|near| {
+            let far = f.told(roughly(near.distance_m, f.lang));
+            (near.name, near.page, f.t1("distance", "distance", far))
+        }),
+        lines: signpost_answers::lines_for(&snapshot, &NeedCode::disposal(), now, f.lang),
+        place,
+        f,
+    }))
 }
 
 fn page(app: &SharedApp, request: &HttpRequest, key: Option<&str>) -> Result<FullPage, ApiError> {

@@ -14,7 +14,7 @@ const QUIET: usize = 4;
 /// How many pictures are kept, of a few kilobytes each. When there are more, all go and are drawn again.
 const MOST: usize = 1_000;
 
-/// Pictures that were drawn lately: which squares are dark follows from the address alone, and choosing the best of eight masks is dear.
+/// Pictures of pages that were drawn lately, never of what was asked for: which squares are dark follows from the address alone, and choosing the best of eight masks is dear.
 static DRAWN: LazyLock<RwLock<HashMap<Box<str>, Arc<str>>>> = LazyLock::new(RwLock::default);
 
 /// An address as an SVG picture that can stand in a page, drawn as rows of dark squares so that it weighs little. Empty when there is no
@@ -23,6 +23,10 @@ static DRAWN: LazyLock<RwLock<HashMap<Box<str>, Arc<str>>>> = LazyLock::new(RwLo
 pub fn picture(address: &str) -> String {
     if address.is_empty() {
         return String::new();
+    }
+    // What was asked for, and from where, is kept of nobody.
+    if address.contains('?') {
+        return draw(address);
     }
     let drawn = DRAWN.read().unwrap_or_else(PoisonError::into_inner);
     if let Some(picture) = drawn.get(address) {

@@ -2,14 +2,15 @@
 
 use std::{collections::HashMap, path::Path};
 
+use jiff::civil::Date;
 use signpost_domain::{
-    Directory, FaultSubject, Lang, NeedCode, PlanStatus, ServiceEntry, Site, SiteSlug,
+    Directory, FaultSubject, Lang, NeedCode, PlanStatus, PointMisfit, ServiceEntry, Site, SiteSlug,
 };
 use signpost_editing::{HoursCheck, rules};
 use signpost_exchange::{Fault, Practice, SourceSpans};
 use signpost_plan::{PlanFault, Severity};
 
-use crate::wording;
+use crate::{clock::Clock, wording};
 
 /// What was read, and what to say about it although nothing stands in its way.
 #[derive(Debug)]
@@ -35,7 +36,7 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
     let is_hsds = signpost_exchange::is_hsds(path);
     let is_folder = path.is_dir() && !is_hsds;
     let mut notes = Vec::new();
-    let (before, (directory, spans)) = match base {
+    let (before, (mut directory, spans)) = match base {
         Some(base) if is_hsds => {
             let read = signpost_exchange::read_hsds(base.clone(), path)?;
             notes.extend(read.notes);
@@ -82,6 +83,10 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
         );
         spans.fault(&FaultSubject::Site(site.slug.to_string()), "lat", &message, &shown)
     }));
+    for (subject, field, message) in wrong_boxes(&directory, before.as_ref()) {
+        faults.push(spans.fault(&subject, field, &message, &shown));
+    }
+    notes.extend(over(&directory));
     for found in wording::of(&directory, before.as_ref()) {
         if found.blocks() {
             faults.push(found.placed(&spans, &shown));
@@ -91,6 +96,9 @@ pub(crate) fn read_data(base: Option<Directory>, path: &Path) -> Result<Read, Ve
     }
     notes.extend(hours_notes(&directory, before.as_ref()));
     if faults.is_empty() {
+        for entry in &service_log {
+            make_room(&mut directory, entry);
+        }
         Ok(Read {
             directory,
             notes,
@@ -114,6 +122,71 @@ fn in_water<'d>(
         .iter()
         .filter(move |site| site.service(&disposal).is_some())
         .filter(move |site| rules::puts_into_water(old(&site.slug), site, &directory.ground))
+}
+
+/// Boxes that nobody could find, and boxes that a file says to stand although their last day is over; what was so before is not judged.
+fn wrong_boxes(
+    directory: &Directory,
+    before: Option<&Directory>,
+) -> Vec<(FaultSubject, &'static str, String)> {
+    let old = |slug: &SiteSlug| before?.sites.iter().find(|site| site.slug == *slug);
+    let today = today(directory);
+    let mut found = Vec::new();
+    for site in &directory.sites {
+        let was = old(&site.slug);
+        let hidden = site.disposal_point.is_none() && site.cannot_be_found();
+        if hidden && was.is_none_or(|was| !was.cannot_be_found()) {
+            let subject = FaultSubject::Site(site.slug.to_string());
+            let misfit = PointMisfit::NotToBeFound;
+            found.push((subject, misfit.field(), misfit.to_string()));
+        }
+        // A folder is read again long after it was written: there it is only said.
+        let changed = was.is_some_and(|was| was.disposal_point != site.disposal_point);
+        if changed && is_over(site, today) {
+            let subject = FaultSubject::DisposalPoint(site.slug.to_string());
+            found.push((subject, "last_day", past_its_end(site)));
+        }
+    }
+    found
+}
+
+/// Boxes that stand past their last day, one line each.
+fn over(directory: &Directory) -> Vec<String> {
+    let today = today(directory);
+    let sites = directory.sites.iter().filter(|site| is_over(site, today));
+    sites.map(past_its_end).collect()
+}
+
+fn is_over(site: &Site, today: Date) -> bool {
+    let point = site.disposal_point.as_ref();
+    point.is_some_and(|point| point.stands_past_its_end(today))
+}
+
+fn past_its_end(site: &Site) -> String {
+    format!(
+        "{} ({}) is a box with the status existing whose last_day is over: write closed, or another last day",
+        site.name.words(Lang::En),
+        site.slug
+    )
+}
+
+/// The civil day in the town; of a zone that nobody knows nothing is over.
+fn today(directory: &Directory) -> Date {
+    let now = Clock::Running.now();
+    signpost_hours::Zone::named(&directory.zone).map_or(Date::MIN, |zone| zone.day(now))
+}
+
+/// A line of the log that leaves room ends what was said of the box being full on an earlier day.
+fn make_room(directory: &mut Directory, entry: &ServiceEntry) {
+    let Ok(before) = entry.day.yesterday() else {
+        return;
+    };
+    let mut sites = directory.sites.iter_mut();
+    if let Some(site) = sites.find(|site| site.slug == entry.site)
+        && entry.leaves_room()
+    {
+        site.exceptions.retain(|one| !one.is_full_on(before));
+    }
 }
 
 /// Hours that may not be meant, as far as they do not stand in `before` already.

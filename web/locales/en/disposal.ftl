@@ -67,6 +67,7 @@ disposal-reach-no-way = No way on foot
 disposal-gaps = The largest gaps
 disposal-gap-near = { $place }, near { $near }
 disposal-gap = { $place }: { $area }. From its far edge it is { $far } to a place.
+disposal-gap-cut-off = { $place }: { $area }. From its far edge it is { $far } to a place; from some corners no way leads there.
 disposal-gap-no-way = { $place }: { $area }. No way leads to a place.
 disposal-week = At each hour of the week
 disposal-week-shares = How much of the land of these parts is near a place that is open.

@@ -10,3 +10,5 @@ full-where-else = Other places for used needles
 full-ground = Please do not leave needles on the ground or beside the box.
 full-may-be = Somebody said that it may be full.
 full-tell = Is it full? Tell us
+full-gone = This box is not here any more.
+full-gone-nearest = The nearest place for used needles that is open now:

@@ -67,6 +67,7 @@ disposal-reach-no-way = Aucun chemin à pied
 disposal-gaps = Les plus grands vides
 disposal-gap-near = { $place }, près de { $near }
 disposal-gap = { $place } : { $area }. De son bord le plus loin, il y a { $far } jusqu’à un lieu.
+disposal-gap-cut-off = { $place } : { $area }. De son bord le plus loin, il y a { $far } jusqu’à un lieu; de certains coins, aucun chemin n’y mène.
 disposal-gap-no-way = { $place } : { $area }. Aucun chemin ne mène à un lieu.
 disposal-week = À chaque heure de la semaine
 disposal-week-shares = La part du terrain de ces quartiers qui est près d’un lieu ouvert.

@@ -10,3 +10,5 @@ full-where-else = Autres lieux pour les seringues usagées
 full-ground = S’il vous plaît, ne laissez pas de seringues par terre ni à côté de la boîte.
 full-may-be = Quelqu’un a dit qu’elle est peut-être pleine.
 full-tell = Elle est pleine? Dites-le-nous
+full-gone = Cette boîte n’est plus là.
+full-gone-nearest = Le lieu le plus proche pour les seringues usagées qui est ouvert maintenant :

@@ -7,6 +7,9 @@ import { Terrain } from "./water";
 /** How far one is sent with used needles, in metres on foot. */
 const FARTHEST_M = 5000;
 
+/** How much further one is sent because somebody said that the nearest may be full, in metres on foot. */
+const DETOUR_M = 400;
+
 export interface Dispose {
   readonly site: Site;
   readonly metres: number;
@@ -14,8 +17,11 @@ export interface Dispose {
 
 /** The nearest place to `from` that takes used needles of anybody and is open; null when none near is known to be. */
 export function nearestDisposal({ saved, at }: { readonly saved: Saved; readonly at: number }, from: LonLat): Dispose | null {
-  // Nobody is sent to a box that may be full while another is near.
-  return nearest(saved, at, from, false) ?? nearest(saved, at, from, true);
+  const any = nearest(saved, at, from, true);
+  if (!any || !mayBeFull(any.site, at)) return any;
+  // One tap of a passer-by moves nobody across the town.
+  const other = nearest(saved, at, from, false);
+  return other && other.metres <= any.metres + DETOUR_M ? other : any;
 }
 
 function nearest(saved: Saved, at: number, from: LonLat, alsoFull: boolean): Dispose | null {
@@ -30,6 +36,10 @@ function nearest(saved: Saved, at: number, from: LonLat, alsoFull: boolean): Dis
     if (on_foot && metres < farthest) best = { site, metres };
   }
   return best;
+}
+
+function mayBeFull(site: Site, at: number): boolean {
+  return !site.services.some((one) => isOpenToAnybody(one, at) && !one.may_be_full);
 }
 
 function isOpenToAnybody(service: Service, at: number): boolean {

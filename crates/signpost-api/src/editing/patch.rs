@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use signpost_domain::{LanguageTag, LonLat, Site, entry};
+use signpost_domain::{LanguageTag, LonLat, PointMisfit, Site, entry};
 use utoipa::ToSchema;
 
 use super::{
@@ -159,6 +159,9 @@ pub(crate) fn apply(
         merge_services(site, &value, around, &mut faults);
     }
     disposal_point::check(site, given, &mut faults);
+    if site.disposal_point.is_none() && rules::hides_a_box(&before, site) {
+        faults.add("door", PointMisfit::NotToBeFound.to_string());
+    }
     let point = site.disposal_point.as_ref();
     if given.contains_key("disposal_point")
         && point.is_some_and(|point| point.is_closed_too_soon(around.today))
@@ -166,6 +169,14 @@ pub(crate) fn apply(
         faults.add(
             "disposal_point.status",
             "its last day is still to come: leave it existing, and it closes by itself after that day",
+        );
+    }
+    if given.contains_key("disposal_point")
+        && point.is_some_and(|point| point.stands_past_its_end(around.today))
+    {
+        faults.add(
+            "disposal_point.last_day",
+            "its last day is over, so it does not stand: write the status closed, or another last day",
         );
     }
     if rules::puts_into_water(Some(&before), site, &around.directory.ground) {

@@ -22,6 +22,20 @@ async fn log(town: &Town) -> Vec<ServiceEntry> {
 #[actix_rt::test]
 async fn a_box_is_said_to_be_full_seen_emptied_and_said_no_more() {
     let town = Town::to_edit().await;
+    // Which answers with supplies send to it, and how far, before anybody says anything.
+    let reply = town
+        .get("/api/v1/where-to-go?need=supplies&limit=50")
+        .await
+        .json();
+    let answers = reply["answers"].as_array().unwrap().iter();
+    let quiet: Vec<(String, Option<u64>)> = answers
+        .filter(|answer| answer["dispose"]["site"] == "mill-park-box")
+        .map(|answer| {
+            let site = answer["site"].as_str().unwrap().to_owned();
+            (site, answer["dispose"]["distance_m"].as_u64())
+        })
+        .collect();
+    assert!(!quiet.is_empty(), "{reply}");
     let ask = town.get(FULL).await;
     assert_eq!(ask.status, 200);
     let page = ask.body();
@@ -105,11 +119,40 @@ async fn a_box_is_said_to_be_full_seen_emptied_and_said_no_more() {
         home.contains(SAID) && home.contains(&format!("href=\"{LOG}\"")),
         "{home}"
     );
-    // Nobody is sent there with used needles from where they get new ones, while another box is near.
-    let reply = town.get("/api/v1/where-to-go?need=supplies").await.json();
+    // From where they get new ones, people are sent past it with used needles to another box that is less than 400 m further; else to it,
+    // and told.
+    let reply = town
+        .get("/api/v1/where-to-go?need=supplies&limit=50")
+        .await
+        .json();
+    let (mut past, mut to) = (0, 0);
     for answer in reply["answers"].as_array().unwrap() {
-        assert_ne!(answer["dispose"]["site"], "mill-park-box", "{answer}");
+        let told = &answer["dispose"];
+        let at = (
+            answer["site"].as_str().unwrap(),
+            told["distance_m"].as_u64(),
+        );
+        let Some((_, before)) = quiet.iter().find(|(site, _)| site == at.0) else {
+            continue;
+        };
+        if told["site"] == "mill-park-box" {
+            assert_eq!(
+                (at.1, &told["may_be_full"]),
+                (*before, &true.into()),
+                "{answer}"
+            );
+            to += 1;
+        } else {
+            assert!(at.1 <= before.map(|metres| metres + 400), "{answer}");
+            past += 1;
+        }
     }
+    assert!(past + to > 0 && to > 0, "{past} {to}");
+    let page = town.get("/?need=supplies").await.body();
+    let (_, card) = page
+        .split_once("Used needles: <a href=\"/sites/mill-park-box\">")
+        .unwrap();
+    assert!(card.split("</li>").next().unwrap().contains(SAID), "{card}");
 
     // That it is damaged is no answer, nor is that it is full indeed; emptying is.
     for (kind, still) in [("damaged", true), ("checked", true), ("emptied", false)] {
@@ -183,7 +226,28 @@ async fn other_pages_visitors_say_nothing_and_a_closed_box_is_not_full() {
         assert_eq!(refused.status, 403, "{elsewhere:?}");
     }
     assert!(log(&town).await.is_empty());
-    assert_eq!(town.get("/full/ferry-road-box").await.status, 404);
+    // Its label still leads somewhere: that it is gone, and where the nearest is.
+    let gone = town.get("/full/ferry-road-box").await;
+    assert_eq!(gone.status, 410);
+    let page = gone.body();
+    assert!(
+        page.contains("This box is not here any more.")
+            && page.contains("The nearest place for used needles that is open now: <a class=\"row\" href=\"/sites/")
+            && !page.contains("<form method=\"post\""),
+        "{page}"
+    );
+    let french = town.get("/fr/full/ferry-road-box").await.body();
+    assert!(french.contains("plus là"), "{french}");
+    let mut owen = town.signed_in("Owen", editor("birch-landing-works")).await;
+    let home = owen.get("/agency").await.body();
+    let (_, card) = home
+        .split_once("href=\"/agency/sites/ferry-road-box\"")
+        .unwrap();
+    let card = card.split("<h2>").next().unwrap();
+    assert!(
+        card.contains("This box was taken away.") && !card.contains("Nothing is offered here yet"),
+        "{card}"
+    );
     let said = town.method("POST", "/full/ferry-road-box").await;
     assert_eq!(said.status, 404);
     assert!(log(&town).await.is_empty(), "nothing is noted of it");

@@ -248,10 +248,15 @@ fn gaps(f: &PageContext, view: &ReachView) -> Vec<String> {
                 None => place.to_owned(),
             };
             match &far {
-                Some(far) => f.say(
-                    "disposal-gap",
-                    &[("place", &where_), ("area", &area), ("far", far)],
-                ),
+                Some(far) => {
+                    let said = [("place", &*where_), ("area", &*area), ("far", &**far)];
+                    let key = if gap.cut_off {
+                        "disposal-gap-cut-off"
+                    } else {
+                        "disposal-gap"
+                    };
+                    f.say(key, &said)
+                }
                 None if view.points == 0 => f.t2(
                     "disposal-gap-none-counts",
                     ("place", &where_),

@@ -127,7 +127,7 @@ pub(crate) async fn show(app: SharedApp, request: HttpRequest) -> Result<HttpRes
     };
     for ix in services(&snapshot, &need) {
         let row = row(&page.f, &snapshot, ix, at);
-        match snapshot.offer(ix, at) {
+        match offer_at(&snapshot, ix, at) {
             Offer::Offered if row.fits(&asked) => page.offered.push(row),
             Offer::Offered => page.left_out += 1,
             Offer::Unknown => page.unknown.push(row),
@@ -196,11 +196,23 @@ fn services<'s>(
         .filter(move |&ix| &snapshot.service(ix).need == need)
 }
 
+/// What is known of a service at an instant; what a box had is offered no more after its last day.
+fn offer_at(snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) -> Offer {
+    let site = snapshot.site_of(ix);
+    let day = snapshot.zone(site).day(at);
+    let point = snapshot.site(site).disposal_point.as_ref();
+    if point.is_some_and(|point| point.stands_past_its_end(day)) {
+        Offer::NotOffered
+    } else {
+        snapshot.offer(ix, at)
+    }
+}
+
 fn row(f: &PageContext, snapshot: &Snapshot, ix: ServiceIx, at: Timestamp) -> Row {
     let (service, site) = (snapshot.service(ix), snapshot.site_of(ix));
     let place = PlaceView::of(snapshot, site, f.lang);
     let moment = snapshot.moment(ix, at);
-    let offer = snapshot.offer(ix, at);
+    let offer = offer_at(snapshot, ix, at);
     let confirmed = ConfirmedView::of(service, snapshot.trust(ix, at));
     let source = SourceView::from(&service.source);
     let facts = PointView::of(snapshot.site(site)).map_or_else(Vec::new, |point| point.facts(f));

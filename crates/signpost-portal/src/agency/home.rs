@@ -3,7 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::civil::Date;
-use signpost_domain::{Offer, Site, Trust};
+use signpost_disposal::Upkeep;
+use signpost_domain::{Offer, PointStatus, Site, Trust};
 use signpost_editing::all_changed_lately;
 use signpost_locate::{SiteIx, Snapshot};
 use signpost_store::Cause;
@@ -19,6 +20,7 @@ use super::{
 use crate::access::{address::slug, redirect};
 use crate::{
     access::{Actor, Form, PortalContext, Role, page},
+    disposal::upkeep::upkeep_of,
     feedback,
     proposals::own,
 };
@@ -64,6 +66,10 @@ struct SiteCard {
     not_asked: Option<String>,
     /// Whether somebody said that the box is full, and nobody looked since.
     may_be_full: bool,
+    /// That its service was due.
+    overdue: Option<String>,
+    /// What is said where it offers nothing.
+    nothing: String,
 }
 
 /// How services of a site stand now; those that stand alike share a line.
@@ -82,7 +88,9 @@ pub(crate) async fn show(
 ) -> Result<HttpResponse, ApiError> {
     let params = Params::read(request.query_string(), &["done"])?;
     let f = PortalContext::of(&request, &app, &who);
-    let snapshot = app.snapshot();
+    let snapshot = app.snapshot_to_keep();
+    let today = snapshot.town_zone().day(app.now());
+    let upkeep = upkeep_of(app.database()?, &snapshot, today).await?;
     let sites = snapshot
         .sites()
         .filter(|ix| match &who.role {
@@ -90,7 +98,10 @@ pub(crate) async fn show(
             _ => true,
         })
         .take(MOST)
-        .map(|ix| card(&app, &f, &snapshot, ix))
+        .map(|ix| SiteCard {
+            overdue: overdue(&f, &upkeep, snapshot.site(ix), today),
+            ..card(&app, &f, &snapshot, ix)
+        })
         .collect();
     let news = match params.text("done") {
         Some("still-right") => vec![f.t("done-still-right")],
@@ -159,6 +170,30 @@ fn card(app: &App, f: &PortalContext, snapshot: &Snapshot, ix: SiteIx) -> SiteCa
             .map(|line| (f.link(&line.page), line.what))
             .collect(),
         may_be_full: snapshot.reported_full(&site.slug).is_some(),
+        overdue: None,
+        nothing: nothing(f, site, snapshot.zone(ix).day(at)),
+    }
+}
+
+/// That the service of a box that stands was due.
+fn overdue(f: &PortalContext, upkeep: &Upkeep, site: &Site, today: Date) -> Option<String> {
+    let point = site.disposal_point.as_ref();
+    let stands = point.is_some_and(|point| point.stands_on(today));
+    let standing = upkeep.of(&site.slug, point.filter(|_| stands));
+    let due = standing.due.filter(|_| standing.overdue)?;
+    Some(f.t1("log-overdue", "day", words::date(due, f.lang)))
+}
+
+/// What is said of a place that offers nothing: of a box that was taken away nobody is asked what it offers.
+pub(crate) fn nothing(f: &PortalContext, site: &Site, today: Date) -> String {
+    let point = site.disposal_point.as_ref();
+    let is_gone = point.is_some_and(|point| {
+        point.status == PointStatus::Closed || point.stands_past_its_end(today)
+    });
+    if is_gone {
+        f.t("overview-gone")
+    } else {
+        f.t("overview-nothing")
     }
 }
 

@@ -183,6 +183,9 @@ fn site_of(app: &App, f: &PortalContext, fields: &Fields) -> Result<Site, Vec<Fi
     if signpost_editing::rules::puts_into_water(None, &site, &directory.ground) {
         reader.fault("point", "fault-water");
     }
+    if site.cannot_be_found() {
+        reader.fault("door.en", "dp-fault-door");
+    }
     reader.finish().map(|()| site)
 }
 

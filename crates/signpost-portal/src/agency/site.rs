@@ -15,7 +15,7 @@ use super::{
         view::text_for,
     },
     forms::stock::words::Short,
-    home::{StateLine, lines, lines_of_day, not_asked},
+    home::{StateLine, lines, lines_of_day, not_asked, nothing},
     news,
 };
 use crate::{
@@ -38,6 +38,8 @@ struct OverviewPage {
     /// What the public page says of the day that was changed, service by service, and which day that is.
     told: Vec<(String, Vec<StateLine>)>,
     lines: Vec<StateLine>,
+    /// What is said where it offers nothing.
+    nothing: String,
     /// What waits for a steward, and what came back with a note.
     asked: own::OwnProposals,
     /// Services with their words, for the links to each.
@@ -148,6 +150,7 @@ pub(crate) async fn show(
                 name: service.name.to_string(),
             })
             .collect(),
+        nothing: nothing(&opened.f, &opened.site, snapshot.zone(ix).day(app.now())),
         short: Short::of(&opened.site).link(),
         closed_today: closed_today(&opened),
         closed_next: closed_next(&opened),

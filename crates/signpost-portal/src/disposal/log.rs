@@ -57,6 +57,8 @@ struct LogPage {
     /// The line that is about to be taken back, instead of a new one.
     wrong: Option<Wrong>,
     lines: Vec<entry_words::EntryView>,
+    /// Where its owner says that it is full.
+    stock: Option<String>,
     change: String,
     public: String,
     back: (String, String),
@@ -81,6 +83,7 @@ pub(crate) async fn show(
     let opened = open(&app, &who, &request).await?;
     let news = match params.text("done") {
         Some("logged") => vec![opened.f.t("log-done")],
+        Some("room") => vec![opened.f.t("log-done-room")],
         Some("taken-back") => vec![opened.f.t("log-done-taken-back")],
         Some("damaged") => vec![opened.f.t("log-done-damaged")],
         Some("disposal-point") => vec![opened.f.t("done-disposal-point")],
@@ -135,11 +138,13 @@ pub(crate) async fn sent(
             return log_page(opened, &fields, faults, vec![], Asked::default()).await;
         }
     };
-    let done = match entry.kind {
+    let kind = entry.kind;
+    let logged = signpost_editing::service_log::log_service(app.live(), entry).await?;
+    let done = match kind {
         ServiceKind::Damaged => "damaged",
+        _ if logged.made_room => "room",
         _ => "logged",
     };
-    signpost_editing::service_log::log_service(app.live(), entry).await?;
     draft::drop(&opened, NAME).await?;
     Ok(redirect(&format!("{here}?done={done}")))
 }
@@ -282,6 +287,20 @@ fn facts(f: &PortalContext, site: &Site) -> Vec<(String, String)> {
         .collect()
 }
 
+/// That its owner said that it is full, and how that ends.
+fn said_full(opened: &Opened<'_>) -> Vec<String> {
+    let (f, today) = (&opened.f, today(opened));
+    let mut exceptions = opened.site.exceptions.iter();
+    let Some(full) = exceptions.find(|one| one.is_full_on(today)) else {
+        return vec![];
+    };
+    let said = match full.last {
+        Some(last) => f.t1("log-said-full", "day", words::date(last, f.lang)),
+        None => f.t("log-said-full-open"),
+    };
+    vec![format!("{said} {}", f.t("log-said-full-ends"))]
+}
+
 async fn log_page(
     opened: Opened<'_>,
     fields: &Fields,
@@ -300,7 +319,7 @@ async fn log_page(
     let zone = snapshot.town_zone();
     let f = &opened.f;
     let day = |day: Date| words::date(day, f.lang);
-    let mut said = Vec::new();
+    let mut said = said_full(&opened);
     if let Some(since) = standing.reported {
         said.push(f.t1("log-reported", "day", day(since)));
     }
@@ -335,6 +354,7 @@ async fn log_page(
             .iter()
             .map(|line| entry_words::logged(f, (&authors, zone), line))
             .collect(),
+        stock: (opened.who.role != Role::Subcommittee).then(|| opened.address("stock")),
         change: opened.address("disposal-point"),
         public: f.link(&format!("/sites/{}", opened.slug)),
         back,

@@ -9,7 +9,7 @@ mod outcome;
 mod report;
 mod report_csv;
 mod servicing;
-mod upkeep;
+pub(crate) mod upkeep;
 mod what_if;
 mod what_if_form;
 mod where_next;

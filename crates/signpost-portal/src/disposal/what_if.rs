@@ -12,6 +12,7 @@ use signpost_web::{ApiError, SharedApp};
 use super::{
     outcome::{Outcome, measured},
     what_if_form::{blocks, keeping_blocks},
+    where_next::in_water_by_name,
 };
 use crate::{
     access::{Actor, Authors, Form, PortalContext, address::named, page, redirect, town_time},
@@ -30,6 +31,8 @@ struct WhatIfPage {
     action: String,
     landmarks: Vec<String>,
     outcome: Option<Outcome>,
+    /// Places that lie in the water by their row, which count nowhere.
+    wet: Vec<String>,
     /// What the form that keeps it carries along.
     carried: Vec<(String, String)>,
     keep: Vec<Block>,
@@ -158,6 +161,7 @@ async fn what_if(
     let authors = Authors::read(store).await?;
     let known = Fields::sent(changes.fields());
     let what_if = WhatIfPage {
+        wet: in_water_by_name(&f, &snapshot, &town, app.now()),
         blocks: blocks(&f, &snapshot, &known, &faults, app.now()),
         keep: keeping_blocks(&f, fields, &faults),
         action: f.link(HERE),

@@ -4,11 +4,16 @@ use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use signpost_answers::{LocalizedText, reach::method};
+use signpost_answers::{
+    LocalizedText,
+    reach::{in_water, method},
+};
 use signpost_coverage::{Fewest, Placement, Proof};
 use signpost_disposal::{
     Changes, Count, Layers, NEW, NewBox, Sketch, Spot, question, sketch, standing,
 };
+use signpost_domain::NeedCode;
+use signpost_locate::Snapshot;
 use signpost_web::{ApiError, SharedApp, params::Params};
 
 use crate::access::{Actor, PortalContext, page};
@@ -27,6 +32,8 @@ struct WhereNextPage {
     counts: Vec<(usize, bool)>,
     walks: Vec<(u16, bool)>,
     counted: String,
+    /// Places that lie in the water by their row, and that there were more places than are tried.
+    not_tried: Vec<String>,
     proof: String,
     places: Vec<String>,
     try_it: Option<String>,
@@ -79,12 +86,15 @@ pub(crate) async fn show(
             spots: all.into_iter().map(|spot| spot.name).collect(),
             side: question.side,
             tried: question.candidates.len(),
+            left_out: question.left_out,
+            wet: question.wet,
             best,
             fewest,
             chosen,
         }
     };
     let found = app.coverage().work(work).await?;
+    let named = in_water_by_name(&f, &snapshot, &town, app.now());
     let where_next = WhereNextPage {
         action: f.link("/disposal/service/where-next"),
         counts: (1..=MOST).map(|one| (one, one == count)).collect(),
@@ -94,6 +104,7 @@ pub(crate) async fn show(
             ("side", &found.side.to_string()),
             ("tried", &found.tried.to_string()),
         ),
+        not_tried: not_tried(&f, named, &found.wet, found.left_out),
         proof: proof(&f, &found.best),
         try_it: try_it(&f, metres, &found.chosen),
         places: found.chosen.into_iter().map(|spot| spot.name).collect(),
@@ -116,7 +127,39 @@ struct Found {
     spots: Vec<String>,
     side: f64,
     tried: usize,
+    left_out: usize,
+    wet: Vec<String>,
     sketch: Option<Sketch>,
+}
+
+/// The places to leave used needles that lie in the water by their row.
+pub(super) fn in_water_by_name(
+    f: &PortalContext,
+    snapshot: &Snapshot,
+    town: &signpost_coverage::Town,
+    now: jiff::Timestamp,
+) -> Vec<String> {
+    let wet = in_water(snapshot, town, &NeedCode::disposal(), now);
+    let sites = wet.iter().filter_map(|slug| snapshot.find(slug));
+    let names = sites.map(|ix| LocalizedText::of(&snapshot.site(ix).name, f.lang).to_string());
+    names
+        .map(|name| f.t1("disposal-reach-wet", "name", name))
+        .collect()
+}
+
+/// What stands aside: what lies in the water, by its name, and how many places more there were.
+fn not_tried(
+    f: &PortalContext,
+    mut lines: Vec<String>,
+    wet: &[String],
+    left_out: usize,
+) -> Vec<String> {
+    lines.extend(wet.iter().map(|name| f.t1("next-wet", "name", name)));
+    if left_out > 0 {
+        let number = i64::try_from(left_out).unwrap_or(i64::MAX);
+        lines.push(f.t_number("next-left-out", number));
+    }
+    lines
 }
 
 /// The distances that are offered, and the one that was asked for.
@@ -183,20 +226,28 @@ fn fewest_words(
 ) -> Vec<String> {
     let metres = metres.to_string();
     let number = fewest.chosen.len().to_string();
-    let key = match (fewest.chosen.is_empty(), fewest.is_proven) {
-        (true, _) => "next-fewest-none",
-        (false, true) => "next-fewest",
-        (false, false) => "next-fewest-found",
-    };
-    let mut lines = vec![f.t2(key, ("number", &number), ("metres", &metres))];
     let missing: Vec<String> = fewest
         .out_of_reach
         .iter()
         .filter_map(|ix| town.neighbourhoods.get(*ix))
         .map(|place| LocalizedText::of(&place.row.name, f.lang).to_string())
         .collect();
+    let key = match (
+        missing.is_empty(),
+        fewest.chosen.is_empty(),
+        fewest.is_proven,
+    ) {
+        (true, true, _) => "next-fewest-none",
+        (true, false, true) => "next-fewest",
+        (true, false, false) => "next-fewest-found",
+        (false, true, _) => "next-fewest-others-none",
+        (false, false, true) => "next-fewest-others",
+        (false, false, false) => "next-fewest-others-found",
+    };
+    let mut lines = vec![f.t2(key, ("number", &number), ("metres", &metres))];
     if !missing.is_empty() {
-        lines.push(f.t1("next-fewest-missing", "names", missing.join(", ")));
+        // First what no number does.
+        lines.insert(0, f.t1("next-fewest-missing", "names", missing.join(", ")));
     }
     lines
 }

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use signpost_answers::site_words;
-use signpost_editing::EditContext;
+use signpost_editing::{EditContext, rules};
 use signpost_store::Cause;
 use signpost_web::ApiError;
 
@@ -65,9 +65,13 @@ impl SiteForm for DetailsForm {
     }
 
     fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, _around: &EditContext<'_>) {
+        let before = site.clone();
         reader.text("description", &mut site.description);
         reader.text("door", &mut site.door);
         reader.text("access", &mut site.access);
+        if rules::hides_a_box(&before, site) {
+            reader.fault("door.en", "dp-fault-door");
+        }
         reader.said("step_free", &mut site.step_free);
         if reader.fields.has("phone") {
             reader.phone("phone", &mut site.phone);

@@ -103,6 +103,9 @@ impl SiteForm for DisposalPointForm {
         if point.is_some_and(|point| point.is_closed_too_soon(around.today)) {
             reader.fault(&field(PointMember::Status), "dp-fault-closed-soon");
         }
+        if point.is_some_and(|point| point.stands_past_its_end(around.today)) {
+            reader.fault(&field(PointMember::Until), "dp-fault-over");
+        }
         items(site, reader, around);
         for misfit in site.point_misfits() {
             match misfit {

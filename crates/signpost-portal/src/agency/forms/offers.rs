@@ -2,7 +2,9 @@
 
 use actix_web::HttpRequest;
 use jiff::civil::Date;
-use signpost_domain::{Directory, Need, Offer, Organization, Service, Site, Source, SourceDay};
+use signpost_domain::{
+    Directory, Need, NeedCode, Offer, Organization, Service, Site, Source, SourceDay,
+};
 
 use crate::{
     access::PortalContext,
@@ -15,7 +17,7 @@ use crate::{
         view::{Block, ChoiceView, OptionView, choice, text_for},
     },
 };
-use signpost_editing::EditContext;
+use signpost_editing::{EditContext, rules};
 use signpost_store::Cause;
 use signpost_web::ApiError;
 
@@ -54,10 +56,15 @@ impl SiteForm for OffersForm {
     }
 
     fn read_into(&self, site: &mut Site, reader: &mut FormReader<'_>, around: &EditContext<'_>) {
+        let before = site.clone();
         let mut organizations = around.directory.organizations.iter();
         let own = organizations.find(|one| one.id == site.organization);
         if let Some(own) = own {
             read_into(site, reader, &around.directory.needs, own, around.today);
+        }
+        if rules::puts_into_water(Some(&before), site, &around.directory.ground) {
+            let field = format!("services.{}.offer", NeedCode::disposal());
+            reader.fault(&field, "fault-water-offer");
         }
     }
 

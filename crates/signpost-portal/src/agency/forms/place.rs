@@ -55,6 +55,9 @@ impl SiteForm for PlaceForm {
         if rules::puts_into_water(Some(&before), site, &around.directory.ground) {
             reader.fault("point", "fault-water");
         }
+        if rules::hides_a_box(&before, site) {
+            reader.fault("address", "fault-box-address");
+        }
     }
 
     fn blocks(
