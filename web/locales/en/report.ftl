@@ -44,7 +44,11 @@ rep-percent = Percent
 rep-phone-none = No places were checked by phone yet.
 rep-disposal = Used needles
 rep-disposal-caption = What was taken away
-rep-disposal-said = Places were emptied { $emptied } times, with { $needles } needles; { $full } times somebody said one was full.
+rep-needles-said = { $number ->
+    [0] No needle was counted.
+    [one] About one needle was in them.
+   *[other] About { $number } needles were in them.
+}
 rep-place = Place
 rep-emptied = Emptied
 rep-kilograms = Kilograms

@@ -44,7 +44,11 @@ rep-percent = Pour cent
 rep-phone-none = Aucun lieu n’a encore été vérifié par téléphone.
 rep-disposal = Aiguilles utilisées
 rep-disposal-caption = Ce qui a été emporté
-rep-disposal-said = Des lieux ont été vidés { $emptied } fois, avec { $needles } aiguilles; { $full } fois, quelqu’un a dit qu’un lieu était plein.
+rep-needles-said = { $number ->
+    [0] Aucune aiguille n’a été comptée.
+    [one] Environ une aiguille s’y trouvait.
+   *[other] Environ { $number } aiguilles s’y trouvaient.
+}
 rep-place = Lieu
 rep-emptied = Vidé
 rep-kilograms = Kilogrammes

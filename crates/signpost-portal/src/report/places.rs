@@ -97,14 +97,16 @@ pub(super) fn disposal(gathered: &Gathered, speaker: Speaker) -> Section {
         ]],
         drawn: vec![1, 2],
     });
-    let args = [
-        ("emptied", &*total.emptied.to_string()),
-        ("needles", &*(total.counted + total.by_weight).to_string()),
-        ("full", &*log.flags.len().to_string()),
+    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let needles = i64::try_from(total.counted + total.by_weight).unwrap_or(i64::MAX);
+    let said = [
+        speaker.t_number("report-emptied", i64::from(total.emptied)),
+        speaker.t_number("rep-needles-said", needles),
+        speaker.t_number("report-flags", number(log.flags.len())),
     ];
     Section {
         plain: vec![
-            speaker.say("rep-disposal-said", &args),
+            said.join(" "),
             speaker.t2(
                 "report-method",
                 ("method", &method(&speaker, &facts.town, facts.after.method)),
