@@ -351,7 +351,7 @@ async fn places_with_supplies_and_no_box_near_are_listed_the_furthest_first() {
     let (_, main) = all.split_once("pinecone-pharmacy-main").unwrap();
     let main = main.split("</tr>").next().unwrap();
     assert!(main.contains("Mill Park needle box"), "{main}");
-    assert!(!page.contains("At the same place"), "{page}");
+    assert!(!main.contains("At the same place"), "{main}");
     assert!(
         far.contains("cedar-circle-house") && !near.contains("cedar-circle-house"),
         "{far}"
