@@ -77,7 +77,7 @@ fn the_server_takes_what_its_description_allows_and_refuses_the_rest() {
         String::from_utf8_lossy(&asked.stderr)
     );
     // It says so itself when a check was left out or nothing was asked.
-    assert!(said.contains("Tested: 46"), "{said}");
+    assert!(said.contains("Tested: 47"), "{said}");
     let config = fs::read_to_string(ours.join("schemathesis.toml")).expect("its settings");
     assert!(!config.contains("enabled"), "no check is switched off");
 }

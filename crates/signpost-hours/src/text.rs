@@ -2,7 +2,7 @@
 
 use std::{
     hash::{Hash, Hasher},
-    sync::{Arc, OnceLock},
+    sync::{Arc, LazyLock, OnceLock},
 };
 
 use jiff::civil::date;
@@ -10,9 +10,11 @@ use opening_hours::{OpeningHours, RuleKind};
 use opening_hours_syntax::rules::{RuleSequence, day::WeekDayRange};
 
 use crate::{
-    Calendar, HoursFault, HoursWarning, known_texts, nights::Nights, timetable::Timetable,
-    validator, weekly::Weekly,
+    Calendar, HoursFault, HoursWarning, known_texts::KnownTexts, nights::Nights,
+    timetable::Timetable, validator, weekly::Weekly,
 };
+
+static KNOWN: LazyLock<KnownTexts<HoursText>> = LazyLock::new(KnownTexts::new);
 
 /// An OSM `opening_hours` text that was understood. Cheap to clone; equal when the texts are.
 ///
@@ -44,7 +46,7 @@ impl HoursText {
     /// # Errors
     /// When it is not understood, or means something other than what people mean by it.
     pub fn parse(text: &str) -> Result<Self, HoursFault> {
-        known_texts::known(text.trim_matches(' '), Self::read)
+        KNOWN.known(text.trim_matches(' '), Self::read)
     }
 
     /// Reads a text that was not read lately.

@@ -1,5 +1,6 @@
 //! What visitors say of places: a list with its age, and what those who look after them decide.
 
+pub(crate) mod kinds;
 mod outcomes;
 
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -11,7 +12,7 @@ use signpost_editing::{decide_feedback, is_of_visitors};
 use signpost_locate::Snapshot;
 use signpost_store::Feedback;
 
-use self::outcomes::MonthRow;
+use self::{kinds::kind_key, outcomes::MonthRow};
 use crate::access::{
     Act, Actor, Authors, Form, Owner, PortalContext, Role, RouteEntry, Verdict, address, get, may,
     page, post, redirect,
@@ -157,17 +158,6 @@ fn line(f: &PortalContext, snapshot: &Snapshot, one: &Feedback) -> String {
             ],
         ),
         None => f.t2("fb-line", ("what", &what), ("when", &when)),
-    }
-}
-
-/// The key of a kind's words.
-pub(crate) const fn kind_key(said: FeedbackKind) -> &'static str {
-    match said {
-        FeedbackKind::Right => "fb-right",
-        FeedbackKind::Closed => "fb-closed",
-        FeedbackKind::Moved => "fb-moved",
-        FeedbackKind::NotDone => "fb-not-done",
-        FeedbackKind::Other => "fb-other",
     }
 }
 

@@ -3,7 +3,7 @@
 use signpost_figures::{GOAL_DAYS, ReportMonth, report_months};
 use signpost_web::{ApiError, App, month_words};
 
-use super::kind_key;
+use super::kinds::kind_key;
 use crate::{
     access::PortalContext,
     figures::{printed, sum},

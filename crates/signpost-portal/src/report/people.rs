@@ -12,7 +12,7 @@ use signpost_plan::delivered::Minutes;
 use signpost_web::phone_score_words;
 
 use super::gathered::Gathered;
-use crate::feedback::kind_key;
+use crate::feedback::kinds::kind_key;
 
 /// How many weeks stand side by side before and after a plan began.
 const SIDE_BY_SIDE: usize = 4;
