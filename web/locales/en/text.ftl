@@ -1,5 +1,5 @@
 # Answers by text message and by voice. Each letter of a text message costs: keep them short, and without any letter a phone of 2005 lacks.
-text-danger = Call 911 now if someone will not wake up or breathe. Say where you are. Stay with them.
+text-danger = Call 911 now if someone is hurt, in danger, or will not wake up. Say where you are. Stay with them if it is safe.
 text-despair = You matter. Call { $name } now: { $phone }. In danger, call 911.
 text-person = To talk to a person, call { $phone }.
 text-how = { $town }: text what you need, and where you are. You get one answer. We keep no number.

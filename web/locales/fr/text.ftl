@@ -1,5 +1,5 @@
 # Réponses par message texte et par téléphone. Chaque lettre coûte : des mots courts; ê, ô, ç et d’autres perdent leur accent en chemin.
-text-danger = Appelez le 911 si quelqu’un ne se réveille pas ou ne respire pas. Dites où vous êtes. Restez là.
+text-danger = Appelez le 911 si quelqu’un est blessé, en danger ou ne se réveille pas. Dites où vous êtes. Restez si c’est sûr.
 text-despair = Vous comptez. Appelez { $name } : { $phone }. En danger, appelez le 911.
 text-person = Pour parler à une personne : { $phone }.
 text-how = { $town } : textez ce qu’il vous faut, et où vous êtes. Une seule réponse. Aucun numéro n’est gardé.

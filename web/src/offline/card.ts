@@ -1,7 +1,7 @@
 // A place of the answer as a card, as the server's `pages/cards.rs` makes it.
 import type { Line, Saved, Service, Site } from "../api/directory";
 import { roughly } from "../components/near/distance";
-import { nearestDisposal } from "./dispose";
+import { mayBeFull, nearestDisposal } from "./dispose";
 import { closesIn, MINUTE_S, momentAt, type Moment } from "./hours";
 import type { Answer } from "./ranking";
 import { placeAt, type PageRequest } from "./request";
@@ -86,7 +86,8 @@ export function card(set: Setting, answer: Answer<Site>, request: PageRequest): 
 export function leave(set: Setting, site: Site, supplies: boolean): { words: Record<string, string | boolean | null | undefined>; page?: string | undefined; spoken?: string | undefined } {
   const near = supplies && site.point ? nearestDisposal(set, site.point) : null;
   const other = near && near.site !== site ? near : null;
-  const words = { dispose_here: near?.site === site, dispose: !!other, dispose_name: other?.site.name, dispose_far: other && set.say("about", roughly(other.metres, set.lang)) };
+  const full = !!near && mayBeFull(near.site, set.at);
+  const words = { dispose_here: near?.site === site, dispose_here_full: full && !other, dispose_full: full && !!other, dispose: !!other, dispose_name: other?.site.name, dispose_far: other && set.say("about", roughly(other.metres, set.lang)) };
   return { words, page: other?.site.links.page, spoken: other?.site.spoken?.["name"] };
 }
 

@@ -38,7 +38,8 @@ function nearest(saved: Saved, at: number, from: LonLat, alsoFull: boolean): Dis
   return best;
 }
 
-function mayBeFull(site: Site, at: number): boolean {
+/** Whether somebody said that it is full, and nobody looked since. */
+export function mayBeFull(site: Site, at: number): boolean {
   return !site.services.some((one) => isOpenToAnybody(one, at) && !one.may_be_full);
 }
 

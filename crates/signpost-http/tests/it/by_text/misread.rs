@@ -10,56 +10,56 @@ const TEXTS: &[(&str, &str, &[&str])] = &[
         "2026-11-25T14:15:00-05:00",
         "gave him narcan still blue",
         &[
-            "Call 911 now if someone will not wake up or breathe. Say where you are. Stay with them.",
+            "Call 911 now if someone is hurt, in danger, or will not wake up. Say where you are. Stay with them if it is safe.",
         ],
     ),
     (
         "2026-11-25T14:15:00-05:00",
         "narcan didnt work",
         &[
-            "Call 911 now if someone will not wake up or breathe. Say where you are. Stay with them.",
+            "Call 911 now if someone is hurt, in danger, or will not wake up. Say where you are. Stay with them if it is safe.",
         ],
     ),
     (
         "2026-11-25T14:15:00-05:00",
         "i took too many pills",
         &[
-            "Call 911 now if someone will not wake up or breathe. Say where you are. Stay with them.",
+            "Call 911 now if someone is hurt, in danger, or will not wake up. Say where you are. Stay with them if it is safe.",
         ],
     ),
     (
         "2026-11-25T14:15:00-05:00",
         "unresponsive",
         &[
-            "Call 911 now if someone will not wake up or breathe. Say where you are. Stay with them.",
+            "Call 911 now if someone is hurt, in danger, or will not wake up. Say where you are. Stay with them if it is safe.",
         ],
     ),
     (
         "2026-11-25T14:15:00-05:00",
         "he fell down wont get up",
         &[
-            "Call 911 now if someone will not wake up or breathe. Say where you are. Stay with them.",
+            "Call 911 now if someone is hurt, in danger, or will not wake up. Say where you are. Stay with them if it is safe.",
         ],
     ),
     (
         "2026-11-25T14:15:00-05:00",
         "o.d.",
         &[
-            "Call 911 now if someone will not wake up or breathe. Say where you are. Stay with them.",
+            "Call 911 now if someone is hurt, in danger, or will not wake up. Say where you are. Stay with them if it is safe.",
         ],
     ),
     (
         "2026-11-25T14:15:00-05:00",
         "il est bleu",
         &[
-            "Appelez le 911 si quelqu'un ne se réveille pas ou ne respire pas. Dites où vous etes. Restez là.",
+            "Appelez le 911 si quelqu'un est blessé, en danger ou ne se réveille pas. Dites où vous etes. Restez si c'est sur.",
         ],
     ),
     (
         "2026-11-25T14:15:00-05:00",
         "mon chum fait une surdose",
         &[
-            "Appelez le 911 si quelqu'un ne se réveille pas ou ne respire pas. Dites où vous etes. Restez là.",
+            "Appelez le 911 si quelqu'un est blessé, en danger ou ne se réveille pas. Dites où vous etes. Restez si c'est sur.",
         ],
     ),
     (

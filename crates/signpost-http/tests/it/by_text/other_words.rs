@@ -54,6 +54,19 @@ fn a_life_in_danger_comes_first_in_any_words() {
             "il se leve pas",
             "jai pris trop",
             "trop pris",
+            "i took all my pills",
+            "my boyfriend choked me",
+            "he's got a knife",
+            "stop it hes hitting me",
+            "my bf is beating me",
+            "jsuffoque",
+            "jai mal au coeur pis jtouffe",
+            "fell in the river",
+            "theres a fire in the tent",
+            "y m'a frappé",
+            "y me bat",
+            "someone is following me im scared",
+            "im freezing to death",
         ],
         &["Call 911 now", "Appelez le 911"],
     );
@@ -74,6 +87,10 @@ fn who_does_not_want_to_live_gets_the_crisis_line_in_any_words() {
             "je veux mourrir",
             "je veux me tué",
             "jveux mourir",
+            "dont wanna wake up tomorrow",
+            "chu pu capable de vivre",
+            "chu tanné de vivre",
+            "jai pu le gout de vivre",
         ],
         &["You matter.", "Vous comptez."],
     );
@@ -138,6 +155,12 @@ fn ordinary_words_and_insults_name_no_need() {
             "rid",
             "ville",
             "feeling",
+            "my phone is dead",
+            "police took my stuff",
+            "are u a bot",
+            "drop dead gorgeous",
+            "bed bugs in my room",
+            "i went down to the river",
         ],
         &["Sorry, what do you need?", "Que vous faut-il?"],
     );
@@ -192,5 +215,22 @@ fn where_one_has_to_call_the_number_is_told() {
     let said = said_at(&snapshot(), "narcan", "2026-12-04T21:00:00-05:00");
     if let Some((_, rest)) = said.split_once("Call first") {
         assert!(rest.contains("807-555-"), "{said}");
+    }
+}
+
+/// Somebody who is beaten or freezing gets 911 and the place, and who says stop in French hears nothing more.
+#[test]
+fn danger_keeps_the_place_and_stop_is_stop() {
+    signpost_http::read_embedded();
+    let snapshot = snapshot();
+    let beaten = said_at(&snapshot, "my bf is beating me", NOW);
+    assert!(beaten.contains("Tamarack House"), "{beaten}");
+    let coffee = said_at(&snapshot, "im dying for a coffee", NOW);
+    assert!(
+        coffee.contains("Kitchen") && !coffee.contains("911"),
+        "{coffee}"
+    );
+    for stop in ["arrete", "arrête", "ARRÊT"] {
+        assert_eq!(said_at(&snapshot, stop, NOW), "", "{stop}");
     }
 }

@@ -122,21 +122,21 @@ const TEXTS: &[(&str, &str, &[&str])] = &[
         "2026-11-25T14:15:00-05:00",
         "911",
         &[
-            "Call 911 now if someone will not wake up or breathe. Say where you are. Stay with them.",
+            "Call 911 now if someone is hurt, in danger, or will not wake up. Say where you are. Stay with them if it is safe.",
         ],
     ),
     (
         "2026-11-28T00:30:00-05:00",
         "my friend is od'ing wont wake up",
         &[
-            "Call 911 now if someone will not wake up or breathe. Say where you are. Stay with them.",
+            "Call 911 now if someone is hurt, in danger, or will not wake up. Say where you are. Stay with them if it is safe.",
         ],
     ),
     (
         "2026-11-28T00:30:00-05:00",
         "surdose vite",
         &[
-            "Appelez le 911 si quelqu'un ne se réveille pas ou ne respire pas. Dites où vous etes. Restez là.",
+            "Appelez le 911 si quelqu'un est blessé, en danger ou ne se réveille pas. Dites où vous etes. Restez si c'est sur.",
             "Formation seulement. Camionnette Riverbend, arret du pont du Moulin, Parking lot at the east end of Mill Bridge. Ouvert, jusqu'à 2 h. 807-555-0107.",
         ],
     ),
