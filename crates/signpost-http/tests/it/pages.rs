@@ -27,7 +27,7 @@ const PAGES: [&str; 17] = [
     "/print?need=food",
 ];
 
-async fn page(town: &Town, path: &str) -> String {
+pub async fn page(town: &Town, path: &str) -> String {
     let answer = town.get_with(path, &[("accept", "text/html")]).await;
     assert_eq!(answer.status, 200, "{path}");
     assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
@@ -358,7 +358,8 @@ async fn a_list_of_thirty_places_with_its_styles_is_at_most_10_700_bytes_zipped(
     assert!(bytes <= 10_700, "{bytes} bytes");
 }
 
-fn zipped(text: &str) -> usize {
+/// How many bytes a text has when it is sent.
+pub fn zipped(text: &str) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(text.as_bytes()).unwrap();
     encoder.finish().unwrap().len()
@@ -377,41 +378,4 @@ async fn the_policy_lets_the_pages_own_style_stand_and_no_other() {
         policy.contains("style-src 'self' 'sha256-") && !policy.contains("unsafe"),
         "{policy}"
     );
-}
-
-#[actix_rt::test]
-async fn the_page_of_licences_names_every_library_and_leads_to_their_texts() {
-    let town = Town::to_read();
-    let list = include_str!("../../../../web/licences/crates.json");
-    let list: serde_json::Value = serde_json::from_str(list).expect("JSON");
-    for (path, about, program) in [
-        ("/about/licences", "/about", "In the server: "),
-        ("/fr/about/licences", "/fr/about", "Dans le serveur\u{a0}: "),
-    ] {
-        let link = format!("href=\"{path}\"");
-        assert!(page(&town, about).await.contains(&link), "{about}");
-        let html = page(&town, path).await;
-        let libraries = |part: &str| list[part].as_array().expect("a list").clone();
-        for one in libraries("binary").iter().chain(&libraries("pictures")) {
-            let text = |name: &str| one[name].as_str().expect("a text");
-            let named = format!("{} {}", text("name"), text("version"));
-            assert!(html.contains(&named), "{path}: {named}");
-            let licence = format!("translate=\"no\">{} <", text("licence"));
-            assert!(html.contains(&licence), "{path}: {licence}");
-        }
-        let counted = format!("{program}{}", libraries("binary").len());
-        assert!(html.contains(&counted), "{path}: {counted}");
-        assert!(html.contains("leaflet 1.") && html.contains("maplibre-gl "));
-        // A phone gets it in a few kilobytes, and opens what it wants to read.
-        let mut pressed = GzEncoder::new(Vec::new(), Compression::default());
-        pressed.write_all(html.as_bytes()).expect("memory");
-        let size = pressed.finish().expect("memory").len();
-        assert!(size < 20_000, "{path}: {size}");
-        assert!(html.matches("<details").count() >= 3 && !html.contains("<details open"));
-        let (_, texts) = html.split_once("href=\"/assets/licences-").expect("texts");
-        let (name, _) = texts.split_once('"').expect("an end");
-        let texts = town.get(&format!("/assets/licences-{name}")).await;
-        assert_eq!(texts.status, 200);
-        assert!(texts.body().contains("Apache License"));
-    }
 }
