@@ -52,9 +52,9 @@ fb-months-why = Months that are over, by the day of the decision. A count of 0 t
 fb-months-all = Decided: { $number }.
 fb-share = { $number } ({ $percent } %)
 fb-took = { $number ->
-    [0] 9 in 10 were decided on the same day.
-    [one] 9 in 10 were decided within 1 day.
-   *[other] 9 in 10 were decided within { $number } days.
+    [0] 9 in 10 reports of visitors were decided on the same day.
+    [one] 9 in 10 reports of visitors were decided within 1 day.
+   *[other] 9 in 10 reports of visitors were decided within { $number } days.
   }
 fb-took-few = Too few to say how long they took.
 fb-goal-met = { $number ->

@@ -52,9 +52,9 @@ fb-months-why = Mois terminés, d’après le jour de la décision. De 0 à 4, o
 fb-months-all = Décidés : { $number }.
 fb-share = { $number } ({ $percent } %)
 fb-took = { $number ->
-    [0] 9 sur 10 ont été décidés le jour même.
-    [one] 9 sur 10 ont été décidés en 1 jour.
-   *[other] 9 sur 10 ont été décidés en { $number } jours.
+    [0] 9 signalements sur 10 ont été décidés le jour même.
+    [one] 9 signalements sur 10 ont été décidés en 1 jour.
+   *[other] 9 signalements sur 10 ont été décidés en { $number } jours.
   }
 fb-took-few = Trop peu pour dire combien de temps il a fallu.
 fb-goal-met = { $number ->

@@ -79,7 +79,7 @@ async fn it_says_the_same_as_a_page_a_table_and_a_file_in_both_languages() {
     let page = kim.get(MONTH).await.body();
     for said in [
         "Birch Landing: report of October 2026 (all of it is invented)",
-        "9 in 10 were decided within 2 days. The goal of 3 days is met.",
+        "9 in 10 reports of visitors were decided within 2 days. The goal of 3 days is met.",
         "No places were checked by phone yet.",
         "Before and after the plan of April 1, 2026",
         "2 weeks before",

@@ -83,8 +83,8 @@ async fn a_steward_reads_how_long_it_took_and_what_is_few_is_hidden() {
     let mut kim = town.signed_in("Kim", Role::Steward).await;
     let page = kim.get("/steward/feedback").await.body();
     for said in [
-        "9 in 10 were decided within 2 days. The goal of 3 days is met.",
-        "9 in 10 were decided within 4 days. The goal is 3 days.",
+        "9 in 10 reports of visitors were decided within 2 days. The goal of 3 days is met.",
+        "9 in 10 reports of visitors were decided within 4 days. The goal is 3 days.",
         "Too few to say how long they took.",
         "<dd>10 (100\u{a0}%)</dd>",
         "<dd>fewer than 5</dd>",
@@ -93,7 +93,7 @@ async fn a_steward_reads_how_long_it_took_and_what_is_few_is_hidden() {
     }
     let page = kim.get("/fr/steward/feedback").await.body();
     assert!(
-        page.contains("9 sur 10 ont été décidés en 2 jours."),
+        page.contains("9 signalements sur 10 ont été décidés en 2 jours."),
         "{page}"
     );
     let mut ana = town.signed_in("Ana", editor("cedar-circle")).await;
